@@ -1,0 +1,214 @@
+package org.sala.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The dependency table of the README and the fences around third-party libraries. */
+class HouseRulesTest {
+
+  /** Package to what it may use; every package of {@code org.sala} needs a row. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("domain", Set.of()),
+          Map.entry("crypto", Set.of()),
+          Map.entry("form", Set.of("domain")),
+          Map.entry("merge", Set.of("domain")),
+          Map.entry("vault", Set.of("crypto", "domain")),
+          Map.entry("journal", Set.of("crypto", "domain")),
+          Map.entry("store", Set.of("domain", "merge", "journal", "crypto")),
+          Map.entry("parcel", Set.of("crypto", "domain")),
+          Map.entry("carrier", Set.of()),
+          Map.entry("report", Set.of("domain", "form")),
+          Map.entry(
+              "casework",
+              Set.of(
+                  "domain", "crypto", "form", "merge", "vault", "journal", "store", "parcel",
+                  "carrier", "report")),
+          Map.entry("ui", Set.of("domain", "form", "casework")),
+          Map.entry("cli", Set.of("domain", "casework")),
+          Map.entry("demo", Set.of("ui", "casework", "domain")),
+          Map.entry(
+              "bench",
+              Set.of(
+                  "domain",
+                  "crypto",
+                  "form",
+                  "merge",
+                  "vault",
+                  "journal",
+                  "store",
+                  "parcel",
+                  "carrier",
+                  "report",
+                  "casework",
+                  "ui",
+                  "cli",
+                  "demo")),
+          Map.entry(
+              "app",
+              Set.of(
+                  "domain",
+                  "crypto",
+                  "form",
+                  "merge",
+                  "vault",
+                  "journal",
+                  "store",
+                  "parcel",
+                  "carrier",
+                  "report",
+                  "casework",
+                  "ui",
+                  "cli",
+                  "demo",
+                  "bench")));
+
+  /** Foreign package prefix to the only packages that may touch it ({@code bench} is free). */
+  private static final Map<String, Set<String>> FENCES =
+      Map.ofEntries(
+          Map.entry("org.bouncycastle.", Set.of("crypto")),
+          Map.entry("javax.crypto.", Set.of("crypto")),
+          Map.entry("com.exceptionfactory.jagged.", Set.of("crypto")),
+          Map.entry("java.sql.", Set.of("store")),
+          Map.entry("javax.sql.", Set.of("store")),
+          Map.entry("org.h2.", Set.of("store")),
+          Map.entry("org.jdbi.", Set.of("store")),
+          Map.entry("org.javarosa.", Set.of("form")),
+          Map.entry("info.picocli.", Set.of("cli")),
+          Map.entry("picocli.", Set.of("cli")),
+          Map.entry("javafx.", Set.of("ui", "demo", "app")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(place -> !place.contains("test-classes"))
+            .importPackages("org.sala");
+  }
+
+  private static String room(String className) {
+    String rest = className.substring("org.sala.".length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? "" : rest.substring(0, dot);
+  }
+
+  @Test
+  void everyPackageHasARow() {
+    Set<String> rooms = new TreeSet<>();
+    for (JavaClass c : classes) {
+      rooms.add(room(c.getName()));
+    }
+    rooms.remove("");
+    assertThat(MAY_USE.keySet()).containsAll(rooms);
+  }
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      String from = room(c.getName());
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        String target = d.getTargetClass().getBaseComponentType().getName();
+        if (!target.startsWith("org.sala.")) {
+          continue;
+        }
+        String to = room(target);
+        if (!to.isEmpty()
+            && !to.equals(from)
+            && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+          broken.add(c.getName() + " uses " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void foreignLibrariesStayBehindTheirFences() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      String from = room(c.getName());
+      if (from.equals("bench")) {
+        continue;
+      }
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        String target = d.getTargetClass().getBaseComponentType().getName();
+        FENCES.forEach(
+            (prefix, rooms) -> {
+              if (target.startsWith(prefix) && !rooms.contains(from)) {
+                broken.add(c.getName() + " uses " + target);
+              }
+            });
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  /** Inside {@code ui}: the kit knows nothing of cases, and screens never see each other. */
+  @Test
+  void screensDoNotSeeEachOther() {
+    Set<String> shared = Set.of("kit", "text", "work", "route");
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      if (!room(c.getName()).equals("ui")) {
+        continue;
+      }
+      String from = uiRoom(c.getName());
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        String target = d.getTargetClass().getBaseComponentType().getName();
+        if (!target.startsWith("org.sala.")) {
+          continue;
+        }
+        if (from.equals("kit") && !target.startsWith("org.sala.ui.")) {
+          broken.add(c.getName() + " uses " + target);
+        }
+        if (!target.startsWith("org.sala.ui.")) {
+          continue;
+        }
+        String to = uiRoom(target);
+        boolean allowed =
+            to.equals(from)
+                || from.equals("shell")
+                || from.isEmpty()
+                || (shared.contains(to)
+                    && !(shared.contains(from) && List.of("kit").contains(from)));
+        if (!allowed) {
+          broken.add(c.getName() + " uses " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void noRoomIsNamedForNothing() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      for (String part : c.getPackageName().split("\\.")) {
+        if (Set.of("util", "utils", "common", "base", "impl", "manager", "misc", "helper")
+            .contains(part)) {
+          broken.add(c.getPackageName());
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static String uiRoom(String className) {
+    String rest = className.substring("org.sala.ui.".length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? "" : rest.substring(0, dot);
+  }
+}
