@@ -1,0 +1,78 @@
+package org.sala.domain;
+
+import java.util.Optional;
+
+/**
+ * One line of the audit: ids, never names. Entries are chained by their digests and sealed by a MAC
+ * under a key that moves forward.
+ *
+ * @param number dense per incarnation, from 1
+ * @param previous SHA-256 of the previous entry's bytes, 64 zeros for the first
+ * @param head hash of the journal's last frame at that moment
+ * @param bytes as written; the MAC covers them
+ */
+public record AuditEntry(
+    byte[] bytes,
+    byte[] mac,
+    IncarnationId incarnation,
+    long number,
+    String previous,
+    Act act,
+    Fingerprint officer,
+    Optional<RecordId> subject,
+    Optional<String> detail,
+    Moment time,
+    String head) {
+
+  /** What was done. */
+  public enum Act {
+    UNLOCKED,
+    LOCKED,
+    REFUSED,
+    VIEWED,
+    PRINTED,
+    EXPORTED,
+    IMPORTED,
+    SEALED,
+    CARRIED,
+    ENROLLED,
+    OVERRIDDEN,
+    BACKED_UP,
+    RESTORED,
+    PASSPHRASE_CHANGED,
+    OFFICER_ADDED,
+    ERASED,
+    QUARANTINED,
+    ADMITTED
+  }
+
+  public AuditEntry {
+    HexText.digest(previous);
+    HexText.digest(head);
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public byte[] mac() {
+    return mac;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AuditEntry e && java.util.Arrays.equals(e.bytes, bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(number);
+  }
+
+  @Override
+  public String toString() {
+    return "AuditEntry[" + number + " " + act + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package org.sala.domain;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Mints ids offline; clock and randomness are handed in. Thread-safe if the generator is. */
+public final class IdSource {
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public IdSource(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** A UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, the rest random. */
+  public RecordId record() {
+    return new RecordId(version7());
+  }
+
+  /** A new change's id, a UUIDv7. */
+  public ChangeId change() {
+    return new ChangeId(version7());
+  }
+
+  /** A new scope's id: wholly random, so that it does not even tell when it was made. */
+  public ScopeId scope() {
+    return new ScopeId(version4());
+  }
+
+  public StationId station() {
+    return new StationId(version4());
+  }
+
+  public IncarnationId incarnation() {
+    return new IncarnationId(version4());
+  }
+
+  /** The 16 random bytes that make two equal revisions differ. */
+  public byte[] nonce() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private UUID version7() {
+    long high = clock.millis() << 16 | 0x7000L | random.nextLong() & 0x0fffL;
+    return new UUID(high, random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+  }
+
+  private UUID version4() {
+    long high = random.nextLong() & ~0xf000L | 0x4000L;
+    return new UUID(high, random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+  }
+}

@@ -1,0 +1,303 @@
+package org.sala.domain;
+
+import static org.sala.domain.Compartment.INVESTIGATION;
+import static org.sala.domain.Compartment.PROTECTION;
+import static org.sala.domain.FieldType.ANSWER;
+import static org.sala.domain.FieldType.CODE;
+import static org.sala.domain.FieldType.CONTACT;
+import static org.sala.domain.FieldType.DATE;
+import static org.sala.domain.FieldType.DOCUMENT;
+import static org.sala.domain.FieldType.FILE;
+import static org.sala.domain.FieldType.FLAG;
+import static org.sala.domain.FieldType.MOMENT;
+import static org.sala.domain.FieldType.NAME;
+import static org.sala.domain.FieldType.NUMBER;
+import static org.sala.domain.FieldType.REFERENCE;
+import static org.sala.domain.Join.CLOSED;
+import static org.sala.domain.Join.SET;
+import static org.sala.domain.Join.SINGLE;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The one table of kinds and fields that merge, history, search, exports and tests read. */
+public final class Kinds {
+  private Kinds() {}
+
+  public static final Kind CASE =
+      new Kind(
+          "case",
+          ScopeType.CASE,
+          true,
+          List.of(
+              open("number", CODE, CLOSED),
+              open("title", FieldType.TEXT, SINGLE),
+              open("caseKind", CODE, SINGLE),
+              open("status", CODE, SINGLE),
+              open("sensitivity", CODE, SINGLE),
+              open("place", FieldType.TEXT, SINGLE),
+              open("began", DATE, SINGLE),
+              open("ended", DATE, SINGLE),
+              open("summary", FieldType.TEXT, Join.TEXT)));
+
+  public static final Kind INVOLVEMENT =
+      new Kind(
+          "involvement",
+          ScopeType.CASE,
+          true,
+          List.of(
+              open("case", REFERENCE, CLOSED),
+              open("person", REFERENCE, CLOSED),
+              open("role", CODE, SINGLE),
+              open("forced", CODE, SINGLE),
+              open("defrauded", CODE, SINGLE),
+              open("began", DATE, SINGLE),
+              open("ended", DATE, SINGLE),
+              open("loss", FieldType.TEXT, SINGLE)));
+
+  public static final Kind STATEMENT =
+      new Kind(
+          "statement",
+          ScopeType.CASE,
+          true,
+          List.of(
+              open("case", REFERENCE, CLOSED),
+              open("person", REFERENCE, CLOSED),
+              open("addsTo", REFERENCE, CLOSED),
+              open("number", CODE, CLOSED),
+              open("language", CODE, SINGLE),
+              open("interpreter", CODE, SINGLE),
+              open("present", FieldType.TEXT, SINGLE),
+              open("place", FieldType.TEXT, SINGLE),
+              open("began", MOMENT, SINGLE),
+              named("text", FieldType.TEXT, Join.TEXT),
+              named("translation", FieldType.TEXT, Join.TEXT),
+              open("readBack", MOMENT, SINGLE),
+              open("closed", MOMENT, CLOSED)));
+
+  public static final Kind EXHIBIT =
+      new Kind(
+          "exhibit",
+          ScopeType.CASE,
+          true,
+          List.of(
+              open("case", REFERENCE, CLOSED),
+              open("number", CODE, CLOSED),
+              open("title", FieldType.TEXT, SINGLE),
+              open("description", FieldType.TEXT, Join.TEXT),
+              open("taken", MOMENT, SINGLE),
+              open("place", FieldType.TEXT, SINGLE),
+              named("file", FILE, CLOSED)));
+
+  public static final Kind CUSTODY =
+      new Kind(
+          "custody",
+          ScopeType.CASE,
+          true,
+          List.of(
+              open("exhibit", REFERENCE, CLOSED),
+              open("event", CODE, CLOSED),
+              open("at", MOMENT, CLOSED),
+              named("from", FieldType.TEXT, CLOSED),
+              named("to", FieldType.TEXT, CLOSED),
+              open("place", FieldType.TEXT, CLOSED),
+              open("sealNumber", CODE, CLOSED)));
+
+  public static final Kind PERSON =
+      new Kind(
+          "person",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("wristband", CODE, CLOSED),
+              named("name", NAME, SET),
+              named("alias", NAME, SET),
+              open("birth", DATE, SINGLE),
+              open("sex", CODE, SINGLE),
+              open("nationality", CODE, SET),
+              open("language", CODE, SET),
+              open("interpreter", CODE, SINGLE),
+              named("document", DOCUMENT, SET),
+              named("contact", CONTACT, SET),
+              named("photo", FILE, SINGLE),
+              open("arrived", MOMENT, SINGLE),
+              open("detained", MOMENT, SINGLE),
+              safe("safeContact", CONTACT, SET),
+              safe("needs", FieldType.TEXT, Join.TEXT),
+              safe("health", FieldType.TEXT, Join.TEXT)));
+
+  public static final Kind INSIDE =
+      new Kind(
+          "inside",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("saidBy", REFERENCE, CLOSED),
+              named("name", FieldType.TEXT, SINGLE),
+              open("relation", FieldType.TEXT, SINGLE),
+              open("place", FieldType.TEXT, SINGLE),
+              open("status", CODE, SINGLE)));
+
+  public static final Kind TRIAGE =
+      new Kind(
+          "triage",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("began", MOMENT, SINGLE),
+              open("done", MOMENT, SINGLE),
+              open("urgency", CODE, SET),
+              open("toldAt", MOMENT, SINGLE),
+              open("form", FieldType.TEXT, CLOSED),
+              safe("told", FieldType.TEXT, Join.TEXT),
+              safe("answer", ANSWER, SET)));
+
+  public static final Kind SCREENING =
+      new Kind(
+          "screening",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("case", REFERENCE, SINGLE),
+              open("form", FieldType.TEXT, CLOSED),
+              open("began", MOMENT, SINGLE),
+              open("state", CODE, SINGLE),
+              open("interpreter", CODE, SINGLE),
+              open("present", FieldType.TEXT, SINGLE),
+              open("ageGroup", CODE, SINGLE),
+              open("closed", MOMENT, SINGLE),
+              open("result", CODE, SINGLE),
+              named("answer", ANSWER, SET),
+              safe("note", FieldType.TEXT, Join.TEXT)));
+
+  public static final Kind FINDING =
+      new Kind(
+          "finding",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("screening", REFERENCE, CLOSED),
+              open("finding", CODE, CLOSED),
+              open("lower", FLAG, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  public static final Kind CONFIRMATION =
+      new Kind(
+          "confirmation",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("finding", REFERENCE, CLOSED),
+              open("agrees", FLAG, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  public static final Kind CONSENT =
+      new Kind(
+          "consent",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("purpose", CODE, CLOSED),
+              open("recipient", CODE, CLOSED),
+              open("answer", CODE, SINGLE),
+              open("language", CODE, SINGLE),
+              open("interpreter", CODE, SINGLE),
+              open("reason", FieldType.TEXT, SINGLE),
+              open("at", MOMENT, SINGLE)));
+
+  public static final Kind OFFICER =
+      new Kind(
+          "officer",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("number", CODE, SINGLE),
+              named("name", FieldType.TEXT, SINGLE),
+              open("key", CODE, CLOSED),
+              open("adopts", CODE, SINGLE)));
+
+  public static final Kind PARCEL =
+      new Kind(
+          "parcel",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("parcel", CODE, CLOSED),
+              open("direction", CODE, CLOSED),
+              open("purpose", CODE, CLOSED),
+              open("peer", CODE, CLOSED),
+              open("sequence", NUMBER, CLOSED),
+              open("fileName", CODE, CLOSED),
+              open("digest", CODE, CLOSED),
+              open("size", NUMBER, CLOSED),
+              open("changes", FieldType.TEXT, CLOSED),
+              open("contents", FieldType.TEXT, CLOSED),
+              open("sealed", MOMENT, CLOSED),
+              open("state", CODE, SINGLE),
+              open("carried", MOMENT, SINGLE),
+              open("received", MOMENT, SINGLE),
+              open("refusal", CODE, SINGLE)));
+
+  public static final Kind RECEIPT =
+      new Kind(
+          "receipt",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("parcel", CODE, CLOSED),
+              open("digest", CODE, CLOSED),
+              open("outcomes", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  private static final List<Kind> ALL =
+      List.of(
+          CASE,
+          INVOLVEMENT,
+          STATEMENT,
+          EXHIBIT,
+          CUSTODY,
+          PERSON,
+          INSIDE,
+          TRIAGE,
+          SCREENING,
+          FINDING,
+          CONFIRMATION,
+          CONSENT,
+          OFFICER,
+          PARCEL,
+          RECEIPT);
+
+  /** Every declared kind. */
+  public static List<Kind> all() {
+    return ALL;
+  }
+
+  /** The kind of that key; empty for one of a newer station, which is kept and passed on. */
+  public static Optional<Kind> find(String key) {
+    for (Kind k : ALL) {
+      if (k.key().equals(key)) {
+        return Optional.of(k);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Field open(String key, FieldType type, Join join) {
+    return new Field(key, type, join, INVESTIGATION, false, "0.1");
+  }
+
+  private static Field named(String key, FieldType type, Join join) {
+    return new Field(key, type, join, INVESTIGATION, true, "0.1");
+  }
+
+  private static Field safe(String key, FieldType type, Join join) {
+    return new Field(key, type, join, PROTECTION, true, "0.1");
+  }
+}

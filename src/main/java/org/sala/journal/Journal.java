@@ -1,0 +1,46 @@
+package org.sala.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
+import org.sala.domain.Revision;
+
+/** The one place where changes become true. */
+public interface Journal extends AutoCloseable {
+
+  /** Sequence of the last change; 0 for an empty journal. */
+  long last();
+
+  /** SHA-256 of the last frame, 64 hexadecimal digits; zeros for an empty journal. */
+  String head();
+
+  /**
+   * Writes a run, all or nothing. When it returns the disk has it: only then may a screen say
+   * "saved".
+   *
+   * @throws JournalFault when the disk is full or fails; nothing of the run counts then
+   */
+  List<Committed> append(List<Change> run);
+
+  /** Writes audit entries durably. */
+  void audit(List<AuditEntry> entries);
+
+  /**
+   * Reads changes with a sequence greater than {@code after}, in order, in runs of bounded size.
+   */
+  void replay(long after, Consumer<List<Committed>> to);
+
+  /**
+   * Reads all audit entries with a number greater than {@code after}, of every incarnation in
+   * order.
+   */
+  void replayAudit(Consumer<AuditEntry> to);
+
+  /** The revision whose frame begins there; empty where its scope key is not held or was erased. */
+  Optional<Revision> revision(Position at);
+
+  @Override
+  void close();
+}

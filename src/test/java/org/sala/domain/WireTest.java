@@ -1,0 +1,120 @@
+package org.sala.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+
+class WireTest {
+  private final IdSource ids =
+      new IdSource(
+          Clock.fixed(Instant.parse("2026-11-24T03:12:11Z"), ZoneId.of("Asia/Bangkok")),
+          new Random(7));
+
+  private Revision revision() {
+    return RevisionWire.write(
+        ids.record(),
+        "case",
+        List.of(),
+        ids.scope(),
+        Compartment.INVESTIGATION,
+        Map.of(
+            "title",
+            Value.text("ด่าน R-7"),
+            "status",
+            Value.text("open"),
+            "zzNew",
+            Value.flag(true)),
+        Optional.of("first"),
+        ids.nonce());
+  }
+
+  @Test
+  void aRevisionReadsBackFromItsOwnBytes() {
+    Revision written = revision();
+    Revision read = RevisionWire.read(written.bytes());
+    assertThat(read).isEqualTo(written);
+    assertThat(read.fields().get("title")).isEqualTo(Value.text("ด่าน R-7"));
+    assertThat(new java.util.ArrayList<>(read.fields().keySet()))
+        .as("table order, then what the table does not know")
+        .containsExactly("title", "status", "zzNew");
+  }
+
+  @Test
+  void aChangeLineKeepsBytesAndWithheldIds() {
+    Revision one = revision();
+    Revision two = revision();
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            ids.change(),
+            new Fingerprint("ab".repeat(32)),
+            ids.station(),
+            ids.incarnation(),
+            1,
+            Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+            new Hlc(5, 1),
+            List.of(one.id(), two.id()));
+    Change change =
+        new Change(
+            header,
+            new byte[] {1, 2, 3},
+            List.of(new Piece.Whole(one), new Piece.Withheld(two.id())));
+    Change read = ChangeWire.readLine(ChangeWire.writeLine(change));
+    assertThat(read).isEqualTo(change);
+    assertThat(read.header().bytes()).isEqualTo(header.bytes());
+    assertThat(read.signature()).containsExactly(1, 2, 3);
+    assertThat(read.header().time().toString())
+        .isEqualTo("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]");
+  }
+
+  @Test
+  void duplicatePartsAndTrailingBytesAreRefused() {
+    byte[] twice = "{\"record\":\"a\",\"record\":\"b\"}".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> RevisionWire.read(twice)).isInstanceOf(DomainFault.class);
+    byte[] good = revision().bytes();
+    byte[] longer = java.util.Arrays.copyOf(good, good.length + 2);
+    longer[good.length] = '{';
+    longer[good.length + 1] = '}';
+    assertThatThrownBy(() -> RevisionWire.read(longer)).isInstanceOf(DomainFault.class);
+  }
+
+  @Test
+  void everyFlippedByteIsRefusedOrChangesTheId() {
+    Revision written = revision();
+    for (int i = 0; i < written.bytes().length; i++) {
+      byte[] spoiled = written.bytes().clone();
+      spoiled[i] ^= 1;
+      try {
+        assertThat(RevisionWire.read(spoiled).id()).isNotEqualTo(written.id());
+      } catch (DomainFault expected) {
+        assertThat(expected.code()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void datesAreReadAsTheyAreTyped() {
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    assertThat(DateReader.birth("3/5/2545", today).earliest()).isEqualTo(LocalDate.of(2002, 5, 3));
+    assertThat(DateReader.birth("๒๕๔๕", today).earliest()).isEqualTo(LocalDate.of(2002, 1, 1));
+    assertThat(DateReader.birth("24", today).ageGroup(today)).isEqualTo(AgeGroup.ADULT);
+    assertThat(DateReader.birth("17", today).ageGroup(today)).isEqualTo(AgeGroup.CHILD);
+    assertThat(DateReader.birth("2008", today).ageGroup(today)).isEqualTo(AgeGroup.UNKNOWN);
+    assertThat(DateReader.birth("dog", today).ageGroup(today)).isEqualTo(AgeGroup.UNKNOWN);
+    assertThat(DateReader.birth("32/13/2002", today).precision())
+        .isEqualTo(PartialDate.Precision.UNKNOWN);
+    PartialDate about = DateReader.birth("~2000", today);
+    assertThat(PartialDate.of(about.toValue())).isEqualTo(about);
+  }
+}
