@@ -1,0 +1,31 @@
+package org.sala.merge;
+
+import java.util.Comparator;
+import java.util.List;
+import org.sala.domain.Value;
+
+/** Where a field stands: settled with one value, or disputed with several, all of them kept. */
+public record FieldState(String key, List<Version> versions) {
+
+  public FieldState {
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("a field that was never set has no state");
+    }
+    versions = versions.stream().sorted(Comparator.comparing(Version::revision)).toList();
+  }
+
+  /** Whether people have to decide between different values. */
+  public boolean disputed() {
+    return values().size() > 1;
+  }
+
+  /** The different values, in the order of their revisions' ids (which favours nobody). */
+  public List<Value> values() {
+    return versions.stream().map(Version::value).distinct().toList();
+  }
+
+  /** The first value; the only one when the field is settled. */
+  public Value value() {
+    return versions.getFirst().value();
+  }
+}

@@ -1,0 +1,77 @@
+package org.sala.merge;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
+
+/**
+ * The family tree of one record in one compartment. The same revisions in any order, with repeats,
+ * give the same heads and the same states.
+ */
+public final class Lineage {
+  private final Map<RevisionId, Revision> known = new HashMap<>();
+
+  public Lineage(Collection<Revision> revisions) {
+    revisions.forEach(r -> known.put(r.id(), r));
+  }
+
+  /** The revisions that nobody has built on, in the order of their ids. */
+  public Set<RevisionId> heads() {
+    Set<RevisionId> heads = new TreeSet<>(known.keySet());
+    known.values().forEach(r -> r.parents().forEach(heads::remove));
+    return heads;
+  }
+
+  /** The state of every field that was ever set, by key. */
+  public Map<String, FieldState> fields() {
+    Map<String, Map<RevisionId, Value>> setters = new TreeMap<>();
+    for (Revision r : known.values()) {
+      r.fields()
+          .forEach((k, v) -> setters.computeIfAbsent(k, any -> new HashMap<>()).put(r.id(), v));
+    }
+    Map<RevisionId, Set<RevisionId>> ancestors = new HashMap<>();
+    Map<String, FieldState> states = new TreeMap<>();
+    setters.forEach(
+        (key, byRevision) -> {
+          Set<RevisionId> latest = new HashSet<>(byRevision.keySet());
+          if (latest.size() > 1) {
+            for (RevisionId setter : byRevision.keySet()) {
+              latest.removeAll(ancestors.computeIfAbsent(setter, this::ancestors));
+            }
+          }
+          List<Version> versions =
+              byRevision.entrySet().stream()
+                  .filter(e -> latest.contains(e.getKey()))
+                  .map(e -> new Version(e.getKey(), e.getValue()))
+                  .toList();
+          states.put(key, new FieldState(key, versions));
+        });
+    return states;
+  }
+
+  private Set<RevisionId> ancestors(RevisionId of) {
+    Set<RevisionId> found = new HashSet<>();
+    Deque<RevisionId> open = new ArrayDeque<>(List.of(of));
+    while (!open.isEmpty()) {
+      Revision r = known.get(open.pop());
+      if (r != null) {
+        for (RevisionId parent : r.parents()) {
+          if (found.add(parent)) {
+            open.push(parent);
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,56 @@
+package org.sala.store;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How names are compared: NFKC and lower case for every script; marks are dropped from Latin
+ * letters alone, for in Thai, Khmer and Burmese they are letters.
+ */
+public final class Folding {
+  private static final int LONGEST = 120;
+
+  private Folding() {}
+
+  /** The folded text, spaces made single. */
+  public static String fold(String text) {
+    String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String apart = Normalizer.normalize(wide, Normalizer.Form.NFD);
+    StringBuilder out = new StringBuilder(apart.length());
+    boolean latin = false;
+    for (int i = 0; i < apart.length(); ) {
+      int c = apart.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.getType(c) == Character.NON_SPACING_MARK) {
+        if (!latin) {
+          out.appendCodePoint(c);
+        }
+        continue;
+      }
+      latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+      out.appendCodePoint(c == 'đ' ? 'd' : c == 'ø' ? 'o' : c == 'ł' ? 'l' : c);
+    }
+    return Normalizer.normalize(out, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+  }
+
+  /** The whole and each of its words, folded: what a search from the beginning of a word meets. */
+  public static Set<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    String folded = fold(text);
+    if (!folded.isEmpty()) {
+      words.add(cut(folded));
+    }
+    for (String word : folded.split("[\\s\\p{Punct}]+")) {
+      if (!word.isEmpty()) {
+        words.add(cut(word));
+      }
+    }
+    return words;
+  }
+
+  private static String cut(String word) {
+    return word.length() <= LONGEST ? word : word.substring(0, LONGEST);
+  }
+}

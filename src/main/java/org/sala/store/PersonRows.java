@@ -1,0 +1,188 @@
+package org.sala.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/** The list of people. */
+public final class PersonRows {
+  private static final Map<String, String> SORTS =
+      Map.of(
+          "changed", "changed_millis",
+          "wristband", "wristband",
+          "name", "name_key",
+          "arrived", "arrived_millis");
+  private static final String FOUND =
+      " from person_row where (? = '' or id in (select record from word where word >= ? and word <"
+          + " ?))";
+
+  private final Sql sql;
+
+  PersonRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * One person in a list.
+   *
+   * @param births every version of the birth date that stands
+   * @param urgency codes with spaces between
+   */
+  public record Row(
+      RecordId id,
+      String wristband,
+      String name,
+      String roman,
+      String sex,
+      List<PartialDate> births,
+      String languages,
+      String interpreter,
+      Optional<Long> arrivedMillis,
+      Optional<Long> detainedMillis,
+      Optional<RecordId> triage,
+      String triageState,
+      String urgency,
+      boolean told,
+      Optional<RecordId> screening,
+      String screeningState,
+      Optional<RecordId> finding,
+      String findingCode,
+      boolean findingLower,
+      boolean findingConfirmed,
+      Optional<String> findingAuthor,
+      Optional<Long> findingMillis,
+      String forced,
+      String defrauded,
+      int stillInside,
+      int disputes,
+      long changedMillis) {
+    @Override
+    public String toString() {
+      return "PersonRow[" + id + "]";
+    }
+  }
+
+  public List<Row> list(ListQuery q) {
+    String start = Folding.fold(q.filter());
+    String way = q.descending() ? " desc" : "";
+    return sql.list(
+        "select *"
+            + FOUND
+            + " order by "
+            + SORTS.getOrDefault(q.sort(), "changed_millis")
+            + way
+            + ", id"
+            + way
+            + " offset ? rows fetch next ? rows only",
+        PersonRows::row,
+        start,
+        start,
+        start + "\uffff",
+        q.offset(),
+        q.limit());
+  }
+
+  public int count(String filter) {
+    String start = Folding.fold(filter);
+    return (int) sql.number("select count(*)" + FOUND, start, start, start + "\uffff");
+  }
+
+  public Optional<Row> find(RecordId id) {
+    return sql.first("select * from person_row where id = ?", PersonRows::row, id.value());
+  }
+
+  /** The people of a case, by wristband. */
+  public List<Row> inCase(RecordId caseId) {
+    return sql.list(
+        "select distinct p.* from person_row p join reference t on t.target = p.id and t.name ="
+            + " 'person' join reference c on c.record = t.record and c.name = 'case' and c.target ="
+            + " ? join record r on r.id = t.record and r.kind = 'involvement' order by p.wristband,"
+            + " p.id",
+        PersonRows::row,
+        caseId.value());
+  }
+
+  /** People who have arrived and whose triage is not done, who waits longest first. */
+  public List<Row> waitingForTriage() {
+    return sql.list(
+        "select * from person_row where triage_state <> 'done' and arrived_millis is not null order"
+            + " by arrived_millis, wristband",
+        PersonRows::row);
+  }
+
+  /** People of whom something has to be done: danger, medical, detained, confirm, versions. */
+  public List<Row> needingAction() {
+    return sql.list(
+        "select * from person_row where (urgency <> '' and not told) or (detained_millis is not"
+            + " null and screening_state = '') or (finding_lower and not finding_confirmed) or"
+            + " disputes > 0 order by arrived_millis, wristband",
+        PersonRows::row);
+  }
+
+  /**
+   * The wristband numbers that begin with a letter, the highest first in text order of equal
+   * length.
+   */
+  public Optional<String> highestWristband(String letter) {
+    return sql.first(
+        "select wristband from person_row where wristband >= ? and wristband < ? order by"
+            + " char_length(wristband) desc, wristband desc limit 1",
+        r -> r.getString(1),
+        letter + "-",
+        letter + "-\uffff");
+  }
+
+  private static Row row(ResultSet r) throws SQLException {
+    return new Row(
+        new RecordId(r.getObject("id", UUID.class)),
+        r.getString("wristband"),
+        r.getString("name"),
+        r.getString("roman"),
+        r.getString("sex"),
+        births(r.getString("birth")),
+        r.getString("languages"),
+        r.getString("interpreter"),
+        millis(r, "arrived_millis"),
+        millis(r, "detained_millis"),
+        ref(r, "triage"),
+        r.getString("triage_state"),
+        r.getString("urgency"),
+        r.getBoolean("told"),
+        ref(r, "screening"),
+        r.getString("screening_state"),
+        ref(r, "finding"),
+        r.getString("finding_code"),
+        r.getBoolean("finding_lower"),
+        r.getBoolean("finding_confirmed"),
+        Optional.ofNullable(r.getString("finding_author")),
+        millis(r, "finding_millis"),
+        r.getString("forced"),
+        r.getString("defrauded"),
+        r.getInt("still_inside"),
+        r.getInt("disputes"),
+        r.getLong("changed_millis"));
+  }
+
+  private static List<PartialDate> births(String json) {
+    return Records.content(json) instanceof Value.Listing l
+        ? l.items().stream().map(PartialDate::of).toList()
+        : List.of();
+  }
+
+  private static Optional<RecordId> ref(ResultSet r, String column) throws SQLException {
+    @Nullable UUID id = r.getObject(column, UUID.class);
+    return id == null ? Optional.empty() : Optional.of(new RecordId(id));
+  }
+
+  private static Optional<Long> millis(ResultSet r, String column) throws SQLException {
+    long millis = r.getLong(column);
+    return r.wasNull() ? Optional.empty() : Optional.of(millis);
+  }
+}

@@ -1,0 +1,178 @@
+package org.sala.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+import org.sala.journal.Position;
+import org.sala.merge.FieldState;
+import org.sala.merge.Version;
+
+/** What the view knows of single records: heads, fields, revisions, references. */
+public final class Records {
+  private final Sql sql;
+
+  Records(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A record, whatever its kind. */
+  public record Row(RecordId id, String kind, ScopeId scope, long changedMillis) {}
+
+  /** A revision's place and the change that brought it. */
+  public record RevisionRow(
+      RevisionId id,
+      Compartment compartment,
+      Position at,
+      ChangeId change,
+      Fingerprint author,
+      StationId station,
+      IncarnationId incarnation,
+      Moment time,
+      long sequence) {}
+
+  public Optional<Row> find(RecordId id) {
+    return sql.first(
+        "select id, kind, scope, changed_millis from record where id = ?",
+        Records::row,
+        id.value());
+  }
+
+  /** All records of a kind, the last changed first. */
+  public List<Row> ofKind(String kind) {
+    return sql.list(
+        "select id, kind, scope, changed_millis from record where kind = ?"
+            + " order by changed_millis desc, id",
+        Records::row,
+        kind);
+  }
+
+  /** Records whose reference field of that name points to the target, in the order of creation. */
+  public List<Row> pointingTo(RecordId target, String name) {
+    return sql.list(
+        "select r.id, r.kind, r.scope, r.changed_millis from reference f join record r"
+            + " on r.id = f.record where f.target = ? and f.name = ? order by r.created_seq, r.id",
+        Records::row,
+        target.value(),
+        name);
+  }
+
+  /** The investigation fields of a record that are not empty. */
+  public Map<String, FieldState> fields(RecordId id) {
+    Map<String, List<Version>> versions = new LinkedHashMap<>();
+    sql.list(
+        "select name, revision, content from field where record = ? order by name, revision",
+        r ->
+            versions
+                .computeIfAbsent(r.getString(1), k -> new ArrayList<>())
+                .add(new Version(new RevisionId(r.getString(2)), content(r.getString(3)))),
+        id.value());
+    Map<String, FieldState> fields = new LinkedHashMap<>();
+    versions.forEach(
+        (k, v) -> {
+          FieldState state = new FieldState(k, v);
+          if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
+            fields.put(k, state);
+          }
+        });
+    return fields;
+  }
+
+  /** The heads of a record in a compartment. */
+  public List<RevisionId> heads(RecordId id, Compartment compartment) {
+    return sql.list(
+        "select revision from head where record = ? and protection = ? order by revision",
+        r -> new RevisionId(r.getString(1)),
+        id.value(),
+        compartment == Compartment.PROTECTION);
+  }
+
+  /** All revisions of a record in both compartments, in the order in which they came. */
+  public List<RevisionRow> revisions(RecordId id) {
+    return sql.list(
+        REVISIONS + " where v.record = ? order by v.seq, v.id", Records::revision, id.value());
+  }
+
+  /** The revisions of one change. */
+  public List<RevisionRow> revisionsOf(ChangeId change) {
+    return sql.list(
+        REVISIONS + " where v.change = ? order by v.id", Records::revision, change.value());
+  }
+
+  /** The record that a revision belongs to. */
+  public Optional<RecordId> recordOf(RevisionId revision) {
+    return sql.first(
+        "select record from revision where id = ?",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        revision.hex());
+  }
+
+  /** Records in a scope. */
+  public List<Row> inScope(ScopeId scope) {
+    return sql.list(
+        "select id, kind, scope, changed_millis from record where scope = ? order by created_seq,"
+            + " id",
+        Records::row,
+        scope.value());
+  }
+
+  /** Records with a word that begins so, the last changed first; the text is folded here. */
+  public List<Row> beginningWith(String typed, int limit) {
+    String start = Folding.fold(typed);
+    if (start.isEmpty()) {
+      return List.of();
+    }
+    return sql.list(
+        "select distinct r.id, r.kind, r.scope, r.changed_millis from word w join record r on r.id"
+            + " = w.record where w.word >= ? and w.word < ? order by r.changed_millis desc, r.id"
+            + " limit ?",
+        Records::row,
+        start,
+        start + "\uffff",
+        limit);
+  }
+
+  private static final String REVISIONS =
+      "select v.id, v.protection, v.segment, v.place, c.id, c.author, c.station, c.incarnation,"
+          + " c.at, c.seq from revision v join change_log c on c.id = v.change";
+
+  private static Row row(ResultSet r) throws SQLException {
+    return new Row(
+        new RecordId(r.getObject(1, UUID.class)),
+        r.getString(2),
+        new ScopeId(r.getObject(3, UUID.class)),
+        r.getLong(4));
+  }
+
+  private static RevisionRow revision(ResultSet r) throws SQLException {
+    return new RevisionRow(
+        new RevisionId(r.getString(1)),
+        r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION,
+        new Position(r.getInt(3), r.getLong(4)),
+        new ChangeId(r.getObject(5, UUID.class)),
+        new Fingerprint(r.getString(6)),
+        new StationId(r.getObject(7, UUID.class)),
+        new IncarnationId(r.getObject(8, UUID.class)),
+        Moment.of(r.getString(9)),
+        r.getLong(10));
+  }
+
+  static Value content(String json) {
+    return Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

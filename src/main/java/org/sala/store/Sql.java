@@ -1,0 +1,111 @@
+package org.sala.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with its prepared statements. Exceptions of the driver become {@link StoreFault}s
+ * without its text, which may quote values. One thread at a time.
+ */
+final class Sql implements AutoCloseable {
+
+  /** Reads one row. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  synchronized int update(String sql, @Nullable Object... values) {
+    try {
+      return bind(sql, values).executeUpdate();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  synchronized <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet result = bind(sql, values).executeQuery()) {
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+    return rows;
+  }
+
+  <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... values) {
+    return list(sql, reader, values).stream().findFirst();
+  }
+
+  long number(String sql, @Nullable Object... values) {
+    return first(sql, r -> r.getLong(1), values).orElse(0L);
+  }
+
+  /** Runs all or nothing. */
+  synchronized void together(Runnable work) {
+    try {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        work.run();
+        connection.commit();
+        done = true;
+      } finally {
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  static StoreFault fault(SQLException e) {
+    StoreFault.Code code =
+        switch (e.getErrorCode()) {
+          case 90098, 90121, 90067 -> StoreFault.Code.CLOSED;
+          case 90030, 90108, 90028, 90031 -> StoreFault.Code.DAMAGED;
+          case 50100 -> StoreFault.Code.DISK_FULL;
+          default -> StoreFault.Code.QUERY;
+        };
+    return new StoreFault(code, "database error " + e.getErrorCode());
+  }
+}

@@ -1,0 +1,28 @@
+package org.sala.store;
+
+/**
+ * The view failed. The database's own message is left out, for it may quote values; the view can
+ * always be rebuilt from the journal.
+ */
+public final class StoreFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What happened. */
+  public enum Code {
+    DAMAGED,
+    DISK_FULL,
+    CLOSED,
+    QUERY
+  }
+
+  private final Code code;
+
+  public StoreFault(Code code, String detail) {
+    super(code + ": " + detail);
+    this.code = code;
+  }
+
+  public Code code() {
+    return code;
+  }
+}

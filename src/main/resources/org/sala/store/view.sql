@@ -1,0 +1,111 @@
+-- The view of the journal, rebuilt and never migrated. No body of a revision stands here, and of the
+-- protection compartment only ids, kinds and dates.
+create table applied(
+  one smallint primary key,
+  last_sequence bigint not null,
+  digest char(64) not null);
+create table change_log(
+  id uuid primary key,
+  seq bigint not null unique,
+  author char(64) not null,
+  station uuid not null,
+  incarnation uuid not null,
+  number bigint not null,
+  at varchar(100) not null,
+  millis bigint not null);
+create index change_by_station on change_log(station, incarnation, number);
+create table record(
+  id uuid primary key,
+  kind varchar(64) not null,
+  scope uuid not null,
+  created_seq bigint not null,
+  changed_seq bigint not null,
+  changed_millis bigint not null);
+create index record_by_kind on record(kind, changed_millis);
+create index record_by_scope on record(scope);
+create table revision(
+  id char(64) primary key,
+  record uuid not null,
+  protection boolean not null,
+  change uuid not null,
+  seq bigint not null,
+  segment int not null,
+  place bigint not null);
+create index revision_by_record on revision(record, seq);
+create index revision_by_change on revision(change);
+create table revision_parent(
+  revision char(64) not null,
+  parent char(64) not null,
+  primary key(revision, parent));
+create index parent_of on revision_parent(parent);
+create table head(
+  record uuid not null,
+  protection boolean not null,
+  revision char(64) not null,
+  primary key(record, protection, revision));
+create table field(
+  record uuid not null,
+  name varchar(300) not null,
+  revision char(64) not null,
+  content varchar not null,
+  disputed boolean not null,
+  primary key(record, name, revision));
+create table reference(
+  record uuid not null,
+  name varchar(64) not null,
+  target uuid not null,
+  primary key(record, name));
+create index reference_to on reference(target, name);
+create table word(
+  record uuid not null,
+  word varchar(120) not null);
+create index word_start on word(word, record);
+create index word_of on word(record);
+create table case_row(
+  id uuid primary key,
+  number varchar(80) not null,
+  title varchar(400) not null,
+  title_key varchar(400) not null,
+  status varchar(40) not null,
+  sensitivity varchar(40) not null,
+  place varchar(400) not null,
+  people int not null,
+  disputes int not null,
+  changed_millis bigint not null);
+create index case_by_changed on case_row(changed_millis, id);
+create index case_by_number on case_row(number, id);
+create index case_by_title on case_row(title_key, id);
+create index case_by_status on case_row(status, id);
+create table person_row(
+  id uuid primary key,
+  wristband varchar(40) not null,
+  name varchar(400) not null,
+  roman varchar(400) not null,
+  name_key varchar(400) not null,
+  sex varchar(20) not null,
+  birth varchar not null,
+  languages varchar(200) not null,
+  interpreter varchar(80) not null,
+  arrived_millis bigint,
+  detained_millis bigint,
+  triage uuid,
+  triage_state varchar(20) not null,
+  urgency varchar(200) not null,
+  told boolean not null,
+  screening uuid,
+  screening_state varchar(20) not null,
+  finding uuid,
+  finding_code varchar(60) not null,
+  finding_lower boolean not null,
+  finding_author char(64),
+  finding_confirmed boolean not null,
+  finding_millis bigint,
+  forced varchar(20) not null,
+  defrauded varchar(20) not null,
+  still_inside int not null,
+  disputes int not null,
+  changed_millis bigint not null);
+create index person_by_changed on person_row(changed_millis, id);
+create index person_by_wristband on person_row(wristband, id);
+create index person_by_name on person_row(name_key, id);
+create index person_by_triage on person_row(triage_state, arrived_millis);
