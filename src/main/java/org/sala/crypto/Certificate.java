@@ -1,0 +1,163 @@
+package org.sala.crypto;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/**
+ * An X.509 certificate (RFC 5280): CN is the officer's or station's number, OU the role, O the
+ * agency.
+ */
+public final class Certificate {
+  private final X509Certificate certificate;
+
+  Certificate(X509Certificate certificate) {
+    this.certificate = certificate;
+  }
+
+  public static Certificate of(byte[] der) {
+    try {
+      return new Certificate(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der)));
+    } catch (GeneralSecurityException e) {
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
+    }
+  }
+
+  /** Reads every certificate of a PEM file. */
+  public static List<Certificate> ofPem(String pem) {
+    List<Certificate> all = new ArrayList<>();
+    for (byte[] der : Pem.read(pem, "CERTIFICATE")) {
+      all.add(of(der));
+    }
+    return all;
+  }
+
+  public byte[] der() {
+    try {
+      return certificate.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
+    }
+  }
+
+  public String pem() {
+    return Pem.write("CERTIFICATE", der());
+  }
+
+  public VerifyingKey key() {
+    return new VerifyingKey(certificate.getPublicKey());
+  }
+
+  /** The common name: a number, never a person's name. */
+  public String number() {
+    return attribute(BCStyle.CN);
+  }
+
+  public String role() {
+    return attribute(BCStyle.OU);
+  }
+
+  public String agency() {
+    return attribute(BCStyle.O);
+  }
+
+  /** Serial number in hexadecimal. */
+  public String serial() {
+    return certificate.getSerialNumber().toString(16);
+  }
+
+  public Instant from() {
+    return certificate.getNotBefore().toInstant();
+  }
+
+  public Instant until() {
+    return certificate.getNotAfter().toInstant();
+  }
+
+  /** Whether it may issue other certificates. */
+  public boolean issues() {
+    return certificate.getBasicConstraints() >= 0;
+  }
+
+  public boolean selfIssued() {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  /** SHA-256 of the whole certificate, hexadecimal. */
+  public String fingerprint() {
+    return Sha256.hex(der());
+  }
+
+  X509Certificate jca() {
+    return certificate;
+  }
+
+  private String attribute(ASN1ObjectIdentifier type) {
+    RDN[] parts =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()).getRDNs(type);
+    return parts.length == 0 ? "" : IETFUtils.valueToString(parts[0].getFirst().getValue());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Certificate c && c.certificate.equals(certificate);
+  }
+
+  @Override
+  public int hashCode() {
+    return certificate.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Certificate[" + serial() + "]";
+  }
+
+  /** RFC 7468 text. */
+  static final class Pem {
+    private Pem() {}
+
+    static String write(String label, byte[] der) {
+      return "-----BEGIN "
+          + label
+          + "-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+          + "\n-----END "
+          + label
+          + "-----\n";
+    }
+
+    static List<byte[]> read(String pem, String label) {
+      List<byte[]> all = new ArrayList<>();
+      String begin = "-----BEGIN " + label + "-----";
+      String end = "-----END " + label + "-----";
+      for (int at = pem.indexOf(begin); at >= 0; at = pem.indexOf(begin, at + 1)) {
+        int stop = pem.indexOf(end, at);
+        if (stop < 0) {
+          throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, "PEM without its end");
+        }
+        String body = pem.substring(at + begin.length(), stop).replaceAll("\\s", "");
+        try {
+          all.add(Base64.getDecoder().decode(body.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IllegalArgumentException e) {
+          throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, "PEM");
+        }
+      }
+      return all;
+    }
+  }
+}

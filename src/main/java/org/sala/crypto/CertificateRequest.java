@@ -1,0 +1,72 @@
+package org.sala.crypto;
+
+import java.io.IOException;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.operator.ContentVerifierProvider;
+import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+
+/** A request for a certificate (PKCS #10, RFC 2986); it names an officer's number and no person. */
+public final class CertificateRequest {
+  private final byte[] der;
+  private final VerifyingKey key;
+  private final String number;
+
+  private CertificateRequest(byte[] der, VerifyingKey key, String number) {
+    this.der = der;
+    this.key = key;
+    this.number = number;
+  }
+
+  public static CertificateRequest make(SigningKey key, String number) {
+    try {
+      X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, number).build();
+      byte[] der =
+          new JcaPKCS10CertificationRequestBuilder(subject, key.verifying().jca())
+              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.jca()))
+              .getEncoded();
+      return new CertificateRequest(der, key.verifying(), number);
+    } catch (OperatorException | IOException e) {
+      throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
+    }
+  }
+
+  /** Reads a request and checks that its sender holds the key. */
+  public static CertificateRequest of(byte[] der) throws NotAuthenticException {
+    try {
+      PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
+      VerifyingKey key = VerifyingKey.ofSpki(request.getSubjectPublicKeyInfo().getEncoded());
+      ContentVerifierProvider verifier = new JcaContentVerifierProviderBuilder().build(key.jca());
+      if (!request.isSignatureValid(verifier)) {
+        throw new NotAuthenticException("the request is not signed by its key");
+      }
+      var names = request.getSubject().getRDNs(BCStyle.CN);
+      if (names.length != 1) {
+        throw new NotAuthenticException("the request names no number");
+      }
+      String number =
+          org.bouncycastle.asn1.x500.style.IETFUtils.valueToString(names[0].getFirst().getValue());
+      return new CertificateRequest(der.clone(), key, number);
+    } catch (IOException | OperatorException | PKCSException e) {
+      throw new NotAuthenticException("not a certificate request");
+    }
+  }
+
+  public byte[] der() {
+    return der.clone();
+  }
+
+  public VerifyingKey key() {
+    return key;
+  }
+
+  public String number() {
+    return number;
+  }
+}

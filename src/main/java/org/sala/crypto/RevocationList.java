@@ -1,0 +1,79 @@
+package org.sala.crypto;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A certificate revocation list (RFC 5280, section 5) of one issuer. */
+public final class RevocationList {
+  private final X509CRL list;
+
+  private RevocationList(X509CRL list) {
+    this.list = list;
+  }
+
+  public static RevocationList of(byte[] der) {
+    try {
+      return new RevocationList(
+          (X509CRL)
+              CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der)));
+    } catch (GeneralSecurityException e) {
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
+    }
+  }
+
+  /** Reads every list of a PEM file. */
+  public static List<RevocationList> ofPem(String pem) {
+    List<RevocationList> all = new ArrayList<>();
+    for (byte[] der : Certificate.Pem.read(pem, "X509 CRL")) {
+      all.add(of(der));
+    }
+    return all;
+  }
+
+  public byte[] der() {
+    try {
+      return list.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
+    }
+  }
+
+  public String pem() {
+    return Certificate.Pem.write("X509 CRL", der());
+  }
+
+  public Instant made() {
+    return list.getThisUpdate().toInstant();
+  }
+
+  /** Serial numbers, hexadecimal. */
+  public Set<String> serials() {
+    Set<String> serials = new TreeSet<>();
+    Set<? extends X509CRLEntry> entries = list.getRevokedCertificates();
+    if (entries != null) {
+      entries.forEach(e -> serials.add(e.getSerialNumber().toString(16)));
+    }
+    return serials;
+  }
+
+  /** Whether this list is really of that issuer. */
+  public boolean issuedBy(Certificate issuer) {
+    if (!list.getIssuerX500Principal().equals(issuer.jca().getSubjectX500Principal())) {
+      return false;
+    }
+    try {
+      list.verify(issuer.jca().getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.sala.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Published test vectors of the primitives (F8) and passphrases in many scripts (F12). */
+class PublicVectorsTest {
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** RFC 5869, appendix A.3, whose salt and info are empty. */
+  @Test
+  void hkdfAgreesWithTheRfc() {
+    Secret ikm = Secret.of(HEX.parseHex("0b".repeat(22)));
+    assertThat(HEX.formatHex(ikm.derive(new byte[0], "", 42).copy()))
+        .isEqualTo(
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
+                + "9d201395faa4b61a96c8");
+  }
+
+  /** RFC 9106, section 5.3. */
+  @Test
+  void argon2idAgreesWithTheRfc() {
+    byte[] tag =
+        PassphraseKdf.argon2id(
+            HEX.parseHex("01".repeat(32)),
+            HEX.parseHex("02".repeat(16)),
+            HEX.parseHex("03".repeat(8)),
+            HEX.parseHex("04".repeat(12)),
+            new KdfParameters(32, 3, 4),
+            32);
+    assertThat(HEX.formatHex(tag))
+        .isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+  }
+
+  /** The GCM specification (McGrew, Viega), test cases 14 and 16. */
+  @Test
+  void aesGcmAgreesWithTheSpecification() throws Exception {
+    Aead zero = new Aead(Secret.of(new byte[32]));
+    assertThat(HEX.formatHex(zero.seal(new byte[12], new byte[0], new byte[16])))
+        .isEqualTo("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
+    Aead key =
+        new Aead(
+            Secret.of(
+                HEX.parseHex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308")));
+    byte[] plain =
+        HEX.parseHex(
+            "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+                + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39");
+    byte[] aad = HEX.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+    byte[] nonce = HEX.parseHex("cafebabefacedbaddecaf888");
+    byte[] sealed = key.seal(nonce, aad, plain);
+    assertThat(HEX.formatHex(sealed)).endsWith("76fc6ece0f4e1768cddf8853bb2d551b");
+    assertThat(key.open(nonce, aad, sealed)).isEqualTo(plain);
+    sealed[3] ^= 1;
+    assertThatThrownBy(() -> key.open(nonce, aad, sealed))
+        .isInstanceOf(NotAuthenticException.class);
+  }
+
+  @Test
+  void passphrasesInEveryScriptStayApartAndCompositionDoesNotMatter() {
+    KdfParameters cheap = new KdfParameters(64, 1, 1);
+    PassphraseKdf kdf = new PassphraseKdf(new KdfPolicy(64, 64, 1, 1));
+    List<String> phrases =
+        List.of(
+            "бвгдеж",
+            "123456",
+            "ที่นี่มีแต่คนดี",
+            "ທີ່ນີ້",
+            "ទីនេះ",
+            "ဒီမှာ",
+            "这里",
+            "這裡",
+            "đây",
+            "day",
+            "🌊🌿",
+            "🌿🌊",
+            "Straße",
+            "strasse",
+            " pass",
+            "pass",
+            "PASS");
+    Set<String> seen = new HashSet<>();
+    for (String phrase : phrases) {
+      seen.add(HEX.formatHex(derive(kdf, phrase, cheap)));
+    }
+    assertThat(seen).hasSize(phrases.size());
+    assertThat(derive(kdf, "e\u0301te\u0301", cheap))
+        .isEqualTo(derive(kdf, "\u00e9t\u00e9", cheap));
+  }
+
+  @Test
+  void theShippedPolicyRefusesWeakAndRuinousFiles() {
+    PassphraseKdf shipped = new PassphraseKdf(KdfPolicy.SHIPPED);
+    assertThat(shipped.allows(KdfParameters.DEFAULT)).isTrue();
+    for (KdfParameters bad :
+        List.of(
+            new KdfParameters(64, 1, 1),
+            new KdfParameters(2 << 20, 1, 1),
+            new KdfParameters(65536, 11, 1),
+            new KdfParameters(65536, 0, 1),
+            new KdfParameters(65536, 1, 5))) {
+      assertThatThrownBy(() -> shipped.derive("x".toCharArray(), "h", new byte[16], bad))
+          .isInstanceOf(CryptoFault.class);
+    }
+  }
+
+  @Test
+  void aWipedSecretCanNoLongerBeUsed() {
+    Secret secret = Secret.of(new byte[32]);
+    secret.close();
+    assertThatThrownBy(secret::copy).isInstanceOf(CryptoFault.class);
+  }
+
+  private static byte[] derive(PassphraseKdf kdf, String phrase, KdfParameters p) {
+    try (Secret s = kdf.derive(phrase.toCharArray(), "h", new byte[16], p)) {
+      return Arrays.copyOf(s.copy(), 32);
+    }
+  }
+}
