@@ -1,0 +1,107 @@
+package org.sala.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import org.sala.crypto.Aead;
+import org.sala.crypto.NotAuthenticException;
+import org.sala.crypto.Sha256;
+import org.sala.domain.Compartment;
+import org.sala.domain.ScopeId;
+
+/**
+ * Reads the frames of one segment in order and stops at the first that is not as it was written.
+ */
+final class SegmentReader {
+  private final FileChannel file;
+  private final SegmentKeys keys;
+  private final int segment;
+  private long offset = SegmentHeader.LENGTH;
+  private long sequence;
+  private byte[] previous;
+
+  SegmentReader(FileChannel file, SegmentHeader header, SegmentKeys keys, byte[] headerHash) {
+    this.file = file;
+    this.keys = keys;
+    this.segment = header.number();
+    this.sequence = header.firstSequence();
+    this.previous = headerHash;
+  }
+
+  /**
+   * A frame that is as it was written.
+   *
+   * @param body empty where the key of its scope is not held
+   */
+  record Read(Frame frame, Position at, Optional<byte[]> body) {}
+
+  /** The next frame; empty at the end and at the first bad one. */
+  Optional<Read> next() throws IOException {
+    byte[] clear = bytes(offset, Frame.CLEAR);
+    Optional<Frame> parsed = clear.length < Frame.CLEAR ? Optional.empty() : Frame.of(clear);
+    if (parsed.isEmpty()
+        || parsed.get().sequence() != sequence
+        || !Arrays.equals(parsed.get().previous(), previous)) {
+      return Optional.empty();
+    }
+    Frame frame = parsed.get();
+    byte[] sealed = bytes(offset + Frame.CLEAR, frame.sealedLength());
+    if (sealed.length < frame.sealedLength()) {
+      return Optional.empty();
+    }
+    Optional<byte[]> body;
+    try {
+      body = open(keys, frame, clear, sealed);
+    } catch (NotAuthenticException e) {
+      return Optional.empty();
+    }
+    Position at = new Position(segment, offset);
+    previous = Sha256.of(clear, sealed);
+    sequence++;
+    offset += Frame.CLEAR + frame.sealedLength();
+    return Optional.of(new Read(frame, at, body));
+  }
+
+  static Optional<byte[]> open(SegmentKeys keys, Frame frame, byte[] clear, byte[] sealed)
+      throws NotAuthenticException {
+    Optional<Aead> aead =
+        frame.type() == Frame.Type.REVISION
+            ? keys.scope(new ScopeId(frame.scope()), Compartment.values()[frame.compartment()])
+            : Optional.of(keys.own());
+    return aead.isEmpty()
+        ? Optional.empty()
+        : Optional.of(aead.get().open(SegmentKeys.nonce(frame.sequence()), clear, sealed));
+  }
+
+  /** Offset behind the last good frame. */
+  long offset() {
+    return offset;
+  }
+
+  /** Sequence that the next frame will have. */
+  long sequence() {
+    return sequence;
+  }
+
+  /** Hash of the last good frame. */
+  byte[] previous() {
+    return previous;
+  }
+
+  private byte[] bytes(long from, int length) throws IOException {
+    return bytes(file, from, length);
+  }
+
+  static byte[] bytes(FileChannel file, long from, int length) throws IOException {
+    long there = Math.max(0, Math.min(length, file.size() - from));
+    ByteBuffer buffer = ByteBuffer.allocate((int) there);
+    while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
+      // Reads until the buffer is full or the file ends.
+    }
+    return buffer.hasRemaining()
+        ? Arrays.copyOf(buffer.array(), buffer.position())
+        : buffer.array();
+  }
+}

@@ -1,0 +1,44 @@
+package org.sala.vault;
+
+/** The workspace folder could not be read or written; carries a code and a file's role, no name. */
+public final class VaultFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What happened. */
+  public enum Code {
+    IO,
+    DISK_FULL,
+    READ_ONLY,
+    DAMAGED,
+    TOO_NEW,
+    NO_KEY
+  }
+
+  private final Code code;
+
+  public VaultFault(Code code, String what) {
+    super(code + ": " + what);
+    this.code = code;
+  }
+
+  public VaultFault(Code code, String what, Throwable cause) {
+    super(code + ": " + what, cause);
+    this.code = code;
+  }
+
+  public Code code() {
+    return code;
+  }
+
+  /** Sorts an error of the disk by what the officer can do about it. */
+  static VaultFault of(String what, java.io.IOException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("No space left") || message.contains("not enough space")) {
+      return new VaultFault(Code.DISK_FULL, what, e);
+    }
+    if (e instanceof java.nio.file.AccessDeniedException || message.contains("Read-only")) {
+      return new VaultFault(Code.READ_ONLY, what, e);
+    }
+    return new VaultFault(Code.IO, what, e);
+  }
+}

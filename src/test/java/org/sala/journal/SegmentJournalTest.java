@@ -1,0 +1,239 @@
+package org.sala.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Piece;
+
+class SegmentJournalTest {
+  private final Sample sample = new Sample(11);
+  @TempDir Path folder;
+
+  private List<Change> read(Path from) {
+    List<Change> all = new ArrayList<>();
+    SegmentJournal.Opening opening =
+        sample.open(
+            from,
+            new Sample.Keyring(),
+            FileOpener.disk(),
+            run -> run.forEach(c -> all.add(c.change())));
+    assertThat(opening).isInstanceOf(SegmentJournal.Opening.Opened.class);
+    ((SegmentJournal.Opening.Opened) opening).journal().close();
+    return all;
+  }
+
+  @Test
+  void whatWasAppendedReadsBackAfterReopening() {
+    List<Change> written = new ArrayList<>();
+    for (int opening = 0; opening < 3; opening++) {
+      try (SegmentJournal journal = sample.open(folder)) {
+        for (int i = 0; i < 5; i++) {
+          Change c = sample.change(3);
+          Committed committed = journal.append(List.of(c)).getFirst();
+          written.add(c);
+          assertThat(committed.sequence()).isEqualTo(written.size());
+          assertThat(journal.revision(committed.pieces().get(1))).contains(c.revisions().get(1));
+        }
+      }
+    }
+    assertThat(read(folder)).isEqualTo(written);
+    assertThat(folder.toFile().list()).as("a reopened segment is never appended to").hasSize(3);
+  }
+
+  @Test
+  void aRevisionWhoseKeyIsNotHeldIsWithheldAndTheRestReads() {
+    Change one = sample.change(2);
+    Change two = sample.change(1);
+    try (SegmentJournal journal = sample.open(folder)) {
+      journal.append(List.of(one, two));
+    }
+    Sample.Keyring keyring = new Sample.Keyring();
+    keyring.deny(one.revisions().getFirst().scope());
+    List<Change> all = new ArrayList<>();
+    sample.open(folder, keyring, FileOpener.disk(), run -> run.forEach(c -> all.add(c.change())));
+    assertThat(all).hasSize(2);
+    assertThat(all.getFirst().pieces()).allMatch(p -> p instanceof Piece.Withheld);
+    assertThat(all.getLast()).isEqualTo(two);
+  }
+
+  @Test
+  void aTornTailIsIgnoredAndWorkGoesOn() throws Exception {
+    Change kept = sample.change(2);
+    try (SegmentJournal journal = sample.open(folder)) {
+      journal.append(List.of(kept));
+    }
+    Path segment = folder.resolve(SegmentHeader.fileName(1));
+    byte[] whole = Files.readAllBytes(segment);
+    long committed = whole.length;
+    try (SegmentJournal journal = sample.open(folder)) {
+      journal.append(List.of(sample.change(2)));
+    }
+    byte[] second = Files.readAllBytes(folder.resolve(SegmentHeader.fileName(2)));
+    for (int cut = 0; cut < second.length - 1; cut += 37) {
+      Files.write(folder.resolve(SegmentHeader.fileName(2)), java.util.Arrays.copyOf(second, cut));
+      assertThat(read(folder)).containsExactly(kept);
+    }
+    assertThat(committed).isPositive();
+  }
+
+  @Test
+  void everyFlippedBitIsFoundOrLosesNothingAcknowledged() throws Exception {
+    List<Change> written = new ArrayList<>();
+    try (SegmentJournal journal = sample.open(folder)) {
+      for (int i = 0; i < 6; i++) {
+        written.add(sample.change(2));
+        journal.append(List.of(written.getLast()));
+      }
+    }
+    Path segment = folder.resolve(SegmentHeader.fileName(1));
+    byte[] whole = Files.readAllBytes(segment);
+    int lastCommit = whole.length - Frame.CLEAR - 16;
+    Random random = new Random(3);
+    for (int trial = 0; trial < 500; trial++) {
+      byte[] spoiled = whole.clone();
+      int at = random.nextInt(whole.length);
+      spoiled[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(segment, spoiled);
+      List<Change> all = new ArrayList<>();
+      SegmentJournal.Opening opening =
+          sample.open(
+              folder,
+              new Sample.Keyring(),
+              FileOpener.disk(),
+              run -> run.forEach(c -> all.add(c.change())));
+      if (opening instanceof SegmentJournal.Opening.Opened) {
+        // Only a spoiled last commit looks like a torn tail; the view's sequence gives it away.
+        assertThat(at).isGreaterThanOrEqualTo(lastCommit);
+        assertThat(all).isEqualTo(written.subList(0, 5));
+      }
+    }
+  }
+
+  @Test
+  void aMissingOrSwappedSegmentIsFound() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      try (SegmentJournal journal = sample.open(folder)) {
+        journal.append(List.of(sample.change(1)));
+      }
+    }
+    Path two = folder.resolve(SegmentHeader.fileName(2));
+    byte[] bytes = Files.readAllBytes(two);
+    Files.delete(two);
+    assertThat(sample.open(folder, new Sample.Keyring(), FileOpener.disk(), r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.Damaged.class);
+    Files.write(two, new byte[bytes.length]);
+    assertThat(sample.open(folder, new Sample.Keyring(), FileOpener.disk(), r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.Damaged.class);
+    Files.write(two, Files.readAllBytes(folder.resolve(SegmentHeader.fileName(1))));
+    assertThat(sample.open(folder, new Sample.Keyring(), FileOpener.disk(), r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.Damaged.class);
+    byte[] newer = bytes.clone();
+    newer[7] = '2';
+    Files.write(two, newer);
+    assertThat(sample.open(folder, new Sample.Keyring(), FileOpener.disk(), r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.TooNew.class);
+  }
+
+  @Test
+  void aFullDiskLosesNothingAndWorkGoesOnWhenSpaceIsBack() {
+    for (int n = 0; n < 12; n++) {
+      Path there = folder.resolve("full" + n);
+      there.toFile().mkdir();
+      FaultyDisk disk = new FaultyDisk(n);
+      SegmentJournal journal =
+          ((SegmentJournal.Opening.Opened) sample.open(there, new Sample.Keyring(), disk, r -> {}))
+              .journal();
+      List<Change> acknowledged = new ArrayList<>();
+      boolean failed = false;
+      for (int i = 0; i < 12; i++) {
+        Change c = sample.change(2);
+        try {
+          journal.append(List.of(c));
+          acknowledged.add(c);
+        } catch (JournalFault e) {
+          assertThat(e.code()).isEqualTo(JournalFault.Code.DISK_FULL);
+          failed = true;
+          disk.free();
+        }
+      }
+      journal.close();
+      assertThat(failed).isTrue();
+      assertThat(read(there)).isEqualTo(acknowledged);
+    }
+  }
+
+  @Test
+  void killingTheProgramLosesNothingAcknowledged() throws Exception {
+    for (int kill = 0; kill < 4; kill++) {
+      Path there = folder.resolve("kill" + kill);
+      there.toFile().mkdir();
+      assertThat(lostByKilling(there, 20 + 15 * kill, false)).isEmpty();
+    }
+  }
+
+  @Test
+  void theCheckGoesRedOnAProgramThatAcknowledgesTooEarly() throws Exception {
+    Set<ChangeId> lost = new HashSet<>();
+    for (int kill = 0; kill < 12 && lost.isEmpty(); kill++) {
+      Path there = folder.resolve("early" + kill);
+      there.toFile().mkdir();
+      lost.addAll(lostByKilling(there, 11 + 2 * kill, true));
+    }
+    assertThat(lost).isNotEmpty();
+  }
+
+  private Set<ChangeId> lostByKilling(Path there, int after, boolean tooEarly) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AppendingProgram.class.getName(),
+                there.toString()));
+    if (tooEarly) {
+      command.add("early");
+    }
+    Process program =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Set<ChangeId> acknowledged = new HashSet<>();
+    try (BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+      for (int i = 0; i < after; i++) {
+        acknowledged.add(ChangeId.of(said.readLine()));
+      }
+      program.destroyForcibly();
+    }
+    program.waitFor();
+    Set<ChangeId> kept = new HashSet<>();
+    read(there).forEach(c -> kept.add(c.id()));
+    acknowledged.removeAll(kept);
+    return acknowledged;
+  }
+
+  @Test
+  void aClosedJournalRefusesPositionsItDoesNotHave() {
+    try (SegmentJournal journal = sample.open(folder)) {
+      journal.append(List.of(sample.change(1)));
+      assertThatThrownBy(() -> journal.revision(new Position(9, 0)))
+          .isInstanceOf(JournalFault.class);
+      assertThatThrownBy(() -> journal.revision(new Position(1, 3)))
+          .isInstanceOf(JournalFault.class);
+    }
+  }
+}
