@@ -188,9 +188,9 @@ public final class SegmentJournal implements Journal {
       Consumer<AuditEntry> audit)
       throws IOException {
     long end = SegmentHeader.LENGTH;
-    hash = segment.header().hash(workspace);
+    byte[] start = segment.header().hash(workspace);
     ChangeReader reader =
-        new ChangeReader(new SegmentReader(channel, segment.header(), segment.keys(), hash));
+        new ChangeReader(new SegmentReader(channel, segment.header(), segment.keys(), start));
     for (Optional<ChangeReader.Commit> c = reader.next(); c.isPresent(); c = reader.next()) {
       List<Committed> run = new ArrayList<>();
       for (ChangeReader.Raw raw : c.get().changes()) {
