@@ -1,0 +1,76 @@
+package org.sala.carrier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A folder as the way out and in: a USB stick or a network share. */
+public final class FolderCarrier {
+  private final Path folder;
+
+  public FolderCarrier(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Copies a file: under another name first, synced, read back and compared, then renamed. A stick
+   * pulled out in the middle leaves a {@code .part} file that counts for nothing.
+   *
+   * @param digest SHA-256 of the file, hexadecimal
+   * @throws IOException when the copy is not the file; nothing lies under the final name then
+   */
+  public Path send(Path file, String digest) throws IOException {
+    Files.createDirectories(folder);
+    Path part = folder.resolve(file.getFileName() + ".part");
+    Path whole = folder.resolve(file.getFileName());
+    try (InputStream in = Files.newInputStream(file);
+        FileChannel channel =
+            FileChannel.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+      in.transferTo(out);
+      channel.force(true);
+    }
+    if (!digest(part).equals(digest)) {
+      Files.delete(part);
+      throw new IOException("the copy differs from the file");
+    }
+    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+    return whole;
+  }
+
+  /** The whole packages that lie here, by name. */
+  public List<Path> waiting() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(".sala")).sorted().toList();
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[256 * 1024];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.CaseRows;
+import org.sala.store.ListQuery;
+
+/** Cases: opening them, listing them, writing in them. */
+public final class Cases {
+  private final Station station;
+  private final Ledger ledger;
+
+  Cases(Station station, Ledger ledger) {
+    this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** One line in the list of cases. */
+  public record CaseLine(
+      RecordId id,
+      String number,
+      String title,
+      String status,
+      String sensitivity,
+      String place,
+      int people,
+      int disputes,
+      long changedMillis) {
+    @Override
+    public String toString() {
+      return "CaseLine[" + id + "]";
+    }
+  }
+
+  /** What a new case begins with; everything but the title may be empty. */
+  public record NewCase(
+      String title, String kind, String sensitivity, String place, String summary) {
+    public NewCase {
+      if (title.isBlank()) {
+        throw new IllegalArgumentException("a case has a title");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "NewCase";
+    }
+  }
+
+  /** A field as it stands, with every value when versions differ. */
+  public record Shown(String key, Value value, List<Value> versions) {
+    public boolean disputed() {
+      return versions.size() > 1;
+    }
+
+    @Override
+    public String toString() {
+      return "Shown[" + key + "]";
+    }
+  }
+
+  public List<CaseLine> list(String filter, String sort, boolean down, int offset, int limit) {
+    return station.view().cases().list(new ListQuery(filter, sort, down, offset, limit)).stream()
+        .map(Cases::line)
+        .toList();
+  }
+
+  public int count(String filter) {
+    return station.view().cases().count(filter);
+  }
+
+  public Optional<CaseLine> find(RecordId id) {
+    return station.view().cases().find(id).map(Cases::line);
+  }
+
+  /** Every field of a case that is set. */
+  public Map<String, Shown> fields(RecordId id) {
+    return shown(station.view().records().fields(id));
+  }
+
+  /** Opens a case in a scope of its own; its number cannot collide with another station's. */
+  public RecordId open(NewCase c) {
+    RecordId id = station.ids().record();
+    ScopeId scope = station.ids().scope();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("number", Value.text(nextNumber()));
+    fields.put("title", Value.text(c.title().strip()));
+    put(fields, "caseKind", c.kind());
+    fields.put("status", Value.text("open"));
+    put(fields, "sensitivity", c.sensitivity());
+    put(fields, "place", c.place());
+    put(fields, "summary", c.summary());
+    ledger.write(new Act().make(id, Kinds.CASE, scope, fields));
+    return id;
+  }
+
+  /** Sets fields of a case; an empty value takes the old one away. */
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
+    return ledger.write(new Act().edit(id, Kinds.CASE, fields).because(reason));
+  }
+
+  /**
+   * Prefix, year and a running number of this station: without an enrolment's prefix the beginning
+   * of the station's random id stands in for it.
+   */
+  private String nextNumber() {
+    String prefix =
+        station
+            .state()
+            .text("casePrefix")
+            .orElseGet(
+                () ->
+                    station
+                        .identity()
+                        .station()
+                        .toString()
+                        .substring(0, 4)
+                        .toUpperCase(java.util.Locale.ROOT));
+    int year = station.now().local().getYear();
+    String start = prefix + "-" + year + "-";
+    int highest = 0;
+    for (CaseRows.Row row :
+        station.view().cases().list(new ListQuery(start, "number", true, 0, 1))) {
+      if (row.number().startsWith(start)) {
+        highest = Integer.parseInt(row.number().substring(start.length()));
+      }
+    }
+    return start + String.format(java.util.Locale.ROOT, "%04d", highest + 1);
+  }
+
+  static Map<String, Shown> shown(Map<String, FieldState> fields) {
+    Map<String, Shown> shown = new LinkedHashMap<>();
+    fields.forEach((k, f) -> shown.put(k, new Shown(k, f.value(), new ArrayList<>(f.values()))));
+    return shown;
+  }
+
+  static void put(Map<String, Value> fields, String key, String text) {
+    if (!text.isBlank()) {
+      fields.put(key, Value.text(text.strip()));
+    }
+  }
+
+  private static CaseLine line(CaseRows.Row r) {
+    return new CaseLine(
+        r.id(),
+        r.number(),
+        r.title(),
+        r.status(),
+        r.sensitivity(),
+        r.place(),
+        r.people(),
+        r.disputes(),
+        r.changedMillis());
+  }
+}

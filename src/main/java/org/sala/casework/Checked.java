@@ -1,0 +1,55 @@
+package org.sala.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.sala.crypto.Certificate;
+import org.sala.domain.Moment;
+import org.sala.domain.StationId;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Verdict;
+
+/**
+ * What came of checking a package.
+ *
+ * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, TOO_NEW,
+ *     WRONG_RECIPIENT, UNREADABLE
+ * @param findings stable codes of everything that was found, with a detail where there is one
+ * @param signer number of the signing officer's certificate
+ */
+public record Checked(
+    boolean genuine,
+    String kind,
+    List<String> findings,
+    Optional<String> signer,
+    Optional<String> agency,
+    boolean revocationChecked,
+    Optional<StationId> station,
+    Optional<String> purpose,
+    Optional<Long> sequence,
+    Optional<Moment> created,
+    Optional<Long> changes,
+    String digest,
+    long size) {
+  public Checked {
+    findings = List.copyOf(findings);
+  }
+
+  static Checked of(Verdict v) {
+    return new Checked(
+        v.genuine(),
+        v.kind().name(),
+        v.findings().stream()
+            .map(f -> f.detail().isEmpty() ? f.code().name() : f.code() + " " + f.detail())
+            .toList(),
+        v.signer().map(Certificate::number),
+        v.signer().map(Certificate::agency),
+        v.revocationChecked(),
+        v.header().map(ParcelHeader::station),
+        v.header().map(h -> h.purpose().code()),
+        v.header().map(ParcelHeader::sequence),
+        v.header().map(ParcelHeader::created),
+        v.header().map(ParcelHeader::changes),
+        v.digest(),
+        v.size());
+  }
+}

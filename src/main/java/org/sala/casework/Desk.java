@@ -1,0 +1,101 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sala.domain.AuditEntry;
+
+/** An unlocked workspace with an officer at it: the ways to work, one object each. */
+public final class Desk implements AutoCloseable {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  Desk(Station station) {
+    this.station = station;
+    this.ledger = new Ledger(station);
+    this.audit = new AuditTrail(station);
+    audit.note(AuditEntry.Act.UNLOCKED);
+  }
+
+  /** What stays on the yellow line until it is done. */
+  public enum Pending {
+    RECOVERY_SHEET,
+    ENROLMENT
+  }
+
+  public List<Pending> pending() {
+    List<Pending> pending = new ArrayList<>();
+    if (!officers().recoveryIsProved()) {
+      pending.add(Pending.RECOVERY_SHEET);
+    }
+    if (!enrolment().enrolled()) {
+      pending.add(Pending.ENROLMENT);
+    }
+    return pending;
+  }
+
+  /** Hears of every saved act, on the thread that saved it. */
+  public void listen(Consumer<Saved> listener) {
+    ledger.listen(listener);
+  }
+
+  public void forget(Consumer<Saved> listener) {
+    ledger.forget(listener);
+  }
+
+  public Cases cases() {
+    return new Cases(station, ledger);
+  }
+
+  public People people() {
+    return new People(station, ledger, audit);
+  }
+
+  public Histories histories() {
+    return new Histories(station, ledger, officers());
+  }
+
+  public Officers officers() {
+    return new Officers(station, ledger);
+  }
+
+  public Enrolment enrolment() {
+    return new Enrolment(station, audit);
+  }
+
+  public Headquarters headquarters() {
+    return new Headquarters(station, audit);
+  }
+
+  public Consents consents() {
+    return new Consents(station, ledger);
+  }
+
+  public Packages packages() {
+    return new Packages(station, ledger, audit);
+  }
+
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  public Search search() {
+    return new Search(station);
+  }
+
+  /** The language that this workspace was made in. */
+  public String language() {
+    return station.state().text("language").orElse("en");
+  }
+
+  /** Locks: keys are wiped, files are closed, the lock is given back. */
+  @Override
+  public void close() {
+    audit.note(AuditEntry.Act.LOCKED);
+    station.view().close();
+    station.journal().close();
+    station.keys().close();
+    station.folder().close();
+  }
+}

@@ -1,0 +1,155 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.Moment;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+import org.sala.journal.Committed;
+import org.sala.store.Records;
+
+/**
+ * The one door: an act becomes a signed change, the journal has it, the view follows, screens hear.
+ */
+final class Ledger {
+  private final Station station;
+  private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
+  private Hlc logical = new Hlc(0, 0);
+
+  Ledger(Station station) {
+    this.station = station;
+  }
+
+  void listen(Consumer<Saved> listener) {
+    listeners.add(listener);
+  }
+
+  void forget(Consumer<Saved> listener) {
+    listeners.remove(listener);
+  }
+
+  /** Writes an act in the name of the officer who has unlocked. */
+  Saved write(Act act) {
+    return write(act, station.officer().signing());
+  }
+
+  /** Writes an act in the name of whoever holds the key: a second officer who confirms. */
+  synchronized Saved write(Act act, SigningKey author) {
+    List<Revision> revisions = new ArrayList<>();
+    for (Act.Part part : act.parts()) {
+      revisions.addAll(revisions(part, act.reason()));
+    }
+    if (revisions.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
+    }
+    Moment now = station.now();
+    logical = logical.tick(station.clock());
+    long number =
+        station
+                .view()
+                .changes()
+                .highestNumber(station.identity().station(), station.identity().incarnation())
+            + 1;
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            station.ids().change(),
+            new Fingerprint(author.verifying().fingerprint()),
+            station.identity().station(),
+            station.identity().incarnation(),
+            number,
+            now,
+            logical,
+            revisions.stream().map(Revision::id).toList());
+    Change change =
+        new Change(
+            header,
+            author.sign(header.bytes()),
+            revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+    take(List.of(change));
+    Saved saved =
+        new Saved(
+            header.id(),
+            station.now(),
+            act.parts().stream().map(Act.Part::record).distinct().toList());
+    listeners.forEach(l -> l.accept(saved));
+    return saved;
+  }
+
+  /** Takes changes that others wrote and signed, as one run. */
+  synchronized void take(List<Change> run) {
+    List<Committed> committed = station.journal().append(run);
+    station.view().follow(committed);
+  }
+
+  /** Tells the screens of an import. */
+  void announce(Saved saved) {
+    listeners.forEach(l -> l.accept(saved));
+  }
+
+  private List<Revision> revisions(Act.Part part, Optional<String> reason) {
+    Records records = station.view().records();
+    ScopeId scope =
+        part.newIn()
+            .orElseGet(
+                () ->
+                    records
+                        .find(part.record())
+                        .map(Records.Row::scope)
+                        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)));
+    Map<Compartment, Map<String, Value>> byCompartment = new EnumMap<>(Compartment.class);
+    part.fields()
+        .forEach(
+            (key, value) ->
+                byCompartment
+                    .computeIfAbsent(compartment(part, key), c -> new LinkedHashMap<>())
+                    .put(key, value));
+    List<Revision> made = new ArrayList<>();
+    byCompartment.forEach(
+        (compartment, fields) -> {
+          if (!station.mayOpen(compartment)) {
+            throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+          }
+          made.add(
+              RevisionWire.write(
+                  part.record(),
+                  part.kind().key(),
+                  part.newIn().isPresent() ? List.of() : records.heads(part.record(), compartment),
+                  scope,
+                  compartment,
+                  fields,
+                  reason,
+                  station.ids().nonce()));
+        });
+    return made;
+  }
+
+  private static Compartment compartment(Act.Part part, String key) {
+    Compartment asked = part.compartments().get(key);
+    return asked != null
+        ? asked
+        : part.kind().field(key).map(Field::compartment).orElse(Compartment.INVESTIGATION);
+  }
+
+  /** Records that an act touched and that others may show. */
+  static List<RecordId> records(Change change) {
+    return change.revisions().stream().map(Revision::record).distinct().toList();
+  }
+}

@@ -1,0 +1,126 @@
+package org.sala.casework;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.Unlocking;
+
+/** Who works at this station, and how they get in. */
+public final class Officers {
+  private final Station station;
+  private final Ledger ledger;
+
+  Officers(Station station, Ledger ledger) {
+    this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** Writes down who the officer is that has just been made. */
+  void introduce(String name) {
+    ledger.write(introduction(name, station.me()));
+  }
+
+  private Act introduction(String name, Fingerprint key) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("name", Value.text(name.strip()));
+    fields.put("key", Value.text(key.hex()));
+    return new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields);
+  }
+
+  /** Names by key fingerprint, as the officers wrote them. */
+  public Map<Fingerprint, String> names() {
+    Map<Fingerprint, String> names = new HashMap<>();
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      Map<String, FieldState> fields = station.view().records().fields(row.id());
+      Optional<String> key = text(fields, "key");
+      key.ifPresent(k -> names.put(new Fingerprint(k), text(fields, "name").orElse("")));
+    }
+    return names;
+  }
+
+  /** The name of the officer who has unlocked. */
+  public String me() {
+    return names().getOrDefault(station.me(), "");
+  }
+
+  Optional<RecordId> recordOf(Fingerprint key) {
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      if (text(station.view().records().fields(row.id()), "key")
+          .filter(key.hex()::equals)
+          .isPresent()) {
+        return Optional.of(row.id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a slot for a colleague, who types handle and passphrase; as many compartments as one's
+   * own.
+   */
+  public void add(String name, String handle, char[] passphrase) {
+    OfficerKeys keys =
+        new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
+    station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys));
+    ledger.write(introduction(name, new Fingerprint(keys.signing().verifying().fingerprint())));
+  }
+
+  public void changePassphrase(String handle, char[] passphrase) {
+    station.keyFile().changePassphrase(station.opened(), handle, passphrase);
+  }
+
+  /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */
+  public RecoverySheet recoverySheet() {
+    RecoverySheet sheet = RecoverySheet.make(station.tools().random());
+    station
+        .state()
+        .text("recoverySlot")
+        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
+    char[] typed = RecoverySheet.normal(sheet.code()).toCharArray();
+    try {
+      String slot =
+          station.keyFile().addSlot(KeyFile.RECOVERY, typed, station.keys(), Optional.empty());
+      station
+          .state()
+          .set(Map.of("recoverySlot", Value.text(slot), "recoveryProved", Value.flag(false)));
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+    return sheet;
+  }
+
+  /** Two groups were typed back from the paper. */
+  public void recoveryProved() {
+    station.state().set("recoveryProved", Value.flag(true));
+  }
+
+  public boolean recoveryIsProved() {
+    return station.state().flag("recoveryProved");
+  }
+
+  /**
+   * Opens a second officer's key for one act and forgets it. Empty when handle or phrase are wrong.
+   */
+  Optional<SigningKey> second(String handle, char[] passphrase) {
+    return station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o
+        ? o.officer().map(OfficerKeys::signing)
+        : Optional.empty();
+  }
+
+  static Optional<String> text(Map<String, FieldState> fields, String key) {
+    FieldState state = fields.get(key);
+    return state == null ? Optional.empty() : state.value().asText();
+  }
+}

@@ -1,0 +1,276 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.DateReader;
+import org.sala.domain.Kinds;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
+import org.sala.store.ListQuery;
+import org.sala.store.PersonRows;
+import org.sala.store.Records;
+
+/** People: who they are, which cases they are in, what is known of them. */
+public final class People {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  People(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** One line in a list of people. */
+  public record PersonLine(
+      RecordId id,
+      String wristband,
+      String name,
+      String roman,
+      String sex,
+      AgeGroup age,
+      String languages,
+      Optional<Long> arrivedMillis,
+      Optional<Long> detainedMillis,
+      String triageState,
+      String urgency,
+      boolean told,
+      String screeningState,
+      String finding,
+      boolean findingWaits,
+      String forced,
+      String defrauded,
+      int stillInside,
+      int disputes,
+      long changedMillis) {
+
+    /**
+     * Whether the rules for children apply: under 18, or in doubt while a date says it may be so.
+     */
+    public boolean possiblyChild() {
+      return age == AgeGroup.CHILD;
+    }
+
+    @Override
+    public String toString() {
+      return "PersonLine[" + id + "]";
+    }
+  }
+
+  /**
+   * What is written of a person at first. All of it may be empty: a number is enough.
+   *
+   * @param birth as typed: a date, an age, an animal year
+   */
+  public record NewPerson(
+      String wristband, String name, String roman, String sex, String birth, String language) {
+    @Override
+    public String toString() {
+      return "NewPerson";
+    }
+  }
+
+  /** A person's part in a case: what is said, presumed or established on either axis. */
+  public record Part(RecordId involvement, RecordId caseId, String forced, String defrauded) {}
+
+  public List<PersonLine> list(String filter, String sort, boolean down, int offset, int limit) {
+    return station.view().people().list(new ListQuery(filter, sort, down, offset, limit)).stream()
+        .map(this::line)
+        .toList();
+  }
+
+  public int count(String filter) {
+    return station.view().people().count(filter);
+  }
+
+  public List<PersonLine> inCase(RecordId caseId) {
+    return station.view().people().inCase(caseId).stream().map(this::line).toList();
+  }
+
+  public Optional<PersonLine> find(RecordId id) {
+    return station.view().people().find(id).map(this::line);
+  }
+
+  /** Registers people as one act, all of them or none. */
+  public List<RecordId> register(List<NewPerson> people) {
+    Act act = new Act();
+    List<RecordId> ids = new ArrayList<>();
+    for (NewPerson p : people) {
+      ids.add(make(act, p));
+    }
+    ledger.write(act);
+    return ids;
+  }
+
+  /** Registers a person and says what part they have in a case. */
+  public RecordId add(RecordId caseId, NewPerson person, String forced, String defrauded) {
+    Act act = new Act();
+    RecordId id = make(act, person);
+    involve(act, caseId, id, forced, defrauded);
+    ledger.write(act);
+    return id;
+  }
+
+  /** Brings a person that is already known into a case. */
+  public Saved involve(RecordId caseId, RecordId person, String forced, String defrauded) {
+    Act act = new Act();
+    involve(act, caseId, person, forced, defrauded);
+    return ledger.write(act);
+  }
+
+  private RecordId make(Act act, NewPerson p) {
+    RecordId id = station.ids().record();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Cases.put(fields, "wristband", p.wristband());
+    if (!p.name().isBlank() || !p.roman().isBlank()) {
+      fields.put(
+          "name/" + station.ids().record(),
+          Value.parts(Map.of("text", p.name().strip(), "roman", p.roman().strip())));
+    }
+    if (!p.birth().isBlank()) {
+      fields.put(
+          "birth", DateReader.birth(p.birth(), station.now().local().toLocalDate()).toValue());
+    }
+    Cases.put(fields, "sex", p.sex());
+    if (!p.language().isBlank()) {
+      fields.put("language/" + p.language().strip(), Value.flag(true));
+    }
+    fields.put("arrived", station.now().toValue());
+    act.make(id, Kinds.PERSON, station.ids().scope(), fields);
+    return id;
+  }
+
+  private void involve(Act act, RecordId caseId, RecordId person, String forced, String defrauded) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("case", Value.ref(caseId));
+    fields.put("person", Value.ref(person));
+    Cases.put(fields, "forced", forced);
+    Cases.put(fields, "defrauded", defrauded);
+    Records.Row row =
+        station
+            .view()
+            .records()
+            .find(caseId)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    act.make(station.ids().record(), Kinds.INVOLVEMENT, row.scope(), fields);
+  }
+
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
+    return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+  }
+
+  /** Another name, alias, document, contact or nationality; each is an element of its own. */
+  public Saved addElement(RecordId id, String family, Value element) {
+    return edit(id, Map.of(family + "/" + station.ids().record(), element), "");
+  }
+
+  /** Everything of a person that this officer may read, the protected part from the journal. */
+  public Map<String, Cases.Shown> fields(RecordId id) {
+    Map<String, Cases.Shown> fields =
+        new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
+    fields.putAll(Cases.shown(protectedFields(id)));
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return fields;
+  }
+
+  /** Whether a protected part exists, even where this officer may not read it. */
+  public boolean hasProtectedPart(RecordId id) {
+    return !station.view().records().heads(id, Compartment.PROTECTION).isEmpty();
+  }
+
+  private Map<String, FieldState> protectedFields(RecordId id) {
+    if (!station.mayOpen(Compartment.PROTECTION)) {
+      return Map.of();
+    }
+    List<Revision> revisions = new ArrayList<>();
+    for (Records.RevisionRow row : station.view().records().revisions(id)) {
+      if (row.compartment() == Compartment.PROTECTION) {
+        station.journal().revision(row.at()).ifPresent(revisions::add);
+      }
+    }
+    return new Lineage(revisions).fields();
+  }
+
+  /** The parts that a person has in cases. */
+  public List<Part> parts(RecordId person) {
+    List<Part> parts = new ArrayList<>();
+    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
+      if (row.kind().equals("involvement")) {
+        Map<String, FieldState> f = station.view().records().fields(row.id());
+        Officers.text(f, "case")
+            .ifPresent(
+                c ->
+                    parts.add(
+                        new Part(
+                            row.id(),
+                            RecordId.of(c),
+                            Officers.text(f, "forced").orElse(""),
+                            Officers.text(f, "defrauded").orElse(""))));
+      }
+    }
+    return parts;
+  }
+
+  /** The next wristband number with this station's letter. */
+  public String nextWristband() {
+    String letter = station.state().text("letter").orElse("X");
+    int highest =
+        station
+            .view()
+            .people()
+            .highestWristband(letter)
+            .map(w -> w.substring(letter.length() + 1))
+            .filter(n -> n.matches("\\d{1,6}"))
+            .map(Integer::parseInt)
+            .orElse(0);
+    return letter + "-" + String.format(java.util.Locale.ROOT, "%03d", highest + 1);
+  }
+
+  private PersonLine line(PersonRows.Row r) {
+    return new PersonLine(
+        r.id(),
+        r.wristband(),
+        r.name(),
+        r.roman(),
+        r.sex(),
+        age(r.births()),
+        r.languages(),
+        r.arrivedMillis(),
+        r.detainedMillis(),
+        r.triageState(),
+        r.urgency(),
+        r.told(),
+        r.screeningState(),
+        r.findingCode(),
+        r.findingLower() && !r.findingConfirmed(),
+        r.forced(),
+        r.defrauded(),
+        r.stillInside(),
+        r.disputes(),
+        r.changedMillis());
+  }
+
+  /** While one version makes a person possibly under 18, the rules for children apply. */
+  private AgeGroup age(List<PartialDate> births) {
+    AgeGroup all = births.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.ADULT;
+    for (PartialDate b : births) {
+      AgeGroup one = b.ageGroup(station.now().local().toLocalDate());
+      if (one == AgeGroup.CHILD) {
+        return AgeGroup.CHILD;
+      }
+      all = one == AgeGroup.UNKNOWN ? AgeGroup.UNKNOWN : all;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,42 @@
+package org.sala.casework;
+
+/** Hears how far long work is, and may stop it. Called on the thread that works. */
+public interface Progress {
+
+  /** Told now and then, in bytes. */
+  void done(long bytes, long ofBytes);
+
+  /** Asked now and then; true ends the work, leaving nothing behind. */
+  boolean stopped();
+
+  /** Nobody listens and nobody stops. */
+  static Progress none() {
+    return new Progress() {
+      @Override
+      public void done(long bytes, long ofBytes) {
+        // Nobody listens.
+      }
+
+      @Override
+      public boolean stopped() {
+        return false;
+      }
+    };
+  }
+
+  /** As the package writer knows it. */
+  default org.sala.parcel.Progress inParcel() {
+    Progress self = this;
+    return new org.sala.parcel.Progress() {
+      @Override
+      public void done(long bytes, long ofBytes) {
+        self.done(bytes, ofBytes);
+      }
+
+      @Override
+      public boolean stopped() {
+        return self.stopped();
+      }
+    };
+  }
+}

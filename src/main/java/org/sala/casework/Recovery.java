@@ -1,0 +1,49 @@
+package org.sala.casework;
+
+import java.util.Optional;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.SigningKey;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceFolder;
+
+/**
+ * A workspace opened by its recovery sheet. The sheet gives back the work, never a signing key: a
+ * new officer is made, and headquarters enrols that officer anew.
+ */
+public final class Recovery {
+  private final Workplace workplace;
+  private final WorkspaceFolder folder;
+  private final KeyFile keyFile;
+  private final Unlocking.Opened opened;
+
+  Recovery(Workplace workplace, WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened) {
+    this.workplace = workplace;
+    this.folder = folder;
+    this.keyFile = keyFile;
+    this.opened = opened;
+  }
+
+  /** Makes a new officer with a passphrase of their own and enters. */
+  public Workplace.Entry enter(
+      String name, String handle, char[] passphrase, java.security.SecureRandom random) {
+    OfficerKeys officer = new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
+    keyFile.addSlot(handle, passphrase, opened.keys(), Optional.of(officer));
+    Unlocking again = keyFile.unlock(handle, passphrase);
+    if (!(again instanceof Unlocking.Opened reopened)) {
+      throw new CaseworkFault(CaseworkFault.Code.IO);
+    }
+    Workplace.Entry entry = workplace.open(folder, keyFile, reopened, officer);
+    if (entry instanceof Workplace.Entry.Entered entered) {
+      entered.desk().officers().introduce(name);
+    }
+    return entry;
+  }
+
+  /** Leaves without an officer. */
+  public void leave() {
+    opened.keys().close();
+    folder.close();
+  }
+}

@@ -1,0 +1,376 @@
+package org.sala.casework;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.Certificate;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.AuditWire;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.journal.Committed;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.ParcelWriter;
+import org.sala.parcel.Purpose;
+import org.sala.parcel.Source;
+import org.sala.store.Records;
+
+/** Works out what may leave and seals it. The one place where a package is written. */
+final class Sealing {
+  /** Purpose and recipient that a person's yes is for when work goes to the own headquarters. */
+  static final String TO_HEADQUARTERS = "headquarters";
+
+  static final String INVESTIGATION_PURPOSE = "investigation-and-protection";
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  Sealing(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Everything of this station that headquarters has not receipted, or a case's part of it. */
+  SealPlan plan(Optional<RecordId> caseId) {
+    Set<String> receipted = receipted();
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+    Planning planning = new Planning();
+    station
+        .journal()
+        .replay(
+            0,
+            run -> {
+              for (Committed c : run) {
+                boolean ours = c.change().header().station().equals(station.identity().station());
+                if (ours
+                    && !receipted.contains(c.change().id().toString())
+                    && wanted(c.change(), scopes)) {
+                  planning.add(c.change());
+                }
+              }
+            });
+    return planning.plan();
+  }
+
+  private Set<String> receipted() {
+    Set<String> ids = new HashSet<>();
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Officers.text(f, "state").filter(Packages.State.RECEIVED.name()::equals).isPresent()) {
+        ids.addAll(List.of(Officers.text(f, "changes").orElse("").split(" ")));
+      }
+    }
+    return ids;
+  }
+
+  /** A case's own scope and those of its people; the station's officers always go along. */
+  private Set<ScopeId> scopesOf(RecordId caseId) {
+    Set<ScopeId> scopes = new LinkedHashSet<>();
+    station.view().records().find(caseId).ifPresent(r -> scopes.add(r.scope()));
+    station
+        .view()
+        .people()
+        .inCase(caseId)
+        .forEach(p -> station.view().records().find(p.id()).ifPresent(r -> scopes.add(r.scope())));
+    scopes.add(station.scope());
+    return scopes;
+  }
+
+  private static boolean wanted(Change change, Optional<Set<ScopeId>> scopes) {
+    List<Revision> revisions = change.revisions();
+    boolean leaves =
+        revisions.stream().anyMatch(r -> Kinds.find(r.kind()).map(Kind::sent).orElse(true));
+    return leaves
+        && (scopes.isEmpty() || revisions.stream().anyMatch(r -> scopes.get().contains(r.scope())));
+  }
+
+  /** Counts what goes and decides, person by person, whether the protected part may. */
+  private final class Planning {
+    private final List<ChangeId> changes = new ArrayList<>();
+    private final Set<RevisionId> withheld = new HashSet<>();
+    private final Set<RecordId> people = new LinkedHashSet<>();
+    private final Set<RecordId> cases = new LinkedHashSet<>();
+    private final Set<RecordId> statements = new LinkedHashSet<>();
+    private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
+    private boolean protection;
+    private long bytes;
+
+    void add(Change change) {
+      changes.add(change.id());
+      bytes += change.header().bytes().length * 2L;
+      for (Piece piece : change.pieces()) {
+        if (!(piece instanceof Piece.Whole whole)) {
+          continue;
+        }
+        Revision r = whole.revision();
+        bytes += r.bytes().length * 2L;
+        switch (r.kind()) {
+          case "person" -> people.add(r.record());
+          case "case" -> cases.add(r.record());
+          case "statement" -> statements.add(r.record());
+          default -> {
+            // Counted with their person or case.
+          }
+        }
+        boolean sent = Kinds.find(r.kind()).map(Kind::sent).orElse(true);
+        boolean safe = r.compartment() == Compartment.PROTECTION;
+        if (!sent || safe && !lets.computeIfAbsent(r.scope(), this::mayLeave)) {
+          withheld.add(r.id());
+        } else {
+          protection |= safe;
+        }
+      }
+    }
+
+    private boolean mayLeave(ScopeId scope) {
+      return personIn(scope)
+          .flatMap(
+              p ->
+                  new Consents(station, ledger).lastWord(p, INVESTIGATION_PURPOSE, TO_HEADQUARTERS))
+          .map(Consents.LastWord::lets)
+          .orElse(false);
+    }
+
+    SealPlan plan() {
+      List<RecordId> yes = new ArrayList<>();
+      List<RecordId> without = new ArrayList<>();
+      List<RecordId> kept = new ArrayList<>();
+      for (RecordId p : people) {
+        ScopeId scope = station.view().records().find(p).orElseThrow().scope();
+        Boolean decided = lets.get(scope);
+        if (decided == null) {
+          (mayLeave(scope) ? yes : without).add(p);
+        } else {
+          (decided ? yes : kept).add(p);
+        }
+      }
+      return new SealPlan(
+          changes,
+          withheld,
+          people.size(),
+          cases.size(),
+          statements.size(),
+          yes,
+          without,
+          kept,
+          protection,
+          station.state().text("agency").orElse(""),
+          bytes + (1 << 20),
+          station.folder().free());
+    }
+  }
+
+  private Optional<RecordId> personIn(ScopeId scope) {
+    return station.view().records().inScope(scope).stream()
+        .filter(r -> r.kind().equals("person"))
+        .map(Records.Row::id)
+        .findFirst();
+  }
+
+  RecordId seal(SealPlan plan, Progress progress) {
+    if (plan.empty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
+    }
+    StationId headquarters =
+        station
+            .state()
+            .text("headquarters")
+            .map(StationId::of)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
+    Compartment compartment =
+        plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    AgeRecipient theirs =
+        new AgeRecipient(
+            station
+                .state()
+                .text(plan.protection() ? "hqProtection" : "hqInvestigation")
+                .orElseThrow());
+    return seal(
+        Purpose.REPORT,
+        headquarters,
+        theirs,
+        compartment,
+        plan,
+        Map.of(),
+        contents(plan),
+        progress);
+  }
+
+  private static String contents(SealPlan plan) {
+    return plan.people() + " " + plan.cases() + " " + plan.statements();
+  }
+
+  /** Seals changes for one addressee and this station, and writes down that it was done. */
+  RecordId seal(
+      Purpose purpose,
+      StationId addressee,
+      AgeRecipient theirs,
+      Compartment compartment,
+      SealPlan plan,
+      Map<String, String> notes,
+      String contents,
+      Progress progress) {
+    if (!plan.fits()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    AgeRecipient own = station.receiving(compartment).recipient();
+    List<AgeRecipient> recipients = theirs.equals(own) ? List.of(own) : List.of(theirs, own);
+    List<Certificate> chain = chain();
+    Previous previous = previous(addressee);
+    boolean home = purpose == Purpose.REPORT;
+    List<AuditEntry> entries = home ? audit.entries(station.identity().incarnation()) : List.of();
+    ParcelHeader header =
+        new ParcelHeader(
+            ParcelHeader.FORMAT,
+            name(),
+            station.identity().station(),
+            station.identity().incarnation(),
+            addressee,
+            previous.sequence() + 1,
+            previous.digest(),
+            recipients.stream().map(AgeRecipient::fingerprint).toList(),
+            purpose,
+            compartment == Compartment.PROTECTION,
+            station.now(),
+            plan.changes().size(),
+            entries.size(),
+            audit.head(),
+            authors(),
+            notes);
+    Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
+    ParcelWriter.Written written =
+        new ParcelWriter(station.officer().signing(), chain, recipients)
+            .write(
+                header, source(plan, entries), file, station.now().instant(), progress.inParcel());
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(header.id()));
+    fields.put("direction", Value.text("out"));
+    fields.put("purpose", Value.text(purpose.code()));
+    fields.put("peer", Value.text(addressee.toString()));
+    fields.put("sequence", Value.whole(header.sequence()));
+    fields.put("fileName", Value.text(file.getFileName().toString()));
+    fields.put("digest", Value.text(written.digest()));
+    fields.put("size", Value.whole(written.size()));
+    fields.put(
+        "changes",
+        Value.text(String.join(" ", plan.changes().stream().map(ChangeId::toString).toList())));
+    fields.put("contents", Value.text(contents));
+    fields.put("sealed", header.created().toValue());
+    fields.put("state", Value.text(Packages.State.SEALED.name()));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.SEALED, id);
+    return id;
+  }
+
+  private record Previous(long sequence, String digest) {}
+
+  private Previous previous(StationId addressee) {
+    return station.view().records().ofKind("parcel").stream()
+        .map(r -> station.view().records().fields(r.id()))
+        .filter(f -> Officers.text(f, "direction").filter("out"::equals).isPresent())
+        .filter(f -> Officers.text(f, "peer").filter(addressee.toString()::equals).isPresent())
+        .map(
+            f ->
+                new Previous(Packages.number(f, "sequence"), Officers.text(f, "digest").orElse("")))
+        .max(Comparator.comparingLong(Previous::sequence))
+        .orElse(new Previous(0, "0".repeat(64)));
+  }
+
+  /** The sealing officer's certificate, then the issuers. */
+  private List<Certificate> chain() {
+    List<Certificate> chain = new ArrayList<>();
+    chain.add(
+        station
+            .state()
+            .text("certificate." + station.me().hex())
+            .flatMap(p -> Certificate.ofPem(p).stream().findFirst())
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED)));
+    chain.addAll(station.trust().issuers());
+    return chain;
+  }
+
+  /** Certificates of every officer of this station who is enrolled, and their issuers. */
+  private List<byte[]> authors() {
+    List<byte[]> all = new ArrayList<>();
+    for (var key : new Officers(station, ledger).names().keySet()) {
+      station
+          .state()
+          .text("certificate." + key.hex())
+          .ifPresent(p -> Certificate.ofPem(p).forEach(c -> all.add(c.der())));
+    }
+    station.trust().issuers().forEach(c -> all.add(c.der()));
+    return all;
+  }
+
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 26; i++) {
+      name.append(BASE32.charAt(station.tools().random().nextInt(32)));
+    }
+    return name.toString();
+  }
+
+  private Source source(SealPlan plan, List<AuditEntry> entries) {
+    Set<ChangeId> wanted = new HashSet<>(plan.changes());
+    return new Source() {
+      @Override
+      public void changes(Consumer<byte[]> line) {
+        station
+            .journal()
+            .replay(
+                0,
+                run -> {
+                  for (Committed c : run) {
+                    if (wanted.contains(c.change().id())) {
+                      line.accept(ChangeWire.writeLine(leaving(c.change(), plan.withheld())));
+                    }
+                  }
+                });
+      }
+
+      @Override
+      public void audit(Consumer<byte[]> line) {
+        entries.forEach(e -> line.accept(AuditWire.writeLine(e)));
+      }
+
+      @Override
+      public List<Attachment> attachments() {
+        return List.of();
+      }
+    };
+  }
+
+  private static Change leaving(Change change, Set<RevisionId> withheld) {
+    return new Change(
+        change.header(),
+        change.signature(),
+        change.pieces().stream()
+            .map(p -> withheld.contains(p.id()) ? new Piece.Withheld(p.id()) : p)
+            .toList());
+  }
+}

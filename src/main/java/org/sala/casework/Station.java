@@ -1,0 +1,87 @@
+package org.sala.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.Trust;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.IdSource;
+import org.sala.domain.Moment;
+import org.sala.domain.ScopeId;
+import org.sala.journal.Journal;
+import org.sala.journal.SegmentJournal;
+import org.sala.store.View;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceFolder;
+import org.sala.vault.WorkspaceKeys;
+
+/** An unlocked workspace: what the classes of this package share, and nothing outside it sees. */
+record Station(
+    Tools tools,
+    WorkspaceFolder folder,
+    KeyFile keyFile,
+    Unlocking.Opened opened,
+    OfficerKeys officer,
+    StationState state,
+    ScopeKeys scopeKeys,
+    Journal journal,
+    View view,
+    IdSource ids) {
+
+  Clock clock() {
+    return tools.clock();
+  }
+
+  /** Now, to the millisecond, in the zone of this laptop. */
+  Moment now() {
+    return new Moment(Instant.now(clock()), clock().getZone());
+  }
+
+  WorkspaceKeys keys() {
+    return opened.keys();
+  }
+
+  Fingerprint me() {
+    return new Fingerprint(officer.signing().verifying().fingerprint());
+  }
+
+  SegmentJournal.Identity identity() {
+    return new SegmentJournal.Identity(state.station(), state.incarnation());
+  }
+
+  ScopeId scope() {
+    return state.scope();
+  }
+
+  /** This station's receiving key for a compartment that the officer may open. */
+  AgeIdentity receiving(Compartment compartment) {
+    AgeIdentity identity = keys().receiving().get(compartment);
+    if (identity == null) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    return identity;
+  }
+
+  boolean mayOpen(Compartment compartment) {
+    return keys().compartments().containsKey(compartment);
+  }
+
+  /** Whom this station believes; empty lists before enrolment. */
+  Trust trust() {
+    return new Trust(
+        state.texts("authorities").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+        state.texts("issuers").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+        state.texts("revoked").stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
+  }
+
+  @Override
+  public String toString() {
+    return "Station";
+  }
+}

@@ -1,0 +1,16 @@
+package org.sala.casework;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
+
+/** What is handed in from outside: time, randomness, and how costly a passphrase is to guess. */
+public record Tools(
+    Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {
+
+  /** What an installed Sala works with. */
+  public static Tools shipped(Clock clock, SecureRandom random) {
+    return new Tools(clock, random, KdfPolicy.SHIPPED, KdfParameters.DEFAULT);
+  }
+}

@@ -1,0 +1,283 @@
+package org.sala.casework;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.PassphraseKdf;
+import org.sala.crypto.Secret;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Compartment;
+import org.sala.domain.IdSource;
+import org.sala.domain.ScopeId;
+import org.sala.journal.FileOpener;
+import org.sala.journal.ScopeKeyring;
+import org.sala.journal.SegmentJournal;
+import org.sala.store.StoreFault;
+import org.sala.store.View;
+import org.sala.store.ViewFile;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.SealedFile;
+import org.sala.vault.Unlocking;
+import org.sala.vault.VaultFault;
+import org.sala.vault.WorkspaceFolder;
+import org.sala.vault.WorkspaceKeys;
+
+/** One workspace folder, before and while it is unlocked. */
+public final class Workplace {
+  private final Path root;
+  private final Tools tools;
+
+  public Workplace(Path root, Tools tools) {
+    this.root = root;
+    this.tools = tools;
+  }
+
+  /** Whether a workspace was ever made here. */
+  public boolean isThere() {
+    return WorkspaceFolder.isThere(root);
+  }
+
+  /** What came of trying to get in. */
+  public sealed interface Entry {
+    record Entered(Desk desk) implements Entry {}
+
+    record WrongPassphrase() implements Entry {}
+
+    record OpenElsewhere() implements Entry {}
+
+    record KeyFileDamaged() implements Entry {}
+
+    record TooNew() implements Entry {}
+
+    record ReadOnly() implements Entry {}
+
+    record DiskFull() implements Entry {}
+
+    /** The journal is spoiled; nothing was touched, a backup brings it back. */
+    record JournalDamaged(int segment) implements Entry {}
+
+    /** The recovery sheet opened the workspace; an officer has to be made before work goes on. */
+    record Recovered(Recovery recovery) implements Entry {}
+  }
+
+  /** What the first start asks. */
+  public record FirstStart(String language, String name, String handle, char[] passphrase) {
+    @Override
+    public String toString() {
+      return "FirstStart";
+    }
+  }
+
+  /** Makes a workspace and enters it. */
+  public Entry create(FirstStart first) {
+    if (isThere()) {
+      throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
+    return entering(
+        folder -> {
+          SecureRandom random = tools.random();
+          Map<Compartment, Secret> compartments = new EnumMap<>(Compartment.class);
+          Map<Compartment, AgeIdentity> receiving = new EnumMap<>(Compartment.class);
+          for (Compartment c : Compartment.values()) {
+            compartments.put(c, Secret.random(random));
+            receiving.put(c, AgeIdentity.generate());
+          }
+          WorkspaceKeys keys = new WorkspaceKeys(Secret.random(random), compartments, receiving);
+          OfficerKeys officer =
+              new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
+          IdSource ids = new IdSource(tools.clock(), random);
+          byte[] viewKey = new byte[32];
+          random.nextBytes(viewKey);
+          StationState.create(
+              stateFile(folder, keys),
+              ids.station(),
+              ids.incarnation(),
+              ids.scope(),
+              viewKey,
+              first.language());
+          KeyFile keyFile = keyFile(folder);
+          keyFile.create(
+              tools.newWorkspaces(),
+              first.handle(),
+              first.passphrase(),
+              keys,
+              Optional.of(officer));
+          Entry entry = open(folder, keyFile, keyFile.unlock(first.handle(), first.passphrase()));
+          if (entry instanceof Entry.Entered entered) {
+            entered.desk().officers().introduce(first.name());
+          }
+          return entry;
+        });
+  }
+
+  /** Tries a handle and a passphrase; the caller wipes the passphrase. */
+  public Entry unlock(String handle, char[] passphrase) {
+    return entering(
+        folder -> {
+          KeyFile keyFile = keyFile(folder);
+          return open(folder, keyFile, keyFile.unlock(handle, passphrase));
+        });
+  }
+
+  /** Tries the code of the recovery sheet. */
+  public Entry recover(String code) {
+    char[] typed = RecoverySheet.normal(code).toCharArray();
+    try {
+      return unlock(KeyFile.RECOVERY, typed);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  private interface Entering {
+    Entry into(WorkspaceFolder folder);
+  }
+
+  private Entry entering(Entering work) {
+    Optional<WorkspaceFolder> taken;
+    try {
+      taken = WorkspaceFolder.take(root);
+    } catch (VaultFault e) {
+      return sorted(e);
+    }
+    if (taken.isEmpty()) {
+      return new Entry.OpenElsewhere();
+    }
+    boolean inside = false;
+    try {
+      Entry entry = work.into(taken.get());
+      inside = entry instanceof Entry.Entered || entry instanceof Entry.Recovered;
+      return entry;
+    } catch (VaultFault e) {
+      return sorted(e);
+    } finally {
+      if (!inside) {
+        taken.get().close();
+      }
+    }
+  }
+
+  private static Entry sorted(VaultFault e) {
+    return switch (e.code()) {
+      case READ_ONLY -> new Entry.ReadOnly();
+      case DISK_FULL -> new Entry.DiskFull();
+      case TOO_NEW -> new Entry.TooNew();
+      case DAMAGED, NO_KEY -> new Entry.KeyFileDamaged();
+      case IO -> throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    };
+  }
+
+  private KeyFile keyFile(WorkspaceFolder folder) {
+    return new KeyFile(folder.root(), new PassphraseKdf(tools.policy()), tools.random());
+  }
+
+  private SealedFile stateFile(WorkspaceFolder folder, WorkspaceKeys keys) {
+    return new SealedFile(
+        folder.root(),
+        "state",
+        keys.workspace().derive(new byte[0], "sala state file v1"),
+        tools.random());
+  }
+
+  private Entry open(WorkspaceFolder folder, KeyFile keyFile, Unlocking unlocking) {
+    return switch (unlocking) {
+      case Unlocking.WrongPassphrase w -> new Entry.WrongPassphrase();
+      case Unlocking.KeyFileDamaged d -> new Entry.KeyFileDamaged();
+      case Unlocking.KeyFileTooNew t -> new Entry.TooNew();
+      case Unlocking.Opened opened ->
+          opened.officer().isPresent()
+              ? open(folder, keyFile, opened, opened.officer().get())
+              : new Entry.Recovered(new Recovery(this, folder, keyFile, opened));
+    };
+  }
+
+  /** Opens journal and view for an officer whose slot is open. */
+  Entry open(
+      WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
+    StationState state =
+        StationState.read(stateFile(folder, opened.keys()))
+            .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "state"));
+    ScopeKeys scopeKeys = new ScopeKeys(folder.folder("keys"), opened.keys(), tools.random());
+    SegmentJournal.Opening opening =
+        SegmentJournal.open(
+            folder.folder("journal"),
+            new SegmentJournal.Identity(state.station(), state.incarnation()),
+            new SegmentJournal.Tools(
+                opened.keys().workspace(), keyring(scopeKeys), FileOpener.disk(), tools.random()),
+            run -> {});
+    SegmentJournal journal;
+    switch (opening) {
+      case SegmentJournal.Opening.Damaged d -> {
+        return new Entry.JournalDamaged(d.segment());
+      }
+      case SegmentJournal.Opening.TooNew t -> {
+        return new Entry.TooNew();
+      }
+      case SegmentJournal.Opening.Opened o -> journal = o.journal();
+    }
+    View view = view(folder, state, journal);
+    if (view.applied() > journal.last()) {
+      // The view has seen a change that the journal no longer holds: its end was cut off.
+      view.close();
+      journal.close();
+      return new Entry.JournalDamaged(0);
+    }
+    journal.replay(view.applied(), view::follow);
+    return new Entry.Entered(
+        new Desk(
+            new Station(
+                tools,
+                folder,
+                keyFile,
+                opened,
+                officer,
+                state,
+                scopeKeys,
+                journal,
+                view,
+                new IdSource(tools.clock(), tools.random()))));
+  }
+
+  /** Opens the view, or makes a new one under a new key when the old one is not as it was left. */
+  private View view(WorkspaceFolder folder, StationState state, SegmentJournal journal) {
+    Path db = folder.folder("db");
+    try {
+      View view = new View(ViewFile.open(db, state.viewKey()), journal::revision);
+      view.applied();
+      return view;
+    } catch (StoreFault e) {
+      byte[] key = new byte[32];
+      tools.random().nextBytes(key);
+      try {
+        ViewFile.drop(db);
+      } catch (IOException io) {
+        throw new CaseworkFault(CaseworkFault.Code.IO, io);
+      }
+      state.newViewKey(key);
+      return new View(ViewFile.open(db, key), journal::revision);
+    }
+  }
+
+  private static ScopeKeyring keyring(ScopeKeys keys) {
+    return new ScopeKeyring() {
+      @Override
+      public Optional<Secret> find(ScopeId scope, Compartment compartment) {
+        return keys.find(scope, compartment);
+      }
+
+      @Override
+      public void ensure(List<Wanted> wanted) {
+        keys.ensure(
+            wanted.stream().map(w -> new ScopeKeys.Wanted(w.scope(), w.compartment())).toList());
+      }
+    };
+  }
+}

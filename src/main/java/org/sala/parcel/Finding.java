@@ -1,0 +1,57 @@
+package org.sala.parcel;
+
+/**
+ * One thing that is wrong with a package.
+ *
+ * @param detail an entry's name or a number, escaped; never content
+ */
+public record Finding(Code code, String detail) {
+
+  /** What is wrong, as a stable code. */
+  public enum Code {
+    NOT_ENCRYPTED_FOR_US,
+    CUT_OR_ALTERED_OUTSIDE,
+    NOT_A_CONTAINER,
+    ENTRY_OUT_OF_ORDER,
+    ENTRY_UNDECLARED,
+    ENTRY_MISSING,
+    ENTRY_TWICE,
+    ENTRY_NAME,
+    ENTRY_TOO_LARGE,
+    TOO_MANY_ENTRIES,
+    DIRECTORIES_DIFFER,
+    DATA_BETWEEN,
+    DATA_BEHIND,
+    DIGEST_DIFFERS,
+    MANIFEST_UNREADABLE,
+    SIGNATURE_UNREADABLE,
+    SIGNATURE_WRONG,
+    SIGNER_UNKNOWN,
+    SIGNER_REVOKED,
+    SIGNER_OUT_OF_TIME,
+    HEADER_UNREADABLE,
+    FORMAT_TOO_NEW,
+    WRONG_RECIPIENT,
+    CHANGE_UNREADABLE,
+    CHANGE_SIGNATURE_WRONG,
+    CHANGE_AUTHOR_UNKNOWN,
+    CHANGE_AUTHOR_REVOKED,
+    COUNT_DIFFERS,
+    AUDIT_UNREADABLE,
+    ATTACHMENT_MISNAMED
+  }
+
+  public static Finding of(Code code) {
+    return new Finding(code, "");
+  }
+
+  /** With a name from outside, its unusual characters escaped and its length cut. */
+  static Finding of(Code code, String name) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), 80); i++) {
+      char c = name.charAt(i);
+      safe.append(c > 32 && c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return new Finding(code, safe.toString());
+  }
+}

@@ -1,0 +1,39 @@
+package org.sala.parcel;
+
+import java.util.regex.Pattern;
+
+/** Names and bounds of the entries, in their order. */
+final class Layout {
+  static final String MIMETYPE = "mimetype";
+  static final String MIMETYPE_TEXT = "application/vnd.etsi.asic-e+zip";
+  static final String HEADER = "parcel.json";
+  static final String REVISIONS = "revisions.jsonl";
+  static final String AUDIT = "audit.jsonl";
+  static final String README = "README.txt";
+  static final String SIGNATURE = "META-INF/signature.p7s";
+  static final Pattern OBJECT = Pattern.compile("objects/[0-9a-f]{64}");
+
+  /** Entries that are read into memory may not be longer than this. */
+  static final int MOST_IN_MEMORY = 16 << 20;
+
+  static final int MOST_ENTRIES = 100_000;
+
+  /** One line of a .jsonl entry at most. */
+  static final int LONGEST_LINE = 64 << 20;
+
+  private Layout() {}
+
+  /** Where an entry belongs in the order; -1 for a name that has no place. */
+  static int rank(String name) {
+    return switch (name) {
+      case MIMETYPE -> 0;
+      case HEADER -> 1;
+      case REVISIONS -> 2;
+      case AUDIT -> 3;
+      case README -> 5;
+      case Manifest.NAME -> 6;
+      case SIGNATURE -> 7;
+      default -> OBJECT.matcher(name).matches() ? 4 : -1;
+    };
+  }
+}

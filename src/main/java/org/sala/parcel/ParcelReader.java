@@ -1,0 +1,424 @@
+package org.sala.parcel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sala.crypto.Age;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.CadesSignature;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.NotAuthenticException;
+import org.sala.crypto.Sha256;
+import org.sala.crypto.Trust;
+import org.sala.crypto.VerifyingKey;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
+import org.sala.domain.DomainFault;
+import org.sala.domain.wire.AuditWire;
+import org.sala.domain.wire.ChangeWire;
+
+/**
+ * The one reader of packages: it verifies everything, collects every finding, and decides nothing.
+ */
+public final class ParcelReader {
+  private final List<AgeIdentity> identities;
+  private final Trust trust;
+  private final Instant at;
+
+  /**
+   * @param at the time as of which certificates are judged
+   */
+  public ParcelReader(List<AgeIdentity> identities, Trust trust, Instant at) {
+    this.identities = List.copyOf(identities);
+    this.trust = trust;
+    this.at = at;
+  }
+
+  /**
+   * Reads a file to its end, or to where it cannot be read on.
+   *
+   * @throws IOException when the disk fails; a spoiled file is a verdict, not an exception
+   */
+  public Verdict read(Path file, Sink sink) throws IOException {
+    Reading reading = new Reading(sink);
+    MessageDigest digest = Sha256.start();
+    long size = Files.size(file);
+    try (InputStream raw = Files.newInputStream(file);
+        DigestInputStream in = new DigestInputStream(raw, digest)) {
+      reading.run(in);
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return reading.verdict(HexFormat.of().formatHex(digest.digest()), size);
+  }
+
+  private final class Reading implements ContainerReader.Entries {
+    private final Sink sink;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, byte[]> small = new HashMap<>();
+    private final Map<String, Optional<VerifyingKey>> authors = new HashMap<>();
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private @Nullable OutputStream attachment;
+    private Optional<ParcelHeader> header = Optional.empty();
+    private Optional<Certificate> signer = Optional.empty();
+    private boolean revocationChecked;
+    private boolean unreadable;
+    private long changes;
+    private long entries;
+
+    Reading(Sink sink) {
+      this.sink = sink;
+    }
+
+    void run(InputStream in) throws IOException {
+      try (InputStream plain = Age.decrypt(identities, new Shield(in))) {
+        ContainerReader container = new ContainerReader(plain, findings);
+        boolean whole;
+        try {
+          whole = container.walk(this);
+        } catch (DiskTrouble e) {
+          throw e.cause();
+        } catch (IOException e) {
+          findings.add(Finding.of(Finding.Code.CUT_OR_ALTERED_OUTSIDE));
+          whole = false;
+        }
+        unreadable = !whole;
+        judge(container.digests(), whole);
+      } catch (NotAuthenticException e) {
+        unreadable = true;
+        findings.add(Finding.of(Finding.Code.NOT_ENCRYPTED_FOR_US));
+      } catch (IOException e) {
+        if (e instanceof DiskTrouble d) {
+          throw d.cause();
+        }
+        unreadable = true;
+        findings.add(Finding.of(Finding.Code.CUT_OR_ALTERED_OUTSIDE));
+      } finally {
+        closeAttachment();
+      }
+    }
+
+    @Override
+    public boolean begin(String name, long size) throws IOException {
+      line = new ByteArrayOutputStream();
+      if (Layout.rank(name) == 4) {
+        attachment = sink.attachment(name.substring("objects/".length()), size);
+      }
+      return header.isPresent() || Layout.rank(name) < 2;
+    }
+
+    @Override
+    public void content(String name, byte[] bytes, int length, boolean last) throws IOException {
+      switch (Layout.rank(name)) {
+        case 2 -> lines(bytes, length, this::change);
+        case 3 -> lines(bytes, length, this::audit);
+        case 4 -> {
+          if (attachment != null) {
+            attachment.write(bytes, 0, length);
+          }
+          if (last) {
+            closeAttachment();
+          }
+        }
+        default -> {
+          line.write(bytes, 0, length);
+          if (last) {
+            small.put(name, line.toByteArray());
+            if (name.equals(Layout.HEADER)) {
+              header();
+            }
+          }
+        }
+      }
+      if (last && line.size() > 0 && (Layout.rank(name) == 2 || Layout.rank(name) == 3)) {
+        findings.add(Finding.of(Finding.Code.CHANGE_UNREADABLE, "end"));
+      }
+    }
+
+    private void header() {
+      byte[] bytes = small.getOrDefault(Layout.HEADER, new byte[0]);
+      switch (ParcelHeader.read(bytes)) {
+        case ParcelHeader.Reading.Good good -> {
+          header = Optional.of(good.header());
+          sink.header(good.header());
+          boolean ours =
+              identities.stream()
+                  .anyMatch(i -> good.header().recipients().contains(i.recipient().fingerprint()));
+          if (!ours) {
+            findings.add(Finding.of(Finding.Code.WRONG_RECIPIENT));
+          }
+          authors(good.header().authors());
+        }
+        case ParcelHeader.Reading.TooNew tooNew ->
+            findings.add(Finding.of(Finding.Code.FORMAT_TOO_NEW));
+        case ParcelHeader.Reading.Bad bad ->
+            findings.add(Finding.of(Finding.Code.HEADER_UNREADABLE));
+      }
+    }
+
+    /**
+     * An author counts when the certificate leads to our authority, over issuers that were sent
+     * along or are known; its day may have passed.
+     */
+    private void authors(List<byte[]> sent) {
+      List<Certificate> certificates = new ArrayList<>();
+      try {
+        sent.forEach(der -> certificates.add(Certificate.of(der)));
+      } catch (CryptoFault e) {
+        findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_UNKNOWN, "certificate"));
+        return;
+      }
+      for (Certificate c : certificates) {
+        switch (trust.standing(c, certificates, at)) {
+          case Trust.Standing.Trusted t -> authors.put(c.key().fingerprint(), Optional.of(c.key()));
+          case Trust.Standing.OutOfTime o ->
+              authors.put(c.key().fingerprint(), Optional.of(c.key()));
+          case Trust.Standing.Revoked r -> authors.put(c.key().fingerprint(), Optional.empty());
+          case Trust.Standing.Unknown u -> {
+            // As if it had not been sent: its changes will be of an unknown author.
+          }
+        }
+      }
+    }
+
+    private interface Line {
+      void read(byte[] line) throws IOException;
+    }
+
+    private void lines(byte[] bytes, int length, Line to) throws IOException {
+      int start = 0;
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] == '\n') {
+          line.write(bytes, start, i - start);
+          to.read(line.toByteArray());
+          line = new ByteArrayOutputStream();
+          start = i + 1;
+        }
+      }
+      line.write(bytes, start, length - start);
+      if (line.size() > Layout.LONGEST_LINE) {
+        throw new IOException("a line is too long");
+      }
+    }
+
+    private void change(byte[] bytes) {
+      changes++;
+      Change change;
+      try {
+        change = ChangeWire.readLine(bytes);
+      } catch (DomainFault | IllegalArgumentException e) {
+        findings.add(Finding.of(Finding.Code.CHANGE_UNREADABLE, Long.toString(changes)));
+        return;
+      }
+      String author = change.header().author().hex();
+      if (!authors.containsKey(author)) {
+        findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_UNKNOWN, Long.toString(changes)));
+        return;
+      }
+      Optional<VerifyingKey> key = authors.getOrDefault(author, Optional.empty());
+      if (key.isEmpty()) {
+        findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_REVOKED, Long.toString(changes)));
+      } else if (!key.get().verify(change.header().bytes(), change.signature())) {
+        findings.add(Finding.of(Finding.Code.CHANGE_SIGNATURE_WRONG, Long.toString(changes)));
+      } else {
+        sink.change(change);
+      }
+    }
+
+    private void audit(byte[] bytes) {
+      entries++;
+      try {
+        AuditEntry entry = AuditWire.readLine(bytes);
+        sink.audit(entry);
+      } catch (DomainFault | IllegalArgumentException e) {
+        findings.add(Finding.of(Finding.Code.AUDIT_UNREADABLE, Long.toString(entries)));
+      }
+    }
+
+    private void closeAttachment() throws IOException {
+      if (attachment != null) {
+        attachment.close();
+        attachment = null;
+      }
+    }
+
+    /** Signature, manifest, digests, counts: whatever could be read is judged. */
+    private void judge(Map<String, String> digests, boolean whole) {
+      byte[] mimetype = small.getOrDefault(Layout.MIMETYPE, new byte[0]);
+      if (!new String(mimetype, java.nio.charset.StandardCharsets.ISO_8859_1)
+          .equals(Layout.MIMETYPE_TEXT)) {
+        findings.add(Finding.of(Finding.Code.NOT_A_CONTAINER));
+      }
+      byte[] manifest = small.get(Manifest.NAME);
+      byte[] signature = small.get(Layout.SIGNATURE);
+      if (manifest == null || signature == null) {
+        if (whole) {
+          findings.add(
+              Finding.of(
+                  Finding.Code.ENTRY_MISSING, manifest == null ? Manifest.NAME : Layout.SIGNATURE));
+        }
+        return;
+      }
+      signature(manifest, signature);
+      Optional<Map<String, String>> listed = Manifest.read(manifest);
+      if (listed.isEmpty()) {
+        findings.add(Finding.of(Finding.Code.MANIFEST_UNREADABLE));
+        return;
+      }
+      compare(listed.get(), digests);
+      header.ifPresent(
+          h -> {
+            if (h.changes() != changes || h.auditEntries() != entries) {
+              findings.add(Finding.of(Finding.Code.COUNT_DIFFERS));
+            }
+          });
+    }
+
+    private void compare(Map<String, String> listed, Map<String, String> digests) {
+      digests.forEach(
+          (name, digest) -> {
+            int rank = Layout.rank(name);
+            if (rank == 0 || rank >= 6) {
+              return;
+            }
+            String declared = listed.get(name);
+            if (declared == null) {
+              findings.add(Finding.of(Finding.Code.ENTRY_UNDECLARED, name));
+            } else if (!declared.equals(digest)) {
+              findings.add(Finding.of(Finding.Code.DIGEST_DIFFERS, name));
+            }
+            if (rank == 4 && !name.endsWith(digest)) {
+              findings.add(Finding.of(Finding.Code.ATTACHMENT_MISNAMED, name));
+            }
+          });
+      for (String name : listed.keySet()) {
+        if (!digests.containsKey(name)) {
+          findings.add(Finding.of(Finding.Code.ENTRY_MISSING, name));
+        }
+      }
+      for (String name : List.of(Layout.HEADER, Layout.REVISIONS, Layout.AUDIT, Layout.README)) {
+        if (!listed.containsKey(name)) {
+          findings.add(Finding.of(Finding.Code.ENTRY_UNDECLARED, name));
+        }
+      }
+    }
+
+    private void signature(byte[] manifest, byte[] signature) {
+      switch (CadesSignature.read(manifest, signature)) {
+        case CadesSignature.Reading.Unreadable u ->
+            findings.add(Finding.of(Finding.Code.SIGNATURE_UNREADABLE));
+        case CadesSignature.Reading.Altered a ->
+            findings.add(Finding.of(Finding.Code.SIGNATURE_WRONG));
+        case CadesSignature.Reading.Signed s -> {
+          signer = Optional.of(s.signer());
+          switch (trust.standing(s.signer(), s.chain(), at)) {
+            case Trust.Standing.Trusted t -> revocationChecked = t.revocationChecked();
+            case Trust.Standing.Revoked r ->
+                findings.add(Finding.of(Finding.Code.SIGNER_REVOKED, s.signer().serial()));
+            case Trust.Standing.OutOfTime o ->
+                findings.add(Finding.of(Finding.Code.SIGNER_OUT_OF_TIME, s.signer().serial()));
+            case Trust.Standing.Unknown u ->
+                findings.add(Finding.of(Finding.Code.SIGNER_UNKNOWN, s.signer().serial()));
+          }
+        }
+      }
+    }
+
+    Verdict verdict(String digest, long size) {
+      return new Verdict(kind(), findings, header, signer, revocationChecked, digest, size);
+    }
+
+    private Verdict.Kind kind() {
+      if (findings.isEmpty() && signer.isPresent() && header.isPresent()) {
+        return Verdict.Kind.GENUINE;
+      }
+      if (has(Finding.Code.FORMAT_TOO_NEW)) {
+        return Verdict.Kind.TOO_NEW;
+      }
+      if (has(Finding.Code.NOT_ENCRYPTED_FOR_US) || unreadable && small.isEmpty()) {
+        return Verdict.Kind.UNREADABLE;
+      }
+      if (findings.stream().allMatch(f -> f.code() == Finding.Code.WRONG_RECIPIENT)) {
+        return Verdict.Kind.WRONG_RECIPIENT;
+      }
+      if (has(Finding.Code.SIGNER_REVOKED) || has(Finding.Code.CHANGE_AUTHOR_REVOKED)) {
+        return Verdict.Kind.REVOKED;
+      }
+      boolean onlyUnknown =
+          findings.stream()
+              .allMatch(
+                  f ->
+                      switch (f.code()) {
+                        case SIGNER_UNKNOWN,
+                            SIGNER_OUT_OF_TIME,
+                            CHANGE_AUTHOR_UNKNOWN,
+                            WRONG_RECIPIENT ->
+                            true;
+                        default -> false;
+                      });
+      return onlyUnknown ? Verdict.Kind.UNKNOWN_SIGNER : Verdict.Kind.ALTERED;
+    }
+
+    private boolean has(Finding.Code code) {
+      return findings.stream().anyMatch(f -> f.code() == code);
+    }
+  }
+
+  /** A failing disk under the decryption must not look like a spoiled package. */
+  private static final class Shield extends java.io.FilterInputStream {
+    Shield(InputStream in) {
+      super(in);
+    }
+
+    /** The rest of the file is still to be digested. */
+    @Override
+    public void close() {
+      // Closed by whoever opened the file.
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw new DiskTrouble(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      try {
+        return super.read(to, offset, length);
+      } catch (IOException e) {
+        throw new DiskTrouble(e);
+      }
+    }
+  }
+
+  private static final class DiskTrouble extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final IOException trouble;
+
+    DiskTrouble(IOException trouble) {
+      super(trouble);
+      this.trouble = trouble;
+    }
+
+    IOException cause() {
+      return trouble;
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package org.sala.parcel;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import org.sala.crypto.Age;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.CadesSignature;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.Sha256;
+import org.sala.crypto.SigningKey;
+
+/** Writes a package into a file, atomically: what lies there is whole or is not there. */
+public final class ParcelWriter {
+  private final SigningKey key;
+  private final List<Certificate> chain;
+  private final List<AgeRecipient> recipients;
+
+  /**
+   * @param chain the sealing officer's certificate, then its issuers
+   */
+  public ParcelWriter(SigningKey key, List<Certificate> chain, List<AgeRecipient> recipients) {
+    this.key = key;
+    this.chain = List.copyOf(chain);
+    this.recipients = List.copyOf(recipients);
+  }
+
+  /** What was written. */
+  public record Written(String digest, long size) {}
+
+  /**
+   * Writes the package beside {@code file} and moves it there when it is whole and synced.
+   *
+   * @return SHA-256 and length of the file
+   */
+  public Written write(
+      ParcelHeader header, Source source, Path file, Instant at, Progress progress) {
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    MessageDigest digest = Sha256.start();
+    try {
+      try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
+        try (OutputStream sealed = Age.encrypt(recipients, uncloseable)) {
+          new Container(sealed, progress).write(header, source, at);
+        }
+        out.getFD().sync();
+      }
+      long size = Files.size(beside);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      return new Written(HexFormat.of().formatHex(digest.digest()), size);
+    } catch (IOException e) {
+      throw fault(e);
+    } finally {
+      deleteQuietly(beside);
+    }
+  }
+
+  private static void deleteQuietly(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new ParcelFault(ParcelFault.Code.IO, e);
+    }
+  }
+
+  private static ParcelFault fault(IOException e) {
+    boolean full = String.valueOf(e.getMessage()).contains("No space left");
+    return new ParcelFault(full ? ParcelFault.Code.DISK_FULL : ParcelFault.Code.IO, e);
+  }
+
+  /** Passes everything on but the closing: the file is synced before it is closed. */
+  private static final class KeepOpen extends OutputStream {
+    private final OutputStream to;
+
+    KeepOpen(OutputStream to) {
+      this.to = to;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      to.write(b);
+    }
+
+    @Override
+    public void write(byte[] b, int offset, int length) throws IOException {
+      to.write(b, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      to.flush();
+    }
+  }
+
+  /** The container inside: entries one after the other, then the directory. */
+  private final class Container {
+    private final OutputStream out;
+    private final Progress progress;
+    private final List<ZipFormat.Entry> entries = new ArrayList<>();
+    private final Map<String, byte[]> digests = new LinkedHashMap<>();
+    private long offset;
+    private long total;
+
+    Container(OutputStream out, Progress progress) {
+      this.out = out;
+      this.progress = progress;
+    }
+
+    void write(ParcelHeader header, Source source, Instant at) throws IOException {
+      total = source.attachments().stream().mapToLong(Source.Attachment::size).sum();
+      entry(Layout.MIMETYPE, Layout.MIMETYPE_TEXT.getBytes(StandardCharsets.US_ASCII));
+      digests.clear();
+      entry(Layout.HEADER, header.write());
+      lines(Layout.REVISIONS, source::changes);
+      lines(Layout.AUDIT, source::audit);
+      for (Source.Attachment a : source.attachments()) {
+        attachment(a);
+      }
+      entry(Layout.README, readme());
+      byte[] manifest = Manifest.write(digests);
+      entry(Manifest.NAME, manifest);
+      entry(Layout.SIGNATURE, CadesSignature.sign(manifest, key, chain, at));
+      long start = offset;
+      for (ZipFormat.Entry e : entries) {
+        raw(ZipFormat.central(e));
+      }
+      raw(ZipFormat.end(entries.size(), offset - start, start));
+    }
+
+    private void entry(String name, byte[] content) throws IOException {
+      CRC32 crc = new CRC32();
+      crc.update(content);
+      begin(new ZipFormat.Entry(name, content.length, crc.getValue(), offset));
+      raw(content);
+      digests.put(name, Sha256.of(content));
+    }
+
+    /** Counts in a first pass, writes in a second; both must give the same bytes. */
+    private void lines(String name, Consumer<Consumer<byte[]>> give) throws IOException {
+      Counter first = new Counter(null);
+      give.accept(first::line);
+      begin(new ZipFormat.Entry(name, first.size, first.crc.getValue(), offset));
+      Counter second = new Counter(out);
+      give.accept(second::line);
+      second.rethrow();
+      if (second.size != first.size || second.crc.getValue() != first.crc.getValue()) {
+        throw new IOException("the lines changed while they were written");
+      }
+      offset += second.size;
+      digests.put(name, second.digest.digest());
+    }
+
+    private void attachment(Source.Attachment a) throws IOException {
+      String name = "objects/" + a.digest();
+      begin(new ZipFormat.Entry(name, a.size(), a.crc(), offset));
+      MessageDigest digest = Sha256.start();
+      byte[] buffer = new byte[256 * 1024];
+      long size = 0;
+      try (InputStream in = a.open().open()) {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          if (progress.stopped()) {
+            throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");
+          }
+          digest.update(buffer, 0, n);
+          out.write(buffer, 0, n);
+          size += n;
+          progress.done(offset + size, total);
+        }
+      }
+      byte[] found = digest.digest();
+      if (size != a.size() || !HexFormat.of().formatHex(found).equals(a.digest())) {
+        throw new ParcelFault(ParcelFault.Code.EXHIBIT_CHANGED, a.digest());
+      }
+      offset += size;
+      digests.put(name, found);
+    }
+
+    private void begin(ZipFormat.Entry e) throws IOException {
+      if (progress.stopped()) {
+        throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");
+      }
+      entries.add(e);
+      raw(ZipFormat.local(e));
+    }
+
+    private void raw(byte[] bytes) throws IOException {
+      out.write(bytes);
+      offset += bytes.length;
+    }
+  }
+
+  private static byte[] readme() throws IOException {
+    try (InputStream in = ParcelWriter.class.getResourceAsStream("README.txt")) {
+      if (in == null) {
+        throw new IOException("README.txt is missing");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** Counts lines, and writes them where there is somewhere to write to. */
+  private static final class Counter {
+    private final @org.jspecify.annotations.Nullable OutputStream to;
+    private final CRC32 crc = new CRC32();
+    private final MessageDigest digest = Sha256.start();
+    private long size;
+    private @org.jspecify.annotations.Nullable IOException failed;
+
+    Counter(@org.jspecify.annotations.Nullable OutputStream to) {
+      this.to = to;
+    }
+
+    void line(byte[] line) {
+      byte[] whole = java.util.Arrays.copyOf(line, line.length + 1);
+      whole[line.length] = '\n';
+      crc.update(whole);
+      digest.update(whole);
+      size += whole.length;
+      if (to != null && failed == null) {
+        try {
+          to.write(whole);
+        } catch (IOException e) {
+          failed = e;
+        }
+      }
+    }
+
+    void rethrow() throws IOException {
+      if (failed != null) {
+        throw failed;
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.sala.parcel;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a package is for. */
+public enum Purpose {
+  REPORT,
+  RECEIPT,
+  DECISION,
+  BULLETIN,
+  CATALOGUE,
+  REVOCATION,
+  ENROLMENT,
+  PARTNER,
+  TRAINING;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Purpose> of(String code) {
+    for (Purpose p : values()) {
+      if (p.code().equals(code)) {
+        return Optional.of(p);
+      }
+    }
+    return Optional.empty();
+  }
+}

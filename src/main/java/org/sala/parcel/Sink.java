@@ -1,0 +1,49 @@
+package org.sala.parcel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
+
+/**
+ * Where the reader hands what it reads. Nothing counts before the verdict is genuine: a sink that
+ * keeps things keeps them apart until then.
+ */
+public interface Sink {
+
+  /** parcel.json, before its signature is checked. */
+  void header(ParcelHeader header);
+
+  /** A change whose author's signature is right. */
+  void change(Change change);
+
+  void audit(AuditEntry entry);
+
+  /** Somewhere to write an attachment to. */
+  OutputStream attachment(String digest, long size) throws IOException;
+
+  /** Keeps nothing. */
+  static Sink nothing() {
+    return new Sink() {
+      @Override
+      public void header(ParcelHeader header) {
+        // Not kept.
+      }
+
+      @Override
+      public void change(Change change) {
+        // Not kept.
+      }
+
+      @Override
+      public void audit(AuditEntry entry) {
+        // Not kept.
+      }
+
+      @Override
+      public OutputStream attachment(String digest, long size) {
+        return OutputStream.nullOutputStream();
+      }
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.sala.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
+
+/** Makes workspaces for tests with a key derivation that only tests may use. */
+public final class Desks {
+  public static final Tools CHEAP =
+      new Tools(
+          Clock.system(ZoneId.of("Asia/Bangkok")),
+          new SecureRandom(),
+          new KdfPolicy(64, 1024, 1, 1),
+          new KdfParameters(64, 1, 1));
+
+  private Desks() {}
+
+  public static Desk create(Path folder, String name, String handle) {
+    Workplace.Entry entry =
+        new Workplace(folder, CHEAP)
+            .create(
+                new Workplace.FirstStart(
+                    "en", name, handle, ("phrase of " + handle).toCharArray()));
+    assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);
+    return ((Workplace.Entry.Entered) entry).desk();
+  }
+
+  public static Desk unlock(Path folder, String handle) {
+    Workplace.Entry entry =
+        new Workplace(folder, CHEAP).unlock(handle, ("phrase of " + handle).toCharArray());
+    assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);
+    return ((Workplace.Entry.Entered) entry).desk();
+  }
+
+  /** Headquarters, founded. */
+  public static Desk headquarters(Path folder) {
+    Desk desk = create(folder, "Officer Zero Example", "zero");
+    desk.headquarters().found("Agency of Examples", "Headquarters", "EX-0000");
+    return desk;
+  }
+
+  /** Enrols a station at headquarters over files, the code compared. */
+  public static void enrol(Desk station, Desk headquarters, Path files, String letter) {
+    Path request = files.resolve("request-" + letter + ".json");
+    Path answer = files.resolve("answer-" + letter + ".age");
+    station.enrolment().request(request, "EX-100" + letter);
+    String theirs =
+        headquarters
+            .headquarters()
+            .answer(request, "Station " + letter, letter, "EX-" + letter, answer);
+    Enrolment.Answer opened = station.enrolment().open(answer);
+    assertThat(opened.code()).isEqualTo(theirs);
+    station.enrolment().confirm(opened);
+  }
+}

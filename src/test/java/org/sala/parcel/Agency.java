@@ -1,0 +1,185 @@
+package org.sala.parcel;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import org.sala.crypto.Age;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.Issuer;
+import org.sala.crypto.Sha256;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.Trust;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.IdSource;
+import org.sala.domain.Moment;
+import org.sala.domain.Piece;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+
+/** An invented agency with an officer who seals packages for one reader. */
+final class Agency {
+  static final Instant NOW = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  final SecureRandom random = new SecureRandom();
+  final IdSource ids = new IdSource(Clock.systemUTC(), new Random(5));
+  final Issuer authority =
+      Issuer.authority(
+          SigningKey.generate(random), "Agency of Examples", NOW.minusSeconds(90), YEAR, random);
+  final Issuer issuing =
+      authority.certifyIssuer(
+          SigningKey.generate(random), "Agency of Examples", NOW.minusSeconds(90), YEAR);
+  final SigningKey key = SigningKey.generate(random);
+  final Certificate officer =
+      issuing.certify(
+          key.verifying(), "EX-0007", "field", "Agency of Examples", NOW.minusSeconds(90), YEAR);
+  final AgeIdentity reader = AgeIdentity.generate();
+  final List<Change> changes = new ArrayList<>();
+  final List<byte[]> attachments = new ArrayList<>();
+
+  Agency() {
+    for (int i = 0; i < 3; i++) {
+      changes.add(change(key, i + 1));
+    }
+    byte[] bytes = new byte[300_000];
+    new Random(9).nextBytes(bytes);
+    attachments.add(bytes);
+  }
+
+  Change change(SigningKey author, long number) {
+    Revision r =
+        RevisionWire.write(
+            ids.record(),
+            "case",
+            List.of(),
+            ids.scope(),
+            Compartment.INVESTIGATION,
+            Map.of("title", Value.text("Example " + number)),
+            Optional.empty(),
+            ids.nonce());
+    ChangeHeader h =
+        ChangeWire.writeHeader(
+            ids.change(),
+            new Fingerprint(author.verifying().fingerprint()),
+            ids.station(),
+            ids.incarnation(),
+            number,
+            Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+            new Hlc(number, 0),
+            List.of(r.id()));
+    return new Change(h, author.sign(h.bytes()), List.of(new Piece.Whole(r)));
+  }
+
+  Trust trust(List<String> revoked) {
+    return new Trust(
+        List.of(authority.certificate()),
+        List.of(issuing.certificate()),
+        List.of(
+            issuing.revoke(revoked, 1, NOW, Duration.ofDays(30)),
+            authority.revoke(List.of(), 1, NOW, Duration.ofDays(30))));
+  }
+
+  ParcelHeader header() {
+    return new ParcelHeader(
+        ParcelHeader.FORMAT,
+        "abcdefghijklmnopqrstuvwxyz",
+        ids.station(),
+        ids.incarnation(),
+        ids.station(),
+        1,
+        "0".repeat(64),
+        List.of(reader.recipient().fingerprint()),
+        Purpose.REPORT,
+        false,
+        Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+        changes.size(),
+        0,
+        "0".repeat(64),
+        List.of(officer.der(), issuing.certificate().der()),
+        Map.of());
+  }
+
+  Source source() {
+    return new Source() {
+      @Override
+      public void changes(Consumer<byte[]> line) {
+        changes.forEach(c -> line.accept(ChangeWire.writeLine(c)));
+      }
+
+      @Override
+      public void audit(Consumer<byte[]> line) {
+        // None in these packages.
+      }
+
+      @Override
+      public List<Attachment> attachments() {
+        return attachments.stream()
+            .map(
+                b -> {
+                  CRC32 crc = new CRC32();
+                  crc.update(b);
+                  return new Attachment(
+                      Sha256.hex(b), b.length, crc.getValue(), () -> new ByteArrayInputStream(b));
+                })
+            .toList();
+      }
+    };
+  }
+
+  Path seal(Path folder) {
+    return seal(folder, header(), source());
+  }
+
+  Path seal(Path folder, ParcelHeader header, Source source) {
+    Path file = folder.resolve(header.id() + ".sala");
+    new ParcelWriter(key, List.of(officer, issuing.certificate()), List.of(reader.recipient()))
+        .write(header, source, file, NOW, Progress.none());
+    return file;
+  }
+
+  Verdict verify(Path file) throws IOException {
+    return verify(file, trust(List.of()));
+  }
+
+  Verdict verify(Path file, Trust trust) throws IOException {
+    return new ParcelReader(List.of(reader), trust, NOW).read(file, Sink.nothing());
+  }
+
+  byte[] plain(Path file) throws Exception {
+    try (InputStream in = Age.decrypt(List.of(reader), Files.newInputStream(file))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Puts spoiled bytes back into the envelope, as someone could who has the reader's public key.
+   */
+  Verdict verifyPlain(Path folder, byte[] container) throws IOException {
+    Path file = folder.resolve("spoiled.sala");
+    try (OutputStream out = Age.encrypt(List.of(reader.recipient()), Files.newOutputStream(file))) {
+      out.write(container);
+    }
+    return verify(file);
+  }
+}
