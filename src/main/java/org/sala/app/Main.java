@@ -1,0 +1,38 @@
+package org.sala.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sala.casework.Tools;
+import org.sala.cli.Ports;
+import org.sala.cli.SalaCommand;
+import org.sala.demo.WorkingNight;
+
+/** The way in, for the desktop and for every command. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Tools tools = Tools.shipped(Clock.systemDefaultZone(), new SecureRandom());
+    System.exit(SalaCommand.run(ports(tools), args));
+  }
+
+  static Ports ports(Tools tools) {
+    return new Ports(
+        tools,
+        workspace -> Desktop.open(workspace, tools),
+        new Ports.Demonstration() {
+          @Override
+          public Optional<String> play(Path folder, Consumer<String> say) {
+            return new WorkingNight(tools, folder, say).play();
+          }
+
+          @Override
+          public boolean pictures(Path folder, Consumer<String> say) {
+            return Desktop.pictures(folder, tools, say);
+          }
+        });
+  }
+}

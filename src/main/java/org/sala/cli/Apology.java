@@ -1,0 +1,41 @@
+package org.sala.cli;
+
+import org.sala.casework.CaseworkFault;
+import picocli.CommandLine;
+
+/** Turns a fault into one line that says what to do, and an exit code. */
+final class Apology implements CommandLine.IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult result)
+      throws Exception {
+    if (e instanceof NotEntered n) {
+      line.getErr().println(n.getMessage());
+      return n.exit();
+    }
+    if (e instanceof CaseworkFault f) {
+      line.getErr().println(words(f.code()));
+      return Exit.FAILED;
+    }
+    throw e;
+  }
+
+  private static String words(CaseworkFault.Code code) {
+    return switch (code) {
+      case NOT_FOUND -> "That is not here.";
+      case NOT_ENROLLED -> "This station is not enrolled yet: sala enrol request --help.";
+      case NO_PROTECTION_KEY -> "This officer may not open the protection part.";
+      case NOTHING_TO_UNDO -> "There is nothing to take back.";
+      case CHANGED_SINCE -> "It was changed since; look at its history first.";
+      case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
+      case SAME_OFFICER -> "A second officer has to do this.";
+      case NOTHING_TO_SEND -> "Headquarters has everything already.";
+      case NO_SPACE -> "There is not enough space; free some and try again. Nothing was lost.";
+      case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
+      case ALREADY_DONE -> "That was done before.";
+      case BAD_FILE -> "That file is not what it should be; ask for it again.";
+      case STOPPED -> "Stopped. Nothing was left behind.";
+      case DISK_FULL -> "The disk is full; free some space and try again. Nothing was lost.";
+      case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package org.sala.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import picocli.CommandLine.Option;
+
+/** How commands get into a workspace. */
+final class Door {
+  private final Tools tools;
+
+  Door(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** The options that every command on a workspace has. */
+  static final class Keys {
+    @Option(
+        names = "--workspace",
+        paramLabel = "DIR",
+        description = "The workspace folder (default: ${DEFAULT-VALUE}).",
+        defaultValue = "${sys:user.home}/Sala")
+    private Path workspace = Path.of("");
+
+    @Option(names = "--handle", paramLabel = "HANDLE", description = "The officer's handle.")
+    private @Nullable String handle;
+
+    @Option(
+        names = "--passphrase-file",
+        paramLabel = "FILE",
+        description =
+            "A file with the passphrase; or SALA_PASSPHRASE_FILE names one; or it is asked for.")
+    private @Nullable Path passphraseFile;
+  }
+
+  Desk enter(Keys keys) {
+    Workplace workplace = new Workplace(keys.workspace, tools);
+    if (!workplace.isThere()) {
+      throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
+    }
+    String handle = keys.handle == null ? ask("Handle: ") : keys.handle;
+    char[] passphrase = passphrase(keys);
+    try {
+      return entered(workplace.unlock(handle, passphrase));
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  private static Desk entered(Workplace.Entry entry) {
+    return switch (entry) {
+      case Workplace.Entry.Entered e -> e.desk();
+      case Workplace.Entry.WrongPassphrase w ->
+          throw new NotEntered("Handle or passphrase are wrong.", Exit.WRONG_PASSPHRASE);
+      case Workplace.Entry.OpenElsewhere o ->
+          throw new NotEntered("The workspace is open in another program.", Exit.FAILED);
+      case Workplace.Entry.KeyFileDamaged k ->
+          throw new NotEntered(
+              "The key file is damaged; bring it back from a backup.", Exit.FAILED);
+      case Workplace.Entry.TooNew t ->
+          throw new NotEntered("A newer Sala wrote this; update Sala first.", Exit.FAILED);
+      case Workplace.Entry.ReadOnly r ->
+          throw new NotEntered("The folder cannot be written.", Exit.FAILED);
+      case Workplace.Entry.DiskFull d ->
+          throw new NotEntered("The disk is full; free some space first.", Exit.FAILED);
+      case Workplace.Entry.JournalDamaged j ->
+          throw new NotEntered(
+              "The journal is damaged in segment "
+                  + j.segment()
+                  + "; nothing was touched."
+                  + " Bring it back from a backup.",
+              Exit.FAILED);
+      case Workplace.Entry.Recovered r -> {
+        r.recovery().leave();
+        throw new NotEntered("Open the desktop to recover with the sheet.", Exit.USAGE);
+      }
+    };
+  }
+
+  private static char[] passphrase(Keys keys) {
+    Optional<Path> file =
+        Optional.ofNullable(keys.passphraseFile)
+            .or(() -> Optional.ofNullable(System.getenv("SALA_PASSPHRASE_FILE")).map(Path::of));
+    if (file.isPresent()) {
+      try {
+        return Files.readString(file.get(), StandardCharsets.UTF_8).stripTrailing().toCharArray();
+      } catch (IOException e) {
+        throw new NotEntered("The passphrase file cannot be read.", Exit.USAGE);
+      }
+    }
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("Passphrase: ");
+    if (typed == null) {
+      throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
+    }
+    return typed;
+  }
+
+  private static String ask(String prompt) {
+    Console console = System.console();
+    String typed = console == null ? null : console.readLine(prompt);
+    if (typed == null) {
+      throw new NotEntered("No handle: give --handle.", Exit.USAGE);
+    }
+    return typed;
+  }
+}

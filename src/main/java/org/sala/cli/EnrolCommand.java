@@ -1,0 +1,138 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.Enrolment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sala enrol}: a request goes one way, an answer comes back, both sides compare a code. */
+@Command(
+    name = "enrol",
+    mixinStandardHelpOptions = true,
+    description = "Makes a station known at headquarters, with no network.")
+final class EnrolCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandSpec own = Objects.requireNonNull(spec);
+    own.commandLine().usage(own.commandLine().getErr());
+    return Exit.USAGE;
+  }
+
+  /** At the station: writes the request. */
+  @Command(
+      name = "request",
+      mixinStandardHelpOptions = true,
+      description = "Writes the request file.")
+  static final class Request implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--number", required = true, description = "The officer's number.")
+    private String number = "";
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    Request(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      try (Desk desk = door.enter(keys)) {
+        desk.enrolment().request(file, number);
+      }
+      return Exit.OK;
+    }
+  }
+
+  /** At headquarters: certifies the station and writes the answer. */
+  @Command(
+      name = "answer",
+      mixinStandardHelpOptions = true,
+      description = "At headquarters: answers a request and prints the code to compare.")
+  static final class Answer implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--name", required = true, description = "The station's name.")
+    private String name = "";
+
+    @Option(names = "--letter", required = true, description = "The station's letter.")
+    private String letter = "";
+
+    @Option(names = "--prefix", required = true, description = "The prefix of its case numbers.")
+    private String prefix = "";
+
+    @Parameters(index = "0", paramLabel = "REQUEST")
+    private Path request = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "ANSWER")
+    private Path answer = Path.of("");
+
+    @Spec private @Nullable CommandSpec spec;
+
+    Answer(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      try (Desk desk = door.enter(keys)) {
+        String code = desk.headquarters().answer(request, name, letter, prefix, answer);
+        Objects.requireNonNull(spec).commandLine().getOut().println("code " + code);
+      }
+      return Exit.OK;
+    }
+  }
+
+  /** At the station: believes the answer once the code is the one heard over the telephone. */
+  @Command(
+      name = "accept",
+      mixinStandardHelpOptions = true,
+      description = "Accepts the answer if its code is the one heard over the telephone.")
+  static final class Accept implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--code", required = true, description = "The code that headquarters said.")
+    private String code = "";
+
+    @Parameters(paramLabel = "ANSWER")
+    private Path file = Path.of("");
+
+    @Spec private @Nullable CommandSpec spec;
+
+    Accept(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      try (Desk desk = door.enter(keys)) {
+        Enrolment.Answer answer = desk.enrolment().open(file);
+        if (!answer.code().equalsIgnoreCase(code.strip())) {
+          Objects.requireNonNull(spec)
+              .commandLine()
+              .getErr()
+              .println(
+                  "The codes differ: this answer is not from your headquarters. Nothing was"
+                      + " changed.");
+          return Exit.REFUSED;
+        }
+        desk.enrolment().confirm(answer);
+      }
+      return Exit.OK;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.sala.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sala.casework.Checked;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/** A check as lines for people and as JSON for scripts. */
+final class Report {
+  private Report() {}
+
+  static String json(Checked c) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("genuine", Value.flag(c.genuine()));
+    parts.put("verdict", Value.text(c.kind()));
+    parts.put("findings", Value.texts(c.findings()));
+    parts.put("revocationChecked", Value.flag(c.revocationChecked()));
+    c.signer().ifPresent(s -> parts.put("signer", Value.text(s)));
+    c.agency().ifPresent(a -> parts.put("agency", Value.text(a)));
+    c.station().ifPresent(s -> parts.put("station", Value.text(s.toString())));
+    c.purpose().ifPresent(p -> parts.put("purpose", Value.text(p)));
+    c.sequence().ifPresent(s -> parts.put("sequence", Value.whole(s)));
+    c.created().ifPresent(m -> parts.put("created", Value.text(m.toString())));
+    c.changes().ifPresent(n -> parts.put("changes", Value.whole(n)));
+    parts.put("sha256", Value.text(c.digest()));
+    parts.put("size", Value.whole(c.size()));
+    return new String(Json.write(new Value.Parts(parts)), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  static List<String> lines(Checked c) {
+    List<String> lines = new java.util.ArrayList<>();
+    lines.add(c.kind());
+    c.signer().ifPresent(s -> lines.add("signed by " + s + ", " + c.agency().orElse("")));
+    c.changes().ifPresent(n -> lines.add(n + " changes, sequence " + c.sequence().orElse(0L)));
+    if (c.genuine() && !c.revocationChecked()) {
+      lines.add("revocation not checked");
+    }
+    c.findings().forEach(f -> lines.add("finding: " + f));
+    lines.add("sha256 " + c.digest());
+    return lines;
+  }
+}

@@ -1,0 +1,58 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sala}: without a command it opens the desktop. */
+@Command(
+    name = "sala",
+    mixinStandardHelpOptions = true,
+    version = "Sala 0.1.0",
+    description = "Offline casework and victim screening.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 refused or not genuine, 2 wrong usage, 3 pictures left out,",
+      "4 could not be done, 5 wrong handle or passphrase, 6 no display."
+    })
+public final class SalaCommand implements Callable<Integer> {
+  private final Ports ports;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "The workspace folder (default: ${DEFAULT-VALUE}).",
+      defaultValue = "${sys:user.home}/Sala")
+  private Path workspace = Path.of("");
+
+  private SalaCommand(Ports ports) {
+    this.ports = ports;
+  }
+
+  /** Runs a call and returns its exit code. */
+  public static int run(Ports ports, String... words) {
+    SalaCommand root = new SalaCommand(ports);
+    CommandLine line = new CommandLine(root);
+    Door door = new Door(ports.tools());
+    line.addSubcommand(new VerifyCommand(door, ports.tools()));
+    line.addSubcommand(new SealCommand(door));
+    line.addSubcommand(new ImportCommand(door));
+    line.addSubcommand(
+        new CommandLine(new EnrolCommand())
+            .addSubcommand(new EnrolCommand.Request(door))
+            .addSubcommand(new EnrolCommand.Answer(door))
+            .addSubcommand(new EnrolCommand.Accept(door)));
+    line.addSubcommand(
+        new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(door)));
+    line.addSubcommand(new DemoCommand(ports));
+    line.setExecutionExceptionHandler(new Apology());
+    return line.execute(words);
+  }
+
+  @Override
+  public Integer call() {
+    return ports.desktop().open(workspace);
+  }
+}

@@ -1,0 +1,88 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Checked;
+import org.sala.casework.Desk;
+import org.sala.casework.OutsideCheck;
+import org.sala.casework.Tools;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sala verify}: checks a package in a workspace, or with none. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks a package and says everything that is found. Exit status 0 only if it is genuine.")
+final class VerifyCommand implements Callable<Integer> {
+  private final Door door;
+  private final Tools tools;
+
+  @Mixin private Door.Keys keys = new Door.Keys();
+
+  @Option(
+      names = "--identity",
+      paramLabel = "FILE",
+      description = "Age identities, one a line: checks without a workspace.")
+  private @Nullable Path identity;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "PEM",
+      description = "The authority's certificate, with its issuers.")
+  private @Nullable Path authority;
+
+  @Option(names = "--crl", paramLabel = "FILE", description = "Revocation lists (PEM).")
+  private @Nullable Path crl;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "The time to judge certificates by, as 2026-11-24T03:12:00Z.")
+  private @Nullable Instant at;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Parameters(paramLabel = "FILE", description = "The package.")
+  private Path file = Path.of("");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  VerifyCommand(Door door, Tools tools) {
+    this.door = door;
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    Checked checked;
+    Path identities = identity;
+    Path anchor = authority;
+    if (identities != null && anchor != null) {
+      Instant time = at == null ? Instant.now(tools.clock()) : at;
+      checked = OutsideCheck.with(identities, anchor, Optional.ofNullable(crl)).check(file, time);
+    } else if (identities == null && anchor == null) {
+      try (Desk desk = door.enter(keys)) {
+        checked = desk.packages().check(file);
+      }
+    } else {
+      throw new NotEntered("--identity and --authority go together.", Exit.USAGE);
+    }
+    java.io.PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    if (json) {
+      out.println(Report.json(checked));
+    } else {
+      Report.lines(checked).forEach(out::println);
+    }
+    return checked.genuine() ? Exit.OK : Exit.REFUSED;
+  }
+}

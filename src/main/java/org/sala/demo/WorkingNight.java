@@ -1,0 +1,298 @@
+package org.sala.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sala.casework.Cases;
+import org.sala.casework.Consents;
+import org.sala.casework.Desk;
+import org.sala.casework.Enrolment;
+import org.sala.casework.Importing;
+import org.sala.casework.OutsideCheck;
+import org.sala.casework.Packages;
+import org.sala.casework.People;
+import org.sala.casework.Progress;
+import org.sala.casework.RecordStates;
+import org.sala.casework.SealPlan;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/**
+ * One invented night: two field stations and a headquarters, from the first start to the receipts.
+ * All names, places and numbers are made up and say so.
+ */
+public final class WorkingNight {
+  /** The passphrase of every workspace of the demonstration. */
+  public static final String PASSPHRASE = "three quiet boats under one example bridge";
+
+  private final Tools tools;
+  private final Path folder;
+  private final Consumer<String> say;
+
+  public WorkingNight(Tools tools, Path folder, Consumer<String> say) {
+    this.tools = tools;
+    this.folder = folder;
+    this.say = say;
+  }
+
+  /** Something that should have happened did not. */
+  private static final class NotAsItShould extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotAsItShould(String what) {
+      super(what);
+    }
+  }
+
+  /** Plays the night; what comes back is what went wrong, if anything did. */
+  public Optional<String> play() {
+    try {
+      if (Files.exists(folder) && !isEmpty(folder)) {
+        return Optional.of("the folder is not empty");
+      }
+      night();
+      return Optional.empty();
+    } catch (NotAsItShould e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Optional.of("the disk: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private void night() throws IOException {
+    Path usb = folder.resolve("usb");
+    Files.createDirectories(usb);
+    try (Desk hq = make("headquarters", "Officer Zero Example", "zero")) {
+      hq.headquarters().found("Agency of Examples", "Headquarters of Examples", "EX-0000");
+      say.accept("Headquarters founded; authority, issuing key and revocation lists made");
+      hq.headquarters().exportForChecking(folder.resolve("check"), true);
+      play(hq, "a", "Officer Ana Example", usb);
+      play(hq, "b", "Officer Ben Example", usb);
+      outside(usb);
+      say.accept(
+          "Headquarters now has "
+              + hq.cases().count("")
+              + " cases and "
+              + hq.people().count("")
+              + " people");
+      expect(hq.cases().count("") == 2, "two cases at headquarters");
+    }
+    altered(usb);
+    say.accept("The night is over; everything is in " + folder);
+  }
+
+  private void play(Desk hq, String letter, String officer, Path usb) throws IOException {
+    try (Desk station = make("station-" + letter, officer, letter)) {
+      say.accept("Station " + letter + " made; work can begin before it is enrolled");
+      RecordId caseId = firstCase(station, letter);
+      enrol(hq, station, letter);
+      List<RecordId> people = people(station, letter, caseId);
+      consents(station, people);
+      SealPlan plan = station.packages().plan(Optional.empty());
+      Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+      say.accept(
+          "Sealed "
+              + plan.changes().size()
+              + " changes on "
+              + plan.people()
+              + " people; the protected part of "
+              + plan.keptBack().size()
+              + " is kept back");
+      Path carried = station.packages().carry(sealed.id(), usb);
+      expect(
+          station.packages().reached(caseId) == RecordStates.Reached.CARRIED,
+          "a carried package is not called received");
+      Path receipt = answered(hq, carried, usb);
+      expect(
+          station.packages().take(receipt) instanceof Importing.Outcome.Imported,
+          "the station takes the receipt");
+      expect(
+          station.packages().reached(caseId) == RecordStates.Reached.RECEIVED,
+          "the receipt makes it received");
+      say.accept("The receipt is back: every change of station " + letter + " is received");
+      after(station, caseId);
+    }
+  }
+
+  private Desk make(String name, String officer, String handle) {
+    char[] passphrase = PASSPHRASE.toCharArray();
+    Workplace.Entry entry =
+        new Workplace(folder.resolve(name), tools)
+            .create(new Workplace.FirstStart("en", officer, handle, passphrase));
+    if (entry instanceof Workplace.Entry.Entered entered) {
+      return entered.desk();
+    }
+    throw new NotAsItShould("a workspace is made");
+  }
+
+  private RecordId firstCase(Desk station, String letter) {
+    RecordId id =
+        station
+            .cases()
+            .open(
+                new Cases.NewCase(
+                    letter.equals("a")
+                        ? "Compound R-7, people rescued in one night"
+                        : "Riverside building, people who walked out",
+                    "rescue",
+                    letter.equals("a") ? "restricted" : "normal",
+                    "Example Town",
+                    "Invented for the demonstration."));
+    station
+        .cases()
+        .edit(id, Map.of("place", Value.text("Example Town, north bank")), "heard on arrival");
+    return id;
+  }
+
+  private void enrol(Desk hq, Desk station, String letter) throws IOException {
+    Path request = folder.resolve("usb").resolve("request-" + letter + ".json");
+    Path answer = folder.resolve("usb").resolve("answer-" + letter + ".age");
+    station.enrolment().request(request, "EX-100" + letter);
+    String theirs =
+        hq.headquarters()
+            .answer(
+                request,
+                "Station " + letter.toUpperCase(java.util.Locale.ROOT),
+                letter.toUpperCase(java.util.Locale.ROOT),
+                "EX-" + letter.toUpperCase(java.util.Locale.ROOT),
+                answer);
+    Enrolment.Answer opened = station.enrolment().open(answer);
+    expect(opened.code().equals(theirs), "both sides read the same code");
+    station.enrolment().confirm(opened);
+    say.accept("Station " + letter + " enrolled; both sides read " + theirs);
+  }
+
+  private List<RecordId> people(Desk station, String letter, RecordId caseId) {
+    List<RecordId> ids = new ArrayList<>();
+    for (Cast.Person p : Cast.of(letter)) {
+      RecordId id =
+          station
+              .people()
+              .add(
+                  caseId,
+                  new People.NewPerson(
+                      station.people().nextWristband(),
+                      p.name(),
+                      p.roman(),
+                      p.sex(),
+                      p.birth(),
+                      p.language()),
+                  p.forced(),
+                  p.defrauded());
+      if (!p.needs().isEmpty()) {
+        station.people().edit(id, Map.of("needs", Value.text(p.needs())), "asked at arrival");
+      }
+      ids.add(id);
+    }
+    say.accept(ids.size() + " people registered at station " + letter);
+    return ids;
+  }
+
+  /** The first agrees, the second does not; of the third nobody has asked yet. */
+  private void consents(Desk station, List<RecordId> people) {
+    station
+        .consents()
+        .ask(
+            people.get(0),
+            "investigation-and-protection",
+            "headquarters",
+            Consents.Answer.YES,
+            "my",
+            "IN-04");
+    station
+        .consents()
+        .ask(
+            people.get(1),
+            "investigation-and-protection",
+            "headquarters",
+            Consents.Answer.NO,
+            "th",
+            "");
+  }
+
+  private Path answered(Desk hq, Path carried, Path usb) {
+    expect(hq.packages().check(carried).genuine(), "the package is genuine");
+    if (hq.packages().take(carried) instanceof Importing.Outcome.Imported imported) {
+      say.accept(
+          "Headquarters verified and imported "
+              + imported.changes()
+              + " changes on "
+              + imported.records()
+              + " records, and answers");
+      return hq.packages()
+          .carry(imported.receipt().orElseThrow(() -> new NotAsItShould("a receipt")), usb);
+    }
+    throw new NotAsItShould("headquarters imports the package");
+  }
+
+  /** Work that came after the receipt, so that the screens show all states. */
+  private void after(Desk station, RecordId caseId) {
+    station
+        .people()
+        .add(
+            caseId,
+            new People.NewPerson(station.people().nextWristband(), "", "", "", "about 16", "th"),
+            "",
+            "");
+    Packages.PackageLine next =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    expect(next.state() == Packages.State.SEALED, "a new package is sealed, no more");
+  }
+
+  private void outside(Path usb) throws IOException {
+    OutsideCheck check =
+        OutsideCheck.with(
+            folder.resolve("check/headquarters-identity.txt"),
+            folder.resolve("check/authority.pem"),
+            Optional.of(folder.resolve("check/crl.pem")));
+    int genuine = 0;
+    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
+      for (Path f : files) {
+        if (check.check(f, java.time.Instant.now(tools.clock())).genuine()) {
+          genuine++;
+        }
+      }
+    }
+    expect(genuine == 4, "all four packages are genuine from outside");
+    say.accept("From outside, with the authority's certificate alone: 4 of 4 packages genuine");
+  }
+
+  /** One bit of a package is turned; headquarters must not take it. */
+  private void altered(Path usb) throws IOException {
+    Path spoiled = folder.resolve("altered.sala");
+    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
+      Path some = files.iterator().next();
+      byte[] bytes = Files.readAllBytes(some);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(spoiled, bytes);
+    }
+    OutsideCheck check =
+        OutsideCheck.with(
+            folder.resolve("check/headquarters-identity.txt"),
+            folder.resolve("check/authority.pem"),
+            Optional.of(folder.resolve("check/crl.pem")));
+    boolean refused = !check.check(spoiled, java.time.Instant.now(tools.clock())).genuine();
+    Files.delete(spoiled);
+    expect(refused, "an altered package is refused");
+    say.accept("A package with one turned bit: refused");
+  }
+
+  private static void expect(boolean happened, String what) {
+    if (!happened) {
+      throw new NotAsItShould("this should have happened: " + what);
+    }
+  }
+}
