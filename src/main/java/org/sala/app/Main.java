@@ -3,6 +3,7 @@ package org.sala.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sala.casework.Tools;
@@ -15,7 +16,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Tools tools = Tools.shipped(Clock.systemDefaultZone(), new SecureRandom());
+    Tools tools = Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
     System.exit(SalaCommand.run(ports(tools), args));
   }
 

@@ -34,7 +34,7 @@ public final class Consents {
    *
    * <p>The words stand in the record and are shown to whoever receives it.
    */
-  public enum Override {
+  public enum Reason {
     DANGER_TO_LIFE,
     CHILD_PROTECTION
   }
@@ -51,7 +51,7 @@ public final class Consents {
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
-  public RecordId override(RecordId person, String purpose, String recipient, Override why) {
+  public RecordId override(RecordId person, String purpose, String recipient, Reason why) {
     return write(person, purpose, recipient, why.name(), "", "", why.name());
   }
 
@@ -90,8 +90,8 @@ public final class Consents {
     public boolean lets() {
       return !disputed
           && (answer.equals("YES")
-              || answer.equals(Override.DANGER_TO_LIFE.name())
-              || answer.equals(Override.CHILD_PROTECTION.name()));
+              || answer.equals(Reason.DANGER_TO_LIFE.name())
+              || answer.equals(Reason.CHILD_PROTECTION.name()));
     }
   }
 

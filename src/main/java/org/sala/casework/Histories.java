@@ -159,7 +159,7 @@ public final class Histories {
     }
     Map<String, FieldState> before = before(r, known);
     Map<String, Value> old = new LinkedHashMap<>();
-    r.fields().keySet().forEach(k -> old.put(k, value(before.get(k)).orElse(Value.NOTHING)));
+    r.fields().keySet().forEach(k -> old.put(k, value(before.get(k)).orElse(Value.Nothing.HERE)));
     return old;
   }
 

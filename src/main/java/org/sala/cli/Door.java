@@ -96,8 +96,8 @@ final class Door {
         throw new NotEntered("The passphrase file cannot be read.", Exit.USAGE);
       }
     }
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Passphrase: ");
+    Console console = java.util.Objects.requireNonNull(System.console());
+    char[] typed = !console.isTerminal() ? null : console.readPassword("Passphrase: ");
     if (typed == null) {
       throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
     }
@@ -105,8 +105,8 @@ final class Door {
   }
 
   private static String ask(String prompt) {
-    Console console = System.console();
-    String typed = console == null ? null : console.readLine(prompt);
+    Console console = java.util.Objects.requireNonNull(System.console());
+    String typed = !console.isTerminal() ? null : console.readLine(prompt);
     if (typed == null) {
       throw new NotEntered("No handle: give --handle.", Exit.USAGE);
     }

@@ -69,6 +69,8 @@ public final class CadesSignature {
     }
   }
 
+  // BouncyCastle's tables take a Hashtable.
+  @SuppressWarnings("JdkObsolete")
   private static CMSAttributeTableGenerator attributes(Certificate own, Instant at) {
     ASN1EncodableVector vector = new ASN1EncodableVector();
     vector.add(

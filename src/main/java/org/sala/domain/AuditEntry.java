@@ -68,7 +68,7 @@ public record AuditEntry(
 
   @Override
   public int hashCode() {
-    return Long.hashCode(number);
+    return java.util.Arrays.hashCode(bytes);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  * An immutable piece of a record: the fields of one compartment that one act set. Its bytes were
  * written once by its author's program and are passed on unchanged; its id is their SHA-256.
  *
- * @param fields by flat key; {@link Value#NOTHING} empties a field
+ * @param fields by flat key; {@link Value.Nothing} empties a field
  */
 public record Revision(
     RevisionId id,

@@ -15,7 +15,9 @@ import java.util.Optional;
 public sealed interface Value {
 
   /** The field is empty again. */
-  record Nothing() implements Value {}
+  record Nothing() implements Value {
+    public static final Value HERE = new Nothing();
+  }
 
   /** Words, codes and ids. */
   record Text(String text) implements Value {
@@ -93,8 +95,6 @@ public sealed interface Value {
       return "Parts[" + parts.size() + "]";
     }
   }
-
-  Value NOTHING = new Nothing();
 
   static Value text(String text) {
     return new Text(text);

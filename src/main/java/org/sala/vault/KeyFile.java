@@ -189,6 +189,6 @@ public final class KeyFile {
   }
 
   private static Value part(Value.Parts parts, String key) {
-    return parts.parts().getOrDefault(key, Value.NOTHING);
+    return parts.parts().getOrDefault(key, Value.Nothing.HERE);
   }
 }

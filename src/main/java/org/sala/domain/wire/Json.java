@@ -105,7 +105,7 @@ public final class Json {
 
   private static Value read(JsonParser from, JsonToken token) throws IOException {
     return switch (token) {
-      case VALUE_NULL -> Value.NOTHING;
+      case VALUE_NULL -> Value.Nothing.HERE;
       case VALUE_STRING -> Value.text(from.getText());
       case VALUE_TRUE -> Value.flag(true);
       case VALUE_FALSE -> Value.flag(false);

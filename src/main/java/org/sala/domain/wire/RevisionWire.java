@@ -96,12 +96,12 @@ public final class RevisionWire {
         fields.keySet().stream()
             .filter(field::covers)
             .sorted()
-            .forEach(k -> ordered.put(k, fields.getOrDefault(k, Value.NOTHING)));
+            .forEach(k -> ordered.put(k, fields.getOrDefault(k, Value.Nothing.HERE)));
       }
     }
     fields.keySet().stream()
         .sorted()
-        .forEach(k -> ordered.putIfAbsent(k, fields.getOrDefault(k, Value.NOTHING)));
+        .forEach(k -> ordered.putIfAbsent(k, fields.getOrDefault(k, Value.Nothing.HERE)));
     return ordered;
   }
 
