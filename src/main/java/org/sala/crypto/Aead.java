@@ -1,32 +1,37 @@
 package org.sala.crypto;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with 12-byte nonces and 16-byte tags. A nonce must never be used
- * twice under one key; the callers' formats say why theirs are not.
+ * twice under one key; the callers' formats say why theirs are not. Thread-safe. Closing it forgets
+ * the key.
  */
-public final class Aead {
+public final class Aead implements AutoCloseable {
   /** Bytes of a nonce. */
   public static final int NONCE = 12;
 
   /** Bytes by which sealed data is longer. */
   public static final int TAG = 16;
 
-  private final SecretKey key;
-  private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Aead::cipher);
+  private final Key key;
+  // Not one a thread: a key must not stay behind in the threads of a pool.
+  private final ConcurrentLinkedQueue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
   public Aead(Secret secret) {
-    byte[] bytes = secret.alive();
+    byte[] bytes = secret.copy();
     if (bytes.length != 32) {
+      Arrays.fill(bytes, (byte) 0);
       throw new CryptoFault(CryptoFault.Code.BAD_KEY, "AES-256 takes 32 bytes");
     }
-    this.key = new SecretKeySpec(bytes, "AES");
+    this.key = new Key(bytes);
   }
 
   /** Sealed bytes: as long as the plain ones and the tag. */
@@ -36,11 +41,25 @@ public final class Aead {
 
   /** Seals a part of an array. */
   public byte[] seal(byte[] nonce, byte[] aad, byte[] plain, int offset, int length) {
+    byte[] sealed = new byte[length + TAG];
+    seal(nonce, aad, plain, offset, length, sealed, 0);
+    return sealed;
+  }
+
+  /**
+   * Seals a part of an array into another one, for files of blocks.
+   *
+   * @return the bytes written: {@code length} and the tag
+   */
+  public int seal(
+      byte[] nonce, byte[] aad, byte[] plain, int offset, int length, byte[] to, int at) {
+    Cipher cipher = take();
     try {
-      Cipher cipher = ciphers.get();
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
       cipher.updateAAD(aad);
-      return cipher.doFinal(plain, offset, length);
+      int done = cipher.doFinal(plain, offset, length, to, at);
+      give(cipher);
+      return done;
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
@@ -58,31 +77,102 @@ public final class Aead {
   /** Opens a part of an array. */
   public byte[] open(byte[] nonce, byte[] aad, byte[] sealed, int offset, int length)
       throws NotAuthenticException {
+    byte[] plain = new byte[Math.max(0, length - TAG)];
+    open(nonce, aad, sealed, offset, length, plain, 0);
+    return plain;
+  }
+
+  /**
+   * Opens a part of an array into another one; when the tag is wrong that one holds zeros there.
+   *
+   * @return the plain bytes written: {@code length} less the tag
+   */
+  public int open(
+      byte[] nonce, byte[] aad, byte[] sealed, int offset, int length, byte[] to, int at)
+      throws NotAuthenticException {
     if (length < TAG) {
       throw new NotAuthenticException("shorter than a tag");
     }
+    Cipher cipher = take();
     try {
-      Cipher cipher = ciphers.get();
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
       cipher.updateAAD(aad);
-      return cipher.doFinal(sealed, offset, length);
+      int done = cipher.doFinal(sealed, offset, length, to, at);
+      give(cipher);
+      return done;
     } catch (AEADBadTagException e) {
+      Arrays.fill(to, at, at + length - TAG, (byte) 0);
       throw new NotAuthenticException("the tag is wrong");
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }
 
-  private static Cipher cipher() {
+  private Cipher take() {
+    key.check();
+    Cipher cipher = idle.poll();
     try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
+      return cipher == null ? Cipher.getInstance("AES/GCM/NoPadding") : cipher;
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }
 
+  private void give(Cipher cipher) {
+    if (!key.wiped) {
+      idle.add(cipher);
+    }
+    if (key.wiped) {
+      idle.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    key.wipe();
+    idle.clear();
+  }
+
   @Override
   public String toString() {
     return "Aead";
+  }
+
+  /** The JDK's own key specification cannot be wiped. */
+  private static final class Key implements SecretKey {
+    private static final long serialVersionUID = 1L;
+    private final transient byte[] bytes;
+    private transient volatile boolean wiped;
+
+    Key(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    void check() {
+      if (wiped) {
+        throw new CryptoFault(CryptoFault.Code.WIPED, "key");
+      }
+    }
+
+    synchronized void wipe() {
+      wiped = true;
+      Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public String getAlgorithm() {
+      return "AES";
+    }
+
+    @Override
+    public String getFormat() {
+      return "RAW";
+    }
+
+    @Override
+    public synchronized byte @Nullable [] getEncoded() {
+      check();
+      return bytes.clone();
+    }
   }
 }

@@ -14,6 +14,10 @@ public final class CryptoFault extends RuntimeException {
     WIPED,
     /** Derivation parameters outside the floor and the cap. */
     BAD_PARAMETERS,
+    /** More bytes than a format can hold. */
+    TOO_LONG,
+    /** A passphrase or handle that is not text: half of a surrogate pair. */
+    BAD_TEXT,
     /** A certificate, request or list cannot be read. */
     BAD_ENCODING
   }

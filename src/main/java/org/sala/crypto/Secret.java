@@ -1,21 +1,21 @@
 package org.sala.crypto;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Key material that is wiped when it is closed. Other keys are derived from it by HKDF. */
+/**
+ * Key material that is wiped when it is closed. Other keys are derived from it by HKDF.
+ * Thread-safe: whoever closes it waits for a derivation that runs, so that no key is ever derived
+ * from a half wiped one.
+ */
 public final class Secret implements AutoCloseable {
   /** Bytes of a key, unless asked otherwise. */
   public static final int LENGTH = 32;
 
   private final byte[] bytes;
-  private volatile boolean wiped;
+  private boolean wiped;
 
   private Secret(byte[] bytes) {
     this.bytes = bytes;
@@ -37,7 +37,7 @@ public final class Secret implements AutoCloseable {
   }
 
   /** A copy, which the caller wipes. */
-  public byte[] copy() {
+  public synchronized byte[] copy() {
     return alive().clone();
   }
 
@@ -48,58 +48,39 @@ public final class Secret implements AutoCloseable {
 
   /** Some bytes by HKDF-SHA-256 (RFC 5869, sections 2.2 and 2.3). */
   public Secret derive(byte[] salt, String info, int length) {
-    byte[] prk = hmac(salt.length == 0 ? new byte[32] : salt, alive());
+    return new Secret(hkdf(salt, info.getBytes(StandardCharsets.UTF_8), length));
+  }
+
+  synchronized byte[] hkdf(byte[] salt, byte[] info, int length) {
+    byte[] prk = Hkdf.extract(salt, alive());
     try {
-      return new Secret(expand(prk, info.getBytes(StandardCharsets.UTF_8), length));
+      return Hkdf.expand(Hkdf.SHA_256, prk, info, length);
     } finally {
       Arrays.fill(prk, (byte) 0);
     }
   }
 
-  private static byte[] expand(byte[] prk, byte[] info, int length) {
-    if (length < 1 || length > 255 * 32) {
-      throw new CryptoFault(CryptoFault.Code.BAD_KEY, "HKDF length");
-    }
-    byte[] out = new byte[length];
-    byte[] block = new byte[0];
-    int done = 0;
-    for (int counter = 1; done < length; counter++) {
-      ByteArrayOutputStream input = new ByteArrayOutputStream();
-      input.writeBytes(block);
-      input.writeBytes(info);
-      input.write(counter);
-      block = hmac(prk, input.toByteArray());
-      int part = Math.min(block.length, length - done);
-      System.arraycopy(block, 0, out, done, part);
-      done += part;
-    }
-    return out;
+  /** HKDF-Expand alone, with this secret as the pseudorandom key (RFC 5869, section 2.3). */
+  synchronized byte[] expandSha512(byte[] info, int length) {
+    return Hkdf.expand(Hkdf.SHA_512, alive(), info, length);
   }
 
   /** HMAC-SHA-256 (RFC 2104) of the parts one after the other, 32 bytes. */
-  public byte[] mac(byte[]... parts) {
-    return hmac(alive(), parts);
-  }
-
-  private static byte[] hmac(byte[] key, byte[]... parts) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      for (byte[] part : parts) {
-        mac.update(part);
-      }
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
-    }
+  public synchronized byte[] mac(byte[]... parts) {
+    return Hkdf.hmac(Hkdf.SHA_256, alive(), parts);
   }
 
   /** Compares in constant time. */
   public boolean same(Secret other) {
-    return MessageDigest.isEqual(alive(), other.alive());
+    byte[] one = copy();
+    byte[] two = other.copy();
+    boolean same = MessageDigest.isEqual(one, two);
+    Arrays.fill(one, (byte) 0);
+    Arrays.fill(two, (byte) 0);
+    return same;
   }
 
-  byte[] alive() {
+  private byte[] alive() {
     if (wiped) {
       throw new CryptoFault(CryptoFault.Code.WIPED, "secret");
     }
@@ -107,7 +88,7 @@ public final class Secret implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     wiped = true;
     Arrays.fill(bytes, (byte) 0);
   }

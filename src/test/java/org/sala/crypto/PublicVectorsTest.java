@@ -3,25 +3,49 @@ package org.sala.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Published test vectors of the primitives (F8) and passphrases in many scripts (F12). */
 class PublicVectorsTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** RFC 5869, appendix A.3, whose salt and info are empty. */
+  /** RFC 5869, appendix A.1 to A.3. */
   @Test
   void hkdfAgreesWithTheRfc() {
-    Secret ikm = Secret.of(HEX.parseHex("0b".repeat(22)));
-    assertThat(HEX.formatHex(ikm.derive(new byte[0], "", 42).copy()))
+    assertThat(hkdf("0b".repeat(22), "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9", 42))
+        .isEqualTo(
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
+                + "34007208d5b887185865");
+    assertThat(hkdf(rising(0x00, 80), rising(0x60, 80), rising(0xb0, 80), 82))
+        .isEqualTo(
+            "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
+                + "59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71"
+                + "cc30c58179ec3e87c14c01d5c1f3434f1d87");
+    assertThat(hkdf("0b".repeat(22), "", "", 42))
         .isEqualTo(
             "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
                 + "9d201395faa4b61a96c8");
+  }
+
+  private static String hkdf(String material, String salt, String info, int length) {
+    try (Secret secret = Secret.of(HEX.parseHex(material))) {
+      return HEX.formatHex(secret.hkdf(HEX.parseHex(salt), HEX.parseHex(info), length));
+    }
+  }
+
+  private static String rising(int first, int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (first + i);
+    }
+    return HEX.formatHex(bytes);
   }
 
   /** RFC 9106, section 5.3. */
@@ -108,6 +132,54 @@ class PublicVectorsTest {
             new KdfParameters(65536, 1, 5))) {
       assertThatThrownBy(() -> shipped.derive("x".toCharArray(), "h", new byte[16], bad))
           .isInstanceOf(CryptoFault.class);
+    }
+  }
+
+  @Test
+  void halfACharacterIsRefusedRatherThanTurnedIntoAQuestionMark() {
+    PassphraseKdf kdf = new PassphraseKdf(new KdfPolicy(64, 64, 1, 1));
+    KdfParameters cheap = new KdfParameters(64, 1, 1);
+    for (String bad : List.of("\ud83c", "a\udf0a", "\udf0a\ud83c")) {
+      assertThatThrownBy(() -> derive(kdf, bad, cheap)).isInstanceOf(CryptoFault.class);
+    }
+  }
+
+  @Test
+  void calibrationNeverGoesBelowTheFloorAndNeverTakesMoreThanAQuarterOfTheMemory() {
+    PassphraseKdf shipped = new PassphraseKdf(KdfPolicy.SHIPPED);
+    long gib = 1L << 30;
+    assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(1_000_000), 64 * gib))
+        .isEqualTo(new KdfParameters(512 * 1024, 3, 1));
+    assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(1_000_000), gib))
+        .isEqualTo(KdfParameters.DEFAULT);
+    assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(150_000_000), gib))
+        .isEqualTo(new KdfParameters(128 * 1024, 3, 1));
+    KdfParameters least = shipped.calibrate(Duration.ofSeconds(1), clockOf(9_000_000_000L), gib);
+    assertThat(least).isEqualTo(new KdfParameters(64 * 1024, 3, 1));
+    assertThat(shipped.allows(least)).isTrue();
+  }
+
+  /** A clock on which every derivation takes the same time. */
+  private static LongSupplier clockOf(long nanosEach) {
+    long[] now = {0};
+    return () -> now[0] += nanosEach;
+  }
+
+  @Test
+  void whoeverClosesASecretWaitsForTheDerivationThatRuns() throws Exception {
+    byte[] right;
+    try (Secret secret = Secret.of(HEX.parseHex("0b".repeat(32)))) {
+      right = secret.derive(new byte[0], "x").copy();
+    }
+    for (int i = 0; i < 300; i++) {
+      Secret secret = Secret.of(HEX.parseHex("0b".repeat(32)));
+      Thread closer = Thread.ofVirtual().start(secret::close);
+      try (Secret derived = secret.derive(new byte[0], "x")) {
+        assertThat(derived.copy()).isEqualTo(right);
+      } catch (CryptoFault e) {
+        assertThat(e.code()).isEqualTo(CryptoFault.Code.WIPED);
+      }
+      closer.join();
     }
   }
 
