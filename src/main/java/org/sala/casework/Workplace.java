@@ -171,7 +171,7 @@ public final class Workplace {
       case DISK_FULL -> new Entry.DiskFull();
       case TOO_NEW -> new Entry.TooNew();
       case DAMAGED, NO_KEY -> new Entry.KeyFileDamaged();
-      case IO -> throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      case IO, TOO_LARGE, TAKEN, LAST_SLOT -> throw new CaseworkFault(CaseworkFault.Code.IO, e);
     };
   }
 

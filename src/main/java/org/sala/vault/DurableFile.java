@@ -3,63 +3,66 @@ package org.sala.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes whole files so that a power cut leaves either the old content or the new. */
-public final class DurableFile {
+final class DurableFile {
   private DurableFile() {}
 
   /** Replaces a file: a new one beside it, synced, renamed over it, the folder synced. */
-  public static void replace(Path file, byte[] content) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel out =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
+  static void replace(Disk disk, Path file, byte[] content) throws IOException {
+    Path beside = beside(file);
+    try {
+      try (FileChannel out =
+          disk.open(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        write(out, ByteBuffer.wrap(content), 0);
+        out.force(true);
       }
-      out.force(true);
+      disk.replace(beside, file);
     } catch (IOException e) {
-      Files.deleteIfExists(beside);
+      try {
+        disk.delete(beside);
+      } catch (IOException second) {
+        e.addSuppressed(second);
+      }
       throw e;
     }
-    try {
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      syncFolder(folder);
+    syncParent(disk, file);
+  }
+
+  /** Where the new content stands until it takes its place. */
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
+  static void write(FileChannel out, ByteBuffer bytes, long position) throws IOException {
+    long at = position;
+    while (bytes.hasRemaining()) {
+      at += out.write(bytes, at);
     }
   }
 
-  /** Makes names in a folder durable. Windows needs and knows nothing of this. */
-  public static void syncFolder(Path folder) throws IOException {
-    if (java.io.File.separatorChar == '\\') {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+  static void syncParent(Disk disk, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      disk.syncFolder(folder);
     }
   }
 
   /**
    * Overwrites a file's bytes before it is deleted: best effort, for a disk may keep old blocks.
    */
-  public static void overwriteAndDelete(Path file) throws IOException {
+  static void overwriteAndDelete(Disk disk, Path file) throws IOException {
     if (!Files.exists(file)) {
       return;
     }
-    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (FileChannel out = disk.open(file, StandardOpenOption.WRITE)) {
       long size = out.size();
       ByteBuffer zeros = ByteBuffer.allocate(64 * 1024);
       for (long at = 0; at < size; ) {
@@ -69,6 +72,6 @@ public final class DurableFile {
       }
       out.force(true);
     }
-    Files.delete(file);
+    disk.delete(file);
   }
 }

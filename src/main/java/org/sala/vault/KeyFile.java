@@ -1,20 +1,20 @@
 package org.sala.vault;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.sala.crypto.CryptoFault;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.crypto.Secret;
-import org.sala.domain.DomainFault;
-import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /**
  * The key file: one salt, one derivation however many officers, no name inside ({@code
@@ -24,15 +24,28 @@ public final class KeyFile {
   /** The format that this program writes; a higher one is refused, not guessed at. */
   static final int FORMAT = 1;
 
+  static final String MAGIC = "SALAKEY ";
+  private static final int MAC = 32;
+
   /** The handle of the recovery slot. No officer may take it. */
   public static final String RECOVERY = "recovery sheet";
+
+  /** The handle of the agency's slot. No officer may take it. */
+  public static final String AGENCY = "agency recovery";
 
   private final TwinFile file;
   private final PassphraseKdf kdf;
   private final SecureRandom random;
 
   public KeyFile(Path folder, PassphraseKdf kdf, SecureRandom random) {
-    this.file = new TwinFile(folder, "key", "SALAKEY1");
+    this(Disk.real(), folder, kdf, random);
+  }
+
+  /**
+   * @param disk where the copies are written
+   */
+  public KeyFile(Disk disk, Path folder, PassphraseKdf kdf, SecureRandom random) {
+    this.file = new TwinFile(disk, folder, "key", MAGIC, FORMAT);
     this.kdf = kdf;
     this.random = random;
   }
@@ -41,76 +54,144 @@ public final class KeyFile {
     return file.exists();
   }
 
-  /** Makes the file with its first slot. */
+  /** Makes the file with its first slot, in one write. */
   public void create(
       KdfParameters parameters,
       String handle,
       char[] passphrase,
       WorkspaceKeys keys,
       Optional<OfficerKeys> officer) {
-    byte[] salt = new byte[16];
+    if (exists()) {
+      throw new VaultFault(VaultFault.Code.TAKEN, "key file");
+    }
+    byte[] salt = new byte[KeyFileContent.SALT];
     random.nextBytes(salt);
-    write(new Content(parameters, salt, List.of()), keys);
-    addSlot(handle, passphrase, keys, officer);
+    add(new KeyFileContent(parameters, salt, List.of()), handle, passphrase, keys, officer);
   }
 
-  /** Tries a handle and a passphrase on every slot. */
+  /** Tries a handle and a passphrase on every slot; takes one derivation. */
   public Unlocking unlock(String handle, char[] passphrase) {
-    Content content;
+    List<Found> found;
     try {
-      content = read();
+      found = read();
     } catch (VaultFault e) {
-      return e.code() == VaultFault.Code.TOO_NEW
-          ? new Unlocking.KeyFileTooNew()
-          : new Unlocking.KeyFileDamaged();
+      return switch (e.code()) {
+        case TOO_NEW -> new Unlocking.KeyFileTooNew();
+        case DAMAGED -> new Unlocking.KeyFileDamaged();
+        default -> throw e;
+      };
     }
-    if (!kdf.allows(content.parameters())) {
-      return new Unlocking.KeyFileDamaged();
-    }
-    try (Secret kek = kek(content, handle, passphrase)) {
-      for (KeySlot slot : content.slots()) {
-        Optional<Unlocking.Opened> opened = slot.open(kek);
-        if (opened.isPresent()) {
-          return genuine(opened.get().keys()) ? opened.get() : new Unlocking.KeyFileDamaged();
+    boolean spoiled = false;
+    for (Found f : found) {
+      if (!kdf.allows(f.content().parameters())) {
+        spoiled = true;
+        continue;
+      }
+      Optional<Unlocking.Opened> opened = open(f.content(), handle, passphrase);
+      if (opened.isPresent()) {
+        WorkspaceKeys keys = opened.get().keys();
+        // The older copy must not let in whom the newer one, whole and genuine, keeps out.
+        if (found.stream().anyMatch(n -> n.generation() > f.generation() && n.genuine(keys))) {
+          keys.close();
+          continue;
         }
+        if (f.genuine(keys)) {
+          return opened.get();
+        }
+        keys.close();
+        spoiled = true;
       }
     }
-    return new Unlocking.WrongPassphrase();
+    return spoiled ? new Unlocking.KeyFileDamaged() : new Unlocking.WrongPassphrase();
   }
 
-  /** Adds a slot for an officer, or for the recovery sheet; returns its id. */
+  private Optional<Unlocking.Opened> open(
+      KeyFileContent content, String handle, char[] passphrase) {
+    try (Secret kek = kek(content, handle, passphrase)) {
+      return open(content, kek);
+    } catch (CryptoFault e) {
+      if (e.code() == CryptoFault.Code.BAD_TEXT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Adds a slot for an officer, or without officer's keys the recovery sheet's; returns its id. */
   public String addSlot(
       String handle, char[] passphrase, WorkspaceKeys keys, Optional<OfficerKeys> officer) {
-    Content content = read();
+    return add(genuine(keys), handle, passphrase, keys, officer);
+  }
+
+  private String add(
+      KeyFileContent content,
+      String handle,
+      char[] passphrase,
+      WorkspaceKeys keys,
+      Optional<OfficerKeys> officer) {
+    SlotKind kind = kind(handle, officer.isPresent());
     try (Secret kek = kek(content, handle, passphrase)) {
-      KeySlot slot = KeySlot.seal(kek, keys, officer, random);
+      if (open(content, kek).isPresent()) {
+        throw new VaultFault(VaultFault.Code.TAKEN, "slot");
+      }
+      KeySlot slot = KeySlot.seal(kind, kek, keys, officer, random);
       List<KeySlot> slots = new ArrayList<>(content.slots());
       slots.add(slot);
-      write(new Content(content.parameters(), content.salt(), slots), keys);
+      write(content.with(slots), keys);
       return slot.id();
     }
   }
 
   /** Puts a slot under a new passphrase; the data stays as it is. */
   public void changePassphrase(Unlocking.Opened opened, String handle, char[] passphrase) {
-    Content content = read();
+    KeyFileContent content = genuine(opened.keys());
+    SlotKind kind = kind(handle, opened.officer().isPresent());
     try (Secret kek = kek(content, handle, passphrase)) {
-      List<KeySlot> slots = new ArrayList<>();
-      for (KeySlot s : content.slots()) {
-        slots.add(
-            s.id().equals(opened.slot())
-                ? KeySlot.seal(kek, opened.keys(), opened.officer(), random).as(s.id())
-                : s);
+      if (open(content, kek).filter(o -> !o.slot().equals(opened.slot())).isPresent()) {
+        throw new VaultFault(VaultFault.Code.TAKEN, "slot");
       }
-      write(new Content(content.parameters(), content.salt(), slots), opened.keys());
+      KeySlot fresh =
+          KeySlot.seal(kind, kek, opened.keys(), opened.officer(), random).as(opened.slot());
+      write(
+          content.with(
+              content.slots().stream().map(s -> s.id().equals(opened.slot()) ? fresh : s).toList()),
+          opened.keys());
     }
   }
 
-  /** Takes slots away, all of them of the recovery sheet before a new one is made. */
+  /** Takes a slot away, the old one of the recovery sheet before a new one is made. */
   public void removeSlot(String id, WorkspaceKeys keys) {
-    Content content = read();
+    KeyFileContent content = genuine(keys);
     List<KeySlot> slots = content.slots().stream().filter(s -> !s.id().equals(id)).toList();
-    write(new Content(content.parameters(), content.salt(), slots), keys);
+    if (slots.isEmpty()) {
+      throw new VaultFault(VaultFault.Code.LAST_SLOT, "key file");
+    }
+    write(content.with(slots), keys);
+  }
+
+  /** A slot without what it holds. */
+  public record Slot(String id, SlotKind kind) {}
+
+  /** The slots, as a holder of the workspace key wrote them. */
+  public List<Slot> slots(WorkspaceKeys keys) {
+    return genuine(keys).slots().stream().map(s -> new Slot(s.id(), s.kind())).toList();
+  }
+
+  /**
+   * How often the file has been written. Kept in another file, it tells that somebody has put an
+   * older key file in place.
+   */
+  public long generation(WorkspaceKeys keys) {
+    return read().stream()
+        .filter(f -> f.genuine(keys))
+        .map(Found::generation)
+        .findFirst()
+        .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "key file"));
+  }
+
+  /** Whether one of the two copies is missing or spoiled; the next write mends it. */
+  public boolean oneCopyIsSpoiled() {
+    return file.oneIsSpoiled();
   }
 
   /** Destroys every slot: nobody opens this workspace again. */
@@ -118,77 +199,75 @@ public final class KeyFile {
     file.delete();
   }
 
-  private Secret kek(Content content, String handle, char[] passphrase) {
-    return kdf.derive(
-        passphrase, handle.strip().toLowerCase(Locale.ROOT), content.salt(), content.parameters());
+  private Optional<Unlocking.Opened> open(KeyFileContent content, Secret kek) {
+    return content.slots().stream().flatMap(s -> s.open(kek).stream()).findFirst();
   }
 
-  private record Content(KdfParameters parameters, byte[] salt, List<KeySlot> slots) {}
+  private static SlotKind kind(String handle, boolean officer) {
+    String folded = fold(handle);
+    if (folded.isEmpty() || officer && Set.of(RECOVERY, AGENCY).contains(folded)) {
+      throw new VaultFault(VaultFault.Code.TAKEN, "handle");
+    }
+    return officer ? SlotKind.OFFICER : folded.equals(AGENCY) ? SlotKind.AGENCY : SlotKind.RECOVERY;
+  }
 
-  private Content read() {
-    Value.Parts all = raw();
-    try {
-      Value.Parts body = (Value.Parts) part(all, "body");
-      if (body.whole("format").orElse(0L) > FORMAT) {
-        throw new VaultFault(VaultFault.Code.TOO_NEW, "key file");
-      }
-      KdfParameters parameters =
-          new KdfParameters(
-              Math.toIntExact(body.whole("memoryKib").orElse(0L)),
-              Math.toIntExact(body.whole("passes").orElse(0L)),
-              Math.toIntExact(body.whole("lanes").orElse(0L)));
-      List<KeySlot> slots = new ArrayList<>();
-      for (Value slot : ((Value.Listing) part(body, "slots")).items()) {
-        slots.add(KeySlot.of((Value.Parts) slot));
-      }
-      byte[] salt = Base64.getDecoder().decode(body.text("salt").orElse(""));
-      return new Content(parameters, salt, slots);
-    } catch (ClassCastException | ArithmeticException | IllegalArgumentException | DomainFault e) {
-      throw new VaultFault(VaultFault.Code.DAMAGED, "key file", e);
+  /** A handle is the same in small and capital letters, however its accents were typed. */
+  private static String fold(String handle) {
+    return Normalizer.normalize(handle.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+
+  private Secret kek(KeyFileContent content, String handle, char[] passphrase) {
+    return kdf.derive(passphrase, fold(handle), content.salt(), content.parameters());
+  }
+
+  /**
+   * A copy whose checksum is right; whether it is genuine shows once the workspace key is known.
+   */
+  private record Found(long generation, byte[] mac, byte[] body, KeyFileContent content) {
+    boolean genuine(WorkspaceKeys keys) {
+      return MessageDigest.isEqual(mac, KeyFile.mac(generation, body, keys));
     }
   }
 
-  private Value.Parts raw() {
-    byte[] bytes =
-        file.read().orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "no key file"));
-    try {
-      return Json.readParts(bytes);
-    } catch (DomainFault e) {
-      throw new VaultFault(VaultFault.Code.DAMAGED, "key file", e);
+  private List<Found> read() {
+    List<Found> found = new ArrayList<>();
+    for (TwinFile.Copy copy : file.read()) {
+      if (copy.content().length < MAC) {
+        continue;
+      }
+      byte[] body = Arrays.copyOfRange(copy.content(), MAC, copy.content().length);
+      Optional<KeyFileContent> content = KeyFileContent.read(body);
+      if (content.isPresent() && found.stream().noneMatch(f -> Arrays.equals(f.body(), body))) {
+        found.add(
+            new Found(copy.generation(), Arrays.copyOf(copy.content(), MAC), body, content.get()));
+      }
     }
+    if (found.isEmpty()) {
+      throw new VaultFault(VaultFault.Code.DAMAGED, "key file");
+    }
+    return found;
   }
 
-  /** Whether the whole file is as some holder of the workspace key wrote it. */
-  private boolean genuine(WorkspaceKeys keys) {
-    Value.Parts all = raw();
-    byte[] mac = Base64.getDecoder().decode(all.text("mac").orElse(""));
-    return java.security.MessageDigest.isEqual(mac, mac(part(all, "body"), keys));
+  /** What is there, as some holder of the workspace key wrote it. */
+  private KeyFileContent genuine(WorkspaceKeys keys) {
+    return read().stream()
+        .filter(f -> f.genuine(keys))
+        .map(Found::content)
+        .findFirst()
+        .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "key file"));
   }
 
-  private void write(Content content, WorkspaceKeys keys) {
-    Map<String, Value> body = new LinkedHashMap<>();
-    body.put("format", Value.whole(FORMAT));
-    body.put("memoryKib", Value.whole(content.parameters().memoryKib()));
-    body.put("passes", Value.whole(content.parameters().passes()));
-    body.put("lanes", Value.whole(content.parameters().lanes()));
-    body.put("salt", Value.text(Base64.getEncoder().encodeToString(content.salt())));
-    body.put(
-        "slots",
-        new Value.Listing(content.slots().stream().map(s -> (Value) s.toValue()).toList()));
-    Value.Parts parts = new Value.Parts(body);
-    Map<String, Value> all = new LinkedHashMap<>();
-    all.put("body", parts);
-    all.put("mac", Value.text(Base64.getEncoder().encodeToString(mac(parts, keys))));
-    file.write(Json.write(new Value.Parts(all)));
+  private void write(KeyFileContent content, WorkspaceKeys keys) {
+    long generation = file.next();
+    byte[] body = content.bytes();
+    file.write(
+        generation,
+        ByteBuffer.allocate(MAC + body.length).put(mac(generation, body, keys)).put(body).array());
   }
 
-  private static byte[] mac(Value body, WorkspaceKeys keys) {
+  private static byte[] mac(long generation, byte[] body, WorkspaceKeys keys) {
     try (Secret key = keys.workspace().derive(new byte[0], "sala key file mac v1")) {
-      return key.mac(Json.write(body));
+      return key.mac(ByteBuffer.allocate(8).putLong(generation).array(), body);
     }
-  }
-
-  private static Value part(Value.Parts parts, String key) {
-    return parts.parts().getOrDefault(key, Value.Nothing.HERE);
   }
 }

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.crypto.Aead;
 import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.CryptoFault;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
+import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 
@@ -22,12 +24,16 @@ import org.sala.domain.wire.Json;
  * One slot of the key file: what the station shares, and apart from it the officer's own keys. Both
  * are under keys derived from the officer's passphrase, the second never under the workspace key.
  */
-record KeySlot(String id, byte[] shared, byte[] own) {
+record KeySlot(String id, SlotKind kind, byte[] shared, byte[] own) {
   private static final Base64.Encoder TO64 = Base64.getEncoder();
   private static final Base64.Decoder FROM64 = Base64.getDecoder();
 
   static KeySlot seal(
-      Secret kek, WorkspaceKeys keys, Optional<OfficerKeys> officer, SecureRandom random) {
+      SlotKind kind,
+      Secret kek,
+      WorkspaceKeys keys,
+      Optional<OfficerKeys> officer,
+      SecureRandom random) {
     byte[] id = new byte[8];
     random.nextBytes(id);
     Map<String, Value> shared = new LinkedHashMap<>();
@@ -43,18 +49,19 @@ record KeySlot(String id, byte[] shared, byte[] own) {
         });
     return new KeySlot(
         HexFormat.of().formatHex(id),
-        seal(kek, "shared", shared, random),
-        seal(kek, "own", own, random));
+        kind,
+        seal(kek, kind, "shared", shared, random),
+        seal(kek, kind, "own", own, random));
   }
 
   KeySlot as(String otherId) {
-    return new KeySlot(otherId, shared, own);
+    return new KeySlot(otherId, kind, shared, own);
   }
 
   Optional<Unlocking.Opened> open(Secret kek) {
     try {
-      Value.Parts all = open(kek, "shared", shared);
-      Value.Parts mine = open(kek, "own", own);
+      Value.Parts all = open(kek, kind, "shared", shared);
+      Value.Parts mine = open(kek, kind, "own", own);
       Map<Compartment, Secret> compartments = new EnumMap<>(Compartment.class);
       Map<Compartment, AgeIdentity> receiving = new EnumMap<>(Compartment.class);
       for (Compartment c : Compartment.values()) {
@@ -73,7 +80,7 @@ record KeySlot(String id, byte[] shared, byte[] own) {
           new WorkspaceKeys(
               Secret.of(FROM64.decode(all.text("workspace").orElse(""))), compartments, receiving);
       return Optional.of(new Unlocking.Opened(id, keys, officer));
-    } catch (NotAuthenticException e) {
+    } catch (NotAuthenticException | DomainFault | IllegalArgumentException | CryptoFault e) {
       return Optional.empty();
     }
   }
@@ -81,6 +88,7 @@ record KeySlot(String id, byte[] shared, byte[] own) {
   Value.Parts toValue() {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("id", Value.text(id));
+    parts.put("kind", Value.text(kind.code()));
     parts.put("shared", base64(shared));
     parts.put("own", base64(own));
     return new Value.Parts(parts);
@@ -89,17 +97,22 @@ record KeySlot(String id, byte[] shared, byte[] own) {
   static KeySlot of(Value.Parts parts) {
     return new KeySlot(
         parts.text("id").orElse(""),
+        parts
+            .text("kind")
+            .flatMap(SlotKind::of)
+            .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "slot")),
         FROM64.decode(parts.text("shared").orElse("")),
         FROM64.decode(parts.text("own").orElse("")));
   }
 
   private static byte[] seal(
-      Secret kek, String part, Map<String, Value> content, SecureRandom random) {
+      Secret kek, SlotKind kind, String part, Map<String, Value> content, SecureRandom random) {
     byte[] nonce = new byte[Aead.NONCE];
     random.nextBytes(nonce);
     byte[] plain = Json.write(new Value.Parts(content));
-    try (Secret key = kek.derive(new byte[0], "sala slot " + part + " v1")) {
-      byte[] sealed = new Aead(key).seal(nonce, part.getBytes(StandardCharsets.US_ASCII), plain);
+    try (Secret key = kek.derive(new byte[0], "sala slot " + part + " v1");
+        Aead aead = new Aead(key)) {
+      byte[] sealed = aead.seal(nonce, aad(kind, part), plain);
       byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
       System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
       return all;
@@ -108,25 +121,36 @@ record KeySlot(String id, byte[] shared, byte[] own) {
     }
   }
 
-  private static Value.Parts open(Secret kek, String part, byte[] sealed)
+  private static byte[] aad(SlotKind kind, String part) {
+    return (kind.code() + " " + part).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Value.Parts open(Secret kek, SlotKind kind, String part, byte[] sealed)
       throws NotAuthenticException {
     if (sealed.length < Aead.NONCE) {
       throw new NotAuthenticException("slot");
     }
-    try (Secret key = kek.derive(new byte[0], "sala slot " + part + " v1")) {
+    try (Secret key = kek.derive(new byte[0], "sala slot " + part + " v1");
+        Aead aead = new Aead(key)) {
       byte[] plain =
-          new Aead(key)
-              .open(
-                  Arrays.copyOf(sealed, Aead.NONCE),
-                  part.getBytes(StandardCharsets.US_ASCII),
-                  sealed,
-                  Aead.NONCE,
-                  sealed.length - Aead.NONCE);
-      return Json.readParts(plain);
+          aead.open(
+              Arrays.copyOf(sealed, Aead.NONCE),
+              aad(kind, part),
+              sealed,
+              Aead.NONCE,
+              sealed.length - Aead.NONCE);
+      Value.Parts parts = Json.readParts(plain);
+      Arrays.fill(plain, (byte) 0);
+      return parts;
     }
   }
 
   private static Value base64(byte[] bytes) {
     return Value.text(TO64.encodeToString(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return "KeySlot";
   }
 }

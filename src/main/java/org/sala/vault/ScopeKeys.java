@@ -2,17 +2,17 @@ package org.sala.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
@@ -22,26 +22,52 @@ import org.sala.domain.ScopeId;
 
 /**
  * The keys of scopes, each wrapped under its compartment's key, in slabs of 1,024 that are kept
- * twice. Entry: scope id (16), compartment (1), nonce (12), sealed key (48), zeros (19): 96 bytes.
+ * twice. Entry: scope id (16), compartment (1), nonce (12), sealed key (48), MAC under a key that
+ * every officer has (16), zeros (3): 96 bytes. An erased key's place holds a tombstone, which
+ * stays, so that no older copy brings the key back ({@code docs/formats/workspace.md}).
  */
-public final class ScopeKeys {
+public final class ScopeKeys implements AutoCloseable {
   static final int ENTRY = 96;
   static final int SLAB = 1024;
 
-  private final Path folder;
-  private final Map<Compartment, Aead> wrapping = new HashMap<>();
-  private final SecureRandom random;
-  private final Map<Name, byte[]> wrapped = new HashMap<>();
-  private final List<Integer> counts = new ArrayList<>();
+  private static final int NAME = 17;
+  private static final int BODY = NAME + Aead.NONCE + 32 + Aead.TAG;
+  private static final int MAC = 16;
+  private static final byte TOMBSTONE = 0x7f;
 
-  private record Name(ScopeId scope, Compartment compartment) {}
+  private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
+  private final Secret marking;
+  private final SecureRandom random;
+  private final TwinSlabs slabs;
+  private final Map<Name, Integer> places = new HashMap<>();
+  private final Set<ScopeId> erased = new HashSet<>();
+
+  private record Name(ScopeId scope, byte compartment) {}
 
   /** Which key is wanted. */
   public record Wanted(ScopeId scope, Compartment compartment) {}
 
+  /** How it stands with a key. */
+  public enum Standing {
+    HELD,
+    /** It was there and has been destroyed for good. */
+    ERASED,
+    /** It is there, and this officer's slot does not open its compartment. */
+    NOT_OURS,
+    /** It is not there: never made, or lost by damage when something was sealed under it. */
+    MISSING
+  }
+
   public ScopeKeys(Path folder, WorkspaceKeys keys, SecureRandom random) {
-    this.folder = folder;
+    this(Disk.real(), folder, keys, random);
+  }
+
+  /**
+   * @param disk where the slabs are written
+   */
+  public ScopeKeys(Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random) {
     this.random = random;
+    this.marking = keys.workspace().derive(new byte[0], "sala scope key entry v1");
     keys.compartments()
         .forEach(
             (c, k) -> {
@@ -49,19 +75,51 @@ public final class ScopeKeys {
                 wrapping.put(c, new Aead(wrap));
               }
             });
-    load();
+    try {
+      this.slabs = new TwinSlabs(disk, folder, ENTRY, SLAB, judge());
+      for (int place = 0; place < slabs.size(); place++) {
+        note(place);
+      }
+      for (ScopeId scope : Set.copyOf(erased)) {
+        bury(scope);
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("scope keys", e);
+    }
+  }
+
+  private void note(int place) {
+    byte[] entry = slabs.get(place);
+    if (entry == null) {
+      return;
+    }
+    Name name = name(entry);
+    if (name.compartment() == TOMBSTONE) {
+      // Only a tombstone that one of us has set destroys anything.
+      if (whole(entry)) {
+        erased.add(name.scope());
+      }
+    } else {
+      places.putIfAbsent(name, place);
+    }
   }
 
   /** The key of a scope's compartment; empty when it was never made, was erased, or is not ours. */
   public synchronized Optional<Secret> find(ScopeId scope, Compartment compartment) {
-    byte[] entry = wrapped.get(new Name(scope, compartment));
+    Integer place = places.get(name(scope, compartment));
     Aead aead = wrapping.get(compartment);
+    byte[] entry = place == null ? null : slabs.get(place);
     if (entry == null || aead == null) {
       return Optional.empty();
     }
     try {
       byte[] key =
-          aead.open(Arrays.copyOfRange(entry, 17, 29), Arrays.copyOf(entry, 17), entry, 29, 48);
+          aead.open(
+              Arrays.copyOfRange(entry, NAME, NAME + Aead.NONCE),
+              Arrays.copyOf(entry, NAME),
+              entry,
+              NAME + Aead.NONCE,
+              32 + Aead.TAG);
       Secret secret = Secret.of(key);
       Arrays.fill(key, (byte) 0);
       return Optional.of(secret);
@@ -70,169 +128,132 @@ public final class ScopeKeys {
     }
   }
 
-  /** Makes the keys that are missing, durably, in one write. */
+  /** Tells an erased key from a lost one. */
+  public synchronized Standing standing(ScopeId scope, Compartment compartment) {
+    if (erased.contains(scope)) {
+      return Standing.ERASED;
+    }
+    if (!places.containsKey(name(scope, compartment))) {
+      return Standing.MISSING;
+    }
+    return wrapping.containsKey(compartment) ? Standing.HELD : Standing.NOT_OURS;
+  }
+
+  /** Places of the slabs of which neither copy is whole: keys that a backup has to bring back. */
+  public synchronized int lost() {
+    return slabs.lost();
+  }
+
+  /** Places that were healed from their other copy when the slabs were opened. */
+  public synchronized int mended() {
+    return slabs.mended();
+  }
+
+  /** Makes the keys that are missing, durably, in one write. An erased scope gets none. */
   public synchronized void ensure(List<Wanted> wanted) {
-    List<byte[]> fresh = new ArrayList<>();
+    Map<Name, byte[]> fresh = new java.util.LinkedHashMap<>();
     for (Wanted w : wanted) {
-      Name name = new Name(w.scope(), w.compartment());
+      Name name = name(w.scope(), w.compartment());
       Aead aead = wrapping.get(w.compartment());
-      if (wrapped.containsKey(name) || aead == null) {
+      if (places.containsKey(name) || aead == null || erased.contains(w.scope())) {
         continue;
       }
-      byte[] entry = new byte[ENTRY];
-      byte[] nonce = new byte[Aead.NONCE];
-      byte[] key = new byte[32];
-      random.nextBytes(nonce);
-      random.nextBytes(key);
-      UUID id = w.scope().value();
-      ByteBuffer.wrap(entry)
-          .putLong(id.getMostSignificantBits())
-          .putLong(id.getLeastSignificantBits())
-          .put((byte) w.compartment().ordinal())
-          .put(nonce)
-          .put(aead.seal(nonce, Arrays.copyOf(entry, 17), key));
-      Arrays.fill(key, (byte) 0);
-      wrapped.put(name, entry);
-      fresh.add(entry);
+      fresh.computeIfAbsent(name, n -> entry(n, aead));
     }
+    int before = slabs.size();
     try {
-      append(fresh);
+      slabs.append(List.copyOf(fresh.values()));
     } catch (IOException e) {
-      fresh.forEach(entry -> wrapped.remove(name(entry)));
       throw VaultFault.of("scope keys", e);
+    } finally {
+      for (int place = before; place < slabs.size(); place++) {
+        note(place);
+      }
     }
   }
 
-  /** Destroys both keys of a scope: what they sealed can never be read again. */
+  private byte[] entry(Name name, Aead aead) {
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    byte[] entry = named(name);
+    byte[] nonce = Arrays.copyOfRange(entry, NAME, NAME + Aead.NONCE);
+    aead.seal(nonce, Arrays.copyOf(entry, NAME), key, 0, key.length, entry, NAME + Aead.NONCE);
+    Arrays.fill(key, (byte) 0);
+    return marked(entry);
+  }
+
+  private byte[] named(Name name) {
+    byte[] nonce = new byte[Aead.NONCE];
+    random.nextBytes(nonce);
+    UUID id = name.scope().value();
+    return ByteBuffer.allocate(ENTRY)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .put(name.compartment())
+        .put(nonce)
+        .array();
+  }
+
+  private byte[] marked(byte[] entry) {
+    byte[] mac = marking.mac(Arrays.copyOf(entry, BODY));
+    System.arraycopy(mac, 0, entry, BODY, MAC);
+    return entry;
+  }
+
+  /** Destroys both keys of a scope where they stand: what they sealed can never be read again. */
   public synchronized void erase(ScopeId scope) {
     try {
-      for (int slab = 0; slab < counts.size(); slab++) {
-        List<byte[]> kept = new ArrayList<>();
-        boolean found = false;
-        for (byte[] entry : read(slab)) {
-          if (name(entry).scope().equals(scope)) {
-            found = true;
-          } else {
-            kept.add(entry);
-          }
-        }
-        if (found) {
-          rewrite(slab, kept);
-        }
-      }
+      bury(scope);
     } catch (IOException e) {
       throw VaultFault.of("scope keys", e);
     }
+  }
+
+  private void bury(ScopeId scope) throws IOException {
     for (Compartment c : Compartment.values()) {
-      wrapped.remove(new Name(scope, c));
+      Integer place = places.get(name(scope, c));
+      if (place != null) {
+        slabs.put(place, marked(named(new Name(scope, TOMBSTONE))));
+        erased.add(scope);
+        places.remove(name(scope, c));
+      }
     }
   }
 
-  private void load() {
-    try {
-      for (int slab = 0; Files.exists(file(slab, "a")) || Files.exists(file(slab, "b")); slab++) {
-        List<byte[]> entries = read(slab);
-        entries.forEach(e -> wrapped.put(name(e), e));
-        counts.add(entries.size());
+  private TwinSlabs.Judge judge() {
+    return new TwinSlabs.Judge() {
+      @Override
+      public boolean whole(byte[] entry) {
+        return ScopeKeys.this.whole(entry);
       }
-    } catch (IOException e) {
-      throw VaultFault.of("scope keys", e);
-    }
+
+      @Override
+      public byte[] better(byte[] one, byte[] other) {
+        return name(other).compartment() == TOMBSTONE ? other : one;
+      }
+    };
   }
 
-  /**
-   * The entries of both copies together: a torn end or a spoiled entry of one is healed by the
-   * other.
-   */
-  private List<byte[]> read(int slab) throws IOException {
-    Map<Name, byte[]> entries = new java.util.LinkedHashMap<>();
-    for (String copy : List.of("a", "b")) {
-      if (!Files.exists(file(slab, copy))) {
-        continue;
-      }
-      byte[] bytes = Files.readAllBytes(file(slab, copy));
-      for (int at = 0; at + ENTRY <= bytes.length; at += ENTRY) {
-        byte[] entry = Arrays.copyOfRange(bytes, at, at + ENTRY);
-        if (whole(entry)) {
-          entries.putIfAbsent(name(entry), entry);
-        }
-      }
-    }
-    return new ArrayList<>(entries.values());
-  }
-
-  /** Whether an entry opens; one of a compartment that this officer lacks cannot be judged. */
   private boolean whole(byte[] entry) {
-    if (entry[16] < 0 || entry[16] >= Compartment.values().length) {
-      return false;
-    }
-    Aead aead = wrapping.get(Compartment.values()[entry[16]]);
-    if (aead == null) {
-      return true;
-    }
-    try {
-      Arrays.fill(
-          aead.open(Arrays.copyOfRange(entry, 17, 29), Arrays.copyOf(entry, 17), entry, 29, 48),
-          (byte) 0);
-      return true;
-    } catch (NotAuthenticException e) {
-      return false;
-    }
+    byte[] mac = marking.mac(Arrays.copyOf(entry, BODY));
+    return MessageDigest.isEqual(
+            Arrays.copyOf(mac, MAC), Arrays.copyOfRange(entry, BODY, BODY + MAC))
+        && Arrays.equals(
+            Arrays.copyOfRange(entry, BODY + MAC, ENTRY), new byte[ENTRY - BODY - MAC]);
   }
 
-  private void append(List<byte[]> fresh) throws IOException {
-    int at = 0;
-    while (at < fresh.size()) {
-      if (counts.isEmpty() || counts.getLast() >= SLAB) {
-        counts.add(0);
-      }
-      int slab = counts.size() - 1;
-      int room = Math.min(SLAB - counts.getLast(), fresh.size() - at);
-      ByteBuffer bytes = ByteBuffer.allocate(room * ENTRY);
-      fresh.subList(at, at + room).forEach(bytes::put);
-      for (String copy : List.of("a", "b")) {
-        boolean made = !Files.exists(file(slab, copy));
-        try (FileChannel out =
-            FileChannel.open(
-                file(slab, copy), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-          bytes.rewind();
-          long end = (long) counts.getLast() * ENTRY;
-          while (bytes.hasRemaining()) {
-            end += out.write(bytes, end);
-          }
-          out.force(true);
-        }
-        if (made) {
-          DurableFile.syncFolder(folder);
-        }
-      }
-      counts.set(slab, counts.getLast() + room);
-      at += room;
-    }
-  }
-
-  private void rewrite(int slab, List<byte[]> kept) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(kept.size() * ENTRY);
-    kept.forEach(bytes::put);
-    for (String copy : List.of("a", "b")) {
-      Path old = file(slab, copy);
-      Path aside = old.resolveSibling(old.getFileName() + ".old");
-      if (Files.exists(old)) {
-        Files.move(old, aside);
-      }
-      DurableFile.replace(old, bytes.array());
-      DurableFile.overwriteAndDelete(aside);
-    }
-    counts.set(slab, kept.size());
-  }
-
-  private Path file(int slab, String copy) {
-    return folder.resolve(String.format(java.util.Locale.ROOT, "slab-%05d.%s", slab, copy));
+  private static Name name(ScopeId scope, Compartment compartment) {
+    return new Name(scope, (byte) compartment.ordinal());
   }
 
   private static Name name(byte[] entry) {
     ByteBuffer in = ByteBuffer.wrap(entry);
-    return new Name(
-        new ScopeId(new UUID(in.getLong(), in.getLong())), Compartment.values()[in.get()]);
+    return new Name(new ScopeId(new UUID(in.getLong(), in.getLong())), in.get());
+  }
+
+  @Override
+  public synchronized void close() {
+    wrapping.values().forEach(Aead::close);
+    marking.close();
   }
 }

@@ -1,30 +1,46 @@
 package org.sala.vault;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
+import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 
-/** A small JSON object kept twice under AES-256-GCM; the file's name is bound in. */
-public final class SealedFile {
+/**
+ * A small JSON object kept twice under AES-256-GCM; the file's name and the count of its writes are
+ * bound in, so that neither copy can stand for another file or another time.
+ */
+public final class SealedFile implements AutoCloseable {
+  private static final int FORMAT = 1;
+
   private final TwinFile twin;
   private final Aead aead;
-  private final byte[] aad;
+  private final byte[] name;
   private final SecureRandom random;
 
   /**
    * @param key of this file alone
    */
   public SealedFile(Path folder, String name, Secret key, SecureRandom random) {
-    this.twin = new TwinFile(folder, name, "SALASEAL");
+    this(Disk.real(), folder, name, key, random);
+  }
+
+  /**
+   * @param disk where the copies are written
+   * @param key of this file alone
+   */
+  public SealedFile(Disk disk, Path folder, String name, Secret key, SecureRandom random) {
+    this.twin = new TwinFile(disk, folder, name, "SALASEAL", FORMAT);
     this.aead = new Aead(key);
-    this.aad = name.getBytes(StandardCharsets.UTF_8);
+    this.name = name.getBytes(StandardCharsets.UTF_8);
     this.random = random;
   }
 
@@ -34,36 +50,75 @@ public final class SealedFile {
    * @throws VaultFault when it is there and is not what was written
    */
   public Optional<Value.Parts> read() {
-    return twin.read().map(this::open);
+    List<TwinFile.Copy> copies = twin.read();
+    for (TwinFile.Copy copy : copies) {
+      Optional<Value.Parts> content = open(copy);
+      if (content.isPresent()) {
+        return content;
+      }
+    }
+    if (!copies.isEmpty()) {
+      throw new VaultFault(VaultFault.Code.DAMAGED, "sealed file");
+    }
+    return Optional.empty();
   }
 
-  private Value.Parts open(byte[] sealed) {
+  /** How often the file has been written, 0 when never: an older copy of it counts less. */
+  public long generation() {
+    return twin.read().stream()
+        .filter(c -> open(c).isPresent())
+        .mapToLong(TwinFile.Copy::generation)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Optional<Value.Parts> open(TwinFile.Copy copy) {
+    byte[] sealed = copy.content();
+    if (sealed.length < Aead.NONCE) {
+      return Optional.empty();
+    }
     try {
-      if (sealed.length < Aead.NONCE) {
-        throw new VaultFault(VaultFault.Code.DAMAGED, "sealed file");
-      }
-      return Json.readParts(
+      byte[] plain =
           aead.open(
               Arrays.copyOf(sealed, Aead.NONCE),
-              aad,
+              aad(copy.generation()),
               sealed,
               Aead.NONCE,
-              sealed.length - Aead.NONCE));
-    } catch (NotAuthenticException e) {
-      throw new VaultFault(VaultFault.Code.DAMAGED, "sealed file", e);
+              sealed.length - Aead.NONCE);
+      Value.Parts content = Json.readParts(plain);
+      Arrays.fill(plain, (byte) 0);
+      return Optional.of(content);
+    } catch (NotAuthenticException | DomainFault e) {
+      return Optional.empty();
     }
   }
 
   public void write(Value.Parts content) {
+    long generation = twin.next();
     byte[] nonce = new byte[Aead.NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = aead.seal(nonce, aad, Json.write(content));
-    byte[] file = Arrays.copyOf(nonce, nonce.length + sealed.length);
-    System.arraycopy(sealed, 0, file, nonce.length, sealed.length);
-    twin.write(file);
+    byte[] plain = Json.write(content);
+    byte[] file = Arrays.copyOf(nonce, Aead.NONCE + plain.length + Aead.TAG);
+    aead.seal(nonce, aad(generation), plain, 0, plain.length, file, Aead.NONCE);
+    Arrays.fill(plain, (byte) 0);
+    twin.write(generation, file);
+  }
+
+  private byte[] aad(long generation) {
+    return ByteBuffer.allocate(8 + name.length).putLong(generation).put(name).array();
+  }
+
+  /** Whether one of the two copies is missing or spoiled; the next write mends it. */
+  public boolean oneCopyIsSpoiled() {
+    return twin.oneIsSpoiled();
   }
 
   public void delete() {
     twin.delete();
+  }
+
+  @Override
+  public void close() {
+    aead.close();
   }
 }

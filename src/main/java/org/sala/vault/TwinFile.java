@@ -4,97 +4,126 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.crypto.Sha256;
 
 /**
- * A small file kept twice, as {@code name.a} and {@code name.b}: magic, generation, length,
- * SHA-256, content. The second copy is rewritten only after the first has been read back.
+ * A small file kept twice, as {@code name.a} and {@code name.b}: magic, format, generation, length,
+ * SHA-256, content. The second copy is rewritten only after the first has been read back. The
+ * checksum finds accidents; whoever owns the content authenticates it ({@code
+ * docs/formats/workspace.md}).
  */
 final class TwinFile {
-  private static final int HEADER = 8 + 8 + 4 + 32;
+  static final int HEADER = 8 + 4 + 8 + 4 + 32;
   private static final int LARGEST = 16 << 20;
+  private static final long MOST_WRITES = 1L << 48;
 
+  private final Disk disk;
   private final Path a;
   private final Path b;
   private final byte[] magic;
+  private final int format;
 
   /**
    * @param magic eight ASCII characters
+   * @param format the highest that is understood and the one that is written
    */
-  TwinFile(Path folder, String name, String magic) {
+  TwinFile(Disk disk, Path folder, String name, String magic, int format) {
+    this.disk = disk;
     this.a = folder.resolve(name + ".a");
     this.b = folder.resolve(name + ".b");
     this.magic = magic.getBytes(StandardCharsets.US_ASCII);
+    this.format = format;
   }
 
-  private record Copy(long generation, byte[] content) {}
+  /** One whole copy. */
+  record Copy(int format, long generation, byte[] content) {}
 
   /** Whether either copy is there, whole or not. */
   boolean exists() {
     return Files.exists(a) || Files.exists(b);
   }
 
-  /**
-   * The newest whole copy; empty when there is no file at all.
-   *
-   * @throws VaultFault when files are there and neither is whole
-   */
-  Optional<byte[]> read() {
-    if (!exists()) {
-      return Optional.empty();
-    }
-    Optional<Copy> newest = newest();
-    if (newest.isEmpty()) {
-      throw new VaultFault(VaultFault.Code.DAMAGED, a.getFileName().toString());
-    }
-    return Optional.of(newest.get().content());
-  }
-
   /** Whether one of the two copies is missing or spoiled. */
   boolean oneIsSpoiled() {
-    return read(a).isEmpty() || read(b).isEmpty();
+    return exists() && (read(a).isEmpty() || read(b).isEmpty());
   }
 
-  void write(byte[] content) {
-    long generation = newest().map(Copy::generation).orElse(0L) + 1;
-    byte[] file =
-        ByteBuffer.allocate(HEADER + content.length)
-            .put(magic)
-            .putLong(generation)
-            .putInt(content.length)
-            .put(Sha256.of(magic, longBytes(generation), content))
-            .put(content)
-            .array();
+  /**
+   * The whole copies, the newest first; empty when there is no file at all.
+   *
+   * @throws VaultFault when files are there and neither is whole, or a newer program wrote them
+   */
+  List<Copy> read() {
+    if (!exists()) {
+      return List.of();
+    }
+    List<Copy> whole = whole();
+    if (whole.isEmpty()) {
+      throw new VaultFault(VaultFault.Code.DAMAGED, role());
+    }
+    if (whole.getFirst().format() > format) {
+      throw new VaultFault(VaultFault.Code.TOO_NEW, role());
+    }
+    return whole;
+  }
+
+  /** The generation that the next write has to carry. */
+  long next() {
+    return whole().stream().mapToLong(Copy::generation).max().orElse(0) + 1;
+  }
+
+  void write(long generation, byte[] content) {
+    byte[] file = file(generation, content);
     try {
-      DurableFile.replace(a, file);
+      DurableFile.replace(disk, a, file);
       if (read(a).filter(c -> Arrays.equals(c.content(), content)).isEmpty()) {
         throw new VaultFault(VaultFault.Code.IO, "a file does not read back as written");
       }
-      DurableFile.replace(b, file);
+      DurableFile.replace(disk, b, file);
     } catch (IOException e) {
-      throw VaultFault.of(a.getFileName().toString(), e);
+      throw VaultFault.of(role(), e);
     }
   }
 
+  private byte[] file(long generation, byte[] content) {
+    if (content.length > LARGEST - HEADER) {
+      throw new VaultFault(VaultFault.Code.TOO_LARGE, role());
+    }
+    return ByteBuffer.allocate(HEADER + content.length)
+        .put(magic)
+        .putInt(format)
+        .putLong(generation)
+        .putInt(content.length)
+        .put(digest(format, generation, content))
+        .put(content)
+        .array();
+  }
+
+  /** Overwrites and deletes both copies and what a halted write left beside them. */
   void delete() {
     try {
-      DurableFile.overwriteAndDelete(a);
-      DurableFile.overwriteAndDelete(b);
+      for (Path copy : List.of(a, b)) {
+        DurableFile.overwriteAndDelete(disk, copy);
+        DurableFile.overwriteAndDelete(disk, DurableFile.beside(copy));
+      }
+      DurableFile.syncParent(disk, a);
     } catch (IOException e) {
-      throw VaultFault.of(a.getFileName().toString(), e);
+      throw VaultFault.of(role(), e);
     }
   }
 
-  private Optional<Copy> newest() {
-    Optional<Copy> one = read(a);
-    Optional<Copy> two = read(b);
-    if (one.isEmpty() || two.isEmpty()) {
-      return one.or(() -> two);
-    }
-    return one.get().generation() >= two.get().generation() ? one : two;
+  private List<Copy> whole() {
+    return Stream.of(read(a), read(b))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(Copy::generation).reversed())
+        .toList();
   }
 
   private Optional<Copy> read(Path file) {
@@ -105,6 +134,7 @@ final class TwinFile {
       ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
       byte[] found = new byte[magic.length];
       in.get(found);
+      int written = in.getInt();
       long generation = in.getLong();
       int length = in.getInt();
       byte[] digest = new byte[32];
@@ -113,15 +143,26 @@ final class TwinFile {
       in.get(content);
       return Arrays.equals(found, magic)
               && length == content.length
-              && Arrays.equals(digest, Sha256.of(magic, longBytes(generation), content))
-          ? Optional.of(new Copy(generation, content))
+              && generation > 0
+              && generation < MOST_WRITES
+              && Arrays.equals(digest, digest(written, generation, content))
+          ? Optional.of(new Copy(written, generation, content))
           : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      throw VaultFault.of(file.getFileName().toString(), e);
+      throw VaultFault.of(role(), e);
     }
   }
 
-  private static byte[] longBytes(long value) {
-    return ByteBuffer.allocate(8).putLong(value).array();
+  private byte[] digest(int written, long generation, byte[] content) {
+    return Sha256.of(
+        magic,
+        ByteBuffer.allocate(16).putInt(written).putLong(generation).putInt(content.length).array(),
+        content);
+  }
+
+  private String role() {
+    return new String(magic, StandardCharsets.US_ASCII);
   }
 }

@@ -11,7 +11,12 @@ public final class VaultFault extends RuntimeException {
     READ_ONLY,
     DAMAGED,
     TOO_NEW,
-    NO_KEY
+    NO_KEY,
+    TOO_LARGE,
+    /** A handle that names a slot of the program, or a handle and passphrase that open one. */
+    TAKEN,
+    /** The last slot is not taken away: destroying a workspace is another act. */
+    LAST_SLOT
   }
 
   private final Code code;
@@ -33,7 +38,9 @@ public final class VaultFault extends RuntimeException {
   /** Sorts an error of the disk by what the officer can do about it. */
   static VaultFault of(String what, java.io.IOException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("No space left") || message.contains("not enough space")) {
+    if (message.contains("No space left")
+        || message.contains("not enough space")
+        || message.contains("quota")) {
       return new VaultFault(Code.DISK_FULL, what, e);
     }
     if (e instanceof java.nio.file.AccessDeniedException || message.contains("Read-only")) {

@@ -5,11 +5,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where things lie in a workspace, and the lock that lets one writer in. */
@@ -21,6 +24,7 @@ public final class WorkspaceFolder implements AutoCloseable {
           "db",
           "objects",
           "drafts",
+          "settings",
           "outbox",
           "inbox",
           "quarantine",
@@ -115,21 +119,34 @@ public final class WorkspaceFolder implements AutoCloseable {
   }
 
   private void emptyTmp() throws IOException {
-    try (var files = Files.newDirectoryStream(folder("tmp"))) {
-      for (Path f : files) {
-        DurableFile.overwriteAndDelete(f);
+    List<Path> leftovers;
+    try (Stream<Path> files = Files.walk(folder("tmp"))) {
+      leftovers = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path f : leftovers) {
+      if (f.equals(folder("tmp"))) {
+        continue;
+      }
+      try {
+        if (Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)) {
+          DurableFile.overwriteAndDelete(Disk.real(), f);
+        } else {
+          Files.delete(f);
+        }
+      } catch (IOException e) {
+        // No reason to keep an officer out; it is tried again at the next start, lock and exit.
+        continue;
       }
     }
   }
 
   @Override
   public void close() {
-    try {
+    try (channel) {
       emptyTmp();
       if (lock != null) {
         lock.release();
       }
-      channel.close();
     } catch (IOException e) {
       throw VaultFault.of("lock", e);
     }

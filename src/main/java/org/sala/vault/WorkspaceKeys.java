@@ -1,7 +1,10 @@
 package org.sala.vault;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Secret;
 import org.sala.domain.Compartment;
@@ -19,6 +22,26 @@ public record WorkspaceKeys(
   public WorkspaceKeys {
     compartments = new EnumMap<>(compartments);
     receiving = new EnumMap<>(receiving);
+  }
+
+  /** The same, with no more compartments than some: what a colleague's slot may get. */
+  public WorkspaceKeys only(Set<Compartment> allowed) {
+    Map<Compartment, Secret> fewer = new EnumMap<>(Compartment.class);
+    Map<Compartment, AgeIdentity> fewerReceiving = new EnumMap<>(Compartment.class);
+    for (Compartment c : allowed) {
+      Optional.ofNullable(compartments.get(c)).ifPresent(k -> fewer.put(c, copy(k)));
+      Optional.ofNullable(receiving.get(c)).ifPresent(k -> fewerReceiving.put(c, k));
+    }
+    return new WorkspaceKeys(copy(workspace), fewer, fewerReceiving);
+  }
+
+  private static Secret copy(Secret secret) {
+    byte[] bytes = secret.copy();
+    try {
+      return Secret.of(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   @Override
