@@ -49,7 +49,7 @@ public interface Disk {
         Files.deleteIfExists(file);
       }
 
-      /** Windows needs and knows nothing of this. */
+      // Windows needs and knows nothing of this.
       @Override
       public void syncFolder(Path folder) throws IOException {
         if (File.separatorChar != '\\') {
