@@ -1,18 +1,80 @@
 package org.sala.app;
 
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.sala.casework.Tools;
+import org.sala.cli.Exit;
+import org.sala.demo.PictureTaker;
 
-/** Starts the window, and the picture taker. */
+/** Starts the toolkit for the window and for the pictures. */
 final class Desktop {
   private Desktop() {}
 
+  /** Opens the window and waits until it is closed. */
   static int open(Path workspace, Tools tools) {
-    return 6;
+    PrintStream err = System.err;
+    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+    if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+      err.println("There is no display. Try: ./sala demo");
+      return Exit.NO_DISPLAY;
+    }
+    if (!fontsAreThere()) {
+      err.println(
+          "Font libraries are missing. Run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0"
+              + " libfontconfig1 libfreetype6");
+      return Exit.NO_FONTS;
+    }
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(() -> new MainWindow(workspace, tools, closed::countDown).show());
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+    return Exit.OK;
   }
 
+  /** Renders the screens of a played night; false when the font libraries are missing. */
   static boolean pictures(Path folder, Tools tools, Consumer<String> say) {
+    if (!fontsAreThere()) {
+      return false;
+    }
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    try {
+      started.await();
+      PictureTaker taker = new PictureTaker(tools, folder.resolve("pictures"), say);
+      taker.takeAll(folder.resolve("station-a"), "a");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Platform.exit();
+    }
     return true;
+  }
+
+  /** Without these JavaFX cannot lay out text on Linux. */
+  static boolean fontsAreThere() {
+    if (!System.getProperty("os.name", "").startsWith("Linux")) {
+      return true;
+    }
+    List<String> folders =
+        List.of(
+            "/usr/lib",
+            "/usr/lib64",
+            "/lib",
+            "/usr/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
+            "/usr/local/lib");
+    return List.of(
+            "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libfontconfig.so.1", "libfreetype.so.6")
+        .stream()
+        .allMatch(lib -> folders.stream().anyMatch(f -> Files.exists(Path.of(f, lib))));
   }
 }

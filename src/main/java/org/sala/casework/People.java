@@ -170,6 +170,19 @@ public final class People {
     return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
   }
 
+  /** Sets the birth date from what was typed: a date, an age, an animal year. */
+  public Saved setBirth(RecordId id, String typed, String reason) {
+    return edit(
+        id,
+        Map.of("birth", DateReader.birth(typed, station.now().local().toLocalDate()).toValue()),
+        reason);
+  }
+
+  /** People of whom something has to be done. */
+  public List<PersonLine> needingAction() {
+    return station.view().people().needingAction().stream().map(this::line).toList();
+  }
+
   /** Another name, alias, document, contact or nationality; each is an element of its own. */
   public Saved addElement(RecordId id, String family, Value element) {
     return edit(id, Map.of(family + "/" + station.ids().record(), element), "");

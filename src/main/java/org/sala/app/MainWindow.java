@@ -1,0 +1,165 @@
+package org.sala.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.animation.PauseTransition;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import org.sala.ui.door.DoorView;
+import org.sala.ui.kit.Theme;
+import org.sala.ui.shell.Shell;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/** The window of a process: the door while locked, the shell while unlocked. */
+final class MainWindow implements Shell.Window {
+  private static final Duration IDLE = Duration.minutes(10);
+
+  private final Workplace workplace;
+  private final Tools tools;
+  private final Runnable closed;
+  private final Stage stage = new Stage();
+  private final Scene scene = new Scene(new StackPane(), 1280, 720);
+  private final PauseTransition idle = new PauseTransition(IDLE);
+  private final ExecutorService lane =
+      Executors.newSingleThreadExecutor(
+          r -> {
+            Thread thread = new Thread(r, "sala-lane");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Theme theme = Theme.LIGHT;
+  private String language = "en";
+  private @Nullable Desk desk;
+  private @Nullable Shell shell;
+
+  MainWindow(Path workspace, Tools tools, Runnable closed) {
+    this.workplace = new Workplace(workspace, tools);
+    this.tools = tools;
+    this.closed = closed;
+  }
+
+  void show() {
+    Theme.loadFonts();
+    theme.dress(scene);
+    stage.setTitle("Sala");
+    stage.setMinWidth(1000);
+    stage.setMinHeight(600);
+    stage.setScene(scene);
+    scene.addEventFilter(InputEvent.ANY, e -> idle.playFromStart());
+    idle.setOnFinished(e -> lock());
+    stage.setOnHidden(
+        e -> {
+          leave();
+          closed.run();
+        });
+    showDoor();
+    stage.show();
+  }
+
+  private void showDoor() {
+    idle.stop();
+    DoorView[] door = new DoorView[1];
+    Work work = Work.on(lane, e -> showDoor());
+    door[0] =
+        new DoorView(
+            workplace,
+            tools,
+            Texts.in(language),
+            work,
+            this::enter,
+            chosen -> {
+              language = chosen;
+              showDoor();
+            });
+    scene.setRoot(door[0].node());
+  }
+
+  private void enter(Desk entered) {
+    desk = entered;
+    showShell(entered);
+    idle.playFromStart();
+  }
+
+  private void showShell(Desk entered) {
+    Shell old = shell;
+    if (old != null) {
+      old.close();
+    }
+    Shell fresh = new Shell(entered, Texts.in(language), this, tools.clock(), Optional.of(lane));
+    shell = fresh;
+    scene.setRoot(fresh.node());
+  }
+
+  @Override
+  public void lock() {
+    leave();
+    showDoor();
+  }
+
+  private void leave() {
+    Shell old = shell;
+    if (old != null) {
+      old.close();
+    }
+    Desk open = desk;
+    if (open != null) {
+      open.close();
+    }
+    shell = null;
+    desk = null;
+  }
+
+  @Override
+  public void wear(Theme chosen) {
+    theme = chosen;
+    theme.dress(scene);
+  }
+
+  @Override
+  public void speak(String chosen) {
+    language = chosen;
+    Desk open = desk;
+    if (open != null) {
+      showShell(open);
+    }
+  }
+
+  @Override
+  public Theme theme() {
+    return theme;
+  }
+
+  @Override
+  public Optional<Path> openFile(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(java.io.File::toPath);
+  }
+
+  @Override
+  public Optional<Path> saveFile(String title, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(java.io.File::toPath);
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(stage)).map(java.io.File::toPath);
+  }
+}

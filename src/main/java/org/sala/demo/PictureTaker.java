@@ -1,0 +1,217 @@
+package org.sala.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.sala.casework.Desk;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import org.sala.ui.door.DoorView;
+import org.sala.ui.kit.Theme;
+import org.sala.ui.route.Place;
+import org.sala.ui.shell.Shell;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/**
+ * Renders every screen of a workspace, in light, dark and Thai, at three sizes. Needs a started
+ * toolkit.
+ */
+public final class PictureTaker {
+  private record Size(int width, int height) {}
+
+  private static final List<Size> SIZES =
+      List.of(new Size(1440, 900), new Size(1280, 720), new Size(1093, 614));
+
+  private record Dress(String name, Theme theme, String language) {}
+
+  private static final List<Dress> DRESSES =
+      List.of(
+          new Dress("light", Theme.LIGHT, "en"),
+          new Dress("dark", Theme.DARK, "en"),
+          new Dress("thai", Theme.LIGHT, "th"));
+
+  private final Tools tools;
+  private final Path folder;
+  private final Consumer<String> say;
+
+  public PictureTaker(Tools tools, Path folder, Consumer<String> say) {
+    this.tools = tools;
+    this.folder = folder;
+    this.say = say;
+  }
+
+  /** Unlocks a workspace of the demonstration and takes every picture. */
+  public List<Path> takeAll(Path workspace, String handle) {
+    onFx(
+        () -> {
+          Theme.loadFonts();
+          return true;
+        });
+    List<Path> taken = new ArrayList<>(doors(workspace));
+    Workplace.Entry entry =
+        new Workplace(workspace, tools).unlock(handle, WorkingNight.PASSPHRASE.toCharArray());
+    if (!(entry instanceof Workplace.Entry.Entered entered)) {
+      throw new IllegalStateException("the workspace of the demonstration does not open");
+    }
+    try (Desk desk = entered.desk()) {
+      taken.addAll(screens(desk));
+    }
+    say.accept(taken.size() + " pictures in " + folder);
+    return taken;
+  }
+
+  /** Every screen of a desk. */
+  public List<Path> screens(Desk desk) {
+    List<Path> taken = new ArrayList<>();
+    for (Map.Entry<String, Place> place : places(desk).entrySet()) {
+      for (Dress dress : DRESSES) {
+        for (Size size : SIZES) {
+          taken.add(
+              onFx(
+                  () -> {
+                    Shell shell =
+                        new Shell(
+                            desk,
+                            Texts.in(dress.language()),
+                            new Still(dress.theme()),
+                            tools.clock(),
+                            Optional.empty());
+                    shell.go(place.getValue());
+                    Path picture = take(shell.node(), dress, size, place.getKey());
+                    shell.close();
+                    return picture;
+                  }));
+        }
+      }
+    }
+    return taken;
+  }
+
+  private List<Path> doors(Path workspace) {
+    List<Path> taken = new ArrayList<>();
+    for (Dress dress : DRESSES) {
+      for (Size size : SIZES) {
+        taken.add(onFx(() -> take(door(workspace, dress), dress, size, "unlock")));
+        taken.add(
+            onFx(() -> take(door(folder.resolve("none"), dress), dress, size, "first-start")));
+      }
+    }
+    return taken;
+  }
+
+  private StackPane door(Path workspace, Dress dress) {
+    return new DoorView(
+            new Workplace(workspace, tools),
+            tools,
+            Texts.in(dress.language()),
+            Work.atOnce(e -> say.accept("a door does not open: " + e.getClass().getSimpleName())),
+            desk -> {},
+            language -> {})
+        .node();
+  }
+
+  private static Map<String, Place> places(Desk desk) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    places.put("today", new Place.Today());
+    places.put("people", new Place.PeopleHere());
+    places.put("cases", new Place.Cases());
+    desk.cases().list("", "changed", true, 0, 1).stream()
+        .findFirst()
+        .ifPresent(
+            c -> {
+              places.put("case", new Place.OneCase(c.id(), "overview"));
+              places.put("case-history", new Place.OneCase(c.id(), "history"));
+              desk.people().inCase(c.id()).stream()
+                  .findFirst()
+                  .ifPresent(p -> places.put("person", new Place.OnePerson(p.id())));
+            });
+    places.put("packages", new Place.Packages());
+    places.put("settings", new Place.Settings());
+    return places;
+  }
+
+  private Path take(Parent node, Dress dress, Size size, String name) {
+    Scene scene = new Scene(node, size.width(), size.height());
+    dress.theme().dress(scene);
+    if (node instanceof Region r) {
+      r.resize(size.width(), size.height());
+    }
+    node.applyCss();
+    node.layout();
+    node.applyCss();
+    node.layout();
+    WritableImage image = scene.snapshot(new WritableImage(size.width(), size.height()));
+    Path file =
+        folder.resolve(
+            name + "-" + dress.name() + "-" + size.width() + "x" + size.height() + ".png");
+    try {
+      Files.createDirectories(folder);
+      Files.write(file, Png.encode(image));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /** Does something on the FX thread and waits for it. */
+  static <T> T onFx(java.util.concurrent.Callable<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(work.call());
+          } catch (Exception e) {
+            done.completeExceptionally(e);
+          }
+        });
+    return done.join();
+  }
+
+  /** A window that stays as it is. */
+  private record Still(Theme theme) implements Shell.Window {
+    @Override
+    public void lock() {
+      // A picture does not lock.
+    }
+
+    @Override
+    public void wear(Theme other) {
+      // It keeps its dress.
+    }
+
+    @Override
+    public void speak(String language) {
+      // It keeps its language.
+    }
+
+    @Override
+    public Optional<Path> openFile(String title) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+  }
+}

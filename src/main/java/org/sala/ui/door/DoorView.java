@@ -1,0 +1,255 @@
+package org.sala.ui.door;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Desk;
+import org.sala.casework.Recovery;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.PassphraseStrength;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/** The way in: making a workspace, unlocking it, or opening it with the recovery sheet. */
+public final class DoorView {
+  private final Workplace workplace;
+  private final Tools tools;
+  private final Work.Line line;
+  private final Consumer<Desk> entered;
+  private final Consumer<String> language;
+  private final Texts texts;
+  private final StackPane root = new StackPane();
+  private final Label trouble = Nodes.label("", "error");
+
+  public DoorView(
+      Workplace workplace,
+      Tools tools,
+      Texts texts,
+      Work work,
+      Consumer<Desk> entered,
+      Consumer<String> language) {
+    this.workplace = workplace;
+    this.tools = tools;
+    this.texts = texts;
+    this.line = work.line();
+    this.entered = entered;
+    this.language = language;
+    root.getStyleClass().add("door");
+    if (workplace.isThere()) {
+      showUnlock();
+    } else {
+      showFirstStart();
+    }
+  }
+
+  public StackPane node() {
+    return root;
+  }
+
+  private void showFirstStart() {
+    Form form = new Form();
+    Choice languages = form.add(texts.t("door.language"), languages());
+    TextField name = form.add(texts.t("door.name"), new TextField());
+    name.setId("name");
+    TextField handle = form.add(texts.t("door.handle"), new TextField());
+    handle.setId("handle");
+    PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
+    phrase.setId("passphrase");
+    PasswordField again = form.add(texts.t("door.again"), new PasswordField());
+    again.setId("again");
+    ProgressBar strength = new ProgressBar(0);
+    strength.getStyleClass().add("strength");
+    strength.setMaxWidth(Double.MAX_VALUE);
+    phrase
+        .textProperty()
+        .addListener((o, was, is) -> strength.setProgress(PassphraseStrength.of(is)));
+    Button go =
+        Nodes.button(
+            texts.t("door.create"),
+            "Enter",
+            () -> {
+              if (name.getText().isBlank() || handle.getText().isBlank()) {
+                trouble.setText(texts.t("door.fill"));
+              } else if (!PassphraseStrength.enough(phrase.getText())) {
+                trouble.setText(texts.t("door.weak"));
+              } else if (!phrase.getText().equals(again.getText())) {
+                trouble.setText(texts.t("door.differ"));
+              } else {
+                char[] secret = phrase.getText().toCharArray();
+                Workplace.FirstStart first =
+                    new Workplace.FirstStart(
+                        languages.getValue(), name.getText(), handle.getText(), secret);
+                enter(() -> workplace.create(first), secret);
+              }
+            },
+            "primary");
+    go.setDefaultButton(true);
+    go.setId("create");
+    show(
+        texts.t("door.first.title"),
+        texts.t("door.first.below"),
+        form,
+        strength,
+        Nodes.label(texts.t("door.long"), "muted", "small"),
+        Nodes.row(Nodes.spring(), go));
+    watchCapsLock(phrase, again);
+  }
+
+  private Choice languages() {
+    Function<String, String> names = code -> texts.t("language." + code);
+    Choice choice = new Choice(Texts.LANGUAGES, names);
+    choice.setValue(texts.language());
+    choice.valueProperty().addListener((o, was, is) -> language.accept(is));
+    return choice;
+  }
+
+  private void showUnlock() {
+    Form form = new Form();
+    TextField handle = form.add(texts.t("door.handle"), new TextField());
+    handle.setId("handle");
+    PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
+    phrase.setId("passphrase");
+    Button go =
+        Nodes.button(
+            texts.t("door.unlock"),
+            "Enter",
+            () -> {
+              char[] secret = phrase.getText().toCharArray();
+              phrase.clear();
+              enter(() -> workplace.unlock(handle.getText(), secret), secret);
+            },
+            "primary");
+    go.setDefaultButton(true);
+    go.setId("unlock");
+    Button sheet = Nodes.button(texts.t("door.sheet"), "", this::showSheet, "plain");
+    show(
+        texts.t("door.unlock.title"),
+        texts.t("door.unlock.below"),
+        form,
+        Nodes.row(sheet, Nodes.spring(), go));
+    watchCapsLock(phrase);
+  }
+
+  private void showSheet() {
+    Form form = new Form();
+    TextField code = form.add(texts.t("door.code"), new TextField());
+    Button go =
+        Nodes.button(
+            texts.t("door.unlock"),
+            "Enter",
+            () -> enter(() -> workplace.recover(code.getText()), new char[0]),
+            "primary");
+    go.setDefaultButton(true);
+    Button back = Nodes.button(texts.t("back"), "", this::showUnlock);
+    show(
+        texts.t("door.sheet.title"),
+        texts.t("door.sheet.below"),
+        form,
+        Nodes.row(back, Nodes.spring(), go));
+  }
+
+  /** After the sheet: a new officer, for the sheet gives back no signing key. */
+  private void showNewOfficer(Recovery recovery) {
+    Form form = new Form();
+    TextField name = form.add(texts.t("door.name"), new TextField());
+    TextField handle = form.add(texts.t("door.handle"), new TextField());
+    PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
+    Button go =
+        Nodes.button(
+            texts.t("door.enter"),
+            "Enter",
+            () -> {
+              if (name.getText().isBlank() || handle.getText().isBlank()) {
+                trouble.setText(texts.t("door.fill"));
+              } else if (!PassphraseStrength.enough(phrase.getText())) {
+                trouble.setText(texts.t("door.weak"));
+              } else {
+                char[] secret = phrase.getText().toCharArray();
+                enter(
+                    () -> recovery.enter(name.getText(), handle.getText(), secret, tools.random()),
+                    secret);
+              }
+            },
+            "primary");
+    go.setDefaultButton(true);
+    show(texts.t("door.new.title"), texts.t("door.new.below"), form, Nodes.row(Nodes.spring(), go));
+  }
+
+  private void show(String title, String below, javafx.scene.Node... nodes) {
+    trouble.setText("");
+    VBox card = Nodes.card(Nodes.label(title, "title"), Nodes.label(below, "muted"));
+    card.getChildren().addAll(nodes);
+    card.getChildren().add(trouble);
+    card.setMaxHeight(VBox.USE_PREF_SIZE);
+    root.getChildren().setAll(card);
+    line.act(
+        () -> card,
+        shown -> {
+          javafx.scene.Node first = shown.lookup(".text-field");
+          if (first != null) {
+            first.requestFocus();
+          }
+        });
+  }
+
+  private void watchCapsLock(PasswordField... fields) {
+    for (PasswordField field : fields) {
+      field.setOnKeyReleased(
+          e -> {
+            boolean on = Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+            trouble.setText(on ? texts.t("door.caps") : "");
+          });
+    }
+  }
+
+  private interface Trying {
+    Workplace.Entry go();
+  }
+
+  private void enter(Trying trying, char[] secret) {
+    root.setDisable(true);
+    trouble.setText(texts.t("door.working"));
+    line.act(
+        () -> {
+          try {
+            return trying.go();
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        },
+        this::answer);
+  }
+
+  private void answer(Workplace.Entry entry) {
+    root.setDisable(false);
+    trouble.setText("");
+    switch (entry) {
+      case Workplace.Entry.Entered e -> {
+        line.close();
+        entered.accept(e.desk());
+      }
+      case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
+      case Workplace.Entry.WrongPassphrase w -> trouble.setText(texts.t("door.wrong"));
+      case Workplace.Entry.OpenElsewhere o -> trouble.setText(texts.t("door.elsewhere"));
+      case Workplace.Entry.KeyFileDamaged k -> trouble.setText(texts.t("door.keyfile"));
+      case Workplace.Entry.TooNew n -> trouble.setText(texts.t("door.toonew"));
+      case Workplace.Entry.ReadOnly r -> trouble.setText(texts.t("door.readonly"));
+      case Workplace.Entry.DiskFull d -> trouble.setText(texts.t("door.full"));
+      case Workplace.Entry.JournalDamaged j ->
+          trouble.setText(texts.t("door.journal", j.segment()));
+    }
+  }
+}

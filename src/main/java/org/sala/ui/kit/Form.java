@@ -1,0 +1,51 @@
+package org.sala.ui.kit;
+
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/**
+ * Labels at the left, controls at the right, all aligned; each label names its control to a screen
+ * reader.
+ */
+public final class Form extends GridPane {
+
+  public Form() {
+    setHgap(14);
+    setVgap(8);
+    ColumnConstraints labels = new ColumnConstraints();
+    labels.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints controls = new ColumnConstraints();
+    controls.setHgrow(Priority.ALWAYS);
+    controls.setFillWidth(true);
+    getColumnConstraints().addAll(labels, controls);
+  }
+
+  /** Adds a control; the label's letter after an underscore is its access key. */
+  public <N extends Node> N add(String label, N control) {
+    Label words = new Label(label);
+    words.getStyleClass().add("muted");
+    words.setLabelFor(control);
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    control.setAccessibleText(label);
+    if (control instanceof Region r) {
+      r.setMaxWidth(Double.MAX_VALUE);
+    }
+    GridPane.setValignment(words, VPos.CENTER);
+    addRow(getRowCount(), words, control);
+    return control;
+  }
+
+  /** Adds words that are only read. */
+  public void show(String label, String value) {
+    Label words = new Label(label);
+    words.getStyleClass().add("muted");
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setValignment(words, VPos.TOP);
+    addRow(getRowCount(), words, Nodes.label(value));
+  }
+}

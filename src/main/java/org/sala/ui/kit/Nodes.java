@@ -1,0 +1,97 @@
+package org.sala.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The smallest pieces, each one line to make. */
+public final class Nodes {
+  private Nodes() {}
+
+  public static Label label(String text, String... classes) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().addAll(classes);
+    return label;
+  }
+
+  /** A button with its verb, and the key that does the same. */
+  public static Button button(String verb, String key, Runnable action, String... classes) {
+    Button button = new Button(verb);
+    button.setOnAction(e -> action.run());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.getStyleClass().addAll(classes);
+    if (!key.isEmpty()) {
+      Label hint = new Label(key);
+      hint.getStyleClass().add("key-hint");
+      button.setGraphic(hint);
+      button.setContentDisplay(ContentDisplay.RIGHT);
+      button.setGraphicTextGap(8);
+    }
+    return button;
+  }
+
+  public static HBox row(Node... nodes) {
+    HBox row = new HBox(8, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  public static Region spring() {
+    Region region = new Region();
+    HBox.setHgrow(region, Priority.ALWAYS);
+    return region;
+  }
+
+  public static VBox card(Node... nodes) {
+    VBox card = new VBox(nodes);
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  /** A figure with its caption and what it is made of. */
+  public static VBox stat(String caption, String figure, String detail, boolean alarming) {
+    Label number = label(figure, "figure");
+    if (alarming) {
+      number.getStyleClass().add("danger");
+    }
+    VBox stat = card(label(caption, "caption"), number, label(detail, "muted"));
+    stat.setMinWidth(120);
+    HBox.setHgrow(stat, Priority.ALWAYS);
+    stat.setMaxWidth(Double.MAX_VALUE);
+    return stat;
+  }
+
+  /** What an empty screen says, and what to do next. */
+  public static VBox empty(String title, String next, Node... actions) {
+    VBox box = new VBox(8, label(title, "strong"), label(next, "muted"));
+    box.getChildren().addAll(actions);
+    box.setAlignment(Pos.CENTER);
+    box.setMinHeight(160);
+    return box;
+  }
+
+  /** Breadcrumb, title and what it says below; badges and actions at the right. */
+  public static HBox header(String crumb, String title, String below, Node... right) {
+    VBox words = new VBox(2);
+    if (!crumb.isEmpty()) {
+      words.getChildren().add(label(crumb, "muted"));
+    }
+    words.getChildren().add(label(title, "title"));
+    if (!below.isEmpty()) {
+      words.getChildren().add(label(below, "muted"));
+    }
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(180);
+    HBox header = new HBox(10, words);
+    header.getChildren().addAll(right);
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+}

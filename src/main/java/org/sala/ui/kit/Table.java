@@ -1,0 +1,88 @@
+package org.sala.ui.kit;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+/** A virtual table: Enter or a click on a selected row opens; no double click is needed. */
+public final class Table<R> extends TableView<R> {
+
+  public Table(Node placeholder) {
+    setPlaceholder(placeholder);
+    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+  }
+
+  /** A column of words. */
+  public Table<R> column(String title, double width, Function<R, String> words, String... classes) {
+    TableColumn<R, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(v -> new ReadOnlyObjectWrapper<>(words.apply(v.getValue())));
+    column.setCellFactory(
+        c -> {
+          TableCell<R, String> cell =
+              new TableCell<>() {
+                @Override
+                protected void updateItem(String item, boolean empty) {
+                  super.updateItem(item, empty);
+                  setText(empty ? "" : item);
+                }
+              };
+          cell.getStyleClass().addAll(classes);
+          return cell;
+        });
+    return with(column, width);
+  }
+
+  /** A column of nodes; they are made only for the rows in sight. */
+  public Table<R> nodes(String title, double width, Function<R, Node> node) {
+    TableColumn<R, R> column = new TableColumn<>(title);
+    column.setCellValueFactory(v -> new ReadOnlyObjectWrapper<>(v.getValue()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(R item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(empty || item == null ? null : node.apply(item));
+              }
+            });
+    column.setSortable(false);
+    return with(column, width);
+  }
+
+  private Table<R> with(TableColumn<R, ?> column, double width) {
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 60));
+    getColumns().add(column);
+    return this;
+  }
+
+  /** What opening a row does. */
+  public Table<R> opens(Consumer<R> open) {
+    setOnKeyPressed(
+        e -> {
+          R row = getSelectionModel().getSelectedItem();
+          if (e.getCode() == KeyCode.ENTER && row != null) {
+            open.accept(row);
+            e.consume();
+          }
+        });
+    setRowFactory(
+        t -> {
+          TableRow<R> row = new TableRow<>();
+          row.setOnMouseClicked(
+              e -> {
+                if (!row.isEmpty()) {
+                  open.accept(row.getItem());
+                }
+              });
+          return row;
+        });
+    return this;
+  }
+}

@@ -1,0 +1,3 @@
+/** Widgets that know nothing of cases. FX thread only. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.kit;

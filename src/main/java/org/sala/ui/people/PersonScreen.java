@@ -1,0 +1,229 @@
+package org.sala.ui.people;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Cases;
+import org.sala.casework.Consents;
+import org.sala.casework.Histories;
+import org.sala.casework.People;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Screen;
+import org.sala.ui.text.FieldWords;
+import org.sala.ui.work.Work;
+
+/** One person: who they are, what protects them, what they agreed to, what was changed. */
+public final class PersonScreen implements Screen {
+  private final RecordId id;
+  private final People people;
+  private final Consents consents;
+  private final Histories histories;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+
+  public PersonScreen(
+      RecordId id, People people, Consents consents, Histories histories, Here here) {
+    this.id = id;
+    this.people = people;
+    this.consents = consents;
+    this.histories = histories;
+    this.here = here;
+    this.line = here.work().line();
+    page.getStyleClass().add("page");
+    refresh();
+  }
+
+  private record Known(
+      People.PersonLine line,
+      Map<String, Cases.Shown> fields,
+      boolean protectedPart,
+      Optional<Consents.LastWord> consent,
+      List<Histories.Entry> history) {}
+
+  @Override
+  public void refresh() {
+    line.ask(
+        () ->
+            new Known(
+                people.find(id).orElseThrow(),
+                people.fields(id),
+                people.hasProtectedPart(id),
+                consents.lastWord(id, "investigation-and-protection", "headquarters"),
+                histories.of(id)),
+        this::show);
+  }
+
+  private void show(Known k) {
+    String name = k.line().name().isEmpty() ? k.line().roman() : k.line().name();
+    Node badge =
+        k.line().possiblyChild()
+            ? new Badge(Badge.Kind.DANGER, here.t("people.child"))
+            : new Badge(Badge.Kind.NEUTRAL, here.texts().code("age", k.line().age().code()));
+    VBox who = Nodes.card(Nodes.label(here.t("person.who"), "strong"), fields(k, false));
+    VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
+    if (!k.protectedPart()) {
+      safe.getChildren().add(Nodes.label(here.t("person.protection.none"), "muted"));
+    } else {
+      safe.getChildren().add(fields(k, true));
+    }
+    VBox agreed =
+        Nodes.card(
+            Nodes.label(here.t("person.consent"), "strong"),
+            Nodes.label(
+                k.consent().isEmpty()
+                    ? here.t("person.consent.none")
+                    : here.texts().code("consent", k.consent().get().answer()),
+                "muted"),
+            Nodes.row(Nodes.button(here.t("person.consent.ask"), "", this::askConsent)));
+    VBox history = Nodes.card(Nodes.label(here.t("history"), "strong"));
+    k.history().stream()
+        .limit(12)
+        .forEach(e -> history.getChildren().add(FieldWords.entry(e, here.texts())));
+    VBox left = new VBox(14, who, safe);
+    VBox right = new VBox(14, agreed, history);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setMinWidth(320);
+    right.setPrefWidth(340);
+    right.setMinWidth(260);
+    ScrollPane scroll = new ScrollPane(new HBox(14, left, right));
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    page.getChildren()
+        .setAll(
+            Nodes.header(
+                k.line().wristband(),
+                name.isEmpty() ? here.t("people.unnamed") : name,
+                k.line().name().isEmpty() ? "" : k.line().roman(),
+                badge,
+                Nodes.button(here.t("undo"), "Ctrl Z", this::undo),
+                Nodes.button(here.t("edit"), "Ctrl E", () -> edit(k), "primary")),
+            scroll);
+  }
+
+  private Form fields(Known k, boolean safe) {
+    Form form = new Form();
+    k.fields()
+        .forEach(
+            (key, shown) -> {
+              if (FieldWords.isProtected("person", key) == safe) {
+                form.show(
+                    here.texts().code("field", FieldWords.family(key)),
+                    FieldWords.value(shown, here.texts()));
+              }
+            });
+    return form;
+  }
+
+  private void edit(Known k) {
+    Form form = new Form();
+    TextField roman = form.add(here.t("person.newname"), new TextField());
+    TextField birth = form.add(here.t("people.birth"), new TextField());
+    birth.setPromptText(here.t("people.birth.how"));
+    TextArea needs = form.add(here.t("field.needs"), new TextArea(text(k, "needs")));
+    needs.setPrefRowCount(2);
+    needs.setWrapText(true);
+    TextArea health = form.add(here.t("field.health"), new TextArea(text(k, "health")));
+    health.setPrefRowCount(2);
+    health.setWrapText(true);
+    TextField reason = form.add(here.t("reason"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("edit"),
+            form,
+            here.t("save"),
+            () -> {
+              Map<String, Value> changes = new LinkedHashMap<>();
+              changed(changes, k, "needs", needs.getText());
+              changed(changes, k, "health", health.getText());
+              line.act(
+                  () -> {
+                    if (!roman.getText().isBlank()) {
+                      people.addElement(
+                          id, "name", Value.parts(Map.of("text", roman.getText().strip())));
+                    }
+                    if (!birth.getText().isBlank()) {
+                      people.setBirth(id, birth.getText(), reason.getText());
+                    }
+                    if (!changes.isEmpty()) {
+                      people.edit(id, changes, reason.getText());
+                    }
+                    return true;
+                  },
+                  done -> refresh());
+              return true;
+            });
+  }
+
+  private static String text(Known k, String key) {
+    Cases.Shown shown = k.fields().get(key);
+    return shown == null ? "" : shown.value().asText().orElse("");
+  }
+
+  private static void changed(Map<String, Value> changes, Known k, String key, String typed) {
+    if (!typed.strip().equals(text(k, key))) {
+      changes.put(key, typed.isBlank() ? Value.Nothing.HERE : Value.text(typed.strip()));
+    }
+  }
+
+  private void askConsent() {
+    Form form = new Form();
+    form.show(here.t("consent.purpose"), here.t("consent.headquarters"));
+    Choice answer =
+        form.add(
+            here.t("consent.answer"),
+            new Choice(List.of("YES", "NO", "WITHDRAWN"), c -> here.texts().code("consent", c)));
+    Choice language =
+        form.add(
+            here.t("consent.language"),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
+    TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("person.consent"),
+            form,
+            here.t("save"),
+            () -> {
+              line.act(
+                  () ->
+                      consents.ask(
+                          id,
+                          "investigation-and-protection",
+                          "headquarters",
+                          Consents.Answer.valueOf(answer.getValue()),
+                          language.getValue(),
+                          interpreter.getText()),
+                  done -> refresh());
+              return true;
+            });
+  }
+
+  private void undo() {
+    line.act(histories::undo, saved -> refresh());
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}

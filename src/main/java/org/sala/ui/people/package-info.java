@@ -1,0 +1,3 @@
+/** People here, and one person. FX thread only. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.people;

@@ -1,0 +1,74 @@
+package org.sala.ui.roster;
+
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.sala.casework.People;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.text.Texts;
+
+/** The columns of a list of people: by number, in their own script with the romanisation below. */
+public final class PeopleColumns {
+  private PeopleColumns() {}
+
+  public static Table<People.PersonLine> table(Texts texts, Node placeholder) {
+    return new Table<People.PersonLine>(placeholder)
+        .column(texts.t("people.number"), 80, People.PersonLine::wristband, "mono")
+        .nodes(texts.t("people.name"), 220, p -> name(p, texts))
+        .column(texts.t("people.account"), 150, p -> account(p, texts))
+        .column(texts.t("people.language"), 110, p -> languages(p, texts))
+        .nodes(texts.t("people.finding"), 170, p -> standing(p, texts))
+        .column(texts.t("people.changed"), 140, p -> texts.date(p.changedMillis()));
+  }
+
+  private static Node name(People.PersonLine p, Texts texts) {
+    VBox box = new VBox(1);
+    if (p.name().isEmpty() && p.roman().isEmpty()) {
+      box.getChildren().add(Nodes.label(texts.t("people.unnamed"), "muted"));
+    } else {
+      box.getChildren().add(Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
+      if (!p.name().isEmpty() && !p.roman().isEmpty()) {
+        box.getChildren().add(Nodes.label(p.roman(), "muted"));
+      }
+    }
+    return box;
+  }
+
+  /** What the person says of both axes; a finding is another thing and stands elsewhere. */
+  static String account(People.PersonLine p, Texts texts) {
+    String forced = p.forced().isEmpty() ? "" : texts.code("forced", p.forced());
+    String defrauded = p.defrauded().isEmpty() ? "" : texts.code("defrauded", p.defrauded());
+    if (forced.isEmpty() && defrauded.isEmpty()) {
+      return texts.t("people.notasked");
+    }
+    return forced.isEmpty() ? defrauded : defrauded.isEmpty() ? forced : forced + " · " + defrauded;
+  }
+
+  private static String languages(People.PersonLine p, Texts texts) {
+    if (p.languages().isEmpty()) {
+      return "";
+    }
+    StringBuilder all = new StringBuilder();
+    for (String code : p.languages().split(" ")) {
+      all.append(all.isEmpty() ? "" : ", ").append(texts.code("lang", code));
+    }
+    return all.toString();
+  }
+
+  private static Node standing(People.PersonLine p, Texts texts) {
+    var row = Nodes.row();
+    if (p.possiblyChild()) {
+      row.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));
+    }
+    if (p.finding().isEmpty() || p.findingWaits()) {
+      row.getChildren().add(Nodes.label(texts.t("people.protected"), "muted"));
+    } else {
+      row.getChildren().add(new Badge(Badge.Kind.ACCENT, texts.code("finding", p.finding())));
+    }
+    if (p.disputes() > 0) {
+      row.getChildren().add(new Badge(Badge.Kind.WARNING, texts.t("versions", p.disputes())));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,36 @@
+package org.sala.ui.route;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Dialogs drawn inside the window; nothing ever waits in a nested loop. */
+public interface Dialogs {
+
+  /**
+   * Shows content with a verb.
+   *
+   * @param go does it and says whether the dialog may close; typing stays when it may not
+   */
+  void ask(String title, Node content, String verb, Go go);
+
+  /** Tells something that has to be read. */
+  void tell(String title, String words);
+
+  /** A short line that goes away by itself. */
+  void notice(String words);
+
+  /** A file to read. */
+  Optional<Path> openFile(String title);
+
+  /** A file to write. */
+  Optional<Path> saveFile(String title, String name);
+
+  /** A folder, such as a stick. */
+  Optional<Path> folder(String title);
+
+  /** What the verb does. */
+  interface Go {
+    boolean go();
+  }
+}

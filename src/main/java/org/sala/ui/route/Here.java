@@ -1,0 +1,13 @@
+package org.sala.ui.route;
+
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/** What every screen stands in: its language, its way to work, the way to other places, dialogs. */
+public record Here(Texts texts, Work work, Navigator navigator, Dialogs dialogs) {
+
+  /** Words by key. */
+  public String t(String key, Object... values) {
+    return texts.t(key, values);
+  }
+}

@@ -1,0 +1,3 @@
+/** Places as data, moving between them, dialogs inside the window. FX thread only. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.route;

@@ -1,0 +1,3 @@
+/** Officers, recovery sheet, enrolment, look and language. FX thread only. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.settings;

@@ -1,0 +1,96 @@
+package org.sala.ui.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.sala.ui.route.Place;
+import org.sala.ui.text.Texts;
+
+/**
+ * The ways through the program; only what exists. Folds to its icons where the window is narrow.
+ */
+final class NavRail extends VBox {
+  private final Map<Class<?>, Button> items = new LinkedHashMap<>();
+  private final Label brand;
+
+  NavRail(Texts texts, Consumer<Place> go) {
+    getStyleClass().add("nav");
+    Rectangle mark = new Rectangle(20, 20);
+    mark.setArcWidth(8);
+    mark.setArcHeight(8);
+    mark.getStyleClass().add("mark");
+    brand = new Label("Sala", mark);
+    brand.getStyleClass().add("brand");
+    getChildren().add(brand);
+    item(texts.t("nav.today"), new FontIcon(MaterialDesignC.CALENDAR_TODAY), new Place.Today(), go);
+    item(
+        texts.t("nav.people"),
+        new FontIcon(MaterialDesignA.ACCOUNT_GROUP_OUTLINE),
+        new Place.PeopleHere(),
+        go);
+    item(texts.t("nav.cases"), new FontIcon(MaterialDesignF.FOLDER_OUTLINE), new Place.Cases(), go);
+    item(
+        texts.t("nav.packages"),
+        new FontIcon(MaterialDesignP.PACKAGE_VARIANT_CLOSED),
+        new Place.Packages(),
+        go);
+    Region spring = new Region();
+    VBox.setVgrow(spring, Priority.ALWAYS);
+    getChildren().add(spring);
+    item(
+        texts.t("nav.settings"),
+        new FontIcon(MaterialDesignC.COG_OUTLINE),
+        new Place.Settings(),
+        go);
+    setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  private void item(String words, FontIcon icon, Place place, Consumer<Place> go) {
+    Button button = new Button(words, icon);
+    button.getStyleClass().setAll("button", "item");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setAccessibleText(words);
+    button.setTooltip(new Tooltip(words));
+    button.setOnAction(e -> go.accept(place));
+    items.put(place.getClass(), button);
+    getChildren().add(button);
+  }
+
+  /** Marks where one is. */
+  void at(Place place) {
+    Class<?> home =
+        switch (place) {
+          case Place.OneCase c -> Place.Cases.class;
+          case Place.OnePerson p -> Place.PeopleHere.class;
+          default -> place.getClass();
+        };
+    items.forEach(
+        (type, button) -> {
+          button.getStyleClass().remove("here");
+          if (type.equals(home)) {
+            button.getStyleClass().add("here");
+          }
+        });
+  }
+
+  /** Shows icons alone, or icons and words. */
+  void fold(boolean narrow) {
+    ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    items.values().forEach(b -> b.setContentDisplay(display));
+    brand.setContentDisplay(display);
+    setPrefWidth(narrow ? 56 : 190);
+  }
+}

@@ -1,0 +1,123 @@
+package org.sala.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Dialogs;
+import org.sala.ui.text.Texts;
+
+/** Dialogs and short notices over the screen. A click outside never loses typing; Escape closes. */
+final class Overlay implements Dialogs {
+
+  /** Asks the operating system for files; tests and pictures answer for it. */
+  interface Files {
+    Optional<Path> open(String title);
+
+    Optional<Path> save(String title, String name);
+
+    Optional<Path> folder(String title);
+  }
+
+  private final StackPane layer;
+  private final Texts texts;
+  private final Files files;
+
+  Overlay(StackPane layer, Texts texts, Files files) {
+    this.layer = layer;
+    this.texts = texts;
+    this.files = files;
+  }
+
+  @Override
+  public void ask(String title, Node content, String verb, Go go) {
+    Button cancel = Nodes.button(texts.t("cancel"), "Esc", () -> {});
+    cancel.setCancelButton(true);
+    Button act = Nodes.button(verb, "Ctrl Enter", () -> {}, "primary");
+    act.setId("verb");
+    StackPane shade = show(title, content, cancel, act);
+    cancel.setOnAction(e -> layer.getChildren().remove(shade));
+    act.setOnAction(
+        e -> {
+          if (go.go()) {
+            layer.getChildren().remove(shade);
+          }
+        });
+    shade.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
+            act.fire();
+            e.consume();
+          } else if (e.getCode() == KeyCode.ESCAPE) {
+            cancel.fire();
+            e.consume();
+          }
+        });
+  }
+
+  @Override
+  public void tell(String title, String words) {
+    Button close = Nodes.button(texts.t("close"), "Esc", () -> {}, "primary");
+    close.setCancelButton(true);
+    StackPane shade = show(title, Nodes.label(words), close);
+    close.setOnAction(e -> layer.getChildren().remove(shade));
+    close.requestFocus();
+  }
+
+  private StackPane show(String title, Node content, Node... buttons) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    HBox actions = new HBox(8, buttons);
+    actions.setAlignment(Pos.CENTER_RIGHT);
+    VBox box = new VBox(Nodes.label(title, "title"), scroll, actions);
+    box.getStyleClass().add("dialog-box");
+    box.setMaxHeight(VBox.USE_PREF_SIZE);
+    box.setPrefWidth(520);
+    StackPane shade = new StackPane(box);
+    shade.setPadding(new Insets(20));
+    shade.getStyleClass().add("shade");
+    layer.getChildren().add(shade);
+    shade.applyCss();
+    Node first = content.lookup(".text-field");
+    if (first != null) {
+      first.requestFocus();
+    }
+    return shade;
+  }
+
+  @Override
+  public void notice(String words) {
+    var label = Nodes.label(words, "badge", "info");
+    StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(label, new Insets(0, 0, 40, 0));
+    layer.getChildren().add(label);
+    PauseTransition pause = new PauseTransition(Duration.seconds(4));
+    pause.setOnFinished(e -> layer.getChildren().remove(label));
+    pause.play();
+  }
+
+  @Override
+  public Optional<Path> openFile(String title) {
+    return files.open(title);
+  }
+
+  @Override
+  public Optional<Path> saveFile(String title, String name) {
+    return files.save(title, name);
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    return files.folder(title);
+  }
+}

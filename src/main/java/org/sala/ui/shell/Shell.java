@@ -1,0 +1,291 @@
+package org.sala.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.CaseworkFault;
+import org.sala.casework.Desk;
+import org.sala.casework.Saved;
+import org.sala.ui.casepage.CaseScreen;
+import org.sala.ui.cases.CasesScreen;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Theme;
+import org.sala.ui.packages.PackagesScreen;
+import org.sala.ui.people.PeopleScreen;
+import org.sala.ui.people.PersonScreen;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Navigator;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.settings.SettingsScreen;
+import org.sala.ui.text.Texts;
+import org.sala.ui.today.TodayScreen;
+import org.sala.ui.work.Work;
+
+/** The frame around the screens: navigation, search, what is pending, what is saved. */
+public final class Shell {
+  /** Below this width the navigation folds to its icons. */
+  private static final double NARROW = 1150;
+
+  private final Desk desk;
+  private final Texts texts;
+  private final Window window;
+  private final Clock clock;
+  private final Work work;
+  private final StackPane root = new StackPane();
+  private final BorderPane frame = new BorderPane();
+  private final NavRail nav;
+  private final Navigator navigator;
+  private final Here here;
+  private final Label saved = Nodes.label("", "small", "muted");
+  private final VBox head = new VBox();
+  private final Consumer<Saved> hearing;
+  private @Nullable Screen screen;
+
+  /** What the window around does. */
+  public interface Window {
+    void lock();
+
+    void wear(Theme theme);
+
+    void speak(String language);
+
+    Theme theme();
+
+    Optional<Path> openFile(String title);
+
+    Optional<Path> saveFile(String title, String name);
+
+    Optional<Path> folder(String title);
+  }
+
+  /**
+   * @param lane where screens' questions are answered; empty answers them at once
+   */
+  public Shell(
+      Desk desk,
+      Texts texts,
+      Window window,
+      Clock clock,
+      Optional<java.util.concurrent.Executor> lane) {
+    this.desk = desk;
+    this.texts = texts;
+    this.window = window;
+    this.clock = clock;
+    Overlay overlay = new Overlay(root, texts, files(window));
+    Consumer<Exception> failed = e -> overlay.tell(texts.t("failed"), words(e));
+    this.work = lane.map(l -> Work.on(l, failed)).orElseGet(() -> Work.atOnce(failed));
+    this.navigator = new Navigator(new Place.Today(), this::open);
+    this.here = new Here(texts, work, navigator, overlay);
+    this.nav = new NavRail(texts, navigator::go);
+    this.hearing = s -> work.tell(() -> heard(s));
+    desk.listen(hearing);
+    frame.setLeft(nav);
+    frame.setBottom(status());
+    root.getChildren().add(frame);
+    root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+    head.getChildren().setAll(top());
+    navigator.go(new Place.Today());
+  }
+
+  public StackPane node() {
+    return root;
+  }
+
+  /** Goes to a place, as a click would. */
+  public void go(Place place) {
+    navigator.go(place);
+  }
+
+  /** Leaves: nothing that is still on its way reaches a screen any more. */
+  public void close() {
+    desk.forget(hearing);
+    if (screen != null) {
+      screen.closed();
+    }
+  }
+
+  private static Overlay.Files files(Window window) {
+    return new Overlay.Files() {
+      @Override
+      public Optional<Path> open(String title) {
+        return window.openFile(title);
+      }
+
+      @Override
+      public Optional<Path> save(String title, String name) {
+        return window.saveFile(title, name);
+      }
+
+      @Override
+      public Optional<Path> folder(String title) {
+        return window.folder(title);
+      }
+    };
+  }
+
+  private void open(Place place) {
+    if (screen != null) {
+      screen.closed();
+    }
+    screen =
+        switch (place) {
+          case Place.Today t ->
+              new TodayScreen(desk.people(), desk.cases(), desk.packages(), clock, here);
+          case Place.PeopleHere p -> new PeopleScreen(desk.people(), here);
+          case Place.OnePerson p ->
+              new PersonScreen(p.id(), desk.people(), desk.consents(), desk.histories(), here);
+          case Place.Cases c -> new CasesScreen(desk.cases(), here);
+          case Place.OneCase c ->
+              new CaseScreen(
+                  c.id(),
+                  c.tab(),
+                  new CaseScreen.Doing(
+                      desk.cases(), desk.people(), desk.histories(), desk.packages()),
+                  here);
+          case Place.Packages p -> new PackagesScreen(desk.packages(), here);
+          case Place.Settings s ->
+              new SettingsScreen(
+                  new SettingsScreen.Doing(
+                      desk.officers(), desk.enrolment(), desk.headquarters(), desk.audit()),
+                  new SettingsScreen.Look(window.theme(), window::wear, window::speak),
+                  here);
+        };
+    nav.at(place);
+    VBox middle = new VBox(head, screen.node());
+    VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
+    frame.setCenter(middle);
+    head.getChildren().setAll(top());
+    yellowLine();
+  }
+
+  private HBox top() {
+    TextField search = new TextField();
+    search.setPromptText(texts.t("search"));
+    search.setAccessibleText(texts.t("search"));
+    search.setPrefWidth(320);
+    search.setId("search");
+    search.setOnAction(e -> find(search.getText()));
+    boolean enrolled = desk.enrolment().enrolled();
+    HBox top =
+        Nodes.row(
+            search,
+            new Label("Ctrl K"),
+            Nodes.spring(),
+            enrolled
+                ? new Badge(Badge.Kind.OK, texts.t("top.enrolled"))
+                : new Badge(Badge.Kind.WARNING, texts.t("top.notenrolled")),
+            new Badge(Badge.Kind.ACCENT, desk.officers().me()),
+            Nodes.button(texts.t("lock"), "Ctrl L", window::lock));
+    top.getChildren().get(1).getStyleClass().add("key-hint");
+    top.getStyleClass().add("top");
+    return top;
+  }
+
+  private void find(String typed) {
+    work.line()
+        .ask(
+            () -> desk.search().find(typed, 20),
+            hits -> {
+              if (hits.size() == 1) {
+                navigator.go(place(hits.getFirst()));
+              } else {
+                here.dialogs()
+                    .ask(
+                        texts.t("search.found", hits.size()),
+                        new Hits(hits, h -> navigator.go(place(h))),
+                        texts.t("close"),
+                        () -> true);
+              }
+            });
+  }
+
+  private static Place place(org.sala.casework.Search.Hit hit) {
+    return hit.kind().equals("case")
+        ? new Place.OneCase(hit.id(), "overview")
+        : new Place.OnePerson(hit.id());
+  }
+
+  private void yellowLine() {
+    List<Desk.Pending> pending = desk.pending();
+    if (!pending.isEmpty()) {
+      HBox line = new HBox();
+      line.getStyleClass().add("yellow");
+      for (Desk.Pending p : pending) {
+        line.getChildren().add(Nodes.label(texts.t("pending." + p)));
+      }
+      line.getChildren()
+          .add(
+              Nodes.button(
+                  texts.t("pending.do"), "", () -> navigator.go(new Place.Settings()), "plain"));
+      head.getChildren().add(line);
+    }
+  }
+
+  private HBox status() {
+    HBox status = new HBox(saved, Nodes.label(texts.t("status.well"), "small", "muted"));
+    status.getStyleClass().add("status");
+    saved.setId("saved");
+    return status;
+  }
+
+  private void heard(Saved s) {
+    saved.setText(texts.t("saved", texts.clock(s.at())));
+    if (screen != null) {
+      screen.refresh();
+    }
+  }
+
+  private String words(Exception e) {
+    return e instanceof CaseworkFault f
+        ? texts.t("fault." + f.code())
+        : texts.t("fault.other", e.getClass().getSimpleName());
+  }
+
+  private static final KeyCombination LOCK = ctrl(KeyCode.L);
+  private static final KeyCombination SEARCH = ctrl(KeyCode.K);
+  private static final KeyCombination ADD = ctrl(KeyCode.N);
+  private static final KeyCombination BACK =
+      new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+  private static final KeyCombination FORWARD =
+      new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+  private static KeyCombination ctrl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private void shortcut(KeyEvent e) {
+    boolean dialog = root.getChildren().stream().anyMatch(n -> n.getStyleClass().contains("shade"));
+    if (LOCK.match(e)) {
+      window.lock();
+    } else if (dialog) {
+      return;
+    } else if (SEARCH.match(e)) {
+      root.lookup("#search").requestFocus();
+    } else if (ADD.match(e) && screen != null) {
+      screen.add();
+    } else if (BACK.match(e)) {
+      navigator.back();
+    } else if (FORWARD.match(e)) {
+      navigator.forward();
+    } else {
+      return;
+    }
+    e.consume();
+  }
+}

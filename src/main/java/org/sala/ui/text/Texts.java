@@ -1,0 +1,119 @@
+package org.sala.ui.text;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.chrono.ThaiBuddhistChronology;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.sala.domain.Moment;
+
+/** Words in one language, and how that language writes times and sizes. */
+public final class Texts {
+  /** The languages that are complete. */
+  public static final List<String> LANGUAGES = List.of("en", "th");
+
+  private final String language;
+  private final Locale locale;
+  private final Properties words;
+
+  private Texts(String language, Properties words) {
+    this.language = language;
+    this.locale = Locale.of(language);
+    this.words = words;
+  }
+
+  public static Texts in(String language) {
+    String known = LANGUAGES.contains(language) ? language : "en";
+    return new Texts(known, load(known));
+  }
+
+  static Properties load(String language) {
+    Properties words = new Properties();
+    try (InputStreamReader in =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                Texts.class.getResourceAsStream("messages_" + language + ".properties")),
+            StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("message bundle", e);
+    }
+    return words;
+  }
+
+  public String language() {
+    return language;
+  }
+
+  /**
+   * The words of a key with its places filled in; a missing key is a fault that a test finds first.
+   */
+  public String t(String key, Object... values) {
+    String pattern = words.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalStateException("no words for " + key);
+    }
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** The words of a stored code, or the code itself where a newer station wrote an unknown one. */
+  public String code(String family, String code) {
+    return code.isEmpty() ? t("none") : words.getProperty(family + "." + code, code);
+  }
+
+  /** The clock on the wall, with seconds. */
+  public String clock(Moment moment) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.local());
+  }
+
+  /** Day and time, in the Buddhist era where the language counts so. */
+  public String date(Moment moment) {
+    return formatter("d MMM uuuu HH:mm").format(moment.local());
+  }
+
+  public String date(long millis) {
+    return formatter("d MMM uuuu HH:mm").format(at(millis));
+  }
+
+  /** The whole day by name. */
+  public String day(ZonedDateTime time) {
+    return formatter("EEEE d MMMM, HH:mm").format(time);
+  }
+
+  private DateTimeFormatter formatter(String pattern) {
+    return language.equals("th")
+        ? DateTimeFormatter.ofPattern(pattern.replace("uuuu", "y"), locale)
+            .withChronology(ThaiBuddhistChronology.INSTANCE)
+        : DateTimeFormatter.ofPattern(pattern, locale);
+  }
+
+  private static ZonedDateTime at(long millis) {
+    return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault());
+  }
+
+  /** How long ago, in the largest unit that says something. */
+  public String ago(long millis, long nowMillis) {
+    Duration d = Duration.ofMillis(Math.max(0, nowMillis - millis));
+    return d.toMinutes() < 60
+        ? t("time.minutes", d.toMinutes())
+        : d.toHours() < 48 ? t("time.hours", d.toHours()) : t("time.days", d.toDays());
+  }
+
+  /** Bytes as people read them. */
+  public String size(long bytes) {
+    return bytes < 1_000_000
+        ? t("size.kb", (bytes + 999) / 1000)
+        : bytes < 1_000_000_000L
+            ? t("size.mb", (bytes + 500_000) / 1_000_000)
+            : t("size.gb", bytes / 1e9);
+  }
+}

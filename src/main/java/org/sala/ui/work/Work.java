@@ -1,0 +1,99 @@
+package org.sala.ui.work;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Runs work beside the FX thread and brings the answer back to it. Nothing is ever interrupted; a
+ * closed place gets no answer, and an older answer never overwrites a newer one.
+ */
+public final class Work {
+  private final Executor lane;
+  private final Executor home;
+  private final Consumer<Exception> failed;
+
+  private Work(Executor lane, Executor home, Consumer<Exception> failed) {
+    this.lane = lane;
+    this.home = home;
+    this.failed = failed;
+  }
+
+  /**
+   * Work on a lane of the session.
+   *
+   * @param failed hears of faults on the FX thread
+   */
+  public static Work on(Executor lane, Consumer<Exception> failed) {
+    return new Work(lane, Platform::runLater, failed);
+  }
+
+  /** Work that is done at once where it is asked for: for pictures and tests. */
+  public static Work atOnce(Consumer<Exception> failed) {
+    return new Work(Runnable::run, Runnable::run, failed);
+  }
+
+  /** Hears on the FX thread of something that happened on another. */
+  public void tell(Runnable news) {
+    home.execute(news);
+  }
+
+  /** One place's line of questions: closing it silences what is still on its way. */
+  public Line line() {
+    return new Line();
+  }
+
+  /** Questions of one screen. */
+  public final class Line {
+    private volatile boolean closed;
+    private long asked;
+
+    /** Asks; an answer to an earlier question of the same line is dropped. FX thread only. */
+    public <T> void ask(Callable<T> question, Consumer<T> answer) {
+      long mine = ++asked;
+      lane.execute(
+          () -> {
+            try {
+              T value = question.call();
+              home.execute(
+                  () -> {
+                    if (!closed && mine == asked) {
+                      answer.accept(value);
+                    }
+                  });
+            } catch (Exception e) {
+              home.execute(() -> report(e));
+            }
+          });
+    }
+
+    /** Does something whose answer always counts, however much is asked meanwhile. */
+    public <T> void act(Callable<T> work, Consumer<T> then) {
+      lane.execute(
+          () -> {
+            try {
+              T value = work.call();
+              home.execute(
+                  () -> {
+                    if (!closed) {
+                      then.accept(value);
+                    }
+                  });
+            } catch (Exception e) {
+              home.execute(() -> report(e));
+            }
+          });
+    }
+
+    private void report(Exception e) {
+      if (!closed) {
+        failed.accept(e);
+      }
+    }
+
+    public void close() {
+      closed = true;
+    }
+  }
+}
