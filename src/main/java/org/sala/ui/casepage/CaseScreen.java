@@ -150,11 +150,7 @@ public final class CaseScreen implements Screen {
     VBox.setVgrow(people, Priority.ALWAYS);
     VBox left = new VBox(14, stats, people);
     HBox.setHgrow(left, Priority.ALWAYS);
-    ScrollPane side = new ScrollPane(side(k));
-    side.setFitToWidth(true);
-    side.setPrefWidth(280);
-    side.setMinWidth(220);
-    return new HBox(14, left, side);
+    return new HBox(14, left, Nodes.side(side(k), 280));
   }
 
   private VBox side(Known k) {
@@ -219,8 +215,7 @@ public final class CaseScreen implements Screen {
   private Node history(Known k) {
     VBox all = new VBox(14);
     k.history().forEach(e -> all.getChildren().add(FieldWords.entry(e, here.texts())));
-    ScrollPane scroll = new ScrollPane(all);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Nodes.side(all, 400);
     VBox card =
         Nodes.card(
             Nodes.row(

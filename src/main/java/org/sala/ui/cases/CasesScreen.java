@@ -27,7 +27,7 @@ public final class CasesScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final TextField filter = new TextField();
-  private final Label count = Nodes.label("", "muted");
+  private final Label count = Nodes.changing("muted");
   private final Table<Cases.CaseLine> table;
   private final VBox page;
 
@@ -52,6 +52,7 @@ public final class CasesScreen implements Screen {
     filter.setPromptText(here.t("cases.filter"));
     filter.setAccessibleText(here.t("cases.filter"));
     filter.setId("filter");
+    filter.setPrefWidth(280);
     filter.textProperty().addListener((o, was, is) -> refresh());
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card = Nodes.card(Nodes.row(filter, count), table);

@@ -32,7 +32,7 @@ public final class DoorView {
   private final Consumer<String> language;
   private final Texts texts;
   private final StackPane root = new StackPane();
-  private final Label trouble = Nodes.label("", "error");
+  private final Label trouble = Nodes.changing("error");
 
   public DoorView(
       Workplace workplace,
@@ -48,6 +48,9 @@ public final class DoorView {
     this.entered = entered;
     this.language = language;
     root.getStyleClass().add("door");
+    if (texts.language().equals("th")) {
+      root.getStyleClass().add("thai");
+    }
     if (workplace.isThere()) {
       showUnlock();
     } else {

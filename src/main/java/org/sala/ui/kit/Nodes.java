@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,9 +15,22 @@ import javafx.scene.layout.VBox;
 public final class Nodes {
   private Nodes() {}
 
-  public static Label label(String text, String... classes) {
-    Label label = new Label(text);
+  /** Words that wrap, in any script. */
+  public static Region label(String text, String... classes) {
+    return Prose.of(text, classes);
+  }
+
+  /** Words that change; they are short. */
+  public static Label changing(String... classes) {
+    Label label = new Label();
     label.setWrapText(true);
+    label.getStyleClass().addAll(classes);
+    return label;
+  }
+
+  /** Words in one line, for rows of tables: what does not fit ends in dots. */
+  public static Label line(String text, String... classes) {
+    Label label = new Label(text);
     label.getStyleClass().addAll(classes);
     return label;
   }
@@ -57,7 +71,7 @@ public final class Nodes {
 
   /** A figure with its caption and what it is made of. */
   public static VBox stat(String caption, String figure, String detail, boolean alarming) {
-    Label number = label(figure, "figure");
+    Label number = line(figure, "figure");
     if (alarming) {
       number.getStyleClass().add("danger");
     }
@@ -66,6 +80,17 @@ public final class Nodes {
     HBox.setHgrow(stat, Priority.ALWAYS);
     stat.setMaxWidth(Double.MAX_VALUE);
     return stat;
+  }
+
+  /** A panel at the side that scrolls by itself, so that it never makes the window too tall. */
+  public static ScrollPane side(Node content, double width) {
+    ScrollPane side = new ScrollPane(content);
+    side.setFitToWidth(true);
+    side.setPrefWidth(width);
+    side.setMinWidth(Math.min(width, 220));
+    side.setMinHeight(0);
+    side.setPrefHeight(0);
+    return side;
   }
 
   /** What an empty screen says, and what to do next. */

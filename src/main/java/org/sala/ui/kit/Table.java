@@ -13,8 +13,14 @@ import javafx.scene.input.KeyCode;
 /** A virtual table: Enter or a click on a selected row opens; no double click is needed. */
 public final class Table<R> extends TableView<R> {
 
+  private static final double ROW = 58;
+
   public Table(Node placeholder) {
     setPlaceholder(placeholder);
+    // One height for all rows: the table stays fluid however many there are.
+    setFixedCellSize(ROW);
+    setMinHeight(0);
+    setPrefHeight(0);
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
   }
 

@@ -72,8 +72,6 @@ public final class PackagesScreen implements Screen {
 
   private Node list(List<Packages.PackageLine> lines) {
     VBox side = new VBox();
-    side.setPrefWidth(300);
-    side.setMinWidth(230);
     Table<Packages.PackageLine> table =
         new Table<Packages.PackageLine>(
                 Nodes.empty(here.t("packages.none"), here.t("packages.none.next")))
@@ -94,14 +92,17 @@ public final class PackagesScreen implements Screen {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card = Nodes.card(table);
     HBox.setHgrow(card, Priority.ALWAYS);
-    return new HBox(14, card, side);
+    return new HBox(14, card, Nodes.side(side, 300));
   }
 
   private Node name(Packages.PackageLine p) {
-    return new VBox(
-        1,
-        Nodes.label(String.format(java.util.Locale.ROOT, "%04d", p.sequence()), "strong"),
-        Nodes.label(p.sealed().map(here.texts()::date).orElse(""), "muted", "small"));
+    VBox box =
+        new VBox(
+            1,
+            Nodes.line(String.format(java.util.Locale.ROOT, "%04d", p.sequence()), "strong"),
+            Nodes.line(p.sealed().map(here.texts()::date).orElse(""), "muted", "small"));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return box;
   }
 
   private String contents(Packages.PackageLine p) {

@@ -25,7 +25,7 @@ public final class PeopleScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final TextField filter = new TextField();
-  private final Label count = Nodes.label("", "muted");
+  private final Label count = Nodes.changing("muted");
   private final Table<People.PersonLine> table;
   private final VBox page;
 
@@ -45,6 +45,7 @@ public final class PeopleScreen implements Screen {
     filter.setPromptText(here.t("people.filter"));
     filter.setAccessibleText(here.t("people.filter"));
     filter.setId("filter");
+    filter.setPrefWidth(280);
     filter.textProperty().addListener((o, was, is) -> refresh());
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card = Nodes.card(Nodes.row(filter, count), table);

@@ -101,8 +101,7 @@ public final class PersonScreen implements Screen {
     left.setMinWidth(320);
     right.setPrefWidth(340);
     right.setMinWidth(260);
-    ScrollPane scroll = new ScrollPane(new HBox(14, left, right));
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Nodes.side(new HBox(14, left, right), 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(

@@ -14,22 +14,23 @@ public final class PeopleColumns {
 
   public static Table<People.PersonLine> table(Texts texts, Node placeholder) {
     return new Table<People.PersonLine>(placeholder)
-        .column(texts.t("people.number"), 80, People.PersonLine::wristband, "mono")
-        .nodes(texts.t("people.name"), 220, p -> name(p, texts))
-        .column(texts.t("people.account"), 150, p -> account(p, texts))
-        .column(texts.t("people.language"), 110, p -> languages(p, texts))
-        .nodes(texts.t("people.finding"), 170, p -> standing(p, texts))
-        .column(texts.t("people.changed"), 140, p -> texts.date(p.changedMillis()));
+        .column(texts.t("people.number"), 70, People.PersonLine::wristband, "mono")
+        .nodes(texts.t("people.name"), 190, p -> name(p, texts))
+        .column(texts.t("people.account"), 200, p -> account(p, texts))
+        .column(texts.t("people.language"), 100, p -> languages(p, texts))
+        .nodes(texts.t("people.finding"), 180, p -> standing(p, texts))
+        .column(texts.t("people.changed"), 150, p -> texts.date(p.changedMillis()));
   }
 
   private static Node name(People.PersonLine p, Texts texts) {
     VBox box = new VBox(1);
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     if (p.name().isEmpty() && p.roman().isEmpty()) {
-      box.getChildren().add(Nodes.label(texts.t("people.unnamed"), "muted"));
+      box.getChildren().add(Nodes.line(texts.t("people.unnamed"), "muted"));
     } else {
-      box.getChildren().add(Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
+      box.getChildren().add(Nodes.line(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
       if (!p.name().isEmpty() && !p.roman().isEmpty()) {
-        box.getChildren().add(Nodes.label(p.roman(), "muted"));
+        box.getChildren().add(Nodes.line(p.roman(), "muted"));
       }
     }
     return box;
@@ -62,7 +63,7 @@ public final class PeopleColumns {
       row.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));
     }
     if (p.finding().isEmpty() || p.findingWaits()) {
-      row.getChildren().add(Nodes.label(texts.t("people.protected"), "muted"));
+      row.getChildren().add(Nodes.line(texts.t("people.protected"), "muted"));
     } else {
       row.getChildren().add(new Badge(Badge.Kind.ACCENT, texts.code("finding", p.finding())));
     }

@@ -72,8 +72,7 @@ public final class SettingsScreen implements Screen {
   private void show(Known k) {
     FlowPane cards = new FlowPane(14, 14, looks(), officer(k), sheet(k), enrolment(k), audit());
     cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(390));
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Nodes.side(cards, 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);

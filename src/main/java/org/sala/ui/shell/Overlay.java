@@ -97,7 +97,7 @@ final class Overlay implements Dialogs {
 
   @Override
   public void notice(String words) {
-    var label = Nodes.label(words, "badge", "info");
+    var label = Nodes.line(words, "badge", "info");
     StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
     StackPane.setMargin(label, new Insets(0, 0, 40, 0));
     layer.getChildren().add(label);

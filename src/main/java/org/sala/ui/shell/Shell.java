@@ -51,7 +51,7 @@ public final class Shell {
   private final NavRail nav;
   private final Navigator navigator;
   private final Here here;
-  private final Label saved = Nodes.label("", "small", "muted");
+  private final Label saved = Nodes.changing("small", "muted");
   private final VBox head = new VBox();
   private final Consumer<Saved> hearing;
   private @Nullable Screen screen;
@@ -94,6 +94,9 @@ public final class Shell {
     this.nav = new NavRail(texts, navigator::go);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
+    if (texts.language().equals("th")) {
+      root.getStyleClass().add("thai");
+    }
     frame.setLeft(nav);
     frame.setBottom(status());
     root.getChildren().add(frame);
@@ -241,6 +244,7 @@ public final class Shell {
     HBox status = new HBox(saved, Nodes.label(texts.t("status.well"), "small", "muted"));
     status.getStyleClass().add("status");
     saved.setId("saved");
+    saved.managedProperty().bind(saved.textProperty().isNotEmpty());
     return status;
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
 import org.sala.casework.Histories;
@@ -14,6 +14,7 @@ import org.sala.domain.Field;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Nodes;
 
 /** How fields and their changes are written for people to read. */
 public final class FieldWords {
@@ -89,24 +90,23 @@ public final class FieldWords {
   /** One act in a history: who, when, why, and each field before and after. */
   public static Node entry(Histories.Entry e, Texts texts) {
     String who = e.authorName().isEmpty() ? texts.t("history.other") : e.authorName();
-    Label head = label(who + " · " + texts.date(e.time()), "muted");
-    head.getStyleClass().add("small");
+    Region head = Nodes.label(who + " · " + texts.date(e.time()), "muted", "small");
     VBox box = new VBox(2, head);
     e.reason()
         .filter(r -> !r.startsWith("undo "))
-        .ifPresent(r -> box.getChildren().add(label(texts.t("history.because", r), "small")));
+        .ifPresent(r -> box.getChildren().add(Nodes.label(texts.t("history.because", r), "small")));
     if (e.reason().filter(r -> r.startsWith("undo ")).isPresent()) {
-      box.getChildren().add(label(texts.t("history.undone"), "small"));
+      box.getChildren().add(Nodes.label(texts.t("history.undone"), "small"));
     }
     if (e.fields().isEmpty()) {
-      box.getChildren().add(label(texts.t("history.keptback"), "muted"));
+      box.getChildren().add(Nodes.label(texts.t("history.keptback"), "muted"));
     }
     for (Histories.FieldChange c : e.fields()) {
       String name = texts.code("field", family(c.key()));
       String after = c.after().map(v -> value(c.key(), v, texts)).orElse(texts.t("none"));
       box.getChildren()
           .add(
-              label(
+              Nodes.label(
                   c.before().isEmpty()
                       ? texts.t("history.set", name, after)
                       : texts.t(
@@ -114,12 +114,5 @@ public final class FieldWords {
                   "plain"));
     }
     return box;
-  }
-
-  private static Label label(String words, String style) {
-    Label label = new Label(words);
-    label.setWrapText(true);
-    label.getStyleClass().add(style);
-    return label;
   }
 }

@@ -76,7 +76,7 @@ public final class TodayScreen implements Screen {
             .nodes(
                 here.t("today.what"),
                 330,
-                r -> Nodes.row(new Badge(r.kind(), r.badge()), Nodes.label(r.what())))
+                r -> Nodes.row(new Badge(r.kind(), r.badge()), Nodes.line(r.what())))
             .column(here.t("today.who"), 90, Row::who, "mono")
             .column(here.t("today.since"), 90, Row::since)
             .nodes("", 110, r -> Nodes.button(r.verb(), "", () -> here.navigator().go(r.place())));
@@ -107,8 +107,6 @@ public final class TodayScreen implements Screen {
             Nodes.row(
                 Nodes.label(here.t("today.packages"), "strong"),
                 new Badge(Badge.Kind.NEUTRAL, String.valueOf(sealed.size()))));
-    card.setPrefWidth(300);
-    card.setMinWidth(220);
     if (sealed.isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("today.packages.none"), "muted"));
     }
@@ -129,7 +127,7 @@ public final class TodayScreen implements Screen {
                 here.t("today.packages.open"),
                 "",
                 () -> here.navigator().go(new Place.Packages())));
-    return card;
+    return Nodes.side(card, 300);
   }
 
   private List<Row> rows(Known k) {

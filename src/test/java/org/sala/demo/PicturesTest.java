@@ -1,0 +1,43 @@
+package org.sala.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desks;
+import org.testfx.api.FxToolkit;
+
+/**
+ * The night is played with the tests' cheap keys, and every screen of it is rendered to
+ * target/screens.
+ */
+class PicturesTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+  }
+
+  @Test
+  void theNightIsPlayedAndEveryScreenOfItRendered() throws Exception {
+    Path night = folder.resolve("night");
+    StringBuilder said = new StringBuilder();
+    assertThat(new WorkingNight(Desks.CHEAP, night, line -> said.append(line).append('\n')).play())
+        .as(said.toString())
+        .isEmpty();
+    List<Path> pictures =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {})
+            .takeAll(night.resolve("station-a"), "a");
+    assertThat(pictures).hasSize(90);
+    for (Path p : pictures) {
+      assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
+    }
+  }
+}

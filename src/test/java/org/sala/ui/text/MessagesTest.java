@@ -1,0 +1,131 @@
+package org.sala.ui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every word that a person sees: none missing, none unused, the same places in every language. */
+class MessagesTest {
+  private final Properties english = Texts.load("en");
+  private final Properties thai = Texts.load("th");
+
+  /** Keys that are put together from a code: their family is named in the sources. */
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "fault",
+          "pending",
+          "reached",
+          "state",
+          "verdict",
+          "status",
+          "sensitivity",
+          "caseKind",
+          "forced",
+          "defrauded",
+          "sex",
+          "age",
+          "lang",
+          "finding",
+          "consent",
+          "field",
+          "purpose",
+          "language",
+          "theme");
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(thai.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+  }
+
+  @Test
+  void bothLanguagesHaveTheSamePlaces() {
+    for (String key : english.stringPropertyNames()) {
+      assertThat(places(thai.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+    }
+  }
+
+  @Test
+  void theThaiScreenSpeaksThai() {
+    Set<String> same = new TreeSet<>();
+    for (String key : english.stringPropertyNames()) {
+      boolean letters =
+          english.getProperty(key).replaceAll("\\{[^}]*\\}", "").matches(".*[A-Za-z]{3,}.*");
+      if (letters && thai.getProperty(key).equals(english.getProperty(key))) {
+        same.add(key);
+      }
+    }
+    assertThat(same)
+        .as("only a language's own name is the same in both")
+        .containsExactly("language.en");
+  }
+
+  @Test
+  void everyKeyThatTheSourcesNameExistsAndNoneIsUnused() throws Exception {
+    Set<String> used = new TreeSet<>();
+    Pattern key = Pattern.compile("\"([a-zA-Z]+(?:\\.[a-zA-Z0-9_-]+)*)\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/sala/ui"))) {
+      for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+        Matcher m = key.matcher(Files.readString(f));
+        while (m.find()) {
+          used.add(m.group(1));
+        }
+        Matcher asked =
+            Pattern.compile("\\bt\\(\\s*\"([a-zA-Z.]+[a-zA-Z])\"").matcher(Files.readString(f));
+        while (asked.find()) {
+          assertThat(english).as(f.toString()).containsKey(asked.group(1));
+        }
+      }
+    }
+    Set<String> unused =
+        english.stringPropertyNames().stream()
+            .filter(k -> !used.contains(k))
+            .filter(k -> !FAMILIES.contains(k.substring(0, Math.max(0, k.indexOf('.')))))
+            .filter(k -> !k.matches("state\\..*\\.below"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void everyFaultAndEveryStateHasWords() {
+    for (org.sala.casework.CaseworkFault.Code code :
+        org.sala.casework.CaseworkFault.Code.values()) {
+      assertThat(english).containsKey("fault." + code);
+    }
+    for (org.sala.casework.Packages.State state : org.sala.casework.Packages.State.values()) {
+      assertThat(english).containsKeys("state." + state, "state." + state + ".below");
+    }
+    for (org.sala.casework.RecordStates.Reached reached :
+        org.sala.casework.RecordStates.Reached.values()) {
+      assertThat(english).containsKey("reached." + reached);
+    }
+    for (String verdict :
+        Set.of(
+            "GENUINE",
+            "UNKNOWN_SIGNER",
+            "ALTERED",
+            "REVOKED",
+            "TOO_NEW",
+            "WRONG_RECIPIENT",
+            "UNREADABLE")) {
+      assertThat(english).containsKey("verdict." + verdict);
+    }
+  }
+
+  private static Set<String> places(String words) {
+    Matcher m = Pattern.compile("\\{(\\d+)").matcher(words);
+    Set<String> places = new TreeSet<>();
+    while (m.find()) {
+      places.add(m.group(1));
+    }
+    return places;
+  }
+}
