@@ -3,7 +3,6 @@ package org.sala.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,11 +31,10 @@ public final class ScopeKeys implements AutoCloseable {
 
   private static final int NAME = 17;
   private static final int BODY = NAME + Aead.NONCE + 32 + Aead.TAG;
-  private static final int MAC = 16;
   private static final byte TOMBSTONE = 0x7f;
 
   private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
-  private final Secret marking;
+  private final EntryMark mark;
   private final SecureRandom random;
   private final TwinSlabs slabs;
   private final Map<Name, Integer> places = new HashMap<>();
@@ -67,7 +65,8 @@ public final class ScopeKeys implements AutoCloseable {
    */
   public ScopeKeys(Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random) {
     this.random = random;
-    this.marking = keys.workspace().derive(new byte[0], "sala scope key entry v1");
+    this.mark =
+        new EntryMark(keys.workspace().derive(new byte[0], "sala scope key entry v1"), BODY);
     keys.compartments()
         .forEach(
             (c, k) -> {
@@ -96,7 +95,7 @@ public final class ScopeKeys implements AutoCloseable {
     Name name = name(entry);
     if (name.compartment() == TOMBSTONE) {
       // Only a tombstone that one of us has set destroys anything.
-      if (whole(entry)) {
+      if (mark.whole(entry)) {
         erased.add(name.scope());
       }
     } else {
@@ -179,7 +178,7 @@ public final class ScopeKeys implements AutoCloseable {
     byte[] nonce = Arrays.copyOfRange(entry, NAME, NAME + Aead.NONCE);
     aead.seal(nonce, Arrays.copyOf(entry, NAME), key, 0, key.length, entry, NAME + Aead.NONCE);
     Arrays.fill(key, (byte) 0);
-    return marked(entry);
+    return mark.put(entry);
   }
 
   private byte[] named(Name name) {
@@ -192,12 +191,6 @@ public final class ScopeKeys implements AutoCloseable {
         .put(name.compartment())
         .put(nonce)
         .array();
-  }
-
-  private byte[] marked(byte[] entry) {
-    byte[] mac = marking.mac(Arrays.copyOf(entry, BODY));
-    System.arraycopy(mac, 0, entry, BODY, MAC);
-    return entry;
   }
 
   /** Destroys both keys of a scope where they stand: what they sealed can never be read again. */
@@ -213,7 +206,7 @@ public final class ScopeKeys implements AutoCloseable {
     for (Compartment c : Compartment.values()) {
       Integer place = places.get(name(scope, c));
       if (place != null) {
-        slabs.put(place, marked(named(new Name(scope, TOMBSTONE))));
+        slabs.put(place, mark.put(named(new Name(scope, TOMBSTONE))));
         erased.add(scope);
         places.remove(name(scope, c));
       }
@@ -224,7 +217,7 @@ public final class ScopeKeys implements AutoCloseable {
     return new TwinSlabs.Judge() {
       @Override
       public boolean whole(byte[] entry) {
-        return ScopeKeys.this.whole(entry);
+        return mark.whole(entry);
       }
 
       @Override
@@ -232,14 +225,6 @@ public final class ScopeKeys implements AutoCloseable {
         return name(other).compartment() == TOMBSTONE ? other : one;
       }
     };
-  }
-
-  private boolean whole(byte[] entry) {
-    byte[] mac = marking.mac(Arrays.copyOf(entry, BODY));
-    return MessageDigest.isEqual(
-            Arrays.copyOf(mac, MAC), Arrays.copyOfRange(entry, BODY, BODY + MAC))
-        && Arrays.equals(
-            Arrays.copyOfRange(entry, BODY + MAC, ENTRY), new byte[ENTRY - BODY - MAC]);
   }
 
   private static Name name(ScopeId scope, Compartment compartment) {
@@ -254,6 +239,6 @@ public final class ScopeKeys implements AutoCloseable {
   @Override
   public synchronized void close() {
     wrapping.values().forEach(Aead::close);
-    marking.close();
+    mark.close();
   }
 }

@@ -1,0 +1,120 @@
+package org.sala.vault;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.sala.crypto.ObjectFacts;
+import org.sala.crypto.ObjectWriter;
+import org.sala.crypto.Secret;
+import org.sala.domain.Compartment;
+import org.sala.domain.ScopeId;
+
+/**
+ * An attachment that is coming in: encrypted and hashed as it is written to. {@link #keep} makes it
+ * part of the workspace; one that is closed without leaves nothing behind. Not thread-safe.
+ */
+public final class Intake extends OutputStream {
+  static final String UNFINISHED = ".part";
+  private static final int BUFFER = 1 << 20;
+
+  private final ObjectFolder folder;
+  private final Disk disk;
+  private final ScopeId scope;
+  private final Compartment compartment;
+  private final String id;
+  private final Path file;
+  private final FileChannel channel;
+  private final ObjectWriter writer;
+  private boolean over;
+
+  Intake(
+      ObjectFolder folder,
+      Disk disk,
+      Path in,
+      ScopeId scope,
+      Compartment compartment,
+      Secret key,
+      SecureRandom random)
+      throws IOException {
+    this.folder = folder;
+    this.disk = disk;
+    this.scope = scope;
+    this.compartment = compartment;
+    byte[] unique = new byte[16];
+    random.nextBytes(unique);
+    this.id = HexFormat.of().formatHex(unique);
+    this.file = in.resolve(id + UNFINISHED);
+    this.channel = disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.writer =
+        new ObjectWriter(key, ObjectFolder.context(scope, compartment, id), random, buffered());
+  }
+
+  private OutputStream buffered() {
+    OutputStream raw =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] from, int offset, int length) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(from, offset, length);
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+          }
+        };
+    return new java.io.BufferedOutputStream(raw, BUFFER);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    writer.write(b);
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) throws IOException {
+    writer.write(from, offset, length);
+  }
+
+  /** What has been counted; nothing more can be written. */
+  public ObjectFacts facts() throws IOException {
+    return writer.finish();
+  }
+
+  /**
+   * Makes it durable under the digest of its encrypted bytes. When the same content is already
+   * there in this scope, that one is given back.
+   */
+  public StoredObject keep() throws IOException {
+    StoredObject object = new StoredObject(scope, compartment, id, facts());
+    channel.force(true);
+    channel.close();
+    StoredObject kept = folder.settle(object, file);
+    over = kept.equals(object);
+    return kept;
+  }
+
+  /** Takes it away again, unless it was kept. */
+  @Override
+  public void close() throws IOException {
+    if (over) {
+      return;
+    }
+    over = true;
+    try {
+      writer.close();
+    } catch (IOException e) {
+      // The disk is full or gone: there is nothing to finish, only something to remove.
+      over = true;
+    }
+    channel.close();
+    disk.delete(file);
+  }
+}

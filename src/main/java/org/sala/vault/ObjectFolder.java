@@ -1,0 +1,291 @@
+package org.sala.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sala.crypto.NotAuthenticException;
+import org.sala.crypto.ObjectReader;
+import org.sala.crypto.ObjectWriter;
+import org.sala.crypto.Secret;
+import org.sala.crypto.Sha256;
+import org.sala.domain.Compartment;
+import org.sala.domain.ScopeId;
+
+/**
+ * The encrypted attachments: each under its scope's key and compartment, in a file named by the
+ * digest of its encrypted bytes. A record names one by the digest of its plain bytes. Thread-safe;
+ * many may be taken in and read at a time.
+ */
+public final class ObjectFolder implements AutoCloseable {
+  /** Bytes that have to stay free, so that the officer can still save and lock. */
+  static final long RESERVE = 32L << 20;
+
+  private static final int BUFFER = 1 << 18;
+
+  private final Disk disk;
+  private final Path folder;
+  private final ScopeKeys scopeKeys;
+  private final SecureRandom random;
+  private final ObjectIndex index;
+
+  public ObjectFolder(Path folder, WorkspaceKeys keys, ScopeKeys scopeKeys, SecureRandom random) {
+    this(Disk.real(), folder, keys, scopeKeys, random);
+  }
+
+  /**
+   * @param disk where objects are written
+   */
+  public ObjectFolder(
+      Disk disk, Path folder, WorkspaceKeys keys, ScopeKeys scopeKeys, SecureRandom random) {
+    this.disk = disk;
+    this.folder = folder;
+    this.scopeKeys = scopeKeys;
+    this.random = random;
+    try {
+      removeUnfinished();
+      this.index = new ObjectIndex(disk, folder, keys, random);
+      for (StoredObject o : index.all()) {
+        if (scopeKeys.standing(o.scope(), o.compartment()) == ScopeKeys.Standing.ERASED) {
+          remove(o);
+        }
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
+  }
+
+  /** Told how many bytes have been taken in. */
+  public interface Progress {
+    /** Whether to go on; the same thread asks after every piece. */
+    boolean goOn(long bytes);
+  }
+
+  /** What came of taking in an attachment. */
+  public sealed interface Taken {
+    record Stored(StoredObject object) implements Taken {}
+
+    /** The officer stopped it; nothing is left behind. */
+    record Stopped() implements Taken {}
+
+    /** There is not enough room, or it ran out; nothing is left behind. */
+    record NoSpace(long needed, long free) implements Taken {}
+
+    /** The file could not be read to its end; nothing is left behind. */
+    record SourceFailed() implements Taken {}
+  }
+
+  /**
+   * Takes in an attachment.
+   *
+   * @param size its bytes as far as known, for the question whether there is room
+   */
+  public Taken take(
+      ScopeId scope, Compartment compartment, InputStream from, long size, Progress progress) {
+    long needed = ObjectWriter.sealedSize(size) + RESERVE;
+    if (needed > free()) {
+      return new Taken.NoSpace(needed, free());
+    }
+    try (Intake intake = begin(scope, compartment)) {
+      byte[] buffer = new byte[BUFFER];
+      long done = 0;
+      while (true) {
+        int n;
+        try {
+          n = from.read(buffer);
+        } catch (IOException e) {
+          return new Taken.SourceFailed();
+        }
+        if (n < 0) {
+          return new Taken.Stored(intake.keep());
+        }
+        intake.write(buffer, 0, n);
+        done += n;
+        if (!progress.goOn(done)) {
+          return new Taken.Stopped();
+        }
+      }
+    } catch (IOException e) {
+      VaultFault fault = VaultFault.of("object", e);
+      if (fault.code() == VaultFault.Code.DISK_FULL) {
+        return new Taken.NoSpace(needed, free());
+      }
+      throw fault;
+    }
+  }
+
+  /** Starts one that is written piece by piece, as out of a package. */
+  public Intake begin(ScopeId scope, Compartment compartment) throws IOException {
+    scopeKeys.ensure(List.of(new ScopeKeys.Wanted(scope, compartment)));
+    try (Secret key =
+        key(scope, compartment)
+            .orElseThrow(() -> new VaultFault(VaultFault.Code.NO_KEY, "object"))) {
+      return new Intake(this, disk, folder, scope, compartment, key, random);
+    }
+  }
+
+  synchronized StoredObject settle(StoredObject object, Path unfinished) throws IOException {
+    Optional<StoredObject> same =
+        index.find(object.scope(), object.compartment(), object.facts().sha256());
+    if (same.isPresent() && Files.exists(file(same.get()))) {
+      return same.get();
+    }
+    disk.replace(unfinished, file(object));
+    try {
+      disk.syncFolder(folder);
+    } catch (IOException e) {
+      disk.delete(file(object));
+      throw e;
+    }
+    index.add(object);
+    return object;
+  }
+
+  /** What came of opening an attachment. */
+  public sealed interface Opening {
+    record Opened(ObjectReader reader) implements Opening {}
+
+    /** It is not in this workspace. */
+    record Missing() implements Opening {}
+
+    /** It is no longer what was taken in. */
+    record Altered() implements Opening {}
+
+    /** This officer's slot does not open it, or its key has been erased. */
+    record NoKey() implements Opening {}
+  }
+
+  /** Opens an attachment for reading at any place; no plain copy touches the disk. */
+  public Opening open(ScopeId scope, Compartment compartment, String sha256) {
+    Optional<StoredObject> object = find(scope, compartment, sha256);
+    if (object.isEmpty()) {
+      return scopeKeys.standing(scope, compartment) == ScopeKeys.Standing.HELD
+          ? new Opening.Missing()
+          : new Opening.NoKey();
+    }
+    Optional<Secret> key = key(scope, compartment);
+    if (key.isEmpty()) {
+      return new Opening.NoKey();
+    }
+    try (Secret k = key.get()) {
+      FileChannel channel = FileChannel.open(file(object.get()));
+      try {
+        ObjectReader reader =
+            new ObjectReader(channel, k, context(scope, compartment, object.get().id()));
+        if (reader.size() == object.get().facts().size()) {
+          return new Opening.Opened(reader);
+        }
+        reader.close();
+        return new Opening.Altered();
+      } catch (NotAuthenticException | IOException e) {
+        channel.close();
+        return new Opening.Altered();
+      }
+    } catch (NoSuchFileException e) {
+      return new Opening.Missing();
+    } catch (IOException e) {
+      throw VaultFault.of("object", e);
+    }
+  }
+
+  public synchronized Optional<StoredObject> find(
+      ScopeId scope, Compartment compartment, String sha256) {
+    return index.find(scope, compartment, sha256);
+  }
+
+  /** Everything of the compartments that this officer may open, oldest first. */
+  public synchronized List<StoredObject> all() {
+    return List.copyOf(index.all());
+  }
+
+  /** Whether an object lies there byte for byte as it was taken in; needs no key. */
+  public boolean intact(StoredObject object) {
+    MessageDigest digest = Sha256.start();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file(object))) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw VaultFault.of("object", e);
+    }
+    return HexFormat.of().formatHex(digest.digest()).equals(object.facts().sealedSha256());
+  }
+
+  /** Entries of the index that are spoiled in both copies: attachments nobody finds again. */
+  public synchronized int lost() {
+    return index.lost();
+  }
+
+  /** Removes a scope's objects; its keys are erased before. */
+  public synchronized void erase(ScopeId scope) {
+    try {
+      for (StoredObject o : index.all()) {
+        if (o.scope().equals(scope)) {
+          remove(o);
+        }
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
+  }
+
+  private void remove(StoredObject object) throws IOException {
+    disk.delete(file(object));
+    disk.syncFolder(folder);
+    index.remove(object);
+  }
+
+  /** The file of an object, for backups. */
+  public Path file(StoredObject object) {
+    return folder.resolve(object.facts().sealedSha256());
+  }
+
+  private void removeUnfinished() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path f : files.filter(p -> p.toString().endsWith(Intake.UNFINISHED)).toList()) {
+        disk.delete(f);
+      }
+    }
+  }
+
+  private Optional<Secret> key(ScopeId scope, Compartment compartment) {
+    return scopeKeys
+        .find(scope, compartment)
+        .map(
+            k -> {
+              try (k) {
+                return k.derive(new byte[0], "sala object v1");
+              }
+            });
+  }
+
+  static byte[] context(ScopeId scope, Compartment compartment, String id) {
+    return ("sala object v1 " + scope + " " + compartment.code() + " " + id)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private long free() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      throw VaultFault.of("free space", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    index.close();
+  }
+}
