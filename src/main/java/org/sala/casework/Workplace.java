@@ -158,6 +158,11 @@ public final class Workplace {
       return entry;
     } catch (VaultFault e) {
       return sorted(e);
+    } catch (StoreFault e) {
+      if (e.code() == StoreFault.Code.DISK_FULL) {
+        return new Entry.DiskFull();
+      }
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } finally {
       if (!inside) {
         taken.get().close();
@@ -249,21 +254,24 @@ public final class Workplace {
   /** Opens the view, or makes a new one under a new key when the old one is not as it was left. */
   private View view(WorkspaceFolder folder, StationState state, SegmentJournal journal) {
     Path db = folder.folder("db");
-    try {
-      View view = new View(ViewFile.open(db, state.viewKey()), journal::revision);
-      view.applied();
-      return view;
-    } catch (StoreFault e) {
-      byte[] key = new byte[32];
-      tools.random().nextBytes(key);
-      try {
-        ViewFile.drop(db);
-      } catch (IOException io) {
-        throw new CaseworkFault(CaseworkFault.Code.IO, io);
-      }
-      state.newViewKey(key);
-      return new View(ViewFile.open(db, key), journal::revision);
+    if (ViewFile.open(db, state.viewKey(), tools.random())
+        instanceof ViewFile.Opening.Ready ready) {
+      return new View(ready.file(), journal::revision);
     }
+    byte[] key = new byte[32];
+    tools.random().nextBytes(key);
+    // The key first: a crash in between leaves an old file that the new key does not open.
+    state.newViewKey(key);
+    try {
+      ViewFile.drop(db);
+    } catch (IOException io) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, io);
+    }
+    return switch (ViewFile.open(db, key, tools.random())) {
+      case ViewFile.Opening.Ready ready -> new View(ready.file(), journal::revision);
+      case ViewFile.Opening.MustRebuild again ->
+          throw new StoreFault(StoreFault.Code.DAMAGED, again.reason());
+    };
   }
 
   private static ScopeKeyring keyring(ScopeKeys keys) {

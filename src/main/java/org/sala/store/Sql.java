@@ -103,7 +103,7 @@ final class Sql implements AutoCloseable {
         switch (e.getErrorCode()) {
           case 90098, 90121, 90067 -> StoreFault.Code.CLOSED;
           case 90030, 90108, 90028, 90031 -> StoreFault.Code.DAMAGED;
-          case 50100 -> StoreFault.Code.DISK_FULL;
+          case 90100 -> StoreFault.Code.DISK_FULL;
           default -> StoreFault.Code.QUERY;
         };
     return new StoreFault(code, "database error " + e.getErrorCode());

@@ -11,6 +11,7 @@ public final class StoreFault extends RuntimeException {
   public enum Code {
     DAMAGED,
     DISK_FULL,
+    DISK,
     CLOSED,
     QUERY
   }

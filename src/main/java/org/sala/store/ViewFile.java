@@ -6,45 +6,140 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
+import org.h2.store.fs.FilePath;
+import org.sala.crypto.Aead;
+import org.sala.crypto.Secret;
 
-/** Opens and drops the database file of the view. The only place that knows how it lies on disk. */
+/**
+ * Opens and drops the database file of the view. The only place that knows how it lies on disk: an
+ * encrypted H2 database on a file of authenticated blocks ({@link SealedBlocks}).
+ */
 public final class ViewFile implements AutoCloseable {
   /** The view's version: any other is dropped and rebuilt. */
   public static final int VERSION = 1;
 
+  // The journal is the record: what a kill takes from the view is followed again, so the database
+  // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts
+  // nothing.
+  private static final String SETTINGS =
+      ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+          + ";MAX_MEMORY_ROWS=100000000;MAX_COMPACT_TIME=0";
+
+  private final SealedFiles files;
+  private final Aead aead;
+  private final FileHealth health;
   private final String url;
-  private final byte[] key;
+  private final char[] password;
   private final Connection keeper;
 
-  private ViewFile(String url, byte[] key) {
+  private ViewFile(
+      SealedFiles files,
+      Aead aead,
+      FileHealth health,
+      String url,
+      char[] password,
+      Connection keeper) {
+    this.files = files;
+    this.aead = aead;
+    this.health = health;
     this.url = url;
-    this.key = key.clone();
-    this.keeper = connect();
+    this.password = password;
+    this.keeper = keeper;
+  }
+
+  /** What came of opening a view. */
+  public sealed interface Opening {
+    record Ready(ViewFile file) implements Opening {}
+
+    /**
+     * The file is not as it was left, or of another version. The caller drops it, and makes a new
+     * one under a new key.
+     *
+     * @param reason for the log; names nothing of a case
+     */
+    record MustRebuild(String reason) implements Opening {}
   }
 
   /**
-   * Opens the view in a folder, or makes an empty one.
+   * Opens the view in a folder, or makes an empty one where the folder is empty.
    *
-   * @param key 32 random bytes, new for each database file
+   * @param key 32 random bytes, new for each database file; copied
+   * @throws StoreFault when the disk fails or is full: then a rebuild would not help either
    */
-  public static ViewFile open(Path folder, byte[] key) {
-    String name = folder.toAbsolutePath().resolve("view-" + VERSION).toString();
-    boolean fresh = !Files.exists(Path.of(name + ".mv.db"));
-    String url =
-        "jdbc:h2:async:"
-            + name
-            + ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536";
-    ViewFile file = new ViewFile(url, key);
-    if (fresh) {
-      file.create();
+  public static Opening open(Path folder, byte[] key, SecureRandom random) {
+    return open(folder, key, random, Underneath.disk());
+  }
+
+  static Opening open(Path folder, byte[] key, SecureRandom random, Underneath disk) {
+    String name = "view-" + VERSION;
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+      for (Path f : found) {
+        if (!String.valueOf(f.getFileName()).startsWith(name + ".mv.db")) {
+          return new Opening.MustRebuild("another version, or a stranger's file");
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreFault(StoreFault.Code.DISK, "folder of the view");
     }
-    return file;
+    Path base = folder.toAbsolutePath().resolve(name);
+    Path data = base.resolveSibling(name + ".mv.db");
+    boolean fresh = !Files.exists(data) && !Files.exists(SealedBlocks.logOf(data));
+
+    byte[] tag = new byte[8];
+    random.nextBytes(tag);
+    FileHealth health = new FileHealth();
+    try (Secret secret = Secret.of(key);
+        Secret blocks = secret.derive(new byte[0], "sala view blocks v1");
+        Secret cipher = secret.derive(new byte[0], "sala view cipher v1")) {
+      Aead aead = new Aead(blocks);
+      SealedFiles files =
+          new SealedFiles(
+              "sala" + HexFormat.of().formatHex(tag),
+              new SealedBlocks.Tools(aead, random, disk, health));
+      byte[] plain = cipher.copy();
+      char[] password = (HexFormat.of().formatHex(plain) + " sala").toCharArray();
+      Arrays.fill(plain, (byte) 0);
+      String url = "jdbc:h2:" + files.getScheme() + ":" + base + SETTINGS;
+      FilePath.register(files);
+      boolean ready = false;
+      try {
+        if (!fresh && !Files.exists(data)) {
+          return new Opening.MustRebuild("one of two files is missing");
+        }
+        Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"), password);
+        ViewFile file = new ViewFile(files, aead, health, url, password, keeper);
+        if (fresh) {
+          create(keeper);
+        } else if (!file.isWhole()) {
+          file.close();
+          return new Opening.MustRebuild("not a whole view");
+        }
+        ready = true;
+        return new Opening.Ready(file);
+      } catch (SQLException e) {
+        if (health.trouble().equals(Optional.of(FileHealth.Trouble.DISK))) {
+          throw new StoreFault(StoreFault.Code.DISK_FULL, "opening the view");
+        }
+        return new Opening.MustRebuild(
+            health.isGood() ? "database error " + e.getErrorCode() : health.detail());
+      } finally {
+        if (!ready) {
+          FilePath.unregister(files);
+          aead.close();
+          Arrays.fill(password, '\0');
+        }
+      }
+    }
   }
 
   /** Removes every file of a view, whatever its version. */
@@ -56,29 +151,45 @@ public final class ViewFile implements AutoCloseable {
     }
   }
 
-  /** A new connection; H2's file password takes characters, so the key goes in as hexadecimal. */
+  /** A new connection. */
   Connection connect() {
-    Properties properties = new Properties();
-    properties.put("user", "sala");
-    properties.put("password", (HexFormat.of().formatHex(key) + " sala").toCharArray());
     try {
-      return new org.h2.Driver().connect(url, properties);
+      return connect(url, password);
     } catch (SQLException e) {
       throw Sql.fault(e);
     }
   }
 
-  private void create() {
+  /** Why the view closed itself, if it did: then only a new opening helps. */
+  Optional<FileHealth.Trouble> trouble() {
+    return health.trouble();
+  }
+
+  /** H2 wipes the characters that it is given; its file password is the first word of them. */
+  private static Connection connect(String url, char[] password) throws SQLException {
+    Properties properties = new Properties();
+    properties.put("user", "sala");
+    properties.put("password", password.clone());
+    return new org.h2.Driver().connect(url, properties);
+  }
+
+  /** The sentinel: a file that opens may still be an empty database or half a schema. */
+  private boolean isWhole() throws SQLException {
+    try (Statement statement = keeper.createStatement();
+        ResultSet row = statement.executeQuery("select last_sequence from applied where one = 1")) {
+      return row.next() && row.getLong(1) >= 0;
+    }
+  }
+
+  /** The row in {@code applied} comes last: without it the view is not whole. */
+  private static void create(Connection connection) throws SQLException {
     try (InputStream in = ViewFile.class.getResourceAsStream("view.sql");
-        Connection connection = connect();
         Statement statement = connection.createStatement()) {
       if (in == null) {
         throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql is missing");
       }
       statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       statement.execute("insert into applied values (1, 0, repeat('0', 64))");
-    } catch (SQLException e) {
-      throw Sql.fault(e);
     } catch (IOException e) {
       throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql");
     }
@@ -89,9 +200,14 @@ public final class ViewFile implements AutoCloseable {
     try (Statement statement = keeper.createStatement()) {
       statement.execute("shutdown");
     } catch (SQLException e) {
-      throw Sql.fault(e);
+      // A view that closed itself is closed; the next opening settles it or has it rebuilt.
+      if (health.isGood()) {
+        throw Sql.fault(e);
+      }
     } finally {
-      java.util.Arrays.fill(key, (byte) 0);
+      FilePath.unregister(files);
+      aead.close();
+      Arrays.fill(password, '\0');
     }
   }
 }

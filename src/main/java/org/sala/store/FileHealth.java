@@ -1,0 +1,60 @@
+package org.sala.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the view's file still does its work. The first trouble stays: a database that goes on
+ * after a failed read or write would spread it. Thread-safe.
+ */
+final class FileHealth {
+
+  /** What went wrong. */
+  enum Trouble {
+    /** The file is not as it was written: only a rebuild helps. */
+    DAMAGED,
+    /** The disk is full or fails; the file is as it was, or its log tells how to settle it. */
+    DISK
+  }
+
+  private volatile @Nullable Trouble trouble;
+  private volatile String detail = "";
+
+  boolean isGood() {
+    return trouble == null;
+  }
+
+  Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  void check() throws IOException {
+    if (trouble != null) {
+      throw new IOException("the view is closed");
+    }
+  }
+
+  DamagedFileException damaged(String what) {
+    note(Trouble.DAMAGED, what);
+    return new DamagedFileException(what);
+  }
+
+  IOException failed(IOException cause) {
+    if (!(cause instanceof DamagedFileException)) {
+      note(Trouble.DISK, "disk");
+    }
+    return cause;
+  }
+
+  private synchronized void note(Trouble first, String what) {
+    if (trouble == null) {
+      detail = what;
+      trouble = first;
+    }
+  }
+}

@@ -1,0 +1,420 @@
+package org.sala.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.store.fs.FileBaseDefault;
+import org.sala.crypto.Aead;
+import org.sala.crypto.NotAuthenticException;
+
+/**
+ * A file of authenticated blocks, for the database to write in. Each block of 4,096 bytes is sealed
+ * under a random nonce with the file's salt and the block's number as associated data, and must
+ * bear the nonce that the {@link BlockLog} last stated. Nothing is given out of a block that does
+ * not; the file then answers no more. Thread-safe.
+ */
+// Guarded by a lock of its own, under which reads run side by side.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
+final class SealedBlocks extends FileBaseDefault {
+  /** Bytes of a block as the database sees it: its own encryption uses the same. */
+  static final int BLOCK = 4096;
+
+  private static final int SALT = 16;
+  private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 1};
+  private static final int HEADER = MAGIC.length + SALT;
+  private static final int STRIDE = BlockTable.NONCE + BLOCK + Aead.TAG;
+  private static final int AT_ONCE = 256;
+
+  private final FileChannel base;
+  private final BlockLog log;
+  private final BlockTable table;
+  private final Aead aead;
+  private final byte[] salt;
+  private final SecureRandom random;
+  private final FileHealth health;
+  private final boolean writable;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private SealedBlocks(
+      FileChannel base,
+      BlockLog log,
+      BlockTable table,
+      byte[] salt,
+      Tools tools,
+      boolean writable) {
+    this.base = base;
+    this.log = log;
+    this.table = table;
+    this.salt = salt;
+    this.aead = tools.aead();
+    this.random = tools.random();
+    this.health = tools.health();
+    this.writable = writable;
+  }
+
+  /** What every file of one view shares. */
+  record Tools(Aead aead, SecureRandom random, Underneath disk, FileHealth health) {}
+
+  static Path logOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".log");
+  }
+
+  /** Opens a file, or makes one where neither it nor its log is. */
+  static SealedBlocks open(Path file, String mode, Tools tools) throws IOException {
+    Path logFile = logOf(file);
+    boolean there = Files.exists(file);
+    if (there != Files.exists(logFile)) {
+      throw tools.health().damaged("one of two files is missing");
+    }
+    FileChannel base = tools.disk().open(file, mode);
+    try {
+      return there ? existing(base, logFile, mode, tools) : fresh(base, logFile, tools);
+    } catch (DamagedFileException e) {
+      base.close();
+      throw tools.health().damaged(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException | ArithmeticException | java.nio.BufferUnderflowException e) {
+      base.close();
+      throw tools.health().damaged("the log contradicts itself");
+    } catch (IOException e) {
+      base.close();
+      throw e;
+    }
+  }
+
+  private static SealedBlocks fresh(FileChannel base, Path logFile, Tools tools)
+      throws IOException {
+    byte[] salt = new byte[SALT];
+    tools.random().nextBytes(salt);
+    ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt);
+    writeFully(base, header.flip(), 0);
+    BlockTable table = new BlockTable();
+    BlockLog log =
+        BlockLog.create(logFile, tools.disk(), tools.aead(), salt, tools.random(), table);
+    return new SealedBlocks(base, log, table, salt, tools, true);
+  }
+
+  private static SealedBlocks existing(FileChannel base, Path logFile, String mode, Tools tools)
+      throws IOException {
+    if (base.size() < HEADER) {
+      throw new DamagedFileException("cut within its header");
+    }
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    readFully(base, header, 0);
+    if (!Arrays.equals(header.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new DamagedFileException("not a file of blocks");
+    }
+    byte[] salt = Arrays.copyOfRange(header.array(), MAGIC.length, HEADER);
+    BlockLog.Read read =
+        BlockLog.open(logFile, tools.disk(), tools.aead(), salt, tools.random(), mode);
+    boolean writable = !mode.equals("r");
+    SealedBlocks file = new SealedBlocks(base, read.log(), read.table(), salt, tools, writable);
+    try {
+      if (!read.closed()) {
+        file.settle(read.last());
+      }
+      if (base.size() != HEADER + (long) STRIDE * file.table.count()) {
+        throw new DamagedFileException("not as long as it was");
+      }
+      if (!read.closed()) {
+        file.readThrough();
+      }
+      if (writable) {
+        if (read.closed()) {
+          read.log().opened();
+        } else {
+          read.log().renew(file.table);
+        }
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      read.log().abandon();
+      throw e;
+    }
+  }
+
+  /**
+   * After a kill or a full disk the last act that the log states may be undone or half done: blocks
+   * that the file already had are then old or new, each whole; a growth that is not complete is
+   * taken back.
+   */
+  private void settle(BlockLog.Last last) throws IOException {
+    int blocksBefore = BlockTable.blocks(last.sizeBefore());
+    int stated = last.stated().length / BlockTable.NONCE;
+    if (stated == 0) {
+      if (last.isCut() && base.size() == HEADER + (long) STRIDE * blocksBefore) {
+        cutBase(table.count());
+      }
+      return;
+    }
+    boolean grew = table.size() > last.sizeBefore();
+    boolean complete = base.size() == HEADER + (long) STRIDE * table.count();
+    ByteBuffer nonce = ByteBuffer.allocate(BlockTable.NONCE);
+    byte[] found = last.stated().clone();
+    for (int i = 0; i < stated; i++) {
+      int block = last.first() + i;
+      if (HEADER + (long) STRIDE * (block + 1) > base.size()) {
+        complete = false;
+        break;
+      }
+      nonce.clear();
+      readFully(base, nonce, HEADER + (long) STRIDE * block);
+      boolean isNew = table.isCurrent(block, nonce.array(), 0);
+      complete &= isNew;
+      if (!isNew && block < blocksBefore) {
+        System.arraycopy(
+            last.before(), i * BlockTable.NONCE, found, i * BlockTable.NONCE, BlockTable.NONCE);
+      }
+    }
+    if (!complete) {
+      if (grew) {
+        table.cut(last.sizeBefore());
+        if (base.size() > HEADER + (long) STRIDE * blocksBefore) {
+          cutBase(blocksBefore);
+        }
+      }
+      int kept = Math.min(stated, Math.max(0, blocksBefore - last.first()));
+      if (kept > 0) {
+        table.put(last.first(), Arrays.copyOf(found, kept * BlockTable.NONCE), last.sizeBefore());
+      }
+    }
+  }
+
+  private void cutBase(int blocks) throws IOException {
+    if (!writable) {
+      throw new DamagedFileException("needs to be settled by a writer");
+    }
+    base.truncate(HEADER + (long) STRIDE * blocks);
+  }
+
+  private void readThrough() throws IOException {
+    byte[] plain = new byte[AT_ONCE * BLOCK];
+    for (int at = 0; at < table.count(); at += AT_ONCE) {
+      load(at, Math.min(AT_ONCE, table.count() - at), plain, 0);
+    }
+    Arrays.fill(plain, (byte) 0);
+  }
+
+  @Override
+  public int read(ByteBuffer to, long position) throws IOException {
+    lock.readLock().lock();
+    try {
+      health.check();
+      if (position >= table.size()) {
+        return to.hasRemaining() ? -1 : 0;
+      }
+      int length = (int) Math.min(to.remaining(), table.size() - position);
+      if (length == 0) {
+        return 0;
+      }
+      int first = (int) (position / BLOCK);
+      int count = (int) ((position + length - 1) / BLOCK) - first + 1;
+      byte[] plain = new byte[count * BLOCK];
+      load(first, count, plain, 0);
+      to.put(plain, (int) (position - (long) first * BLOCK), length);
+      return length;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public int write(ByteBuffer from, long position) throws IOException {
+    lock.writeLock().lock();
+    try {
+      health.check();
+      int length = from.remaining();
+      if (length == 0) {
+        return 0;
+      }
+      // A gap is filled with blocks of zeros.
+      int first = (int) Math.min(position / BLOCK, table.count());
+      long endOf = position + length;
+      int count = BlockTable.blocks(endOf) - first;
+      byte[] plain = new byte[Math.multiplyExact(count, BLOCK)];
+      int offset = (int) (position - (long) first * BLOCK);
+      if (offset > 0 && first < table.count()) {
+        load(first, 1, plain, 0);
+      }
+      int last = first + count - 1;
+      if (endOf < table.size() && endOf % BLOCK != 0 && (last != first || offset == 0)) {
+        load(last, 1, plain, (count - 1) * BLOCK);
+      }
+      from.get(plain, offset, length);
+      store(first, count, plain, Math.max(table.size(), endOf));
+      return length;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void store(int first, int count, byte[] plain, long sizeAfter) throws IOException {
+    byte[] nonces = new byte[count * BlockTable.NONCE];
+    random.nextBytes(nonces);
+    byte[] sealed = new byte[Math.multiplyExact(count, STRIDE)];
+    for (int i = 0; i < count; i++) {
+      byte[] nonce = Arrays.copyOfRange(nonces, i * BlockTable.NONCE, (i + 1) * BlockTable.NONCE);
+      System.arraycopy(nonce, 0, sealed, i * STRIDE, BlockTable.NONCE);
+      aead.seal(
+          nonce,
+          associated(first + i),
+          plain,
+          i * BLOCK,
+          BLOCK,
+          sealed,
+          i * STRIDE + BlockTable.NONCE);
+    }
+    int before = table.count();
+    try {
+      log.write(first, nonces, sizeAfter);
+      writeFully(base, ByteBuffer.wrap(sealed), HEADER + (long) STRIDE * first);
+      table.put(first, nonces, sizeAfter);
+      if (log.isLong(table)) {
+        log.renew(table);
+      }
+    } catch (IOException e) {
+      takeBack(before);
+      throw health.failed(e);
+    }
+  }
+
+  /** A full disk keeps what the file was; the next opening settles the rest. */
+  private void takeBack(int blocks) {
+    try {
+      base.truncate(HEADER + (long) STRIDE * blocks);
+    } catch (IOException e) {
+      // Then the next opening finds the growth incomplete and takes it back itself.
+    }
+  }
+
+  private void load(int first, int count, byte[] plain, int at) throws IOException {
+    byte[] sealed = new byte[Math.multiplyExact(count, STRIDE)];
+    try {
+      readFully(base, ByteBuffer.wrap(sealed), HEADER + (long) STRIDE * first);
+    } catch (EOFException e) {
+      throw health.damaged("cut");
+    }
+    for (int i = 0; i < count; i++) {
+      int start = i * STRIDE;
+      if (!table.isCurrent(first + i, sealed, start)) {
+        throw health.damaged("block " + (first + i) + " is not the last one written");
+      }
+      byte[] nonce = Arrays.copyOfRange(sealed, start, start + BlockTable.NONCE);
+      try {
+        aead.open(
+            nonce,
+            associated(first + i),
+            sealed,
+            start + BlockTable.NONCE,
+            BLOCK + Aead.TAG,
+            plain,
+            at + i * BLOCK);
+      } catch (NotAuthenticException e) {
+        throw health.damaged("block " + (first + i) + " is not authentic");
+      }
+    }
+  }
+
+  private byte[] associated(int block) {
+    return ByteBuffer.allocate(SALT + 8).put(salt).putLong(block).array();
+  }
+
+  @Override
+  public long size() {
+    lock.readLock().lock();
+    try {
+      return table.size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  protected void implTruncate(long newSize) throws IOException {
+    lock.writeLock().lock();
+    try {
+      health.check();
+      if (newSize >= table.size()) {
+        return;
+      }
+      // The rest of the last block must read as zeros should the file grow again.
+      int rest = (int) (newSize % BLOCK);
+      if (rest != 0) {
+        byte[] plain = new byte[BLOCK];
+        load((int) (newSize / BLOCK), 1, plain, 0);
+        Arrays.fill(plain, rest, BLOCK, (byte) 0);
+        store((int) (newSize / BLOCK), 1, plain, table.size());
+      }
+      try {
+        log.cut(newSize);
+        base.truncate(HEADER + (long) STRIDE * BlockTable.blocks(newSize));
+        table.cut(newSize);
+      } catch (IOException e) {
+        throw health.failed(e);
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void force(boolean metaData) throws IOException {
+    lock.writeLock().lock();
+    try {
+      health.check();
+      base.force(metaData);
+      log.force();
+    } catch (IOException e) {
+      throw health.failed(e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+    return base.tryLock(position, size, shared);
+  }
+
+  @Override
+  protected void implCloseChannel() throws IOException {
+    lock.writeLock().lock();
+    try {
+      if (writable && health.isGood()) {
+        base.force(true);
+        log.close(table);
+      } else {
+        log.abandon();
+      }
+    } catch (IOException e) {
+      throw health.failed(e);
+    } finally {
+      base.close();
+      lock.writeLock().unlock();
+    }
+  }
+
+  static void readFully(FileChannel in, ByteBuffer to, long position) throws IOException {
+    long at = position;
+    while (to.hasRemaining()) {
+      int n = in.read(to, at);
+      if (n < 0) {
+        throw new EOFException();
+      }
+      at += n;
+    }
+  }
+
+  static void writeFully(FileChannel out, ByteBuffer from, long position) throws IOException {
+    long at = position;
+    while (from.hasRemaining()) {
+      at += out.write(from, at);
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.sala.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.crypto.Aead;
+import org.sala.crypto.Secret;
+
+/** The file of authenticated blocks, against a plain array. */
+class SealedBlocksTest {
+  private static final SecureRandom SECURE = new SecureRandom();
+
+  @TempDir Path folder;
+  private final Secret secret = Secret.random(SECURE);
+
+  private SealedBlocks open(Underneath disk) throws IOException {
+    return SealedBlocks.open(
+        folder.resolve("f.mv.db"),
+        "rw",
+        new SealedBlocks.Tools(new Aead(secret), SECURE, disk, new FileHealth()));
+  }
+
+  private SealedBlocks open() throws IOException {
+    return open(Underneath.disk());
+  }
+
+  private static byte[] all(SealedBlocks file) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate((int) file.size());
+    SealedBlocks.readFully(file, all, 0);
+    return all.array();
+  }
+
+  private Path data() {
+    return folder.resolve("f.mv.db");
+  }
+
+  private Path log() {
+    return folder.resolve("f.mv.db.log");
+  }
+
+  @Test
+  void readsBackWhatAnyOrderOfWritesCutsAndReopeningsLeft() throws IOException {
+    for (int seed = 0; seed < 12; seed++) {
+      Files.deleteIfExists(data());
+      Files.deleteIfExists(log());
+      Random random = new Random(seed);
+      byte[] model = new byte[0];
+      SealedBlocks file = open();
+      for (int step = 0; step < 60; step++) {
+        switch (random.nextInt(8)) {
+          case 0 -> {
+            int size = random.nextInt(model.length + 1);
+            file.truncate(size);
+            model = Arrays.copyOf(model, size);
+          }
+          case 1 -> {
+            file.close();
+            file = open();
+          }
+          default -> {
+            int at = random.nextInt(model.length + 6000);
+            byte[] bytes = new byte[1 + random.nextInt(random.nextBoolean() ? 100 : 20_000)];
+            random.nextBytes(bytes);
+            if (random.nextBoolean()) {
+              at = at / 4096 * 4096;
+            }
+            file.write(ByteBuffer.wrap(bytes), at);
+            model = Arrays.copyOf(model, Math.max(model.length, at + bytes.length));
+            System.arraycopy(bytes, 0, model, at, bytes.length);
+          }
+        }
+        assertThat(file.size()).isEqualTo(model.length);
+      }
+      assertThat(all(file)).isEqualTo(model);
+      file.close();
+    }
+  }
+
+  @Test
+  void nothingOfTheContentStandsOnTheDisk() throws IOException {
+    byte[] marked = "marked words of an example ".repeat(400).getBytes();
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.wrap(marked), 0);
+    }
+    assertThat(Files.readString(data(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("example");
+    assertThat(Files.readString(log(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("example");
+  }
+
+  @Test
+  void anOlderBlockIsNotTakenForTheLastOne() throws IOException {
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.allocate(3 * 4096), 0);
+    }
+    byte[] older = Files.readAllBytes(data());
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.wrap(new byte[] {1}), 4096);
+    }
+    byte[] newer = Files.readAllBytes(data());
+    // Block 1 alone is put back: genuine, at its place, under the right key.
+    int stride = 4096 + 28;
+    System.arraycopy(older, 24 + stride, newer, 24 + stride, stride);
+    Files.write(data(), newer);
+    try (SealedBlocks file = open()) {
+      file.read(ByteBuffer.allocate(4096), 0);
+      assertThatThrownBy(() -> file.read(ByteBuffer.allocate(4096), 4096))
+          .isInstanceOf(DamagedFileException.class);
+      // The file answers no more, the good blocks included.
+      assertThatThrownBy(() -> file.read(ByteBuffer.allocate(4096), 0))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void theOlderFileWithTheNewerLogIsRefused() throws IOException {
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.allocate(3 * 4096), 0);
+    }
+    byte[] older = Files.readAllBytes(data());
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.allocate(4096), 3 * 4096);
+    }
+    Files.write(data(), older);
+    assertThatThrownBy(this::open).isInstanceOf(DamagedFileException.class);
+  }
+
+  /** After a kill at any write the file is what it was before that write, or after it. */
+  @Test
+  void whateverStopsBetweenTwoWritesIsSettled() throws IOException {
+    int settled = 0;
+    for (int stop = 0; stop < 40; stop++) {
+      Files.deleteIfExists(data());
+      Files.deleteIfExists(log());
+      Random random = new Random(stop);
+      FailingDisk disk = new FailingDisk(Integer.MAX_VALUE);
+      byte[] before = new byte[0];
+      byte[] after = new byte[0];
+      SealedBlocks file = open(disk);
+      disk.failAfter(stop);
+      try {
+        for (int i = 0; i < 30; i++) {
+          int at = random.nextInt(before.length / 4096 + 1) * 4096;
+          byte[] bytes = new byte[4096 * (1 + random.nextInt(5))];
+          random.nextBytes(bytes);
+          after = Arrays.copyOf(before, Math.max(before.length, at + bytes.length));
+          System.arraycopy(bytes, 0, after, at, bytes.length);
+          file.write(ByteBuffer.wrap(bytes), at);
+          before = after;
+        }
+      } catch (IOException e) {
+        settled++;
+      }
+      disk.failAfter(0);
+      try {
+        file.close();
+      } catch (IOException e) {
+        // A disk that is full cannot be closed cleanly; that is the point.
+      }
+      try (SealedBlocks again = open()) {
+        byte[] found = all(again);
+        for (int block = 0; block * 4096 < found.length; block++) {
+          byte[] one = Arrays.copyOfRange(found, block * 4096, (block + 1) * 4096);
+          boolean old =
+              (block + 1) * 4096 <= before.length
+                  && Arrays.equals(
+                      one, Arrays.copyOfRange(before, block * 4096, (block + 1) * 4096));
+          boolean fresh =
+              Arrays.equals(one, Arrays.copyOfRange(after, block * 4096, (block + 1) * 4096));
+          assertThat(old || fresh).as("block %s after stop %s", block, stop).isTrue();
+        }
+        assertThat(found.length).isIn(before.length, after.length);
+      } catch (DamagedFileException e) {
+        // Half of a block was overwritten: found out, never given out.
+      }
+    }
+    assertThat(settled).isGreaterThan(20);
+  }
+
+  @Test
+  void aFlippedBitIsFoundOutOrWithoutEffect() throws IOException {
+    byte[] content = new byte[20 * 4096];
+    new Random(1).nextBytes(content);
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.wrap(content), 0);
+    }
+    byte[] data = Files.readAllBytes(data());
+    byte[] log = Files.readAllBytes(log());
+    int detected = 0;
+    Random random = new Random(7);
+    for (int trial = 0; trial < 400; trial++) {
+      byte[] d = data.clone();
+      byte[] l = log.clone();
+      byte[] spoiled = trial % 2 == 0 ? d : l;
+      spoiled[random.nextInt(spoiled.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(data(), d);
+      Files.write(log(), l);
+      try (SealedBlocks file = open()) {
+        assertThat(all(file)).isEqualTo(content);
+      } catch (DamagedFileException e) {
+        detected++;
+      }
+    }
+    assertThat(detected).isGreaterThan(350);
+  }
+
+  @Test
+  void cutMissingAndZeroedFilesAreRefused() throws IOException {
+    try (SealedBlocks file = open()) {
+      file.write(ByteBuffer.allocate(20 * 4096), 0);
+    }
+    byte[] data = Files.readAllBytes(data());
+    byte[] log = Files.readAllBytes(log());
+    for (Path spoiled : new Path[] {data(), log()}) {
+      byte[] whole = spoiled.equals(data()) ? data : log;
+      for (int keep : new int[] {-1, 0, 10, 24, 100, whole.length / 2, whole.length - 1}) {
+        Files.write(data(), data);
+        Files.write(log(), log);
+        if (keep < 0) {
+          Files.delete(spoiled);
+        } else {
+          Files.write(spoiled, Arrays.copyOf(whole, keep));
+        }
+        // The last byte of the log belongs to its statement of a clean close alone.
+        if (spoiled.equals(log()) && keep == whole.length - 1) {
+          try (SealedBlocks file = open()) {
+            assertThat(file.size()).isEqualTo(20 * 4096);
+          }
+          continue;
+        }
+        assertThatThrownBy(this::open)
+            .as("%s cut to %s", spoiled, keep)
+            .isInstanceOf(DamagedFileException.class);
+      }
+      Files.write(data(), data);
+      Files.write(log(), log);
+      try (FileChannel zero = FileChannel.open(spoiled, StandardOpenOption.WRITE)) {
+        zero.write(ByteBuffer.allocate(whole.length), 0);
+      }
+      assertThatThrownBy(this::open).isInstanceOf(DamagedFileException.class);
+    }
+  }
+}
