@@ -20,8 +20,15 @@ public record WorkspaceKeys(
     implements AutoCloseable {
 
   public WorkspaceKeys {
-    compartments = new EnumMap<>(compartments);
-    receiving = new EnumMap<>(receiving);
+    compartments = sorted(compartments);
+    receiving = sorted(receiving);
+  }
+
+  private static <V> Map<Compartment, V> sorted(Map<Compartment, V> given) {
+    // Not the copying constructor, which refuses an empty map of another kind.
+    Map<Compartment, V> all = new EnumMap<>(Compartment.class);
+    all.putAll(given);
+    return all;
   }
 
   /** The same, with no more compartments than some: what a colleague's slot may get. */

@@ -196,6 +196,38 @@ class KeyFileTest {
         .hasMessageStartingWith("DAMAGED");
   }
 
+  /**
+   * F13 for this parser: the checksum is made right again, so that the parser sees every change.
+   */
+  @Test
+  void whateverStandsInTheFileTheAnswerIsOneOfTheDeclaredOnes() {
+    TwinFile twin = new TwinFile(Disk.real(), folder, "key", KeyFile.MAGIC, KeyFile.FORMAT);
+    byte[] content = twin.read().getFirst().content();
+    Random random = new Random(13);
+    String[] words = {
+      "\"", "}", "[", "null", "1e999999999", "-1", "\\ud800", "{\"slots\":", "9".repeat(50)
+    };
+    for (int i = 0; i < 800; i++) {
+      byte[] changed = content.clone();
+      int at = 32 + random.nextInt(content.length - 32);
+      if (i % 3 == 0) {
+        changed[at] = (byte) random.nextInt(256);
+      } else if (i % 3 == 1) {
+        byte[] word = words[random.nextInt(words.length)].getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(word, 0, changed, at, Math.min(word.length, changed.length - at));
+      } else {
+        changed = Arrays.copyOf(changed, at);
+      }
+      if (Arrays.equals(changed, content)) {
+        continue;
+      }
+      twin.write(twin.next(), changed);
+      assertThat(file(folder).unlock("heron", RIVER))
+          .as("change %s", i)
+          .isInstanceOfAny(Unlocking.WrongPassphrase.class, Unlocking.KeyFileDamaged.class);
+    }
+  }
+
   private static String slotOf(String body) {
     int start = body.indexOf("[") + 1;
     return body.substring(start, body.indexOf("]", start));
