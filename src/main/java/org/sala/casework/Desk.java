@@ -52,6 +52,14 @@ public final class Desk implements AutoCloseable {
     return new People(station, ledger, audit);
   }
 
+  public Triages triages() {
+    return new Triages(station, ledger, people());
+  }
+
+  public Findings findings() {
+    return new Findings(station, ledger, officers());
+  }
+
   public Histories histories() {
     return new Histories(station, ledger, officers());
   }

@@ -279,6 +279,64 @@ class WorkingDayTest {
   }
 
   @Test
+  void aLowerFindingTakesEffectOnlyByASecondOfficersOwnKey() {
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      RecordId person = desk.people().add(newCase(desk), ZAW, "said", "");
+      desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      RecordId finding =
+          desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "nothing was said yet");
+      assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+      assertThat(desk.findings().waiting(person)).contains(finding);
+      assertThat(
+              desk.findings().confirm(finding, true, "read", "one", "phrase of one".toCharArray()))
+          .isEqualTo(Findings.Confirmed.SAME_OFFICER);
+      assertThat(desk.findings().confirm(finding, true, "read", "two", "guess".toCharArray()))
+          .isEqualTo(Findings.Confirmed.WRONG_PASSPHRASE);
+      assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+      assertThat(
+              desk.findings().confirm(finding, true, "read", "two", "phrase of two".toCharArray()))
+          .isEqualTo(Findings.Confirmed.DONE);
+      assertThat(desk.people().find(person).orElseThrow().findingWaits()).isFalse();
+      assertThat(desk.officers().me())
+          .as("the second officer is gone again")
+          .isEqualTo("Officer One Example");
+      desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "heard more");
+      assertThat(desk.people().find(person).orElseThrow().findingWaits())
+          .as("protection never waits")
+          .isFalse();
+    }
+  }
+
+  @Test
+  void dangerStaysFirstUntilSomeoneWritesWhoWasTold() {
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      RecordId person = desk.people().register(List.of(ZAW)).getFirst();
+      RecordId other =
+          desk.people()
+              .register(List.of(new People.NewPerson("A-010", "", "", "", "17", "th")))
+              .getFirst();
+      assertThat(desk.triages().waiting()).hasSize(2);
+      desk.triages()
+          .done(
+              person,
+              new Triages.Answers(
+                  Map.of("q1", "no", "q6", "yes", "q2", "declined"),
+                  Map.of("q5", "Sister Example", "q6", "they have my family's address")));
+      desk.triages().done(other, new Triages.Answers(Map.of("q1", "unknown"), Map.of()));
+      People.PersonLine line = desk.people().find(person).orElseThrow();
+      assertThat(line.urgency()).isEqualTo("danger");
+      assertThat(line.told()).isFalse();
+      assertThat(line.stillInside()).isEqualTo(1);
+      assertThat(desk.people().find(other).orElseThrow().urgency())
+          .as("a child by age, and no code from an unknown")
+          .isEqualTo("child");
+      assertThat(desk.triages().waiting()).isEmpty();
+      desk.triages().told(person, "Duty officer Example, 03:20");
+      assertThat(desk.people().find(person).orElseThrow().told()).isTrue();
+    }
+  }
+
+  @Test
   void noNameLiesReadableInTheWorkspace() throws Exception {
     Path there = folder.resolve("s");
     try (Desk desk = Desks.create(there, "Officer Onemarker Example", "one")) {
