@@ -138,10 +138,14 @@ public final class Triages {
     return ledger.write(act);
   }
 
-  /** Writes down who was told of a danger; only then it leaves the first place. */
-  public Saved told(RecordId person, String who) {
-    if (who.isBlank()) {
-      throw new IllegalArgumentException("somebody was told");
+  /**
+   * Writes down who was told of one urgency; only then it leaves its place, and only that one.
+   *
+   * @param code one of {@link #urgency}
+   */
+  public Saved told(RecordId person, String code, String who) {
+    if (who.isBlank() || !code.matches("[a-z]+")) {
+      throw new IllegalArgumentException("somebody was told of something");
     }
     RecordId triage =
         last(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
@@ -150,7 +154,11 @@ public final class Triages {
             .edit(
                 triage,
                 Kinds.TRIAGE,
-                Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
+                Map.of(
+                    "told/" + code,
+                    Value.text(who.strip()),
+                    "toldAt/" + code,
+                    station.now().toValue())));
   }
 
   private Optional<RecordId> last(RecordId person) {

@@ -129,6 +129,10 @@ public final class PictureTaker {
     Map<String, Place> places = new LinkedHashMap<>();
     places.put("today", new Place.Today());
     places.put("people", new Place.PeopleHere());
+    places.put("intake", new Place.Intake());
+    desk.people().list("", "wristband", false, 0, 1).stream()
+        .findFirst()
+        .ifPresent(p -> places.put("triage", new Place.Triage(p.id())));
     places.put("cases", new Place.Cases());
     desk.cases().list("", "changed", true, 0, 1).stream()
         .findFirst()

@@ -20,6 +20,7 @@ import org.sala.casework.Progress;
 import org.sala.casework.RecordStates;
 import org.sala.casework.SealPlan;
 import org.sala.casework.Tools;
+import org.sala.casework.Triages;
 import org.sala.casework.Workplace;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -198,7 +199,29 @@ public final class WorkingNight {
       ids.add(id);
     }
     say.accept(ids.size() + " people registered at station " + letter);
+    triage(station, ids);
     return ids;
+  }
+
+  /** Two are triaged; one is in danger, and after a while somebody has been told. */
+  private void triage(Desk station, List<RecordId> people) {
+    station
+        .triages()
+        .done(
+            people.get(0),
+            new Triages.Answers(
+                Map.of("q1", "yes", "q2", "no", "q6", "yes"),
+                Map.of("q5", "A cousin, second floor", "q6", "They have the family's address")));
+    expect(
+        station.people().find(people.get(0)).orElseThrow().urgency().contains("danger"),
+        "danger now is seen");
+    station
+        .triages()
+        .done(
+            people.get(1),
+            new Triages.Answers(Map.of("q1", "no", "q6", "yes", "q2", "declined"), Map.of()));
+    station.triages().told(people.get(1), "danger", "Duty officer Example, 03:20");
+    say.accept("Two people triaged; one danger told, one waits first in Do next");
   }
 
   /** The first agrees, the second does not; of the third nobody has asked yet. */

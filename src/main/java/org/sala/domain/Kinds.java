@@ -148,9 +148,9 @@ public final class Kinds {
               open("began", MOMENT, SINGLE),
               open("done", MOMENT, SINGLE),
               open("urgency", CODE, SET),
-              open("toldAt", MOMENT, SINGLE),
+              open("toldAt", MOMENT, SET),
               open("form", FieldType.TEXT, CLOSED),
-              safe("told", FieldType.TEXT, Join.TEXT),
+              safe("told", FieldType.TEXT, SET),
               safe("answer", ANSWER, SET)));
 
   public static final Kind SCREENING =

@@ -84,7 +84,10 @@ final class PersonProjection {
     }
     Shown t = new Shown(records.fields(new RecordId(id)));
     String state = t.millis("done").isPresent() ? "done" : "begun";
-    return new Triage(id, state, families(t.all(), "urgency", 200), t.millis("toldAt").isPresent());
+    TreeSet<String> open = new TreeSet<>(List.of(families(t.all(), "urgency", 200).split(" ", -1)));
+    open.removeAll(List.of(families(t.all(), "toldAt", 200).split(" ", -1)));
+    open.remove("");
+    return new Triage(id, state, String.join(" ", open), open.isEmpty());
   }
 
   private record Finding(

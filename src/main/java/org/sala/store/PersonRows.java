@@ -33,7 +33,7 @@ public final class PersonRows {
    * One person in a list.
    *
    * @param births every version of the birth date that stands
-   * @param urgency codes with spaces between
+   * @param urgency codes of which nobody has been told yet, with spaces between
    */
   public record Row(
       RecordId id,
@@ -120,7 +120,7 @@ public final class PersonRows {
   /** People of whom something has to be done: danger, medical, detained, confirm, versions. */
   public List<Row> needingAction() {
     return sql.list(
-        "select * from person_row where (urgency <> '' and not told) or (detained_millis is not"
+        "select * from person_row where urgency <> '' or (detained_millis is not"
             + " null and screening_state = '') or (finding_lower and not finding_confirmed) or"
             + " disputes > 0 order by arrived_millis, wristband",
         PersonRows::row);

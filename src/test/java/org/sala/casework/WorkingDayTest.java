@@ -320,19 +320,20 @@ class WorkingDayTest {
           .done(
               person,
               new Triages.Answers(
-                  Map.of("q1", "no", "q6", "yes", "q2", "declined"),
+                  Map.of("q1", "yes", "q6", "yes", "q2", "declined"),
                   Map.of("q5", "Sister Example", "q6", "they have my family's address")));
       desk.triages().done(other, new Triages.Answers(Map.of("q1", "unknown"), Map.of()));
       People.PersonLine line = desk.people().find(person).orElseThrow();
-      assertThat(line.urgency()).isEqualTo("danger");
-      assertThat(line.told()).isFalse();
+      assertThat(line.urgency()).isEqualTo("danger hurt");
       assertThat(line.stillInside()).isEqualTo(1);
       assertThat(desk.people().find(other).orElseThrow().urgency())
           .as("a child by age, and no code from an unknown")
           .isEqualTo("child");
       assertThat(desk.triages().waiting()).isEmpty();
-      desk.triages().told(person, "Duty officer Example, 03:20");
-      assertThat(desk.people().find(person).orElseThrow().told()).isTrue();
+      desk.triages().told(person, "danger", "Duty officer Example, 03:20");
+      assertThat(desk.people().find(person).orElseThrow().urgency())
+          .as("the doctor still has to be told")
+          .isEqualTo("hurt");
     }
   }
 

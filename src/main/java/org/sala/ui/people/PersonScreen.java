@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
+import org.sala.casework.Findings;
 import org.sala.casework.Histories;
 import org.sala.casework.People;
 import org.sala.domain.RecordId;
@@ -29,20 +30,24 @@ import org.sala.ui.work.Work;
 
 /** One person: who they are, what protects them, what they agreed to, what was changed. */
 public final class PersonScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(People people, Consents consents, Findings findings, Histories histories) {}
+
   private final RecordId id;
   private final People people;
   private final Consents consents;
+  private final Findings findings;
   private final Histories histories;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
 
-  public PersonScreen(
-      RecordId id, People people, Consents consents, Histories histories, Here here) {
+  public PersonScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
-    this.people = people;
-    this.consents = consents;
-    this.histories = histories;
+    this.people = doing.people();
+    this.consents = doing.consents();
+    this.findings = doing.findings();
+    this.histories = doing.histories();
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
@@ -95,8 +100,21 @@ public final class PersonScreen implements Screen {
     k.history().stream()
         .limit(12)
         .forEach(e -> history.getChildren().add(FieldWords.entry(e, here.texts())));
+    VBox found = Nodes.card(Nodes.label(here.t("person.finding"), "strong"));
+    found
+        .getChildren()
+        .add(
+            Nodes.label(
+                k.line().finding().isEmpty()
+                    ? here.t("people.protected")
+                    : here.texts().code("finding", k.line().finding()),
+                "muted"));
+    if (k.line().findingWaits()) {
+      found.getChildren().add(Nodes.label(here.t("person.finding.waits"), "muted"));
+    }
+    found.getChildren().add(Nodes.row(Nodes.button(here.t("person.finding.add"), "", this::find)));
     VBox left = new VBox(14, who, safe);
-    VBox right = new VBox(14, agreed, history);
+    VBox right = new VBox(14, found, agreed, history);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     right.setPrefWidth(340);
@@ -178,6 +196,37 @@ public final class PersonScreen implements Screen {
     if (!typed.strip().equals(text(k, key))) {
       changes.put(key, typed.isBlank() ? Value.Nothing.HERE : Value.text(typed.strip()));
     }
+  }
+
+  /** A finding with its reason; one that takes protection away says that it will wait. */
+  private void find() {
+    Form form = new Form();
+    Choice finding =
+        form.add(
+            here.t("person.finding"),
+            new Choice(
+                java.util.Arrays.stream(Findings.Finding.values())
+                    .map(Findings.Finding::code)
+                    .toList(),
+                c -> here.texts().code("finding", c)));
+    TextArea reason = form.add(here.t("reason"), new TextArea());
+    reason.setPrefRowCount(3);
+    reason.setWrapText(true);
+    here.dialogs()
+        .ask(
+            here.t("person.finding"),
+            form,
+            here.t("save"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              Findings.Finding chosen =
+                  Findings.Finding.valueOf(finding.getValue().toUpperCase(java.util.Locale.ROOT));
+              line.act(() -> findings.find(id, chosen, reason.getText()), done -> refresh());
+              return true;
+            });
   }
 
   private void askConsent() {

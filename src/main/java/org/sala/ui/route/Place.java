@@ -10,6 +10,10 @@ public sealed interface Place {
 
   record OnePerson(RecordId id) implements Place {}
 
+  record Intake() implements Place {}
+
+  record Triage(RecordId person) implements Place {}
+
   record Cases() implements Place {}
 
   record OneCase(RecordId id, String tab) implements Place {}

@@ -75,6 +75,8 @@ final class NavRail extends VBox {
         switch (place) {
           case Place.OneCase c -> Place.Cases.class;
           case Place.OnePerson p -> Place.PeopleHere.class;
+          case Place.Intake i -> Place.PeopleHere.class;
+          case Place.Triage t -> Place.Today.class;
           default -> place.getClass();
         };
     items.forEach(

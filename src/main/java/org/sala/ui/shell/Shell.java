@@ -21,6 +21,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Saved;
 import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
+import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
@@ -34,6 +35,7 @@ import org.sala.ui.route.Screen;
 import org.sala.ui.settings.SettingsScreen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.today.TodayScreen;
+import org.sala.ui.triage.TriageScreen;
 import org.sala.ui.work.Work;
 
 /** The frame around the screens: navigation, search, what is pending, what is saved. */
@@ -149,10 +151,24 @@ public final class Shell {
     screen =
         switch (place) {
           case Place.Today t ->
-              new TodayScreen(desk.people(), desk.cases(), desk.packages(), clock, here);
+              new TodayScreen(
+                  new TodayScreen.Doing(
+                      desk.people(),
+                      desk.cases(),
+                      desk.packages(),
+                      desk.triages(),
+                      desk.findings()),
+                  clock,
+                  here);
+          case Place.Intake i -> new IntakeScreen(desk.people(), here);
+          case Place.Triage t -> new TriageScreen(t.person(), desk.triages(), desk.people(), here);
           case Place.PeopleHere p -> new PeopleScreen(desk.people(), here);
           case Place.OnePerson p ->
-              new PersonScreen(p.id(), desk.people(), desk.consents(), desk.histories(), here);
+              new PersonScreen(
+                  p.id(),
+                  new PersonScreen.Doing(
+                      desk.people(), desk.consents(), desk.findings(), desk.histories()),
+                  here);
           case Place.Cases c -> new CasesScreen(desk.cases(), here);
           case Place.OneCase c ->
               new CaseScreen(

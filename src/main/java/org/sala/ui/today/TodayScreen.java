@@ -2,7 +2,6 @@ package org.sala.ui.today;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -10,8 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
+import org.sala.casework.Findings;
 import org.sala.casework.Packages;
 import org.sala.casework.People;
+import org.sala.casework.Triages;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -22,18 +23,18 @@ import org.sala.ui.work.Work;
 
 /** The night at a glance: what to do next, each row with its verb. */
 public final class TodayScreen implements Screen {
-  private final People people;
-  private final Cases cases;
-  private final Packages packages;
+  /** What this screen works with. */
+  public record Doing(
+      People people, Cases cases, Packages packages, Triages triages, Findings findings) {}
+
+  private final Doing doing;
   private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
 
-  public TodayScreen(People people, Cases cases, Packages packages, Clock clock, Here here) {
-    this.people = people;
-    this.cases = cases;
-    this.packages = packages;
+  public TodayScreen(Doing doing, Clock clock, Here here) {
+    this.doing = doing;
     this.clock = clock;
     this.here = here;
     this.line = here.work().line();
@@ -41,20 +42,11 @@ public final class TodayScreen implements Screen {
     refresh();
   }
 
-  /** One thing to do. */
-  private record Row(
-      Badge.Kind kind,
-      String badge,
-      String what,
-      String who,
-      String since,
-      String verb,
-      Place place) {}
-
   private record Known(
       int people,
       int cases,
       List<People.PersonLine> persons,
+      List<People.PersonLine> untriaged,
       List<Packages.PackageLine> packages) {}
 
   @Override
@@ -62,30 +54,34 @@ public final class TodayScreen implements Screen {
     line.ask(
         () ->
             new Known(
-                people.count(""),
-                cases.count(""),
-                people.list("", "wristband", false, 0, 500),
-                packages.list()),
+                doing.people().count(""),
+                doing.cases().count(""),
+                doing.people().list("", "wristband", false, 0, 500),
+                doing.triages().waiting(),
+                doing.packages().list()),
         this::show);
   }
 
   private void show(Known k) {
-    List<Row> rows = rows(k);
-    Table<Row> next =
-        new Table<Row>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
+    List<DoNext.Row> rows = new DoNext(doing, here, line).rows(k.persons(), clock.millis());
+    Table<DoNext.Row> next =
+        new Table<DoNext.Row>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
             .nodes(
                 here.t("today.what"),
                 330,
-                r -> Nodes.row(new Badge(r.kind(), r.badge()), Nodes.line(r.what())))
-            .column(here.t("today.who"), 90, Row::who, "mono")
-            .column(here.t("today.since"), 90, Row::since)
-            .nodes("", 110, r -> Nodes.button(r.verb(), "", () -> here.navigator().go(r.place())));
+                r ->
+                    Nodes.row(
+                        new Badge(r.kind(), here.t("today." + r.key())),
+                        Nodes.line(here.t("today." + r.key() + ".what"))))
+            .column(here.t("today.who"), 90, DoNext.Row::who, "mono")
+            .column(here.t("today.since"), 90, DoNext.Row::since)
+            .nodes("", 110, r -> Nodes.button(r.verb(), "", r.act()));
     next.setItems(FXCollections.observableArrayList(rows));
     next.setId("next");
     VBox.setVgrow(next, Priority.ALWAYS);
     VBox todo = Nodes.card(Nodes.label(here.t("today.next"), "strong"), next);
     HBox.setHgrow(todo, Priority.ALWAYS);
-    HBox body = new HBox(14, todo, waiting(k));
+    HBox body = new HBox(14, todo, side(k));
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -93,8 +89,62 @@ public final class TodayScreen implements Screen {
                 "",
                 here.texts().day(ZonedDateTime.now(clock)),
                 here.t("today.below", k.people(), k.cases()),
-                Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
+                Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
+                next(k)),
             body);
+  }
+
+  /** The next person of the waiting line, one key away. */
+  private Node next(Known k) {
+    var button =
+        Nodes.button(
+            here.t("today.nextperson"),
+            "Ctrl Enter",
+            () -> here.navigator().go(new Place.Triage(k.untriaged().getFirst().id())),
+            "primary");
+    button.setDisable(k.untriaged().isEmpty());
+    button.setId("next-person");
+    page.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == javafx.scene.input.KeyCode.ENTER && e.isShortcutDown()) {
+            button.fire();
+          }
+        });
+    return button;
+  }
+
+  private Node side(Known k) {
+    return Nodes.side(new VBox(14, untriaged(k), waiting(k)), 300);
+  }
+
+  /** The waiting line, by language and then by who waits longest; none of it is empty of a verb. */
+  private Node untriaged(Known k) {
+    VBox card =
+        Nodes.card(
+            Nodes.row(
+                Nodes.line(here.t("today.waiting"), "strong"),
+                new Badge(Badge.Kind.NEUTRAL, String.valueOf(k.untriaged().size()))));
+    if (k.untriaged().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("today.waiting.none"), "muted"));
+    }
+    for (People.PersonLine p : k.untriaged()) {
+      String language =
+          p.languages().isEmpty() ? "" : here.texts().code("lang", p.languages().split(" ", -1)[0]);
+      card.getChildren()
+          .add(
+              Nodes.row(
+                  Nodes.line(p.wristband(), "mono"),
+                  Nodes.line(language),
+                  Nodes.line(
+                      p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse(""),
+                      "muted"),
+                  Nodes.spring(),
+                  Nodes.button(
+                      here.t("today.triage"),
+                      "",
+                      () -> here.navigator().go(new Place.Triage(p.id())))));
+    }
+    return card;
   }
 
   private Node waiting(Known k) {
@@ -127,77 +177,12 @@ public final class TodayScreen implements Screen {
                 here.t("today.packages.open"),
                 "",
                 () -> here.navigator().go(new Place.Packages())));
-    return Nodes.side(card, 300);
-  }
-
-  private List<Row> rows(Known k) {
-    List<Row> rows = new ArrayList<>();
-    long now = clock.millis();
-    for (People.PersonLine p : k.persons()) {
-      Place place = new Place.OnePerson(p.id());
-      String since = p.arrivedMillis().map(a -> here.texts().ago(a, now)).orElse("");
-      if (p.urgency().contains("danger") && !p.told()) {
-        rows.addFirst(
-            new Row(
-                Badge.Kind.DANGER,
-                here.t("today.danger"),
-                here.t("today.danger.what"),
-                p.wristband(),
-                since,
-                here.t("open"),
-                place));
-      }
-      if (p.detainedMillis().isPresent() && p.screeningState().isEmpty()) {
-        rows.add(
-            new Row(
-                Badge.Kind.DANGER,
-                here.t("today.detained"),
-                here.t("today.detained.what"),
-                p.wristband(),
-                since,
-                here.t("open"),
-                place));
-      }
-      if (p.possiblyChild()) {
-        rows.add(
-            new Row(
-                Badge.Kind.DANGER,
-                here.t("people.child"),
-                here.t("today.child.what"),
-                p.wristband(),
-                since,
-                here.t("open"),
-                place));
-      }
-      if (p.findingWaits()) {
-        rows.add(
-            new Row(
-                Badge.Kind.WARNING,
-                here.t("today.confirm"),
-                here.t("today.confirm.what"),
-                p.wristband(),
-                since,
-                here.t("open"),
-                place));
-      }
-      if (p.disputes() > 0) {
-        rows.add(
-            new Row(
-                Badge.Kind.WARNING,
-                here.t("today.versions"),
-                here.t("today.versions.what"),
-                p.wristband(),
-                since,
-                here.t("open"),
-                place));
-      }
-    }
-    return rows;
+    return card;
   }
 
   @Override
   public void add() {
-    here.navigator().go(new Place.PeopleHere());
+    here.navigator().go(new Place.Intake());
   }
 
   @Override

@@ -1,0 +1,161 @@
+package org.sala.ui.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.People;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/**
+ * One row a person; Enter goes to the next row, which appears by itself; Ctrl+Enter registers all.
+ */
+public final class IntakeScreen implements Screen {
+  private final People people;
+  private final Here here;
+  private final Work.Line line;
+  private final GridPane grid = new GridPane();
+  private final List<Row> rows = new ArrayList<>();
+  private final VBox page;
+  private String next = "";
+
+  private record Row(Label number, TextField name, Choice language, Choice sex, TextField age) {
+    boolean filled() {
+      return !name.getText().isBlank()
+          || !age.getText().isBlank()
+          || !language.getValue().isEmpty()
+          || !sex.getValue().isEmpty();
+    }
+  }
+
+  public IntakeScreen(People people, Here here) {
+    this.people = people;
+    this.here = here;
+    this.line = here.work().line();
+    grid.setHgap(8);
+    grid.setVgap(6);
+    grid.addRow(
+        0,
+        Nodes.line(here.t("people.number"), "caption"),
+        Nodes.line(here.t("people.name"), "caption"),
+        Nodes.line(here.t("people.language"), "caption"),
+        Nodes.line(here.t("people.sex"), "caption"),
+        Nodes.line(here.t("people.birth"), "caption"));
+    ScrollPane scroll = Nodes.side(grid, 700);
+    VBox card = Nodes.card(scroll);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    page =
+        new VBox(
+            Nodes.header(
+                here.t("nav.people"),
+                here.t("intake.title"),
+                here.t("intake.below"),
+                Nodes.button(here.t("intake.register"), "Ctrl Enter", this::register, "primary")),
+            card);
+    page.getStyleClass().add("page");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    line.act(
+        people::nextWristband,
+        number -> {
+          next = number;
+          for (int i = 0; i < 8; i++) {
+            addRow();
+          }
+          rows.getFirst().name().requestFocus();
+        });
+  }
+
+  private void addRow() {
+    Row row =
+        new Row(
+            Nodes.line(next, "mono"),
+            field("people.name", 240),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)),
+            new Choice(List.of("", "female", "male", "other"), c -> here.texts().code("sex", c)),
+            field("people.birth", 130));
+    row.age().setPromptText(here.t("intake.age.how"));
+    row.language().setAccessibleText(here.t("people.language"));
+    row.sex().setAccessibleText(here.t("people.sex"));
+    rows.add(row);
+    grid.addRow(rows.size(), row.number(), row.name(), row.language(), row.sex(), row.age());
+    next = after(next);
+  }
+
+  private TextField field(String key, double width) {
+    TextField field = new TextField();
+    field.setAccessibleText(here.t(key));
+    field.setPrefWidth(width);
+    return field;
+  }
+
+  /** The number behind a number such as A-009. */
+  private static String after(String number) {
+    int dash = number.lastIndexOf('-');
+    int n = Integer.parseInt(number.substring(dash + 1)) + 1;
+    return number.substring(0, dash + 1) + String.format(java.util.Locale.ROOT, "%03d", n);
+  }
+
+  private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+      register();
+      e.consume();
+    } else if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof TextField field) {
+      int at = GridPane.getRowIndex(field);
+      if (at >= rows.size()) {
+        addRow();
+      }
+      rows.get(at).name().requestFocus();
+      e.consume();
+    }
+  }
+
+  private void register() {
+    List<People.NewPerson> all = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.filled()) {
+        all.add(
+            new People.NewPerson(
+                row.number().getText(),
+                row.name().getText(),
+                "",
+                row.sex().getValue(),
+                row.age().getText(),
+                row.language().getValue()));
+      }
+    }
+    if (all.isEmpty()) {
+      here.dialogs().notice(here.t("intake.empty"));
+      return;
+    }
+    line.act(
+        () -> people.register(all),
+        ids -> {
+          here.dialogs().notice(here.t("intake.done", ids.size()));
+          here.navigator().go(new Place.Today());
+        });
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}
