@@ -98,7 +98,19 @@ class JourneyTest extends ApplicationTest implements Shell.Window {
     until("#next");
 
     push(KeyCode.SHORTCUT, KeyCode.N);
-    until("#people");
+    until("#intake-name-1");
+    clickOn("#intake-name-1").write("First Example");
+    push(KeyCode.ENTER);
+    write("Second Example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.people().count("") == 2);
+    until("#next-person");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#q6-yes");
+    clickOn("#q1-no");
+    interact(() -> ((javafx.scene.control.ToggleButton) lookup("#q6-yes").query()).fire());
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#next") == 1);
     clickOn(
         lookup(b -> b instanceof javafx.scene.control.Button x && "Cases".equals(x.getText()))
             .queryButton());

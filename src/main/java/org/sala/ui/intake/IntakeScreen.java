@@ -87,6 +87,7 @@ public final class IntakeScreen implements Screen {
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)),
             new Choice(List.of("", "female", "male", "other"), c -> here.texts().code("sex", c)),
             field("people.birth", 130));
+    row.name().setId("intake-name-" + (rows.size() + 1));
     row.age().setPromptText(here.t("intake.age.how"));
     row.language().setAccessibleText(here.t("people.language"));
     row.sex().setAccessibleText(here.t("people.sex"));
