@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
 import org.sala.casework.Histories;
 import org.sala.casework.Packages;
@@ -44,6 +45,7 @@ public final class CaseScreen implements Screen {
   private final Work.Line line;
   private final VBox page = new VBox();
   private String tab;
+  private @Nullable Known known;
 
   public CaseScreen(RecordId id, String tab, Doing doing, Here here) {
     this.id = id;
@@ -76,6 +78,7 @@ public final class CaseScreen implements Screen {
   }
 
   private void show(Known k) {
+    known = k;
     StackPane body = new StackPane();
     VBox.setVgrow(body, Priority.ALWAYS);
     Tabs tabs =
@@ -119,7 +122,7 @@ public final class CaseScreen implements Screen {
         k.line().title(),
         "",
         badges,
-        Nodes.button(here.t("edit"), "Ctrl E", () -> edit(k)),
+        Nodes.button(here.t("edit"), "Ctrl E", this::edit),
         Nodes.button(
             here.t("case.seal"), "", () -> here.navigator().go(new Place.Packages()), "primary"));
   }
@@ -227,6 +230,13 @@ public final class CaseScreen implements Screen {
     return card;
   }
 
+  @Override
+  public void edit() {
+    if (known != null) {
+      edit(known);
+    }
+  }
+
   private void edit(Known k) {
     Form form = new Form();
     TextField title = form.add(here.t("cases.title"), new TextField(text(k, "title")));
@@ -290,7 +300,8 @@ public final class CaseScreen implements Screen {
                         done -> refresh())));
   }
 
-  private void undo() {
+  @Override
+  public void undo() {
     line.act(doing.histories()::undo, saved -> refresh());
   }
 

@@ -64,7 +64,7 @@ public final class IntakeScreen implements Screen {
                 here.t("nav.people"),
                 here.t("intake.title"),
                 here.t("intake.below"),
-                Nodes.button(here.t("intake.register"), "Ctrl Enter", this::register, "primary")),
+                Nodes.button(here.t("intake.register"), "Ctrl Enter", this::goOn, "primary")),
             card);
     page.getStyleClass().add("page");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -111,10 +111,9 @@ public final class IntakeScreen implements Screen {
   }
 
   private void key(KeyEvent e) {
-    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-      register();
-      e.consume();
-    } else if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof TextField field) {
+    if (e.getCode() == KeyCode.ENTER
+        && !e.isShortcutDown()
+        && e.getTarget() instanceof TextField field) {
       int at = GridPane.getRowIndex(field);
       if (at >= rows.size()) {
         addRow();
@@ -124,7 +123,8 @@ public final class IntakeScreen implements Screen {
     }
   }
 
-  private void register() {
+  @Override
+  public void goOn() {
     List<People.NewPerson> all = new ArrayList<>();
     for (Row row : rows) {
       if (row.filled()) {

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
 import org.sala.casework.Findings;
@@ -41,6 +42,7 @@ public final class PersonScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
+  private @Nullable Known known;
 
   public PersonScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
@@ -75,6 +77,7 @@ public final class PersonScreen implements Screen {
   }
 
   private void show(Known k) {
+    known = k;
     String name = k.line().name().isEmpty() ? k.line().roman() : k.line().name();
     Node badge =
         k.line().possiblyChild()
@@ -129,7 +132,7 @@ public final class PersonScreen implements Screen {
                 k.line().name().isEmpty() ? "" : k.line().roman(),
                 badge,
                 Nodes.button(here.t("undo"), "Ctrl Z", this::undo),
-                Nodes.button(here.t("edit"), "Ctrl E", () -> edit(k), "primary")),
+                Nodes.button(here.t("edit"), "Ctrl E", this::edit, "primary")),
             scroll);
   }
 
@@ -145,6 +148,13 @@ public final class PersonScreen implements Screen {
               }
             });
     return form;
+  }
+
+  @Override
+  public void edit() {
+    if (known != null) {
+      edit(known);
+    }
   }
 
   private void edit(Known k) {
@@ -261,7 +271,8 @@ public final class PersonScreen implements Screen {
             });
   }
 
-  private void undo() {
+  @Override
+  public void undo() {
     line.act(histories::undo, saved -> refresh());
   }
 

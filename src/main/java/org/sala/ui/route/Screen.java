@@ -12,6 +12,15 @@ public interface Screen {
   /** Ctrl+N: adds the thing of this screen. */
   default void add() {}
 
+  /** Ctrl+Enter: goes on with the work of this screen. */
+  default void goOn() {}
+
+  /** Ctrl+E: edits the thing of this screen. */
+  default void edit() {}
+
+  /** Ctrl+Z outside a text field: takes back the last act. */
+  default void undo() {}
+
   /** The place was left; answers on their way are dropped. */
   default void closed() {}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -280,6 +281,9 @@ public final class Shell {
   private static final KeyCombination LOCK = ctrl(KeyCode.L);
   private static final KeyCombination SEARCH = ctrl(KeyCode.K);
   private static final KeyCombination ADD = ctrl(KeyCode.N);
+  private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
+  private static final KeyCombination EDIT = ctrl(KeyCode.E);
+  private static final KeyCombination UNDO = ctrl(KeyCode.Z);
   private static final KeyCombination BACK =
       new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
   private static final KeyCombination FORWARD =
@@ -299,6 +303,14 @@ public final class Shell {
       root.lookup("#search").requestFocus();
     } else if (ADD.match(e) && screen != null) {
       screen.add();
+    } else if (GO_ON.match(e) && screen != null) {
+      screen.goOn();
+    } else if (EDIT.match(e) && screen != null) {
+      screen.edit();
+    } else if (UNDO.match(e)
+        && screen != null
+        && !(root.getScene().getFocusOwner() instanceof TextInputControl)) {
+      screen.undo();
     } else if (BACK.match(e)) {
       navigator.back();
     } else if (FORWARD.match(e)) {

@@ -3,6 +3,7 @@ package org.sala.ui.today;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,7 @@ import org.sala.casework.Findings;
 import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.casework.Triages;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -32,6 +34,7 @@ public final class TodayScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
+  private Optional<RecordId> first = Optional.empty();
 
   public TodayScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
@@ -96,20 +99,10 @@ public final class TodayScreen implements Screen {
 
   /** The next person of the waiting line, one key away. */
   private Node next(Known k) {
-    var button =
-        Nodes.button(
-            here.t("today.nextperson"),
-            "Ctrl Enter",
-            () -> here.navigator().go(new Place.Triage(k.untriaged().getFirst().id())),
-            "primary");
-    button.setDisable(k.untriaged().isEmpty());
+    var button = Nodes.button(here.t("today.nextperson"), "Ctrl Enter", this::goOn, "primary");
+    first = k.untriaged().stream().findFirst().map(People.PersonLine::id);
+    button.setDisable(first.isEmpty());
     button.setId("next-person");
-    page.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == javafx.scene.input.KeyCode.ENTER && e.isShortcutDown()) {
-            button.fire();
-          }
-        });
     return button;
   }
 
@@ -178,6 +171,11 @@ public final class TodayScreen implements Screen {
                 "",
                 () -> here.navigator().go(new Place.Packages())));
     return card;
+  }
+
+  @Override
+  public void goOn() {
+    first.ifPresent(p -> here.navigator().go(new Place.Triage(p)));
   }
 
   @Override

@@ -7,8 +7,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,14 +35,6 @@ public final class TriageScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
-    page.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            done();
-            e.consume();
-          }
-        });
     line.ask(() -> people.find(person).orElseThrow(), this::show);
   }
 
@@ -62,7 +52,7 @@ public final class TriageScreen implements Screen {
                 p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband(),
                 here.t("triage.below"),
                 Nodes.button(here.t("triage.later"), "Alt ←", () -> here.navigator().back()),
-                Nodes.button(here.t("triage.done"), "Ctrl Enter", this::done, "primary")),
+                Nodes.button(here.t("triage.done"), "Ctrl Enter", this::goOn, "primary")),
             scroll);
   }
 
@@ -89,7 +79,8 @@ public final class TriageScreen implements Screen {
         said);
   }
 
-  private void done() {
+  @Override
+  public void goOn() {
     Map<String, String> codes = new HashMap<>();
     answers.forEach(
         (q, g) -> {

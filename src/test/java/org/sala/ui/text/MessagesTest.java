@@ -57,6 +57,16 @@ class MessagesTest {
   }
 
   @Test
+  void everyPatternCanBeFilledIn() {
+    for (String language : Texts.LANGUAGES) {
+      Texts texts = Texts.in(language);
+      for (String key : english.stringPropertyNames()) {
+        assertThat(texts.t(key, 1, 2, 3)).as(language + " " + key).isNotBlank();
+      }
+    }
+  }
+
+  @Test
   void theThaiScreenSpeaksThai() {
     Set<String> same = new TreeSet<>();
     for (String key : english.stringPropertyNames()) {
