@@ -27,12 +27,22 @@ public final class AuditTrail {
 
   AuditTrail(Station station) {
     this.station = station;
-    List<AuditEntry> known = entries(station.identity().incarnation());
-    this.number = known.size();
-    if (!known.isEmpty()) {
-      this.head = Sha256.hex(known.getLast().bytes());
+    StationState state = station.state();
+    if (state.text("auditKey").isPresent()) {
+      this.number = count();
+      this.head = state.text("auditHead").orElse(FIRST);
     }
-    if (station.state().text("auditKey").isEmpty()) {
+    // The state is at most a step behind the journal: a crash came between the two.
+    station
+        .journal()
+        .replayRecentAudit(
+            e -> {
+              if (e.incarnation().equals(station.identity().incarnation()) && e.number() > number) {
+                number = e.number();
+                head = Sha256.hex(e.bytes());
+              }
+            });
+    if (state.text("auditKey").isEmpty()) {
       byte[] start = new byte[32];
       station.tools().random().nextBytes(start);
       String text = Base64.getEncoder().encodeToString(start);

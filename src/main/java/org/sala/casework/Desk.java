@@ -101,6 +101,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     audit.note(AuditEntry.Act.LOCKED);
+    station.state().journalRead(station.journal().checkpoint());
     station.view().close();
     station.journal().close();
     station.keys().close();

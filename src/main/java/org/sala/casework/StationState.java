@@ -10,6 +10,7 @@ import org.sala.domain.IncarnationId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.journal.Checkpoint;
 import org.sala.vault.SealedFile;
 
 /**
@@ -63,6 +64,17 @@ final class StationState {
 
   synchronized void newViewKey(byte[] key) {
     set("viewKey", Value.text(HexFormat.of().formatHex(key)));
+  }
+
+  /** How far the journal was found whole; empty before the first time. */
+  Optional<Checkpoint> journalRead() {
+    return text("journalRead").flatMap(Checkpoint::of);
+  }
+
+  synchronized void journalRead(Checkpoint upTo) {
+    if (!journalRead().equals(Optional.of(upTo))) {
+      set("journalRead", Value.text(upTo.text()));
+    }
   }
 
   Optional<String> text(String key) {

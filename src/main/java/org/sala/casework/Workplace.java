@@ -16,6 +16,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.ScopeId;
 import org.sala.journal.FileOpener;
+import org.sala.journal.JournalFault;
 import org.sala.journal.ScopeKeyring;
 import org.sala.journal.SegmentJournal;
 import org.sala.store.StoreFault;
@@ -217,6 +218,7 @@ public final class Workplace {
             new SegmentJournal.Identity(state.station(), state.incarnation()),
             new SegmentJournal.Tools(
                 opened.keys().workspace(), keyring(scopeKeys), FileOpener.disk(), tools.random()),
+            state.journalRead(),
             run -> {});
     SegmentJournal journal;
     switch (opening) {
@@ -235,7 +237,18 @@ public final class Workplace {
       journal.close();
       return new Entry.JournalDamaged(0);
     }
-    journal.replay(view.applied(), view::follow);
+    try {
+      journal.replay(view.applied(), view::follow);
+    } catch (JournalFault e) {
+      view.close();
+      journal.close();
+      if (e.code() != JournalFault.Code.DAMAGED) {
+        throw e;
+      }
+      // Before the checkpoint, and only found now that the view needed it.
+      return new Entry.JournalDamaged(0);
+    }
+    state.journalRead(journal.checkpoint());
     return new Entry.Entered(
         new Desk(
             new Station(

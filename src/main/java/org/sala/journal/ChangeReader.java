@@ -34,6 +34,7 @@ final class ChangeReader {
   Optional<Commit> next() throws IOException {
     List<Raw> changes = new ArrayList<>();
     List<AuditEntry> audit = new ArrayList<>();
+    long began = frames.sequence();
     try {
       for (Optional<SegmentReader.Read> read = frames.next();
           read.isPresent();
@@ -56,6 +57,9 @@ final class ChangeReader {
             audit.add(AuditWire.read(entry, mac));
           }
           case COMMIT -> {
+            if (ByteBuffer.wrap(body).getLong() != began) {
+              return Optional.empty();
+            }
             return Optional.of(
                 new Commit(
                     changes,

@@ -19,7 +19,7 @@ record Frame(
     HEADER,
     /** One revision's bytes. */
     REVISION,
-    /** The run of frames since the last commit counts. */
+    /** The run of frames since the last commit counts; holds the sequence of its first frame. */
     COMMIT,
     /** An audit entry and its MAC. */
     AUDIT

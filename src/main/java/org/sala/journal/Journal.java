@@ -38,6 +38,15 @@ public interface Journal extends AutoCloseable {
    */
   void replayAudit(Consumer<AuditEntry> to);
 
+  /** Reads the audit entries that came behind the checkpoint that this opening began from. */
+  void replayRecentAudit(Consumer<AuditEntry> to);
+
+  /** How far all is written and whole; for the next opening. */
+  Checkpoint checkpoint();
+
+  /** Reads everything; where the first spoiled frame is, empty when all is as it was written. */
+  Optional<Position> check();
+
   /** The revision whose frame begins there; empty where its scope key is not held or was erased. */
   Optional<Revision> revision(Position at);
 

@@ -15,12 +15,17 @@ import org.sala.domain.ScopeId;
  * Reads the frames of one segment in order and stops at the first that is not as it was written.
  */
 final class SegmentReader {
+  /** Bytes read at once: most frames are small. */
+  private static final int WINDOW = 256 << 10;
+
   private final FileChannel file;
   private final SegmentKeys keys;
   private final int segment;
   private long offset = SegmentHeader.LENGTH;
   private long sequence;
   private byte[] previous;
+  private byte[] window = new byte[0];
+  private long windowAt;
 
   SegmentReader(FileChannel file, SegmentHeader header, SegmentKeys keys, byte[] headerHash) {
     this.file = file;
@@ -28,6 +33,13 @@ final class SegmentReader {
     this.segment = header.number();
     this.sequence = header.firstSequence();
     this.previous = headerHash;
+  }
+
+  /** Goes on behind a commit. */
+  SegmentReader(FileChannel file, SegmentHeader header, SegmentKeys keys, Checkpoint at) {
+    this(file, header, keys, at.hash());
+    this.offset = at.offset();
+    this.sequence = at.nextFrame();
   }
 
   /**
@@ -91,11 +103,19 @@ final class SegmentReader {
   }
 
   private byte[] bytes(long from, int length) throws IOException {
-    return bytes(file, from, length);
+    if (length > WINDOW) {
+      return bytes(file, from, length);
+    }
+    if (from < windowAt || from + length > windowAt + window.length) {
+      window = bytes(file, from, WINDOW);
+      windowAt = from;
+    }
+    int start = (int) (from - windowAt);
+    return Arrays.copyOfRange(window, start, Math.min(window.length, start + length));
   }
 
   static byte[] bytes(FileChannel file, long from, int length) throws IOException {
-    long there = Math.max(0, Math.min(length, file.size() - from));
+    long there = from < 0 ? 0 : Math.max(0, Math.min(length, file.size() - from));
     ByteBuffer buffer = ByteBuffer.allocate((int) there);
     while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
       // Reads until the buffer is full or the file ends.

@@ -30,6 +30,7 @@ final class SegmentWriter {
   private final int segment;
   private long committed;
   private long frame;
+  private long runBegan;
   private byte[] hash;
 
   SegmentWriter(FileChannel file, SegmentHeader header, SegmentKeys keys, Secret workspace)
@@ -38,8 +39,11 @@ final class SegmentWriter {
     this.keys = keys;
     this.segment = header.number();
     this.frame = header.firstSequence();
+    this.runBegan = frame;
     this.hash = header.hash(workspace);
     write(header.write(workspace), 0);
+    // Synced before any frame: a bad header with frames behind it is damage, never a power cut.
+    file.force(true);
     this.committed = SegmentHeader.LENGTH;
   }
 
@@ -100,14 +104,20 @@ final class SegmentWriter {
     frame++;
   }
 
-  /** Writes what was gathered with its commit frame, and waits until the disk has it. */
-  void commit() throws IOException {
-    frame(Frame.Type.COMMIT, 0, NONE, keys.own(), new byte[0]);
+  /**
+   * Writes what was gathered with its commit frame, and waits until the disk has it.
+   *
+   * @param last sequence of the last change behind it
+   */
+  Checkpoint commit(long last) throws IOException {
+    frame(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());
     byte[] bytes = gathered.toByteArray();
     write(bytes, committed);
     file.force(true);
     committed += bytes.length;
     gathered.reset();
+    runBegan = frame;
+    return new Checkpoint(segment, committed, last, frame, hash);
   }
 
   private void write(byte[] bytes, long at) throws IOException {
@@ -132,13 +142,5 @@ final class SegmentWriter {
 
   long size() {
     return committed;
-  }
-
-  long nextFrame() {
-    return frame;
-  }
-
-  byte[] hash() {
-    return hash;
   }
 }

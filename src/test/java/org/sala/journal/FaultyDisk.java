@@ -2,23 +2,30 @@ package org.sala.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
-/** A disk that is full at the n-th write: half of that write arrives, the rest fails. */
+/**
+ * A disk that is full at the n-th write (half of that write arrives, the rest fails), or that
+ * answers the n-th sync, and all that follows, with an error although the bytes arrived.
+ */
 final class FaultyDisk implements FileOpener {
   private int left;
+  private int syncs = Integer.MAX_VALUE;
 
   FaultyDisk(int writesUntilFull) {
     this.left = writesUntilFull;
   }
 
+  static FaultyDisk failingSync(int syncsUntilFailure) {
+    FaultyDisk disk = new FaultyDisk(Integer.MAX_VALUE);
+    disk.syncs = syncsUntilFailure;
+    return disk;
+  }
+
   void free() {
     left = Integer.MAX_VALUE;
+    syncs = Integer.MAX_VALUE;
   }
 
   @Override
@@ -31,11 +38,9 @@ final class FaultyDisk implements FileOpener {
     FileOpener.disk().syncFolder(folder);
   }
 
-  private final class Channel extends FileChannel {
-    private final FileChannel to;
-
+  private final class Channel extends WrappedChannel {
     Channel(FileChannel to) {
-      this.to = to;
+      super(to);
     }
 
     @Override
@@ -50,83 +55,20 @@ final class FaultyDisk implements FileOpener {
     }
 
     @Override
-    public int read(ByteBuffer b) throws IOException {
-      return to.read(b);
+    public FileChannel truncate(long size) throws IOException {
+      if (syncs <= 0) {
+        throw new IOException("Input/output error");
+      }
+      return to.truncate(size);
     }
 
     @Override
-    public int read(ByteBuffer b, long at) throws IOException {
-      return to.read(b, at);
-    }
-
-    @Override
-    public long read(ByteBuffer[] b, int o, int l) throws IOException {
-      return to.read(b, o, l);
-    }
-
-    @Override
-    public int write(ByteBuffer b) throws IOException {
-      return to.write(b);
-    }
-
-    @Override
-    public long write(ByteBuffer[] b, int o, int l) throws IOException {
-      return to.write(b, o, l);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return to.position();
-    }
-
-    @Override
-    public FileChannel position(long p) throws IOException {
-      return to.position(p);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return to.size();
-    }
-
-    @Override
-    public FileChannel truncate(long s) throws IOException {
-      return to.truncate(s);
-    }
-
-    @Override
-    public void force(boolean m) throws IOException {
-      to.force(m);
-    }
-
-    @Override
-    public long transferTo(long p, long c, WritableByteChannel t) throws IOException {
-      return to.transferTo(p, c, t);
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel s, long p, long c) throws IOException {
-      return to.transferFrom(s, p, c);
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode m, long p, long s) throws IOException {
-      return to.map(m, p, s);
-    }
-
-    @Override
-    public FileLock lock(long p, long s, boolean shared) throws IOException {
-      return to.lock(p, s, shared);
-    }
-
-    @Override
-    public FileLock tryLock(long p, long s, boolean shared) throws IOException {
-      return to.tryLock(p, s, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      to.close();
+    public void force(boolean metadata) throws IOException {
+      if (syncs-- <= 0) {
+        syncs = 0;
+        throw new IOException("Input/output error");
+      }
+      to.force(metadata);
     }
   }
 }

@@ -76,6 +76,15 @@ public final class Sample {
         seen);
   }
 
+  public SegmentJournal.Opening open(Path folder, Checkpoint from, Consumer<List<Committed>> seen) {
+    return SegmentJournal.open(
+        folder,
+        new SegmentJournal.Identity(station, incarnation),
+        new SegmentJournal.Tools(workspace, new Keyring(), FileOpener.disk(), new SecureRandom()),
+        Optional.of(from),
+        seen);
+  }
+
   public SegmentJournal open(Path folder) {
     if (open(folder, new Keyring(), FileOpener.disk(), r -> {})
         instanceof SegmentJournal.Opening.Opened o) {

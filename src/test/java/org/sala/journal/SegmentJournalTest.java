@@ -93,15 +93,16 @@ class SegmentJournalTest {
   @Test
   void everyFlippedBitIsFoundOrLosesNothingAcknowledged() throws Exception {
     List<Change> written = new ArrayList<>();
+    Path segment = folder.resolve(SegmentHeader.fileName(1));
+    long lastRun = 0;
     try (SegmentJournal journal = sample.open(folder)) {
       for (int i = 0; i < 6; i++) {
+        lastRun = i == 0 ? 0 : Files.size(segment);
         written.add(sample.change(2));
         journal.append(List.of(written.getLast()));
       }
     }
-    Path segment = folder.resolve(SegmentHeader.fileName(1));
     byte[] whole = Files.readAllBytes(segment);
-    int lastCommit = whole.length - Frame.CLEAR - 16;
     Random random = new Random(3);
     for (int trial = 0; trial < 500; trial++) {
       byte[] spoiled = whole.clone();
@@ -116,10 +117,98 @@ class SegmentJournalTest {
               FileOpener.disk(),
               run -> run.forEach(c -> all.add(c.change())));
       if (opening instanceof SegmentJournal.Opening.Opened) {
-        // Only a spoiled last commit looks like a torn tail; the view's sequence gives it away.
-        assertThat(at).isGreaterThanOrEqualTo(lastCommit);
+        // Only a spoiled last run looks like a torn tail; the checkpoint or the view's sequence
+        // gives it away.
+        assertThat((long) at).isGreaterThanOrEqualTo(lastRun);
         assertThat(all).isEqualTo(written.subList(0, 5));
       }
+    }
+  }
+
+  @Test
+  void aCheckpointSparesWhatLiesBeforeAndGivesACutOffEndAway() throws Exception {
+    Change one = sample.change(2);
+    Change two = sample.change(2);
+    Change three = sample.change(1);
+    Checkpoint known;
+    try (SegmentJournal journal = sample.open(folder)) {
+      journal.append(List.of(one, two));
+      known = journal.checkpoint();
+      journal.append(List.of(three));
+    }
+    assertThat(Checkpoint.of(known.text())).contains(known);
+    assertThat(Checkpoint.of("1 2 nonsense")).isEmpty();
+    List<Change> seen = new ArrayList<>();
+    SegmentJournal.Opening opening =
+        sample.open(folder, known, run -> run.forEach(c -> seen.add(c.change())));
+    SegmentJournal journal = ((SegmentJournal.Opening.Opened) opening).journal();
+    assertThat(seen).containsExactly(three);
+    assertThat(journal.last()).isEqualTo(3);
+    assertThat(journal.check()).isEmpty();
+    List<Change> all = new ArrayList<>();
+    journal.replay(0, run -> run.forEach(c -> all.add(c.change())));
+    assertThat(all).containsExactly(one, two, three);
+    journal.close();
+
+    Path segment = folder.resolve(SegmentHeader.fileName(1));
+    byte[] whole = Files.readAllBytes(segment);
+    byte[] spoiled = whole.clone();
+    spoiled[SegmentHeader.LENGTH + 70] ^= 1;
+    Files.write(segment, spoiled);
+    SegmentJournal later =
+        ((SegmentJournal.Opening.Opened) sample.open(folder, known, r -> {})).journal();
+    assertThat(later.check()).as("found by the check").isPresent();
+    assertThatThrownBy(() -> later.replay(0, r -> {})).isInstanceOf(JournalFault.class);
+    later.close();
+
+    Files.write(segment, java.util.Arrays.copyOf(whole, (int) known.offset() - 1));
+    assertThat(sample.open(folder, known, r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.Damaged.class);
+    Files.delete(segment);
+    assertThat(sample.open(folder, known, r -> {}))
+        .isInstanceOf(SegmentJournal.Opening.Damaged.class);
+  }
+
+  @Test
+  void aRunThatCouldNotBeSealedLeavesNothingForTheNextOne() {
+    Sample.Keyring keyring = new Sample.Keyring();
+    Change denied = sample.change(2);
+    Change good = sample.change(2);
+    keyring.deny(denied.revisions().getFirst().scope());
+    SegmentJournal journal =
+        ((SegmentJournal.Opening.Opened) sample.open(folder, keyring, FileOpener.disk(), r -> {}))
+            .journal();
+    assertThatThrownBy(() -> journal.append(List.of(denied))).isInstanceOf(JournalFault.class);
+    journal.append(List.of(good));
+    journal.close();
+    assertThat(read(folder)).containsExactly(good);
+  }
+
+  @Test
+  void aRunWhoseSyncFailedDoesNotCountOnceWorkHasGoneOn() {
+    for (int n = 1; n < 6; n++) {
+      Path there = folder.resolve("eio" + n);
+      there.toFile().mkdir();
+      FaultyDisk disk = FaultyDisk.failingSync(n);
+      SegmentJournal journal =
+          ((SegmentJournal.Opening.Opened) sample.open(there, new Sample.Keyring(), disk, r -> {}))
+              .journal();
+      List<Change> acknowledged = new ArrayList<>();
+      boolean failed = false;
+      for (int i = 0; i < 8; i++) {
+        Change c = sample.change(2);
+        try {
+          journal.append(List.of(c));
+          acknowledged.add(c);
+        } catch (JournalFault e) {
+          assertThat(e.code()).isEqualTo(JournalFault.Code.IO);
+          failed = true;
+          disk.free();
+        }
+      }
+      journal.close();
+      assertThat(failed).isTrue();
+      assertThat(read(there)).isEqualTo(acknowledged);
     }
   }
 
