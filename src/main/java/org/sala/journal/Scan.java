@@ -37,6 +37,8 @@ final class Scan {
   /** What came of it. */
   sealed interface Result {
     /**
+     * Everything reads.
+     *
      * @param tornBytes behind last commits, of runs that were never acknowledged
      */
     record Whole(Checkpoint end, long tornBytes) implements Result {}
