@@ -28,6 +28,37 @@ final class EnrolCommand implements Callable<Integer> {
     return Exit.USAGE;
   }
 
+  /** Makes a workspace the agency's headquarters. */
+  @Command(
+      name = "found",
+      mixinStandardHelpOptions = true,
+      description = "Makes this workspace headquarters: authority, issuing key, revocation lists.")
+  static final class Found implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--agency", required = true, description = "The agency's name.")
+    private String agency = "";
+
+    @Option(names = "--name", required = true, description = "What this headquarters is called.")
+    private String name = "";
+
+    @Option(names = "--number", required = true, description = "The officer's number.")
+    private String number = "";
+
+    Found(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      try (Desk desk = door.enter(keys)) {
+        desk.headquarters().found(agency, name, number);
+      }
+      return Exit.OK;
+    }
+  }
+
   /** At the station: writes the request. */
   @Command(
       name = "request",

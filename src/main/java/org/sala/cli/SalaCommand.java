@@ -41,6 +41,7 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(
         new CommandLine(new EnrolCommand())
+            .addSubcommand(new EnrolCommand.Found(door))
             .addSubcommand(new EnrolCommand.Request(door))
             .addSubcommand(new EnrolCommand.Answer(door))
             .addSubcommand(new EnrolCommand.Accept(door)));

@@ -3,6 +3,7 @@ package org.sala.ui.casepage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -124,7 +125,10 @@ public final class CaseScreen implements Screen {
         badges,
         Nodes.button(here.t("edit"), "Ctrl E", this::edit),
         Nodes.button(
-            here.t("case.seal"), "", () -> here.navigator().go(new Place.Packages()), "primary"));
+            here.t("case.seal"),
+            "",
+            () -> here.navigator().go(new Place.Packages(Optional.of(id))),
+            "primary"));
   }
 
   private Node overview(Known k) {

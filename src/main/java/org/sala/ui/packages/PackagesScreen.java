@@ -14,6 +14,7 @@ import org.sala.casework.Importing;
 import org.sala.casework.Packages;
 import org.sala.casework.Progress;
 import org.sala.casework.SealPlan;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -30,12 +31,15 @@ public final class PackagesScreen implements Screen {
   private final VBox page = new VBox();
   private String tab = "out";
 
-  public PackagesScreen(Packages packages, Here here) {
+  public PackagesScreen(Packages packages, Optional<RecordId> sealing, Here here) {
     this.packages = packages;
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
     refresh();
+    if (sealing.isPresent()) {
+      line.act(() -> packages.plan(sealing), this::confirm);
+    }
   }
 
   @Override

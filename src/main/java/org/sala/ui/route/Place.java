@@ -1,5 +1,6 @@
 package org.sala.ui.route;
 
+import java.util.Optional;
 import org.sala.domain.RecordId;
 
 /** Where one can be in the program; back and forward replay places. */
@@ -18,7 +19,12 @@ public sealed interface Place {
 
   record OneCase(RecordId id, String tab) implements Place {}
 
-  record Packages() implements Place {}
+  /** Packages; with a case it asks at once whether that case is to be sealed. */
+  record Packages(Optional<RecordId> sealing) implements Place {
+    public Packages() {
+      this(Optional.empty());
+    }
+  }
 
   record Settings() implements Place {}
 }

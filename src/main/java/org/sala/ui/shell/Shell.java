@@ -178,7 +178,7 @@ public final class Shell {
                   new CaseScreen.Doing(
                       desk.cases(), desk.people(), desk.histories(), desk.packages()),
                   here);
-          case Place.Packages p -> new PackagesScreen(desk.packages(), here);
+          case Place.Packages p -> new PackagesScreen(desk.packages(), p.sealing(), here);
           case Place.Settings s ->
               new SettingsScreen(
                   new SettingsScreen.Doing(
