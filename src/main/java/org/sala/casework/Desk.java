@@ -2,8 +2,10 @@ package org.sala.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.sala.domain.AuditEntry;
+import org.sala.journal.Position;
 
 /** An unlocked workspace with an officer at it: the ways to work, one object each. */
 public final class Desk implements AutoCloseable {
@@ -90,6 +92,14 @@ public final class Desk implements AutoCloseable {
 
   public Search search() {
     return new Search(station);
+  }
+
+  /**
+   * Reads the whole journal and checks every frame; unlocking alone checks only what came since the
+   * last time. Returns the segment of the first spoiled frame.
+   */
+  public Optional<Integer> spoiledSegment() {
+    return station.journal().check().map(Position::segment);
   }
 
   /** The language that this workspace was made in. */

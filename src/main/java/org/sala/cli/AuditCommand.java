@@ -1,6 +1,7 @@
 package org.sala.cli;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.AuditTrail;
@@ -29,7 +30,7 @@ final class AuditCommand implements Callable<Integer> {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Checks the audit chain of a workspace.")
+      description = "Checks every frame of the journal, and the audit chain in it.")
   static final class Verify implements Callable<Integer> {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
@@ -43,6 +44,11 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
       java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try (Desk desk = door.enter(keys)) {
+        Optional<Integer> spoiled = desk.spoiledSegment();
+        if (spoiled.isPresent()) {
+          out.println("the journal is damaged in segment " + spoiled.get());
+          return Exit.REFUSED;
+        }
         return switch (desk.audit().verify()) {
           case AuditTrail.Verdict.Whole w -> {
             out.println("whole: " + w.entries() + " entries");
