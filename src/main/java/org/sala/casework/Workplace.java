@@ -238,7 +238,19 @@ public final class Workplace {
       return new Entry.JournalDamaged(0);
     }
     try {
-      journal.replay(view.applied(), view::follow);
+      try {
+        journal.replay(view.applied(), view::follow);
+      } catch (StoreFault e) {
+        // A view that cannot follow on is not worth keeping; a disk that fails does not get better.
+        boolean disk = view.isDiskTrouble();
+        view.close();
+        if (disk) {
+          journal.close();
+          return new Entry.DiskFull();
+        }
+        view = newView(folder, state, journal);
+        journal.replay(0, view::follow);
+      }
     } catch (JournalFault e) {
       view.close();
       journal.close();
@@ -271,6 +283,11 @@ public final class Workplace {
         instanceof ViewFile.Opening.Ready ready) {
       return new View(ready.file(), journal::revision);
     }
+    return newView(folder, state, journal);
+  }
+
+  private View newView(WorkspaceFolder folder, StationState state, SegmentJournal journal) {
+    Path db = folder.folder("db");
     byte[] key = new byte[32];
     tools.random().nextBytes(key);
     // The key first: a crash in between leaves an old file that the new key does not open.

@@ -50,15 +50,8 @@ final class BlockLog {
     this.out = out;
   }
 
-  /** What was stated last and may not have been done. */
-  record Last(int first, byte[] before, long sizeBefore, byte[] stated, boolean isCut) {
-    static Last nothing(long size) {
-      return new Last(0, new byte[0], size, new byte[0], false);
-    }
-  }
-
   /** What a log says. */
-  record Read(BlockLog log, BlockTable table, Last last, boolean closed) {}
+  record Read(BlockLog log, BlockTable table, boolean closed) {}
 
   /** Begins the log of a new file. */
   static BlockLog create(
@@ -190,7 +183,6 @@ final class BlockLog {
     SealedBlocks.readFully(out, all, 0);
     all.flip().get(id);
     @Nullable BlockTable table = null;
-    Last last = Last.nothing(0);
     byte state = OPENED;
     end = ID;
     while (all.remaining() >= 4) {
@@ -218,7 +210,6 @@ final class BlockLog {
         }
         long size = content.getLong();
         table = new BlockTable(rest(content), size);
-        last = Last.nothing(size);
         continue;
       }
       switch (type) {
@@ -226,18 +217,13 @@ final class BlockLog {
           int first = content.getInt();
           long after = content.getLong();
           byte[] stated = rest(content);
-          int known =
-              Math.max(0, Math.min(stated.length / BlockTable.NONCE, table.count() - first));
-          last = new Last(first, table.nonces(first, known), table.size(), stated, false);
           table.put(first, stated, after);
         }
         case CUT -> {
-          last = new Last(0, new byte[0], table.size(), new byte[0], true);
           table.cut(content.getLong());
         }
         default -> {
           state = type;
-          last = Last.nothing(table.size());
           continue;
         }
       }
@@ -246,7 +232,7 @@ final class BlockLog {
     if (table == null) {
       throw new DamagedFileException("the log has no beginning");
     }
-    return new Read(this, table, last, state == CLOSED && end == length);
+    return new Read(this, table, state == CLOSED && end == length);
   }
 
   private static byte[] rest(ByteBuffer content) {

@@ -30,7 +30,6 @@ final class SealedBlocks extends FileBaseDefault {
   private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 1};
   private static final int HEADER = MAGIC.length + SALT;
   private static final int STRIDE = BlockTable.NONCE + BLOCK + Aead.TAG;
-  private static final int AT_ONCE = 256;
 
   private final FileChannel base;
   private final BlockLog log;
@@ -117,88 +116,19 @@ final class SealedBlocks extends FileBaseDefault {
     SealedBlocks file = new SealedBlocks(base, read.log(), read.table(), salt, tools, writable);
     try {
       if (!read.closed()) {
-        file.settle(read.last());
+        throw new DamagedFileException("not closed");
       }
       if (base.size() != HEADER + (long) STRIDE * file.table.count()) {
         throw new DamagedFileException("not as long as it was");
       }
-      if (!read.closed()) {
-        file.readThrough();
-      }
       if (writable) {
-        if (read.closed()) {
-          read.log().opened();
-        } else {
-          read.log().renew(file.table);
-        }
+        read.log().opened();
       }
       return file;
     } catch (IOException | RuntimeException e) {
       read.log().abandon();
       throw e;
     }
-  }
-
-  /**
-   * After a kill or a full disk the last act that the log states may be undone or half done: blocks
-   * that the file already had are then old or new, each whole; a growth that is not complete is
-   * taken back.
-   */
-  private void settle(BlockLog.Last last) throws IOException {
-    int blocksBefore = BlockTable.blocks(last.sizeBefore());
-    int stated = last.stated().length / BlockTable.NONCE;
-    if (stated == 0) {
-      if (last.isCut() && base.size() == HEADER + (long) STRIDE * blocksBefore) {
-        cutBase(table.count());
-      }
-      return;
-    }
-    boolean grew = table.size() > last.sizeBefore();
-    boolean complete = base.size() == HEADER + (long) STRIDE * table.count();
-    ByteBuffer nonce = ByteBuffer.allocate(BlockTable.NONCE);
-    byte[] found = last.stated().clone();
-    for (int i = 0; i < stated; i++) {
-      int block = last.first() + i;
-      if (HEADER + (long) STRIDE * (block + 1) > base.size()) {
-        complete = false;
-        break;
-      }
-      nonce.clear();
-      readFully(base, nonce, HEADER + (long) STRIDE * block);
-      boolean isNew = table.isCurrent(block, nonce.array(), 0);
-      complete &= isNew;
-      if (!isNew && block < blocksBefore) {
-        System.arraycopy(
-            last.before(), i * BlockTable.NONCE, found, i * BlockTable.NONCE, BlockTable.NONCE);
-      }
-    }
-    if (!complete) {
-      if (grew) {
-        table.cut(last.sizeBefore());
-        if (base.size() > HEADER + (long) STRIDE * blocksBefore) {
-          cutBase(blocksBefore);
-        }
-      }
-      int kept = Math.min(stated, Math.max(0, blocksBefore - last.first()));
-      if (kept > 0) {
-        table.put(last.first(), Arrays.copyOf(found, kept * BlockTable.NONCE), last.sizeBefore());
-      }
-    }
-  }
-
-  private void cutBase(int blocks) throws IOException {
-    if (!writable) {
-      throw new DamagedFileException("needs to be settled by a writer");
-    }
-    base.truncate(HEADER + (long) STRIDE * blocks);
-  }
-
-  private void readThrough() throws IOException {
-    byte[] plain = new byte[AT_ONCE * BLOCK];
-    for (int at = 0; at < table.count(); at += AT_ONCE) {
-      load(at, Math.min(AT_ONCE, table.count() - at), plain, 0);
-    }
-    Arrays.fill(plain, (byte) 0);
   }
 
   @Override
@@ -270,7 +200,6 @@ final class SealedBlocks extends FileBaseDefault {
           sealed,
           i * STRIDE + BlockTable.NONCE);
     }
-    int before = table.count();
     try {
       log.write(first, nonces, sizeAfter);
       writeFully(base, ByteBuffer.wrap(sealed), HEADER + (long) STRIDE * first);
@@ -279,17 +208,7 @@ final class SealedBlocks extends FileBaseDefault {
         log.renew(table);
       }
     } catch (IOException e) {
-      takeBack(before);
       throw health.failed(e);
-    }
-  }
-
-  /** A full disk keeps what the file was; the next opening settles the rest. */
-  private void takeBack(int blocks) {
-    try {
-      base.truncate(HEADER + (long) STRIDE * blocks);
-    } catch (IOException e) {
-      // Then the next opening finds the growth incomplete and takes it back itself.
     }
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection with its prepared statements. Exceptions of the driver become {@link StoreFault}s
  * without its text, which may quote values. One thread at a time.
+ *
+ * <p>The database swallows some errors of its file and goes on with less than there is; so no
+ * answer is given out once the file is in trouble.
  */
 final class Sql implements AutoCloseable {
 
@@ -25,15 +28,20 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  private final FileHealth health;
+
+  Sql(Connection connection, FileHealth health) {
     this.connection = connection;
+    this.health = health;
   }
 
   synchronized int update(String sql, @Nullable Object... values) {
     try {
-      return bind(sql, values).executeUpdate();
+      int rows = bind(sql, values).executeUpdate();
+      inGoodHealth();
+      return rows;
     } catch (SQLException e) {
-      throw fault(e);
+      throw faulty(e);
     }
   }
 
@@ -44,8 +52,9 @@ final class Sql implements AutoCloseable {
         rows.add(reader.read(result));
       }
     } catch (SQLException e) {
-      throw fault(e);
+      throw faulty(e);
     }
+    inGoodHealth();
     return rows;
   }
 
@@ -73,7 +82,7 @@ final class Sql implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw fault(e);
+      throw faulty(e);
     }
   }
 
@@ -82,8 +91,21 @@ final class Sql implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw fault(e);
+      throw faulty(e);
     }
+  }
+
+  private void inGoodHealth() {
+    health
+        .trouble()
+        .ifPresent(
+            trouble -> {
+              throw new StoreFault(
+                  trouble == FileHealth.Trouble.DISK
+                      ? StoreFault.Code.DISK_FULL
+                      : StoreFault.Code.DAMAGED,
+                  health.detail());
+            });
   }
 
   private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
@@ -96,6 +118,11 @@ final class Sql implements AutoCloseable {
       statement.setObject(i + 1, values[i]);
     }
     return statement;
+  }
+
+  private StoreFault faulty(SQLException e) {
+    inGoodHealth();
+    return fault(e);
   }
 
   static StoreFault fault(SQLException e) {

@@ -20,8 +20,8 @@ public final class View implements Follower, AutoCloseable {
    */
   public View(ViewFile file, Function<Position, Optional<Revision>> bodies) {
     this.file = file;
-    this.writing = new Sql(file.connect());
-    this.reading = new Sql(file.connect());
+    this.writing = file.sql();
+    this.reading = file.sql();
     this.projector = new Projector(writing, bodies);
   }
 
@@ -53,10 +53,23 @@ public final class View implements Follower, AutoCloseable {
     return new PersonRows(reading);
   }
 
+  /** Whether the view closed itself because the disk is full or fails. */
+  public boolean isDiskTrouble() {
+    return file.trouble().equals(Optional.of(FileHealth.Trouble.DISK));
+  }
+
+  /** Closes it; one that closed itself before is left to the next opening. */
   @Override
   public void close() {
-    reading.close();
-    writing.close();
-    file.close();
+    try {
+      reading.close();
+      writing.close();
+    } catch (StoreFault e) {
+      if (file.trouble().isEmpty()) {
+        throw e;
+      }
+    } finally {
+      file.close();
+    }
   }
 }

@@ -151,7 +151,11 @@ public final class ViewFile implements AutoCloseable {
     }
   }
 
-  /** A new connection. */
+  /** A new connection with its statements. */
+  Sql sql() {
+    return new Sql(connect(), health);
+  }
+
   Connection connect() {
     try {
       return connect(url, password);
@@ -177,7 +181,7 @@ public final class ViewFile implements AutoCloseable {
   private boolean isWhole() throws SQLException {
     try (Statement statement = keeper.createStatement();
         ResultSet row = statement.executeQuery("select last_sequence from applied where one = 1")) {
-      return row.next() && row.getLong(1) >= 0;
+      return row.next() && row.getLong(1) >= 0 && health.isGood();
     }
   }
 
