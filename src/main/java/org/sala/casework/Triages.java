@@ -128,7 +128,8 @@ public final class Triages {
     }
     Act act = new Act().make(station.ids().record(), Kinds.TRIAGE, scope, fields);
     String inside = a.words().getOrDefault("q5", "");
-    if (!inside.isBlank()) {
+    boolean said = !List.of("no", "declined").contains(a.codes().getOrDefault("q5", ""));
+    if (said && !inside.isBlank()) {
       Map<String, Value> one = new LinkedHashMap<>();
       one.put("saidBy", Value.ref(person));
       one.put("name", Value.text(inside.strip()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * An instant with the zone in which it was lived, to the millisecond; text is ISO 8601 with the
@@ -23,6 +24,15 @@ public record Moment(Instant instant, ZoneId zone) {
       return new Moment(time.toInstant(), time.getZone());
     } catch (DateTimeException e) {
       throw new DomainFault(DomainFault.Code.BAD_VALUE, "not a moment with its zone");
+    }
+  }
+
+  /** From a value; empty for one that is no moment, which another station may have written. */
+  public static Optional<Moment> of(Value value) {
+    try {
+      return value.asText().map(Moment::of);
+    } catch (DomainFault e) {
+      return Optional.empty();
     }
   }
 

@@ -137,9 +137,9 @@ public sealed interface Value {
     return this instanceof Text t ? Optional.of(t.text()) : Optional.empty();
   }
 
-  /** The record that the text names, or empty. */
+  /** The record that the text names; empty for any other text, whoever wrote it. */
   default Optional<RecordId> asRef() {
-    return this instanceof Text t && t.text().length() == 36
+    return this instanceof Text t && t.text().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         ? Optional.of(RecordId.of(t.text()))
         : Optional.empty();
   }

@@ -27,9 +27,7 @@ final class Shown {
 
   Optional<Long> millis(String key) {
     FieldState f = fields.get(key);
-    return f == null
-        ? Optional.empty()
-        : f.value().asText().map(t -> Moment.of(t).instant().toEpochMilli());
+    return f == null ? Optional.empty() : Moment.of(f.value()).map(m -> m.instant().toEpochMilli());
   }
 
   int disputes() {

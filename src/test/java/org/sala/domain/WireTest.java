@@ -117,4 +117,12 @@ class WireTest {
     PartialDate about = DateReader.birth("~2000", today);
     assertThat(PartialDate.of(about.toValue())).isEqualTo(about);
   }
+
+  @Test
+  void nonsenseInReferencesAndMomentsIsEmptyAndNoFault() {
+    assertThat(Value.text("thirty-six characters and no record.").asRef()).isEmpty();
+    assertThat(Value.text("00000000-0000-7000-8000-00000000000A").asRef()).isEmpty();
+    assertThat(Moment.of(Value.text("yesterday"))).isEmpty();
+    assertThat(Moment.of(Value.flag(true))).isEmpty();
+  }
 }
