@@ -112,17 +112,19 @@ public final class PersonRows {
   /** People who have arrived and whose triage is not done, who waits longest first. */
   public List<Row> waitingForTriage() {
     return sql.list(
-        "select * from person_row where triage_state <> 'done' and arrived_millis is not null order"
-            + " by arrived_millis, wristband",
+        "select * from person_row where triage_state in ('', 'begun') and arrived_millis is not"
+            + " null order by arrived_millis, wristband",
         PersonRows::row);
   }
 
   /** People of whom something has to be done: danger, medical, detained, confirm, versions. */
   public List<Row> needingAction() {
     return sql.list(
-        "select * from person_row where urgency <> '' or (detained_millis is not"
-            + " null and screening_state = '') or (finding_lower and not finding_confirmed) or"
-            + " disputes > 0 order by arrived_millis, wristband",
+        "select * from person_row where id in (select id from person_row where urgency > '' union"
+            + " select id from person_row where screening_state = '' and detained_millis is not"
+            + " null union select id from person_row where finding_lower = true and"
+            + " finding_confirmed = false union select id from person_row where disputes > 0) order"
+            + " by arrived_millis, wristband",
         PersonRows::row);
   }
 

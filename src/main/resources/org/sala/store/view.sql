@@ -109,3 +109,7 @@ create index person_by_changed on person_row(changed_millis, id);
 create index person_by_wristband on person_row(wristband, id);
 create index person_by_name on person_row(name_key, id);
 create index person_by_triage on person_row(triage_state, arrived_millis);
+create index person_by_urgency on person_row(urgency);
+create index person_by_screening on person_row(screening_state, detained_millis);
+create index person_by_finding on person_row(finding_lower, finding_confirmed);
+create index person_by_disputes on person_row(disputes);
