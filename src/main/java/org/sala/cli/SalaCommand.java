@@ -47,6 +47,10 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new EnrolCommand.Accept(door)));
     line.addSubcommand(
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(door)));
+    line.addSubcommand(
+        new CommandLine(new ScreeningCommand())
+            .addSubcommand(new ScreeningCommand.Explain())
+            .addSubcommand(new ScreeningCommand.Rule()));
     line.addSubcommand(new DemoCommand(ports));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);

@@ -35,7 +35,7 @@ class HouseRulesTest {
                   "domain", "crypto", "form", "merge", "vault", "journal", "store", "parcel",
                   "carrier", "report")),
           Map.entry("ui", Set.of("domain", "form", "casework")),
-          Map.entry("cli", Set.of("domain", "casework")),
+          Map.entry("cli", Set.of("domain", "form", "casework")),
           Map.entry("demo", Set.of("ui", "casework", "domain")),
           Map.entry(
               "bench",
@@ -84,6 +84,7 @@ class HouseRulesTest {
           Map.entry("org.h2.", Set.of("store")),
           Map.entry("org.jdbi.", Set.of("store")),
           Map.entry("org.javarosa.", Set.of("form")),
+          Map.entry("org.apache.commons.csv.", Set.of("form")),
           Map.entry("info.picocli.", Set.of("cli")),
           Map.entry("picocli.", Set.of("cli")),
           Map.entry("javafx.", Set.of("ui", "demo", "app")));

@@ -1,0 +1,107 @@
+package org.sala.form;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.instance.InstanceInitializationFactory;
+import org.javarosa.core.model.instance.TreeElement;
+import org.javarosa.model.xform.XFormsModule;
+import org.javarosa.xform.parse.XFormParser;
+import org.javarosa.xform.util.XFormUtils;
+
+/** An ODK XForm that Sala can run whole. */
+public final class Form {
+  /** JavaRosa keeps its references in static state: one parse at a time. */
+  private static final Object PARSING = new Object();
+
+  private final byte[] xml;
+  private final String id;
+  private final String version;
+  private final String digest;
+  private final List<Question> questions;
+
+  private Form(byte[] xml) {
+    this.xml = xml;
+    FormDef parsed = parse();
+    TreeElement root = parsed.getMainInstance().getRoot();
+    this.id = attribute(root, "id");
+    this.version = attribute(root, "version");
+    this.digest = sha256(xml);
+    Refused.unlessRunnable(parsed);
+    this.questions = new Interview(parsed, Map.of()).questions();
+  }
+
+  /**
+   * Reads a form.
+   *
+   * @throws FormFault if it is no form, or asks for something that Sala does not run; then it says
+   *     what and where
+   */
+  public static Form read(byte[] xml) {
+    FormText.check(xml);
+    return new Form(xml.clone());
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** SHA-256 of its bytes, in hex: a screening names it, so that it is always shown with this. */
+  public String digest() {
+    return digest;
+  }
+
+  /** What the empty form shows, in its order. */
+  public List<Question> questions() {
+    return questions;
+  }
+
+  /**
+   * Opens it with answers already given. Nothing is kept in an interview that is not in its
+   * answers, so it may be thrown away and opened again at any time.
+   *
+   * @param answers by path
+   * @throws FormFault if a path or a choice is none of this form's
+   */
+  public Interview open(Map<String, Answer> answers) {
+    return new Interview(parse(), answers);
+  }
+
+  private FormDef parse() {
+    synchronized (PARSING) {
+      new XFormsModule().registerModule();
+      try {
+        FormDef form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
+        form.initialize(true, new InstanceInitializationFactory());
+        return form;
+      } catch (XFormParser.ParseException | RuntimeException e) {
+        // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
+        throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static String attribute(TreeElement root, String name) {
+    String value = root.getAttributeValue(null, name);
+    if (value == null || value.isBlank()) {
+      throw new FormFault(FormFault.Code.NOT_A_FORM, "no " + name + " on the instance");
+    }
+    return value;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

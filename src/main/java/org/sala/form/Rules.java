@@ -1,0 +1,146 @@
+package org.sala.form;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * From an account to an explained result.
+ *
+ * <p>Elements after Article 3 of the Palermo Protocol, dimensions by {@link DimensionRule}. That
+ * the two are combined in this way is Sala's own; the indicators were put together by experts and
+ * have not been validated statistically. The threshold is a reason to suspect, not proof.
+ */
+public final class Rules {
+  /** Indicators outside recruitment and journey that show a stay at the site. */
+  private static final Set<String> STAY = Set.of("S4.06", "S4.08", "S5.01", "S5.05");
+
+  private static final String UNDER_EIGHTEEN = "S3.05";
+
+  private final Catalogue catalogue;
+  private final Account account;
+  private final boolean child;
+  private final Map<Dimension, Explanation.Count> dimensions = new EnumMap<>(Dimension.class);
+
+  private Rules(Catalogue catalogue, Account account) {
+    this.catalogue = catalogue;
+    this.account = account;
+    this.child =
+        account.ageGroup() != AgeGroup.ADULT
+            || account.readings().get(UNDER_EIGHTEEN) == Reading.YES;
+    for (Dimension d : Dimension.values()) {
+      dimensions.put(d, count(d));
+    }
+  }
+
+  /**
+   * Explains an account. The same account gives the same result, always.
+   *
+   * @throws FormFault if the account names an indicator that the catalogue does not have
+   */
+  public static Explanation explain(Catalogue catalogue, Account account) {
+    for (String code : account.readings().keySet()) {
+      if (catalogue.indicator(code).isEmpty()) {
+        throw new FormFault(FormFault.Code.UNKNOWN_WORD, "indicator");
+      }
+    }
+    return new Rules(catalogue, account).explanation();
+  }
+
+  private Explanation explanation() {
+    List<String> act =
+        yes(i -> i.section().equals("S1") || i.section().equals("S2") || STAY.contains(i.code()));
+    List<String> means =
+        yes(i -> i.definesMeans() || i.dimension().showsMeans() && restsOnDimension(i));
+    List<String> purpose =
+        yes(i -> i.definesPurpose() || i.dimension().showsPurpose() && restsOnDimension(i));
+    return new Explanation(
+        result(!means.isEmpty(), !purpose.isEmpty()),
+        child,
+        account.actAdded() || !act.isEmpty(),
+        !means.isEmpty(),
+        !purpose.isEmpty(),
+        act,
+        means,
+        purpose,
+        dimensions,
+        !purpose.isEmpty() && held(),
+        child,
+        with(i -> account.of(i) == Reading.NOT_ASKED),
+        with(i -> account.of(i) == Reading.UNKNOWN),
+        with(i -> account.of(i) == Reading.DECLINED));
+  }
+
+  private Result result(boolean means, boolean purpose) {
+    boolean underControl =
+        !yes(i -> i.section().equals("S4") || i.section().equals("S5")).isEmpty();
+    if (means && purpose || child && (purpose || means && underControl)) {
+      return Result.PRESUMED_VICTIM_REFER;
+    }
+    if (purpose) {
+      return Result.EXPLOITATION_WITHOUT_ESTABLISHED_MEANS;
+    }
+    if (means) {
+      return Result.MEANS_WITHOUT_ESTABLISHED_EXPLOITATION;
+    }
+    return someIndications()
+        ? Result.SOME_INDICATIONS_FOLLOW_UP
+        : Result.NO_FINDING_IN_THIS_SCREENING;
+  }
+
+  private boolean someIndications() {
+    int strong = 0;
+    int medium = 0;
+    for (Map.Entry<Dimension, Explanation.Count> e : dimensions.entrySet()) {
+      if (e.getValue().positive()) {
+        return true;
+      }
+      if (e.getKey().counts()) {
+        strong += e.getValue().strong();
+        medium += e.getValue().medium();
+      }
+    }
+    return strong >= 1 || medium >= 2 || !yes(i -> !i.dimension().counts()).isEmpty();
+  }
+
+  /** Control at the destination: the dimension, or one of its indicators that defines a means. */
+  private boolean held() {
+    return positive(Dimension.CONTROL_AT_DESTINATION)
+        || !yes(i -> i.section().equals("S5") && i.definesMeans()).isEmpty();
+  }
+
+  private boolean restsOnDimension(Indicator i) {
+    return positive(i.dimension()) && i.strength(child) != Strength.NOT_SCORED;
+  }
+
+  private boolean positive(Dimension d) {
+    Explanation.Count count = dimensions.get(d);
+    return count != null && count.positive();
+  }
+
+  private Explanation.Count count(Dimension d) {
+    int strong = count(d, Strength.STRONG);
+    int medium = count(d, Strength.MEDIUM);
+    int weak = count(d, Strength.WEAK);
+    return new Explanation.Count(
+        strong,
+        medium,
+        weak,
+        d.counts() ? DimensionRule.of(strong, medium, weak) : Optional.empty());
+  }
+
+  private int count(Dimension d, Strength strength) {
+    return yes(i -> i.dimension() == d && i.strength(child) == strength).size();
+  }
+
+  private List<String> yes(Predicate<Indicator> which) {
+    return with(i -> account.of(i) == Reading.YES && which.test(i));
+  }
+
+  private List<String> with(Predicate<Indicator> which) {
+    return catalogue.indicators().stream().filter(which).map(Indicator::code).toList();
+  }
+}

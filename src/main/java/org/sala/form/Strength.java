@@ -1,0 +1,10 @@
+package org.sala.form;
+
+/** How much one indicator weighs in its dimension. */
+public enum Strength {
+  STRONG,
+  MEDIUM,
+  WEAK,
+  /** Recorded and shown, never counted. */
+  NOT_SCORED
+}
