@@ -5,7 +5,5 @@
  * <p>Uses the domain only; JavaRosa and commons-csv stay in this package. Values are immutable and
  * may cross threads; an {@link org.sala.form.Interview} belongs to one thread.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.sala.form;
-
-import org.jspecify.annotations.NullMarked;
