@@ -139,6 +139,11 @@ public final class AuditTrail {
     return entries;
   }
 
+  /** What was done in this workspace since its incarnation began, in order. */
+  public List<AuditEntry.Act> acts() {
+    return entries(station.identity().incarnation()).stream().map(AuditEntry::act).toList();
+  }
+
   /** What a check of a chain says. */
   public sealed interface Verdict {
     /** Every entry is as it was written. */

@@ -11,8 +11,8 @@ import org.sala.parcel.Verdict;
 /**
  * What came of checking a package.
  *
- * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, TOO_NEW,
- *     WRONG_RECIPIENT, UNREADABLE
+ * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, IN_DOUBT,
+ *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US
  * @param findings stable codes of everything that was found, with a detail where there is one
  * @param signer number of the signing officer's certificate
  */
@@ -35,9 +35,18 @@ public record Checked(
   }
 
   static Checked of(Verdict v) {
+    return of(v, v.genuine(), v.kind().name());
+  }
+
+  /** A package that is as it should be and yet is nothing that is taken here. */
+  static Checked notForUs(Verdict v) {
+    return of(v, false, v.genuine() ? "NOT_FOR_US" : v.kind().name());
+  }
+
+  private static Checked of(Verdict v, boolean genuine, String kind) {
     return new Checked(
-        v.genuine(),
-        v.kind().name(),
+        genuine,
+        kind,
         v.findings().stream()
             .map(f -> f.detail().isEmpty() ? f.code().name() : f.code() + " " + f.detail())
             .toList(),

@@ -75,7 +75,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Headquarters headquarters() {
-    return new Headquarters(station, audit);
+    return new Headquarters(station, ledger, audit);
   }
 
   public Consents consents() {
@@ -84,6 +84,10 @@ public final class Desk implements AutoCloseable {
 
   public Packages packages() {
     return new Packages(station, ledger, audit);
+  }
+
+  public Quarantine quarantine() {
+    return new Quarantine(station, ledger, audit, officers(), packages());
   }
 
   public AuditTrail audit() {

@@ -1,5 +1,8 @@
 package org.sala.casework;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +40,20 @@ record EnrolmentRequest(
     parts.put("investigation", Value.text(investigation.text()));
     parts.put("protection", Value.text(protection.text()));
     return Json.write(new Value.Parts(parts));
+  }
+
+  /** Longer is no request. */
+  private static final int LONGEST = 64 << 10;
+
+  static EnrolmentRequest read(Path file) {
+    try {
+      if (Files.size(file) > LONGEST) {
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      }
+      return read(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
   }
 
   static EnrolmentRequest read(byte[] bytes) {

@@ -8,17 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
 import org.sala.crypto.SigningKey;
+import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Moment;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
@@ -31,16 +37,35 @@ public final class Headquarters {
   private static final Duration LIST_LIFE = Duration.ofDays(90);
 
   private final Station station;
+  private final Ledger ledger;
   private final AuditTrail audit;
 
-  Headquarters(Station station, AuditTrail audit) {
+  Headquarters(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
+    this.ledger = ledger;
     this.audit = audit;
   }
 
-  /** A station that headquarters has enrolled. */
+  /**
+   * A station that headquarters has enrolled.
+   *
+   * @param lastContact when its last package came
+   */
   public record Known(
-      StationId id, String name, String letter, String officerNumber, String serial) {}
+      StationId id,
+      String name,
+      String letter,
+      List<Certified> officers,
+      Optional<Moment> lastContact,
+      int waiting) {
+    public Known {
+      officers = List.copyOf(officers);
+    }
+  }
+
+  /** An officer's certificate; a number, never a name. */
+  public record Certified(
+      Fingerprint key, String number, String serial, Instant until, boolean revoked) {}
 
   public boolean isHeadquarters() {
     return station.state().flag("isHeadquarters");
@@ -86,6 +111,7 @@ public final class Headquarters {
     state.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
     state.put("listNumber", Value.whole(0));
     station.state().set(state);
+    new Roster(station.state()).add(station.identity().station(), own);
     renewLists(List.of());
     audit.note(AuditEntry.Act.ENROLLED, "headquarters");
   }
@@ -98,12 +124,7 @@ public final class Headquarters {
   public String answer(
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
     need();
-    EnrolmentRequest request;
-    try {
-      request = EnrolmentRequest.read(Files.readAllBytes(requestFile));
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
+    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
     Certificate authority = trusted("authorities");
     Certificate issued =
         issuing()
@@ -132,20 +153,38 @@ public final class Headquarters {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    remember(request, issued, stationName, letter);
+    remember(request, issued, stationName, letter, casePrefix);
     audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
     return EnrolmentRequest.code(request.bytes(), authority.der());
   }
 
+  /** What a request says of itself, to be read before it is answered; no name is in it. */
+  public record Asked(StationId station, String officerNumber, String fingerprint, boolean known) {}
+
+  public Asked read(Path requestFile) {
+    need();
+    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+    return new Asked(
+        request.station(),
+        request.certificate().number(),
+        request.certificate().key().fingerprint(),
+        new Roster(station.state()).stationKnown(request.station()));
+  }
+
   private void remember(
-      EnrolmentRequest request, Certificate issued, String stationName, String letter) {
+      EnrolmentRequest request,
+      Certificate issued,
+      String stationName,
+      String letter,
+      String casePrefix) {
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("name", Value.text(stationName));
     one.put("letter", Value.text(letter));
-    one.put("certificate", Value.text(issued.pem()));
+    one.put("casePrefix", Value.text(casePrefix));
     one.put("investigation", Value.text(request.investigation().text()));
     one.put("protection", Value.text(request.protection().text()));
     station.state().set("station." + request.station(), new Value.Parts(one));
+    new Roster(station.state()).add(request.station(), issued);
     List<String> ids = new ArrayList<>(station.state().texts("stations"));
     if (!ids.contains(request.station().toString())) {
       ids.add(request.station().toString());
@@ -153,40 +192,125 @@ public final class Headquarters {
     }
   }
 
+  /** Certifies a colleague here at headquarters, so that the own word counts outside as well. */
+  public void certify(Fingerprint colleague, String officerNumber) {
+    need();
+    VerifyingKey key =
+        new Officers(station, ledger)
+            .publicKey(colleague)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Certificate issued =
+        issuing()
+            .certify(
+                key,
+                officerNumber.strip(),
+                "headquarters",
+                station.state().text("agency").orElse(""),
+                Instant.now(station.clock()).minusSeconds(60),
+                OFFICER_LIFE);
+    station.state().set("certificate." + colleague.hex(), Value.text(issued.pem()));
+    new Roster(station.state()).add(station.identity().station(), issued);
+    audit.note(AuditEntry.Act.ENROLLED, officerNumber.strip());
+  }
+
+  /** Officers of this headquarters who have a slot and no certificate, with their names. */
+  public Map<Fingerprint, String> uncertified() {
+    Map<Fingerprint, String> names = new LinkedHashMap<>();
+    new Officers(station, ledger)
+        .ofThisStation()
+        .forEach(
+            (key, name) -> {
+              if (station.state().text("certificate." + key.hex()).isEmpty()) {
+                names.put(key, name);
+              }
+            });
+    return names;
+  }
+
   /** The stations that are enrolled here. */
   public List<Known> stations() {
+    List<Roster.Issued> issued = new Roster(station.state()).issued();
+    List<Arrivals.Earlier> arrivals = new Arrivals(station).from();
     List<Known> known = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
-      station
-          .state()
-          .parts("station." + id)
-          .ifPresent(
-              p -> {
-                Certificate c = Certificate.ofPem(p.text("certificate").orElse("")).getFirst();
-                known.add(
-                    new Known(
-                        StationId.of(id),
-                        p.text("name").orElse(""),
-                        p.text("letter").orElse(""),
-                        c.number(),
-                        c.serial()));
-              });
+      Value.Parts p = station.state().parts("station." + id).orElseThrow();
+      List<Arrivals.Earlier> theirs =
+          arrivals.stream().filter(e -> e.peer().startsWith(id + " ")).toList();
+      known.add(
+          new Known(
+              StationId.of(id),
+              p.text("name").orElse(""),
+              p.text("letter").orElse(""),
+              certified(issued, StationId.of(id)),
+              theirs.stream()
+                  .flatMap(e -> e.received().stream())
+                  .max(Comparator.comparing(Moment::instant)),
+              (int)
+                  theirs.stream()
+                      .filter(
+                          e ->
+                              e.state() == Packages.State.HELD
+                                  || e.state() == Packages.State.PARTLY)
+                      .count()));
     }
     return known;
+  }
+
+  /** The officers of this headquarters who have certificates. */
+  public List<Certified> own() {
+    return certified(new Roster(station.state()).issued(), station.identity().station());
+  }
+
+  private List<Certified> certified(List<Roster.Issued> issued, StationId of) {
+    List<String> revoked = new Roster(station.state()).revoked();
+    return issued.stream()
+        .filter(i -> i.station().equals(of))
+        .map(Roster.Issued::certificate)
+        .map(
+            c ->
+                new Certified(
+                    new Fingerprint(c.key().fingerprint()),
+                    c.number(),
+                    c.serial(),
+                    c.until(),
+                    revoked.contains(c.serial())))
+        .toList();
   }
 
   Optional<Value.Parts> details(StationId id) {
     return station.state().parts("station." + id);
   }
 
-  /** Takes an officer's certificate back; the new lists go out with every answer. */
-  public void revoke(String serial) {
+  /**
+   * Takes an officer's certificates back, all that were issued for the same key; the new list goes
+   * out with every answer. What has come before stays; what comes from now on waits for two.
+   */
+  public void revoke(String serial, String reason) {
     need();
-    List<String> serials = new ArrayList<>(station.state().texts("revokedSerials"));
-    serials.add(serial);
-    station.state().set("revokedSerials", Value.texts(serials));
-    renewLists(serials);
-    audit.note(AuditEntry.Act.OVERRIDDEN, "revoked " + serial);
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a revocation has a reason");
+    }
+    List<Roster.Issued> issued = new Roster(station.state()).issued();
+    Fingerprint key =
+        issued.stream()
+            .filter(i -> i.certificate().serial().equals(serial))
+            .map(Roster.Issued::key)
+            .findFirst()
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Set<String> serials = new LinkedHashSet<>(station.state().texts("revokedSerials"));
+    issued.stream()
+        .filter(i -> i.key().equals(key))
+        .forEach(i -> serials.add(i.certificate().serial()));
+    station.state().set("revokedSerials", Value.texts(List.copyOf(serials)));
+    renewLists(List.copyOf(serials));
+    audit.note(AuditEntry.Act.REVOKED, serial + " " + reason.strip());
+  }
+
+  /** Takes back every certificate of a station: a laptop that was lost. */
+  public void revoke(StationId lost, String reason) {
+    certified(new Roster(station.state()).issued(), lost).stream()
+        .filter(c -> !c.revoked())
+        .forEach(c -> revoke(c.serial(), reason));
   }
 
   private void renewLists(List<String> serials) {

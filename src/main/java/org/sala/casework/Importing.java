@@ -1,36 +1,34 @@
 package org.sala.casework;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sala.crypto.AgeRecipient;
+import java.util.TreeSet;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
-import org.sala.domain.Compartment;
+import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
-import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
-import org.sala.store.Records;
 
-/** Takes packages in: verified whole first, then one run in the journal, then a receipt. */
+/**
+ * Takes packages in: verified whole first, then one run in the journal, then a receipt. What is
+ * sound but in doubt is kept as it came, until people have decided.
+ */
 public final class Importing {
   private final Station station;
   private final Ledger ledger;
@@ -47,86 +45,89 @@ public final class Importing {
   /** What became of a file. */
   public sealed interface Outcome {
     /**
-     * Everything in it is in the journal.
+     * What is beyond doubt in it is in the journal.
      *
      * @param receipt the package that answers it, where this is headquarters
      * @param gap packages of that station that are missing before this one
+     * @param held changes in it that wait for people to decide
+     * @param restored the station was restored from a backup since it last sent
      */
     record Imported(
-        String parcel, int changes, int records, int disputed, Optional<RecordId> receipt, long gap)
+        RecordId id,
+        String parcel,
+        int changes,
+        int records,
+        int disputed,
+        Optional<RecordId> receipt,
+        long gap,
+        int held,
+        boolean restored)
         implements Outcome {}
 
     record AlreadyImported(Moment at) implements Outcome {}
 
-    /** Kept in quarantine with its findings; nothing became visible. */
+    /** It lies in quarantine, or was rejected, since then. */
+    record AlreadyDecided(Packages.State state, Moment at) implements Outcome {}
+
+    /** Not what it should be; kept, with its findings, and nothing of it can be admitted. */
     record Refused(Checked checked) implements Outcome {}
 
-    /**
-     * Genuine, and numbers that another package of the same station has used: two copies of one
-     * workspace.
-     */
-    record Fork(String parcel) implements Outcome {}
+    /** Sound, and in doubt: it waits in quarantine, and nothing became visible. */
+    record Held(RecordId id, Checked checked, List<Doubt> doubts, Optional<RecordId> receipt)
+        implements Outcome {}
   }
 
   Outcome take(Path file) {
     Verdict verdict = packages.verify(file);
-    Optional<Moment> before = importedBefore(verdict.digest());
+    Arrivals arrivals = new Arrivals(station);
+    Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
-      return new Outcome.AlreadyImported(before.get());
+      Moment at = before.get().received().orElseGet(station::now);
+      switch (before.get().state()) {
+        case HELD, REJECTED -> {
+          return new Outcome.AlreadyDecided(before.get().state(), at);
+        }
+        default -> {
+          return new Outcome.AlreadyImported(at);
+        }
+      }
     }
-    boolean forUs =
-        verdict
-            .header()
-            .filter(h -> h.addressee().equals(station.identity().station()))
-            .filter(h -> h.purpose() != Purpose.TRAINING)
-            .isPresent();
-    if (!verdict.genuine() || !forUs || !mayBelieve(verdict)) {
-      quarantine(file, verdict);
-      return new Outcome.Refused(Checked.of(verdict));
+    if (!mayBelieve(verdict)) {
+      keep(file, verdict.digest());
+      audit.note(AuditEntry.Act.REFUSED, verdict.digest());
+      return new Outcome.Refused(Checked.notForUs(verdict));
     }
-    ParcelHeader header = verdict.header().orElseThrow();
-    Incoming previous = previous(header);
-    if (previous.taken().contains(header.sequence())) {
-      quarantine(file, verdict);
-      return new Outcome.Fork(header.id());
+    Arrival arrival = Arrival.read(file, verdict, packages.reader());
+    List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
+    if (!doubts.isEmpty()) {
+      keep(file, verdict.digest());
+      return hold(arrival, doubts);
     }
-    List<Change> run = collect(file, verdict);
-    Set<RecordId> records = new LinkedHashSet<>();
-    run.forEach(c -> records.addAll(Ledger.records(c)));
-    ledger.take(run.stream().filter(c -> !has(c.id())).toList());
-    Optional<RecordId> receipt =
-        header.purpose() == Purpose.REPORT
-            ? Optional.of(answer(header, verdict, run))
-            : Optional.empty();
-    Saved saved = remember(file, header, verdict, run);
-    applyReceipts(run);
-    audit.note(AuditEntry.Act.IMPORTED, header.id());
-    ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(records)));
-    return new Outcome.Imported(
-        header.id(),
-        run.size(),
-        records.size(),
-        (int) records.stream().filter(this::disputed).count(),
-        receipt,
-        Math.max(0, header.sequence() - previous.highest() - 1));
+    Outcome.Imported imported = commit(arrival, Optional.empty(), Set.of());
+    if (imported.held() > 0) {
+      keep(file, verdict.digest());
+    }
+    return imported;
   }
 
-  private boolean has(ChangeId id) {
-    return station.view().changes().find(id).isPresent();
-  }
-
-  private boolean disputed(RecordId id) {
-    return station.view().records().fields(id).values().stream().anyMatch(FieldState::disputed);
-  }
-
-  /** Headquarters believes enrolled stations; a station believes its headquarters alone. */
+  /**
+   * Headquarters looks at every sound report; a station believes its headquarters alone, and
+   * nothing that is in doubt.
+   */
   private boolean mayBelieve(Verdict verdict) {
-    ParcelHeader header = verdict.header().orElseThrow();
-    if (station.state().flag("isHeadquarters")) {
-      return station.state().texts("stations").contains(header.station().toString())
-          && header.purpose() == Purpose.REPORT;
+    if (!verdict.sound()) {
+      return false;
     }
-    return station
+    ParcelHeader header = verdict.header().orElseThrow();
+    if (!header.addressee().equals(station.identity().station())) {
+      return false;
+    }
+    if (station.state().flag("isHeadquarters")) {
+      return header.purpose() == Purpose.REPORT;
+    }
+    return verdict.genuine()
+        && header.purpose() != Purpose.TRAINING
+        && station
             .state()
             .text("headquarters")
             .filter(header.station().toString()::equals)
@@ -134,191 +135,170 @@ public final class Importing {
         && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
   }
 
-  private Optional<Moment> importedBefore(String digest) {
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("in"::equals).isPresent()
-          && Officers.text(f, "digest").filter(digest::equals).isPresent()) {
-        return Officers.text(f, "received").map(Moment::of);
-      }
+  /** Everything that keeps the whole package waiting. */
+  List<Doubt> doubts(Arrival arrival) {
+    Set<Doubt> doubts = new LinkedHashSet<>(arrival.doubts());
+    Roster roster = new Roster(station.state());
+    if (!roster.stationKnown(arrival.header().station())) {
+      doubts.add(Doubt.UNKNOWN_STATION);
+    } else if (!roster
+        .stationsOf(arrival.verdict().signer().orElseThrow().key().fingerprint())
+        .contains(arrival.header().station())) {
+      doubts.add(Doubt.OTHER_STATION);
     }
-    return Optional.empty();
+    doubts.addAll(new Arrivals(station).copies(arrival));
+    return List.copyOf(doubts);
   }
 
-  private record Incoming(long highest, Set<Long> taken) {}
-
-  private Incoming previous(ParcelHeader header) {
-    Set<Long> taken = new HashSet<>();
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("in"::equals).isPresent()
-          && Officers.text(f, "peer").filter(peer(header)::equals).isPresent()) {
-        taken.add(Packages.number(f, "sequence"));
-      }
-    }
-    return new Incoming(taken.stream().max(Long::compare).orElse(0L), taken);
-  }
-
-  /** Numbers run per incarnation: a restored laptop begins anew without being taken for a copy. */
-  private static String peer(ParcelHeader header) {
-    return header.station() + " " + header.incarnation();
+  private Outcome hold(Arrival arrival, List<Doubt> doubts) {
+    Map<String, Value> fields = described(arrival);
+    fields.put("state", Value.text(Packages.State.HELD.name()));
+    fields.put("doubts", Value.text(Doubt.codes(doubts)));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+    Optional<RecordId> receipt =
+        new Receipts(station, ledger, audit)
+            .send(answer(arrival, Receipts.Word.HELD, Map.of(), doubts));
+    return new Outcome.Held(id, Checked.of(arrival.verdict()), doubts, receipt);
   }
 
   /**
-   * Reads the file again; what is collected counts only if it is the very file that was verified.
+   * Takes in what is beyond doubt and what was admitted, as one run.
+   *
+   * @param known the package where it lay in quarantine
    */
-  private List<Change> collect(Path file, Verdict verified) {
-    List<Change> run = new ArrayList<>();
-    try {
-      Verdict again =
-          packages
-              .reader()
-              .read(
-                  file,
-                  new Sink() {
-                    @Override
-                    public void header(ParcelHeader header) {
-                      // Known from the first reading.
-                    }
-
-                    @Override
-                    public void change(Change change) {
-                      run.add(change);
-                    }
-
-                    @Override
-                    public void audit(AuditEntry entry) {
-                      // Checked at headquarters by its own command.
-                    }
-
-                    @Override
-                    public OutputStream attachment(String digest, long size) {
-                      return OutputStream.nullOutputStream();
-                    }
-                  });
-      if (!again.genuine() || !again.digest().equals(verified.digest())) {
-        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+  Outcome.Imported commit(
+      Arrival arrival, Optional<Arrivals.Earlier> known, Set<ChangeId> admitted) {
+    Arrivals arrivals = new Arrivals(station);
+    boolean restored = arrivals.restored(arrival.header());
+    long gap = arrivals.gap(arrival.header());
+    Set<String> refusedBefore = arrivals.refused();
+    List<Change> run = new ArrayList<>(arrival.certain());
+    Set<String> held = new TreeSet<>();
+    Set<String> refused = new TreeSet<>();
+    Set<Doubt> doubts = new LinkedHashSet<>();
+    for (Arrival.Doubted d : arrival.doubted()) {
+      ChangeId id = d.change().id();
+      if (admitted.contains(id) || has(id)) {
+        run.add(d.change());
+      } else {
+        (refusedBefore.contains(id.toString()) ? refused : held).add(id.toString());
+        doubts.add(d.doubt());
       }
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    return run;
+    Set<RecordId> records = new LinkedHashSet<>();
+    run.forEach(c -> records.addAll(Ledger.records(c)));
+    List<Change> news = run.stream().filter(c -> !has(c.id())).toList();
+    if (!news.isEmpty()) {
+      ledger.take(news);
+    }
+    Map<String, Value> fields = described(arrival);
+    boolean whole = held.isEmpty();
+    fields.put(
+        "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
+    fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(doubts))));
+    fields.put("heldChanges", Receipts.orNothing(String.join(" ", held)));
+    fields.put("refusedChanges", Receipts.orNothing(String.join(" ", refused)));
+    RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
+    boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
+    Optional<RecordId> receipt = Optional.empty();
+    if (arrival.header().purpose() == Purpose.REPORT) {
+      Map<String, String> outcomes = new LinkedHashMap<>();
+      run.forEach(c -> outcomes.put(c.id().toString(), disputed(c) ? "waiting" : "accepted"));
+      held.forEach(c -> outcomes.put(c, "held"));
+      refused.forEach(c -> outcomes.put(c, "refused"));
+      Receipts.Word word = whole ? Receipts.Word.IMPORTED : Receipts.Word.PARTLY;
+      receipt =
+          new Receipts(station, ledger, audit)
+              .send(answer(arrival, word, outcomes, List.copyOf(doubts)).order(copy));
+    }
+    Saved saved = remember(id, known.isPresent(), fields);
+    if (!station.state().flag("isHeadquarters")) {
+      new Receipts(station, ledger, audit).apply(run);
+    }
+    audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
+    if (!whole) {
+      audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+    }
+    ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(records)));
+    return new Outcome.Imported(
+        id,
+        arrival.header().id(),
+        run.size(),
+        records.size(),
+        (int) records.stream().filter(this::disputed).count(),
+        receipt,
+        gap,
+        held.size(),
+        restored);
   }
 
-  private Saved remember(Path file, ParcelHeader header, Verdict verdict, List<Change> run) {
+  private Saved remember(RecordId id, boolean known, Map<String, Value> fields) {
+    Act act = new Act();
+    if (known) {
+      fields.keySet().removeIf(k -> Kinds.PARCEL.field(k).orElseThrow().join() == Join.CLOSED);
+      fields.remove("received");
+      act.edit(id, Kinds.PARCEL, fields);
+    } else {
+      fields.values().removeIf(v -> v instanceof Value.Nothing);
+      act.make(id, Kinds.PARCEL, station.scope(), fields);
+    }
+    return ledger.write(act);
+  }
+
+  static Receipts.Answer answer(
+      Arrival arrival, Receipts.Word word, Map<String, String> outcomes, List<Doubt> doubts) {
+    return new Receipts.Answer(
+        arrival.header().station(),
+        arrival.header().id(),
+        arrival.verdict().digest(),
+        word,
+        outcomes,
+        doubts,
+        false,
+        Map.of());
+  }
+
+  private boolean has(ChangeId id) {
+    return station.view().changes().find(id).isPresent();
+  }
+
+  private boolean disputed(Change change) {
+    return Ledger.records(change).stream().anyMatch(this::disputed);
+  }
+
+  private boolean disputed(RecordId id) {
+    return station.view().records().fields(id).values().stream().anyMatch(FieldState::disputed);
+  }
+
+  private Map<String, Value> described(Arrival arrival) {
+    ParcelHeader header = arrival.header();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(header.id()));
     fields.put("direction", Value.text("in"));
     fields.put("purpose", Value.text(header.purpose().code()));
-    fields.put("peer", Value.text(peer(header)));
+    fields.put("peer", Value.text(Arrivals.peer(header)));
     fields.put("sequence", Value.whole(header.sequence()));
-    fields.put("fileName", Value.text(file.getFileName().toString()));
-    fields.put("digest", Value.text(verdict.digest()));
-    fields.put("size", Value.whole(verdict.size()));
-    fields.put("contents", Value.text(run.size() + " changes"));
+    fields.put("fileName", Value.text(arrival.fileName()));
+    fields.put("digest", Value.text(arrival.verdict().digest()));
+    fields.put("size", Value.whole(arrival.verdict().size()));
+    fields.put("contents", Value.text(arrival.all().size() + " changes"));
+    fields.put("signer", Value.text(arrival.verdict().signer().orElseThrow().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("received", station.now().toValue());
-    fields.put("state", Value.text(Packages.State.IMPORTED.name()));
-    return ledger.write(
-        new Act().make(station.ids().record(), Kinds.PARCEL, station.scope(), fields));
-  }
-
-  /**
-   * A receipt names the package's digest and what became of each change, and travels as a package.
-   */
-  private RecordId answer(ParcelHeader header, Verdict verdict, List<Change> run) {
-    Map<String, Value> outcomes = new LinkedHashMap<>();
-    for (Change c : run) {
-      boolean waits = Ledger.records(c).stream().anyMatch(this::disputed);
-      outcomes.put(c.id().toString(), Value.text(waits ? "waiting" : "accepted"));
-    }
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("parcel", Value.text(header.id()));
-    fields.put("digest", Value.text(verdict.digest()));
-    fields.put(
-        "outcomes",
-        Value.text(
-            new String(
-                org.sala.domain.wire.Json.write(new Value.Parts(outcomes)),
-                java.nio.charset.StandardCharsets.UTF_8)));
-    fields.put("at", station.now().toValue());
-    Saved saved =
-        ledger.write(
-            new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
-    AgeRecipient theirs =
-        new Headquarters(station, audit)
-            .recipient(header.station(), Compartment.INVESTIGATION)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    SealPlan plan =
-        new SealPlan(
-            List.of(saved.change()),
-            Set.of(),
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            false,
-            "",
-            1 << 20,
-            station.folder().free());
-    return new Sealing(station, ledger, audit)
-        .seal(
-            Purpose.RECEIPT,
-            header.station(),
-            theirs,
-            Compartment.INVESTIGATION,
-            plan,
-            Map.of(),
-            "receipt",
-            Progress.none());
-  }
-
-  /** At a station: what was receipted is now truly received. */
-  private void applyReceipts(List<Change> run) {
-    if (station.state().flag("isHeadquarters")) {
-      return;
-    }
-    for (Change change : run) {
-      for (Revision r : change.revisions()) {
-        if (r.kind().equals("receipt")) {
-          markReceived(r);
-        }
-      }
-    }
-  }
-
-  private void markReceived(Revision receipt) {
-    String digest =
-        Optional.ofNullable(receipt.fields().get("digest")).flatMap(Value::asText).orElse("");
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("out"::equals).isPresent()
-          && Officers.text(f, "digest").filter(digest::equals).isPresent()
-          && Officers.text(f, "state").filter(s -> !s.equals("RECEIVED")).isPresent()) {
-        ledger.write(
-            new Act()
-                .edit(
-                    row.id(),
-                    Kinds.PARCEL,
-                    Map.of(
-                        "state", Value.text(Packages.State.RECEIVED.name()),
-                        "received", station.now().toValue())));
-      }
-    }
+    return fields;
   }
 
   /** Keeps the file as it came; it is encrypted to this station and nothing of it is shown. */
-  private void quarantine(Path file, Verdict verdict) {
+  private void keep(Path file, String digest) {
     try {
       Files.copy(
           file,
-          station.folder().folder("quarantine").resolve(verdict.digest() + ".sala"),
+          station.folder().folder("quarantine").resolve(digest + ".sala"),
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    audit.note(AuditEntry.Act.QUARANTINED, verdict.digest());
   }
 }

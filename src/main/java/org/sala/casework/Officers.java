@@ -1,12 +1,14 @@
 package org.sala.casework;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
+import org.sala.crypto.VerifyingKey;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -29,13 +31,14 @@ public final class Officers {
 
   /** Writes down who the officer is that has just been made. */
   void introduce(String name) {
-    ledger.write(introduction(name, station.me()));
+    ledger.write(introduction(name, station.officer().signing()));
   }
 
-  private Act introduction(String name, Fingerprint key) {
+  private Act introduction(String name, SigningKey key) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("name", Value.text(name.strip()));
-    fields.put("key", Value.text(key.hex()));
+    fields.put("key", Value.text(key.verifying().fingerprint()));
+    fields.put("publicKey", Value.text(Base64.getEncoder().encodeToString(key.verifying().spki())));
     return new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields);
   }
 
@@ -48,6 +51,32 @@ public final class Officers {
       key.ifPresent(k -> names.put(new Fingerprint(k), text(fields, "name").orElse("")));
     }
     return names;
+  }
+
+  /** Officers who were written down here, with their names; not those of other stations. */
+  Map<Fingerprint, String> ofThisStation() {
+    Map<Fingerprint, String> here = new LinkedHashMap<>();
+    names()
+        .forEach(
+            (key, name) -> {
+              boolean ours =
+                  recordOf(key)
+                      .map(r -> station.view().records().revisions(r).getFirst().station())
+                      .filter(station.identity().station()::equals)
+                      .isPresent();
+              if (ours) {
+                here.put(key, name);
+              }
+            });
+    return here;
+  }
+
+  /** An officer's public key, as it was written down when the slot was made. */
+  Optional<VerifyingKey> publicKey(Fingerprint key) {
+    return recordOf(key)
+        .flatMap(r -> text(station.view().records().fields(r), "publicKey"))
+        .map(t -> VerifyingKey.ofSpki(Base64.getDecoder().decode(t)))
+        .filter(k -> k.fingerprint().equals(key.hex()));
   }
 
   /** The name of the officer who has unlocked. */
@@ -74,7 +103,7 @@ public final class Officers {
     OfficerKeys keys =
         new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
     station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys));
-    ledger.write(introduction(name, new Fingerprint(keys.signing().verifying().fingerprint())));
+    ledger.write(introduction(name, keys.signing()));
   }
 
   public void changePassphrase(String handle, char[] passphrase) {

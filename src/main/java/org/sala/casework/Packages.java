@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.carrier.FolderCarrier;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.AuditEntry;
@@ -37,8 +38,14 @@ public final class Packages {
     SEALED,
     CARRIED,
     RECEIVED,
+    /** Sound and in doubt: people at headquarters decide. */
+    HELD,
+    /** Taken in but for some changes, which wait or were refused. */
+    PARTLY,
     REFUSED,
-    IMPORTED
+    IMPORTED,
+    /** Kept out by an officer here. */
+    REJECTED
   }
 
   /** One line in the list of packages. */
@@ -53,7 +60,8 @@ public final class Packages {
       Optional<Moment> sealed,
       State state,
       Optional<Moment> received,
-      int changes) {}
+      int changes,
+      List<Doubt> doubts) {}
 
   /** Packages, the last first. */
   public List<PackageLine> list() {
@@ -74,7 +82,8 @@ public final class Packages {
         Officers.text(f, "sealed").map(Moment::of),
         State.valueOf(Officers.text(f, "state").orElse("SEALED")),
         Officers.text(f, "received").map(Moment::of),
-        changes.isEmpty() ? 0 : changes.split(" ").length);
+        changes.isEmpty() ? 0 : changes.split(" ").length,
+        Doubt.read(Officers.text(f, "doubts").orElse("")));
   }
 
   static long number(Map<String, FieldState> fields, String key) {
@@ -107,7 +116,11 @@ public final class Packages {
 
   ParcelReader reader() {
     List<AgeIdentity> identities = new ArrayList<>(station.keys().receiving().values());
-    return new ParcelReader(identities, station.trust(), station.now().instant());
+    return new ParcelReader(
+        identities,
+        station.trust(),
+        station.now().instant(),
+        new Roster(station.state()).certificates());
   }
 
   /**
@@ -165,10 +178,11 @@ public final class Packages {
       Map<String, FieldState> f = station.view().records().fields(row.id());
       if (Officers.text(f, "direction").filter("out"::equals).isPresent()) {
         State state = State.valueOf(Officers.text(f, "state").orElse("SEALED"));
-        for (String id : Officers.text(f, "changes").orElse("").split(" ")) {
-          if (!id.isEmpty()) {
-            states.put(id, state);
-          }
+        Set<String> held = Arrivals.ids(Officers.text(f, "heldChanges").orElse(""));
+        Set<String> refused = Arrivals.ids(Officers.text(f, "refusedChanges").orElse(""));
+        for (String id : Arrivals.ids(Officers.text(f, "changes").orElse(""))) {
+          states.put(
+              id, refused.contains(id) ? State.REFUSED : held.contains(id) ? State.HELD : state);
         }
       }
     }

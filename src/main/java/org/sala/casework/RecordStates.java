@@ -9,9 +9,11 @@ public final class RecordStates {
 
   /** From nearest to farthest. */
   public enum Reached {
+    REFUSED,
     HERE,
     SEALED,
     CARRIED,
+    HELD,
     RECEIVED
   }
 
@@ -21,7 +23,10 @@ public final class RecordStates {
           case SEALED -> Reached.SEALED;
           case CARRIED -> Reached.CARRIED;
           case RECEIVED -> Reached.RECEIVED;
-          case REFUSED, IMPORTED -> Reached.HERE;
+          case HELD -> Reached.HELD;
+          case PARTLY -> Reached.RECEIVED;
+          case REFUSED, REJECTED -> Reached.REFUSED;
+          case IMPORTED -> Reached.HERE;
         };
     byChange.merge(change, reached, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }

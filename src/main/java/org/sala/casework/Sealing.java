@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ final class Sealing {
   static final String INVESTIGATION_PURPOSE = "investigation-and-protection";
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+  /** Headquarters has them, whether it has taken them in or they wait there for a decision. */
+  private static final Set<String> AT_HEADQUARTERS =
+      Set.of(
+          Packages.State.RECEIVED.name(), Packages.State.HELD.name(), Packages.State.PARTLY.name());
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -80,8 +86,8 @@ final class Sealing {
     Set<String> ids = new HashSet<>();
     for (Records.Row row : station.view().records().ofKind("parcel")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "state").filter(Packages.State.RECEIVED.name()::equals).isPresent()) {
-        ids.addAll(List.of(Officers.text(f, "changes").orElse("").split(" ")));
+      if (Officers.text(f, "state").filter(AT_HEADQUARTERS::contains).isPresent()) {
+        ids.addAll(Arrivals.ids(Officers.text(f, "changes").orElse("")));
       }
     }
     return ids;
@@ -258,8 +264,11 @@ final class Sealing {
             station.now(),
             plan.changes().size(),
             entries.size(),
+            entries.size(),
             audit.head(),
+            "",
             authors(),
+            notEnrolled(),
             notes);
     Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
     ParcelWriter.Written written =
@@ -324,6 +333,31 @@ final class Sealing {
           .ifPresent(p -> Certificate.ofPem(p).forEach(c -> all.add(c.der())));
     }
     station.trust().issuers().forEach(c -> all.add(c.der()));
+    return all;
+  }
+
+  /** Public keys of colleagues who are not enrolled, so that what they signed can be checked. */
+  private List<byte[]> notEnrolled() {
+    List<byte[]> all = new ArrayList<>();
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      boolean ours =
+          station
+              .view()
+              .records()
+              .revisions(row.id())
+              .getFirst()
+              .station()
+              .equals(station.identity().station());
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      boolean enrolled =
+          Officers.text(f, "key")
+              .flatMap(k -> station.state().text("certificate." + k))
+              .isPresent();
+      Optional<String> key = Officers.text(f, "publicKey");
+      if (ours && !enrolled && key.isPresent()) {
+        all.add(Base64.getDecoder().decode(key.get()));
+      }
+    }
     return all;
   }
 

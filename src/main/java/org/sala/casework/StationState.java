@@ -101,6 +101,20 @@ final class StationState {
     return all;
   }
 
+  List<Value.Parts> listing(String key) {
+    List<Value.Parts> all = new ArrayList<>();
+    if (parts.get(key) instanceof Value.Listing l) {
+      l.items()
+          .forEach(
+              i -> {
+                if (i instanceof Value.Parts p) {
+                  all.add(p);
+                }
+              });
+    }
+    return all;
+  }
+
   synchronized void set(String key, Value value) {
     parts.put(key, value);
     file.write(new Value.Parts(parts));

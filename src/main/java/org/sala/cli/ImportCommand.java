@@ -2,10 +2,12 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Importing;
+import org.sala.domain.RecordId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +47,13 @@ final class ImportCommand implements Callable<Integer> {
           if (i.gap() > 0) {
             out.println(i.gap() + " earlier packages have not arrived");
           }
-          if (receiptTo != null && i.receipt().isPresent()) {
-            out.println("receipt at " + desk.packages().carry(i.receipt().get(), receiptTo));
+          if (i.restored()) {
+            out.println("the station was restored from a backup since it last sent");
           }
+          if (i.held() > 0) {
+            out.println(i.held() + " changes wait in quarantine for two officers");
+          }
+          receipt(desk, i.receipt(), out);
           yield Exit.OK;
         }
         case Importing.Outcome.AlreadyImported a -> {
@@ -59,11 +65,24 @@ final class ImportCommand implements Callable<Integer> {
           out.println("kept in quarantine; nothing became visible");
           yield Exit.REFUSED;
         }
-        case Importing.Outcome.Fork f -> {
-          out.println("two copies of one workspace are in use; kept in quarantine");
+        case Importing.Outcome.Held h -> {
+          Report.lines(h.checked()).forEach(out::println);
+          h.doubts().forEach(d -> out.println("in doubt: " + d));
+          out.println("kept in quarantine until two officers admit it; nothing became visible");
+          receipt(desk, h.receipt(), out);
+          yield Exit.REFUSED;
+        }
+        case Importing.Outcome.AlreadyDecided a -> {
+          out.println(a.state() + " since " + a.at());
           yield Exit.REFUSED;
         }
       };
+    }
+  }
+
+  private void receipt(Desk desk, Optional<RecordId> receipt, java.io.PrintWriter out) {
+    if (receiptTo != null && receipt.isPresent()) {
+      out.println("receipt at " + desk.packages().carry(receipt.get(), receiptTo));
     }
   }
 }

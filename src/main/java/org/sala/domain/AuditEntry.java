@@ -43,7 +43,9 @@ public record AuditEntry(
     OFFICER_ADDED,
     ERASED,
     QUARANTINED,
-    ADMITTED
+    ADMITTED,
+    REJECTED,
+    REVOKED
   }
 
   public AuditEntry {

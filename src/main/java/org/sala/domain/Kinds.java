@@ -221,6 +221,7 @@ public final class Kinds {
               open("number", CODE, SINGLE),
               named("name", FieldType.TEXT, SINGLE),
               open("key", CODE, CLOSED),
+              open("publicKey", CODE, CLOSED),
               open("adopts", CODE, SINGLE)));
 
   public static final Kind PARCEL =
@@ -243,7 +244,25 @@ public final class Kinds {
               open("state", CODE, SINGLE),
               open("carried", MOMENT, SINGLE),
               open("received", MOMENT, SINGLE),
-              open("refusal", CODE, SINGLE)));
+              open("refusal", CODE, SINGLE),
+              open("signer", CODE, CLOSED),
+              open("doubts", CODE, SINGLE),
+              open("heldChanges", FieldType.TEXT, SINGLE),
+              open("refusedChanges", FieldType.TEXT, SINGLE),
+              open("audit", CODE, SINGLE)));
+
+  /** A word on a package that waits in quarantine; it takes two, each with the own key. */
+  public static final Kind ADMISSION =
+      new Kind(
+          "admission",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("parcel", REFERENCE, CLOSED),
+              open("admits", FLAG, CLOSED),
+              open("agreesWith", REFERENCE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
 
   public static final Kind RECEIPT =
       new Kind(
@@ -254,6 +273,13 @@ public final class Kinds {
               open("parcel", CODE, CLOSED),
               open("digest", CODE, CLOSED),
               open("outcomes", FieldType.TEXT, CLOSED),
+              open("verdict", CODE, CLOSED),
+              open("doubts", CODE, CLOSED),
+              open("order", CODE, CLOSED),
+              open("auditIncarnation", CODE, CLOSED),
+              open("auditNumber", NUMBER, CLOSED),
+              open("auditHead", CODE, CLOSED),
+              open("auditStart", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
   private static final List<Kind> ALL =
@@ -272,6 +298,7 @@ public final class Kinds {
           CONSENT,
           OFFICER,
           PARCEL,
+          ADMISSION,
           RECEIPT);
 
   /** Every declared kind. */

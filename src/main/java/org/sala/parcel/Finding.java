@@ -36,9 +36,23 @@ public record Finding(Code code, String detail) {
     CHANGE_SIGNATURE_WRONG,
     CHANGE_AUTHOR_UNKNOWN,
     CHANGE_AUTHOR_REVOKED,
+    CHANGE_AUTHOR_NOT_ENROLLED,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     ATTACHMENT_MISNAMED
+  }
+
+  /**
+   * Whether the bytes are as they were signed and only somebody's standing is in doubt: such a
+   * package is kept whole, and people may decide to admit it.
+   */
+  public boolean doubt() {
+    return code == Code.SIGNER_REVOKED || code == Code.SIGNER_OUT_OF_TIME || aboutOneChange();
+  }
+
+  /** Whether it concerns a single change, so that the rest of the package can be taken. */
+  public boolean aboutOneChange() {
+    return code == Code.CHANGE_AUTHOR_REVOKED || code == Code.CHANGE_AUTHOR_NOT_ENROLLED;
   }
 
   public static Finding of(Code code) {

@@ -22,6 +22,11 @@ import org.sala.domain.wire.Json;
  *     first
  * @param recipients fingerprints of the receiving keys, so that nobody can pass it on as written to
  *     someone else
+ * @param auditLength number of the last audit entry at that moment, whether it travels or not
+ * @param auditStart the start of the audit's keys, encrypted to headquarters (base64 of an age
+ *     file); empty once headquarters has receipted it
+ * @param keys public keys (SPKI) of authors whom nobody has certified yet: their signatures can be
+ *     checked, their standing cannot
  * @param authors certificates (DER) of officers whose changes are inside, and of their issuers
  */
 public record ParcelHeader(
@@ -38,8 +43,11 @@ public record ParcelHeader(
     Moment created,
     long changes,
     long auditEntries,
+    long auditLength,
     String auditHead,
+    String auditStart,
     List<byte[]> authors,
+    List<byte[]> keys,
     Map<String, String> notes) {
 
   /** The format that this program writes. */
@@ -48,6 +56,7 @@ public record ParcelHeader(
   public ParcelHeader {
     recipients = List.copyOf(recipients);
     authors = List.copyOf(authors);
+    keys = List.copyOf(keys);
     notes = Map.copyOf(notes);
   }
 
@@ -66,10 +75,11 @@ public record ParcelHeader(
     parts.put("created", Value.text(created.toString()));
     parts.put("changes", Value.whole(changes));
     parts.put("auditEntries", Value.whole(auditEntries));
+    parts.put("auditLength", Value.whole(auditLength));
     parts.put("auditHead", Value.text(auditHead));
-    parts.put(
-        "authors",
-        Value.texts(authors.stream().map(a -> Base64.getEncoder().encodeToString(a)).toList()));
+    parts.put("auditStart", Value.text(auditStart));
+    parts.put("authors", encoded(authors));
+    parts.put("keys", encoded(keys));
     parts.put("notes", Value.parts(new java.util.TreeMap<>(notes)));
     return Json.write(new Value.Parts(parts));
   }
@@ -93,13 +103,11 @@ public record ParcelHeader(
       if (parts.parts().get("notes") instanceof Value.Parts n) {
         n.parts().forEach((k, v) -> v.asText().ifPresent(t -> notes.put(k, t)));
       }
-      List<byte[]> authors = new ArrayList<>();
-      for (String a : texts(parts, "authors")) {
-        authors.add(Base64.getDecoder().decode(a));
-      }
+      List<byte[]> authors = decoded(parts, "authors");
+      List<byte[]> keys = decoded(parts, "keys");
       Optional<Purpose> purpose = Purpose.of(need(parts, "purpose"));
       String id = need(parts, "parcel");
-      if (purpose.isEmpty() || !id.matches("[a-z2-7]{26}") || authors.size() > 1000) {
+      if (purpose.isEmpty() || !id.matches("[a-z2-7]{26}") || authors.size() + keys.size() > 1000) {
         return new Reading.Bad();
       }
       return new Reading.Good(
@@ -117,12 +125,23 @@ public record ParcelHeader(
               Moment.of(need(parts, "created")),
               number(parts, "changes"),
               number(parts, "auditEntries"),
+              parts.whole("auditLength").orElse(0L),
               need(parts, "auditHead"),
+              parts.text("auditStart").orElse(""),
               authors,
+              keys,
               notes));
     } catch (DomainFault | IllegalArgumentException | ArithmeticException e) {
       return new Reading.Bad();
     }
+  }
+
+  private static Value encoded(List<byte[]> all) {
+    return Value.texts(all.stream().map(a -> Base64.getEncoder().encodeToString(a)).toList());
+  }
+
+  private static List<byte[]> decoded(Value.Parts parts, String key) {
+    return texts(parts, key).stream().map(t -> Base64.getDecoder().decode(t)).toList();
   }
 
   private static String need(Value.Parts parts, String key) {

@@ -38,11 +38,22 @@ public final class ParcelReader {
   private final List<AgeIdentity> identities;
   private final Trust trust;
   private final Instant at;
+  private final List<Certificate> known;
 
   /**
    * @param at the time as of which certificates are judged
    */
   public ParcelReader(List<AgeIdentity> identities, Trust trust, Instant at) {
+    this(identities, trust, at, List.of());
+  }
+
+  /**
+   * @param known certificates that the reader has issued: they count whether they were sent along
+   *     or not, so that nobody passes for not enrolled by leaving out a revoked certificate
+   */
+  public ParcelReader(
+      List<AgeIdentity> identities, Trust trust, Instant at, List<Certificate> known) {
+    this.known = List.copyOf(known);
     this.identities = List.copyOf(identities);
     this.trust = trust;
     this.at = at;
@@ -69,7 +80,7 @@ public final class ParcelReader {
     private final Sink sink;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, byte[]> small = new HashMap<>();
-    private final Map<String, Optional<VerifyingKey>> authors = new HashMap<>();
+    private final Map<String, Author> authors = new HashMap<>();
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
     private @Nullable OutputStream attachment;
     private Optional<ParcelHeader> header = Optional.empty();
@@ -161,6 +172,7 @@ public final class ParcelReader {
             findings.add(Finding.of(Finding.Code.WRONG_RECIPIENT));
           }
           authors(good.header().authors());
+          notEnrolled(good.header().keys());
         }
         case ParcelHeader.Reading.TooNew tooNew ->
             findings.add(Finding.of(Finding.Code.FORMAT_TOO_NEW));
@@ -174,7 +186,7 @@ public final class ParcelReader {
      * along or are known; its day may have passed.
      */
     private void authors(List<byte[]> sent) {
-      List<Certificate> certificates = new ArrayList<>();
+      List<Certificate> certificates = new ArrayList<>(known);
       try {
         sent.forEach(der -> certificates.add(Certificate.of(der)));
       } catch (CryptoFault e) {
@@ -183,13 +195,29 @@ public final class ParcelReader {
       }
       for (Certificate c : certificates) {
         switch (trust.standing(c, certificates, at)) {
-          case Trust.Standing.Trusted t -> authors.put(c.key().fingerprint(), Optional.of(c.key()));
-          case Trust.Standing.OutOfTime o ->
-              authors.put(c.key().fingerprint(), Optional.of(c.key()));
-          case Trust.Standing.Revoked r -> authors.put(c.key().fingerprint(), Optional.empty());
+          case Trust.Standing.Trusted t -> authors.put(c.key().fingerprint(), Author.known(c));
+          case Trust.Standing.OutOfTime o -> authors.put(c.key().fingerprint(), Author.known(c));
+          case Trust.Standing.Revoked r ->
+              authors.put(
+                  c.key().fingerprint(),
+                  new Author(c.key(), Optional.of(Finding.Code.CHANGE_AUTHOR_REVOKED)));
           case Trust.Standing.Unknown u -> {
             // As if it had not been sent: its changes will be of an unknown author.
           }
+        }
+      }
+    }
+
+    /** Keys without a certificate: what they signed can be checked, who they are cannot. */
+    private void notEnrolled(List<byte[]> keys) {
+      for (byte[] spki : keys) {
+        try {
+          VerifyingKey key = VerifyingKey.ofSpki(spki);
+          authors.putIfAbsent(
+              key.fingerprint(),
+              new Author(key, Optional.of(Finding.Code.CHANGE_AUTHOR_NOT_ENROLLED)));
+        } catch (CryptoFault e) {
+          findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_UNKNOWN, "key"));
         }
       }
     }
@@ -223,16 +251,14 @@ public final class ParcelReader {
         findings.add(Finding.of(Finding.Code.CHANGE_UNREADABLE, Long.toString(changes)));
         return;
       }
-      String author = change.header().author().hex();
-      if (!authors.containsKey(author)) {
+      Author author = authors.get(change.header().author().hex());
+      if (author == null) {
         findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_UNKNOWN, Long.toString(changes)));
-        return;
-      }
-      Optional<VerifyingKey> key = authors.getOrDefault(author, Optional.empty());
-      if (key.isEmpty()) {
-        findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_REVOKED, Long.toString(changes)));
-      } else if (!key.get().verify(change.header().bytes(), change.signature())) {
+      } else if (!author.key().verify(change.header().bytes(), change.signature())) {
         findings.add(Finding.of(Finding.Code.CHANGE_SIGNATURE_WRONG, Long.toString(changes)));
+      } else if (author.doubt().isPresent()) {
+        findings.add(Finding.of(author.doubt().get(), Long.toString(changes)));
+        sink.doubted(change, author.doubt().get());
       } else {
         sink.change(change);
       }
@@ -354,9 +380,6 @@ public final class ParcelReader {
       if (findings.stream().allMatch(f -> f.code() == Finding.Code.WRONG_RECIPIENT)) {
         return Verdict.Kind.WRONG_RECIPIENT;
       }
-      if (has(Finding.Code.SIGNER_REVOKED) || has(Finding.Code.CHANGE_AUTHOR_REVOKED)) {
-        return Verdict.Kind.REVOKED;
-      }
       boolean onlyUnknown =
           findings.stream()
               .allMatch(
@@ -369,11 +392,23 @@ public final class ParcelReader {
                             true;
                         default -> false;
                       });
+      if (findings.stream().allMatch(Finding::doubt)) {
+        return has(Finding.Code.SIGNER_REVOKED) || has(Finding.Code.CHANGE_AUTHOR_REVOKED)
+            ? Verdict.Kind.REVOKED
+            : Verdict.Kind.IN_DOUBT;
+      }
       return onlyUnknown ? Verdict.Kind.UNKNOWN_SIGNER : Verdict.Kind.ALTERED;
     }
 
     private boolean has(Finding.Code code) {
       return findings.stream().anyMatch(f -> f.code() == code);
+    }
+  }
+
+  /** Whose changes are inside: the key that checks them, and what is in doubt about the person. */
+  private record Author(VerifyingKey key, Optional<Finding.Code> doubt) {
+    static Author known(Certificate c) {
+      return new Author(c.key(), Optional.empty());
     }
   }
 

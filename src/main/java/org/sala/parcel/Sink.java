@@ -17,6 +17,11 @@ public interface Sink {
   /** A change whose author's signature is right. */
   void change(Change change);
 
+  /** A change whose author's signature is right, but whose author's standing is in doubt. */
+  default void doubted(Change change, Finding.Code doubt) {
+    // Kept by those who let people decide.
+  }
+
   void audit(AuditEntry entry);
 
   /** Somewhere to write an attachment to. */

@@ -24,6 +24,7 @@ public record Verdict(
     UNKNOWN_SIGNER,
     ALTERED,
     REVOKED,
+    IN_DOUBT,
     TOO_NEW,
     WRONG_RECIPIENT,
     UNREADABLE
@@ -31,6 +32,14 @@ public record Verdict(
 
   public Verdict {
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Whether the file is what its signer wrote, for us, and nothing but somebody's standing is in
+   * doubt.
+   */
+  public boolean sound() {
+    return header.isPresent() && signer.isPresent() && findings.stream().allMatch(Finding::doubt);
   }
 
   public boolean genuine() {

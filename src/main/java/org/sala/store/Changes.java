@@ -49,6 +49,16 @@ public final class Changes {
         incarnation.value());
   }
 
+  /** The change that a station's incarnation gave a number to; two of them are two copies. */
+  public Optional<Row> at(StationId station, IncarnationId incarnation, long number) {
+    return sql.first(
+        ROW + " where station = ? and incarnation = ? and number = ?",
+        Changes::row,
+        station.value(),
+        incarnation.value(),
+        number);
+  }
+
   /** The last change of an officer at a station. */
   public Optional<Row> lastBy(Fingerprint author, StationId station) {
     return sql.first(

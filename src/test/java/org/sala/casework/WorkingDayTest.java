@@ -241,7 +241,7 @@ class WorkingDayTest {
               .as("the same numbers with other content are two copies of one workspace")
               .isInstanceOf(
                   of.equals(copy)
-                      ? Importing.Outcome.Fork.class
+                      ? Importing.Outcome.Held.class
                       : Importing.Outcome.Imported.class);
         }
       }
@@ -257,11 +257,11 @@ class WorkingDayTest {
       RecordId caseId = newCase(station);
       Packages.PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-      hq.headquarters().revoke(hq.headquarters().stations().getFirst().serial());
+      hq.headquarters().revoke(hq.headquarters().stations().getFirst().id(), "the laptop was lost");
       Importing.Outcome outcome =
           hq.packages().take(station.packages().carry(sealed.id(), folder.resolve("usb")));
-      assertThat(outcome).isInstanceOf(Importing.Outcome.Refused.class);
-      assertThat(((Importing.Outcome.Refused) outcome).checked().kind()).isEqualTo("REVOKED");
+      assertThat(outcome).isInstanceOf(Importing.Outcome.Held.class);
+      assertThat(((Importing.Outcome.Held) outcome).checked().kind()).isEqualTo("REVOKED");
       assertThat(hq.cases().find(caseId)).as("nothing became visible").isEmpty();
       assertThat(folder.resolve("hq/quarantine").toFile().list()).hasSize(1);
     }

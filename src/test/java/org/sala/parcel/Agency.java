@@ -115,8 +115,11 @@ final class Agency {
         Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
         changes.size(),
         0,
+        0,
         "0".repeat(64),
+        "",
         List.of(officer.der(), issuing.certificate().der()),
+        List.of(),
         Map.of());
   }
 

@@ -118,8 +118,11 @@ class ParcelTest {
             h.created(),
             h.changes(),
             0,
+            0,
             h.auditHead(),
+            "",
             h.authors(),
+            h.keys(),
             Map.of());
     assertThat(agency.verify(agency.seal(folder, foreign, agency.source())).kind())
         .isEqualTo(Verdict.Kind.WRONG_RECIPIENT);
@@ -157,8 +160,11 @@ class ParcelTest {
             h.created(),
             3,
             0,
+            0,
             h.auditHead(),
+            "",
             h.authors(),
+            h.keys(),
             Map.of());
     assertThat(agency.verify(agency.seal(folder, newer, agency.source())).kind())
         .isEqualTo(Verdict.Kind.TOO_NEW);

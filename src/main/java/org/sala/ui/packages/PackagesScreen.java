@@ -124,7 +124,10 @@ public final class PackagesScreen implements Screen {
       case SEALED -> new Badge(Badge.Kind.WARNING, here.t("state.SEALED"));
       case CARRIED -> new Badge(Badge.Kind.INFO, here.t("state.CARRIED"));
       case RECEIVED -> new Badge(Badge.Kind.OK, here.t("state.RECEIVED"));
+      case HELD -> new Badge(Badge.Kind.WARNING, here.t("state.HELD"));
+      case PARTLY -> new Badge(Badge.Kind.WARNING, here.t("state.PARTLY"));
       case REFUSED -> new Badge(Badge.Kind.DANGER, here.t("state.REFUSED"));
+      case REJECTED -> new Badge(Badge.Kind.DANGER, here.t("state.REJECTED"));
       case IMPORTED -> new Badge(Badge.Kind.OK, here.t("state.IMPORTED"));
     };
   }
@@ -257,8 +260,10 @@ public final class PackagesScreen implements Screen {
                         here.t("packages.take"),
                         here.t("taken.already", here.texts().date(a.at())));
             case Importing.Outcome.Refused r -> tell(r.checked());
-            case Importing.Outcome.Fork f ->
-                here.dialogs().tell(here.t("packages.take"), here.t("taken.fork"));
+            case Importing.Outcome.Held h ->
+                here.dialogs().tell(here.t("packages.take"), here.t("taken.held"));
+            case Importing.Outcome.AlreadyDecided a ->
+                here.dialogs().tell(here.t("packages.take"), here.t("state." + a.state()));
           }
           refresh();
         });

@@ -1,0 +1,171 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.domain.Change;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelHeader;
+import org.sala.store.Records;
+
+/** The packages that have come so far, and what a new one looks like beside them. */
+final class Arrivals {
+  private final Station station;
+  private final List<Earlier> all = new ArrayList<>();
+
+  /**
+   * A package that came.
+   *
+   * @param peer station and incarnation; numbers run per incarnation, so that a restored laptop
+   *     begins anew without being taken for a copy
+   * @param held ids of changes that wait, as texts
+   * @param refused ids of changes that were refused
+   */
+  record Earlier(
+      RecordId id,
+      String digest,
+      String peer,
+      long sequence,
+      Optional<Moment> sealed,
+      Optional<Moment> received,
+      Packages.State state,
+      List<Doubt> doubts,
+      Set<String> held,
+      Set<String> refused) {}
+
+  Arrivals(Station station) {
+    this.station = station;
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Officers.text(f, "direction").filter("in"::equals).isPresent()) {
+        all.add(earlier(row.id(), f));
+      }
+    }
+  }
+
+  private static Earlier earlier(RecordId id, Map<String, FieldState> f) {
+    return new Earlier(
+        id,
+        Officers.text(f, "digest").orElse(""),
+        Officers.text(f, "peer").orElse(""),
+        Packages.number(f, "sequence"),
+        Officers.text(f, "sealed").map(Moment::of),
+        Officers.text(f, "received").map(Moment::of),
+        Packages.State.valueOf(Officers.text(f, "state").orElse("IMPORTED")),
+        Doubt.read(Officers.text(f, "doubts").orElse("")),
+        ids(Officers.text(f, "heldChanges").orElse("")),
+        ids(Officers.text(f, "refusedChanges").orElse("")));
+  }
+
+  static Set<String> ids(String text) {
+    Set<String> ids = new HashSet<>(List.of(text.split(" ")));
+    ids.remove("");
+    return ids;
+  }
+
+  Optional<Earlier> of(String digest) {
+    return all.stream().filter(e -> e.digest().equals(digest)).findFirst();
+  }
+
+  List<Earlier> from() {
+    return List.copyOf(all);
+  }
+
+  /** All of a station, whichever incarnation. */
+  List<Earlier> from(String station) {
+    return all.stream().filter(e -> e.peer().startsWith(station + " ")).toList();
+  }
+
+  static String peer(ParcelHeader header) {
+    return header.station() + " " + header.incarnation();
+  }
+
+  /** Changes that people have refused before. */
+  Set<String> refused() {
+    Set<String> refused = new HashSet<>();
+    all.forEach(e -> refused.addAll(e.refused()));
+    return refused;
+  }
+
+  /** Whether a station's first package after a restore has come: a new incarnation of it. */
+  boolean restored(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    return !known.isEmpty() && known.stream().noneMatch(e -> e.peer().equals(peer(header)));
+  }
+
+  /** How many packages before this one have not come. */
+  long gap(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    if (known.stream().anyMatch(e -> e.digest().equals(header.previous()))) {
+      return 0;
+    }
+    long highest = known.stream().mapToLong(Earlier::sequence).max().orElse(0);
+    return Math.max(0, header.sequence() - highest - 1);
+  }
+
+  /**
+   * Signs of a second copy: a number used twice for packages or for changes, a predecessor that is
+   * not the one that came, an incarnation that works on after a restore took its place.
+   */
+  List<Doubt> copies(Arrival arrival) {
+    ParcelHeader header = arrival.header();
+    String peer = peer(header);
+    for (Earlier e : all) {
+      boolean same = e.peer().equals(peer) && !e.digest().equals(arrival.verdict().digest());
+      if (same && e.sequence() == header.sequence()
+          || same
+              && e.sequence() == header.sequence() - 1
+              && !e.digest().equals(header.previous())) {
+        return List.of(Doubt.TWO_COPIES);
+      }
+    }
+    for (Change c : arrival.all()) {
+      boolean taken =
+          station
+              .view()
+              .changes()
+              .at(c.header().station(), c.header().incarnation(), c.header().number())
+              .filter(r -> !r.id().equals(c.id()))
+              .isPresent();
+      if (taken && station.view().changes().find(c.id()).isEmpty()) {
+        return List.of(Doubt.TWO_COPIES);
+      }
+    }
+    return givenUp(header) ? List.of(Doubt.OLD_INCARNATION) : List.of();
+  }
+
+  /**
+   * Whether this incarnation sealed after another had taken its place. A copy that was told to
+   * start a new incarnation takes no place: the other copy works on as it did.
+   */
+  private boolean givenUp(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    boolean forked = known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES));
+    Optional<Earlier> first =
+        known.stream().filter(e -> e.peer().equals(peer(header))).reduce((a, b) -> earlier(a, b));
+    if (forked || first.isEmpty()) {
+      return false;
+    }
+    return known.stream()
+        .filter(e -> !e.peer().equals(peer(header)))
+        .filter(e -> earlier(first.get(), e).equals(first.get()))
+        .anyMatch(
+            e ->
+                e.sealed()
+                    .filter(s -> s.instant().isBefore(header.created().instant()))
+                    .isPresent());
+  }
+
+  private static Earlier earlier(Earlier a, Earlier b) {
+    boolean first =
+        a.received().isPresent()
+            && (b.received().isEmpty()
+                || !b.received().get().instant().isBefore(a.received().get().instant()));
+    return first ? a : b;
+  }
+}
