@@ -83,14 +83,10 @@ public final class Importing {
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
       Moment at = before.get().received().orElseGet(station::now);
-      switch (before.get().state()) {
-        case HELD, REJECTED -> {
-          return new Outcome.AlreadyDecided(before.get().state(), at);
-        }
-        default -> {
-          return new Outcome.AlreadyImported(at);
-        }
-      }
+      Packages.State state = before.get().state();
+      return state == Packages.State.HELD || state == Packages.State.REJECTED
+          ? new Outcome.AlreadyDecided(state, at)
+          : new Outcome.AlreadyImported(at);
     }
     if (!mayBelieve(verdict)) {
       keep(file, verdict.digest());
