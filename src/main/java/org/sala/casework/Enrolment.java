@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -51,6 +53,30 @@ public final class Enrolment {
                     station.state().text("letter").orElse(""),
                     station.state().text("casePrefix").orElse(""),
                     c.number()));
+  }
+
+  /** After this many days a trust list is called old: it warns, and stops no work. */
+  private static final long OLD_AFTER_DAYS = 30;
+
+  /**
+   * The trust list that this station goes by.
+   *
+   * @param revoked how many certificates it takes back
+   */
+  public record Trusted(long number, Instant made, int revoked, boolean old) {}
+
+  public Optional<Trusted> trusted() {
+    return station
+        .state()
+        .text("trustMade")
+        .map(Instant::parse)
+        .map(
+            made ->
+                new Trusted(
+                    station.state().whole("trustNumber"),
+                    made,
+                    station.trust().revoked().stream().mapToInt(l -> l.serials().size()).sum(),
+                    made.plus(Duration.ofDays(OLD_AFTER_DAYS)).isBefore(station.now().instant())));
   }
 
   /** This officer's certificate, once there is one. */
@@ -141,6 +167,8 @@ public final class Enrolment {
             "hqProtection")) {
       content.text(key).ifPresent(t -> state.put(key, Value.text(t)));
     }
+    state.put("trustNumber", Value.whole(content.whole("trustNumber").orElse(0L)));
+    state.put("trustMade", Value.text(station.now().instant().toString()));
     station.state().set(state);
     audit.note(AuditEntry.Act.ENROLLED, "station");
   }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,12 +16,12 @@ import java.util.Set;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
-import org.sala.crypto.Issuer;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -31,19 +29,16 @@ import org.sala.domain.wire.Json;
 
 /** What only headquarters does: certify stations and officers, and take certificates back. */
 public final class Headquarters {
-  private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
-  private static final Duration ISSUING_LIFE = Duration.ofDays(1825);
-  private static final Duration OFFICER_LIFE = Duration.ofDays(730);
-  private static final Duration LIST_LIFE = Duration.ofDays(90);
-
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final Issuing issuing;
 
   Headquarters(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
+    this.issuing = new Issuing(station);
   }
 
   /**
@@ -72,48 +67,65 @@ public final class Headquarters {
   }
 
   /**
-   * Makes this workspace the agency's headquarters: authority, issuing key, this officer's own
-   * certificate, and empty revocation lists.
+   * What founding asks.
+   *
+   * @param authorityFolder where the authority's key goes, sealed: a stick that goes into a safe
+   * @param authorityPassphrase its own passphrase, nobody's daily one; the caller wipes it
    */
-  public void found(String agency, String name, String officerNumber) {
+  public record Founding(
+      String agency,
+      String name,
+      String officerNumber,
+      Path authorityFolder,
+      char[] authorityPassphrase) {
+    @Override
+    public String toString() {
+      return "Founding";
+    }
+  }
+
+  /**
+   * Makes this workspace the agency's headquarters: authority, issuing key, this officer's own
+   * certificate, and empty revocation lists. The authority's key is not kept here.
+   */
+  public void found(Founding founding) {
     if (isHeadquarters()) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
-    Instant now = Instant.now(station.clock()).minusSeconds(60);
-    SigningKey authorityKey = SigningKey.generate(station.tools().random());
-    Issuer authority =
-        Issuer.authority(authorityKey, agency, now, AUTHORITY_LIFE, station.tools().random());
-    SigningKey issuingKey = SigningKey.generate(station.tools().random());
-    Issuer issuing = authority.certifyIssuer(issuingKey, agency, now, ISSUING_LIFE);
-    Certificate own =
-        issuing.certify(
-            station.officer().signing().verifying(),
-            officerNumber,
-            "headquarters",
-            agency,
-            now,
-            OFFICER_LIFE);
-    Map<String, Value> state = new LinkedHashMap<>();
+    SigningKey authority = SigningKey.generate(station.tools().random());
+    new AuthorityKey(founding.authorityFolder(), station.tools())
+        .keep(authority, founding.authorityPassphrase());
+    Map<String, Value> state =
+        new LinkedHashMap<>(issuing.found(authority, founding.agency().strip()));
     state.put("isHeadquarters", Value.flag(true));
-    state.put("agency", Value.text(agency));
-    state.put("stationName", Value.text(name));
+    state.put("stationName", Value.text(founding.name().strip()));
     state.put("letter", Value.text("H"));
     state.put("casePrefix", Value.text("HQ"));
-    state.put("authorities", Value.texts(List.of(authority.certificate().pem())));
-    state.put("issuers", Value.texts(List.of(issuing.certificate().pem())));
-    state.put("authorityKey", key(authorityKey));
-    state.put("authorityPublic", spki(authorityKey));
-    state.put("issuingKey", key(issuingKey));
-    state.put("issuingPublic", spki(issuingKey));
-    state.put("certificate." + station.me().hex(), Value.text(own.pem()));
     state.put("headquarters", Value.text(station.identity().station().toString()));
     state.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
     state.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
-    state.put("listNumber", Value.whole(0));
     station.state().set(state);
+    Certificate own =
+        issuing.certify(
+            station.officer().signing().verifying(),
+            founding.officerNumber().strip(),
+            "headquarters");
+    station.state().set("certificate." + station.me().hex(), Value.text(own.pem()));
     new Roster(station.state()).add(station.identity().station(), own);
-    renewLists(List.of());
+    issuing.renewLists();
     audit.note(AuditEntry.Act.ENROLLED, "headquarters");
+  }
+
+  /**
+   * Signs the authority's own list anew, with its key from the safe.
+   *
+   * @return false when the passphrase is wrong
+   */
+  public boolean renewAuthority(Path authorityFolder, char[] passphrase) {
+    need();
+    Optional<SigningKey> key = new AuthorityKey(authorityFolder, station.tools()).open(passphrase);
+    key.ifPresent(issuing::renewAuthority);
+    return key.isPresent();
   }
 
   /**
@@ -125,21 +137,15 @@ public final class Headquarters {
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
     need();
     EnrolmentRequest request = EnrolmentRequest.read(requestFile);
-    Certificate authority = trusted("authorities");
+    Certificate authority = issuing.authority();
     Certificate issued =
-        issuing()
-            .certify(
-                request.certificate().key(),
-                request.certificate().number(),
-                "field",
-                station.state().text("agency").orElse(""),
-                Instant.now(station.clock()).minusSeconds(60),
-                OFFICER_LIFE);
+        issuing.certify(request.certificate().key(), request.certificate().number(), "field");
     Map<String, Value> content = new LinkedHashMap<>();
     content.put("format", Value.whole(1));
     content.put("authority", Value.text(authority.pem()));
     content.put("issuers", Value.texts(station.state().texts("issuers")));
     content.put("revoked", Value.texts(station.state().texts("revoked")));
+    content.put("trustNumber", Value.whole(station.state().whole("listNumber")));
     content.put("certificate", Value.text(issued.pem()));
     content.put("stationName", Value.text(stationName));
     content.put("letter", Value.text(letter));
@@ -199,15 +205,7 @@ public final class Headquarters {
         new Officers(station, ledger)
             .publicKey(colleague)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    Certificate issued =
-        issuing()
-            .certify(
-                key,
-                officerNumber.strip(),
-                "headquarters",
-                station.state().text("agency").orElse(""),
-                Instant.now(station.clock()).minusSeconds(60),
-                OFFICER_LIFE);
+    Certificate issued = issuing.certify(key, officerNumber.strip(), "headquarters");
     station.state().set("certificate." + colleague.hex(), Value.text(issued.pem()));
     new Roster(station.state()).add(station.identity().station(), issued);
     audit.note(AuditEntry.Act.ENROLLED, officerNumber.strip());
@@ -302,8 +300,13 @@ public final class Headquarters {
         .filter(i -> i.key().equals(key))
         .forEach(i -> serials.add(i.certificate().serial()));
     station.state().set("revokedSerials", Value.texts(List.copyOf(serials)));
-    renewLists(List.copyOf(serials));
-    audit.note(AuditEntry.Act.REVOKED, serial + " " + reason.strip());
+    issuing.renewLists();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("serial", Value.text(serial));
+    fields.put("reason", Value.text(reason.strip()));
+    fields.put("at", station.now().toValue());
+    ledger.write(new Act().make(station.ids().record(), Kinds.REVOCATION, station.scope(), fields));
+    audit.note(AuditEntry.Act.REVOKED, serial);
   }
 
   /** Takes back every certificate of a station: a laptop that was lost. */
@@ -311,22 +314,6 @@ public final class Headquarters {
     certified(new Roster(station.state()).issued(), lost).stream()
         .filter(c -> !c.revoked())
         .forEach(c -> revoke(c.serial(), reason));
-  }
-
-  private void renewLists(List<String> serials) {
-    long number = station.state().whole("listNumber") + 1;
-    Instant now = Instant.now(station.clock());
-    station
-        .state()
-        .set(
-            Map.of(
-                "listNumber",
-                Value.whole(number),
-                "revoked",
-                Value.texts(
-                    List.of(
-                        issuing().revoke(serials, number, now, LIST_LIFE).pem(),
-                        authority().revoke(List.of(), number, now, LIST_LIFE).pem()))));
   }
 
   /**
@@ -357,37 +344,17 @@ public final class Headquarters {
     }
   }
 
-  private Issuer authority() {
-    return issuer("authority", trusted("authorities"));
-  }
-
-  private Issuer issuing() {
-    return issuer("issuing", trusted("issuers"));
-  }
-
-  private Issuer issuer(String name, Certificate certificate) {
-    return Issuer.of(
-        SigningKey.of(
-            Base64.getDecoder().decode(station.state().text(name + "Key").orElseThrow()),
-            Base64.getDecoder().decode(station.state().text(name + "Public").orElseThrow())),
-        certificate,
-        station.tools().random());
-  }
-
-  private Certificate trusted(String key) {
-    return Certificate.ofPem(station.state().texts(key).getFirst()).getFirst();
-  }
-
   private String receiving(Compartment c) {
     return station.receiving(c).recipient().text();
   }
 
-  private static Value key(SigningKey key) {
-    return Value.text(Base64.getEncoder().encodeToString(key.pkcs8()));
-  }
-
-  private static Value spki(SigningKey key) {
-    return Value.text(Base64.getEncoder().encodeToString(key.verifying().spki()));
+  /** Names of the private keys that this workspace keeps for headquarters. */
+  List<String> keysKept() {
+    return station.state().names().stream()
+        .filter(n -> n.endsWith("Key"))
+        .filter(n -> !n.startsWith("audit") && !n.equals("viewKey"))
+        .sorted()
+        .toList();
   }
 
   private void need() {

@@ -212,6 +212,7 @@ public final class Importing {
     Saved saved = remember(id, known.isPresent(), fields);
     if (!station.state().flag("isHeadquarters")) {
       new Receipts(station, ledger, audit).apply(run);
+      takeTrust(arrival.header());
     }
     audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
     if (!whole) {
@@ -228,6 +229,15 @@ public final class Importing {
         gap,
         held.size(),
         restored);
+  }
+
+  /** What headquarters says of whom to believe; only newer lists count, signed as they must be. */
+  private void takeTrust(ParcelHeader header) {
+    TrustList.Taken taken =
+        TrustList.take(station.state(), station.trust(), header.notes(), station.now().instant());
+    if (taken == TrustList.Taken.REFUSED) {
+      audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
+    }
   }
 
   private Saved remember(RecordId id, boolean known, Map<String, Value> fields) {

@@ -114,7 +114,7 @@ final class Receipts {
                 theirs.get(),
                 Compartment.INVESTIGATION,
                 plan,
-                Map.of(),
+                new Issuing(station).trustList(),
                 "receipt",
                 Progress.none()));
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
@@ -83,6 +84,10 @@ final class StationState {
 
   Optional<Value.Parts> parts(String key) {
     return parts.get(key) instanceof Value.Parts p ? Optional.of(p) : Optional.empty();
+  }
+
+  Set<String> names() {
+    return Set.copyOf(parts.keySet());
   }
 
   long whole(String key) {

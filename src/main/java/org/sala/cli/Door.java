@@ -89,6 +89,12 @@ final class Door {
     Optional<Path> file =
         Optional.ofNullable(keys.passphraseFile)
             .or(() -> Optional.ofNullable(System.getenv("SALA_PASSPHRASE_FILE")).map(Path::of));
+    return secret(file.orElse(null), "Passphrase: ");
+  }
+
+  /** A secret from a file, or typed where somebody sits; the caller wipes it. */
+  static char[] secret(@Nullable Path from, String prompt) {
+    Optional<Path> file = Optional.ofNullable(from);
     if (file.isPresent()) {
       try {
         return Files.readString(file.get(), StandardCharsets.UTF_8).stripTrailing().toCharArray();
@@ -97,7 +103,7 @@ final class Door {
       }
     }
     Console console = java.util.Objects.requireNonNull(System.console());
-    char[] typed = !console.isTerminal() ? null : console.readPassword("Passphrase: ");
+    char[] typed = !console.isTerminal() ? null : console.readPassword("%s", prompt);
     if (typed == null) {
       throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
     }

@@ -1,11 +1,13 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Enrolment;
+import org.sala.casework.Headquarters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,19 @@ final class EnrolCommand implements Callable<Integer> {
     @Option(names = "--number", required = true, description = "The officer's number.")
     private String number = "";
 
+    @Option(
+        names = "--authority-folder",
+        required = true,
+        paramLabel = "DIR",
+        description = "Where the authority's key goes, sealed: a stick that goes into a safe.")
+    private Path authorityFolder = Path.of("");
+
+    @Option(
+        names = "--authority-passphrase-file",
+        paramLabel = "FILE",
+        description = "A file with the authority's own passphrase; or it is asked for.")
+    private @Nullable Path authorityPassphraseFile;
+
     Found(Door door) {
       this.door = door;
     }
@@ -53,7 +68,13 @@ final class EnrolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
-        desk.headquarters().found(agency, name, number);
+        char[] secret = Door.secret(authorityPassphraseFile, "The authority's passphrase: ");
+        try {
+          desk.headquarters()
+              .found(new Headquarters.Founding(agency, name, number, authorityFolder, secret));
+        } finally {
+          Arrays.fill(secret, '\0');
+        }
       }
       return Exit.OK;
     }

@@ -12,6 +12,7 @@ import org.sala.casework.Cases;
 import org.sala.casework.Consents;
 import org.sala.casework.Desk;
 import org.sala.casework.Enrolment;
+import org.sala.casework.Headquarters;
 import org.sala.casework.Importing;
 import org.sala.casework.OutsideCheck;
 import org.sala.casework.Packages;
@@ -32,6 +33,9 @@ import org.sala.domain.Value;
 public final class WorkingNight {
   /** The passphrase of every workspace of the demonstration. */
   public static final String PASSPHRASE = "three quiet boats under one example bridge";
+
+  /** The passphrase of the demonstration's authority, whose key lies apart. */
+  public static final String AUTHORITY_PASSPHRASE = "nine slow lanterns over an example valley";
 
   private final Tools tools;
   private final Path folder;
@@ -77,7 +81,14 @@ public final class WorkingNight {
     Path usb = folder.resolve("usb");
     Files.createDirectories(usb);
     try (Desk hq = make("headquarters", "Officer Zero Example", "zero")) {
-      hq.headquarters().found("Agency of Examples", "Headquarters of Examples", "EX-0000");
+      hq.headquarters()
+          .found(
+              new Headquarters.Founding(
+                  "Agency of Examples",
+                  "Headquarters of Examples",
+                  "EX-0000",
+                  folder.resolve("authority"),
+                  AUTHORITY_PASSPHRASE.toCharArray()));
       say.accept("Headquarters founded; authority, issuing key and revocation lists made");
       hq.headquarters().exportForChecking(folder.resolve("check"), true);
       play(hq, "a", "Officer Ana Example", usb);

@@ -264,6 +264,17 @@ public final class Kinds {
               open("reason", FieldType.TEXT, CLOSED),
               open("at", MOMENT, CLOSED)));
 
+  /** Why a certificate was taken back. */
+  public static final Kind REVOCATION =
+      new Kind(
+          "revocation",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("serial", CODE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   public static final Kind RECEIPT =
       new Kind(
           "receipt",
@@ -299,6 +310,7 @@ public final class Kinds {
           OFFICER,
           PARCEL,
           ADMISSION,
+          REVOCATION,
           RECEIPT);
 
   /** Every declared kind. */

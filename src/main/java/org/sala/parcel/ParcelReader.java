@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.sala.domain.wire.ChangeWire;
  * The one reader of packages: it verifies everything, collects every finding, and decides nothing.
  */
 public final class ParcelReader {
+  private static final int MOST_OF_ONE_KIND = 100;
+
   private final List<AgeIdentity> identities;
   private final Trust trust;
   private final Instant at;
@@ -79,6 +82,7 @@ public final class ParcelReader {
   private final class Reading implements ContainerReader.Entries {
     private final Sink sink;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding.Code, Integer> counts = new EnumMap<>(Finding.Code.class);
     private final Map<String, byte[]> small = new HashMap<>();
     private final Map<String, Author> authors = new HashMap<>();
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -248,16 +252,16 @@ public final class ParcelReader {
       try {
         change = ChangeWire.readLine(bytes);
       } catch (DomainFault | IllegalArgumentException e) {
-        findings.add(Finding.of(Finding.Code.CHANGE_UNREADABLE, Long.toString(changes)));
+        found(Finding.Code.CHANGE_UNREADABLE, changes);
         return;
       }
       Author author = authors.get(change.header().author().hex());
       if (author == null) {
-        findings.add(Finding.of(Finding.Code.CHANGE_AUTHOR_UNKNOWN, Long.toString(changes)));
+        found(Finding.Code.CHANGE_AUTHOR_UNKNOWN, changes);
       } else if (!author.key().verify(change.header().bytes(), change.signature())) {
-        findings.add(Finding.of(Finding.Code.CHANGE_SIGNATURE_WRONG, Long.toString(changes)));
+        found(Finding.Code.CHANGE_SIGNATURE_WRONG, changes);
       } else if (author.doubt().isPresent()) {
-        findings.add(Finding.of(author.doubt().get(), Long.toString(changes)));
+        found(author.doubt().get(), changes);
         sink.doubted(change, author.doubt().get());
       } else {
         sink.change(change);
@@ -270,7 +274,15 @@ public final class ParcelReader {
         AuditEntry entry = AuditWire.readLine(bytes);
         sink.audit(entry);
       } catch (DomainFault | IllegalArgumentException e) {
-        findings.add(Finding.of(Finding.Code.AUDIT_UNREADABLE, Long.toString(entries)));
+        found(Finding.Code.AUDIT_UNREADABLE, entries);
+      }
+    }
+
+    /** A line of its kind that is wrong; after many, one more says nothing new. */
+    private void found(Finding.Code code, long line) {
+      int before = counts.merge(code, 1, Integer::sum);
+      if (before <= MOST_OF_ONE_KIND) {
+        findings.add(Finding.of(code, Long.toString(line)));
       }
     }
 

@@ -18,6 +18,9 @@ public final class Desks {
           new KdfPolicy(64, 1024, 1, 1),
           new KdfParameters(64, 1, 1));
 
+  /** The passphrase of every authority in tests. */
+  public static final String AUTHORITY = "phrase of the authority";
+
   private Desks() {}
 
   public static Desk create(Path folder, String name, String handle) {
@@ -40,7 +43,14 @@ public final class Desks {
   /** Headquarters, founded. */
   public static Desk headquarters(Path folder) {
     Desk desk = create(folder, "Officer Zero Example", "zero");
-    desk.headquarters().found("Agency of Examples", "Headquarters", "EX-0000");
+    desk.headquarters()
+        .found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                folder.resolveSibling("authority of " + folder.getFileName()),
+                AUTHORITY.toCharArray()));
     return desk;
   }
 
