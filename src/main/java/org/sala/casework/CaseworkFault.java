@@ -12,6 +12,8 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
     CLOSED_FOR_GOOD,
+    /** Versions differ, and what is asked waits until somebody has decided between them. */
+    DISPUTED,
     SAME_OFFICER,
     NOTHING_TO_SEND,
     NO_SPACE,

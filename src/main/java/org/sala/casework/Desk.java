@@ -58,6 +58,10 @@ public final class Desk implements AutoCloseable {
     return new Triages(station, ledger, people());
   }
 
+  public Screenings screenings() {
+    return new Screenings(station, ledger, people(), audit);
+  }
+
   public Findings findings() {
     return new Findings(station, ledger, officers());
   }

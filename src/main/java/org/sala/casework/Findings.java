@@ -52,11 +52,24 @@ public final class Findings {
 
   /** Writes down a finding with its reason. */
   public RecordId find(RecordId person, Finding finding, String reason) {
+    return find(person, Optional.empty(), finding, reason);
+  }
+
+  /**
+   * Writes down a finding after a screening. One that takes protection away is refused while
+   * anything of the person or the screening is disputed: that has to be decided first.
+   */
+  public RecordId find(
+      RecordId person, Optional<RecordId> screening, Finding finding, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a finding has a reason");
     }
+    if (finding.lower() && (disputed(person) || screening.filter(this::disputed).isPresent())) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
+    screening.ifPresent(s -> fields.put("screening", Value.ref(s)));
     fields.put("finding", Value.text(finding.code()));
     fields.put("lower", Value.flag(finding.lower()));
     fields.put("reason", Value.text(reason.strip()));
@@ -112,6 +125,12 @@ public final class Findings {
         .find(person)
         .filter(p -> p.findingLower() && !p.findingConfirmed())
         .flatMap(org.sala.store.PersonRows.Row::finding);
+  }
+
+  private boolean disputed(RecordId record) {
+    return station.view().records().fields(record).values().stream().anyMatch(FieldState::disputed)
+        || new ProtectedPart(station)
+            .fields(record).values().stream().anyMatch(FieldState::disputed);
   }
 
   private ScopeId scopeOf(RecordId person) {

@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Compartment;
 import org.sala.domain.DateReader;
 import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
-import org.sala.merge.Lineage;
 import org.sala.store.ListQuery;
 import org.sala.store.PersonRows;
 import org.sala.store.Records;
@@ -178,6 +175,11 @@ public final class People {
         reason);
   }
 
+  /** People who have arrived and were not screened: who is held first, then who waits longest. */
+  public List<PersonLine> waitingForScreening(int most) {
+    return station.view().people().waitingForScreening(most).stream().map(this::line).toList();
+  }
+
   /** People of whom something has to be done. */
   public List<PersonLine> needingAction() {
     return station.view().people().needingAction().stream().map(this::line).toList();
@@ -192,27 +194,14 @@ public final class People {
   public Map<String, Cases.Shown> fields(RecordId id) {
     Map<String, Cases.Shown> fields =
         new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
-    fields.putAll(Cases.shown(protectedFields(id)));
+    fields.putAll(Cases.shown(new ProtectedPart(station).fields(id)));
     audit.note(AuditEntry.Act.VIEWED, id);
     return fields;
   }
 
   /** Whether a protected part exists, even where this officer may not read it. */
   public boolean hasProtectedPart(RecordId id) {
-    return !station.view().records().heads(id, Compartment.PROTECTION).isEmpty();
-  }
-
-  private Map<String, FieldState> protectedFields(RecordId id) {
-    if (!station.mayOpen(Compartment.PROTECTION)) {
-      return Map.of();
-    }
-    List<Revision> revisions = new ArrayList<>();
-    for (Records.RevisionRow row : station.view().records().revisions(id)) {
-      if (row.compartment() == Compartment.PROTECTION) {
-        station.journal().revision(row.at()).ifPresent(revisions::add);
-      }
-    }
-    return new Lineage(revisions).fields();
+    return new ProtectedPart(station).exists(id);
   }
 
   /** The parts that a person has in cases. */

@@ -26,6 +26,7 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NO_PROTECTION_KEY -> "This officer may not open the protection part.";
       case NOTHING_TO_UNDO -> "There is nothing to take back.";
       case CHANGED_SINCE -> "It was changed since; look at its history first.";
+      case DISPUTED -> "Versions differ; until that is decided, no protection can be taken away.";
       case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";

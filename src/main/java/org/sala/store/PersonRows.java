@@ -117,6 +117,15 @@ public final class PersonRows {
         PersonRows::row);
   }
 
+  /** People who have arrived and were not screened: who is held first, then who waits longest. */
+  public List<Row> waitingForScreening(int most) {
+    return sql.list(
+        "select * from person_row where screening_state = '' and arrived_millis is not null order"
+            + " by detained_millis, arrived_millis, wristband fetch next ? rows only",
+        PersonRows::row,
+        most);
+  }
+
   /** People of whom something has to be done: danger, medical, detained, confirm, versions. */
   public List<Row> needingAction() {
     return sql.list(
@@ -183,7 +192,7 @@ public final class PersonRows {
     return id == null ? Optional.empty() : Optional.of(new RecordId(id));
   }
 
-  private static Optional<Long> millis(ResultSet r, String column) throws SQLException {
+  static Optional<Long> millis(ResultSet r, String column) throws SQLException {
     long millis = r.getLong(column);
     return r.wasNull() ? Optional.empty() : Optional.of(millis);
   }

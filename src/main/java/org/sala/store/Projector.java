@@ -35,6 +35,7 @@ final class Projector {
   private final Function<Position, Optional<Revision>> bodies;
   private final CaseProjection cases;
   private final PersonProjection people;
+  private final ScreeningProjection screenings;
   private final WordProjection words;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
@@ -42,6 +43,7 @@ final class Projector {
     this.bodies = bodies;
     this.cases = new CaseProjection(sql);
     this.people = new PersonProjection(sql);
+    this.screenings = new ScreeningProjection(sql);
     this.words = new WordProjection(sql);
   }
 
@@ -223,6 +225,9 @@ final class Projector {
                         }
                       });
             }
+          }
+          if (kind.equals("screening")) {
+            screenings.refresh(record);
           }
           words.refresh(record, kind);
         });

@@ -53,6 +53,10 @@ public final class View implements Follower, AutoCloseable {
     return new PersonRows(reading);
   }
 
+  public ScreeningRows screenings() {
+    return new ScreeningRows(reading);
+  }
+
   /** Whether the view closed itself because the disk is full or fails. */
   public boolean isDiskTrouble() {
     return file.trouble().equals(Optional.of(FileHealth.Trouble.DISK));

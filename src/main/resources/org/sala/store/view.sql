@@ -113,3 +113,15 @@ create index person_by_urgency on person_row(urgency);
 create index person_by_screening on person_row(screening_state, detained_millis);
 create index person_by_finding on person_row(finding_lower, finding_confirmed);
 create index person_by_disputes on person_row(disputes);
+create table screening_row(
+  id uuid primary key,
+  person uuid not null,
+  state varchar(20) not null,
+  began_millis bigint,
+  closed_millis bigint,
+  sections int not null,
+  result varchar(60) not null,
+  disputes int not null,
+  changed_millis bigint not null);
+create index screening_by_person on screening_row(person);
+create index screening_by_state on screening_row(state, began_millis);

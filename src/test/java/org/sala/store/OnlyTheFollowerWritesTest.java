@@ -18,6 +18,7 @@ class OnlyTheFollowerWritesTest {
           "Projector.java",
           "CaseProjection.java",
           "PersonProjection.java",
+          "ScreeningProjection.java",
           "WordProjection.java",
           // The one row that makes an empty view whole.
           "ViewFile.java");

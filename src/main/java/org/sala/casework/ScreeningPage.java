@@ -1,0 +1,143 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.domain.Moment;
+import org.sala.form.AgeGroup;
+import org.sala.form.Answer;
+import org.sala.form.Catalogue;
+import org.sala.form.Indicator;
+import org.sala.form.Question;
+import org.sala.form.Section;
+
+/**
+ * One screening as it stands, with the form that it was begun with.
+ *
+ * @param person who it is, by number
+ * @param catalogue empty when this laptop has another version of the form: it is then only read
+ * @param questions what the form shows now
+ * @param answers by path, those of every version when versions differ
+ * @param keptBack protected answers exist that this officer may not read
+ * @param births whether a birth date or age is written of the person
+ */
+public record ScreeningPage(
+    Screenings.Line line,
+    People.PersonLine person,
+    String formId,
+    String formVersion,
+    Optional<Catalogue> catalogue,
+    List<Question> questions,
+    Map<String, List<Given>> answers,
+    boolean keptBack,
+    boolean births,
+    String language,
+    String interpreter,
+    String present,
+    Optional<Moment> rightsHeard,
+    Optional<Moment> lastBreak,
+    Optional<AgeGroup> ageSaid,
+    boolean actAdded,
+    String note,
+    String stopped) {
+
+  public ScreeningPage {
+    questions = List.copyOf(questions);
+    answers = Map.copyOf(answers);
+  }
+
+  /** What stands at a path; the first of several versions. */
+  public Given at(String path) {
+    List<Given> all = answers.get(path);
+    return all == null || all.isEmpty() ? Given.NOTHING : all.getFirst();
+  }
+
+  public Given at(Indicator indicator) {
+    return at(catalogue.orElseThrow().path(indicator));
+  }
+
+  /** Whether the answer at a path was written differently on two laptops. */
+  public boolean disputed(String path) {
+    return answers.getOrDefault(path, List.of()).size() > 1;
+  }
+
+  /** The question that the form shows for an indicator now, if it shows one. */
+  public Optional<Question.ChooseOne> question(Indicator indicator) {
+    String path = catalogue.orElseThrow().path(indicator);
+    return questions.stream()
+        .filter(q -> q.path().equals(path) && q instanceof Question.ChooseOne)
+        .map(q -> (Question.ChooseOne) q)
+        .findFirst();
+  }
+
+  /** Where a section's invitation stands; what the person told then is kept there. */
+  public static String opening(Section section) {
+    return "/screening/" + section.node() + "/opening";
+  }
+
+  /** The indicators of a section that were answered yes, however that came. */
+  public List<Indicator> heard(Section section) {
+    return indicators(section, Set.of("yes"));
+  }
+
+  /** Those of a section with one of these codes. */
+  public List<Indicator> indicators(Section section, Set<String> codes) {
+    List<Indicator> found = new ArrayList<>(catalogue.orElseThrow().of(section));
+    found.removeIf(i -> !codes.contains(at(i).code()));
+    return found;
+  }
+
+  /** The questions of a section that nothing stands at yet, in the form's order. */
+  public List<Indicator> open(Section section) {
+    List<Indicator> found = indicators(section, Set.of("", "later"));
+    found.removeIf(i -> question(i).isEmpty());
+    return found;
+  }
+
+  /** Whether anything was told or answered in a section. */
+  public boolean begun(Section section) {
+    return answers.entrySet().stream()
+        .filter(e -> e.getKey().startsWith("/screening/" + section.node() + "/"))
+        .flatMap(e -> e.getValue().stream())
+        .anyMatch(g -> !g.empty());
+  }
+
+  /**
+   * How old the person counts for the rules. A child anywhere is a child; adult only where nothing
+   * speaks against it; all else is in doubt.
+   */
+  public AgeGroup ageGroup() {
+    AgeGroup written = AgeGroup.of(person.age().code());
+    AgeGroup said = ageSaid.orElse(AgeGroup.UNKNOWN);
+    if (written == AgeGroup.CHILD || said == AgeGroup.CHILD) {
+      return AgeGroup.CHILD;
+    }
+    boolean adult = births ? written == AgeGroup.ADULT : said == AgeGroup.ADULT;
+    return adult ? AgeGroup.ADULT : AgeGroup.UNKNOWN;
+  }
+
+  /** The answers as the form takes them. */
+  static Map<String, Answer> asForm(Map<String, List<Given>> answers) {
+    Map<String, Answer> all = new java.util.LinkedHashMap<>();
+    answers.forEach(
+        (path, given) ->
+            given.stream()
+                .filter(g -> !g.empty())
+                .findFirst()
+                .ifPresent(
+                    g ->
+                        all.put(
+                            path,
+                            g.code().isEmpty()
+                                ? new Answer.Words(g.words())
+                                : new Answer.Chosen(g.code()))));
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return "ScreeningPage[" + line.id() + "]";
+  }
+}

@@ -1,0 +1,367 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.form.Account;
+import org.sala.form.AgeGroup;
+import org.sala.form.Catalogue;
+import org.sala.form.Explanation;
+import org.sala.form.Indicator;
+import org.sala.form.Interview;
+import org.sala.form.Reading;
+import org.sala.form.Rules;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+import org.sala.store.ScreeningRows;
+
+/**
+ * Screenings: one run of a form with one person. Every answer is saved as it is given, as a field
+ * of the screening named by the question's path; nothing of the interview is kept anywhere else.
+ */
+public final class Screenings {
+  private static final int MOST = 500;
+
+  private final Station station;
+  private final Ledger ledger;
+  private final People people;
+  private final AuditTrail audit;
+
+  Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.people = people;
+    this.audit = audit;
+  }
+
+  /** How far a screening is. The person stays protected through all of them. */
+  public enum State {
+    OPEN,
+    PAUSED,
+    /** The person or the officer ended it; it goes on only if the person wants it. */
+    STOPPED,
+    /** The questions are over and the result is open. */
+    REVIEW,
+    CLOSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A state of a newer station is shown as closed: nothing is written into it. */
+    static State of(String code) {
+      for (State s : values()) {
+        if (s.code().equals(code)) {
+          return s;
+        }
+      }
+      return CLOSED;
+    }
+  }
+
+  /** Why an interview was stopped. */
+  public enum Stop {
+    PERSON_WISHES,
+    PERSON_UNWELL,
+    NOT_SAFE,
+    INTERPRETER,
+    TIME;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One screening in a list.
+   *
+   * @param number the person's, never the name
+   * @param sections parts of the form that have an answer
+   */
+  public record Line(
+      RecordId id,
+      RecordId person,
+      String number,
+      State state,
+      Optional<Long> beganMillis,
+      Optional<Long> closedMillis,
+      int sections,
+      String result,
+      int disputes,
+      long changedMillis) {}
+
+  /** Who is in the room when it begins, and in which language it is held. */
+  public record Setting(String language, String interpreter, String present) {
+    @Override
+    public String toString() {
+      return "Setting";
+    }
+  }
+
+  /** Screenings that are not closed: paused and stopped ones too. */
+  public List<Line> unfinished() {
+    List<Line> all = new ArrayList<>();
+    for (State s : List.of(State.OPEN, State.PAUSED, State.REVIEW, State.STOPPED)) {
+      station.view().screenings().in(s.code(), MOST).forEach(r -> all.add(line(r)));
+    }
+    return all;
+  }
+
+  public List<Line> of(RecordId person) {
+    return station.view().screenings().of(person).stream().map(this::line).toList();
+  }
+
+  public List<Line> inCase(RecordId caseId) {
+    return station.view().screenings().inCase(caseId).stream().map(this::line).toList();
+  }
+
+  public Optional<Line> find(RecordId id) {
+    return station.view().screenings().find(id).map(this::line);
+  }
+
+  /** Begins a screening with the current form, in the person's own scope. */
+  public RecordId begin(RecordId person, Setting setting) {
+    Catalogue catalogue = Catalogues.current();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("form", Value.text(catalogue.id()));
+    fields.put("formVersion", Value.text(catalogue.version()));
+    fields.put("formDigest", Value.text(catalogue.form().digest()));
+    fields.put("began", station.now().toValue());
+    fields.put("state", Value.text(State.OPEN.code()));
+    Cases.put(fields, "language", setting.language());
+    Cases.put(fields, "interpreter", setting.interpreter());
+    Cases.put(fields, "present", setting.present());
+    Records.Row row =
+        station
+            .view()
+            .records()
+            .find(person)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.SCREENING, row.scope(), fields));
+    return id;
+  }
+
+  /** Purpose and rights were told in a language that the person understands. */
+  public Saved rightsHeard(RecordId id) {
+    return edit(id, Map.of("rightsHeard", station.now().toValue()));
+  }
+
+  /**
+   * Writes an answer; an empty one takes the old one back, which stays in the history.
+   *
+   * @throws org.sala.form.FormFault if the form has no such place, or the answer may not stand
+   *     there
+   */
+  public Saved answer(RecordId id, String path, Given given) {
+    Map<String, FieldState> known = writable(id);
+    Catalogue catalogue =
+        catalogue(known).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
+    if (!given.empty()) {
+      // The form itself says whether this may stand there.
+      Interview form = catalogue.form().open(Map.of());
+      ScreeningPage.asForm(Map.of(path, List.of(given))).forEach(form::answer);
+    }
+    Map<String, Compartment> compartments =
+        catalogue.indicators().stream()
+            .filter(i -> catalogue.path(i).equals(path) && i.sealed())
+            .findFirst()
+            .map(i -> Map.of("answer" + path, Compartment.PROTECTION))
+            .orElse(Map.of());
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("answer" + path, given.toValue());
+    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
+  }
+
+  public Saved pause(RecordId id) {
+    return moved(id, State.PAUSED, "paused");
+  }
+
+  /** Goes on after a break, a stop or a look at the result. */
+  public Saved resume(RecordId id) {
+    return moved(id, State.OPEN, "resumed");
+  }
+
+  private Saved moved(RecordId id, State to, String family) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("state", Value.text(to.code()));
+    fields.put(family + "/" + station.ids().record(), station.now().toValue());
+    return edit(id, fields);
+  }
+
+  public Saved stop(RecordId id, Stop why) {
+    return edit(
+        id,
+        Map.of(
+            "state", Value.text(State.STOPPED.code()),
+            "stopped", Value.text(why.code())));
+  }
+
+  /** Ends the questions; only now the result is shown. */
+  public Saved review(RecordId id) {
+    return edit(id, Map.of("state", Value.text(State.REVIEW.code())));
+  }
+
+  /** What the officer takes the age to be; a written birth date that says child outweighs it. */
+  public Saved age(RecordId id, AgeGroup group) {
+    return edit(id, Map.of("ageGroup", Value.text(group.code())));
+  }
+
+  /** The officer knows of recruitment, movement or a stay that no answer shows. */
+  public Saved act(RecordId id, boolean known) {
+    return edit(id, Map.of("actAdded", Value.flag(known)));
+  }
+
+  /** The officer's own notes and observations; they are protected. */
+  public Saved note(RecordId id, String words) {
+    return edit(
+        id, Map.of("note", words.isBlank() ? Value.Nothing.HERE : Value.text(words.strip())));
+  }
+
+  /** Closes it for good, with the result that its answers give under the rules of today. */
+  public Explanation close(RecordId id) {
+    ScreeningPage page = page(id);
+    Explanation explanation = explain(page);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("state", Value.text(State.CLOSED.code()));
+    fields.put("closed", station.now().toValue());
+    fields.put("result", Value.text(explanation.result().code()));
+    fields.put("rules", Value.text(Catalogue.RULES));
+    edit(id, fields);
+    return explanation;
+  }
+
+  /** What the answers show and what that rests on: a worksheet, not evidence. */
+  public Explanation explain(ScreeningPage page) {
+    Catalogue catalogue =
+        page.catalogue().orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
+    if (page.keptBack()) {
+      // A result without the protected answers would say less than the person did.
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (Indicator i : catalogue.indicators()) {
+      // Of two versions the one that protects counts until somebody has decided.
+      page.answers().getOrDefault(catalogue.path(i), List.of()).stream()
+          .map(Given::code)
+          .filter(c -> !c.isEmpty())
+          .map(Reading::of)
+          .min(Comparable::compareTo)
+          .ifPresent(r -> readings.put(i.code(), r));
+    }
+    return Rules.explain(catalogue, new Account(page.ageGroup(), readings, page.actAdded()));
+  }
+
+  /** Opens one to read or to go on with; that it was looked at is written down once. */
+  public ScreeningPage open(RecordId id) {
+    ScreeningPage page = page(id);
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return page;
+  }
+
+  /** The same page after an answer: everything of it that this officer may read. */
+  public ScreeningPage page(RecordId id) {
+    Line line = find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Map<String, FieldState> open = station.view().records().fields(id);
+    ProtectedPart part = new ProtectedPart(station);
+    Map<String, FieldState> all = new LinkedHashMap<>(open);
+    all.putAll(part.fields(id));
+    Map<String, List<Given>> answers = new LinkedHashMap<>();
+    all.forEach(
+        (key, state) -> {
+          if (key.startsWith("answer/")) {
+            answers.put(
+                key.substring("answer".length()), state.values().stream().map(Given::of).toList());
+          }
+        });
+    Optional<Catalogue> catalogue = catalogue(open);
+    People.PersonLine person =
+        people
+            .find(line.person())
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    return new ScreeningPage(
+        line,
+        person,
+        Officers.text(open, "form").orElse(""),
+        Officers.text(open, "formVersion").orElse(""),
+        catalogue,
+        catalogue
+            .map(c -> c.form().open(ScreeningPage.asForm(answers)).questions())
+            .orElse(List.of()),
+        answers,
+        part.exists(id) && !station.mayOpen(Compartment.PROTECTION),
+        station.view().records().fields(line.person()).containsKey("birth"),
+        Officers.text(open, "language").orElse(""),
+        Officers.text(open, "interpreter").orElse(""),
+        Officers.text(open, "present").orElse(""),
+        moment(open, "rightsHeard"),
+        last(open, "paused/"),
+        Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of),
+        open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
+        Officers.text(all, "note").orElse(""),
+        Officers.text(open, "stopped").orElse(""));
+  }
+
+  private boolean known(String group) {
+    return List.of("adult", "child", "unknown").contains(group);
+  }
+
+  private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
+    FieldState state = fields.get(key);
+    return state == null ? Optional.empty() : Moment.of(state.value());
+  }
+
+  private static Optional<Moment> last(Map<String, FieldState> fields, String family) {
+    return fields.values().stream()
+        .filter(f -> f.key().startsWith(family))
+        .flatMap(f -> Moment.of(f.value()).stream())
+        .max(java.util.Comparator.comparing(Moment::instant));
+  }
+
+  private static Optional<Catalogue> catalogue(Map<String, FieldState> fields) {
+    return Catalogues.find(
+        Officers.text(fields, "form").orElse(""),
+        Officers.text(fields, "formVersion").orElse(""),
+        Officers.text(fields, "formDigest").orElse(""));
+  }
+
+  private Saved edit(RecordId id, Map<String, Value> fields) {
+    writable(id);
+    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields));
+  }
+
+  private Map<String, FieldState> writable(RecordId id) {
+    Map<String, FieldState> known = station.view().records().fields(id);
+    if (known.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    if (known.containsKey("closed")) {
+      throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
+    }
+    return known;
+  }
+
+  private Line line(ScreeningRows.Row r) {
+    return new Line(
+        r.id(),
+        r.person(),
+        people.find(r.person()).map(People.PersonLine::wristband).orElse(""),
+        State.of(r.state()),
+        r.beganMillis(),
+        r.closedMillis(),
+        r.sections(),
+        r.result(),
+        r.disputes(),
+        r.changedMillis());
+  }
+}

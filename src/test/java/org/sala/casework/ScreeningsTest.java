@@ -1,0 +1,202 @@
+package org.sala.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.form.AgeGroup;
+import org.sala.form.Explanation;
+import org.sala.form.FormFault;
+import org.sala.form.Result;
+
+/** Screenings in a real workspace: answers as fields, protected where they have to be. */
+class ScreeningsTest {
+  private static final String MADE_TO_DEFRAUD = "/screening/the_work/S4_01";
+  private static final String HURT = "/screening/life_in_the_place/S5_04";
+
+  @TempDir Path folder;
+  private Desk desk;
+  private RecordId person;
+  private RecordId screening;
+
+  @BeforeEach
+  void begin() {
+    desk = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    person =
+        desk.people()
+            .register(
+                List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "24", "th")))
+            .getFirst();
+    screening =
+        desk.screenings().begin(person, new Screenings.Setting("th", "IN-04", "A support person"));
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  private void reopen() {
+    desk.close();
+    desk = Desks.unlock(folder.resolve("a"), "one");
+  }
+
+  private static Given yes() {
+    return new Given("yes", "", "volunteered", "");
+  }
+
+  @Test
+  void everyAnswerIsAFieldAndTheInterviewCanBeThrownAwayAfterEach() {
+    desk.screenings()
+        .answer(screening, MADE_TO_DEFRAUD, new Given("yes", "Own words", "open", "th"));
+    reopen();
+    ScreeningPage page = desk.screenings().open(screening);
+    assertThat(page.at(MADE_TO_DEFRAUD)).isEqualTo(new Given("yes", "Own words", "open", "th"));
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given("declined", "", "", "th"));
+    reopen();
+    page = desk.screenings().open(screening);
+    assertThat(page.at(MADE_TO_DEFRAUD).code()).isEqualTo("declined");
+    assertThat(page.questions()).isNotEmpty();
+    assertThat(desk.histories().of(screening).stream().flatMap(e -> e.fields().stream()))
+        .as("the first answer stays in the history")
+        .anyMatch(
+            f ->
+                f.key().equals("answer" + MADE_TO_DEFRAUD)
+                    && f.before().isPresent()
+                    && f.after().isPresent());
+  }
+
+  @Test
+  void aProtectedAnswerNeverStandsInTheView() {
+    desk.screenings().answer(screening, HURT, new Given("yes", "Marked words", "volunteered", ""));
+    assertThat(desk.screenings().page(screening).at(HURT).words()).isEqualTo("Marked words");
+    assertThat(desk.people().find(person).orElseThrow().screeningState()).isEqualTo("open");
+    assertThat(desk.histories().of(screening).getFirst().compartment())
+        .isEqualTo(org.sala.domain.Compartment.PROTECTION);
+  }
+
+  @Test
+  void whatTheFormDoesNotHaveIsRefusedAndNothingIsWritten() {
+    assertThatThrownBy(() -> desk.screenings().answer(screening, "/screening/nowhere", yes()))
+        .isInstanceOf(FormFault.class);
+    assertThatThrownBy(() -> desk.screenings().answer(screening, "/screening/the_work", yes()))
+        .isInstanceOf(FormFault.class);
+    assertThat(desk.screenings().page(screening).answers()).isEmpty();
+  }
+
+  @Test
+  void theResultComesFromTheAnswersAndIsClosedForGood() {
+    assertThat(desk.screenings().explain(desk.screenings().page(screening)).result())
+        .isEqualTo(Result.NO_FINDING_IN_THIS_SCREENING);
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    desk.screenings().review(screening);
+    Explanation closed = desk.screenings().close(screening);
+    assertThat(closed.result()).isEqualTo(Result.PRESUMED_VICTIM_REFER);
+    assertThat(desk.screenings().find(screening).orElseThrow().result())
+        .isEqualTo("presumed_victim_refer");
+    assertThatThrownBy(() -> desk.screenings().answer(screening, MADE_TO_DEFRAUD, Given.NOTHING))
+        .isInstanceOf(CaseworkFault.class)
+        .hasMessageContaining("CLOSED_FOR_GOOD");
+    reopen();
+    assertThat(desk.screenings().page(screening).line().state()).isEqualTo(Screenings.State.CLOSED);
+  }
+
+  @Test
+  void unknownDeclinedAndLaterAreNeverANo() {
+    for (String code : List.of("unknown", "declined", "later")) {
+      desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given(code, "", "direct", "th"));
+      Explanation e = desk.screenings().explain(desk.screenings().page(screening));
+      assertThat(e.result()).isEqualTo(Result.NO_FINDING_IN_THIS_SCREENING);
+      assertThat(
+              code.equals("unknown")
+                  ? e.unknown()
+                  : code.equals("declined") ? e.declined() : e.notAsked())
+          .contains("S4.01");
+    }
+  }
+
+  @Test
+  void aPersonWhoMayBeAChildIsScreenedAsOneWhateverTheOfficerThinks() {
+    assertThat(desk.screenings().page(screening).ageGroup()).isEqualTo(AgeGroup.ADULT);
+    desk.people().setBirth(person, "16", "heard later");
+    desk.screenings().age(screening, AgeGroup.ADULT);
+    ScreeningPage page = desk.screenings().page(screening);
+    assertThat(page.ageGroup()).isEqualTo(AgeGroup.CHILD);
+    assertThat(desk.screenings().explain(page).childProtectionReferral()).isTrue();
+  }
+
+  @Test
+  void withNoAgeWrittenTheOfficersWordCountsAndWithoutItThereIsDoubt() {
+    RecordId other =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-002", "", "", "", "", "")))
+            .getFirst();
+    RecordId second = desk.screenings().begin(other, new Screenings.Setting("", "", ""));
+    assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.UNKNOWN);
+    desk.screenings().age(second, AgeGroup.ADULT);
+    assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.ADULT);
+  }
+
+  @Test
+  void breaksAndStopsAreWrittenDownAndTheInterviewGoesOnFromThere() {
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    desk.screenings().pause(screening);
+    assertThat(desk.screenings().page(screening).lastBreak()).isPresent();
+    desk.screenings().resume(screening);
+    desk.screenings().stop(screening, Screenings.Stop.PERSON_WISHES);
+    reopen();
+    assertThat(desk.screenings().unfinished())
+        .extracting(Screenings.Line::state)
+        .containsExactly(Screenings.State.STOPPED);
+    desk.screenings().resume(screening);
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).code()).isEqualTo("yes");
+  }
+
+  @Test
+  void theListsShowWhoWaitsAndHowFarOneIs() {
+    RecordId caseId = desk.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    desk.people().involve(caseId, person, "said", "");
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    assertThat(desk.people().waitingForScreening(10)).isEmpty();
+    assertThat(desk.screenings().inCase(caseId))
+        .singleElement()
+        .satisfies(l -> assertThat(l.number()).isEqualTo("A-001"))
+        .satisfies(l -> assertThat(l.sections()).isEqualTo(1));
+    desk.people().register(List.of(new People.NewPerson("A-003", "", "", "", "", "")));
+    assertThat(desk.people().waitingForScreening(10))
+        .extracting(People.PersonLine::wristband)
+        .containsExactly("A-003");
+  }
+
+  @Test
+  void aFindingNamesItsScreeningAndALowerOneWaits() {
+    desk.screenings().review(screening);
+    desk.screenings().close(screening);
+    desk.findings()
+        .find(person, Optional.of(screening), Findings.Finding.NO_INDICATIONS, "nothing was told");
+    assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+  }
+
+  @Test
+  void undoTakesBackTheLastAnswer() {
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given("no", "", "direct", "th"));
+    desk.histories().undo();
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD)).isEqualTo(yes());
+  }
+
+  @Test
+  void anAnswerOfANewerStationIsNoAnswerHere() {
+    assertThat(Given.of(Value.text("yes"))).isEqualTo(Given.NOTHING);
+    assertThat(Given.of(Value.parts(Map.of("code", "perhaps", "words", "w"))).code()).isEmpty();
+  }
+}
