@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sala.bench.Bench;
 import org.sala.casework.Tools;
 import org.sala.cli.Ports;
 import org.sala.cli.SalaCommand;
@@ -34,6 +35,7 @@ public final class Main {
           public boolean pictures(Path folder, Consumer<String> say) {
             return Desktop.pictures(folder, tools, say);
           }
-        });
+        },
+        new Bench(tools));
   }
 }

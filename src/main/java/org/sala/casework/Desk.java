@@ -42,6 +42,11 @@ public final class Desk implements AutoCloseable {
     ledger.listen(listener);
   }
 
+  /** Hears of every act as soon as the disk has it: from then on it is saved, shown or not. */
+  public void listenForSaved(Consumer<Saved> listener) {
+    ledger.listenForSaved(listener);
+  }
+
   public void forget(Consumer<Saved> listener) {
     ledger.forget(listener);
   }

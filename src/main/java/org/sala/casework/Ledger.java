@@ -31,6 +31,7 @@ import org.sala.store.Records;
  */
 final class Ledger {
   private final Station station;
+  private final List<Consumer<Saved>> durable = new CopyOnWriteArrayList<>();
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
   private Hlc logical = new Hlc(0, 0);
 
@@ -44,6 +45,12 @@ final class Ledger {
 
   void forget(Consumer<Saved> listener) {
     listeners.remove(listener);
+    durable.remove(listener);
+  }
+
+  /** Hears of an act as soon as the disk has it, before any list shows it. */
+  void listenForSaved(Consumer<Saved> listener) {
+    durable.add(listener);
   }
 
   /** Writes an act in the name of the officer who has unlocked. */
@@ -83,12 +90,14 @@ final class Ledger {
             header,
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
-    take(List.of(change));
+    List<Committed> committed = station.journal().append(List.of(change));
     Saved saved =
         new Saved(
             header.id(),
             station.now(),
             act.parts().stream().map(Act.Part::record).distinct().toList());
+    durable.forEach(l -> l.accept(saved));
+    station.view().follow(committed);
     listeners.forEach(l -> l.accept(saved));
     return saved;
   }

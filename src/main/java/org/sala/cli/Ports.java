@@ -1,12 +1,15 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.Tools;
 
 /** What {@code app} hands to the commands. */
-public record Ports(Tools tools, Desktop desktop, Demonstration demonstration) {
+public record Ports(
+    Tools tools, Desktop desktop, Demonstration demonstration, Measuring measuring) {
 
   /** Opens the window. */
   public interface Desktop {
@@ -30,5 +33,27 @@ public record Ports(Tools tools, Desktop desktop, Demonstration demonstration) {
      * @return false when the font libraries are missing
      */
     boolean pictures(Path folder, Consumer<String> say);
+  }
+
+  /** Measures this machine and Sala on it. */
+  public interface Measuring {
+    /** What can be asked. */
+    Set<String> letters();
+
+    /**
+     * Measures in a folder.
+     *
+     * @param say hears how it goes
+     * @param found hears each figure as soon as it is known
+     */
+    List<Measured> measure(Wanted wanted, Consumer<String> say, Consumer<Measured> found);
+
+    /**
+     * What is asked.
+     *
+     * @param quick smaller sizes
+     * @param runs alternating runs of each pair
+     */
+    record Wanted(Set<String> letters, boolean quick, int runs, Path folder) {}
   }
 }

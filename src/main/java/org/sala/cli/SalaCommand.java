@@ -52,6 +52,7 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new ScreeningCommand.Explain())
             .addSubcommand(new ScreeningCommand.Rule()));
     line.addSubcommand(new DemoCommand(ports));
+    line.addSubcommand(new CommandLine(new BenchCommand(ports)));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);
   }
