@@ -22,6 +22,9 @@ public final class CaseworkFault extends RuntimeException {
     BAD_FILE,
     STOPPED,
     DISK_FULL,
+    /** A file of that name is there, and nothing is written over. */
+    TAKEN,
+    READ_ONLY,
     IO
   }
 

@@ -18,12 +18,19 @@ public final class Desk implements AutoCloseable {
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
     audit.note(AuditEntry.Act.UNLOCKED);
+    backups().noteBeginning();
   }
 
   /** What stays on the yellow line until it is done. */
   public enum Pending {
     RECOVERY_SHEET,
-    ENROLMENT
+    ENROLMENT,
+    /** The workspace goes on under new numbers since it was restored from a backup. */
+    RESTORED,
+    /** The same, since headquarters saw two copies of it. */
+    ORDERED,
+    /** Headquarters saw two copies: the next unlock begins new numbers. */
+    COPY_SEEN
   }
 
   public List<Pending> pending() {
@@ -33,6 +40,10 @@ public final class Desk implements AutoCloseable {
     }
     if (!enrolment().enrolled()) {
       pending.add(Pending.ENROLMENT);
+    }
+    backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
+    if (station.state().flag("newIncarnationOrdered")) {
+      pending.add(Pending.COPY_SEEN);
     }
     return pending;
   }
@@ -101,6 +112,10 @@ public final class Desk implements AutoCloseable {
 
   public AuditTrail audit() {
     return audit;
+  }
+
+  public Backups backups() {
+    return new Backups(station, audit);
   }
 
   public Search search() {

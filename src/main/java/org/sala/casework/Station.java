@@ -1,7 +1,6 @@
 package org.sala.casework;
 
 import java.time.Clock;
-import java.time.Instant;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.RevocationList;
@@ -40,7 +39,7 @@ record Station(
 
   /** Now, to the millisecond, in the zone of this laptop. */
   Moment now() {
-    return new Moment(Instant.now(clock()), clock().getZone());
+    return tools.now();
   }
 
   WorkspaceKeys keys() {

@@ -1,5 +1,7 @@
 package org.sala.casework;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -8,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Checkpoint;
 import org.sala.vault.SealedFile;
+import org.sala.vault.WorkspaceKeys;
 
 /**
  * What a station knows of itself and whom it trusts; kept in the authenticated {@code state} file.
@@ -24,6 +28,12 @@ final class StationState {
   private StationState(SealedFile file, Map<String, Value> parts) {
     this.file = file;
     this.parts = parts;
+  }
+
+  /** Where it lies in a workspace. */
+  static SealedFile file(Path root, WorkspaceKeys keys, SecureRandom random) {
+    return new SealedFile(
+        root, "state", keys.workspace().derive(new byte[0], "sala state file v1"), random);
   }
 
   static StationState create(
@@ -118,6 +128,50 @@ final class StationState {
               });
     }
     return all;
+  }
+
+  /** Why a workspace goes on under a new incarnation. */
+  enum Why {
+    /** It was restored from a backup. */
+    RESTORED,
+    /** Headquarters saw two copies of it, and told one to take numbers of its own. */
+    ORDERED
+  }
+
+  /**
+   * Begins a new incarnation: numbers and the audit's chain start anew, what was before stays as
+   * the history of the earlier one.
+   */
+  synchronized void restart(IncarnationId next, Why why, Moment now) {
+    List<String> earlier = new ArrayList<>(texts("incarnationsBefore"));
+    earlier.add(incarnation().toString());
+    parts.put("incarnationsBefore", Value.texts(earlier));
+    parts.put("incarnation", Value.text(next.toString()));
+    parts.put("incarnationWhy", Value.text(why.name()));
+    parts.put("incarnationAt", Value.text(now.toString()));
+    parts.put("incarnationBegins", Value.flag(true));
+    parts.put("incarnationTold", Value.flag(false));
+    parts.remove("newIncarnationOrdered");
+    parts.keySet().removeIf(k -> k.startsWith("audit"));
+    file.write(new Value.Parts(parts));
+  }
+
+  /** What a restored workspace must not believe of the laptop that it was backed up on. */
+  synchronized void forgetLaptop(byte[] viewKey) {
+    parts.remove("journalRead");
+    parts.remove("lastBackup");
+    newViewKey(viewKey);
+  }
+
+  /** Incarnations of this station before the one that runs, the oldest first. */
+  List<IncarnationId> incarnationsBefore() {
+    return texts("incarnationsBefore").stream().map(IncarnationId::of).toList();
+  }
+
+  synchronized void remove(String key) {
+    if (parts.remove(key) != null) {
+      file.write(new Value.Parts(parts));
+    }
   }
 
   synchronized void set(String key, Value value) {

@@ -186,11 +186,7 @@ public final class Workplace {
   }
 
   private SealedFile stateFile(WorkspaceFolder folder, WorkspaceKeys keys) {
-    return new SealedFile(
-        folder.root(),
-        "state",
-        keys.workspace().derive(new byte[0], "sala state file v1"),
-        tools.random());
+    return StationState.file(folder.root(), keys, tools.random());
   }
 
   private Entry open(WorkspaceFolder folder, KeyFile keyFile, Unlocking unlocking) {
@@ -211,6 +207,12 @@ public final class Workplace {
     StationState state =
         StationState.read(stateFile(folder, opened.keys()))
             .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "state"));
+    if (state.flag("newIncarnationOrdered")) {
+      state.restart(
+          new IdSource(tools.clock(), tools.random()).incarnation(),
+          StationState.Why.ORDERED,
+          tools.now());
+    }
     ScopeKeys scopeKeys = new ScopeKeys(folder.folder("keys"), opened.keys(), tools.random());
     SegmentJournal.Opening opening =
         SegmentJournal.open(
@@ -304,7 +306,7 @@ public final class Workplace {
     };
   }
 
-  private static ScopeKeyring keyring(ScopeKeys keys) {
+  static ScopeKeyring keyring(ScopeKeys keys) {
     return new ScopeKeyring() {
       @Override
       public Optional<Secret> find(ScopeId scope, Compartment compartment) {

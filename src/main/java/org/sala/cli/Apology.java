@@ -35,6 +35,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";
       case STOPPED -> "Stopped. Nothing was left behind.";
+      case TAKEN -> "There is a file of that name already; nothing was written over it.";
+      case READ_ONLY -> "That folder cannot be written; check the disk or the stick.";
       case DISK_FULL -> "The disk is full; free some space and try again. Nothing was lost.";
       case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
     };

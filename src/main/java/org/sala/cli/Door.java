@@ -46,8 +46,8 @@ final class Door {
     if (!workplace.isThere()) {
       throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
     }
-    String handle = keys.handle == null ? ask("Handle: ") : keys.handle;
-    char[] passphrase = passphrase(keys);
+    String handle = handle(keys.handle);
+    char[] passphrase = passphrase(keys.passphraseFile);
     try {
       return entered(workplace.unlock(handle, passphrase));
     } finally {
@@ -55,7 +55,7 @@ final class Door {
     }
   }
 
-  private static Desk entered(Workplace.Entry entry) {
+  static Desk entered(Workplace.Entry entry) {
     return switch (entry) {
       case Workplace.Entry.Entered e -> e.desk();
       case Workplace.Entry.WrongPassphrase w ->
@@ -85,9 +85,13 @@ final class Door {
     };
   }
 
-  private static char[] passphrase(Keys keys) {
+  static String handle(@Nullable String given) {
+    return given == null ? ask("Handle: ") : given;
+  }
+
+  static char[] passphrase(@Nullable Path given) {
     Optional<Path> file =
-        Optional.ofNullable(keys.passphraseFile)
+        Optional.ofNullable(given)
             .or(() -> Optional.ofNullable(System.getenv("SALA_PASSPHRASE_FILE")).map(Path::of));
     return secret(file.orElse(null), "Passphrase: ");
   }

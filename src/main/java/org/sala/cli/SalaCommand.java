@@ -51,6 +51,8 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new ScreeningCommand())
             .addSubcommand(new ScreeningCommand.Explain())
             .addSubcommand(new ScreeningCommand.Rule()));
+    line.addSubcommand(new BackupCommand(door));
+    line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));
     line.addSubcommand(new CommandLine(new BenchCommand(ports)));
     line.setExecutionExceptionHandler(new Apology());

@@ -1,6 +1,7 @@
 package org.sala.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sala.domain.AuditEntry;
@@ -43,6 +44,12 @@ public interface Journal extends AutoCloseable {
 
   /** How far all is written and whole; for the next opening. */
   Checkpoint checkpoint();
+
+  /** Files of the journal and how many bytes of each belong to a checkpoint. */
+  Map<String, Long> lengths(Checkpoint upTo);
+
+  /** Runs something while nothing is written; it must be short. */
+  void quietly(Runnable work);
 
   /** Reads everything; where the first spoiled frame is, empty when all is as it was written. */
   Optional<Position> check();

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,28 @@ public final class SegmentJournal implements Journal {
   @Override
   public synchronized Checkpoint checkpoint() {
     return end;
+  }
+
+  @Override
+  public synchronized Map<String, Long> lengths(Checkpoint upTo) {
+    Map<String, Long> lengths = new LinkedHashMap<>();
+    try {
+      for (Segments.Segment s : segments.all()) {
+        if (s.number() <= upTo.segment()) {
+          lengths.put(
+              SegmentHeader.fileName(s.number()),
+              s.number() == upTo.segment() ? upTo.offset() : segments.channel(s.number()).size());
+        }
+      }
+    } catch (IOException e) {
+      throw fault(e);
+    }
+    return lengths;
+  }
+
+  @Override
+  public synchronized void quietly(Runnable work) {
+    work.run();
   }
 
   @Override

@@ -194,6 +194,20 @@ public final class KeyFile {
     return file.oneIsSpoiled();
   }
 
+  /** The newest genuine copy as bytes, for a backup: it opens what this file opens. */
+  public byte[] image(WorkspaceKeys keys) {
+    for (TwinFile.Copy copy : file.read()) {
+      if (copy.content().length >= MAC) {
+        byte[] mac = Arrays.copyOf(copy.content(), MAC);
+        byte[] body = Arrays.copyOfRange(copy.content(), MAC, copy.content().length);
+        if (MessageDigest.isEqual(mac, mac(copy.generation(), body, keys))) {
+          return file.image(copy);
+        }
+      }
+    }
+    throw new VaultFault(VaultFault.Code.DAMAGED, "key file");
+  }
+
   /** Destroys every slot: nobody opens this workspace again. */
   public void destroy() {
     file.delete();

@@ -92,6 +92,11 @@ final class TwinFile {
     }
   }
 
+  /** The bytes of a file that holds a copy. */
+  byte[] image(Copy copy) {
+    return file(copy.generation(), copy.content());
+  }
+
   private byte[] file(long generation, byte[] content) {
     if (content.length > LARGEST - HEADER) {
       throw new VaultFault(VaultFault.Code.TOO_LARGE, role());

@@ -81,7 +81,7 @@ public final class WorkspaceFolder implements AutoCloseable {
     }
   }
 
-  private static void make(Path folder) throws IOException {
+  static void make(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

@@ -1,0 +1,211 @@
+package org.sala.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.Value;
+import org.sala.journal.Checkpoint;
+import org.sala.vault.BackupWriter;
+import org.sala.vault.VaultFault;
+
+/** Backing this workspace up while work goes on, and what is known of backups so far. */
+public final class Backups {
+  /** How backup files end. */
+  public static final String ENDING = ".salabackup";
+
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'sala-'yyyy-MM-dd-HHmm", Locale.ROOT);
+
+  private final Station station;
+  private final AuditTrail audit;
+
+  Backups(Station station, AuditTrail audit) {
+    this.station = station;
+    this.audit = audit;
+  }
+
+  /** Room that a backup takes at the most, and what there is. */
+  public record Space(long needed, long free) {
+    public boolean enough() {
+      return needed <= free;
+    }
+  }
+
+  /** The last backup that was made and read back. */
+  public record Made(Moment at, String place, long size, long files) {}
+
+  /**
+   * A beginning of new numbers that the officer was not told of yet.
+   *
+   * @param before the incarnation that ended
+   */
+  public record Beginning(Why why, Moment at, IncarnationId before) {}
+
+  /** Why new numbers began. */
+  public enum Why {
+    RESTORED,
+    ORDERED
+  }
+
+  /** What a backup file is called unless somebody says otherwise; it names no station. */
+  public String name() {
+    return NAME.format(station.now().local()) + ENDING;
+  }
+
+  /** Space needed and free, for a backup into a folder. */
+  public Space space(Path folder) {
+    try {
+      return new Space(writer().needed(), Files.getFileStore(folder).getUsableSpace());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (VaultFault e) {
+      throw fault(e);
+    }
+  }
+
+  /** The last one that was made here. */
+  public Optional<Made> last() {
+    return station
+        .state()
+        .parts("lastBackup")
+        .flatMap(
+            p ->
+                p.text("at")
+                    .map(
+                        at ->
+                            new Made(
+                                Moment.of(at),
+                                p.text("place").orElse(""),
+                                p.whole("size").orElse(0L),
+                                p.whole("files").orElse(0L))));
+  }
+
+  /**
+   * Makes a backup and reads it back. Work may go on meanwhile: what is saved after this began is
+   * not in it.
+   *
+   * @param to a file that is not there yet, or a folder to give it a name in
+   */
+  public Made make(Path to, Progress progress) {
+    Path file = Files.isDirectory(to) ? to.resolve(name()) : to;
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    if (folder.normalize().startsWith(station.folder().root().toAbsolutePath().normalize())
+        && !folder.normalize().endsWith("backup")) {
+      throw new CaseworkFault(CaseworkFault.Code.TAKEN);
+    }
+    if (!space(folder).enough()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    Moment now = station.now();
+    try {
+      BackupWriter.Outcome outcome =
+          writer()
+              .write(
+                  moment(now),
+                  file,
+                  (done, of) -> {
+                    progress.done(done, of);
+                    return !progress.stopped();
+                  });
+      return switch (outcome) {
+        case BackupWriter.Outcome.Written w ->
+            remember(new Made(now, file.toString(), w.size(), w.files()));
+        case BackupWriter.Outcome.Stopped s -> throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+        case BackupWriter.Outcome.Taken t -> throw new CaseworkFault(CaseworkFault.Code.TAKEN);
+      };
+    } catch (VaultFault e) {
+      throw fault(e);
+    }
+  }
+
+  private Made remember(Made made) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("at", made.at().toValue());
+    parts.put("place", Value.text(made.place()));
+    parts.put("size", Value.whole(made.size()));
+    parts.put("files", Value.whole(made.files()));
+    station.state().set("lastBackup", new Value.Parts(parts));
+    audit.note(AuditEntry.Act.BACKED_UP);
+    return made;
+  }
+
+  /** The journal first: what the rest holds beyond it does no harm, what it lacks would. */
+  private BackupWriter.Moment moment(Moment now) {
+    Checkpoint upTo = station.journal().checkpoint();
+    Map<String, Long> lengths = new HashMap<>();
+    station.journal().lengths(upTo).forEach((name, n) -> lengths.put("journal/" + name, n));
+    Map<String, Value> about = new LinkedHashMap<>();
+    about.put("made", now.toValue());
+    about.put("station", Value.text(station.identity().station().toString()));
+    about.put("incarnation", Value.text(station.identity().incarnation().toString()));
+    about.put("journal", Value.text(upTo.text()));
+    return new BackupWriter.Moment(
+        new Value.Parts(about),
+        station.keyFile().image(station.keys()),
+        lengths,
+        station.journal()::quietly);
+  }
+
+  private BackupWriter writer() {
+    return new BackupWriter(station.folder().root(), station.keys(), station.tools().random());
+  }
+
+  static CaseworkFault fault(VaultFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case READ_ONLY -> CaseworkFault.Code.READ_ONLY;
+          case TAKEN -> CaseworkFault.Code.TAKEN;
+          default -> CaseworkFault.Code.IO;
+        },
+        e);
+  }
+
+  /** Writes down, once, that new numbers have begun. */
+  void noteBeginning() {
+    if (station.state().flag("incarnationBegins")) {
+      beginning()
+          .ifPresent(
+              b ->
+                  audit.note(
+                      b.why() == Why.RESTORED ? AuditEntry.Act.RESTORED : AuditEntry.Act.OVERRIDDEN,
+                      "incarnation before " + b.before()));
+      station.state().remove("incarnationBegins");
+    }
+  }
+
+  /** Why the numbers that run now began, when it was not with the workspace itself. */
+  public Optional<Beginning> beginning() {
+    StationState state = station.state();
+    return state
+        .text("incarnationWhy")
+        .map(
+            why ->
+                new Beginning(
+                    Why.valueOf(why),
+                    Moment.of(state.text("incarnationAt").orElseThrow()),
+                    state.incarnationsBefore().getLast()));
+  }
+
+  /** The same, while the officer has not said that it was read. */
+  public Optional<Beginning> untold() {
+    return station.state().flag("incarnationTold") ? Optional.empty() : beginning();
+  }
+
+  /** The officer has read why new numbers began. */
+  public void told() {
+    station.state().set("incarnationTold", Value.flag(true));
+  }
+}

@@ -1,0 +1,251 @@
+package org.sala.casework;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sala.crypto.PassphraseKdf;
+import org.sala.domain.IdSource;
+import org.sala.domain.Moment;
+import org.sala.domain.Value;
+import org.sala.journal.Checkpoint;
+import org.sala.journal.FileOpener;
+import org.sala.journal.SegmentJournal;
+import org.sala.vault.BackupReader;
+import org.sala.vault.KeyFile;
+import org.sala.vault.RestoredFolder;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.VaultFault;
+import org.sala.vault.WorkspaceKeys;
+
+/**
+ * Brings a workspace back from a backup, into a folder where there is none: proved whole first, put
+ * in its place last, under a new incarnation.
+ */
+public final class Restoring {
+  /** Room for the view, which is made anew, beside what the backup holds. */
+  private static final long FOR_THE_VIEW = 64L << 20;
+
+  private final Tools tools;
+
+  public Restoring(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** What came of it. Whatever it is but {@link Restored}, nothing is left behind. */
+  public sealed interface Outcome {
+    /** The workspace is there; unlocking it makes its view. */
+    record Restored(Path folder, Facts facts) implements Outcome {}
+
+    record NotABackup() implements Outcome {}
+
+    record TooNew() implements Outcome {}
+
+    record WrongPassphrase() implements Outcome {}
+
+    /** The backup was altered or cut short. */
+    record Damaged() implements Outcome {}
+
+    /** There is something in the folder; a restore never writes over anything. */
+    record FolderTaken() implements Outcome {}
+
+    record NoSpace(long needed, long free) implements Outcome {}
+
+    record ReadOnly() implements Outcome {}
+
+    record Stopped() implements Outcome {}
+  }
+
+  /** What was brought back. */
+  public record Facts(Moment made, long changes, long files, long bytes) {}
+
+  /** Restores for an officer; the caller wipes the passphrase. */
+  public Outcome restore(
+      Path backup, Path to, String handle, char[] passphrase, Progress progress) {
+    @Nullable RestoredFolder folder = null;
+    try {
+      Optional<BackupReader> found = BackupReader.open(backup);
+      if (found.isEmpty()) {
+        return BackupReader.isTooNew(backup) ? new Outcome.TooNew() : new Outcome.NotABackup();
+      }
+      if (!RestoredFolder.isFree(to)) {
+        return new Outcome.FolderTaken();
+      }
+      long needed = Files.size(backup) + FOR_THE_VIEW;
+      long free = Files.getFileStore(existing(to)).getUsableSpace();
+      if (needed > free) {
+        return new Outcome.NoSpace(needed, free);
+      }
+      folder = RestoredFolder.begin(to, found.get().keyFile());
+      Outcome outcome = into(folder, found.get(), handle, passphrase, progress, to);
+      if (outcome instanceof Outcome.Restored) {
+        folder.finish();
+        folder = null;
+      }
+      return outcome;
+    } catch (IOException e) {
+      throw new CaseworkFault(
+          String.valueOf(e.getMessage()).contains("No space left")
+              ? CaseworkFault.Code.DISK_FULL
+              : CaseworkFault.Code.IO,
+          e);
+    } catch (VaultFault e) {
+      if (e.code() == VaultFault.Code.READ_ONLY) {
+        return new Outcome.ReadOnly();
+      }
+      throw Backups.fault(e);
+    } finally {
+      giveUp(folder);
+    }
+  }
+
+  /** Restores with the recovery sheet; unlocking then asks for it again and makes an officer. */
+  public Outcome withSheet(Path backup, Path to, String code, Progress progress) {
+    char[] typed = RecoverySheet.normal(code).toCharArray();
+    try {
+      return restore(backup, to, KeyFile.RECOVERY, typed, progress);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  private static void giveUp(@Nullable RestoredFolder folder) {
+    if (folder != null) {
+      try {
+        folder.giveUp();
+      } catch (IOException e) {
+        throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      }
+    }
+  }
+
+  private static Path existing(Path to) {
+    Path at = to.toAbsolutePath();
+    for (Path up = at.getParent(); !Files.exists(at) && up != null; up = up.getParent()) {
+      at = up;
+    }
+    return at;
+  }
+
+  private Outcome into(
+      RestoredFolder folder,
+      BackupReader backup,
+      String handle,
+      char[] passphrase,
+      Progress progress,
+      Path to)
+      throws IOException {
+    KeyFile keyFile =
+        new KeyFile(folder.folder(), new PassphraseKdf(tools.policy()), tools.random());
+    return switch (keyFile.unlock(handle, passphrase)) {
+      case Unlocking.WrongPassphrase w -> new Outcome.WrongPassphrase();
+      case Unlocking.KeyFileDamaged d -> new Outcome.Damaged();
+      case Unlocking.KeyFileTooNew t -> new Outcome.TooNew();
+      case Unlocking.Opened opened -> {
+        try (WorkspaceKeys keys = opened.keys()) {
+          yield into(folder, backup, keys, progress, to);
+        }
+      }
+    };
+  }
+
+  private Outcome into(
+      RestoredFolder folder, BackupReader backup, WorkspaceKeys keys, Progress progress, Path to)
+      throws IOException {
+    Unpacking unpacking = new Unpacking(folder);
+    long size = Files.size(backup.file());
+    long[] done = new long[1];
+    BackupReader.Outcome read =
+        backup.read(
+            keys.workspace(),
+            unpacking,
+            n -> {
+              done[0] = Math.min(size, done[0] + n);
+              progress.done(done[0], size);
+              return !progress.stopped();
+            });
+    return switch (read) {
+      case BackupReader.Outcome.Damaged d -> new Outcome.Damaged();
+      case BackupReader.Outcome.OtherKey o -> new Outcome.Damaged();
+      case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
+      case BackupReader.Outcome.Whole w -> begin(folder, keys, unpacking, w, to);
+    };
+  }
+
+  /** Reads the whole journal, and gives the station its new incarnation. */
+  private Outcome begin(
+      RestoredFolder folder,
+      WorkspaceKeys keys,
+      Unpacking unpacking,
+      BackupReader.Outcome.Whole whole,
+      Path to) {
+    Optional<StationState> state =
+        StationState.read(StationState.file(folder.folder(), keys, tools.random()));
+    Optional<Checkpoint> upTo = unpacking.about.text("journal").flatMap(Checkpoint::of);
+    Optional<Moment> made = unpacking.about.text("made").map(Moment::of);
+    if (state.isEmpty() || upTo.isEmpty() || made.isEmpty()) {
+      return new Outcome.Damaged();
+    }
+    if (!journalIsWhole(folder, keys, state.get(), upTo.get())) {
+      return new Outcome.Damaged();
+    }
+    byte[] viewKey = new byte[32];
+    tools.random().nextBytes(viewKey);
+    state.get().forgetLaptop(viewKey);
+    state
+        .get()
+        .restart(
+            new IdSource(tools.clock(), tools.random()).incarnation(),
+            StationState.Why.RESTORED,
+            tools.now());
+    return new Outcome.Restored(
+        to.toAbsolutePath().normalize(),
+        new Facts(made.get(), upTo.get().last(), whole.files(), whole.bytes()));
+  }
+
+  private boolean journalIsWhole(
+      RestoredFolder folder, WorkspaceKeys keys, StationState state, Checkpoint upTo) {
+    try (ScopeKeys scopeKeys =
+        new ScopeKeys(folder.folder().resolve("keys"), keys, tools.random())) {
+      SegmentJournal.Opening opening =
+          SegmentJournal.open(
+              folder.folder().resolve("journal"),
+              new SegmentJournal.Identity(state.station(), state.incarnation()),
+              new SegmentJournal.Tools(
+                  keys.workspace(),
+                  Workplace.keyring(scopeKeys),
+                  FileOpener.disk(),
+                  tools.random()),
+              run -> {});
+      if (opening instanceof SegmentJournal.Opening.Opened opened) {
+        boolean whole = opened.journal().checkpoint().equals(upTo);
+        opened.journal().close();
+        return whole;
+      }
+      return false;
+    }
+  }
+
+  private static final class Unpacking implements BackupReader.Receiver {
+    private final RestoredFolder folder;
+    private Value.Parts about = new Value.Parts(java.util.Map.of());
+
+    Unpacking(RestoredFolder folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void about(Value.Parts told) {
+      about = told;
+    }
+
+    @Override
+    public OutputStream file(String name, long length) throws IOException {
+      return folder.file(name);
+    }
+  }
+}

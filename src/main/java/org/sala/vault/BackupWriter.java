@@ -1,0 +1,307 @@
+package org.sala.vault;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.sala.crypto.ObjectFacts;
+import org.sala.crypto.ObjectWriter;
+import org.sala.crypto.Secret;
+import org.sala.crypto.Sha256;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/**
+ * Writes everything of a workspace that cannot be made anew into one sealed file, while work goes
+ * on: first under another name, synced, read back byte for byte, then renamed. Holds one piece of
+ * 256 KiB in memory, however large the workspace is.
+ */
+public final class BackupWriter {
+  private static final int BUFFER = 1 << 18;
+
+  private final Disk disk;
+  private final Path root;
+  private final Secret workspace;
+  private final SecureRandom random;
+
+  public BackupWriter(Path root, WorkspaceKeys keys, SecureRandom random) {
+    this(Disk.real(), root, keys, random);
+  }
+
+  /**
+   * @param disk where the backup is written
+   */
+  public BackupWriter(Disk disk, Path root, WorkspaceKeys keys, SecureRandom random) {
+    this.disk = disk;
+    this.root = root;
+    this.workspace = keys.workspace();
+    this.random = random;
+  }
+
+  /**
+   * The moment that a backup is of.
+   *
+   * @param about what it is of: goes first, sealed like the rest
+   * @param keyFile the key file's bytes, which are what they are on the laptop
+   * @param lengths files of which only the beginning belongs to the moment, by name; a file of the
+   *     same folder that is not named came later and is left out
+   * @param quiet runs something while nobody writes to the small files that are changed in place
+   */
+  public record Moment(
+      Value.Parts about, byte[] keyFile, Map<String, Long> lengths, Consumer<Runnable> quiet) {
+    public Moment {
+      lengths = Map.copyOf(lengths);
+    }
+
+    @Override
+    public String toString() {
+      return "Moment";
+    }
+  }
+
+  /** Hears how many bytes are done, writing and reading back; false stops and leaves nothing. */
+  public interface Progress {
+    boolean goOn(long done, long of);
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** Written, read back, in its place. */
+    record Written(long size, long files, String sha256) implements Outcome {}
+
+    record Stopped() implements Outcome {}
+
+    /** There is a file of that name; no backup is ever written over. */
+    record Taken() implements Outcome {}
+  }
+
+  private record Piece(String name, Path file, long length, boolean small) {}
+
+  /** Bytes that a backup takes at the most, with the room that reading names takes. */
+  public long needed() {
+    try {
+      long all = 1 << 20;
+      for (Piece p : pieces(Map.of())) {
+        all += p.length() + p.name().length() + 64;
+      }
+      return ObjectWriter.sealedSize(all);
+    } catch (IOException e) {
+      throw VaultFault.of("backup", e);
+    }
+  }
+
+  /** Writes a backup of a moment. */
+  public Outcome write(Moment moment, Path to, Progress progress) {
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    if (Files.exists(to)) {
+      return new Outcome.Taken();
+    }
+    try {
+      List<Piece> pieces = pieces(moment.lengths());
+      long total = 2 * pieces.stream().mapToLong(Piece::length).sum() + 2;
+      Outcome outcome = write(moment, pieces, part, new Steps(progress, total));
+      if (!(outcome instanceof Outcome.Written)) {
+        disk.delete(part);
+        return outcome;
+      }
+      disk.replace(part, to);
+      DurableFile.syncParent(disk, to);
+      return outcome;
+    } catch (IOException e) {
+      remove(part, e);
+      throw VaultFault.of("backup", e);
+    } catch (RuntimeException e) {
+      remove(part, e);
+      throw e;
+    }
+  }
+
+  private void remove(Path part, Exception why) {
+    try {
+      disk.delete(part);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private static final class Steps {
+    private final Progress progress;
+    private final long total;
+    private long done;
+
+    Steps(Progress progress, long total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    boolean on(long bytes) {
+      done = Math.min(total, done + bytes);
+      return progress.goOn(done, total);
+    }
+  }
+
+  private Outcome write(Moment moment, List<Piece> pieces, Path part, Steps steps)
+      throws IOException {
+    byte[] salt = new byte[BackupFormat.SALT];
+    random.nextBytes(salt);
+    byte[] head = BackupFormat.head(salt, moment.keyFile());
+    BackupFormat.Sum sum = new BackupFormat.Sum();
+    ObjectFacts facts;
+    try (FileChannel channel =
+            disk.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        Secret key = BackupFormat.key(workspace, salt);
+        OutputStream file = headed(channel, head);
+        ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file)) {
+      DataOutputStream out = new DataOutputStream(new BufferedOutputStream(sealing, BUFFER));
+      about(Json.write(moment.about()), out, sum);
+      for (Piece p : pieces) {
+        if (!write(p, moment, out, sum, steps)) {
+          return new Outcome.Stopped();
+        }
+      }
+      out.writeShort(0);
+      out.writeLong(sum.files());
+      out.write(sum.end());
+      out.flush();
+      facts = sealing.finish();
+      file.flush();
+      channel.force(true);
+    }
+    BackupReader reader = BackupReader.open(part).orElseThrow(BackupWriter::notAsWritten);
+    BackupReader.Outcome again =
+        reader.read(workspace, BackupReader.Receiver.nothing(), n -> steps.on(n));
+    return switch (again) {
+      case BackupReader.Outcome.Whole w
+          when w.files() == sum.files() && w.plainSize() == facts.size() ->
+          new Outcome.Written(Files.size(part), sum.files(), facts.sealedSha256());
+      case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
+      default -> throw notAsWritten();
+    };
+  }
+
+  private static OutputStream headed(FileChannel channel, byte[] head) throws IOException {
+    OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    file.write(head);
+    return file;
+  }
+
+  private static VaultFault notAsWritten() {
+    return new VaultFault(VaultFault.Code.IO, "a backup does not read back as written");
+  }
+
+  private static void about(byte[] about, DataOutputStream out, BackupFormat.Sum sum)
+      throws IOException {
+    begin(out, BackupFormat.ABOUT, about.length);
+    out.write(about);
+    out.write(Sha256.of(about));
+    sum.add(BackupFormat.ABOUT, about.length, Sha256.of(about));
+  }
+
+  private static void begin(DataOutputStream out, String name, long length) throws IOException {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    out.writeShort(text.length);
+    out.write(text);
+    out.writeLong(length);
+  }
+
+  /** One file; false when it was stopped. */
+  private static boolean write(
+      Piece p, Moment moment, DataOutputStream out, BackupFormat.Sum sum, Steps steps)
+      throws IOException {
+    if (p.small()) {
+      byte[] bytes = quietly(moment, p.file());
+      if (bytes.length > 0) {
+        begin(out, p.name(), bytes.length);
+        out.write(bytes);
+        out.write(Sha256.of(bytes));
+        sum.add(p.name(), bytes.length, Sha256.of(bytes));
+      }
+      return steps.on(p.length());
+    }
+    try (InputStream in = Files.newInputStream(p.file())) {
+      begin(out, p.name(), p.length());
+      MessageDigest digest = Sha256.start();
+      byte[] buffer = new byte[BUFFER];
+      for (long left = p.length(); left > 0; ) {
+        int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (n < 0) {
+          throw new IOException("a file became shorter");
+        }
+        out.write(buffer, 0, n);
+        digest.update(buffer, 0, n);
+        left -= n;
+        if (!steps.on(n)) {
+          return false;
+        }
+      }
+      byte[] sha256 = digest.digest();
+      out.write(sha256);
+      sum.add(p.name(), p.length(), sha256);
+      return true;
+    } catch (NoSuchFileException e) {
+      // Erased, or carried away, since the list was made: nothing of it was written yet.
+      return steps.on(p.length());
+    }
+  }
+
+  /** A small file as a whole: one that is renamed into its place, or changed in place. */
+  private static byte[] quietly(Moment moment, Path file) throws IOException {
+    byte[][] read = {new byte[0]};
+    IOException[] failed = new IOException[1];
+    moment
+        .quiet()
+        .accept(
+            () -> {
+              try {
+                read[0] = Files.readAllBytes(file);
+              } catch (NoSuchFileException e) {
+                read[0] = new byte[0];
+              } catch (IOException e) {
+                failed[0] = e;
+              }
+            });
+    if (failed[0] != null) {
+      throw failed[0];
+    }
+    return read[0];
+  }
+
+  /** What goes in, in the order in which it must be read: the record, then what it rests on. */
+  private List<Piece> pieces(Map<String, Long> lengths) throws IOException {
+    List<Piece> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root, BackupFormat.DEEPEST)) {
+      for (Path f : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = BackupFormat.name(root, f);
+        if (!BackupFormat.allowed(name) || name.endsWith(".new") || name.endsWith(".part")) {
+          continue;
+        }
+        boolean small = name.endsWith(".a") || name.endsWith(".b");
+        if (!name.startsWith("journal/") || lengths.isEmpty()) {
+          all.add(new Piece(name, f, Files.size(f), small));
+        } else if (lengths.containsKey(name)) {
+          all.add(new Piece(name, f, lengths.getOrDefault(name, 0L), false));
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,310 @@
+package org.sala.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/** A backup is whole or it is none, and what comes back from it is the work of that moment. */
+class BackupTest {
+  private static final People.NewPerson ZAW =
+      new People.NewPerson("A-009", "ဇော်မင်းထွန်း", "Zaw Marker Example", "male", "24", "my");
+
+  @TempDir Path folder;
+  private Path stick;
+  private final Restoring restoring = new Restoring(Desks.CHEAP);
+
+  @BeforeEach
+  void plugIn() throws Exception {
+    stick = Files.createDirectory(folder.resolve("stick"));
+  }
+
+  private static RecordId newCase(Desk desk) {
+    return desk.cases()
+        .open(new Cases.NewCase("Compound R-7", "rescue", "restricted", "Example Town", ""));
+  }
+
+  private Restoring.Outcome restore(Path backup, Path to) {
+    return restoring.restore(backup, to, "one", "phrase of one".toCharArray(), Progress.none());
+  }
+
+  private static List<Path> inside(Path place) throws Exception {
+    try (var files = Files.list(place)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void whatWasBackedUpComesBackUnderANewIncarnationAndTheOldAuditStaysAsHistory() throws Exception {
+    Path there = folder.resolve("s");
+    Path back = folder.resolve("back");
+    Backups.Made made;
+    RecordId caseId;
+    RecordId person;
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      caseId = newCase(desk);
+      person = desk.people().add(caseId, ZAW, "said", "");
+      desk.people().edit(person, Map.of("needs", Value.text("insulin")), "told at triage");
+      assertThat(desk.backups().last()).isEmpty();
+      assertThat(desk.backups().space(stick).enough()).isTrue();
+      made = desk.backups().make(stick, Progress.none());
+      assertThat(made.size()).isLessThanOrEqualTo(desk.backups().space(stick).needed());
+      assertThat(desk.backups().last()).contains(made);
+      assertThat(desk.audit().acts()).contains(AuditEntry.Act.BACKED_UP);
+      desk.people().edit(person, Map.of("needs", Value.text("later")), "");
+    }
+    assertThat(inside(stick)).as("no half file beside it").hasSize(1);
+    Restoring.Outcome outcome = restore(Path.of(made.place()), back);
+    assertThat(outcome).isInstanceOf(Restoring.Outcome.Restored.class);
+    assertThat(((Restoring.Outcome.Restored) outcome).facts().made()).isEqualTo(made.at());
+    try (Desk desk = Desks.unlock(back, "one")) {
+      assertThat(desk.people().fields(person).get("needs").value())
+          .as("the work of that moment, and none that came later")
+          .isEqualTo(Value.text("insulin"));
+      assertThat(desk.cases().find(caseId).orElseThrow().people()).isEqualTo(1);
+      assertThat(desk.audit().acts())
+          .containsExactly(AuditEntry.Act.UNLOCKED, AuditEntry.Act.RESTORED, AuditEntry.Act.VIEWED);
+      assertThat(desk.audit().verify()).isEqualTo(new AuditTrail.Verdict.Whole(3));
+      Backups.Beginning beginning = desk.backups().beginning().orElseThrow();
+      assertThat(desk.audit().entries(beginning.before())).isNotEmpty();
+      assertThat(desk.pending()).contains(Desk.Pending.RESTORED);
+      desk.backups().told();
+      assertThat(desk.pending()).doesNotContain(Desk.Pending.RESTORED);
+      desk.cases().edit(caseId, Map.of("place", Value.text("Example Hill")), "");
+      assertThat(desk.histories().of(caseId)).hasSize(2);
+      assertThat(desk.spoiledSegment()).isEmpty();
+    }
+    try (Desk again = Desks.unlock(back, "one")) {
+      assertThat(again.audit().acts())
+          .as("it is told once")
+          .filteredOn(AuditEntry.Act.RESTORED::equals)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aBackupThatIsAlteredAnywhereOrCutAnywhereRestoresNothingAndLeavesNothing() throws Exception {
+    Path backup;
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      newCase(desk);
+      backup = Path.of(desk.backups().make(stick, Progress.none()).place());
+    }
+    byte[] whole = Files.readAllBytes(backup);
+    Random random = new Random(7);
+    Path spoiled = folder.resolve("spoiled");
+    for (int i = 0; i < 120; i++) {
+      byte[] bytes = whole.clone();
+      if (i % 2 == 0) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      } else {
+        bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      }
+      Files.write(spoiled, bytes);
+      assertThat(restore(spoiled, folder.resolve("back")))
+          .as("spoiling " + i)
+          .isInstanceOfAny(
+              Restoring.Outcome.Damaged.class,
+              Restoring.Outcome.NotABackup.class,
+              Restoring.Outcome.TooNew.class,
+              Restoring.Outcome.WrongPassphrase.class);
+      assertThat(inside(folder))
+          .extracting(f -> f.getFileName().toString())
+          .containsExactlyInAnyOrder("s", "stick", "spoiled");
+    }
+  }
+
+  @Test
+  void nothingIsEverWrittenOverAndWrongWordsAreToldApart() throws Exception {
+    Path backup;
+    RecoverySheet sheet;
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      sheet = desk.officers().recoverySheet();
+      backup = Path.of(desk.backups().make(stick.resolve("b"), Progress.none()).place());
+      assertThatThrownBy(() -> desk.backups().make(stick.resolve("b"), Progress.none()))
+          .isInstanceOf(CaseworkFault.class)
+          .hasMessage("TAKEN");
+      assertThatThrownBy(() -> desk.backups().make(folder.resolve("s/journal/b"), Progress.none()))
+          .as("not into the workspace itself")
+          .hasMessage("TAKEN");
+    }
+    assertThat(restore(backup, folder.resolve("s")))
+        .isInstanceOf(Restoring.Outcome.FolderTaken.class);
+    assertThat(
+            restoring.restore(
+                backup, folder.resolve("b"), "one", "guess".toCharArray(), Progress.none()))
+        .isInstanceOf(Restoring.Outcome.WrongPassphrase.class);
+    Path notes = Files.writeString(folder.resolve("notes"), "notes");
+    assertThat(restore(notes, folder.resolve("b")))
+        .isInstanceOf(Restoring.Outcome.NotABackup.class);
+    Files.createDirectory(folder.resolve("b.restoring"));
+    assertThatThrownBy(() -> restore(backup, folder.resolve("b")))
+        .as("a stranger's folder is not touched")
+        .hasMessage("TAKEN");
+    assertThat(folder.resolve("b.restoring")).exists();
+    Path back = folder.resolve("back");
+    assertThat(restoring.withSheet(backup, back, sheet.code(), Progress.none()))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    assertThat(new Workplace(back, Desks.CHEAP).recover(sheet.code()))
+        .isInstanceOf(Workplace.Entry.Recovered.class);
+  }
+
+  @Test
+  void aStoppedBackupAndAStoppedRestoreLeaveNothing() throws Exception {
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void done(long bytes, long ofBytes) {
+            // Only the stop counts.
+          }
+
+          @Override
+          public boolean stopped() {
+            return true;
+          }
+        };
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      assertThatThrownBy(() -> desk.backups().make(stick, stopping)).hasMessage("STOPPED");
+      assertThat(inside(stick)).isEmpty();
+      Path backup = Path.of(desk.backups().make(stick, Progress.none()).place());
+      assertThat(
+              restoring.restore(
+                  backup, folder.resolve("b"), "one", "phrase of one".toCharArray(), stopping))
+          .isInstanceOf(Restoring.Outcome.Stopped.class);
+      assertThat(inside(folder)).hasSize(2);
+    }
+  }
+
+  @Test
+  void backupsTakenWhileOthersSaveAreWhole() throws Exception {
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      RecordId caseId = newCase(desk);
+      AtomicBoolean over = new AtomicBoolean();
+      List<Throwable> failed = new ArrayList<>();
+      Thread saving =
+          new Thread(
+              () -> {
+                try {
+                  for (int i = 0; !over.get(); i++) {
+                    desk.people().register(List.of(ZAW));
+                    desk.cases().edit(caseId, Map.of("place", Value.text("Hill " + i)), "");
+                  }
+                } catch (RuntimeException e) {
+                  failed.add(e);
+                }
+              });
+      saving.start();
+      List<Path> backups = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        backups.add(Path.of(desk.backups().make(stick.resolve("b" + i), Progress.none()).place()));
+      }
+      over.set(true);
+      saving.join();
+      assertThat(failed).isEmpty();
+      long before = 0;
+      for (Path b : backups) {
+        Path back = folder.resolve("back-" + b.getFileName());
+        Restoring.Outcome outcome = restore(b, back);
+        assertThat(outcome).isInstanceOf(Restoring.Outcome.Restored.class);
+        long changes = ((Restoring.Outcome.Restored) outcome).facts().changes();
+        assertThat(changes).isGreaterThanOrEqualTo(before);
+        before = changes;
+        try (Desk restored = Desks.unlock(back, "one")) {
+          assertThat(restored.spoiledSegment()).isEmpty();
+          assertThat(restored.cases().find(caseId)).isPresent();
+        }
+      }
+    }
+  }
+
+  @Test
+  void noNameLiesReadableInABackup() throws Exception {
+    Path backup;
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer Onemarker Example", "one")) {
+      desk.people().add(newCase(desk), ZAW, "said", "");
+      backup = Path.of(desk.backups().make(stick, Progress.none()).place());
+    }
+    String bytes = Files.readString(backup, StandardCharsets.ISO_8859_1);
+    assertThat(bytes)
+        .doesNotContain("Marker")
+        .doesNotContain("Onemarker")
+        .doesNotContain("journal/")
+        .doesNotContain("Compound R-7");
+  }
+
+  @Test
+  void headquartersKnowsARestoredLaptopLosesNothingAndAccusesNobody() {
+    Path usb = folder.resolve("usb");
+    Path back = folder.resolve("back");
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      RecordId caseId;
+      Path backup;
+      try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+        Desks.enrol(station, hq, folder, "A");
+        caseId = newCase(station);
+        for (String place : List.of("North", "South")) {
+          station.cases().edit(caseId, Map.of("place", Value.text(place)), "");
+          answered(station, hq, usb);
+        }
+        station.cases().edit(caseId, Map.of("title", Value.text("Compound R-8")), "");
+        backup = Path.of(station.backups().make(stick, Progress.none()).place());
+        Path third = sealed(station, usb);
+        assertThat(hq.packages().take(third)).isInstanceOf(Importing.Outcome.Imported.class);
+      }
+      assertThat(restore(backup, back)).isInstanceOf(Restoring.Outcome.Restored.class);
+      try (Desk station = Desks.unlock(back, "one")) {
+        assertThat(station.packages().plan(Optional.empty()).changes())
+            .as("the third package is not known here any more")
+            .hasSize(1);
+        station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
+        Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
+        assertThat(imported.restored()).isTrue();
+        assertThat(imported.held()).isZero();
+        assertThat(imported.gap()).isZero();
+        assertThat(imported.disputed()).isZero();
+        assertThat(hq.cases().fields(caseId).get("place").value()).isEqualTo(Value.text("West"));
+        assertThat(hq.cases().fields(caseId).get("title").value())
+            .isEqualTo(Value.text("Compound R-8"));
+        assertThat(
+                station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb)))
+            .isInstanceOf(Importing.Outcome.Imported.class);
+        assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
+        assertThat(station.packages().plan(Optional.empty()).changes()).isEmpty();
+        station.cases().edit(caseId, Map.of("place", Value.text("East")), "");
+        assertThat(imported(hq, sealed(station, usb)).restored()).as("once is enough").isFalse();
+      }
+    }
+  }
+
+  private static void answered(Desk station, Desk hq, Path usb) {
+    Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
+    assertThat(station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb)))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  private static Path sealed(Desk station, Path usb) {
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    return station.packages().carry(line.id(), usb);
+  }
+
+  private static Importing.Outcome.Imported imported(Desk hq, Path file) {
+    Importing.Outcome outcome = hq.packages().take(file);
+    assertThat(outcome).isInstanceOf(Importing.Outcome.Imported.class);
+    return (Importing.Outcome.Imported) outcome;
+  }
+}
