@@ -18,6 +18,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
+import org.sala.casework.Screenings;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
@@ -32,6 +33,9 @@ import org.sala.ui.work.Work;
  * toolkit.
  */
 public final class PictureTaker {
+  /** The interview once it asks: one step on from where it listens. */
+  private static final String ASKING = "interview-asking";
+
   private record Size(int width, int height) {}
 
   private static final List<Size> SIZES =
@@ -92,6 +96,9 @@ public final class PictureTaker {
                             tools.clock(),
                             Optional.empty());
                     shell.go(place.getValue());
+                    if (place.getKey().equals(ASKING)) {
+                      shell.goOn();
+                    }
                     Path picture = take(shell.node(), dress, size, place.getKey());
                     shell.close();
                     return picture;
@@ -144,6 +151,16 @@ public final class PictureTaker {
                   .findFirst()
                   .ifPresent(p -> places.put("person", new Place.OnePerson(p.id())));
             });
+    places.put("screenings", new Place.Screenings());
+    for (Screenings.Line s : desk.screenings().unfinished()) {
+      places.put("interview", new Place.Interview(s.id()));
+      places.put(ASKING, new Place.Interview(s.id()));
+    }
+    desk.people().list("", "wristband", false, 0, 50).stream()
+        .flatMap(p -> desk.screenings().of(p.id()).stream())
+        .filter(s -> s.state() == Screenings.State.CLOSED)
+        .findFirst()
+        .ifPresent(s -> places.put("review", new Place.Review(s.id())));
     places.put("packages", new Place.Packages());
     places.put("settings", new Place.Settings());
     return places;

@@ -211,6 +211,11 @@ public final class WorkingNight {
     }
     say.accept(ids.size() + " people registered at station " + letter);
     triage(station, ids);
+    RecordId screening = Interviews.hold(station, ids);
+    expect(
+        station.screenings().find(screening).orElseThrow().result().equals("presumed_victim_refer"),
+        "the screening gives its result");
+    say.accept("One person screened, with a finding; a second interview is open");
     return ids;
   }
 

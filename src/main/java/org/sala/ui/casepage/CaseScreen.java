@@ -19,6 +19,7 @@ import org.sala.casework.Histories;
 import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.casework.RecordStates;
+import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -29,6 +30,7 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.kit.Tabs;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.PersonForm;
+import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -38,7 +40,8 @@ import org.sala.ui.work.Work;
 /** One case: what people say, who they are, what was changed, and how far it is at headquarters. */
 public final class CaseScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Cases cases, People people, Histories histories, Packages packages) {}
+  public record Doing(
+      Cases cases, People people, Screenings screenings, Histories histories, Packages packages) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -62,6 +65,7 @@ public final class CaseScreen implements Screen {
       Cases.CaseLine line,
       Map<String, Cases.Shown> fields,
       List<People.PersonLine> people,
+      List<Screenings.Line> screenings,
       List<Histories.Entry> history,
       RecordStates.Reached reached) {}
 
@@ -73,6 +77,7 @@ public final class CaseScreen implements Screen {
                 doing.cases().find(id).orElseThrow(),
                 doing.cases().fields(id),
                 doing.people().inCase(id),
+                doing.screenings().inCase(id),
                 doing.histories().of(id),
                 doing.packages().reached(id)),
         this::show);
@@ -90,12 +95,14 @@ public final class CaseScreen implements Screen {
                   .setAll(
                       switch (key) {
                         case "people" -> people(k);
+                        case "screenings" -> screenings(k);
                         case "history" -> history(k);
                         default -> overview(k);
                       });
             });
     tabs.add("overview", here.t("case.overview"));
     tabs.add("people", here.t("case.people", k.people().size()));
+    tabs.add("screenings", here.t("case.screenings", k.screenings().size()));
     tabs.add("history", here.t("case.history", k.history().size()));
     page.getChildren().setAll(header(k), tabs, body);
     tabs.choose(tab);
@@ -215,6 +222,17 @@ public final class CaseScreen implements Screen {
                 Nodes.spring(),
                 Nodes.button(here.t("case.add"), "Ctrl N", this::add)),
             table);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private Node screenings(Known k) {
+    Table<Screenings.Line> table =
+        ScreeningTable.of(
+            here, Nodes.empty(here.t("case.noscreening"), here.t("case.noscreening.next")));
+    table.setItems(FXCollections.observableArrayList(k.screenings()));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox card = Nodes.card(table);
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
   }

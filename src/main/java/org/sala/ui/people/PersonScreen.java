@@ -17,13 +17,16 @@ import org.sala.casework.Consents;
 import org.sala.casework.Findings;
 import org.sala.casework.Histories;
 import org.sala.casework.People;
+import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.PersonForm;
+import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
@@ -32,12 +35,18 @@ import org.sala.ui.work.Work;
 /** One person: who they are, what protects them, what they agreed to, what was changed. */
 public final class PersonScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(People people, Consents consents, Findings findings, Histories histories) {}
+  public record Doing(
+      People people,
+      Consents consents,
+      Findings findings,
+      Screenings screenings,
+      Histories histories) {}
 
   private final RecordId id;
   private final People people;
   private final Consents consents;
   private final Findings findings;
+  private final Screenings screenings;
   private final Histories histories;
   private final Here here;
   private final Work.Line line;
@@ -49,6 +58,7 @@ public final class PersonScreen implements Screen {
     this.people = doing.people();
     this.consents = doing.consents();
     this.findings = doing.findings();
+    this.screenings = doing.screenings();
     this.histories = doing.histories();
     this.here = here;
     this.line = here.work().line();
@@ -61,6 +71,7 @@ public final class PersonScreen implements Screen {
       Map<String, Cases.Shown> fields,
       boolean protectedPart,
       Optional<Consents.LastWord> consent,
+      List<Screenings.Line> screenings,
       List<Histories.Entry> history) {}
 
   @Override
@@ -72,6 +83,7 @@ public final class PersonScreen implements Screen {
                 people.fields(id),
                 people.hasProtectedPart(id),
                 consents.lastWord(id, "investigation-and-protection", "headquarters"),
+                screenings.of(id),
                 histories.of(id)),
         this::show);
   }
@@ -117,7 +129,7 @@ public final class PersonScreen implements Screen {
     }
     found.getChildren().add(Nodes.row(Nodes.button(here.t("person.finding.add"), "", this::find)));
     VBox left = new VBox(14, who, safe);
-    VBox right = new VBox(14, found, agreed, history);
+    VBox right = new VBox(14, screened(k), found, agreed, history);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     right.setPrefWidth(340);
@@ -134,6 +146,32 @@ public final class PersonScreen implements Screen {
                 Nodes.button(here.t("undo"), "Ctrl Z", this::undo),
                 Nodes.button(here.t("edit"), "Ctrl E", this::edit, "primary")),
             scroll);
+  }
+
+  /** The screenings of this person, and the way into a new one. */
+  private VBox screened(Known k) {
+    VBox card = Nodes.card(Nodes.label(here.t("nav.screening"), "strong"));
+    if (k.screenings().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("person.noscreening"), "muted"));
+    }
+    for (Screenings.Line s : k.screenings()) {
+      card.getChildren()
+          .add(
+              Nodes.row(
+                  Nodes.line(s.beganMillis().map(here.texts()::date).orElse("")),
+                  Nodes.line(here.texts().code("screeningState", s.state().name()), "muted"),
+                  Nodes.spring(),
+                  Nodes.button(
+                      here.t("open"), "", () -> here.navigator().go(ScreeningTable.placeOf(s)))));
+    }
+    card.getChildren()
+        .add(
+            Nodes.row(
+                Nodes.button(
+                    here.t("screening.begin"),
+                    "",
+                    () -> BeginScreening.ask(here, line, screenings, k.line()))));
+    return card;
   }
 
   private Form fields(Known k, boolean safe) {

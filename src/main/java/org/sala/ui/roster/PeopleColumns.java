@@ -46,7 +46,8 @@ public final class PeopleColumns {
     return forced.isEmpty() ? defrauded : defrauded.isEmpty() ? forced : forced + " · " + defrauded;
   }
 
-  private static String languages(People.PersonLine p, Texts texts) {
+  /** The languages that a person speaks, in words. */
+  public static String languages(People.PersonLine p, Texts texts) {
     if (p.languages().isEmpty()) {
       return "";
     }

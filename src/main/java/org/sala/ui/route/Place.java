@@ -15,6 +15,13 @@ public sealed interface Place {
 
   record Triage(RecordId person) implements Place {}
 
+  /** Who waits for a screening, and which are not closed. */
+  record Screenings() implements Place {}
+
+  record Interview(RecordId screening) implements Place {}
+
+  record Review(RecordId screening) implements Place {}
+
   record Cases() implements Place {}
 
   record OneCase(RecordId id, String tab) implements Place {}

@@ -6,6 +6,11 @@ import javafx.scene.Node;
 public interface Screen {
   Node node();
 
+  /** Whether the program around it goes away while it is shown. */
+  default boolean alone() {
+    return false;
+  }
+
   /** Something was saved or imported: what is shown may be old. */
   default void refresh() {}
 

@@ -43,6 +43,11 @@ final class NavRail extends VBox {
         go);
     item(texts.t("nav.cases"), new FontIcon(MaterialDesignF.FOLDER_OUTLINE), new Place.Cases(), go);
     item(
+        texts.t("nav.screening"),
+        new FontIcon(MaterialDesignC.COMMENT_ACCOUNT_OUTLINE),
+        new Place.Screenings(),
+        go);
+    item(
         texts.t("nav.packages"),
         new FontIcon(MaterialDesignP.PACKAGE_VARIANT_CLOSED),
         new Place.Packages(),
@@ -77,6 +82,8 @@ final class NavRail extends VBox {
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;
+          case Place.Interview i -> Place.Screenings.class;
+          case Place.Review r -> Place.Screenings.class;
           default -> place.getClass();
         };
     items.forEach(

@@ -33,6 +33,9 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Navigator;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.screening.InterviewScreen;
+import org.sala.ui.screening.ReviewScreen;
+import org.sala.ui.screening.ScreeningsScreen;
 import org.sala.ui.settings.SettingsScreen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.today.TodayScreen;
@@ -118,6 +121,13 @@ public final class Shell {
     navigator.go(place);
   }
 
+  /** Goes on with the work of the screen, as Ctrl+Enter would. */
+  public void goOn() {
+    if (screen != null) {
+      screen.goOn();
+    }
+  }
+
   /** Leaves: nothing that is still on its way reaches a screen any more. */
   public void close() {
     desk.forget(hearing);
@@ -168,7 +178,26 @@ public final class Shell {
               new PersonScreen(
                   p.id(),
                   new PersonScreen.Doing(
-                      desk.people(), desk.consents(), desk.findings(), desk.histories()),
+                      desk.people(),
+                      desk.consents(),
+                      desk.findings(),
+                      desk.screenings(),
+                      desk.histories()),
+                  here);
+          case Place.Screenings s ->
+              new ScreeningsScreen(
+                  new ScreeningsScreen.Doing(desk.screenings(), desk.people()), clock, here);
+          case Place.Interview i ->
+              new InterviewScreen(
+                  i.screening(),
+                  new InterviewScreen.Doing(
+                      desk.screenings(), desk.triages(), desk.officers().me()),
+                  clock,
+                  here);
+          case Place.Review r ->
+              new ReviewScreen(
+                  r.screening(),
+                  new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
                   here);
           case Place.Cases c -> new CasesScreen(desk.cases(), here);
           case Place.OneCase c ->
@@ -176,7 +205,11 @@ public final class Shell {
                   c.id(),
                   c.tab(),
                   new CaseScreen.Doing(
-                      desk.cases(), desk.people(), desk.histories(), desk.packages()),
+                      desk.cases(),
+                      desk.people(),
+                      desk.screenings(),
+                      desk.histories(),
+                      desk.packages()),
                   here);
           case Place.Packages p -> new PackagesScreen(desk.packages(), p.sealing(), here);
           case Place.Settings s ->
@@ -187,6 +220,10 @@ public final class Shell {
                   here);
         };
     nav.at(place);
+    boolean alone = screen.alone();
+    frame.setLeft(alone ? null : nav);
+    head.setManaged(!alone);
+    head.setVisible(!alone);
     VBox middle = new VBox(head, screen.node());
     VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(middle);

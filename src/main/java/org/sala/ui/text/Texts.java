@@ -75,6 +75,11 @@ public final class Texts {
     return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.local());
   }
 
+  /** The clock on the wall, to the minute. */
+  public String time(Moment moment) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment.local());
+  }
+
   /** Day and time, in the Buddhist era where the language counts so. */
   public String date(Moment moment) {
     return formatter("d MMM uuuu HH:mm").format(moment.local());

@@ -42,6 +42,16 @@ class MessagesTest {
           "theme",
           "triage",
           "answer",
+          "stop",
+          "came",
+          "choice",
+          "screening",
+          "screeningState",
+          "result",
+          "resultMeans",
+          "worksheet",
+          "clause",
+          "dimension",
           "today");
 
   @Test

@@ -1,0 +1,78 @@
+package org.sala.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.Desk;
+import org.sala.casework.Findings;
+import org.sala.casework.Given;
+import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
+
+/**
+ * The interviews of the night: one that is closed with its finding, and one that is still open. All
+ * that is said in them is invented.
+ */
+final class Interviews {
+  private static final Map<String, Given> CLOSED =
+      Map.ofEntries(
+          Map.entry(
+              "recruitment/opening",
+              told("An offer for office work, found in a group. Example words.")),
+          Map.entry("recruitment/S1_01", yes("Office work was offered. Example words.", "open")),
+          Map.entry("recruitment/S1_04", yes("", "volunteered")),
+          Map.entry("the_journey/S2_03", yes("The ticket became a debt.", "open")),
+          Map.entry("the_journey/S2_01", new Given("no", "", "direct", "th")),
+          Map.entry("the_work/S4_01", yes("Fourteen hours of messages a day.", "volunteered")),
+          Map.entry("the_work/S4_02", new Given("unknown", "", "direct", "th")),
+          Map.entry("life_in_the_place/S5_01", yes("Nobody went out.", "volunteered")),
+          Map.entry("life_in_the_place/S5_02", yes("", "open")),
+          Map.entry("life_in_the_place/S5_04", yes("Does not want to describe it.", "open")),
+          Map.entry("life_in_the_place/S5_06", new Given("declined", "", "direct", "th")));
+
+  private static final Map<String, Given> OPEN =
+      Map.of(
+          "recruitment/opening", told("A cousin had gone before. Example words."),
+          "recruitment/S1_01", yes("", "volunteered"),
+          "recruitment/S1_05", yes("A cousin.", "open"),
+          "the_journey/opening", told("By night, across a river. Example words."),
+          "the_journey/S2_04", yes("", "volunteered"));
+
+  private Interviews() {}
+
+  private static Given told(String words) {
+    return new Given("", words, "", "");
+  }
+
+  private static Given yes(String words, String came) {
+    return new Given("yes", words, came, "th");
+  }
+
+  /** Screens the second person to the end and begins with the first; returns the closed one. */
+  static RecordId hold(Desk station, List<RecordId> people) {
+    Screenings screenings = station.screenings();
+    RecordId closed =
+        screenings.begin(people.get(1), new Screenings.Setting("th", "IN-04", "A support person"));
+    screenings.rightsHeard(closed);
+    answer(screenings, closed, CLOSED);
+    screenings.pause(closed);
+    screenings.resume(closed);
+    screenings.review(closed);
+    screenings.close(closed);
+    station
+        .findings()
+        .find(
+            people.get(1),
+            Optional.of(closed),
+            Findings.Finding.PRESUMED_VICTIM,
+            "Deceived, held and made to work; example reason");
+    RecordId open = screenings.begin(people.get(0), new Screenings.Setting("my", "IN-07", ""));
+    screenings.rightsHeard(open);
+    answer(screenings, open, OPEN);
+    return closed;
+  }
+
+  private static void answer(Screenings screenings, RecordId id, Map<String, Given> answers) {
+    answers.forEach((path, given) -> screenings.answer(id, "/screening/" + path, given));
+  }
+}

@@ -1,0 +1,48 @@
+package org.sala.ui.roster;
+
+import javafx.scene.control.TextField;
+import org.sala.casework.People;
+import org.sala.casework.Screenings;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.work.Work;
+
+/** Asks in which language and with whom in the room, then begins. */
+public final class BeginScreening {
+  private BeginScreening() {}
+
+  /** Begins a screening of a person and goes to it. */
+  public static void ask(Here here, Work.Line line, Screenings screenings, People.PersonLine p) {
+    Form form = new Form();
+    form.show(here.t("people.number"), p.wristband());
+    Choice language =
+        form.add(
+            here.t("screening.language"),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
+    String first = p.languages().split(" ", -1)[0];
+    if (PersonForm.LANGUAGES.contains(first)) {
+      language.setValue(first);
+    }
+    TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
+    interpreter.setId("screening-interpreter");
+    TextField present = form.add(here.t("screening.present"), new TextField());
+    form.show("", here.t("screening.begin.below"));
+    here.dialogs()
+        .ask(
+            here.t("screening.begin"),
+            form,
+            here.t("screening.begin"),
+            () -> {
+              line.act(
+                  () ->
+                      screenings.begin(
+                          p.id(),
+                          new Screenings.Setting(
+                              language.getValue(), interpreter.getText(), present.getText())),
+                  id -> here.navigator().go(new Place.Interview(id)));
+              return true;
+            });
+  }
+}

@@ -1,0 +1,47 @@
+package org.sala.ui.roster;
+
+import javafx.scene.Node;
+import org.sala.casework.Screenings;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** The columns of a list of screenings: by number, how far, since when. No result stands here. */
+public final class ScreeningTable {
+  private ScreeningTable() {}
+
+  public static Table<Screenings.Line> of(Here here, Node placeholder) {
+    return new Table<Screenings.Line>(placeholder)
+        .column(here.t("people.number"), 80, Screenings.Line::number, "mono")
+        .nodes(here.t("screening.state"), 170, s -> state(s, here))
+        .column(
+            here.t("screening.progress"), 120, s -> here.t("screening.progress.of", s.sections()))
+        .column(
+            here.t("screening.begun"), 150, s -> s.beganMillis().map(here.texts()::date).orElse(""))
+        .opens(s -> here.navigator().go(placeOf(s)));
+  }
+
+  private static Node state(Screenings.Line s, Here here) {
+    Badge.Kind kind =
+        switch (s.state()) {
+          case OPEN, REVIEW -> Badge.Kind.INFO;
+          case PAUSED, STOPPED -> Badge.Kind.WARNING;
+          case CLOSED -> Badge.Kind.NEUTRAL;
+        };
+    var row = Nodes.row(new Badge(kind, here.texts().code("screeningState", s.state().name())));
+    if (s.disputes() > 0) {
+      row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
+    }
+    return row;
+  }
+
+  /** Where a screening goes on: in the interview, or at its review. */
+  public static Place placeOf(Screenings.Line s) {
+    return switch (s.state()) {
+      case OPEN, PAUSED, STOPPED -> new Place.Interview(s.id());
+      case REVIEW, CLOSED -> new Place.Review(s.id());
+    };
+  }
+}

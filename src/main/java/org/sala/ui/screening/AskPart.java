@@ -1,0 +1,234 @@
+package org.sala.ui.screening;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Given;
+import org.sala.form.Indicator;
+import org.sala.form.Wording;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** One invitation or one question, the person's own words, how the answer came. */
+final class AskPart {
+  /** Choices with their digits; the three that are no answer stand at the end of the row. */
+  private static final List<String> CHOICES = List.of("yes", "no", "unknown", "declined", "later");
+
+  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9, 0);
+
+  /** The only language whose wording somebody has reviewed. */
+  private static final String REVIEWED = "en";
+
+  private final InterviewModel model;
+  private final Here here;
+  private final Consumer<Given> answer;
+  private final Given stored;
+  private final String path;
+  private final TextArea words = new TextArea();
+  private String came;
+  private final Node node;
+
+  AskPart(
+      InterviewModel model,
+      Here here,
+      Consumer<Given> answer,
+      Runnable next,
+      Runnable back,
+      Runnable review) {
+    this.model = model;
+    this.here = here;
+    this.answer = answer;
+    this.path = model.path();
+    this.stored = model.page().at(path);
+    this.came = stored.came().isEmpty() ? "open" : stored.came();
+    words.setText(stored.words());
+    words.setWrapText(true);
+    words.setPrefRowCount(model.asking().isPresent() ? 2 : 9);
+    words.setMinHeight(56);
+    words.setId("own-words");
+    words.getStyleClass().add("own-words");
+    words.setAccessibleText(here.t("screening.words"));
+    VBox inside = new VBox(10);
+    inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
+    model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
+    HBox ways = new HBox(8, Nodes.button(here.t("back"), "Alt ←", back), Nodes.spring());
+    ways.getChildren()
+        .addAll(
+            Nodes.button(here.t("screening.review"), "", review),
+            Nodes.button(
+                here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
+                "Ctrl Enter",
+                next,
+                "primary"));
+    ScrollPane scroll = Nodes.side(inside, 500);
+    // The way on stays in sight, however long a question is.
+    VBox card = Nodes.card(scroll, ways);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    this.node = card;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  private String spoken() {
+    return model.page().language();
+  }
+
+  private void invitation(VBox inside) {
+    inside
+        .getChildren()
+        .add(
+            Nodes.label(
+                here.t("screening.listen", model.section().title().in(here.texts().language())),
+                "muted"));
+    wording(inside, model.section().invitation());
+    inside.getChildren().addAll(caption(), words);
+  }
+
+  private void question(VBox inside, Indicator i) {
+    inside
+        .getChildren()
+        .add(
+            Nodes.label(
+                here.t(
+                    "screening.open",
+                    model.section().title().in(here.texts().language()),
+                    model.number(),
+                    model.count()),
+                "muted"));
+    wording(inside, i.question());
+    if (model.page().disputed(path)) {
+      inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+    }
+    inside.getChildren().addAll(caption(), words, choices(), ways());
+    inside
+        .getChildren()
+        .add(
+            Nodes.label(
+                here.t("screening.officerwords", i.officerWords().in(here.texts().language())),
+                "muted",
+                "small"));
+  }
+
+  private Node caption() {
+    return Nodes.line(here.t("screening.words"), "caption");
+  }
+
+  /** Large in the person's language, with the officer's below; one line where they are the same. */
+  private void wording(VBox inside, Wording text) {
+    String officer = here.texts().language();
+    String own = spoken().isEmpty() ? officer : spoken();
+    inside.getChildren().add(Nodes.label(text.in(own), "question"));
+    if (!text.in(own).equals(text.in(officer))) {
+      inside.getChildren().add(Nodes.label(text.in(officer), "muted", "below-question"));
+    }
+    if (!own.equals(REVIEWED)) {
+      boolean there = !text.in(own).equals(text.in(REVIEWED));
+      inside
+          .getChildren()
+          .add(
+              Nodes.label(
+                  here.t(there ? "screening.unreviewed" : "screening.nowording"),
+                  "muted",
+                  "small"));
+    }
+  }
+
+  /** What was so above, the three that are no answer below. */
+  private Node choices() {
+    GridPane grid = new GridPane(8, 8);
+    ColumnConstraints third = new ColumnConstraints();
+    third.setPercentWidth(100.0 / 3);
+    grid.getColumnConstraints().addAll(third, third, third);
+    ToggleGroup group = new ToggleGroup();
+    for (int n = 0; n < CHOICES.size(); n++) {
+      String code = CHOICES.get(n);
+      ToggleButton button = new ToggleButton(here.t("choice." + code));
+      button.setGraphic(Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
+      button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+      button.setGraphicTextGap(12);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setId("choice-" + code);
+      button.setToggleGroup(group);
+      button.setSelected(code.equals(stored.code()));
+      button.setOnAction(e -> answer.accept(given(code)));
+      boolean answers = n < 2;
+      grid.add(button, answers ? n : n - 2, answers ? 0 : 1);
+    }
+    return grid;
+  }
+
+  private Node ways() {
+    FlowPane chips = new FlowPane(8, 6);
+    Label caption = Nodes.line(here.t("screening.came"), "muted");
+    chips.getChildren().add(caption);
+    ToggleGroup group = new ToggleGroup();
+    for (String way : Given.WAYS.subList(1, Given.WAYS.size())) {
+      ToggleButton chip = new ToggleButton(here.t("came." + way));
+      chip.getStyleClass().add("chip");
+      chip.setToggleGroup(group);
+      chip.setSelected(way.equals(came));
+      chip.setOnAction(
+          e -> {
+            chip.setSelected(true);
+            came = way;
+            if (!stored.code().isEmpty()) {
+              answer.accept(given(stored.code()));
+            }
+          });
+      chips.getChildren().add(chip);
+    }
+    return chips;
+  }
+
+  private Given given(String code) {
+    return new Given(code, words.getText(), came, spoken());
+  }
+
+  /** Answers with a digit. */
+  void choose(int digit) {
+    int n = DIGITS.indexOf(digit);
+    if (n >= 0 && model.asking().isPresent()) {
+      answer.accept(given(CHOICES.get(n)));
+    }
+  }
+
+  /** What would have to be saved, if words were typed since. */
+  Optional<Given> changed() {
+    return words.getText().strip().equals(stored.words())
+        ? Optional.empty()
+        : Optional.of(
+            new Given(
+                stored.code(),
+                words.getText(),
+                stored.code().isEmpty() ? "" : came,
+                stored.code().isEmpty() ? "" : stored.asked()));
+  }
+
+  /** Words typed at the same place and not saved yet. */
+  Optional<String> unsaved(String at) {
+    return at.equals(path) && changed().isPresent()
+        ? Optional.of(words.getText())
+        : Optional.empty();
+  }
+
+  /** Puts words back that were being typed. */
+  void type(String typed) {
+    words.setText(typed);
+    words.positionCaret(typed.length());
+  }
+}

@@ -1,0 +1,86 @@
+package org.sala.ui.screening;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.ScreeningPage;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** Who sits here, by number, since when; and the three keys that always work. */
+final class InterviewHead {
+  private final ScreeningPage page;
+  private final Clock clock;
+  private final Here here;
+  private final Label since = Nodes.line("", "muted");
+  private final HBox node;
+
+  InterviewHead(ScreeningPage page, Clock clock, Here here, Consumer<InterviewScreen.Verb> run) {
+    this.page = page;
+    this.clock = clock;
+    this.here = here;
+    Label number = Nodes.line(page.person().wristband(), "title", "mono-title");
+    number.setMinWidth(Label.USE_PREF_SIZE);
+    HBox who = Nodes.row(number, Nodes.line(InterviewScreen.about(page, here), "title-light"));
+    VBox words = new VBox(2, since, who);
+    words.setMinWidth(120);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Node rights =
+        page.rightsHeard().isPresent()
+            ? new Badge(
+                Badge.Kind.OK,
+                here.t("screening.rights.heard", here.texts().time(page.rightsHeard().get())))
+            : Nodes.button(
+                here.t("screening.rights"),
+                "",
+                () -> run.accept(InterviewScreen.Verb.RIGHTS),
+                "plain");
+    node =
+        new HBox(
+            10,
+            words,
+            rights,
+            Nodes.button(
+                here.t("screening.break"), "F8", () -> run.accept(InterviewScreen.Verb.BREAK)),
+            Nodes.button(
+                here.t("screening.cover"), "F10", () -> run.accept(InterviewScreen.Verb.COVER)),
+            Nodes.button(
+                here.t("screening.stop"),
+                "F9",
+                () -> run.accept(InterviewScreen.Verb.STOP),
+                "dangerous"));
+    node.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    tick();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Brings the time that has passed up to now. */
+  void tick() {
+    long now = clock.millis();
+    String form = here.t("screening.form", page.formVersion());
+    String begun = page.line().beganMillis().map(b -> minutes(now - b)).orElse("");
+    since.setText(
+        page.lastBreak()
+            .map(
+                b ->
+                    here.t(
+                        "screening.since.break",
+                        form,
+                        begun,
+                        minutes(now - b.instant().toEpochMilli())))
+            .orElseGet(() -> here.t("screening.since", form, begun)));
+  }
+
+  private static String minutes(long millis) {
+    long minutes = Math.max(0, millis / 60_000);
+    return String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
+  }
+}

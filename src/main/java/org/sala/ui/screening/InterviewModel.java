@@ -1,0 +1,134 @@
+package org.sala.ui.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.ScreeningPage;
+import org.sala.form.Indicator;
+import org.sala.form.Section;
+
+/**
+ * Where an interview stands: in each part first listening, then asking only what is still open. It
+ * knows no scene; answers come in with the page.
+ */
+final class InterviewModel {
+
+  /** What is being done in a part. */
+  enum Stage {
+    LISTEN,
+    ASK
+  }
+
+  private ScreeningPage page;
+  private int section;
+  private Stage stage = Stage.LISTEN;
+  private List<Indicator> walk = List.of();
+  private int at;
+
+  InterviewModel(ScreeningPage page) {
+    this.page = page;
+    // Goes on where nothing has been told yet.
+    while (section < sections().size() - 1 && page.begun(section())) {
+      section++;
+    }
+  }
+
+  /** Takes what is saved now; the place stays the same. */
+  void show(ScreeningPage now) {
+    page = now;
+  }
+
+  ScreeningPage page() {
+    return page;
+  }
+
+  List<Section> sections() {
+    return page.catalogue().orElseThrow().sections();
+  }
+
+  Section section() {
+    return sections().get(section);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** The question on the screen; empty while listening. */
+  Optional<Indicator> asking() {
+    return stage == Stage.ASK ? Optional.of(walk.get(at)) : Optional.empty();
+  }
+
+  /** Where the words on the screen are kept. */
+  String path() {
+    return asking()
+        .map(i -> page.catalogue().orElseThrow().path(i))
+        .orElseGet(() -> ScreeningPage.opening(section()));
+  }
+
+  /** Which of the open questions this is, from 1. */
+  int number() {
+    return at + 1;
+  }
+
+  /** How many questions were open when asking began. */
+  int count() {
+    return walk.size();
+  }
+
+  /** Goes to a part, to listen. */
+  void go(Section to) {
+    section = sections().indexOf(to);
+    stage = Stage.LISTEN;
+    walk = List.of();
+    at = 0;
+  }
+
+  /** Goes to one question of this part, asked again or for the first time. */
+  void ask(Indicator indicator) {
+    List<Indicator> open = new ArrayList<>(page.open(section()));
+    if (!open.contains(indicator)) {
+      open.addFirst(indicator);
+    }
+    walk = List.copyOf(open);
+    at = walk.indexOf(indicator);
+    stage = Stage.ASK;
+  }
+
+  /** Goes on: to the next open question, else to the next part; false at the very end. */
+  boolean next() {
+    if (stage == Stage.LISTEN) {
+      walk = page.open(section());
+      at = 0;
+      if (!walk.isEmpty()) {
+        stage = Stage.ASK;
+        return true;
+      }
+    } else if (at < walk.size() - 1) {
+      at++;
+      return true;
+    }
+    if (section == sections().size() - 1) {
+      return false;
+    }
+    go(sections().get(section + 1));
+    return true;
+  }
+
+  /** Goes back by one; false at the very beginning. */
+  boolean back() {
+    if (stage == Stage.ASK && at > 0) {
+      at--;
+      return true;
+    }
+    if (stage == Stage.ASK) {
+      stage = Stage.LISTEN;
+      return true;
+    }
+    if (section == 0) {
+      return false;
+    }
+    go(sections().get(section - 1));
+    return true;
+  }
+}

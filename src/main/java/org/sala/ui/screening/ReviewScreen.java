@@ -1,0 +1,141 @@
+package org.sala.ui.screening;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Findings;
+import org.sala.casework.Histories;
+import org.sala.casework.ScreeningPage;
+import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
+import org.sala.form.Explanation;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/** After the interview: what the answers show, what is still open, and the officer's finding. */
+public final class ReviewScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Screenings screenings, Findings findings, Histories histories) {}
+
+  private final RecordId id;
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private @Nullable Known known;
+
+  /**
+   * @param explanation empty where it cannot be worked out here: another version of the form, or
+   *     protected answers that this officer may not read
+   */
+  private record Known(ScreeningPage page, Optional<Explanation> explanation) {}
+
+  public ReviewScreen(RecordId id, Doing doing, Here here) {
+    this.id = id;
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    page.getStyleClass().add("page");
+    line.ask(() -> known(doing.screenings().open(id)), this::show);
+  }
+
+  private Known known(ScreeningPage p) {
+    boolean can = p.catalogue().isPresent() && !p.keptBack();
+    return new Known(
+        p, can ? Optional.of(doing.screenings().explain(p)) : Optional.<Explanation>empty());
+  }
+
+  @Override
+  public void refresh() {
+    if (known != null) {
+      line.ask(() -> known(doing.screenings().page(id)), this::show);
+    }
+  }
+
+  private void show(Known k) {
+    known = k;
+    boolean closed = k.page().line().state() == Screenings.State.CLOSED;
+    VBox left = new VBox(14);
+    k.explanation()
+        .ifPresentOrElse(
+            e -> left.getChildren().add(new WorksheetPart(k.page(), e, here).node()),
+            () ->
+                left.getChildren()
+                    .add(
+                        Nodes.card(
+                            Nodes.label(
+                                here.t(
+                                    k.page().keptBack()
+                                        ? "review.keptback"
+                                        : "review.otherversion")))));
+    VBox right = new VBox(14);
+    right.getChildren().add(new FindingPart(k.page(), doing.findings(), here, line).node());
+    k.explanation().ifPresent(e -> right.getChildren().add(new OpenPart(k.page(), e, here).node()));
+    Node scroll = Nodes.side(left, 600);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    HBox body = new HBox(14, scroll, Nodes.side(right, 330));
+    VBox.setVgrow(body, Priority.ALWAYS);
+    HBox header =
+        Nodes.header(
+            here.t("nav.screening") + " / " + k.page().person().wristband(),
+            here.t("review.title"),
+            here.t("review.below"),
+            new Badge(
+                closed ? Badge.Kind.ACCENT : Badge.Kind.WARNING,
+                here.texts().code("screeningState", k.page().line().state().name())));
+    if (!closed && k.page().catalogue().isPresent()) {
+      header
+          .getChildren()
+          .addAll(
+              Nodes.button(here.t("review.back"), "", this::resume),
+              Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary"));
+    }
+    page.getChildren().setAll(header, body);
+  }
+
+  private void resume() {
+    line.act(
+        () -> doing.screenings().resume(id), s -> here.navigator().go(new Place.Interview(id)));
+  }
+
+  /** Closing is for good, so it is asked once in words. */
+  @Override
+  public void goOn() {
+    if (known == null
+        || known.page().line().state() == Screenings.State.CLOSED
+        || known.explanation().isEmpty()) {
+      return;
+    }
+    here.dialogs()
+        .ask(
+            here.t("review.close"),
+            Nodes.label(here.t("review.close.below")),
+            here.t("review.close.verb"),
+            () -> {
+              line.act(() -> doing.screenings().close(id), e -> refresh());
+              return true;
+            });
+  }
+
+  @Override
+  public void undo() {
+    line.act(() -> doing.histories().undo(), s -> refresh());
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}

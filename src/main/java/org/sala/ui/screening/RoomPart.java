@@ -1,0 +1,115 @@
+package org.sala.ui.screening;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.ScreeningPage;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** Who is in the room, what was asked before, and whether somebody is in danger now. */
+final class RoomPart {
+  private final ScreeningPage page;
+  private final InterviewScreen.Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable refresh;
+
+  RoomPart(
+      ScreeningPage page,
+      InterviewScreen.Doing doing,
+      Here here,
+      Work.Line line,
+      Runnable refresh) {
+    this.page = page;
+    this.doing = doing;
+    this.here = here;
+    this.line = line;
+    this.refresh = refresh;
+  }
+
+  /** Danger now without its text: whoever looks over a shoulder reads nothing. */
+  Optional<Node> alert() {
+    return inDanger()
+        ? Optional.of(
+            alarm(
+                Nodes.label(here.t("screening.danger"), "strong", "danger"),
+                Nodes.label(here.t("today.danger.what")),
+                Nodes.row(Nodes.button(here.t("screening.told"), "", this::tell))))
+        : Optional.empty();
+  }
+
+  /** The same in one line, for narrow windows. */
+  Optional<Node> alertLine() {
+    return inDanger()
+        ? Optional.of(
+            alarm(
+                Nodes.row(
+                    Nodes.line(here.t("screening.danger"), "strong", "danger"),
+                    Nodes.line(here.t("today.danger.what")),
+                    Nodes.spring(),
+                    Nodes.button(here.t("screening.told"), "", this::tell))))
+        : Optional.empty();
+  }
+
+  private static VBox alarm(Node... nodes) {
+    VBox card = Nodes.card(nodes);
+    card.getStyleClass().add("alarm");
+    return card;
+  }
+
+  private boolean inDanger() {
+    return Set.of(page.person().urgency().split(" ", -1)).contains("danger");
+  }
+
+  private void tell() {
+    Form form = new Form();
+    TextField who = form.add(here.t("today.told"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("today.tell"),
+            form,
+            here.t("save"),
+            () -> {
+              if (who.getText().isBlank()) {
+                return false;
+              }
+              line.act(
+                  () -> doing.triages().told(page.line().person(), "danger", who.getText()),
+                  s -> refresh.run());
+              return true;
+            });
+  }
+
+  Node node() {
+    VBox all = new VBox(14);
+    alert().ifPresent(all.getChildren()::add);
+    if (page.person().triageState().equals("done")) {
+      all.getChildren()
+          .add(
+              Nodes.card(
+                  Nodes.label(here.t("screening.before"), "strong"),
+                  Nodes.label(here.t("screening.before.triage"), "muted")));
+    }
+    VBox room =
+        Nodes.card(
+            Nodes.label(here.t("screening.room"), "strong"),
+            Nodes.label(here.t("screening.room.officer", doing.officer())));
+    if (!page.interpreter().isEmpty()) {
+      room.getChildren().add(Nodes.label(here.t("screening.interpreter", page.interpreter())));
+    }
+    if (!page.present().isEmpty()) {
+      room.getChildren().add(Nodes.label(page.present()));
+    }
+    room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
+    VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));
+    all.getChildren().addAll(room, later);
+    all.setPrefWidth(280);
+    all.setMinWidth(240);
+    return all;
+  }
+}
