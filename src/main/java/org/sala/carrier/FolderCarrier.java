@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder as the way out and in: a USB stick or a network share. */
 public final class FolderCarrier {
@@ -21,17 +22,24 @@ public final class FolderCarrier {
     this.folder = folder;
   }
 
+  /** Hears how many bytes are copied; false stops it. */
+  public interface Copying {
+    boolean goOn(long bytes);
+  }
+
   /**
    * Copies a file: under another name first, synced, read back and compared, then renamed. A stick
    * pulled out in the middle leaves a {@code .part} file that counts for nothing.
    *
    * @param digest SHA-256 of the file, hexadecimal
+   * @return the copy; empty when it was stopped, and nothing is left of it
    * @throws IOException when the copy is not the file; nothing lies under the final name then
    */
-  public Path send(Path file, String digest) throws IOException {
+  public Optional<Path> send(Path file, String digest, Copying copying) throws IOException {
     Files.createDirectories(folder);
     Path part = folder.resolve(file.getFileName() + ".part");
     Path whole = folder.resolve(file.getFileName());
+    boolean stopped;
     try (InputStream in = Files.newInputStream(file);
         FileChannel channel =
             FileChannel.open(
@@ -40,15 +48,33 @@ public final class FolderCarrier {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
-      in.transferTo(out);
+      stopped = !copy(in, out, copying);
       channel.force(true);
+    }
+    if (stopped) {
+      Files.delete(part);
+      return Optional.empty();
     }
     if (!digest(part).equals(digest)) {
       Files.delete(part);
       throw new IOException("the copy differs from the file");
     }
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-    return whole;
+    return Optional.of(whole);
+  }
+
+  private static boolean copy(InputStream in, OutputStream out, Copying copying)
+      throws IOException {
+    byte[] buffer = new byte[256 * 1024];
+    long done = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      out.write(buffer, 0, n);
+      done += n;
+      if (!copying.goOn(done)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The whole packages that lie here, by name. */
@@ -57,7 +83,11 @@ public final class FolderCarrier {
       return List.of();
     }
     try (var files = Files.list(folder)) {
-      return files.filter(f -> f.getFileName().toString().endsWith(".sala")).sorted().toList();
+      return files
+          .filter(f -> f.getFileName().toString().endsWith(".sala"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.parcel.Finding;
+import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Sink;
@@ -53,13 +54,15 @@ record Arrival(
   }
 
   /** Reads a file again; what is collected counts only if it is the very file that was verified. */
-  static Arrival read(Path file, Verdict verified, ParcelReader reader) {
+  static Arrival read(Path file, Verdict verified, ParcelReader reader, Progress progress) {
     Collecting sink = new Collecting();
     Verdict again;
     try {
-      again = reader.read(file, sink);
+      again = reader.read(file, sink, progress.inParcel());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (ParcelFault e) {
+      throw Packages.sorted(e);
     }
     if (!again.sound() || !again.digest().equals(verified.digest())) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);

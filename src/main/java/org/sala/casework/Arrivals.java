@@ -1,6 +1,8 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,13 @@ final class Arrivals {
     }
     long highest = known.stream().mapToLong(Earlier::sequence).max().orElse(0);
     return Math.max(0, header.sequence() - highest - 1);
+  }
+
+  /** How many numbers are left out among the packages of one station, in each incarnation. */
+  static long missing(List<Earlier> theirs) {
+    Map<String, Set<Long>> numbers = new HashMap<>();
+    theirs.forEach(e -> numbers.computeIfAbsent(e.peer(), p -> new HashSet<>()).add(e.sequence()));
+    return numbers.values().stream().mapToLong(n -> Collections.max(n) - n.size()).sum();
   }
 
   /**

@@ -17,6 +17,7 @@ public final class CaseworkFault extends RuntimeException {
     SAME_OFFICER,
     NOTHING_TO_SEND,
     NO_SPACE,
+    CONSENT_WITHDRAWN,
     NOT_HEADQUARTERS,
     ALREADY_DONE,
     BAD_FILE,

@@ -24,6 +24,7 @@ public record Checked(
     Optional<String> agency,
     boolean revocationChecked,
     Optional<StationId> station,
+    Optional<StationId> addressee,
     Optional<String> purpose,
     Optional<Long> sequence,
     Optional<Moment> created,
@@ -32,6 +33,11 @@ public record Checked(
     long size) {
   public Checked {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether it is what its signer wrote, and only somebody's standing is in doubt. */
+  public boolean sound() {
+    return genuine || kind.equals("REVOKED") || kind.equals("IN_DOUBT");
   }
 
   static Checked of(Verdict v) {
@@ -54,6 +60,7 @@ public record Checked(
         v.signer().map(Certificate::agency),
         v.revocationChecked(),
         v.header().map(ParcelHeader::station),
+        v.header().map(ParcelHeader::addressee),
         v.header().map(h -> h.purpose().code()),
         v.header().map(ParcelHeader::sequence),
         v.header().map(ParcelHeader::created),

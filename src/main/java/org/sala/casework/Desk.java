@@ -110,6 +110,10 @@ public final class Desk implements AutoCloseable {
     return new Quarantine(station, ledger, audit, officers(), packages());
   }
 
+  public Reception reception() {
+    return new Reception(station);
+  }
+
   public AuditTrail audit() {
     return audit;
   }

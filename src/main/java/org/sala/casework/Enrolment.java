@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class Enrolment {
             station.receiving(Compartment.INVESTIGATION).recipient(),
             station.receiving(Compartment.PROTECTION).recipient());
     try {
-      Files.write(file, bytes);
+      writeWhole(file, bytes);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -104,6 +105,17 @@ public final class Enrolment {
         .state()
         .set(
             "request." + station.me().hex(), Value.text(Base64.getEncoder().encodeToString(bytes)));
+  }
+
+  /** Under another name first, so that a stick pulled out leaves no half of it. */
+  static void writeWhole(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** An answer that was opened and waits until both sides have compared the code. */
@@ -167,6 +179,7 @@ public final class Enrolment {
             "hqProtection")) {
       content.text(key).ifPresent(t -> state.put(key, Value.text(t)));
     }
+    state.put("agency", Value.text(answer.agency()));
     state.put("trustNumber", Value.whole(content.whole("trustNumber").orElse(0L)));
     state.put("trustMade", Value.text(station.now().instant().toString()));
     station.state().set(state);

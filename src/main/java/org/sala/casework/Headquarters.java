@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -45,13 +46,19 @@ public final class Headquarters {
    * A station that headquarters has enrolled.
    *
    * @param lastContact when its last package came
+   * @param lastNumber the number of its last package
+   * @param missing packages of it that have not come although later ones have
+   * @param waiting packages of it that wait for a decision
    */
   public record Known(
       StationId id,
       String name,
       String letter,
+      String casePrefix,
       List<Certified> officers,
       Optional<Moment> lastContact,
+      long lastNumber,
+      long missing,
       int waiting) {
     public Known {
       officers = List.copyOf(officers);
@@ -153,9 +160,12 @@ public final class Headquarters {
     content.put("headquarters", Value.text(station.identity().station().toString()));
     content.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
     content.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
-    try (OutputStream out =
-        Age.encrypt(List.of(request.investigation()), Files.newOutputStream(answerFile))) {
-      out.write(Json.write(new Value.Parts(content)));
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try {
+      try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
+        out.write(Json.write(new Value.Parts(content)));
+      }
+      Enrolment.writeWhole(answerFile, sealed.toByteArray());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -239,10 +249,18 @@ public final class Headquarters {
               StationId.of(id),
               p.text("name").orElse(""),
               p.text("letter").orElse(""),
+              p.text("casePrefix").orElse(""),
               certified(issued, StationId.of(id)),
               theirs.stream()
                   .flatMap(e -> e.received().stream())
                   .max(Comparator.comparing(Moment::instant)),
+              theirs.stream()
+                  .max(
+                      Comparator.comparingLong(
+                          e -> e.received().map(m -> m.instant().toEpochMilli()).orElse(0L)))
+                  .map(Arrivals.Earlier::sequence)
+                  .orElse(0L),
+              Arrivals.missing(theirs),
               (int)
                   theirs.stream()
                       .filter(

@@ -77,8 +77,8 @@ public final class Importing {
         implements Outcome {}
   }
 
-  Outcome take(Path file) {
-    Verdict verdict = packages.verify(file);
+  Outcome take(Path file, Progress progress) {
+    Verdict verdict = packages.verify(file, progress.step(0, 2));
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -91,9 +91,11 @@ public final class Importing {
     if (!mayBelieve(verdict)) {
       keep(file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
-      return new Outcome.Refused(Checked.notForUs(verdict));
+      Checked checked = Checked.notForUs(verdict);
+      new Refusals(station, ledger).remember(file, checked);
+      return new Outcome.Refused(checked);
     }
-    Arrival arrival = Arrival.read(file, verdict, packages.reader());
+    Arrival arrival = Arrival.read(file, verdict, packages.reader(), progress.step(1, 2));
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
       keep(file, verdict.digest());

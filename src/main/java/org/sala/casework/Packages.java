@@ -16,6 +16,7 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
@@ -45,7 +46,9 @@ public final class Packages {
     REFUSED,
     IMPORTED,
     /** Kept out by an officer here. */
-    REJECTED
+    REJECTED,
+    /** Sealed, and never to be carried: what it holds is sealed again. */
+    SET_ASIDE
   }
 
   /** One line in the list of packages. */
@@ -61,7 +64,13 @@ public final class Packages {
       State state,
       Optional<Moment> received,
       int changes,
-      List<Doubt> doubts) {}
+      List<Doubt> doubts,
+      List<String> cases) {
+    public PackageLine {
+      doubts = List.copyOf(doubts);
+      cases = List.copyOf(cases);
+    }
+  }
 
   /** Packages, the last first. */
   public List<PackageLine> list() {
@@ -83,7 +92,13 @@ public final class Packages {
         State.valueOf(Officers.text(f, "state").orElse("SEALED")),
         Officers.text(f, "received").map(Moment::of),
         changes.isEmpty() ? 0 : changes.split(" ").length,
-        Doubt.read(Officers.text(f, "doubts").orElse("")));
+        Doubt.read(Officers.text(f, "doubts").orElse("")),
+        PackageDetails.numbers(station, f, "cases", "number"));
+  }
+
+  /** Everything that is known of one package. */
+  public PackageDetails details(RecordId id) {
+    return PackageDetails.of(station, id);
   }
 
   static long number(Map<String, FieldState> fields, String key) {
@@ -98,20 +113,50 @@ public final class Packages {
 
   /** Seals what the plan says into the outbox. */
   public PackageLine seal(SealPlan plan, Progress progress) {
-    return line(new Sealing(station, ledger, audit).seal(plan, progress));
+    try {
+      return line(new Sealing(station, ledger, audit).seal(plan, progress));
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
   }
 
   /** Checks a package without taking anything in. */
   public Checked check(Path file) {
-    return Checked.of(verify(file));
+    return check(file, Progress.none());
+  }
+
+  public Checked check(Path file, Progress progress) {
+    return Checked.of(verify(file, progress));
+  }
+
+  /** What a file is, before anything of it is taken in. */
+  public FirstLook look(Path file, Progress progress) {
+    return FirstLook.at(file, station, this, progress);
   }
 
   Verdict verify(Path file) {
+    return verify(file, Progress.none());
+  }
+
+  Verdict verify(Path file, Progress progress) {
     try {
-      return reader().read(file, Sink.nothing());
+      return reader().read(file, Sink.nothing(), progress.inParcel());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (ParcelFault e) {
+      throw sorted(e);
     }
+  }
+
+  static CaseworkFault sorted(ParcelFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case STOPPED -> CaseworkFault.Code.STOPPED;
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case EXHIBIT_CHANGED -> CaseworkFault.Code.BAD_FILE;
+          default -> CaseworkFault.Code.IO;
+        },
+        e);
   }
 
   ParcelReader reader() {
@@ -127,19 +172,85 @@ public final class Packages {
    * Takes a package in: verified whole, then committed as one run, then answered where one answers.
    */
   public Importing.Outcome take(Path file) {
-    return new Importing(station, ledger, audit, this).take(file);
+    return take(file, Progress.none());
   }
 
-  /** Copies a sealed package to a folder and writes down that it is on its way. */
+  public Importing.Outcome take(Path file, Progress progress) {
+    return new Importing(station, ledger, audit, this).take(file, progress);
+  }
+
+  /** Bytes that taking files in needs at most, and that are free here. */
+  public Space spaceFor(List<Path> files) {
+    try {
+      long needed = 1 << 20;
+      for (Path f : files) {
+        needed += Files.size(f) * 2;
+      }
+      return new Space(needed, station.folder().free());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  /** Bytes that a package needs in a folder, and that are free there. */
+  public Space spaceIn(Path folder, RecordId parcel) {
+    try {
+      return new Space(
+          number(station.view().records().fields(parcel), "size"),
+          Files.getFileStore(existing(folder)).getUsableSpace());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  /** What something needs, and what is there. */
+  public record Space(long needed, long free) {
+    public boolean fits() {
+      return needed < free;
+    }
+  }
+
+  /** Numbers of the people whose protected part lies in a package and who said no since. */
+  public List<String> withdrawn(RecordId parcel) {
+    return new Withdrawals(station, ledger).since(parcel);
+  }
+
+  /** Sets a sealed package aside, for good: it is not carried, what it held can be sealed again. */
+  public void setAside(RecordId parcel, String reason) {
+    new Withdrawals(station, ledger).setAside(parcel, reason);
+  }
+
   public Path carry(RecordId parcel, Path folder) {
+    return carry(parcel, folder, Progress.none());
+  }
+
+  /**
+   * Copies a sealed package to a folder and writes down that it is on its way. What somebody in it
+   * has withdrawn since does not leave.
+   */
+  public Path carry(RecordId parcel, Path folder, Progress progress) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
+    if (Officers.text(f, "state").filter(State.SET_ASIDE.name()::equals).isPresent()
+        || !withdrawn(parcel).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
+    }
     Path file =
         station.folder().folder("outbox").resolve(Officers.text(f, "fileName").orElseThrow());
     try {
       if (Files.getFileStore(existing(folder)).getUsableSpace() < Files.size(file)) {
         throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
       }
-      Path copy = new FolderCarrier(folder).send(file, Officers.text(f, "digest").orElseThrow());
+      long size = Files.size(file);
+      Path copy =
+          new FolderCarrier(folder)
+              .send(
+                  file,
+                  Officers.text(f, "digest").orElseThrow(),
+                  bytes -> {
+                    progress.done(bytes, size);
+                    return !progress.stopped();
+                  })
+              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
       if (Officers.text(f, "state").filter(State.SEALED.name()::equals).isPresent()) {
         ledger.write(
             new Act()

@@ -24,6 +24,22 @@ public interface Progress {
     };
   }
 
+  /** One of several equal steps of work that is counted as a whole. */
+  default Progress step(int number, int of) {
+    Progress self = this;
+    return new Progress() {
+      @Override
+      public void done(long bytes, long ofBytes) {
+        self.done(ofBytes * number + bytes, ofBytes * of);
+      }
+
+      @Override
+      public boolean stopped() {
+        return self.stopped();
+      }
+    };
+  }
+
   /** As the package writer knows it. */
   default org.sala.parcel.Progress inParcel() {
     Progress self = this;

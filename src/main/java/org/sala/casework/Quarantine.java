@@ -264,7 +264,7 @@ public final class Quarantine {
     if (!verdict.digest().equals(earlier.digest()) || !verdict.sound()) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
     }
-    return Arrival.read(file, verdict, packages.reader());
+    return Arrival.read(file, verdict, packages.reader(), Progress.none());
   }
 
   private RecordId word(

@@ -102,6 +102,7 @@ final class Receipts {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             false,
             "",
             1 << 20,
@@ -115,7 +116,7 @@ final class Receipts {
                 Compartment.INVESTIGATION,
                 plan,
                 new Issuing(station).trustList(),
-                "receipt",
+                answer.digest(),
                 Progress.none()));
   }
 

@@ -26,7 +26,7 @@ public final class RecordStates {
           case HELD -> Reached.HELD;
           case PARTLY -> Reached.RECEIVED;
           case REFUSED, REJECTED -> Reached.REFUSED;
-          case IMPORTED -> Reached.HERE;
+          case IMPORTED, SET_ASIDE -> Reached.HERE;
         };
     byChange.merge(change, reached, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }

@@ -14,6 +14,7 @@ import org.sala.domain.RevisionId;
  * @param withConsent people whose protected part leaves with their yes or a recorded reason
  * @param withoutConsent people of whom only the investigation part leaves
  * @param keptBack people whose protected part stays here
+ * @param about the cases that it is about
  * @param needed bytes that sealing needs at most
  * @param free bytes that are free
  */
@@ -26,6 +27,7 @@ public record SealPlan(
     List<RecordId> withConsent,
     List<RecordId> withoutConsent,
     List<RecordId> keptBack,
+    List<RecordId> about,
     boolean protection,
     String recipient,
     long needed,
@@ -36,6 +38,7 @@ public record SealPlan(
     withConsent = List.copyOf(withConsent);
     withoutConsent = List.copyOf(withoutConsent);
     keptBack = List.copyOf(keptBack);
+    about = List.copyOf(about);
   }
 
   public boolean empty() {

@@ -79,7 +79,7 @@ final class Sealing {
                 }
               }
             });
-    return planning.plan();
+    return planning.plan(caseId);
   }
 
   private Set<String> receipted() {
@@ -161,7 +161,9 @@ final class Sealing {
           .orElse(false);
     }
 
-    SealPlan plan() {
+    SealPlan plan(Optional<RecordId> caseId) {
+      List<RecordId> about = new ArrayList<>(cases);
+      caseId.filter(c -> !about.contains(c)).ifPresent(about::add);
       List<RecordId> yes = new ArrayList<>();
       List<RecordId> without = new ArrayList<>();
       List<RecordId> kept = new ArrayList<>();
@@ -183,6 +185,7 @@ final class Sealing {
           yes,
           without,
           kept,
+          about,
           protection,
           station.state().text("agency").orElse(""),
           bytes + (1 << 20),
@@ -215,22 +218,22 @@ final class Sealing {
                 .state()
                 .text(plan.protection() ? "hqProtection" : "hqInvestigation")
                 .orElseThrow());
-    return seal(
-        Purpose.REPORT,
-        headquarters,
-        theirs,
-        compartment,
-        plan,
-        Map.of(),
-        contents(plan),
-        progress);
+    return seal(Purpose.REPORT, headquarters, theirs, compartment, plan, Map.of(), "", progress);
   }
 
   private static String contents(SealPlan plan) {
     return plan.people() + " " + plan.cases() + " " + plan.statements();
   }
 
-  /** Seals changes for one addressee and this station, and writes down that it was done. */
+  private static Value ids(List<RecordId> records) {
+    return Value.text(String.join(" ", records.stream().map(RecordId::toString).toList()));
+  }
+
+  /**
+   * Seals changes for one addressee and this station, and writes down that it was done.
+   *
+   * @param answers digest of the package that this one answers, or nothing
+   */
   RecordId seal(
       Purpose purpose,
       StationId addressee,
@@ -238,7 +241,7 @@ final class Sealing {
       Compartment compartment,
       SealPlan plan,
       Map<String, String> notes,
-      String contents,
+      String answers,
       Progress progress) {
     if (!plan.fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
@@ -287,7 +290,14 @@ final class Sealing {
     fields.put(
         "changes",
         Value.text(String.join(" ", plan.changes().stream().map(ChangeId::toString).toList())));
-    fields.put("contents", Value.text(contents));
+    fields.put("contents", Value.text(contents(plan)));
+    fields.put("cases", ids(plan.about()));
+    fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));
+    fields.put("withoutConsent", ids(plan.withoutConsent()));
+    fields.put("keptBack", ids(plan.keptBack()));
+    fields.put("recipients", Value.text(String.join(" ", header.recipients())));
+    Cases.put(fields, "answers", answers);
+    fields.put("signer", Value.text(chain.getFirst().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("state", Value.text(Packages.State.SEALED.name()));
     RecordId id = station.ids().record();

@@ -31,6 +31,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";
       case NO_SPACE -> "There is not enough space; free some and try again. Nothing was lost.";
+      case CONSENT_WITHDRAWN ->
+          "Somebody in it has withdrawn consent since; set it aside in the desktop and seal again.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";

@@ -258,6 +258,15 @@ public final class Kinds {
               open("doubts", CODE, SINGLE),
               open("heldChanges", FieldType.TEXT, SINGLE),
               open("refusedChanges", FieldType.TEXT, SINGLE),
+              open("cases", FieldType.TEXT, CLOSED),
+              open("withConsent", FieldType.TEXT, CLOSED),
+              open("withoutConsent", FieldType.TEXT, CLOSED),
+              open("keptBack", FieldType.TEXT, CLOSED),
+              open("recipients", FieldType.TEXT, CLOSED),
+              open("answers", CODE, CLOSED),
+              open("verdict", CODE, CLOSED),
+              open("findings", FieldType.TEXT, CLOSED),
+              open("setAside", FieldType.TEXT, SINGLE),
               open("audit", CODE, SINGLE)));
 
   /** A word on a package that waits in quarantine; it takes two, each with the own key. */

@@ -68,10 +68,19 @@ public final class ParcelReader {
    * @throws IOException when the disk fails; a spoiled file is a verdict, not an exception
    */
   public Verdict read(Path file, Sink sink) throws IOException {
+    return read(file, sink, Progress.none());
+  }
+
+  /**
+   * The same, with someone who hears how far it is.
+   *
+   * @throws ParcelFault when it was stopped
+   */
+  public Verdict read(Path file, Sink sink, Progress progress) throws IOException {
     Reading reading = new Reading(sink);
     MessageDigest digest = Sha256.start();
     long size = Files.size(file);
-    try (InputStream raw = Files.newInputStream(file);
+    try (InputStream raw = new Counted(Files.newInputStream(file), size, progress);
         DigestInputStream in = new DigestInputStream(raw, digest)) {
       reading.run(in);
       in.transferTo(OutputStream.nullOutputStream());

@@ -128,6 +128,7 @@ public final class PackagesScreen implements Screen {
       case PARTLY -> new Badge(Badge.Kind.WARNING, here.t("state.PARTLY"));
       case REFUSED -> new Badge(Badge.Kind.DANGER, here.t("state.REFUSED"));
       case REJECTED -> new Badge(Badge.Kind.DANGER, here.t("state.REJECTED"));
+      case SET_ASIDE -> new Badge(Badge.Kind.NEUTRAL, here.t("state.SET_ASIDE"));
       case IMPORTED -> new Badge(Badge.Kind.OK, here.t("state.IMPORTED"));
     };
   }
