@@ -29,7 +29,12 @@ public final class People {
     this.audit = audit;
   }
 
-  /** One line in a list of people. */
+  /**
+   * One line in a list of people.
+   *
+   * @param findingWaits the last finding takes protection away and does not count yet
+   * @param findingSigned a second officer has signed it
+   */
   public record PersonLine(
       RecordId id,
       String wristband,
@@ -46,6 +51,7 @@ public final class People {
       String screeningState,
       String finding,
       boolean findingWaits,
+      boolean findingSigned,
       String forced,
       String defrauded,
       int stillInside,
@@ -255,12 +261,28 @@ public final class People {
         r.told(),
         r.screeningState(),
         r.findingCode(),
-        r.findingLower() && !r.findingConfirmed(),
+        r.findingLower() && !counts(r),
+        r.findingConfirmed(),
         r.forced(),
         r.defrauded(),
         r.stillInside(),
         r.disputes(),
         r.changedMillis());
+  }
+
+  /**
+   * Whether a second officer's word on a lower finding counts: only once headquarters has certified
+   * both officers. Until then the person stays protected.
+   */
+  private boolean counts(PersonRows.Row r) {
+    return r.findingConfirmed()
+        && certified(r.findingAuthor().orElse(""))
+        && certified(r.findingSecond().orElse(""));
+  }
+
+  private boolean certified(String key) {
+    return station.state().text("certificate." + key).isPresent()
+        || new Roster(station.state()).issued().stream().anyMatch(i -> i.key().hex().equals(key));
   }
 
   /** While one version makes a person possibly under 18, the rules for children apply. */

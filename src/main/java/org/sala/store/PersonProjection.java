@@ -44,7 +44,7 @@ final class PersonProjection {
     String defrauded = strongest(related, "defrauded");
     sql.update(
         "merge into person_row key(id) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         id.value(),
         person.text("wristband", 40),
         names.shown(),
@@ -66,7 +66,8 @@ final class PersonProjection {
         finding.code(),
         finding.lower(),
         finding.author(),
-        finding.confirmed(),
+        finding.second() != null,
+        finding.second(),
         finding.millis(),
         forced,
         defrauded,
@@ -95,29 +96,29 @@ final class PersonProjection {
       String code,
       boolean lower,
       @Nullable String author,
-      boolean confirmed,
+      @Nullable String second,
       @Nullable Long millis) {}
 
   /** The last finding; a lower one is confirmed only by an agreeing record of another officer. */
   private Finding finding(List<Related> related) {
     UUID id = lastId(related, "finding");
     if (id == null) {
-      return new Finding(null, "", false, null, false, null);
+      return new Finding(null, "", false, null, null, null);
     }
     Shown f = new Shown(records.fields(new RecordId(id)));
     String author = author(id);
-    boolean confirmed = false;
+    String second = null;
     for (Related r : related) {
       if (r.kind().equals("confirmation")) {
         Shown c = new Shown(records.fields(new RecordId(r.id())));
-        confirmed |=
-            c.flag("agrees")
-                && c.text("finding", 36).equals(id.toString())
-                && !author(r.id()).equals(author);
+        String by = author(r.id());
+        if (c.flag("agrees") && c.text("finding", 36).equals(id.toString()) && !by.equals(author)) {
+          second = by;
+        }
       }
     }
     return new Finding(
-        id, f.text("finding", 60), f.flag("lower"), author, confirmed, f.millis("at").orElse(null));
+        id, f.text("finding", 60), f.flag("lower"), author, second, f.millis("at").orElse(null));
   }
 
   /** The officer who wrote a record's first revision. */

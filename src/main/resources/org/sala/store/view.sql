@@ -99,6 +99,7 @@ create table person_row(
   finding_lower boolean not null,
   finding_author char(64),
   finding_confirmed boolean not null,
+  finding_second char(64),
   finding_millis bigint,
   forced varchar(20) not null,
   defrauded varchar(20) not null,

@@ -170,6 +170,9 @@ class QuarantineTest {
     Importing.Outcome.Imported now = hq.quarantine().again(waiting.id()).orElseThrow();
     assertThat(now.held()).isZero();
     assertThat(hq.people().find(person).orElseThrow().findingWaits()).isFalse();
+    assertThat(station.people().find(person).orElseThrow().findingWaits())
+        .as("the station knows both certificates now")
+        .isFalse();
     assertThat(hq.quarantine().waiting()).isEmpty();
     assertThat(hq.headquarters().stations().getFirst().officers()).hasSize(2);
   }

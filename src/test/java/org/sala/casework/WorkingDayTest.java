@@ -296,7 +296,10 @@ class WorkingDayTest {
       assertThat(
               desk.findings().confirm(finding, true, "read", "two", "phrase of two".toCharArray()))
           .isEqualTo(Findings.Confirmed.DONE);
-      assertThat(desk.people().find(person).orElseThrow().findingWaits()).isFalse();
+      assertThat(desk.people().find(person).orElseThrow().findingSigned()).isTrue();
+      assertThat(desk.people().find(person).orElseThrow().findingWaits())
+          .as("it counts once headquarters has certified both officers")
+          .isTrue();
       assertThat(desk.officers().me())
           .as("the second officer is gone again")
           .isEqualTo("Officer One Example");

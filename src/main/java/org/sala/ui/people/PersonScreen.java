@@ -125,7 +125,13 @@ public final class PersonScreen implements Screen {
                     : here.texts().code("finding", k.line().finding()),
                 "muted"));
     if (k.line().findingWaits()) {
-      found.getChildren().add(Nodes.label(here.t("person.finding.waits"), "muted"));
+      found
+          .getChildren()
+          .add(
+              Nodes.label(
+                  here.t(
+                      k.line().findingSigned() ? "person.finding.signed" : "person.finding.waits"),
+                  "muted"));
     }
     found.getChildren().add(Nodes.row(Nodes.button(here.t("person.finding.add"), "", this::find)));
     VBox left = new VBox(14, who, safe);

@@ -37,7 +37,14 @@ final class FindingPart {
       node.getChildren().add(new Badge(Badge.Kind.ACCENT, here.texts().code("finding", found)));
     }
     if (page.person().findingWaits()) {
-      node.getChildren().add(Nodes.label(here.t("person.finding.waits"), "muted"));
+      node.getChildren()
+          .add(
+              Nodes.label(
+                  here.t(
+                      page.person().findingSigned()
+                          ? "person.finding.signed"
+                          : "person.finding.waits"),
+                  "muted"));
     }
     if (page.line().state() == Screenings.State.CLOSED) {
       form();
