@@ -107,25 +107,8 @@ public final class Cases {
     return ledger.write(new Act().edit(id, Kinds.CASE, fields).because(reason));
   }
 
-  /**
-   * Prefix, year and a running number of this station: without an enrolment's prefix the beginning
-   * of the station's random id stands in for it.
-   */
   private String nextNumber() {
-    String prefix =
-        station
-            .state()
-            .text("casePrefix")
-            .orElseGet(
-                () ->
-                    station
-                        .identity()
-                        .station()
-                        .toString()
-                        .substring(0, 4)
-                        .toUpperCase(java.util.Locale.ROOT));
-    int year = station.now().local().getYear();
-    String start = prefix + "-" + year + "-";
+    String start = station.numbering();
     int highest = 0;
     for (CaseRows.Row row :
         station.view().cases().list(new ListQuery(start, "number", true, 0, 1))) {

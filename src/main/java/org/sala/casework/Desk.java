@@ -17,6 +17,7 @@ public final class Desk implements AutoCloseable {
     this.station = station;
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
+    attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED);
     backups().noteBeginning();
   }
@@ -68,6 +69,18 @@ public final class Desk implements AutoCloseable {
 
   public People people() {
     return new People(station, ledger, audit);
+  }
+
+  Attachments attachments() {
+    return new Attachments(station, ledger);
+  }
+
+  public Photos photos() {
+    return new Photos(station, ledger, audit);
+  }
+
+  public Exhibits exhibits() {
+    return new Exhibits(station, ledger, audit);
   }
 
   public Triages triages() {
@@ -146,6 +159,8 @@ public final class Desk implements AutoCloseable {
     station.state().journalRead(station.journal().checkpoint());
     station.view().close();
     station.journal().close();
+    station.objects().close();
+    station.scopeKeys().close();
     station.keys().close();
     station.folder().close();
   }

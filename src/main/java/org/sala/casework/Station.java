@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.RevocationList;
@@ -14,6 +15,7 @@ import org.sala.journal.Journal;
 import org.sala.journal.SegmentJournal;
 import org.sala.store.View;
 import org.sala.vault.KeyFile;
+import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.ScopeKeys;
 import org.sala.vault.Unlocking;
@@ -29,6 +31,7 @@ record Station(
     OfficerKeys officer,
     StationState state,
     ScopeKeys scopeKeys,
+    ObjectFolder objects,
     Journal journal,
     View view,
     IdSource ids) {
@@ -65,6 +68,19 @@ record Station(
       throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
     }
     return identity;
+  }
+
+  /**
+   * How numbers of this station begin: prefix and year. Without an enrolment's prefix the beginning
+   * of the station's random id stands in for it, so that no two stations' numbers collide.
+   */
+  String numbering() {
+    String prefix =
+        state
+            .text("casePrefix")
+            .orElseGet(
+                () -> identity().station().toString().substring(0, 4).toUpperCase(Locale.ROOT));
+    return prefix + "-" + now().local().getYear() + "-";
   }
 
   boolean mayOpen(Compartment compartment) {

@@ -23,6 +23,7 @@ import org.sala.store.StoreFault;
 import org.sala.store.View;
 import org.sala.store.ViewFile;
 import org.sala.vault.KeyFile;
+import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.ScopeKeys;
 import org.sala.vault.SealedFile;
@@ -273,6 +274,8 @@ public final class Workplace {
                 officer,
                 state,
                 scopeKeys,
+                new ObjectFolder(
+                    folder.folder("objects"), opened.keys(), scopeKeys, tools.random()),
                 journal,
                 view,
                 new IdSource(tools.clock(), tools.random()))));

@@ -101,7 +101,8 @@ public final class Kinds {
               named("from", FieldType.TEXT, CLOSED),
               named("to", FieldType.TEXT, CLOSED),
               open("place", FieldType.TEXT, CLOSED),
-              open("sealNumber", CODE, CLOSED)));
+              open("sealNumber", CODE, CLOSED),
+              named("note", FieldType.TEXT, CLOSED)));
 
   public static final Kind PERSON =
       new Kind(

@@ -35,6 +35,7 @@ final class Projector {
   private final Function<Position, Optional<Revision>> bodies;
   private final CaseProjection cases;
   private final PersonProjection people;
+  private final ExhibitProjection exhibits;
   private final ScreeningProjection screenings;
   private final WordProjection words;
 
@@ -43,6 +44,7 @@ final class Projector {
     this.bodies = bodies;
     this.cases = new CaseProjection(sql);
     this.people = new PersonProjection(sql);
+    this.exhibits = new ExhibitProjection(sql);
     this.screenings = new ScreeningProjection(sql);
     this.words = new WordProjection(sql);
   }
@@ -203,6 +205,7 @@ final class Projector {
   private void lists(Map<RecordId, String> touched) {
     Set<RecordId> caseRows = new LinkedHashSet<>();
     Set<RecordId> personRows = new LinkedHashSet<>();
+    Set<RecordId> exhibitRows = new LinkedHashSet<>();
     touched.forEach(
         (record, kind) -> {
           switch (kind) {
@@ -219,6 +222,7 @@ final class Projector {
                         switch (ref.getKey()) {
                           case "case" -> caseRows.add(target);
                           case "person", "saidBy" -> personRows.add(target);
+                          case "exhibit" -> exhibitRows.add(target);
                           default -> {
                             // Other references lead to no list.
                           }
@@ -229,9 +233,13 @@ final class Projector {
           if (kind.equals("screening")) {
             screenings.refresh(record);
           }
+          if (kind.equals("exhibit")) {
+            exhibitRows.add(record);
+          }
           words.refresh(record, kind);
         });
     personRows.forEach(people::refresh);
+    exhibitRows.forEach(exhibits::refresh);
     caseRows.forEach(cases::refresh);
   }
 }

@@ -49,6 +49,10 @@ public final class View implements Follower, AutoCloseable {
     return new CaseRows(reading);
   }
 
+  public ExhibitRows exhibits() {
+    return new ExhibitRows(reading);
+  }
+
   public PersonRows people() {
     return new PersonRows(reading);
   }

@@ -89,13 +89,25 @@ public final class Intake extends OutputStream {
   }
 
   /**
-   * Makes it durable under the digest of its encrypted bytes. When the same content is already
-   * there in this scope, that one is given back.
+   * Puts what was written safely on the disk and lets the file go, so that many can wait for one
+   * word; it is still no part of the workspace.
+   */
+  public ObjectFacts finish() throws IOException {
+    ObjectFacts facts = facts();
+    if (channel.isOpen()) {
+      channel.force(true);
+      channel.close();
+    }
+    return facts;
+  }
+
+  /**
+   * Makes it durable under the digest of its encrypted bytes, unclaimed until {@link
+   * ObjectFolder#claim}. When the same content is already there in this scope, that one is given
+   * back.
    */
   public StoredObject keep() throws IOException {
-    StoredObject object = new StoredObject(scope, compartment, id, facts());
-    channel.force(true);
-    channel.close();
+    StoredObject object = new StoredObject(scope, compartment, id, finish());
     StoredObject kept = folder.settle(object, file);
     over = kept.equals(object);
     return kept;

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class ObjectFolder implements AutoCloseable {
   private final ScopeKeys scopeKeys;
   private final SecureRandom random;
   private final ObjectIndex index;
+  private final Unclaimed unclaimed;
 
   public ObjectFolder(Path folder, WorkspaceKeys keys, ScopeKeys scopeKeys, SecureRandom random) {
     this(Disk.real(), folder, keys, scopeKeys, random);
@@ -51,9 +53,18 @@ public final class ObjectFolder implements AutoCloseable {
     this.folder = folder;
     this.scopeKeys = scopeKeys;
     this.random = random;
+    this.unclaimed = new Unclaimed(disk, folder);
     try {
       removeUnfinished();
       this.index = new ObjectIndex(disk, folder, keys, random);
+      for (Unclaimed.Note note : unclaimed.all()) {
+        // Renamed, and the program ended before it was entered: only the note knows of it.
+        if (keys.compartments().containsKey(note.compartment())
+            && index.byId(note.id()).isEmpty()) {
+          disk.delete(folder.resolve(note.file()));
+          unclaimed.remove(note.id());
+        }
+      }
       for (StoredObject o : index.all()) {
         if (scopeKeys.standing(o.scope(), o.compartment()) == ScopeKeys.Standing.ERASED) {
           remove(o);
@@ -85,13 +96,13 @@ public final class ObjectFolder implements AutoCloseable {
   }
 
   /**
-   * Takes in an attachment.
+   * Takes in an attachment; it is unclaimed until {@link #claim}.
    *
    * @param size its bytes as far as known, for the question whether there is room
    */
   public Taken take(
       ScopeId scope, Compartment compartment, InputStream from, long size, Progress progress) {
-    long needed = ObjectWriter.sealedSize(size) + RESERVE;
+    long needed = needed(size);
     if (needed > free()) {
       return new Taken.NoSpace(needed, free());
     }
@@ -123,6 +134,11 @@ public final class ObjectFolder implements AutoCloseable {
     }
   }
 
+  /** Bytes that have to be free to take in content of a size. */
+  public static long needed(long size) {
+    return ObjectWriter.sealedSize(size) + RESERVE;
+  }
+
   /** Starts one that is written piece by piece, as out of a package. */
   public Intake begin(ScopeId scope, Compartment compartment) throws IOException {
     scopeKeys.ensure(List.of(new ScopeKeys.Wanted(scope, compartment)));
@@ -139,15 +155,54 @@ public final class ObjectFolder implements AutoCloseable {
     if (same.isPresent() && Files.exists(file(same.get()))) {
       return same.get();
     }
-    disk.replace(unfinished, file(object));
+    unclaimed.write(object);
     try {
+      disk.replace(unfinished, file(object));
       disk.syncFolder(folder);
+      index.add(object);
     } catch (IOException e) {
       disk.delete(file(object));
+      unclaimed.remove(object.id());
       throw e;
     }
-    index.add(object);
     return object;
+  }
+
+  /** A record names them now, durably: they stay. */
+  public synchronized void claim(Collection<StoredObject> objects) {
+    try {
+      for (StoredObject o : objects) {
+        unclaimed.remove(o.id());
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
+  }
+
+  /** No record will name them: those that were not claimed before are removed. */
+  public synchronized void abandon(Collection<StoredObject> objects) {
+    try {
+      for (StoredObject o : objects) {
+        if (unclaimed.has(o.id())) {
+          remove(o);
+          unclaimed.remove(o.id());
+        }
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
+  }
+
+  /**
+   * What an earlier run of the program took in and did not claim, of the compartments that this
+   * officer may open: whoever knows the records claims or abandons each.
+   */
+  public synchronized List<StoredObject> unclaimed() {
+    try {
+      return unclaimed.all().stream().flatMap(n -> index.byId(n.id()).stream()).toList();
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
   }
 
   /** What came of opening an attachment. */

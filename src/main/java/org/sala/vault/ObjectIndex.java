@@ -101,6 +101,10 @@ final class ObjectIndex implements AutoCloseable {
     return Optional.ofNullable(objects.get(new Name(scope, compartment, sha256)));
   }
 
+  Optional<StoredObject> byId(String id) {
+    return objects.values().stream().filter(o -> o.id().equals(id)).findFirst();
+  }
+
   Collection<StoredObject> all() {
     return List.copyOf(objects.values());
   }

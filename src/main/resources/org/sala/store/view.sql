@@ -76,6 +76,25 @@ create index case_by_changed on case_row(changed_millis, id);
 create index case_by_number on case_row(number, id);
 create index case_by_title on case_row(title_key, id);
 create index case_by_status on case_row(status, id);
+create table exhibit_row(
+  id uuid primary key,
+  case_id uuid not null,
+  number varchar(80) not null,
+  title varchar(400) not null,
+  title_key varchar(400) not null,
+  taken_millis bigint,
+  digest varchar(64) not null,
+  size bigint not null,
+  file_name varchar(255) not null,
+  type varchar(100) not null,
+  custody int not null,
+  last_event varchar(40) not null,
+  disputes int not null,
+  changed_millis bigint not null);
+create index exhibit_by_changed on exhibit_row(changed_millis, id);
+create index exhibit_by_number on exhibit_row(number, id);
+create index exhibit_by_title on exhibit_row(title_key, id);
+create index exhibit_by_case on exhibit_row(case_id, number);
 create table person_row(
   id uuid primary key,
   wristband varchar(40) not null,

@@ -54,7 +54,12 @@ class ObjectFolderTest {
   }
 
   private static Taken take(ObjectFolder objects, ScopeId scope, Compartment c, byte[] content) {
-    return objects.take(scope, c, new ByteArrayInputStream(content), content.length, bytes -> true);
+    Taken taken =
+        objects.take(scope, c, new ByteArrayInputStream(content), content.length, bytes -> true);
+    if (taken instanceof Taken.Stored stored) {
+      objects.claim(List.of(stored.object()));
+    }
+    return taken;
   }
 
   private static StoredObject stored(Taken taken) {
@@ -300,8 +305,8 @@ class ObjectFolderTest {
     assertThat(names()).isEmpty();
     try (Intake intake = objects.begin(scope, OPEN)) {
       intake.write(content);
-      intake.facts();
-      intake.keep();
+      intake.finish();
+      objects.claim(List.of(intake.keep()));
     }
     assertThat(read(objects.open(scope, OPEN, Sha256.hex(content)))).isEqualTo(content);
     try (var files = Files.walk(folder)) {
@@ -309,6 +314,54 @@ class ObjectFolderTest {
         assertThat(new String(Files.readAllBytes(f), StandardCharsets.ISO_8859_1))
             .doesNotContain("invented");
       }
+    }
+  }
+
+  @Test
+  void whatWasTakenInAndNeverClaimedIsKnownAtTheNextStartAndCanBeRemoved() throws Exception {
+    byte[] content = bytes(70_000);
+    StoredObject claimed = stored(take(open(), scope, OPEN, bytes(10)));
+    StoredObject forgotten;
+    try (ObjectFolder objects = open()) {
+      forgotten =
+          stored(
+              objects.take(
+                  scope, OPEN, new ByteArrayInputStream(content), content.length, b -> true));
+      objects.abandon(List.of(claimed));
+      assertThat(objects.all()).as("a claimed one stays").contains(claimed);
+    }
+    try (WorkspaceKeys less = keys.only(Set.of(CLOSED));
+        ObjectFolder few = open(Disk.real(), less)) {
+      assertThat(few.unclaimed()).as("not theirs to judge").isEmpty();
+    }
+    try (ObjectFolder again = open()) {
+      assertThat(again.unclaimed()).containsExactly(forgotten);
+      assertThat(read(again.open(scope, OPEN, forgotten.facts().sha256()))).isEqualTo(content);
+      again.abandon(again.unclaimed());
+      assertThat(again.all()).containsExactly(claimed);
+      assertThat(again.unclaimed()).isEmpty();
+    }
+    assertThat(names())
+        .containsExactly(claimed.facts().sealedSha256(), "slab-00000.a", "slab-00000.b");
+  }
+
+  @Test
+  void wheneverTheProgramEndsWhatIsNotClaimedLeavesNoFileOnceItIsAbandoned() throws Exception {
+    boolean reached = true;
+    for (int act = 0; reached; act++) {
+      byte[] content = bytes(20_000);
+      BrokenDisk disk = new BrokenDisk(BrokenDisk.How.HALT, act);
+      try (ObjectFolder broken = open(disk, keys)) {
+        broken.take(scope, OPEN, new ByteArrayInputStream(content), content.length, b -> true);
+      } catch (BrokenDisk.Halted | VaultFault e) {
+        assertThat(disk.reached()).isTrue();
+      }
+      reached = disk.reached();
+      try (ObjectFolder again = open()) {
+        again.abandon(again.unclaimed());
+        assertThat(again.all()).isEmpty();
+      }
+      assertThat(names()).allMatch(n -> n.startsWith("slab-"));
     }
   }
 

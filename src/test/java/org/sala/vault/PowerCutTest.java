@@ -107,7 +107,9 @@ class PowerCutTest {
 
       byte[] content = new byte[30_000];
       random.nextBytes(content);
-      objects.take(scope, OPEN, new ByteArrayInputStream(content), content.length, b -> true);
+      ObjectFolder.Taken taken =
+          objects.take(scope, OPEN, new ByteArrayInputStream(content), content.length, b -> true);
+      objects.claim(List.of(((ObjectFolder.Taken.Stored) taken).object()));
       told.add(new Told(disk.moment(), "object", w -> object(w, scope, content)));
 
       ScopeId gone = new ScopeId(new UUID(round, 2));
