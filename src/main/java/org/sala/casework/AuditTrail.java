@@ -2,59 +2,115 @@ package org.sala.casework;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 import org.sala.domain.wire.AuditWire;
+import org.sala.vault.MovingKeyFile;
 
 /**
  * Who looked, printed, sealed, imported: chained by digests, with a MAC under a key that moves
  * forward and forgets, so that a later intruder cannot rewrite what came before.
  */
-public final class AuditTrail {
-  private static final String FIRST = "0".repeat(64);
-
+public final class AuditTrail implements AutoCloseable {
   private final Station station;
-  private long number;
-  private String head = FIRST;
+  private final MovingKeyFile file;
+  private final AuditStart starts;
+  private final Object checking = new Object();
+  private MovingKeyFile.Standing standing;
+  private volatile boolean closing;
 
   AuditTrail(Station station) {
     this.station = station;
-    StationState state = station.state();
-    if (state.text("auditKey").isPresent()) {
-      this.number = count();
-      this.head = state.text("auditHead").orElse(FIRST);
-    }
-    // The state is at most a step behind the journal: a crash came between the two.
+    this.starts = new AuditStart(station);
+    this.file =
+        MovingKeyFile.open(station.folder().root(), station.keys(), station.tools().random());
+    IncarnationId own = station.identity().incarnation();
+    Optional<MovingKeyFile.Standing> kept = file.read().filter(s -> s.incarnation().equals(own));
+    this.standing = kept.orElseGet(() -> lost(own));
+    // The file is a few steps behind the journal after a power cut: the key is moved on.
     station
         .journal()
         .replayRecentAudit(
             e -> {
-              if (e.incarnation().equals(station.identity().incarnation()) && e.number() > number) {
-                number = e.number();
-                head = Sha256.hex(e.bytes());
+              if (e.incarnation().equals(own) && e.number() > standing.number()) {
+                standing = after(e, standing);
               }
             });
-    if (state.text("auditKey").isEmpty()) {
-      byte[] start = new byte[32];
-      station.tools().random().nextBytes(start);
-      String text = Base64.getEncoder().encodeToString(start);
-      // The start is kept until headquarters' key is trusted and it can be encrypted to it.
-      station
-          .state()
-          .set(
-              Map.of(
-                  "auditStart", Value.text(text),
-                  "auditKey", Value.text(text),
-                  "auditNumber", Value.whole(0),
-                  "auditHead", Value.text(FIRST)));
+    if (kept.isEmpty()) {
+      begin();
+    }
+    file.write(standing);
+    file.sync();
+  }
+
+  /** The file is new, of an earlier incarnation, or gone: the chain goes on, its key is fresh. */
+  private MovingKeyFile.Standing lost(IncarnationId own) {
+    long[] number = new long[1];
+    byte[][] head = {new byte[32]};
+    station
+        .journal()
+        .replayAudit(
+            e -> {
+              if (e.incarnation().equals(own)) {
+                number[0] = e.number();
+                head[0] = Sha256.of(e.bytes());
+              }
+            });
+    return new MovingKeyFile.Standing(own, number[0], fresh(), head[0], Optional.empty());
+  }
+
+  private static MovingKeyFile.Standing after(AuditEntry e, MovingKeyFile.Standing before) {
+    byte[] next = before.key();
+    for (long n = before.number(); n < e.number(); n++) {
+      next = step(next);
+    }
+    return new MovingKeyFile.Standing(
+        before.incarnation(), e.number(), next, Sha256.of(e.bytes()), before.start());
+  }
+
+  private static byte[] step(byte[] key) {
+    try (Secret now = Secret.of(key);
+        Secret next = now.derive(new byte[0], ChainCheck.STEP)) {
+      return next.copy();
+    }
+  }
+
+  private byte[] fresh() {
+    byte[] start = new byte[32];
+    station.tools().random().nextBytes(start);
+    return start;
+  }
+
+  /**
+   * A fresh start for the entries from here on. Where headquarters' key is trusted it is encrypted
+   * to it and the plain one is not kept; else it is kept until then.
+   */
+  private void begin() {
+    byte[] start = fresh();
+    boolean sealed = starts.seal(standing.number() + 1, start);
+    standing =
+        new MovingKeyFile.Standing(
+            standing.incarnation(),
+            standing.number(),
+            start,
+            standing.head(),
+            sealed ? Optional.empty() : Optional.of(start.clone()));
+  }
+
+  /** Headquarters' key is trusted from now on: what follows is for its eyes. */
+  synchronized void trusted() {
+    if (!starts.isSealed()) {
+      begin();
+      file.write(standing);
+      file.sync();
     }
   }
 
@@ -72,57 +128,55 @@ public final class AuditTrail {
 
   private synchronized void note(
       AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {
-    StationState state = station.state();
-    long next = number + 1;
     byte[] bytes =
         AuditWire.write(
-            station.identity().incarnation(),
-            next,
-            head,
+            standing.incarnation(),
+            standing.number() + 1,
+            head(),
             act,
             station.me(),
             subject,
             detail,
             station.now(),
             station.journal().head());
-    try (Secret key = keyAt(next)) {
-      AuditEntry entry = AuditWire.read(bytes, key.mac(bytes));
-      station.journal().audit(List.of(entry));
-      number = next;
-      head = Sha256.hex(bytes);
-      try (Secret following = key.derive(new byte[0], "sala audit key step v1")) {
-        state.set(
-            Map.of(
-                "auditKey", Value.text(Base64.getEncoder().encodeToString(following.copy())),
-                "auditNumber", Value.whole(next),
-                "auditHead", Value.text(head)));
-      }
+    AuditEntry entry;
+    try (Secret key = Secret.of(standing.key())) {
+      entry = AuditWire.read(bytes, key.mac(bytes));
     }
-  }
-
-  /**
-   * The key for an entry. A crash between the journal and the state leaves the state one step
-   * behind; the key is then moved on, never back.
-   */
-  private Secret keyAt(long wanted) {
-    Secret key =
-        Secret.of(Base64.getDecoder().decode(station.state().text("auditKey").orElseThrow()));
-    long steps = wanted - 1 - count();
-    for (long i = 0; i < steps; i++) {
-      Secret next = key.derive(new byte[0], "sala audit key step v1");
-      key.close();
-      key = next;
-    }
-    return key;
-  }
-
-  private long count() {
-    return station.state().whole("auditNumber");
+    station.journal().audit(List.of(entry));
+    byte[] used = standing.key();
+    standing = after(entry, standing);
+    Arrays.fill(used, (byte) 0);
+    file.write(standing);
   }
 
   /** SHA-256 of the last entry, 64 zeros before the first. */
   synchronized String head() {
-    return head;
+    return HexFormat.of().formatHex(standing.head());
+  }
+
+  /**
+   * What a package home says of the audit.
+   *
+   * @param entries those that headquarters has not countersigned
+   * @param start the encrypted start, empty once a receipt has named it
+   */
+  record ForHome(List<AuditEntry> entries, long length, String head, String start) {}
+
+  synchronized ForHome forHome() {
+    long witnessed = starts.witnessed().map(Witnessed::number).orElse(0L);
+    List<AuditEntry> entries =
+        entries(standing.incarnation()).stream().filter(e -> e.number() > witnessed).toList();
+    return new ForHome(entries, standing.number(), head(), starts.sealed().orElse(""));
+  }
+
+  /** All that an intruder finds: the key of the entry that comes next. */
+  synchronized byte[] keyLeft() {
+    return standing.key().clone();
+  }
+
+  AuditStart starts() {
+    return starts;
   }
 
   /** All entries of an incarnation, in order. */
@@ -144,6 +198,32 @@ public final class AuditTrail {
     return entries(station.identity().incarnation()).stream().map(AuditEntry::act).toList();
   }
 
+  /** How far headquarters has countersigned, in a receipt. */
+  public record Witnessed(long number, String head, Moment at) {}
+
+  /** The last head that headquarters countersigned. */
+  public Optional<Witnessed> witnessed() {
+    return starts.witnessed();
+  }
+
+  /** From which entry on headquarters alone holds the key; empty before enrolment. */
+  public Optional<Long> keptAtHeadquartersFrom() {
+    return starts.from();
+  }
+
+  /** What an officer writes into the notebook: nobody can change what came before it unseen. */
+  public synchronized DayCode dayCode() {
+    return DayCode.of(standing.number(), head());
+  }
+
+  /** The code of an earlier entry, to compare with the notebook; empty when there is none. */
+  public Optional<DayCode> dayCode(long number) {
+    return entries(station.identity().incarnation()).stream()
+        .filter(e -> e.number() == number)
+        .findFirst()
+        .map(e -> DayCode.of(number, Sha256.hex(e.bytes())));
+  }
+
   /** What a check of a chain says. */
   public sealed interface Verdict {
     /** Every entry is as it was written. */
@@ -160,16 +240,69 @@ public final class AuditTrail {
 
     /** Fewer entries than were witnessed. */
     record Truncated(long from) implements Verdict {}
+
+    /** From this entry on there are two histories under one key. */
+    record Fork(long number) implements Verdict {}
+
+    /** The key began anew here, and nobody can tell what came before since the last countersign. */
+    record Restarted(long number) implements Verdict {}
+
+    /** The journal itself is damaged in this segment. */
+    record Spoiled(int segment) implements Verdict {}
   }
 
-  /** Checks this station's own chain with its start key, where the start is still here. */
+  /** Checks every frame of the journal, and this station's own chain. */
   public Verdict verify() {
-    Optional<Secret> start =
-        station.state().text("auditStart").map(t -> Secret.of(Base64.getDecoder().decode(t)));
-    List<AuditEntry> entries = entries(station.identity().incarnation());
-    Verdict verdict = verify(entries, start, count());
-    start.ifPresent(Secret::close);
-    return verdict;
+    return verify(() -> false).orElseThrow();
+  }
+
+  /**
+   * The same beside the work, which goes on.
+   *
+   * @param stopped asked now and then
+   * @return empty when it was stopped
+   */
+  public Optional<Verdict> verify(BooleanSupplier stopped) {
+    synchronized (checking) {
+      return verifyNow(() -> closing || stopped.getAsBoolean());
+    }
+  }
+
+  /** Ends a check that runs beside, and waits until it has ended: the keys are wiped next. */
+  void stopChecking() {
+    closing = true;
+    synchronized (checking) {
+      closing = true;
+    }
+  }
+
+  private Optional<Verdict> verifyNow(BooleanSupplier stopped) {
+    long length;
+    try (ChainCheck check = new ChainCheck(0, ChainCheck.FIRST)) {
+      synchronized (this) {
+        length = standing.number();
+        standing.start().ifPresent(s -> check.start(1, Secret.of(s)));
+        starts.opened().forEach(s -> check.start(s.from(), Secret.of(s.start())));
+        starts.witnessed().ifPresent(w -> check.witnessed(w.number(), w.head()));
+      }
+      IncarnationId own = station.identity().incarnation();
+      Optional<Integer> spoiled =
+          station
+              .journal()
+              .checkBeside(
+                  e -> {
+                    if (e.incarnation().equals(own) && e.number() <= length) {
+                      check.accept(e);
+                    }
+                  },
+                  stopped)
+              .map(p -> p.segment());
+      if (stopped.getAsBoolean()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          spoiled.isPresent() ? new Verdict.Spoiled(spoiled.get()) : check.end(length));
+    }
   }
 
   /**
@@ -179,24 +312,26 @@ public final class AuditTrail {
    * @param witnessed how many entries somebody has already seen
    */
   static Verdict verify(List<AuditEntry> entries, Optional<Secret> start, long witnessed) {
-    Optional<Secret> key = start.map(s -> Secret.of(s.copy()));
-    String previous = FIRST;
-    for (int i = 0; i < entries.size(); i++) {
-      AuditEntry e = entries.get(i);
-      long expected = i + 1L;
-      if (e.number() != expected) {
-        boolean later = entries.stream().anyMatch(o -> o.number() == expected);
-        return later ? new Verdict.Reordered(expected) : new Verdict.Gap(e.number());
-      }
-      if (!e.previous().equals(previous)
-          || key.isPresent() && !Arrays.equals(key.get().mac(e.bytes()), e.mac())) {
-        return new Verdict.Edited(expected);
-      }
-      previous = Sha256.hex(e.bytes());
-      key = key.map(k -> k.derive(new byte[0], "sala audit key step v1"));
+    try (ChainCheck check = new ChainCheck(0, ChainCheck.FIRST)) {
+      start.map(s -> Secret.of(s.copy())).ifPresent(s -> check.start(1, s));
+      entries.forEach(check::accept);
+      return check.end(witnessed);
     }
-    return entries.size() < witnessed
-        ? new Verdict.Truncated(entries.size())
-        : new Verdict.Whole(entries.size());
+  }
+
+  /** What headquarters found in the audits that came, station by station. */
+  public List<AuditWitness.Seen> stations() {
+    return witness().all();
+  }
+
+  AuditWitness witness() {
+    return new AuditWitness(station);
+  }
+
+  @Override
+  public synchronized void close() {
+    file.sync();
+    file.close();
+    Arrays.fill(standing.key(), (byte) 0);
   }
 }

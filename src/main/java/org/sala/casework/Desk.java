@@ -17,9 +17,14 @@ public final class Desk implements AutoCloseable {
     this.station = station;
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
+    station.state().journalRead(station.journal().checkpoint());
     attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED);
     backups().noteBeginning();
+  }
+
+  Station station() {
+    return station;
   }
 
   /** What stays on the yellow line until it is done. */
@@ -155,7 +160,9 @@ public final class Desk implements AutoCloseable {
   /** Locks: keys are wiped, files are closed, the lock is given back. */
   @Override
   public void close() {
+    audit.stopChecking();
     audit.note(AuditEntry.Act.LOCKED);
+    audit.close();
     station.state().journalRead(station.journal().checkpoint());
     station.view().close();
     station.journal().close();

@@ -183,6 +183,7 @@ public final class Enrolment {
     state.put("trustNumber", Value.whole(content.whole("trustNumber").orElse(0L)));
     state.put("trustMade", Value.text(station.now().instant().toString()));
     station.state().set(state);
+    audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "station");
   }
 

@@ -120,6 +120,7 @@ public final class Headquarters {
     station.state().set("certificate." + station.me().hex(), Value.text(own.pem()));
     new Roster(station.state()).add(station.identity().station(), own);
     issuing.renewLists();
+    audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "headquarters");
   }
 

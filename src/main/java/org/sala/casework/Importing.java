@@ -207,9 +207,15 @@ public final class Importing {
       held.forEach(c -> outcomes.put(c, "held"));
       refused.forEach(c -> outcomes.put(c, "refused"));
       Receipts.Word word = whole ? Receipts.Word.IMPORTED : Receipts.Word.PARTLY;
+      AuditWitness.Looked looked =
+          new AuditWitness(station).look(arrival.header(), arrival.audit());
+      fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
       receipt =
           new Receipts(station, ledger, audit)
-              .send(answer(arrival, word, outcomes, List.copyOf(doubts)).order(copy));
+              .send(
+                  answer(arrival, word, outcomes, List.copyOf(doubts))
+                      .order(copy)
+                      .countersign(looked.receipt()));
     }
     Saved saved = remember(id, known.isPresent(), fields);
     if (!station.state().flag("isHeadquarters")) {

@@ -59,6 +59,11 @@ final class Receipts {
       List<Doubt> doubts,
       boolean newIncarnation,
       Map<String, Value> audit) {
+    /** The same, with what headquarters saw of the audit. */
+    Answer countersign(Map<String, Value> seen) {
+      return new Answer(to, parcel, digest, word, outcomes, doubts, newIncarnation, seen);
+    }
+
     /** The same, with the order to start a new incarnation. */
     Answer order(boolean order) {
       return new Answer(to, parcel, digest, word, outcomes, doubts, order, audit);
@@ -157,6 +162,18 @@ final class Receipts {
     fields.put("heldChanges", orNothing(with(receipt, "held")));
     fields.put("refusedChanges", orNothing(with(receipt, "refused")));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
+    text(receipt, "auditIncarnation")
+        .ifPresent(
+            i ->
+                audit
+                    .starts()
+                    .receipted(
+                        i,
+                        receipt.fields().get("auditNumber") instanceof Value.Whole w
+                            ? w.number()
+                            : 0,
+                        text(receipt, "auditHead").orElse(ChainCheck.FIRST),
+                        text(receipt, "auditStart").orElse("")));
     if (text(receipt, "order").filter("newIncarnation"::equals).isPresent()) {
       station.state().set("newIncarnationOrdered", Value.flag(true));
     }

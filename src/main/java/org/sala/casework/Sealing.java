@@ -251,7 +251,8 @@ final class Sealing {
     List<Certificate> chain = chain();
     Previous previous = previous(addressee);
     boolean home = purpose == Purpose.REPORT;
-    List<AuditEntry> entries = home ? audit.entries(station.identity().incarnation()) : List.of();
+    AuditTrail.ForHome sent = audit.forHome();
+    List<AuditEntry> entries = home ? sent.entries() : List.of();
     ParcelHeader header =
         new ParcelHeader(
             ParcelHeader.FORMAT,
@@ -267,9 +268,9 @@ final class Sealing {
             station.now(),
             plan.changes().size(),
             entries.size(),
-            entries.size(),
-            audit.head(),
-            "",
+            sent.length(),
+            sent.head(),
+            home ? sent.start() : "",
             authors(),
             notEnrolled(),
             notes);

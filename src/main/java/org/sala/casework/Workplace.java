@@ -263,7 +263,6 @@ public final class Workplace {
       // Before the checkpoint, and only found now that the view needed it.
       return new Entry.JournalDamaged(0);
     }
-    state.journalRead(journal.checkpoint());
     return new Entry.Entered(
         new Desk(
             new Station(

@@ -1,14 +1,16 @@
 package org.sala.cli;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.AuditTrail;
+import org.sala.casework.AuditWitness;
+import org.sala.casework.DayCode;
 import org.sala.casework.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code sala audit}. */
@@ -30,10 +32,19 @@ final class AuditCommand implements Callable<Integer> {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Checks every frame of the journal, and the audit chain in it.")
+      description =
+          "Checks every frame of the journal and the audit chain in it; at headquarters lists what"
+              + " came of the stations' audits.")
   static final class Verify implements Callable<Integer> {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(
+        names = "--entry",
+        paramLabel = "NUMBER",
+        description = "Prints the day code of that entry, to compare with the notebook.")
+    private long entry;
+
     @Spec private @Nullable CommandSpec spec;
 
     Verify(Door door) {
@@ -44,34 +55,61 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
       java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try (Desk desk = door.enter(keys)) {
-        Optional<Integer> spoiled = desk.spoiledSegment();
-        if (spoiled.isPresent()) {
-          out.println("the journal is damaged in segment " + spoiled.get());
-          return Exit.REFUSED;
+        AuditTrail audit = desk.audit();
+        if (entry > 0) {
+          out.println(
+              audit
+                  .dayCode(entry)
+                  .map(c -> "entry " + c.number() + ", code " + c.code())
+                  .orElse("there is no such entry"));
+          return audit.dayCode(entry).isPresent() ? Exit.OK : Exit.REFUSED;
         }
-        return switch (desk.audit().verify()) {
-          case AuditTrail.Verdict.Whole w -> {
-            out.println("whole: " + w.entries() + " entries");
-            yield Exit.OK;
-          }
-          case AuditTrail.Verdict.Edited e -> {
-            out.println("edited: entry " + e.number());
-            yield Exit.REFUSED;
-          }
-          case AuditTrail.Verdict.Gap g -> {
-            out.println("gap: entries are missing before " + g.number());
-            yield Exit.REFUSED;
-          }
-          case AuditTrail.Verdict.Reordered r -> {
-            out.println("re-ordered: entry " + r.number());
-            yield Exit.REFUSED;
-          }
-          case AuditTrail.Verdict.Truncated t -> {
-            out.println("truncated: after entry " + t.from());
-            yield Exit.REFUSED;
-          }
-        };
+        AuditTrail.Verdict verdict = audit.verify();
+        DayCode code = audit.dayCode();
+        out.println(words(verdict));
+        audit
+            .keptAtHeadquartersFrom()
+            .filter(from -> from > 1)
+            .ifPresent(
+                from ->
+                    out.println(
+                        "entries before "
+                            + from
+                            + " were written before enrolment: the chain alone speaks for them"));
+        out.println(
+            audit
+                .witnessed()
+                .map(w -> "headquarters has countersigned " + w.number() + " entries")
+                .orElse("headquarters has countersigned nothing yet"));
+        out.println("day code: entry " + code.number() + ", " + code.code());
+        boolean whole = verdict instanceof AuditTrail.Verdict.Whole;
+        for (AuditWitness.Seen s : audit.stations()) {
+          out.printf(
+              "station %s, incarnation %s: %s; %d entries countersigned%s%n",
+              s.name(),
+              s.incarnation().toString().substring(0, 8),
+              words(s.verdict()),
+              s.witnessed(),
+              s.trouble().map(t -> "; on " + t.at() + " it was " + words(t.verdict())).orElse(""));
+          whole &= s.trouble().isEmpty();
+        }
+        return whole ? Exit.OK : Exit.REFUSED;
       }
+    }
+
+    private static String words(AuditTrail.Verdict verdict) {
+      return switch (verdict) {
+        case AuditTrail.Verdict.Whole w -> "whole: " + w.entries() + " entries";
+        case AuditTrail.Verdict.Edited e -> "edited: entry " + e.number();
+        case AuditTrail.Verdict.Gap g -> "gap: entries are missing before " + g.number();
+        case AuditTrail.Verdict.Reordered r -> "re-ordered: entry " + r.number();
+        case AuditTrail.Verdict.Truncated t -> "truncated: after entry " + t.from();
+        case AuditTrail.Verdict.Fork f -> "forked: two histories from entry " + f.number();
+        case AuditTrail.Verdict.Restarted r ->
+            "its key began anew: what came just before entry " + r.number() + " is unproved";
+        case AuditTrail.Verdict.Spoiled s ->
+            "the journal is damaged in segment " + s.segment() + "; restore a backup";
+      };
     }
   }
 }

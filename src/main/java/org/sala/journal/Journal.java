@@ -3,6 +3,7 @@ package org.sala.journal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
@@ -53,6 +54,14 @@ public interface Journal extends AutoCloseable {
 
   /** Reads everything; where the first spoiled frame is, empty when all is as it was written. */
   Optional<Position> check();
+
+  /**
+   * The same beside the work: what is written meanwhile neither waits nor is looked at.
+   *
+   * @param audit hears of every audit entry on the way, in order
+   * @param stopped asked with every run; true ends it, and an empty answer then says nothing
+   */
+  Optional<Position> checkBeside(Consumer<AuditEntry> audit, BooleanSupplier stopped);
 
   /** The revision whose frame begins there; empty where its scope key is not held or was erased. */
   Optional<Revision> revision(Position at);

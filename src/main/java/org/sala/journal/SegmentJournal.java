@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.NotAuthenticException;
@@ -163,6 +164,43 @@ public final class SegmentJournal implements Journal {
         case Scan.Result.Whole whole -> Optional.empty();
         case Scan.Result.Spoiled s -> Optional.of(new Position(s.segment(), s.offset()));
       };
+    } catch (IOException e) {
+      throw fault(e);
+    }
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Override
+  public Optional<Position> checkBeside(Consumer<AuditEntry> audit, BooleanSupplier stopped) {
+    Checkpoint upTo = checkpoint();
+    Runnable ask =
+        () -> {
+          if (stopped.getAsBoolean()) {
+            throw new Stopped();
+          }
+        };
+    // Files and positions of its own: those of the journal are the writer's.
+    try (Segments own = new Segments(folder, workspace, keyring)) {
+      if (own.load(upTo.segment()) instanceof Segments.Headers.Bad bad) {
+        return Optional.of(new Position(bad.segment(), 0));
+      }
+      Scan scan =
+          new Scan(
+              own,
+              Checkpoint.START,
+              run -> ask.run(),
+              e -> {
+                ask.run();
+                audit.accept(e);
+              });
+      return scan.run(Optional.of(upTo)) instanceof Scan.Result.Spoiled s
+          ? Optional.of(new Position(s.segment(), s.offset()))
+          : Optional.empty();
+    } catch (Stopped e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw fault(e);
     }

@@ -44,8 +44,16 @@ final class Segments implements AutoCloseable {
 
   /** Reads the headers of all segments. */
   Headers load() throws IOException {
+    return load(Integer.MAX_VALUE);
+  }
+
+  /** Reads the headers of the segments up to one. */
+  Headers load(int upTo) throws IOException {
     long torn = 0;
     for (int number : numbers()) {
+      if (number > upTo) {
+        break;
+      }
       FileChannel channel = channel(number);
       switch (SegmentHeader.read(channel, workspace)) {
         case SegmentHeader.Reading.Good good when good.header().number() == number ->

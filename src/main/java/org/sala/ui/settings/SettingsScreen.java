@@ -317,6 +317,12 @@ public final class SettingsScreen implements Screen {
                                           here.t("audit.reordered", r.number());
                                       case AuditTrail.Verdict.Truncated t ->
                                           here.t("audit.truncated", t.from());
+                                      case AuditTrail.Verdict.Fork f ->
+                                          here.t("audit.fork", f.number());
+                                      case AuditTrail.Verdict.Restarted r ->
+                                          here.t("audit.restarted", r.number());
+                                      case AuditTrail.Verdict.Spoiled s ->
+                                          here.t("audit.spoiled", s.segment());
                                     })))));
   }
 
