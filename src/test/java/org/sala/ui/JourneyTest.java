@@ -5,84 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.scene.Scene;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Desk;
-import org.sala.casework.Desks;
-import org.sala.casework.Workplace;
-import org.sala.ui.door.DoorView;
-import org.sala.ui.kit.Theme;
-import org.sala.ui.shell.Shell;
-import org.sala.ui.text.Texts;
-import org.sala.ui.work.Work;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** A first start, a case and a person by real keys and clicks, locking, and coming back. */
-class JourneyTest extends ApplicationTest implements Shell.Window {
-  private static final String PHRASE = "three quiet boats under one bridge";
+class JourneyTest extends JourneyWindow {
   @TempDir static Path folder;
 
-  private final ExecutorService lane = Executors.newSingleThreadExecutor();
-  private Scene scene;
-  private volatile Desk desk;
-  private volatile Shell shell;
-
   @Override
-  public void start(Stage stage) {
-    Theme.loadFonts();
-    scene = new Scene(new StackPane(), 990, 700);
-    Theme.LIGHT.dress(scene);
-    stage.setScene(scene);
-    door();
-    stage.show();
-  }
-
-  private void door() {
-    scene.setRoot(
-        new DoorView(
-                new Workplace(folder.resolve("journey"), Desks.CHEAP),
-                Desks.CHEAP,
-                Texts.in("en"),
-                Work.on(
-                    lane,
-                    e -> {
-                      throw new AssertionError(e);
-                    }),
-                entered -> {
-                  desk = entered;
-                  shell =
-                      new Shell(
-                          entered, Texts.in("en"), this, Desks.CHEAP.clock(), Optional.of(lane));
-                  scene.setRoot(shell.node());
-                },
-                language -> {})
-            .node());
-  }
-
-  @AfterEach
-  void leave() {
-    interact(this::leaveNow);
-    lane.shutdown();
-  }
-
-  private void leaveNow() {
-    if (shell != null) {
-      shell.close();
-      shell = null;
-    }
-    if (desk != null) {
-      desk.close();
-      desk = null;
-    }
+  protected Path workspace() {
+    return folder.resolve("journey");
   }
 
   @Test
@@ -148,58 +81,5 @@ class JourneyTest extends ApplicationTest implements Shell.Window {
     clickOn("#unlock");
     until("#next");
     assertThat(desk.people().list("nobody", "name", false, 0, 5)).hasSize(1);
-  }
-
-  private int rows(String table) {
-    return lookup(table).tryQuery().map(n -> ((TableView<?>) n).getItems().size()).orElse(0);
-  }
-
-  private void type(String field, String words) {
-    until(field);
-    clickOn(field);
-    push(KeyCode.SHORTCUT, KeyCode.A);
-    write(words);
-  }
-
-  private void until(String selector) {
-    await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> lookup(selector).tryQuery().isPresent() && !scene.getRoot().isDisabled());
-  }
-
-  @Override
-  public void lock() {
-    leaveNow();
-    door();
-  }
-
-  @Override
-  public void wear(Theme theme) {
-    theme.dress(scene);
-  }
-
-  @Override
-  public void speak(String language) {
-    // This journey speaks English.
-  }
-
-  @Override
-  public Theme theme() {
-    return Theme.LIGHT;
-  }
-
-  @Override
-  public Optional<Path> openFile(String title) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> saveFile(String title, String name) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> folder(String title) {
-    return Optional.empty();
   }
 }

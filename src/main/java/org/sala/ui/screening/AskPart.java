@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -61,6 +64,16 @@ final class AskPart {
     words.setId("own-words");
     words.getStyleClass().add("own-words");
     words.setAccessibleText(here.t("screening.words"));
+    // Tab leads on to the answers, where digits count; a tab in somebody's words has no meaning.
+    words.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
+            words.requestFocusTraversal(
+                e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            e.consume();
+          }
+        });
     VBox inside = new VBox(10);
     inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
     model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
@@ -205,6 +218,26 @@ final class AskPart {
     if (n >= 0 && model.asking().isPresent()) {
       answer.accept(given(CHOICES.get(n)));
     }
+  }
+
+  boolean isAt(String other) {
+    return path.equals(other);
+  }
+
+  /** Whether the keys go to the answers and not into words. */
+  boolean choosing() {
+    return !words.isFocused();
+  }
+
+  /** Takes the keys among the answers, on the one that stands. */
+  void focusChoice() {
+    Node chosen = node.lookup(".toggle-button:selected");
+    (chosen == null ? words : chosen).requestFocus();
+  }
+
+  /** Takes the keys, where the person's words come first. */
+  void focus() {
+    words.requestFocus();
   }
 
   /** What would have to be saved, if words were typed since. */

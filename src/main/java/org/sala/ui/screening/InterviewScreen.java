@@ -128,7 +128,14 @@ public final class InterviewScreen implements Screen {
       body.getChildren().add(room.node());
     }
     VBox.setVgrow(body, Priority.ALWAYS);
+    boolean moved = before == null || !before.isAt(m.path());
+    boolean chosen = before != null && before.choosing();
     page.getChildren().setAll(head.node(), body);
+    if (moved || !chosen) {
+      part.focus();
+    } else {
+      part.focusChoice();
+    }
   }
 
   /** What the buttons at the top do; each has its key. */

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -232,44 +232,50 @@ public final class Shell {
   }
 
   private HBox top() {
-    TextField search = new TextField();
-    search.setPromptText(texts.t("search"));
-    search.setAccessibleText(texts.t("search"));
-    search.setPrefWidth(320);
-    search.setId("search");
-    search.setOnAction(e -> find(search.getText()));
+    Button search = Nodes.button(texts.t("search"), "Ctrl K", this::search, "search");
+    search.setPrefWidth(380);
+    search.setMinWidth(180);
     boolean enrolled = desk.enrolment().enrolled();
     HBox top =
         Nodes.row(
             search,
-            new Label("Ctrl K"),
             Nodes.spring(),
             enrolled
                 ? new Badge(Badge.Kind.OK, texts.t("top.enrolled"))
                 : new Badge(Badge.Kind.WARNING, texts.t("top.notenrolled")),
             new Badge(Badge.Kind.ACCENT, desk.officers().me()),
             Nodes.button(texts.t("lock"), "Ctrl L", window::lock));
-    top.getChildren().get(1).getStyleClass().add("key-hint");
     top.getStyleClass().add("top");
     return top;
   }
 
-  private void find(String typed) {
-    work.line()
-        .ask(
-            () -> desk.search().find(typed, 20),
-            hits -> {
-              if (hits.size() == 1) {
-                navigator.go(place(hits.getFirst()));
-              } else {
-                here.dialogs()
-                    .ask(
-                        texts.t("search.found", hits.size()),
-                        new Hits(hits, h -> navigator.go(place(h))),
-                        texts.t("close"),
-                        () -> true);
-              }
-            });
+  /** Everything that can be gone to or found, by its first letters. */
+  private void search() {
+    new Palette(
+            root,
+            texts,
+            work.line(),
+            commands(),
+            typed -> desk.search().find(typed, 20),
+            hit -> navigator.go(place(hit)))
+        .open();
+  }
+
+  private List<Palette.Command> commands() {
+    return List.of(
+        command("nav.today", "", () -> navigator.go(new Place.Today())),
+        command("intake.open", "", () -> navigator.go(new Place.Intake())),
+        command("nav.people", "", () -> navigator.go(new Place.PeopleHere())),
+        command("nav.cases", "", () -> navigator.go(new Place.Cases())),
+        command("nav.screening", "", () -> navigator.go(new Place.Screenings())),
+        command("nav.packages", "", () -> navigator.go(new Place.Packages())),
+        command("nav.settings", "", () -> navigator.go(new Place.Settings())),
+        command("back", "Alt ←", navigator::back),
+        command("lock", "Ctrl L", window::lock));
+  }
+
+  private Palette.Command command(String words, String key, Runnable act) {
+    return new Palette.Command(texts.t(words), key, act);
   }
 
   private static Place place(org.sala.casework.Search.Hit hit) {
@@ -337,7 +343,7 @@ public final class Shell {
     } else if (dialog) {
       return;
     } else if (SEARCH.match(e)) {
-      root.lookup("#search").requestFocus();
+      search();
     } else if (ADD.match(e) && screen != null) {
       screen.add();
     } else if (GO_ON.match(e) && screen != null) {

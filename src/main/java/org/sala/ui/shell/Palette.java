@@ -1,0 +1,193 @@
+package org.sala.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Search;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/** Ctrl+K: finds commands, numbers, cases and names as they are typed, and goes there. */
+final class Palette {
+  private static final int MOST = 20;
+  private static final double ROW = 38;
+
+  /** Something that the program does, in words. */
+  record Command(String words, String key, Runnable act) {}
+
+  private sealed interface Entry {
+    record Does(Command command) implements Entry {}
+
+    record Goes(Search.Hit hit) implements Entry {}
+  }
+
+  private final StackPane layer;
+  private final Texts texts;
+  private final Work.Line line;
+  private final List<Command> commands;
+  private final Function<String, List<Search.Hit>> find;
+  private final Consumer<Search.Hit> go;
+  private final TextField field = new TextField();
+  private final ListView<Entry> list = new ListView<>();
+  private final StackPane shade;
+
+  Palette(
+      StackPane layer,
+      Texts texts,
+      Work.Line line,
+      List<Command> commands,
+      Function<String, List<Search.Hit>> find,
+      Consumer<Search.Hit> go) {
+    this.layer = layer;
+    this.texts = texts;
+    this.line = line;
+    this.commands = List.copyOf(commands);
+    this.find = find;
+    this.go = go;
+    field.setPromptText(texts.t("search"));
+    field.setAccessibleText(texts.t("search"));
+    field.setId("search");
+    field.textProperty().addListener((o, was, is) -> look(is));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    list.setId("found");
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(l -> cell());
+    list.setFocusTraversable(false);
+    list.setPlaceholder(Nodes.label(texts.t("search.nothing"), "muted"));
+    VBox box = new VBox(8, field, list);
+    box.getStyleClass().addAll("dialog-box", "palette");
+    box.setMaxHeight(VBox.USE_PREF_SIZE);
+    shade = new StackPane(box);
+    StackPane.setAlignment(box, Pos.TOP_CENTER);
+    shade.setPadding(new Insets(8));
+    shade.getStyleClass().add("shade");
+    shade.setOnMousePressed(
+        e -> {
+          if (e.getTarget() == shade) {
+            close();
+          }
+        });
+  }
+
+  void open() {
+    layer.getChildren().add(shade);
+    look("");
+    field.requestFocus();
+  }
+
+  private void close() {
+    layer.getChildren().remove(shade);
+    line.close();
+  }
+
+  /** Commands are there at once; what is found in the workspace comes when it has been read. */
+  private void look(String typed) {
+    show(typed, List.of());
+    if (!typed.isBlank()) {
+      line.ask(() -> find.apply(typed.strip()), hits -> show(typed, hits));
+    }
+  }
+
+  private void show(String typed, List<Search.Hit> hits) {
+    List<Entry> entries = new ArrayList<>();
+    hits.forEach(h -> entries.add(new Entry.Goes(h)));
+    for (Command c : commands) {
+      if (begins(c.words(), typed)) {
+        entries.add(new Entry.Does(c));
+      }
+    }
+    list.getItems().setAll(entries.subList(0, Math.min(MOST, entries.size())));
+    list.setPrefHeight(ROW * Math.clamp(list.getItems().size(), 2, 10) + 4);
+    list.getSelectionModel().selectFirst();
+  }
+
+  /** Whether a word of the command begins so. */
+  private static boolean begins(String words, String typed) {
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    String all = words.toLowerCase(Locale.ROOT);
+    return all.startsWith(wanted) || all.contains(" " + wanted);
+  }
+
+  private void key(KeyEvent e) {
+    int at = list.getSelectionModel().getSelectedIndex();
+    switch (e.getCode()) {
+      case DOWN -> select(at + 1);
+      case UP -> select(at - 1);
+      case ENTER -> run(list.getSelectionModel().getSelectedItem());
+      case ESCAPE -> close();
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void select(int at) {
+    int most = list.getItems().size() - 1;
+    if (most >= 0) {
+      list.getSelectionModel().select(Math.clamp(at, 0, most));
+      list.scrollTo(Math.clamp(at, 0, most));
+    }
+  }
+
+  private void run(@Nullable Entry entry) {
+    switch (entry) {
+      case null -> {
+        // Nothing was found; what was typed stays.
+      }
+      case Entry.Does d -> {
+        close();
+        d.command().act().run();
+      }
+      case Entry.Goes g -> {
+        close();
+        go.accept(g.hit());
+      }
+    }
+  }
+
+  private ListCell<Entry> cell() {
+    ListCell<Entry> cell =
+        new ListCell<>() {
+          @Override
+          protected void updateItem(Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setGraphic(empty || entry == null ? null : row(entry));
+          }
+        };
+    cell.setOnMouseClicked(e -> run(cell.getItem()));
+    return cell;
+  }
+
+  private Node row(Entry entry) {
+    return switch (entry) {
+      case Entry.Does d -> {
+        HBox row = Nodes.row(Nodes.line(d.command().words()), Nodes.spring());
+        if (!d.command().key().isEmpty()) {
+          row.getChildren().add(Nodes.line(d.command().key(), "key-hint"));
+        }
+        yield row;
+      }
+      case Entry.Goes g ->
+          Nodes.row(
+              Nodes.line(g.hit().detail(), "mono"),
+              Nodes.line(g.hit().label(), "strong"),
+              Nodes.spring(),
+              Nodes.line(texts.code("found", g.hit().kind()), "muted"));
+    };
+  }
+}

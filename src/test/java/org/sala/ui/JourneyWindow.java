@@ -1,0 +1,140 @@
+package org.sala.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
+import org.sala.ui.door.DoorView;
+import org.sala.ui.kit.Theme;
+import org.sala.ui.shell.Shell;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/** A window for journeys: the real door and shell on the headless toolkit, with real keys. */
+public abstract class JourneyWindow extends ApplicationTest implements Shell.Window {
+  protected static final String PHRASE = "three quiet boats under one bridge";
+
+  protected final ExecutorService lane = Executors.newSingleThreadExecutor();
+  protected Scene scene;
+  protected volatile Desk desk;
+  protected volatile Shell shell;
+
+  /** The workspace that the door opens. */
+  protected abstract Path workspace();
+
+  @Override
+  public void start(Stage stage) {
+    Theme.loadFonts();
+    scene = new Scene(new StackPane(), 990, 700);
+    Theme.LIGHT.dress(scene);
+    stage.setScene(scene);
+    door();
+    stage.show();
+  }
+
+  private void door() {
+    scene.setRoot(
+        new DoorView(
+                new Workplace(workspace(), Desks.CHEAP),
+                Desks.CHEAP,
+                Texts.in("en"),
+                Work.on(
+                    lane,
+                    e -> {
+                      throw new AssertionError(e);
+                    }),
+                this::enter,
+                language -> {})
+            .node());
+  }
+
+  /** Shows an unlocked workspace, as the door does. */
+  protected void enter(Desk entered) {
+    desk = entered;
+    shell = new Shell(entered, Texts.in("en"), this, Desks.CHEAP.clock(), Optional.of(lane));
+    scene.setRoot(shell.node());
+  }
+
+  @AfterEach
+  void leave() {
+    interact(this::leaveNow);
+    lane.shutdown();
+  }
+
+  private void leaveNow() {
+    if (shell != null) {
+      shell.close();
+      shell = null;
+    }
+    if (desk != null) {
+      desk.close();
+      desk = null;
+    }
+  }
+
+  protected int rows(String table) {
+    return lookup(table).tryQuery().map(n -> ((TableView<?>) n).getItems().size()).orElse(0);
+  }
+
+  protected void type(String field, String words) {
+    until(field);
+    clickOn(field);
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    write(words);
+  }
+
+  protected void until(String selector) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> lookup(selector).tryQuery().isPresent() && !scene.getRoot().isDisabled());
+  }
+
+  @Override
+  public void lock() {
+    leaveNow();
+    door();
+  }
+
+  @Override
+  public void wear(Theme theme) {
+    theme.dress(scene);
+  }
+
+  @Override
+  public void speak(String language) {
+    // This journey speaks English.
+  }
+
+  @Override
+  public Theme theme() {
+    return Theme.LIGHT;
+  }
+
+  @Override
+  public Optional<Path> openFile(String title) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> saveFile(String title, String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    return Optional.empty();
+  }
+}
