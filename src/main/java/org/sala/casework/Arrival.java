@@ -21,7 +21,7 @@ import org.sala.parcel.Verdict;
  * @param certain changes whose authors are beyond doubt
  */
 record Arrival(
-    String fileName,
+    Path file,
     Verdict verdict,
     ParcelHeader header,
     List<Change> certain,
@@ -36,6 +36,10 @@ record Arrival(
 
   /** A change that somebody has to decide on. */
   record Doubted(Change change, Doubt doubt) {}
+
+  String fileName() {
+    return String.valueOf(file.getFileName());
+  }
 
   /** All changes, whoever wrote them. */
   List<Change> all() {
@@ -68,12 +72,7 @@ record Arrival(
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
     }
     return new Arrival(
-        String.valueOf(file.getFileName()),
-        again,
-        again.header().orElseThrow(),
-        sink.certain,
-        sink.doubted,
-        sink.audit);
+        file, again, again.header().orElseThrow(), sink.certain, sink.doubted, sink.audit);
   }
 
   private static final class Collecting implements Sink {

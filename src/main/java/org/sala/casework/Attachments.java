@@ -140,7 +140,8 @@ final class Attachments {
     }
   }
 
-  private void abandon(List<StoredObject> objects) {
+  /** Removes objects again, but for those that a record names. */
+  void abandon(List<StoredObject> objects) {
     synchronized (ledger) {
       station.objects().abandon(objects.stream().filter(o -> !isNamed(o)).toList());
     }

@@ -21,6 +21,8 @@ public final class CaseworkFault extends RuntimeException {
     NOT_HEADQUARTERS,
     ALREADY_DONE,
     BAD_FILE,
+    /** A file is not what was taken in, or not here; the fault names its exhibit's number. */
+    EXHIBIT_CHANGED,
     STOPPED,
     DISK_FULL,
     /** A file of that name is there, and nothing is written over. */
@@ -30,15 +32,30 @@ public final class CaseworkFault extends RuntimeException {
   }
 
   private final Code code;
+  private final String number;
 
   public CaseworkFault(Code code) {
+    this(code, "");
+  }
+
+  /**
+   * @param number of the exhibit that it is about
+   */
+  public CaseworkFault(Code code, String number) {
     super(code.name());
     this.code = code;
+    this.number = number;
   }
 
   public CaseworkFault(Code code, Throwable cause) {
     super(code.name(), cause);
     this.code = code;
+    this.number = "";
+  }
+
+  /** The number of the exhibit that it is about; empty when it is about none. */
+  public String number() {
+    return number;
   }
 
   public Code code() {

@@ -1,9 +1,11 @@
 package org.sala.casework;
 
-import org.sala.parcel.ParcelFault;
+import java.io.IOException;
 import org.sala.vault.VaultFault;
 
-/** Faults of the packages below in the words of this one, so that a screen knows what to say. */
+/**
+ * Faults of the disk and the vault in the words of this package, so that a screen can tell them.
+ */
 final class Faults {
   private Faults() {}
 
@@ -12,19 +14,17 @@ final class Faults {
         switch (e.code()) {
           case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
           case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
-          case IO, READ_ONLY, DAMAGED, TOO_NEW, TOO_LARGE, TAKEN, LAST_SLOT ->
-              CaseworkFault.Code.IO;
+          default -> CaseworkFault.Code.IO;
         },
         e);
   }
 
-  static CaseworkFault of(ParcelFault e) {
-    return new CaseworkFault(
-        switch (e.code()) {
-          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
-          case STOPPED -> CaseworkFault.Code.STOPPED;
-          case IO, EXHIBIT_CHANGED -> CaseworkFault.Code.IO;
-        },
-        e);
+  static CaseworkFault of(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    boolean full =
+        message.contains("No space left")
+            || message.contains("not enough space")
+            || message.contains("quota");
+    return new CaseworkFault(full ? CaseworkFault.Code.DISK_FULL : CaseworkFault.Code.IO, e);
   }
 }

@@ -78,7 +78,10 @@ public final class Importing {
   }
 
   Outcome take(Path file, Progress progress) {
-    Verdict verdict = packages.verify(file, progress.step(0, 2));
+    if (!packages.spaceFor(List.of(file)).fits()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    Verdict verdict = packages.verify(file, progress.step(0, 3));
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -95,13 +98,13 @@ public final class Importing {
       new Refusals(station, ledger).remember(file, checked);
       return new Outcome.Refused(checked);
     }
-    Arrival arrival = Arrival.read(file, verdict, packages.reader(), progress.step(1, 2));
+    Arrival arrival = Arrival.read(file, verdict, packages.reader(), progress.step(1, 3));
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
       keep(file, verdict.digest());
       return hold(arrival, doubts);
     }
-    Outcome.Imported imported = commit(arrival, Optional.empty(), Set.of());
+    Outcome.Imported imported = commit(arrival, Optional.empty(), Set.of(), progress.step(2, 3));
     if (imported.held() > 0) {
       keep(file, verdict.digest());
     }
@@ -167,7 +170,10 @@ public final class Importing {
    * @param known the package where it lay in quarantine
    */
   Outcome.Imported commit(
-      Arrival arrival, Optional<Arrivals.Earlier> known, Set<ChangeId> admitted) {
+      Arrival arrival,
+      Optional<Arrivals.Earlier> known,
+      Set<ChangeId> admitted,
+      Progress progress) {
     Arrivals arrivals = new Arrivals(station);
     boolean restored = arrivals.restored(arrival.header());
     long gap = arrivals.gap(arrival.header());
@@ -188,8 +194,14 @@ public final class Importing {
     Set<RecordId> records = new LinkedHashSet<>();
     run.forEach(c -> records.addAll(Ledger.records(c)));
     List<Change> news = run.stream().filter(c -> !has(c.id())).toList();
-    if (!news.isEmpty()) {
-      ledger.take(news);
+    try (Enclosures files = new Enclosures(station, ledger, run)) {
+      files.read(arrival, packages.reader(), progress);
+      files.together(
+          () -> {
+            if (!news.isEmpty()) {
+              ledger.take(news);
+            }
+          });
     }
     Map<String, Value> fields = described(arrival);
     boolean whole = held.isEmpty();

@@ -195,7 +195,8 @@ public final class Quarantine {
         arrival.doubted().stream().map(d -> d.change().id()).collect(Collectors.toSet());
     audit.note(AuditEntry.Act.ADMITTED, earlier.digest());
     return new Decision.Admitted(
-        new Importing(station, ledger, audit, packages).commit(arrival, Optional.of(earlier), all));
+        new Importing(station, ledger, audit, packages)
+            .commit(arrival, Optional.of(earlier), all, Progress.none()));
   }
 
   /**
@@ -245,7 +246,7 @@ public final class Quarantine {
     if (nothingNew || !importing.doubts(arrival).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(importing.commit(arrival, Optional.of(earlier), Set.of()));
+    return Optional.of(importing.commit(arrival, Optional.of(earlier), Set.of(), Progress.none()));
   }
 
   private Arrivals.Earlier held(RecordId parcel) {

@@ -108,6 +108,7 @@ final class Receipts {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             false,
             "",
             1 << 20,

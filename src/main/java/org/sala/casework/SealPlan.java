@@ -2,9 +2,12 @@ package org.sala.casework;
 
 import java.util.List;
 import java.util.Set;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
 
 /**
  * What would leave, in numbers that the confirmation puts into words.
@@ -15,6 +18,7 @@ import org.sala.domain.RevisionId;
  * @param withoutConsent people of whom only the investigation part leaves
  * @param keptBack people whose protected part stays here
  * @param about the cases that it is about
+ * @param files what the leaving revisions name, each content once
  * @param needed bytes that sealing needs at most
  * @param free bytes that are free
  */
@@ -28,6 +32,7 @@ public record SealPlan(
     List<RecordId> withoutConsent,
     List<RecordId> keptBack,
     List<RecordId> about,
+    List<Enclosed> files,
     boolean protection,
     String recipient,
     long needed,
@@ -39,6 +44,20 @@ public record SealPlan(
     withoutConsent = List.copyOf(withoutConsent);
     keptBack = List.copyOf(keptBack);
     about = List.copyOf(about);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A file that goes along.
+   *
+   * @param record one of the records that name it
+   */
+  public record Enclosed(
+      ScopeId scope, Compartment compartment, AttachedFile file, RecordId record) {}
+
+  /** Bytes of the files that go along. */
+  public long fileBytes() {
+    return files.stream().mapToLong(f -> f.file().size()).sum();
   }
 
   public boolean empty() {

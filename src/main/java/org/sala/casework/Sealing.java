@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -31,6 +32,7 @@ import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.journal.Committed;
 import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.ParcelWriter;
 import org.sala.parcel.Purpose;
@@ -122,6 +124,7 @@ final class Sealing {
     private final Set<RecordId> cases = new LinkedHashSet<>();
     private final Set<RecordId> statements = new LinkedHashSet<>();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
+    private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     private boolean protection;
     private long bytes;
 
@@ -148,6 +151,10 @@ final class Sealing {
           withheld.add(r.id());
         } else {
           protection |= safe;
+          for (AttachedFile f : AttachedFile.in(r)) {
+            files.putIfAbsent(
+                f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
+          }
         }
       }
     }
@@ -186,9 +193,14 @@ final class Sealing {
           without,
           kept,
           about,
+          List.copyOf(files.values()),
           protection,
           station.state().text("agency").orElse(""),
-          bytes + (1 << 20),
+          bytes
+              + files.values().stream()
+                  .mapToLong(f -> f.file().size() + (f.file().size() >> 10))
+                  .sum()
+              + (1 << 20),
           station.folder().free());
     }
   }
@@ -275,10 +287,20 @@ final class Sealing {
             notEnrolled(),
             notes);
     Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
-    ParcelWriter.Written written =
-        new ParcelWriter(station.officer().signing(), chain, recipients)
-            .write(
-                header, source(plan, entries), file, station.now().instant(), progress.inParcel());
+    Enclosing enclosing = new Enclosing(station, plan);
+    ParcelWriter.Written written;
+    try {
+      written =
+          new ParcelWriter(station.officer().signing(), chain, recipients)
+              .write(
+                  header,
+                  source(plan, enclosing.attachments(), entries),
+                  file,
+                  station.now().instant(),
+                  progress.inParcel());
+    } catch (ParcelFault e) {
+      throw enclosing.fault(e);
+    }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(header.id()));
     fields.put("direction", Value.text("out"));
@@ -380,7 +402,7 @@ final class Sealing {
     return name.toString();
   }
 
-  private Source source(SealPlan plan, List<AuditEntry> entries) {
+  private Source source(SealPlan plan, List<Source.Attachment> files, List<AuditEntry> entries) {
     Set<ChangeId> wanted = new HashSet<>(plan.changes());
     return new Source() {
       @Override
@@ -405,7 +427,7 @@ final class Sealing {
 
       @Override
       public List<Attachment> attachments() {
-        return List.of();
+        return files;
       }
     };
   }

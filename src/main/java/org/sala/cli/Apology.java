@@ -13,14 +13,14 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       return n.exit();
     }
     if (e instanceof CaseworkFault f) {
-      line.getErr().println(words(f.code()));
+      line.getErr().println(words(f));
       return Exit.FAILED;
     }
     throw e;
   }
 
-  private static String words(CaseworkFault.Code code) {
-    return switch (code) {
+  private static String words(CaseworkFault fault) {
+    return switch (fault.code()) {
       case NOT_FOUND -> "That is not here.";
       case NOT_ENROLLED -> "This station is not enrolled yet: sala enrol request --help.";
       case NO_PROTECTION_KEY -> "This officer may not open the protection part.";
@@ -36,6 +36,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";
+      case EXHIBIT_CHANGED ->
+          "The file of " + fault.number() + " is not what was taken in. Nothing was sealed.";
       case STOPPED -> "Stopped. Nothing was left behind.";
       case TAKEN -> "There is a file of that name already; nothing was written over it.";
       case READ_ONLY -> "That folder cannot be written; check the disk or the stick.";

@@ -39,7 +39,9 @@ public record Finding(Code code, String detail) {
     CHANGE_AUTHOR_NOT_ENROLLED,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
-    ATTACHMENT_MISNAMED
+    ATTACHMENT_MISNAMED,
+    /** A revision names a file that is not inside, or is inside with another size. */
+    ATTACHMENT_MISSING
   }
 
   /**

@@ -14,15 +14,29 @@ public final class ParcelFault extends RuntimeException {
   }
 
   private final Code code;
+  private final String detail;
 
   public ParcelFault(Code code, String detail) {
     super(code + ": " + detail);
     this.code = code;
+    this.detail = detail;
   }
 
   public ParcelFault(Code code, Throwable cause) {
     super(code.name(), cause);
     this.code = code;
+    this.detail = "";
+  }
+
+  ParcelFault(Code code, String detail, Throwable cause) {
+    super(code + ": " + detail, cause);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The digest of an exhibit that has changed. */
+  public String detail() {
+    return detail;
   }
 
   public Code code() {

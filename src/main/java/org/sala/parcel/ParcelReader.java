@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,11 @@ import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.Trust;
 import org.sala.crypto.VerifyingKey;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.DomainFault;
+import org.sala.domain.Revision;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 
@@ -95,6 +98,8 @@ public final class ParcelReader {
     private final Map<String, byte[]> small = new HashMap<>();
     private final Map<String, Author> authors = new HashMap<>();
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Map<String, Long> named = new LinkedHashMap<>();
+    private final Map<String, Long> attached = new HashMap<>();
     private @Nullable OutputStream attachment;
     private Optional<ParcelHeader> header = Optional.empty();
     private Optional<Certificate> signer = Optional.empty();
@@ -139,7 +144,13 @@ public final class ParcelReader {
     public boolean begin(String name, long size) throws IOException {
       line = new ByteArrayOutputStream();
       if (Layout.rank(name) == 4) {
-        attachment = sink.attachment(name.substring("objects/".length()), size);
+        String digest = name.substring("objects/".length());
+        attached.put(digest, size);
+        try {
+          attachment = sink.attachment(digest, size);
+        } catch (IOException e) {
+          throw new DiskTrouble(e);
+        }
       }
       return header.isPresent() || Layout.rank(name) < 2;
     }
@@ -151,7 +162,7 @@ public final class ParcelReader {
         case 3 -> lines(bytes, length, this::audit);
         case 4 -> {
           if (attachment != null) {
-            attachment.write(bytes, 0, length);
+            written(attachment, bytes, length);
           }
           if (last) {
             closeAttachment();
@@ -264,6 +275,10 @@ public final class ParcelReader {
         found(Finding.Code.CHANGE_UNREADABLE, changes);
         return;
       }
+      for (Revision r : change.revisions()) {
+        AttachedFile.in(r)
+            .forEach(f -> named.merge(f.digest(), f.size(), (a, b) -> a.equals(b) ? a : -1L));
+      }
       Author author = authors.get(change.header().author().hex());
       if (author == null) {
         found(Finding.Code.CHANGE_AUTHOR_UNKNOWN, changes);
@@ -295,11 +310,38 @@ public final class ParcelReader {
       }
     }
 
-    private void closeAttachment() throws IOException {
-      if (attachment != null) {
-        attachment.close();
-        attachment = null;
+    /** A disk that takes no more must not look like a spoiled package. */
+    private static void written(OutputStream to, byte[] bytes, int length) throws DiskTrouble {
+      try {
+        to.write(bytes, 0, length);
+      } catch (IOException e) {
+        throw new DiskTrouble(e);
       }
+    }
+
+    private void closeAttachment() throws DiskTrouble {
+      OutputStream open = attachment;
+      attachment = null;
+      if (open != null) {
+        try {
+          open.close();
+        } catch (IOException e) {
+          throw new DiskTrouble(e);
+        }
+      }
+    }
+
+    /** Every file that a revision names has to be inside. */
+    private void attachments() {
+      named.forEach(
+          (digest, size) -> {
+            if (!size.equals(attached.get(digest))) {
+              int before = counts.merge(Finding.Code.ATTACHMENT_MISSING, 1, Integer::sum);
+              if (before <= MOST_OF_ONE_KIND) {
+                findings.add(Finding.of(Finding.Code.ATTACHMENT_MISSING, digest));
+              }
+            }
+          });
     }
 
     /** Signature, manifest, digests, counts: whatever could be read is judged. */
@@ -326,6 +368,9 @@ public final class ParcelReader {
         return;
       }
       compare(listed.get(), digests);
+      if (whole) {
+        attachments();
+      }
       header.ifPresent(
           h -> {
             if (h.changes() != changes || h.auditEntries() != entries) {

@@ -114,6 +114,7 @@ public final class ParcelWriter {
     private final List<ZipFormat.Entry> entries = new ArrayList<>();
     private final Map<String, byte[]> digests = new LinkedHashMap<>();
     private long offset;
+    private long attached;
     private long total;
 
     Container(OutputStream out, Progress progress) {
@@ -171,15 +172,15 @@ public final class ParcelWriter {
       MessageDigest digest = Sha256.start();
       byte[] buffer = new byte[256 * 1024];
       long size = 0;
-      try (InputStream in = a.open().open()) {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      try (InputStream in = opened(a)) {
+        for (int n = read(in, buffer, a); n >= 0; n = read(in, buffer, a)) {
           if (progress.stopped()) {
             throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");
           }
           digest.update(buffer, 0, n);
           out.write(buffer, 0, n);
           size += n;
-          progress.done(offset + size, total);
+          progress.done(attached + size, total);
         }
       }
       byte[] found = digest.digest();
@@ -187,7 +188,25 @@ public final class ParcelWriter {
         throw new ParcelFault(ParcelFault.Code.EXHIBIT_CHANGED, a.digest());
       }
       offset += size;
+      attached += size;
       digests.put(name, found);
+    }
+
+    private static InputStream opened(Source.Attachment a) {
+      try {
+        return a.open().open();
+      } catch (IOException e) {
+        throw new ParcelFault(ParcelFault.Code.EXHIBIT_CHANGED, a.digest(), e);
+      }
+    }
+
+    /** What cannot be read back is not what was taken in, as opposed to a disk that is full. */
+    private static int read(InputStream in, byte[] to, Source.Attachment a) {
+      try {
+        return in.read(to);
+      } catch (IOException e) {
+        throw new ParcelFault(ParcelFault.Code.EXHIBIT_CHANGED, a.digest(), e);
+      }
     }
 
     private void begin(ZipFormat.Entry e) throws IOException {

@@ -24,6 +24,7 @@ import org.sala.crypto.Issuer;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.Trust;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
@@ -68,14 +69,27 @@ final class Agency {
   }
 
   Change change(SigningKey author, long number) {
+    return change(author, number, "case", Map.of("title", Value.text("Example " + number)));
+  }
+
+  /** A person's photo: a revision that names a file. */
+  Change photo(long number, String digest, long size) {
+    return change(
+        key,
+        number,
+        "person",
+        Map.of("photo", new AttachedFile(digest, size, "photo", "image/png").toValue()));
+  }
+
+  private Change change(SigningKey author, long number, String kind, Map<String, Value> fields) {
     Revision r =
         RevisionWire.write(
             ids.record(),
-            "case",
+            kind,
             List.of(),
             ids.scope(),
             Compartment.INVESTIGATION,
-            Map.of("title", Value.text("Example " + number)),
+            fields,
             Optional.empty(),
             ids.nonce());
     ChangeHeader h =

@@ -104,6 +104,27 @@ class RefusalsTest {
   }
 
   @Test
+  void aRevisionThatNamesAFileHasToHaveItInsideInThatSize() throws Exception {
+    byte[] inside = agency.attachments.getFirst();
+    agency.changes.add(agency.photo(4, Sha256.hex(inside), inside.length));
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
+    agency.changes.add(agency.photo(5, Sha256.hex(inside), inside.length - 1));
+    parts.clear();
+    asItShouldBe();
+    assertThat(findings(container())).containsExactly(Finding.Code.ATTACHMENT_MISSING);
+    agency.changes.removeLast();
+    agency.changes.add(agency.photo(5, "0".repeat(64), 10));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(Finding.of(Finding.Code.ATTACHMENT_MISSING, "0".repeat(64)));
+    assertThat(verdict.sound()).as("no two officers admit what is not whole").isFalse();
+  }
+
+  @Test
   void whatIsCraftedWithNothingWrongIsGenuine() throws Exception {
     assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
   }

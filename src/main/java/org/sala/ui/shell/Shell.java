@@ -317,7 +317,7 @@ public final class Shell {
 
   private String words(Exception e) {
     return e instanceof CaseworkFault f
-        ? texts.t("fault." + f.code())
+        ? texts.t("fault." + f.code(), f.number())
         : texts.t("fault.other", e.getClass().getSimpleName());
   }
 
