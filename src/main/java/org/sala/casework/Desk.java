@@ -164,6 +164,7 @@ public final class Desk implements AutoCloseable {
     audit.note(AuditEntry.Act.LOCKED);
     audit.close();
     station.state().journalRead(station.journal().checkpoint());
+    Viewing.left(station.state(), station.view());
     station.view().close();
     station.journal().close();
     station.objects().close();

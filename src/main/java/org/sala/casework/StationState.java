@@ -160,6 +160,7 @@ final class StationState {
   synchronized void forgetLaptop(byte[] viewKey) {
     parts.remove("journalRead");
     parts.remove("lastBackup");
+    parts.remove("viewLeft");
     newViewKey(viewKey);
   }
 

@@ -1,6 +1,5 @@
 package org.sala.casework;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -16,12 +15,10 @@ import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.ScopeId;
 import org.sala.journal.FileOpener;
-import org.sala.journal.JournalFault;
 import org.sala.journal.ScopeKeyring;
 import org.sala.journal.SegmentJournal;
 import org.sala.store.StoreFault;
 import org.sala.store.View;
-import org.sala.store.ViewFile;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
@@ -36,10 +33,24 @@ import org.sala.vault.WorkspaceKeys;
 public final class Workplace {
   private final Path root;
   private final Tools tools;
+  private final Progress rebuilding;
 
   public Workplace(Path root, Tools tools) {
+    this(root, tools, Progress.none());
+  }
+
+  private Workplace(Path root, Tools tools, Progress rebuilding) {
     this.root = root;
     this.tools = tools;
+    this.rebuilding = rebuilding;
+  }
+
+  /**
+   * The same place, telling how far the view is when it has to be made anew from the journal: so
+   * many changes of so many. A stop keeps what is done for the next time.
+   */
+  public Workplace telling(Progress progress) {
+    return new Workplace(root, tools, progress);
   }
 
   /** Whether a workspace was ever made here. */
@@ -65,6 +76,9 @@ public final class Workplace {
 
     /** The journal is spoiled; nothing was touched, a backup brings it back. */
     record JournalDamaged(int segment) implements Entry {}
+
+    /** The view was being rebuilt, and an officer stopped that; nothing is lost. */
+    record Stopped() implements Entry {}
 
     /** The recovery sheet opened the workspace; an officer has to be made before work goes on. */
     record Recovered(Recovery recovery) implements Entry {}
@@ -233,35 +247,21 @@ public final class Workplace {
       }
       case SegmentJournal.Opening.Opened o -> journal = o.journal();
     }
-    View view = view(folder, state, journal);
-    if (view.applied() > journal.last()) {
-      // The view has seen a change that the journal no longer holds: its end was cut off.
-      view.close();
-      journal.close();
-      return new Entry.JournalDamaged(0);
-    }
-    try {
-      try {
-        journal.replay(view.applied(), view::follow);
-      } catch (StoreFault e) {
-        // A view that cannot follow on is not worth keeping; a disk that fails does not get better.
-        boolean disk = view.isDiskTrouble();
-        view.close();
-        if (disk) {
-          journal.close();
-          return new Entry.DiskFull();
-        }
-        view = newView(folder, state, journal);
-        journal.replay(0, view::follow);
+    View view;
+    switch (new Viewing(folder, state, journal, tools, rebuilding).open()) {
+      case Viewing.Opening.JournalDamaged d -> {
+        journal.close();
+        return new Entry.JournalDamaged(0);
       }
-    } catch (JournalFault e) {
-      view.close();
-      journal.close();
-      if (e.code() != JournalFault.Code.DAMAGED) {
-        throw e;
+      case Viewing.Opening.DiskFull f -> {
+        journal.close();
+        return new Entry.DiskFull();
       }
-      // Before the checkpoint, and only found now that the view needed it.
-      return new Entry.JournalDamaged(0);
+      case Viewing.Opening.Stopped st -> {
+        journal.close();
+        return new Entry.Stopped();
+      }
+      case Viewing.Opening.Ready r -> view = r.view();
     }
     return new Entry.Entered(
         new Desk(
@@ -278,34 +278,6 @@ public final class Workplace {
                 journal,
                 view,
                 new IdSource(tools.clock(), tools.random()))));
-  }
-
-  /** Opens the view, or makes a new one under a new key when the old one is not as it was left. */
-  private View view(WorkspaceFolder folder, StationState state, SegmentJournal journal) {
-    Path db = folder.folder("db");
-    if (ViewFile.open(db, state.viewKey(), tools.random())
-        instanceof ViewFile.Opening.Ready ready) {
-      return new View(ready.file(), journal::revision);
-    }
-    return newView(folder, state, journal);
-  }
-
-  private View newView(WorkspaceFolder folder, StationState state, SegmentJournal journal) {
-    Path db = folder.folder("db");
-    byte[] key = new byte[32];
-    tools.random().nextBytes(key);
-    // The key first: a crash in between leaves an old file that the new key does not open.
-    state.newViewKey(key);
-    try {
-      ViewFile.drop(db);
-    } catch (IOException io) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, io);
-    }
-    return switch (ViewFile.open(db, key, tools.random())) {
-      case ViewFile.Opening.Ready ready -> new View(ready.file(), journal::revision);
-      case ViewFile.Opening.MustRebuild again ->
-          throw new StoreFault(StoreFault.Code.DAMAGED, again.reason());
-    };
   }
 
   static ScopeKeyring keyring(ScopeKeys keys) {

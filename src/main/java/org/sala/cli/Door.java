@@ -60,6 +60,7 @@ final class Door {
       case Workplace.Entry.Entered e -> e.desk();
       case Workplace.Entry.WrongPassphrase w ->
           throw new NotEntered("Handle or passphrase are wrong.", Exit.WRONG_PASSPHRASE);
+      case Workplace.Entry.Stopped s -> throw new NotEntered("Stopped.", Exit.FAILED);
       case Workplace.Entry.OpenElsewhere o ->
           throw new NotEntered("The workspace is open in another program.", Exit.FAILED);
       case Workplace.Entry.KeyFileDamaged k ->

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
@@ -63,10 +64,14 @@ final class Projector {
       }
     }
     lists(touched);
+    String digest = sql.first("select digest from applied", r -> r.getString(1)).orElseThrow();
+    for (Committed c : run) {
+      digest = Sha256.hex((digest + c.change().id()).getBytes(StandardCharsets.US_ASCII));
+    }
     sql.update(
         "update applied set last_sequence = ?, digest = ? where one = 1",
         run.getLast().sequence(),
-        "0".repeat(64));
+        digest);
   }
 
   private void header(Committed c) {

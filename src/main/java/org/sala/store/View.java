@@ -2,82 +2,187 @@ package org.sala.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sala.domain.Revision;
 import org.sala.journal.Committed;
 import org.sala.journal.Follower;
 import org.sala.journal.Position;
 
-/** The view over one journal: follows it on the write lane, answers on the read lane. */
+/**
+ * The view over one journal: follows it on the write lane, answers on the read lane. When its file
+ * turns out to be damaged while it is in use, it is made anew from the journal and goes on.
+ */
 public final class View implements Follower, AutoCloseable {
-  private final ViewFile file;
-  private final Sql writing;
-  private final Sql reading;
-  private final Projector projector;
+  private final Function<Position, Optional<Revision>> bodies;
+  private final Optional<Remaking> remaking;
+  private volatile Inside inside;
+
+  private record Inside(ViewFile file, Sql writing, Sql reading, Projector projector) {
+    boolean isDamaged() {
+      return file.trouble().equals(Optional.of(FileHealth.Trouble.DAMAGED));
+    }
+
+    boolean isDiskTrouble() {
+      return file.trouble().equals(Optional.of(FileHealth.Trouble.DISK));
+    }
+
+    /** Closes it; one that closed itself before is left to the next opening. */
+    void close() {
+      try {
+        reading.close();
+        writing.close();
+      } catch (StoreFault e) {
+        if (file.trouble().isEmpty()) {
+          throw e;
+        }
+      } finally {
+        file.close();
+      }
+    }
+  }
+
+  /** How a view is made anew while work goes on. */
+  public interface Remaking {
+    /** An empty file under a new key, in the place of the one that is damaged. */
+    ViewFile fresh();
+
+    /** Everything that the journal holds. */
+    void replay(Consumer<List<Committed>> to);
+
+    /** Runs something while the journal stands still. */
+    void quietly(Runnable work);
+
+    /** Whether there is room for another try after the disk was full. */
+    boolean isRoom();
+  }
 
   /**
+   * A view that is not made anew by itself.
+   *
    * @param bodies reads a revision back from the journal; needed where versions have to be joined
    */
   public View(ViewFile file, Function<Position, Optional<Revision>> bodies) {
-    this.file = file;
-    this.writing = file.sql();
-    this.reading = file.sql();
-    this.projector = new Projector(writing, bodies);
+    this(file, bodies, Optional.empty());
+  }
+
+  /**
+   * @param bodies reads a revision back from the journal; needed where versions have to be joined
+   * @param remaking how it is made anew when its file gets into trouble
+   */
+  public View(
+      ViewFile file, Function<Position, Optional<Revision>> bodies, Optional<Remaking> remaking) {
+    this.bodies = bodies;
+    this.remaking = remaking;
+    this.inside = inside(file);
+  }
+
+  private Inside inside(ViewFile file) {
+    Sql writing = file.sql();
+    return new Inside(file, writing, file.sql(), new Projector(writing, bodies));
+  }
+
+  /** What it works with now; made anew first where that is needed and can be done. */
+  private Inside now() {
+    Inside seen = inside;
+    if (remaking.isPresent() && isWorthRemaking(seen)) {
+      // The journal's lock first, as everybody takes them who reads the view during a replay.
+      remaking.get().quietly(() -> remake(seen, remaking.get()));
+    }
+    return inside;
+  }
+
+  private boolean isWorthRemaking(Inside seen) {
+    return seen.isDamaged() || seen.isDiskTrouble() && remaking.map(Remaking::isRoom).orElse(false);
+  }
+
+  private synchronized void remake(Inside seen, Remaking how) {
+    if (inside != seen) {
+      return;
+    }
+    seen.close();
+    Inside made = inside(how.fresh());
+    try {
+      how.replay(run -> made.writing().together(() -> made.projector().apply(run)));
+      inside = made;
+    } finally {
+      if (inside != made) {
+        made.close();
+      }
+    }
   }
 
   @Override
   public long applied() {
-    return writing.number("select last_sequence from applied where one = 1");
+    return now().writing().number("select last_sequence from applied where one = 1");
+  }
+
+  /** Digest over the ids of all changes that were followed, in their order. */
+  public String digest() {
+    return now()
+        .writing()
+        .first("select digest from applied where one = 1", r -> r.getString(1))
+        .orElse("");
   }
 
   @Override
   public void follow(List<Committed> run) {
-    if (!run.isEmpty()) {
-      writing.together(() -> projector.apply(run));
+    if (run.isEmpty()) {
+      return;
+    }
+    Inside seen = now();
+    if (run.getLast().sequence()
+        <= seen.writing().number("select last_sequence from applied where one = 1")) {
+      // It was made anew a moment ago, from a journal that had this run already.
+      return;
+    }
+    try {
+      seen.writing().together(() -> seen.projector().apply(run));
+    } catch (StoreFault e) {
+      if (remaking.isEmpty() || !isWorthRemaking(seen)) {
+        throw e;
+      }
+      // The journal has the run: a view made from it has followed it.
+      remaking.get().quietly(() -> remake(seen, remaking.get()));
     }
   }
 
   public Records records() {
-    return new Records(reading);
+    return new Records(now().reading());
   }
 
   public Changes changes() {
-    return new Changes(reading);
+    return new Changes(now().reading());
   }
 
   public CaseRows cases() {
-    return new CaseRows(reading);
-  }
-
-  public ExhibitRows exhibits() {
-    return new ExhibitRows(reading);
+    return new CaseRows(now().reading());
   }
 
   public PersonRows people() {
-    return new PersonRows(reading);
+    return new PersonRows(now().reading());
+  }
+
+  public ExhibitRows exhibits() {
+    return new ExhibitRows(now().reading());
   }
 
   public ScreeningRows screenings() {
-    return new ScreeningRows(reading);
+    return new ScreeningRows(now().reading());
   }
 
   /** Whether the view closed itself because the disk is full or fails. */
   public boolean isDiskTrouble() {
-    return file.trouble().equals(Optional.of(FileHealth.Trouble.DISK));
+    return inside.isDiskTrouble();
   }
 
-  /** Closes it; one that closed itself before is left to the next opening. */
+  /** Whether its file does its work. */
+  public boolean isSound() {
+    return inside.file().trouble().isEmpty();
+  }
+
   @Override
-  public void close() {
-    try {
-      reading.close();
-      writing.close();
-    } catch (StoreFault e) {
-      if (file.trouble().isEmpty()) {
-        throw e;
-      }
-    } finally {
-      file.close();
-    }
+  public synchronized void close() {
+    inside.close();
   }
 }

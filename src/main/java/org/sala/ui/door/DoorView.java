@@ -246,6 +246,7 @@ public final class DoorView {
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
       case Workplace.Entry.WrongPassphrase w -> trouble.setText(texts.t("door.wrong"));
+      case Workplace.Entry.Stopped s -> trouble.setText(texts.t("door.stopped"));
       case Workplace.Entry.OpenElsewhere o -> trouble.setText(texts.t("door.elsewhere"));
       case Workplace.Entry.KeyFileDamaged k -> trouble.setText(texts.t("door.keyfile"));
       case Workplace.Entry.TooNew n -> trouble.setText(texts.t("door.toonew"));
