@@ -124,14 +124,18 @@ final class Arrivals {
   List<Doubt> copies(Arrival arrival) {
     ParcelHeader header = arrival.header();
     String peer = peer(header);
-    for (Earlier e : all) {
-      boolean same = e.peer().equals(peer) && !e.digest().equals(arrival.verdict().digest());
-      if (same && e.sequence() == header.sequence()
-          || same
-              && e.sequence() == header.sequence() - 1
-              && !e.digest().equals(header.previous())) {
-        return List.of(Doubt.TWO_COPIES);
-      }
+    List<Earlier> same =
+        all.stream()
+            .filter(e -> e.peer().equals(peer))
+            .filter(e -> !e.digest().equals(arrival.verdict().digest()))
+            .toList();
+    // Of two copies both have a predecessor here: each goes on from its own.
+    List<Earlier> before =
+        same.stream().filter(e -> e.sequence() == header.sequence() - 1).toList();
+    boolean strange =
+        !before.isEmpty() && before.stream().noneMatch(e -> e.digest().equals(header.previous()));
+    if (strange || same.stream().anyMatch(e -> e.sequence() == header.sequence())) {
+      return List.of(Doubt.TWO_COPIES);
     }
     for (Change c : arrival.all()) {
       boolean taken =

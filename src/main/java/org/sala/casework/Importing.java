@@ -212,6 +212,12 @@ public final class Importing {
     fields.put("refusedChanges", Receipts.orNothing(String.join(" ", refused)));
     RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
     boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
+    if (copy) {
+      // Stays written down: the other copy works on as it did, and is not taken for a given-up one.
+      Set<Doubt> kept = new LinkedHashSet<>(doubts);
+      kept.add(Doubt.TWO_COPIES);
+      fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
+    }
     Optional<RecordId> receipt = Optional.empty();
     if (arrival.header().purpose() == Purpose.REPORT) {
       Map<String, String> outcomes = new LinkedHashMap<>();

@@ -153,6 +153,22 @@ public final class Workplace {
     }
   }
 
+  /**
+   * Brings this place back from a backup. A workspace that is here is set aside under a name of its
+   * own, once the backup was proved whole; nothing of it is touched.
+   */
+  public Restoring.Outcome restore(
+      Path backup, String handle, char[] passphrase, Progress progress) {
+    return new SettingAside(root, tools)
+        .restore(to -> new Restoring(tools).restore(backup, to, handle, passphrase, progress));
+  }
+
+  /** The same, with the recovery sheet's code. */
+  public Restoring.Outcome restoreBySheet(Path backup, String code, Progress progress) {
+    return new SettingAside(root, tools)
+        .restore(to -> new Restoring(tools).withSheet(backup, to, code, progress));
+  }
+
   private interface Entering {
     Entry into(WorkspaceFolder folder);
   }

@@ -290,6 +290,91 @@ class BackupTest {
     }
   }
 
+  @Test
+  void aDamagedWorkspaceIsSetAsideUntouchedAndItsBackupTakesItsPlace() throws Exception {
+    Path there = folder.resolve("s");
+    Path backup;
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      newCase(desk);
+      backup = Path.of(desk.backups().make(stick, Progress.none()).place());
+    }
+    Workplace workplace = new Workplace(there, Desks.CHEAP);
+    Files.write(there.resolve("key.a"), new byte[100]);
+    Files.write(there.resolve("key.b"), new byte[100]);
+    assertThat(workplace.unlock("one", "phrase of one".toCharArray()))
+        .isInstanceOf(Workplace.Entry.KeyFileDamaged.class);
+    assertThat(workplace.restore(backup, "one", "guess".toCharArray(), Progress.none()))
+        .isInstanceOf(Restoring.Outcome.WrongPassphrase.class);
+    assertThat(there.resolve("key.a")).hasSize(100);
+    assertThat(workplace.restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    try (Desk desk = Desks.unlock(there, "one")) {
+      assertThat(desk.cases().count("")).isEqualTo(1);
+      assertThat(workplace.restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+          .as("never while somebody works there")
+          .isInstanceOf(Restoring.Outcome.FolderTaken.class);
+    }
+    assertThat(inside(folder))
+        .filteredOn(f -> f.getFileName().toString().startsWith("s-set-aside-"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.resolve("key.a")).hasSize(100));
+    Files.createDirectory(folder.resolve("letters"));
+    Files.writeString(folder.resolve("letters/one"), "not a workspace");
+    assertThat(
+            new Workplace(folder.resolve("letters"), Desks.CHEAP)
+                .restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+        .isInstanceOf(Restoring.Outcome.FolderTaken.class);
+  }
+
+  @Test
+  void aSecondCopyThatHeadquartersOrdersToTakesNewNumbersAtTheNextUnlockAndSaysWhy()
+      throws Exception {
+    Path usb = folder.resolve("usb");
+    Path copy = folder.resolve("copy");
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      RecordId caseId;
+      try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+        Desks.enrol(station, hq, folder, "A");
+        caseId = newCase(station);
+      }
+      Folders.copy(folder.resolve("a"), copy);
+      try (Desk station = Desks.unlock(folder.resolve("a"), "one")) {
+        station.cases().edit(caseId, Map.of("place", Value.text("South")), "");
+        answered(station, hq, usb);
+      }
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      hq.headquarters()
+          .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
+      try (Desk station = Desks.unlock(copy, "one")) {
+        station.cases().edit(caseId, Map.of("title", Value.text("Compound R-9")), "");
+        assertThat(hq.packages().take(sealed(station, usb)))
+            .isInstanceOf(Importing.Outcome.Held.class);
+        RecordId waiting = hq.quarantine().waiting().getFirst().id();
+        hq.quarantine().propose(waiting, "the night shift took the other laptop along");
+        Quarantine.Decision decision =
+            hq.quarantine().admit(waiting, "agreed", "nine", "phrase of nine".toCharArray());
+        Importing.Outcome.Imported imported = ((Quarantine.Decision.Admitted) decision).imported();
+        station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb));
+        assertThat(station.pending()).contains(Desk.Pending.COPY_SEEN);
+      }
+      try (Desk station = Desks.unlock(copy, "one")) {
+        assertThat(station.pending())
+            .contains(Desk.Pending.ORDERED)
+            .doesNotContain(Desk.Pending.COPY_SEEN);
+        assertThat(station.backups().beginning().orElseThrow().why())
+            .isEqualTo(Backups.Why.ORDERED);
+        station.cases().edit(caseId, Map.of("title", Value.text("Compound R-10")), "");
+        assertThat(imported(hq, sealed(station, usb)).held())
+            .as("the copy works on under numbers of its own")
+            .isZero();
+      }
+      try (Desk station = Desks.unlock(folder.resolve("a"), "one")) {
+        station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
+        assertThat(imported(hq, sealed(station, usb)).held()).isZero();
+      }
+    }
+  }
+
   private static void answered(Desk station, Desk hq, Path usb) {
     Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
     assertThat(station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb)))

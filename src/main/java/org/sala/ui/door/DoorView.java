@@ -27,7 +27,9 @@ import org.sala.ui.work.Work;
 public final class DoorView {
   private final Workplace workplace;
   private final Tools tools;
+  private final Work work;
   private final Work.Line line;
+  private final RebuildNote note;
   private final Consumer<Desk> entered;
   private final Consumer<String> language;
   private final Texts texts;
@@ -41,7 +43,9 @@ public final class DoorView {
       Work work,
       Consumer<Desk> entered,
       Consumer<String> language) {
+    this.note = new RebuildNote(root, texts, work);
     this.workplace = workplace;
+    this.work = work;
     this.tools = tools;
     this.texts = texts;
     this.line = work.line();
@@ -107,8 +111,14 @@ public final class DoorView {
         form,
         strength,
         Nodes.label(texts.t("door.long"), "muted", "small"),
-        Nodes.row(Nodes.spring(), go));
+        Nodes.row(restoreButton(), Nodes.spring(), go));
     watchCapsLock(phrase, again);
+  }
+
+  private Button restoreButton() {
+    Button restore = Nodes.button(texts.t("door.restore"), "", this::showRestore, "plain");
+    restore.setId("restore-backup");
+    return restore;
   }
 
   private Choice languages() {
@@ -132,7 +142,7 @@ public final class DoorView {
             () -> {
               char[] secret = phrase.getText().toCharArray();
               phrase.clear();
-              enter(() -> workplace.unlock(handle.getText(), secret), secret);
+              enter(() -> telling().unlock(handle.getText(), secret), secret);
             },
             "primary");
     go.setDefaultButton(true);
@@ -142,8 +152,42 @@ public final class DoorView {
         texts.t("door.unlock.title"),
         texts.t("door.unlock.below"),
         form,
-        Nodes.row(sheet, Nodes.spring(), go));
+        Nodes.row(sheet, Nodes.spring(), go),
+        Nodes.row(restoreButton()));
     watchCapsLock(phrase);
+  }
+
+  /** The workplace, telling below the card how far it is when its view has to be made anew. */
+  private Workplace telling() {
+    return workplace.telling(note.rebuilding());
+  }
+
+  private void showRestore() {
+    RestoreView restore = new RestoreView(telling(), texts, work, trouble, note::restoring);
+    show(
+        texts.t("door.restore.title"),
+        texts.t("door.restore.below"),
+        restore
+            .nodes(
+                () -> {
+                  if (workplace.isThere()) {
+                    showUnlock();
+                  } else {
+                    showFirstStart();
+                  }
+                },
+                this::working,
+                this::answer)
+            .toArray(javafx.scene.Node[]::new));
+  }
+
+  /** While something goes on the card takes nothing; the way to stop it lies beside the card. */
+  private void working(boolean on) {
+    root.getChildren().getFirst().setDisable(on);
+    trouble.setText(on ? texts.t("door.working") : "");
+    if (!on) {
+      note.gone();
+    }
   }
 
   private void showSheet() {
@@ -153,7 +197,7 @@ public final class DoorView {
         Nodes.button(
             texts.t("door.unlock"),
             "Enter",
-            () -> enter(() -> workplace.recover(code.getText()), new char[0]),
+            () -> enter(() -> telling().recover(code.getText()), new char[0]),
             "primary");
     go.setDefaultButton(true);
     Button back = Nodes.button(texts.t("back"), "", this::showUnlock);
@@ -223,8 +267,7 @@ public final class DoorView {
   }
 
   private void enter(Trying trying, char[] secret) {
-    root.setDisable(true);
-    trouble.setText(texts.t("door.working"));
+    working(true);
     line.act(
         () -> {
           try {
@@ -237,8 +280,7 @@ public final class DoorView {
   }
 
   private void answer(Workplace.Entry entry) {
-    root.setDisable(false);
-    trouble.setText("");
+    working(false);
     switch (entry) {
       case Workplace.Entry.Entered e -> {
         line.close();

@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.AuditTrail;
+import org.sala.casework.Backups;
 import org.sala.casework.Enrolment;
 import org.sala.casework.Headquarters;
 import org.sala.casework.Officers;
@@ -29,7 +30,12 @@ import org.sala.ui.work.Work;
 public final class SettingsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
-      Officers officers, Enrolment enrolment, Headquarters headquarters, AuditTrail audit) {}
+      Officers officers,
+      Enrolment enrolment,
+      Headquarters headquarters,
+      AuditTrail audit,
+      Backups backups,
+      BackupRun backup) {}
 
   /** How the program looks, and how to change that. */
   public record Look(Theme theme, Consumer<Theme> wear, Consumer<String> speak) {}
@@ -38,6 +44,8 @@ public final class SettingsScreen implements Screen {
   private final Look look;
   private final Here here;
   private final Work.Line line;
+  private final BackupCard backup;
+  private final AuditCard audit;
   private final VBox page = new VBox();
 
   public SettingsScreen(Doing doing, Look look, Here here) {
@@ -45,6 +53,8 @@ public final class SettingsScreen implements Screen {
     this.look = look;
     this.here = here;
     this.line = here.work().line();
+    this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
+    this.audit = new AuditCard(doing.audit(), here, line);
     page.getStyleClass().add("page");
     refresh();
   }
@@ -54,7 +64,9 @@ public final class SettingsScreen implements Screen {
       boolean proved,
       java.util.Optional<Enrolment.Standing> standing,
       boolean headquarters,
-      int officers) {}
+      int officers,
+      BackupCard.Known backups,
+      AuditCard.Known audit) {}
 
   @Override
   public void refresh() {
@@ -65,12 +77,20 @@ public final class SettingsScreen implements Screen {
                 doing.officers().recoveryIsProved(),
                 doing.enrolment().standing(),
                 doing.headquarters().isHeadquarters(),
-                doing.officers().names().size()),
+                doing.officers().names().size(),
+                BackupCard.Known.of(doing.backups()),
+                AuditCard.Known.of(doing.audit())),
         this::show);
   }
 
   private void show(Known k) {
-    FlowPane cards = new FlowPane(14, 14, looks(), officer(k), sheet(k), enrolment(k), audit());
+    backup.show(k.backups());
+    FlowPane cards =
+        new FlowPane(
+            14, 14, looks(), officer(k), sheet(k), backup, enrolment(k), audit.card(k.audit()));
+    if (k.headquarters()) {
+      cards.getChildren().add(audit.stations(k.audit()));
+    }
     cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(390));
     ScrollPane scroll = Nodes.side(cards, 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -291,41 +311,6 @@ public final class SettingsScreen implements Screen {
                                 })));
   }
 
-  private VBox audit() {
-    return Nodes.card(
-        Nodes.label(here.t("settings.audit"), "strong"),
-        Nodes.label(here.t("settings.audit.below"), "muted"),
-        Nodes.row(
-            Nodes.button(
-                here.t("settings.audit.check"),
-                "",
-                () ->
-                    line.act(
-                        doing.audit()::verify,
-                        verdict ->
-                            here.dialogs()
-                                .tell(
-                                    here.t("settings.audit"),
-                                    switch (verdict) {
-                                      case AuditTrail.Verdict.Whole w ->
-                                          here.t("audit.whole", w.entries());
-                                      case AuditTrail.Verdict.Edited e ->
-                                          here.t("audit.edited", e.number());
-                                      case AuditTrail.Verdict.Gap g ->
-                                          here.t("audit.gap", g.number());
-                                      case AuditTrail.Verdict.Reordered r ->
-                                          here.t("audit.reordered", r.number());
-                                      case AuditTrail.Verdict.Truncated t ->
-                                          here.t("audit.truncated", t.from());
-                                      case AuditTrail.Verdict.Fork f ->
-                                          here.t("audit.fork", f.number());
-                                      case AuditTrail.Verdict.Restarted r ->
-                                          here.t("audit.restarted", r.number());
-                                      case AuditTrail.Verdict.Spoiled s ->
-                                          here.t("audit.spoiled", s.segment());
-                                    })))));
-  }
-
   @Override
   public Node node() {
     return page;
@@ -333,6 +318,7 @@ public final class SettingsScreen implements Screen {
 
   @Override
   public void closed() {
+    backup.closed();
     line.close();
   }
 }

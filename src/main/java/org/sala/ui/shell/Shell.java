@@ -36,6 +36,7 @@ import org.sala.ui.route.Screen;
 import org.sala.ui.screening.InterviewScreen;
 import org.sala.ui.screening.ReviewScreen;
 import org.sala.ui.screening.ScreeningsScreen;
+import org.sala.ui.settings.BackupRun;
 import org.sala.ui.settings.SettingsScreen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.today.TodayScreen;
@@ -60,6 +61,8 @@ public final class Shell {
   private final Label saved = Nodes.changing("small", "muted");
   private final VBox head = new VBox();
   private final Consumer<Saved> hearing;
+  private final BackupRun backup;
+  private final AuditStatus audited;
   private @Nullable Screen screen;
 
   /** What the window around does. */
@@ -98,6 +101,8 @@ public final class Shell {
     this.navigator = new Navigator(new Place.Today(), this::open);
     this.here = new Here(texts, work, navigator, overlay);
     this.nav = new NavRail(texts, navigator::go);
+    this.backup = new BackupRun(desk.backups());
+    this.audited = new AuditStatus(desk.audit(), texts, work);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
     if (texts.language().equals("th")) {
@@ -131,6 +136,8 @@ public final class Shell {
   /** Leaves: nothing that is still on its way reaches a screen any more. */
   public void close() {
     desk.forget(hearing);
+    backup.stop();
+    audited.close();
     if (screen != null) {
       screen.closed();
     }
@@ -215,7 +222,12 @@ public final class Shell {
           case Place.Settings s ->
               new SettingsScreen(
                   new SettingsScreen.Doing(
-                      desk.officers(), desk.enrolment(), desk.headquarters(), desk.audit()),
+                      desk.officers(),
+                      desk.enrolment(),
+                      desk.headquarters(),
+                      desk.audit(),
+                      desk.backups(),
+                      backup),
                   new SettingsScreen.Look(window.theme(), window::wear, window::speak),
                   here);
         };
@@ -301,7 +313,8 @@ public final class Shell {
   }
 
   private HBox status() {
-    HBox status = new HBox(saved, Nodes.label(texts.t("status.well"), "small", "muted"));
+    HBox status =
+        new HBox(saved, Nodes.label(texts.t("status.well"), "small", "muted"), audited.node());
     status.getStyleClass().add("status");
     saved.setId("saved");
     saved.managedProperty().bind(saved.textProperty().isNotEmpty());

@@ -11,11 +11,13 @@ import javafx.application.Platform;
  */
 public final class Work {
   private final Executor lane;
+  private final Executor beside;
   private final Executor home;
   private final Consumer<Exception> failed;
 
-  private Work(Executor lane, Executor home, Consumer<Exception> failed) {
+  private Work(Executor lane, Executor beside, Executor home, Consumer<Exception> failed) {
     this.lane = lane;
+    this.beside = beside;
     this.home = home;
     this.failed = failed;
   }
@@ -26,12 +28,34 @@ public final class Work {
    * @param failed hears of faults on the FX thread
    */
   public static Work on(Executor lane, Consumer<Exception> failed) {
-    return new Work(lane, Platform::runLater, failed);
+    return new Work(lane, Work::thread, Platform::runLater, failed);
   }
 
   /** Work that is done at once where it is asked for: for pictures and tests. */
   public static Work atOnce(Consumer<Exception> failed) {
-    return new Work(Runnable::run, Runnable::run, failed);
+    return new Work(Runnable::run, Runnable::run, Runnable::run, failed);
+  }
+
+  private static void thread(Runnable work) {
+    Thread thread = new Thread(work, "sala-beside");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Long work beside everything else, in a thread of its own; whoever closes the session has it
+   * stopped. Its answer belongs to no place and always comes.
+   */
+  public <T> void beside(Callable<T> work, Consumer<T> then, Consumer<Exception> otherwise) {
+    beside.execute(
+        () -> {
+          try {
+            T value = work.call();
+            home.execute(() -> then.accept(value));
+          } catch (Exception e) {
+            home.execute(() -> otherwise.accept(e));
+          }
+        });
   }
 
   /** Hears on the FX thread of something that happened on another. */

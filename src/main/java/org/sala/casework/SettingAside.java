@@ -1,0 +1,61 @@
+package org.sala.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sala.vault.RestoredFolder;
+import org.sala.vault.VaultFault;
+import org.sala.vault.WorkspaceFolder;
+
+/**
+ * Restores to the place where a workspace lies that cannot be opened any more: beside it first, and
+ * only when that is whole the old folder gets another name. Nobody is working in it then.
+ */
+final class SettingAside {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'-set-aside-'yyyyMMdd-HHmmss", Locale.ROOT);
+
+  private final Path root;
+  private final Tools tools;
+
+  SettingAside(Path root, Tools tools) {
+    this.root = root.toAbsolutePath().normalize();
+    this.tools = tools;
+  }
+
+  Restoring.Outcome restore(Function<Path, Restoring.Outcome> restoring) {
+    try {
+      if (RestoredFolder.isFree(root)) {
+        return restoring.apply(root);
+      }
+      if (!WorkspaceFolder.isThere(root) && !Files.isDirectory(root.resolve("journal"))) {
+        // Whatever this is, it is no workspace of ours to move.
+        return new Restoring.Outcome.FolderTaken();
+      }
+      Path beside = root.resolveSibling(root.getFileName() + "-restored");
+      Optional<WorkspaceFolder> lock = WorkspaceFolder.take(root);
+      if (lock.isEmpty()) {
+        return new Restoring.Outcome.FolderTaken();
+      }
+      Restoring.Outcome outcome;
+      try (WorkspaceFolder held = lock.get()) {
+        outcome = restoring.apply(beside);
+      }
+      if (outcome instanceof Restoring.Outcome.Restored done) {
+        Path aside = root.resolveSibling(root.getFileName() + NAME.format(tools.now().local()));
+        Files.move(root, aside);
+        Files.move(beside, root);
+        return new Restoring.Outcome.Restored(root, done.facts());
+      }
+      return outcome;
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (VaultFault e) {
+      throw Backups.fault(e);
+    }
+  }
+}

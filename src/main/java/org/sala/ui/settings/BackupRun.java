@@ -1,0 +1,74 @@
+package org.sala.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Backups;
+import org.sala.casework.CaseworkFault;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Watched;
+
+/** A backup that is being made beside the work, whatever screen is shown meanwhile. FX thread. */
+public final class BackupRun {
+  private final Backups backups;
+  private final ReadOnlyObjectWrapper<Optional<Watched.Far>> far =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable Watched running;
+
+  public BackupRun(Backups backups) {
+    this.backups = backups;
+  }
+
+  /** How far it is; empty while none is being made. */
+  ReadOnlyObjectProperty<Optional<Watched.Far>> far() {
+    return far.getReadOnlyProperty();
+  }
+
+  boolean isRunning() {
+    return running != null;
+  }
+
+  void start(Path folder, Here here) {
+    if (running != null) {
+      return;
+    }
+    Watched watched = new Watched(here.work(), f -> far.set(Optional.of(f)));
+    running = watched;
+    far.set(Optional.of(new Watched.Far(0, 1, Optional.empty())));
+    here.work()
+        .beside(
+            () -> backups.make(folder, watched),
+            made -> {
+              over();
+              here.dialogs()
+                  .tell(
+                      here.t("backup.title"),
+                      here.t(
+                          "backup.made",
+                          made.place(),
+                          here.texts().size(made.size()),
+                          made.files()));
+            },
+            e -> {
+              over();
+              here.dialogs()
+                  .tell(
+                      here.t("backup.title"),
+                      here.t(e instanceof CaseworkFault f ? "fault." + f.code() : "backup.failed"));
+            });
+  }
+
+  private void over() {
+    running = null;
+    far.set(Optional.empty());
+  }
+
+  /** Ends it; nothing is left on the stick. */
+  public void stop() {
+    if (running != null) {
+      running.stop();
+    }
+  }
+}
