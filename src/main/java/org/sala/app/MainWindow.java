@@ -62,7 +62,7 @@ final class MainWindow implements Shell.Window {
     stage.setOnHidden(
         e -> {
           leave();
-          closed.run();
+          lane.execute(closed);
         });
     showDoor();
     stage.show();
@@ -115,7 +115,8 @@ final class MainWindow implements Shell.Window {
     }
     Desk open = desk;
     if (open != null) {
-      open.close();
+      // Behind whatever is still being saved, drafts among it; the screen is gone already.
+      lane.execute(open::close);
     }
     shell = null;
     desk = null;

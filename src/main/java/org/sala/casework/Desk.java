@@ -12,12 +12,18 @@ public final class Desk implements AutoCloseable {
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final Drafts drafts;
 
   Desk(Station station) {
     this.station = station;
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
     station.state().journalRead(station.journal().checkpoint());
+    this.drafts =
+        new Drafts(
+            station,
+            new org.sala.vault.Drafts(
+                station.folder().folder("drafts"), station.keys(), station.tools().random()));
     attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED);
     backups().noteBeginning();
@@ -90,6 +96,11 @@ public final class Desk implements AutoCloseable {
 
   public Triages triages() {
     return new Triages(station, ledger, people());
+  }
+
+  /** What was typed and not saved. */
+  public Drafts drafts() {
+    return drafts;
   }
 
   public Screenings screenings() {
@@ -169,6 +180,7 @@ public final class Desk implements AutoCloseable {
     station.journal().close();
     station.objects().close();
     station.scopeKeys().close();
+    drafts.close();
     station.keys().close();
     station.folder().close();
   }

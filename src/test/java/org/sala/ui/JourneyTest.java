@@ -8,6 +8,7 @@ import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.ui.route.Place;
 
 /** A first start, a case and a person by real keys and clicks, locking, and coming back. */
 class JourneyTest extends JourneyWindow {
@@ -66,6 +67,9 @@ class JourneyTest extends JourneyWindow {
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#case-people") == 1);
     assertThat(lookup("#saved").queryLabeled().getText()).startsWith("Saved ");
 
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#person-name");
+    clickOn("#person-name").write("Half a na");
     push(KeyCode.SHORTCUT, KeyCode.L);
     until("#unlock");
     assertThat(lookup("#case-people").tryQuery())
@@ -81,5 +85,18 @@ class JourneyTest extends JourneyWindow {
     clickOn("#unlock");
     until("#next");
     assertThat(desk.people().list("nobody", "name", false, 0, 5)).hasSize(1);
+
+    shell(
+        new Place.OneCase(desk.cases().list("", "changed", true, 0, 1).getFirst().id(), "people"));
+    until("#case-people");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#person-name");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lookup("#person-name").queryTextInputControl().getText().equals("Half a na"));
+  }
+
+  private void shell(Place place) {
+    interact(() -> shell.go(place));
   }
 }

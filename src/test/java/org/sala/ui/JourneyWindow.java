@@ -80,7 +80,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
       shell = null;
     }
     if (desk != null) {
-      desk.close();
+      lane.execute(desk::close);
       desk = null;
     }
   }

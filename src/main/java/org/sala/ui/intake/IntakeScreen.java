@@ -1,7 +1,10 @@
 package org.sala.ui.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -9,13 +12,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
@@ -23,16 +29,27 @@ import org.sala.ui.work.Work;
 /**
  * One row a person; Enter goes to the next row, which appears by itself; Ctrl+Enter registers all.
  */
-public final class IntakeScreen implements Screen {
+public final class IntakeScreen implements Screen, Drafting.Fields {
   private final People people;
   private final Here here;
   private final Work.Line line;
   private final GridPane grid = new GridPane();
   private final List<Row> rows = new ArrayList<>();
   private final VBox page;
+  private final HBox kept = new HBox();
   private String next = "";
+  private Runnable told = () -> {};
+  private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
   private record Row(Label number, TextField name, Choice language, Choice sex, TextField age) {
+    Map<String, Property<String>> fields() {
+      return Map.of(
+          "name", name.textProperty(),
+          "language", language.valueProperty(),
+          "sex", sex.valueProperty(),
+          "age", age.textProperty());
+    }
+
     boolean filled() {
       return !name.getText().isBlank()
           || !age.getText().isBlank()
@@ -55,7 +72,7 @@ public final class IntakeScreen implements Screen {
         Nodes.line(here.t("people.sex"), "caption"),
         Nodes.line(here.t("people.birth"), "caption"));
     ScrollPane scroll = Nodes.side(grid, 700);
-    VBox card = Nodes.card(scroll);
+    VBox card = Nodes.card(kept, scroll);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
     page =
@@ -76,7 +93,48 @@ public final class IntakeScreen implements Screen {
             addRow();
           }
           rows.getFirst().name().requestFocus();
+          typing = here.drafts().keep("intake", this, r -> KeptLine.show(kept, r, here.texts()));
         });
+  }
+
+  @Override
+  public Map<String, String> typed() {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      for (Map.Entry<String, Property<String>> f : rows.get(i).fields().entrySet()) {
+        String value = f.getValue().getValue();
+        if (value != null && !value.isEmpty()) {
+          typed.put(i + " " + f.getKey(), value);
+        }
+      }
+    }
+    return typed;
+  }
+
+  @Override
+  public void put(Map<String, String> kept) {
+    rows.forEach(r -> r.fields().values().forEach(p -> p.setValue("")));
+    kept.forEach(
+        (key, value) -> {
+          String[] parts = key.split(" ", 2);
+          while (rows.size() <= Integer.parseInt(parts[0])) {
+            addRow();
+          }
+          Property<String> field = rows.get(Integer.parseInt(parts[0])).fields().get(parts[1]);
+          if (field != null) {
+            field.setValue(value);
+          }
+        });
+  }
+
+  @Override
+  public void changed(Runnable told) {
+    this.told = told;
+    rows.forEach(this::tells);
+  }
+
+  private void tells(Row row) {
+    row.fields().values().forEach(p -> p.addListener((o, was, is) -> told.run()));
   }
 
   private void addRow() {
@@ -92,6 +150,7 @@ public final class IntakeScreen implements Screen {
     row.language().setAccessibleText(here.t("people.language"));
     row.sex().setAccessibleText(here.t("people.sex"));
     rows.add(row);
+    tells(row);
     grid.addRow(rows.size(), row.number(), row.name(), row.language(), row.sex(), row.age());
     next = after(next);
   }
@@ -145,6 +204,7 @@ public final class IntakeScreen implements Screen {
     line.act(
         () -> people.register(all),
         ids -> {
+          typing.over();
           here.dialogs().notice(here.t("intake.done", ids.size()));
           here.navigator().go(new Place.Today());
         });
@@ -157,6 +217,7 @@ public final class IntakeScreen implements Screen {
 
   @Override
   public void closed() {
+    typing.left();
     line.close();
   }
 }

@@ -3,8 +3,11 @@ package org.sala.ui.route;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
-/** What every screen stands in: its language, its way to work, the way to other places, dialogs. */
-public record Here(Texts texts, Work work, Navigator navigator, Dialogs dialogs) {
+/**
+ * What every screen stands in: its language, its way to work, the way to other places, dialogs, and
+ * who keeps what is typed.
+ */
+public record Here(Texts texts, Work work, Navigator navigator, Dialogs dialogs, Drafting drafts) {
 
   /** Words by key. */
   public String t(String key, Object... values) {

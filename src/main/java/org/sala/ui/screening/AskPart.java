@@ -23,7 +23,10 @@ import org.sala.form.Indicator;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
 
 /** One invitation or one question, the person's own words, how the answer came. */
 final class AskPart {
@@ -42,6 +45,7 @@ final class AskPart {
   private final String path;
   private final TextArea words = new TextArea();
   private String came;
+  private final Drafting.Typing typing;
   private final Node node;
 
   AskPart(
@@ -86,6 +90,14 @@ final class AskPart {
                 "Ctrl Enter",
                 next,
                 "primary"));
+    HBox kept = new HBox();
+    inside.getChildren().addFirst(kept);
+    typing =
+        here.drafts()
+            .keep(
+                "screening " + model.page().line().id() + path,
+                new ControlFields(words),
+                r -> KeptLine.show(kept, r, here.texts()));
     ScrollPane scroll = Nodes.side(inside, 500);
     // The way on stays in sight, however long a question is.
     VBox card = Nodes.card(scroll, ways);
@@ -227,6 +239,16 @@ final class AskPart {
   /** Whether the keys go to the answers and not into words. */
   boolean choosing() {
     return !words.isFocused();
+  }
+
+  /** The words were saved. */
+  void saved() {
+    typing.over();
+  }
+
+  /** Another part takes its place; what was not saved stays kept. */
+  void left() {
+    typing.left();
   }
 
   /** Takes the keys among the answers, on the one that stands. */

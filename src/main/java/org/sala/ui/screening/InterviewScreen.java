@@ -110,6 +110,9 @@ public final class InterviewScreen implements Screen {
     AskPart before = ask;
     Optional<String> typed = before == null ? Optional.empty() : before.unsaved(m.path());
     AskPart part = new AskPart(m, here, this::answer, this::goOn, this::back, this::review);
+    if (before != null) {
+      before.left();
+    }
     typed.ifPresent(part::type);
     ask = part;
     head = new InterviewHead(m.page(), clock, here, this::run);
@@ -226,7 +229,15 @@ public final class InterviewScreen implements Screen {
   private void answer(Given given) {
     if (model != null) {
       String path = model.path();
-      line.act(() -> doing.screenings().answer(id, path, given), this::saved);
+      AskPart part = ask;
+      line.act(
+          () -> doing.screenings().answer(id, path, given),
+          s -> {
+            if (part != null) {
+              part.saved();
+            }
+            saved(s);
+          });
     }
   }
 
@@ -246,6 +257,7 @@ public final class InterviewScreen implements Screen {
           return doing.screenings().page(id);
         },
         now -> {
+          part.saved();
           m.show(now);
           then.run();
         });
@@ -335,7 +347,11 @@ public final class InterviewScreen implements Screen {
     if (part != null && m != null) {
       String path = m.path();
       part.changed()
-          .ifPresent(typed -> line.act(() -> doing.screenings().answer(id, path, typed), s -> {}));
+          .ifPresent(
+              typed -> {
+                line.act(() -> doing.screenings().answer(id, path, typed), s -> {});
+                part.saved();
+              });
     }
     line.close();
   }

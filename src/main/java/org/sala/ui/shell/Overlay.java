@@ -2,6 +2,7 @@ package org.sala.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -14,7 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Dialogs;
+import org.sala.ui.route.Drafting;
+import org.sala.ui.route.KeptLine;
 import org.sala.ui.text.Texts;
 
 /** Dialogs and short notices over the screen. A click outside never loses typing; Escape closes. */
@@ -32,11 +36,18 @@ final class Overlay implements Dialogs {
   private final StackPane layer;
   private final Texts texts;
   private final Files files;
+  private final Drafting drafts;
+  private final Supplier<String> forms;
 
-  Overlay(StackPane layer, Texts texts, Files files) {
+  /**
+   * @param forms names the place where a dialog is opened, so that its draft is found there again
+   */
+  Overlay(StackPane layer, Texts texts, Files files, Drafting drafts, Supplier<String> forms) {
     this.layer = layer;
     this.texts = texts;
     this.files = files;
+    this.drafts = drafts;
+    this.forms = forms;
   }
 
   @Override
@@ -45,11 +56,22 @@ final class Overlay implements Dialogs {
     cancel.setCancelButton(true);
     Button act = Nodes.button(verb, "Ctrl Enter", () -> {}, "primary");
     act.setId("verb");
-    StackPane shade = show(title, content, cancel, act);
-    cancel.setOnAction(e -> layer.getChildren().remove(shade));
+    VBox kept = new VBox();
+    StackPane shade = show(title, new VBox(kept, content), cancel, act);
+    ControlFields fields = new ControlFields(content);
+    Drafting.Typing typing =
+        fields.isEmpty()
+            ? Drafting.none().keep(title, fields, r -> {})
+            : drafts.keep(forms.get() + " " + title, fields, r -> KeptLine.show(kept, r, texts));
+    cancel.setOnAction(
+        e -> {
+          typing.over();
+          layer.getChildren().remove(shade);
+        });
     act.setOnAction(
         e -> {
           if (go.go()) {
+            typing.over();
             layer.getChildren().remove(shade);
           }
         });

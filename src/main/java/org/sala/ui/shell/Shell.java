@@ -29,6 +29,7 @@ import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Navigator;
 import org.sala.ui.route.Place;
@@ -57,6 +58,8 @@ public final class Shell {
   private final BorderPane frame = new BorderPane();
   private final NavRail nav;
   private final Navigator navigator;
+  private final Overlay overlay;
+  private final Optional<DraftKeeper> keeper;
   private final Here here;
   private final Label saved = Nodes.changing("small", "muted");
   private final VBox head = new VBox();
@@ -95,11 +98,13 @@ public final class Shell {
     this.texts = texts;
     this.window = window;
     this.clock = clock;
-    Overlay overlay = new Overlay(root, texts, files(window));
-    Consumer<Exception> failed = e -> overlay.tell(texts.t("failed"), words(e));
+    Consumer<Exception> failed = this::failed;
     this.work = lane.map(l -> Work.on(l, failed)).orElseGet(() -> Work.atOnce(failed));
+    this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
+    Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
+    this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
     this.navigator = new Navigator(new Place.Today(), this::open);
-    this.here = new Here(texts, work, navigator, overlay);
+    this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
     this.audited = new AuditStatus(desk.audit(), texts, work);
@@ -141,6 +146,18 @@ public final class Shell {
     if (screen != null) {
       screen.closed();
     }
+    keeper.ifPresent(DraftKeeper::flush);
+  }
+
+  private void failed(Exception e) {
+    overlay.tell(texts.t("failed"), words(e));
+  }
+
+  /** A case is one place, whichever of its tabs is open. */
+  private String where() {
+    return navigator.here() instanceof Place.OneCase c
+        ? "case " + c.id()
+        : navigator.here().toString();
   }
 
   private static Overlay.Files files(Window window) {

@@ -8,26 +8,31 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
 import org.sala.casework.Triages;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /** The eight questions of arrival and the two that are only observed; nothing about the crime. */
-public final class TriageScreen implements Screen {
+public final class TriageScreen implements Screen, Drafting.Fields {
   private final RecordId person;
   private final Triages triages;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
+  private final HBox kept = new HBox();
   private final Map<String, ToggleGroup> answers = new HashMap<>();
   private final Map<String, TextField> words = new HashMap<>();
+  private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
   public TriageScreen(RecordId person, Triages triages, People people, Here here) {
     this.person = person;
@@ -53,7 +58,51 @@ public final class TriageScreen implements Screen {
                 here.t("triage.below"),
                 Nodes.button(here.t("triage.later"), "Alt ←", () -> here.navigator().back()),
                 Nodes.button(here.t("triage.done"), "Ctrl Enter", this::goOn, "primary")),
+            kept,
             scroll);
+    typing =
+        here.drafts().keep("triage " + person, this, r -> KeptLine.show(kept, r, here.texts()));
+  }
+
+  @Override
+  public Map<String, String> typed() {
+    Map<String, String> typed = new HashMap<>();
+    codes().forEach((q, c) -> typed.put(q, c));
+    said().forEach((q, w) -> typed.put(q + " words", w));
+    return typed;
+  }
+
+  @Override
+  public void put(Map<String, String> typed) {
+    answers.forEach(
+        (q, group) ->
+            group.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(typed.get(q)))));
+    words.forEach((q, field) -> field.setText(typed.getOrDefault(q + " words", "")));
+  }
+
+  @Override
+  public void changed(Runnable told) {
+    answers
+        .values()
+        .forEach(g -> g.selectedToggleProperty().addListener((o, was, is) -> told.run()));
+    words.values().forEach(f -> f.textProperty().addListener((o, was, is) -> told.run()));
+  }
+
+  private Map<String, String> codes() {
+    Map<String, String> codes = new HashMap<>();
+    answers.forEach(
+        (q, g) -> {
+          if (g.getSelectedToggle() != null) {
+            codes.put(q, (String) g.getSelectedToggle().getUserData());
+          }
+        });
+    return codes;
+  }
+
+  private Map<String, String> said() {
+    Map<String, String> said = new HashMap<>();
+    words.forEach((q, f) -> said.put(q, f.getText()));
+    return said;
   }
 
   private Node question(String q) {
@@ -81,22 +130,18 @@ public final class TriageScreen implements Screen {
 
   @Override
   public void goOn() {
-    Map<String, String> codes = new HashMap<>();
-    answers.forEach(
-        (q, g) -> {
-          if (g.getSelectedToggle() != null) {
-            codes.put(q, (String) g.getSelectedToggle().getUserData());
-          }
-        });
-    Map<String, String> said = new HashMap<>();
-    words.forEach((q, f) -> said.put(q, f.getText()));
+    Map<String, String> codes = codes();
+    Map<String, String> said = said();
     if (codes.isEmpty() && said.values().stream().allMatch(String::isBlank)) {
       here.dialogs().notice(here.t("triage.empty"));
       return;
     }
     line.act(
         () -> triages.done(person, new Triages.Answers(codes, said)),
-        saved -> here.navigator().go(new Place.Today()));
+        saved -> {
+          typing.over();
+          here.navigator().go(new Place.Today());
+        });
   }
 
   @Override
@@ -106,6 +151,7 @@ public final class TriageScreen implements Screen {
 
   @Override
   public void closed() {
+    typing.left();
     line.close();
   }
 }

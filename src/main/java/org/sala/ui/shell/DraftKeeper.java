@@ -1,0 +1,128 @@
+package org.sala.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.sala.casework.Drafts;
+import org.sala.domain.Moment;
+import org.sala.ui.route.Drafting;
+import org.sala.ui.work.Work;
+
+/**
+ * Writes what is typed beside the FX thread, at most once in a while however fast somebody types,
+ * and always within a second. Locking writes what is still to be written first.
+ */
+final class DraftKeeper implements Drafting {
+  private static final Duration WITHIN = Duration.millis(600);
+
+  private final Drafts drafts;
+  private final Work work;
+  private final Function<Moment, String> clock;
+  private final List<Form> open = new ArrayList<>();
+
+  DraftKeeper(Drafts drafts, Work work, Function<Moment, String> clock) {
+    this.drafts = drafts;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Override
+  public Typing keep(String form, Fields fields, Consumer<Restored> restored) {
+    Form typing = new Form(form, fields);
+    open.add(typing);
+    typing.offer(restored);
+    fields.changed(typing::typed);
+    return typing;
+  }
+
+  /** Everything typed so far goes to disk: the last thing before keys are wiped. */
+  void flush() {
+    List.copyOf(open).forEach(Form::left);
+  }
+
+  private final class Form implements Typing {
+    private final String name;
+    private final Fields fields;
+    private final Map<String, String> first;
+    private final Work.Line line = work.line();
+    private final PauseTransition soon = new PauseTransition(WITHIN);
+    private boolean waits;
+    private boolean over;
+
+    Form(String name, Fields fields) {
+      this.name = name;
+      this.fields = fields;
+      this.first = fields.typed();
+      soon.setOnFinished(e -> write());
+    }
+
+    /** What was kept is put back, unless somebody has already begun to type anew. */
+    void offer(Consumer<Restored> restored) {
+      line.act(
+          () -> drafts.of(name),
+          kept ->
+              kept.filter(k -> !over && fields.typed().equals(first) && !k.typed().equals(first))
+                  .ifPresent(
+                      k -> {
+                        fields.put(k.typed());
+                        restored.accept(new Restored(clock.apply(k.at()), () -> fields.put(first)));
+                      }));
+    }
+
+    void typed() {
+      if (!over && !waits) {
+        waits = true;
+        soon.playFromStart();
+      }
+    }
+
+    private void write() {
+      waits = false;
+      Map<String, String> typed = fields.typed();
+      line.act(
+          () -> {
+            if (typed.equals(first)) {
+              drafts.drop(name);
+            } else {
+              drafts.keep(name, typed);
+            }
+            return typed;
+          },
+          done -> {});
+    }
+
+    @Override
+    public void over() {
+      if (!over) {
+        end();
+        line.act(
+            () -> {
+              drafts.drop(name);
+              return name;
+            },
+            done -> {});
+      }
+    }
+
+    @Override
+    public void left() {
+      if (!over) {
+        boolean late = waits;
+        end();
+        if (late) {
+          write();
+        }
+      }
+    }
+
+    private void end() {
+      over = true;
+      soon.stop();
+      open.remove(this);
+    }
+  }
+}
