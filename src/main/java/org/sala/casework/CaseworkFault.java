@@ -14,6 +14,9 @@ public final class CaseworkFault extends RuntimeException {
     CLOSED_FOR_GOOD,
     /** Versions differ, and what is asked waits until somebody has decided between them. */
     DISPUTED,
+    NOTHING_TO_SAVE,
+    /** A statement is closed only after it was read back. */
+    NOT_READ_BACK,
     SAME_OFFICER,
     NOTHING_TO_SEND,
     NO_SPACE,

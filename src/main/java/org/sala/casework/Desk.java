@@ -103,6 +103,10 @@ public final class Desk implements AutoCloseable {
     return drafts;
   }
 
+  public Statements statements() {
+    return new Statements(station, ledger, people(), officers(), audit);
+  }
+
   public Screenings screenings() {
     return new Screenings(station, ledger, people(), audit);
   }

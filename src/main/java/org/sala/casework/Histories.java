@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
@@ -144,6 +145,9 @@ public final class Histories {
       if (r.parents().isEmpty() || r.reason().filter(w -> w.startsWith("undo ")).isPresent()) {
         throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
       }
+      if (closes(r)) {
+        throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
+      }
       if (!station.view().records().heads(r.record(), r.compartment()).equals(List.of(r.id()))) {
         throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
       }
@@ -161,6 +165,12 @@ public final class Histories {
     Map<String, Value> old = new LinkedHashMap<>();
     r.fields().keySet().forEach(k -> old.put(k, value(before.get(k)).orElse(Value.Nothing.HERE)));
     return old;
+  }
+
+  /** Whether an edit set a field that is closed for good. */
+  private static boolean closes(Revision r) {
+    return r.fields().keySet().stream()
+        .anyMatch(k -> kind(r).field(k).filter(f -> f.join() == Join.CLOSED).isPresent());
   }
 
   private static Map<String, Compartment> compartments(Revision r) {

@@ -27,6 +27,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOTHING_TO_UNDO -> "There is nothing to take back.";
       case CHANGED_SINCE -> "It was changed since; look at its history first.";
       case DISPUTED -> "Versions differ; until that is decided, no protection can be taken away.";
+      case NOTHING_TO_SAVE -> "There is nothing to save.";
+      case NOT_READ_BACK -> "It has to be read back to the person first.";
       case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";

@@ -73,6 +73,9 @@ public final class Kinds {
               named("text", FieldType.TEXT, Join.TEXT),
               named("translation", FieldType.TEXT, Join.TEXT),
               open("readBack", MOMENT, SINGLE),
+              open("readBackIn", CODE, SINGLE),
+              open("readBackBy", FieldType.TEXT, SINGLE),
+              open("signature", CODE, CLOSED),
               open("closed", MOMENT, CLOSED)));
 
   public static final Kind EXHIBIT =
