@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
 import org.sala.casework.Screenings;
+import org.sala.casework.Statements;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
@@ -146,6 +147,11 @@ public final class PictureTaker {
         .ifPresent(
             c -> {
               places.put("case", new Place.OneCase(c.id(), "overview"));
+              places.put("case-statements", new Place.OneCase(c.id(), "statements"));
+              places.put("case-screenings", new Place.OneCase(c.id(), "screenings"));
+              desk.statements()
+                  .of(c.id())
+                  .forEach(s -> places.put(picture(s), new Place.OneStatement(s.id())));
               places.put("case-history", new Place.OneCase(c.id(), "history"));
               desk.people().inCase(c.id()).stream()
                   .findFirst()
@@ -164,6 +170,10 @@ public final class PictureTaker {
     places.put("packages", new Place.Packages());
     places.put("settings", new Place.Settings());
     return places;
+  }
+
+  private static String picture(Statements.Line s) {
+    return s.state() == Statements.State.CLOSED ? "statement-closed" : "statement-open";
   }
 
   private Path take(Parent node, Dress dress, Size size, String name) {

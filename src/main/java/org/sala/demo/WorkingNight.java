@@ -212,10 +212,13 @@ public final class WorkingNight {
     say.accept(ids.size() + " people registered at station " + letter);
     triage(station, ids);
     RecordId screening = Interviews.hold(station, ids);
+    Testimony.take(station, caseId, ids);
     expect(
         station.screenings().find(screening).orElseThrow().result().equals("presumed_victim_refer"),
         "the screening gives its result");
-    say.accept("One person screened, with a finding; a second interview is open");
+    say.accept(
+        "One person screened, with a finding; a second interview is open; a statement read back and"
+            + " closed");
     return ids;
   }
 

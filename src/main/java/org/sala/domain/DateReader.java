@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,35 +30,26 @@ public final class DateReader {
 
   private DateReader() {}
 
+  /** Reads a date of an event, as well as it is known; what it cannot read is unknown. */
+  public static PartialDate date(String typed) {
+    try {
+      return written(asciiDigits(typed.strip()), typed).orElseGet(() -> PartialDate.unknown(typed));
+    } catch (DateTimeException | DomainFault e) {
+      return PartialDate.unknown(typed);
+    }
+  }
+
   /** Reads a birth date, an age or an animal year, as of a day; what it cannot read is unknown. */
   public static PartialDate birth(String typed, LocalDate today) {
     String text = asciiDigits(typed.strip()).toLowerCase(Locale.ROOT);
     try {
-      Matcher m = DAY.matcher(text);
-      if (m.matches()) {
-        LocalDate d = LocalDate.of(year(m.group(3)), number(m.group(2)), number(m.group(1)));
-        return new PartialDate(PartialDate.Precision.DAY, d, d, typed);
+      Optional<PartialDate> date = written(text, typed);
+      if (date.isPresent()) {
+        return date.get();
       }
-      m = ISO.matcher(text);
-      if (m.matches()) {
-        LocalDate d = LocalDate.of(year(m.group(1)), number(m.group(2)), number(m.group(3)));
-        return new PartialDate(PartialDate.Precision.DAY, d, d, typed);
-      }
-      m = MONTH.matcher(text);
-      if (m.matches()) {
-        YearMonth ym = YearMonth.of(year(m.group(2)), number(m.group(1)));
-        return new PartialDate(PartialDate.Precision.MONTH, ym.atDay(1), ym.atEndOfMonth(), typed);
-      }
-      m = SPAN.matcher(text);
-      if (m.matches()) {
-        return years(PartialDate.Precision.BETWEEN, year(m.group(1)), year(m.group(2)), typed);
-      }
-      m = ABOUT.matcher(text);
+      Matcher m = ABOUT.matcher(text);
       if (m.matches()) {
         return about(number(m.group(1)), typed, today);
-      }
-      if (text.matches("\\d{4}")) {
-        return years(PartialDate.Precision.YEAR, year(text), year(text), typed);
       }
       if (text.matches("\\d{1,3}")) {
         return age(number(text), typed, today);
@@ -67,6 +59,34 @@ public final class DateReader {
     } catch (DateTimeException | DomainFault e) {
       return PartialDate.unknown(typed);
     }
+  }
+
+  /** A day, a month, a year or a span of years, in either era. */
+  private static Optional<PartialDate> written(String text, String typed) {
+    Matcher m = DAY.matcher(text);
+    if (m.matches()) {
+      LocalDate d = LocalDate.of(year(m.group(3)), number(m.group(2)), number(m.group(1)));
+      return Optional.of(new PartialDate(PartialDate.Precision.DAY, d, d, typed));
+    }
+    m = ISO.matcher(text);
+    if (m.matches()) {
+      LocalDate d = LocalDate.of(year(m.group(1)), number(m.group(2)), number(m.group(3)));
+      return Optional.of(new PartialDate(PartialDate.Precision.DAY, d, d, typed));
+    }
+    m = MONTH.matcher(text);
+    if (m.matches()) {
+      YearMonth ym = YearMonth.of(year(m.group(2)), number(m.group(1)));
+      return Optional.of(
+          new PartialDate(PartialDate.Precision.MONTH, ym.atDay(1), ym.atEndOfMonth(), typed));
+    }
+    m = SPAN.matcher(text);
+    if (m.matches()) {
+      return Optional.of(
+          years(PartialDate.Precision.BETWEEN, year(m.group(1)), year(m.group(2)), typed));
+    }
+    return text.matches("\\d{4}")
+        ? Optional.of(years(PartialDate.Precision.YEAR, year(text), year(text), typed))
+        : Optional.empty();
   }
 
   /** A stated age says a span of two years less a day; nobody is older than 120. */

@@ -143,4 +143,31 @@ class StatementsTest {
       assertThat(there.text("text")).isEqualTo("First words");
     }
   }
+
+  @Test
+  void anotherLaptopsEditThatDidNotKnowOfTheClosingIsADisagreementAndNeverSlipsIn()
+      throws Exception {
+    desk.statements().write(statement, Map.of("text", "First words"));
+    desk.statements().readBack(statement, "my", "IN-04");
+    desk.close();
+    Path copy = folder.resolve("copy");
+    try (var files = java.nio.file.Files.walk(folder.resolve("a"))) {
+      for (Path f : files.toList()) {
+        java.nio.file.Files.copy(f, copy.resolve(folder.resolve("a").relativize(f).toString()));
+      }
+    }
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk other = Desks.unlock(copy, "one")) {
+      desk = Desks.unlock(folder.resolve("a"), "one");
+      Desks.enrol(desk, hq, folder, "A");
+      desk.statements().close(statement, Statements.Signature.SIGNED);
+      other.statements().write(statement, Map.of("text", "Other words"));
+      java.util.List<org.sala.domain.Change> edits = new java.util.ArrayList<>();
+      other.station().journal().replay(0, run -> run.forEach(c -> edits.add(c.change())));
+      new Ledger(desk.station()).take(java.util.List.of(edits.getLast()));
+      Statements.Page page = desk.statements().page(statement);
+      assertThat(page.line().state()).isEqualTo(Statements.State.CLOSED);
+      assertThat(page.fields().get("text").disputed()).isTrue();
+    }
+  }
 }

@@ -36,6 +36,7 @@ public enum Theme {
         throw new IllegalStateException("a bundled font cannot be read");
       }
     }
+    WrappedScripts.mend();
   }
 
   /** Dresses a scene. */

@@ -15,6 +15,8 @@ public sealed interface Place {
 
   record Triage(RecordId person) implements Place {}
 
+  record OneStatement(RecordId id) implements Place {}
+
   /** Who waits for a screening, and which are not closed. */
   record Screenings() implements Place {}
 

@@ -20,6 +20,9 @@ public interface Screen {
   /** Ctrl+Enter: goes on with the work of this screen. */
   default void goOn() {}
 
+  /** Ctrl+S: saves what is typed. */
+  default void save() {}
+
   /** Ctrl+E: edits the thing of this screen. */
   default void edit() {}
 

@@ -246,7 +246,7 @@ public final class InterviewScreen implements Screen {
     AskPart part = ask;
     InterviewModel m = model;
     Optional<Given> typed = part == null ? Optional.empty() : part.changed();
-    if (m == null || typed.isEmpty()) {
+    if (m == null || part == null || typed.isEmpty()) {
       then.run();
       return;
     }

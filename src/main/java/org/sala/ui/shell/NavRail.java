@@ -79,6 +79,7 @@ final class NavRail extends VBox {
     Class<?> home =
         switch (place) {
           case Place.OneCase c -> Place.Cases.class;
+          case Place.OneStatement s -> Place.Cases.class;
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;

@@ -39,6 +39,7 @@ import org.sala.ui.screening.ReviewScreen;
 import org.sala.ui.screening.ScreeningsScreen;
 import org.sala.ui.settings.BackupRun;
 import org.sala.ui.settings.SettingsScreen;
+import org.sala.ui.statement.StatementScreen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.today.TodayScreen;
 import org.sala.ui.triage.TriageScreen;
@@ -208,6 +209,9 @@ public final class Shell {
                       desk.screenings(),
                       desk.histories()),
                   here);
+          case Place.OneStatement s ->
+              new StatementScreen(
+                  s.id(), new StatementScreen.Doing(desk.statements(), desk.histories()), here);
           case Place.Screenings s ->
               new ScreeningsScreen(
                   new ScreeningsScreen.Doing(desk.screenings(), desk.people()), clock, here);
@@ -232,6 +236,7 @@ public final class Shell {
                       desk.cases(),
                       desk.people(),
                       desk.screenings(),
+                      desk.statements(),
                       desk.histories(),
                       desk.packages()),
                   here);
@@ -355,6 +360,7 @@ public final class Shell {
   private static final KeyCombination SEARCH = ctrl(KeyCode.K);
   private static final KeyCombination ADD = ctrl(KeyCode.N);
   private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
+  private static final KeyCombination SAVE = ctrl(KeyCode.S);
   private static final KeyCombination EDIT = ctrl(KeyCode.E);
   private static final KeyCombination UNDO = ctrl(KeyCode.Z);
   private static final KeyCombination BACK =
@@ -378,6 +384,8 @@ public final class Shell {
       screen.add();
     } else if (GO_ON.match(e) && screen != null) {
       screen.goOn();
+    } else if (SAVE.match(e) && screen != null) {
+      screen.save();
     } else if (EDIT.match(e) && screen != null) {
       screen.edit();
     } else if (UNDO.match(e)

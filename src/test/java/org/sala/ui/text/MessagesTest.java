@@ -43,6 +43,8 @@ class MessagesTest {
           "triage",
           "answer",
           "stop",
+          "statementState",
+          "signature",
           "found",
           "came",
           "choice",

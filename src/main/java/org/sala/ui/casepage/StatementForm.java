@@ -1,0 +1,67 @@
+package org.sala.ui.casepage;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.scene.control.TextField;
+import org.sala.casework.People;
+import org.sala.casework.Statements;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+
+/** Whose statement it is, in which language and with whom in the room. */
+final class StatementForm {
+  private StatementForm() {}
+
+  static void ask(CaseKnown k, Here here, BiConsumer<RecordId, Statements.Setting> begin) {
+    if (k.people().isEmpty()) {
+      here.dialogs().notice(here.t("statement.nobody"));
+      return;
+    }
+    List<String> ids = k.people().stream().map(p -> p.id().toString()).toList();
+    Form form = new Form();
+    Choice person = form.add(here.t("people.number"), new Choice(ids, i -> words(k, i)));
+    person.setId("statement-person");
+    Choice language =
+        form.add(
+            here.t("people.language"),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
+    person.valueProperty().addListener((o, was, is) -> language.setValue(first(k, is)));
+    language.setValue(first(k, person.getValue()));
+    TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
+    interpreter.setId("statement-interpreter");
+    TextField present = form.add(here.t("screening.present"), new TextField());
+    TextField place = form.add(here.t("cases.place"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("statement.begin"),
+            form,
+            here.t("statement.begin"),
+            () -> {
+              begin.accept(
+                  RecordId.of(person.getValue()),
+                  new Statements.Setting(
+                      language.getValue(),
+                      interpreter.getText(),
+                      present.getText(),
+                      place.getText()));
+              return true;
+            });
+  }
+
+  private static People.PersonLine of(CaseKnown k, String id) {
+    return k.people().stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static String words(CaseKnown k, String id) {
+    People.PersonLine p = of(k, id);
+    return (p.wristband() + "  " + (p.name().isEmpty() ? p.roman() : p.name())).strip();
+  }
+
+  private static String first(CaseKnown k, String id) {
+    String code = of(k, id).languages().split(" ", -1)[0];
+    return PersonForm.LANGUAGES.contains(code) ? code : "";
+  }
+}

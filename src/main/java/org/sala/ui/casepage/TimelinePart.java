@@ -1,0 +1,66 @@
+package org.sala.ui.casepage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+import org.sala.casework.People;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** What happened in a case in the order of time: opened, people, screenings, statements. */
+final class TimelinePart {
+  private static final int MOST = 8;
+
+  private record Event(long millis, String words) {}
+
+  private final VBox node;
+
+  TimelinePart(CaseKnown k, Here here) {
+    List<Event> events = new ArrayList<>();
+    if (!k.history().isEmpty()) {
+      events.add(
+          new Event(
+              k.history().getLast().time().instant().toEpochMilli(), here.t("timeline.opened")));
+    }
+    List<Long> arrivals =
+        k.people().stream()
+            .map(People.PersonLine::arrivedMillis)
+            .flatMap(Optional::stream)
+            .sorted()
+            .toList();
+    if (!arrivals.isEmpty()) {
+      events.add(new Event(arrivals.getFirst(), here.t("timeline.people", arrivals.size())));
+    }
+    k.screenings()
+        .forEach(
+            s ->
+                s.beganMillis()
+                    .ifPresent(
+                        at -> events.add(new Event(at, here.t("timeline.screening", s.number())))));
+    k.statements()
+        .forEach(
+            s ->
+                s.began()
+                    .ifPresent(
+                        at ->
+                            events.add(
+                                new Event(
+                                    at.instant().toEpochMilli(),
+                                    here.t("timeline.statement", s.number(), s.personNumber())))));
+    events.sort(Comparator.comparingLong(Event::millis));
+    node = Nodes.card(Nodes.label(here.t("timeline"), "strong"));
+    for (Event e : events.subList(Math.max(0, events.size() - MOST), events.size())) {
+      node.getChildren()
+          .add(
+              new VBox(
+                  Nodes.label(here.texts().date(e.millis()), "muted", "small"),
+                  Nodes.label(e.words())));
+    }
+  }
+
+  VBox node() {
+    return node;
+  }
+}

@@ -1,0 +1,65 @@
+package org.sala.ui.kit;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets words of complex scripts wrap as they should on Linux.
+ *
+ * <p>When a run of Thai, Lao, Khmer or Burmese is split at the end of a line, JavaFX (up to 26)
+ * shapes its first half again from a copy of the text that it remembered for the whole run, and so
+ * draws the second half twice. The remedy is a memory that remembers nothing; all copies are still
+ * freed at the end. On other systems there is nothing to mend.
+ */
+public final class WrappedScripts {
+  private static final Logger LOG = LoggerFactory.getLogger(WrappedScripts.class);
+
+  private WrappedScripts() {}
+
+  /** Frees what was put into it, and gives nothing back meanwhile. */
+  private static final class Forgetful extends LinkedHashMap<Object, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Long get(@Nullable Object run) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Long put(Object run, Long copy) {
+      return super.put(new Object(), copy);
+    }
+  }
+
+  /** Mends the toolkit's layout of text; needs a started toolkit. True where it was mended. */
+  public static boolean mend() {
+    try {
+      Object layout = shared();
+      if (!layout.getClass().getSimpleName().equals("PangoGlyphLayout")) {
+        return false;
+      }
+      Field copies = layout.getClass().getDeclaredField("runUtf8");
+      copies.setAccessible(true);
+      copies.set(layout, new Forgetful());
+      return true;
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      // Another JavaFX, or one that is locked away: words are legible, some of them twice.
+      LOG.info("wrapped scripts stay as the toolkit lays them out: {}", e.getClass().getName());
+      return false;
+    }
+  }
+
+  /** The one layout that the toolkit lends to whoever lays out text; it is given back at once. */
+  static Object shared() throws ReflectiveOperationException {
+    Object layout =
+        Class.forName("com.sun.javafx.text.GlyphLayoutManager")
+            .getMethod("getInstance")
+            .invoke(null);
+    Class.forName("com.sun.javafx.text.GlyphLayout").getMethod("dispose").invoke(layout);
+    return layout;
+  }
+}

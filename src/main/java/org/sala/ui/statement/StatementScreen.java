@@ -1,0 +1,224 @@
+package org.sala.ui.statement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.CaseworkFault;
+import org.sala.casework.Histories;
+import org.sala.casework.Statements;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/** One statement: written here, read back, signed and closed; afterwards only read. */
+public final class StatementScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Statements statements, Histories histories) {}
+
+  private final RecordId id;
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private @Nullable WordsPart words;
+  private Statements.@Nullable Page known;
+
+  public StatementScreen(RecordId id, Doing doing, Here here) {
+    this.id = id;
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    page.getStyleClass().add("page");
+    line.ask(() -> doing.statements().look(id), this::show);
+  }
+
+  @Override
+  public void refresh() {
+    if (known != null) {
+      line.ask(() -> doing.statements().page(id), this::show);
+    }
+  }
+
+  private void show(Statements.Page p) {
+    known = p;
+    WordsPart before = words;
+    WordsPart part = new WordsPart(p, here);
+    if (before != null) {
+      part.keep(before);
+    }
+    words = part;
+    HBox body = new HBox(14, part.node(), new AroundPart(p, here, this::edit).node());
+    HBox.setHgrow(part.node(), Priority.ALWAYS);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    page.getChildren().setAll(header(p), body);
+  }
+
+  private Node header(Statements.Page p) {
+    Statements.State state = p.line().state();
+    Badge.Kind kind =
+        switch (state) {
+          case OPEN -> Badge.Kind.WARNING;
+          case READ_BACK -> Badge.Kind.INFO;
+          case CLOSED -> Badge.Kind.OK;
+        };
+    HBox header =
+        Nodes.header(
+            here.t("statement.crumb", p.line().number()),
+            here.t("statement.of", p.line().personNumber()),
+            "",
+            new Badge(kind, here.texts().code("statementState", state.name())));
+    switch (state) {
+      case OPEN ->
+          header
+              .getChildren()
+              .addAll(
+                  Nodes.button(here.t("save"), "Ctrl S", this::save),
+                  Nodes.button(here.t("statement.readback"), "Ctrl Enter", this::goOn, "primary"));
+      case READ_BACK ->
+          header
+              .getChildren()
+              .addAll(
+                  Nodes.button(here.t("save"), "Ctrl S", this::save),
+                  Nodes.button(here.t("statement.close"), "Ctrl Enter", this::goOn, "primary"));
+      case CLOSED ->
+          header
+              .getChildren()
+              .add(Nodes.button(here.t("statement.add"), "Ctrl N", this::add, "primary"));
+    }
+    return header;
+  }
+
+  /** Saves what was typed; it stays a draft until the disk has it. */
+  @Override
+  public void save() {
+    savingFirst(() -> {});
+  }
+
+  private void savingFirst(Runnable then) {
+    WordsPart part = words;
+    Map<String, String> typed = part == null ? Map.of() : part.changed();
+    if (part == null || typed.isEmpty()) {
+      then.run();
+      return;
+    }
+    line.act(
+        () -> doing.statements().write(id, typed),
+        saved -> {
+          part.saved();
+          then.run();
+        });
+  }
+
+  /** The next step: reading back, then signing and closing. */
+  @Override
+  public void goOn() {
+    Statements.Page p = known;
+    if (p == null || p.line().state() == Statements.State.CLOSED) {
+      return;
+    }
+    savingFirst(
+        () ->
+            line.ask(
+                () -> doing.statements().page(id),
+                now -> {
+                  show(now);
+                  if (now.line().state() == Statements.State.OPEN) {
+                    readBack(now);
+                  } else {
+                    close();
+                  }
+                }));
+  }
+
+  private void readBack(Statements.Page now) {
+    if (now.text("text").isEmpty()) {
+      here.dialogs().notice(here.t("statement.empty"));
+      return;
+    }
+    StatementDialogs.readBack(
+        here,
+        now,
+        (language, by) ->
+            line.act(() -> doing.statements().readBack(id, language, by), s -> refresh()));
+  }
+
+  private void close() {
+    StatementDialogs.close(
+        here, signature -> line.act(() -> doing.statements().close(id, signature), s -> refresh()));
+  }
+
+  /** Who was there, where, in which language; only while it is open. */
+  @Override
+  public void edit() {
+    Statements.Page p = known;
+    if (p != null && p.line().state() != Statements.State.CLOSED) {
+      StatementDialogs.setting(
+          here,
+          here.t("edit"),
+          here.t("save"),
+          p,
+          s -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            texts.put("language", s.language());
+            texts.put("interpreter", s.interpreter());
+            texts.put("present", s.present());
+            texts.put("place", s.place());
+            line.act(() -> writeIfChanged(texts), done -> refresh());
+          });
+    }
+  }
+
+  private boolean writeIfChanged(Map<String, String> texts) {
+    try {
+      doing.statements().write(id, texts);
+      return true;
+    } catch (CaseworkFault f) {
+      if (f.code() == CaseworkFault.Code.NOTHING_TO_SAVE) {
+        return false;
+      }
+      throw f;
+    }
+  }
+
+  @Override
+  public void add() {
+    Statements.Page p = known;
+    if (p != null && p.line().state() == Statements.State.CLOSED) {
+      StatementDialogs.setting(
+          here,
+          here.t("statement.add"),
+          here.t("statement.begin"),
+          p,
+          s ->
+              line.act(
+                  () -> doing.statements().add(id, s),
+                  made -> here.navigator().go(new Place.OneStatement(made))));
+    }
+  }
+
+  @Override
+  public void undo() {
+    line.act(doing.histories()::undo, s -> refresh());
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    if (words != null) {
+      words.left();
+    }
+    line.close();
+  }
+}

@@ -1,0 +1,135 @@
+package org.sala.ui.statement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Statements;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Drafting;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
+import org.sala.ui.text.FieldWords;
+
+/** The words of a statement: as they were said, and translated; kept while they are typed. */
+final class WordsPart {
+  private final Statements.Page page;
+  private final Here here;
+  private final TextArea text = new TextArea();
+  private final TextArea translation = new TextArea();
+  private final Label count = Nodes.changing("muted", "small");
+  private final VBox node;
+  private Drafting.Typing typing = Drafting.none().keep("", new ControlFields(text), r -> {});
+
+  WordsPart(Statements.Page page, Here here) {
+    this.page = page;
+    this.here = here;
+    boolean closed = page.line().state() == Statements.State.CLOSED;
+    area(text, "text", closed);
+    area(translation, "translation", closed);
+    VBox areas = new VBox(8);
+    VBox.setVgrow(areas, Priority.ALWAYS);
+    HBox kept = new HBox();
+    String language =
+        page.line().language().isEmpty()
+            ? here.t("statement.words")
+            : here.t("statement.words.in", here.texts().code("lang", page.line().language()));
+    areas
+        .getChildren()
+        .addAll(
+            kept,
+            Nodes.line(language, "caption"),
+            text,
+            Nodes.row(Nodes.line(here.t("field.translation"), "caption"), Nodes.spring(), count),
+            translation);
+    VBox.setVgrow(text, Priority.ALWAYS);
+    page.fields().values().stream()
+        .filter(s -> s.disputed() && (s.key().equals("text") || s.key().equals("translation")))
+        .forEach(
+            s ->
+                areas
+                    .getChildren()
+                    .add(Nodes.label(FieldWords.value(s, here.texts()), "warning-words")));
+    node = Nodes.card(areas);
+    if (!closed) {
+      typing =
+          here.drafts()
+              .keep(
+                  "statement " + page.line().id(),
+                  new ControlFields(node),
+                  r -> KeptLine.show(kept, r, here.texts()));
+    }
+    text.textProperty().addListener((o, was, is) -> counted());
+    counted();
+  }
+
+  private void area(TextArea area, String key, boolean closed) {
+    area.setText(page.text(key));
+    area.setWrapText(true);
+    area.setEditable(!closed);
+    area.setId("statement-" + key);
+    area.setAccessibleText(here.texts().code("field", key));
+    area.setPrefRowCount(key.equals("text") ? 12 : 5);
+    area.setMinHeight(60);
+    area.getStyleClass().add("own-words");
+  }
+
+  private void counted() {
+    String words = text.getText().strip();
+    count.setText(here.t("statement.count", words.codePointCount(0, words.length())));
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** What differs from what is saved. */
+  Map<String, String> changed() {
+    Map<String, String> changed = new LinkedHashMap<>();
+    if (!text.getText().strip().equals(page.text("text"))) {
+      changed.put("text", text.getText());
+    }
+    if (!translation.getText().strip().equals(page.text("translation"))) {
+      changed.put("translation", translation.getText());
+    }
+    return changed;
+  }
+
+  /** Takes over what was being typed in the part that this one replaces. */
+  void keep(WordsPart before) {
+    Map<String, String> typed = before.changed();
+    before.left();
+    if (text.isEditable() && !before.over) {
+      int caret = before.text.getCaretPosition();
+      boolean focused = before.text.isFocused();
+      if (typed.containsKey("text")) {
+        text.setText(typed.get("text"));
+      }
+      if (typed.containsKey("translation")) {
+        translation.setText(typed.get("translation"));
+      }
+      if (focused) {
+        text.requestFocus();
+        text.positionCaret(Math.min(caret, text.getLength()));
+      }
+    }
+  }
+
+  private boolean over;
+
+  /** The words were saved: their draft goes. */
+  void saved() {
+    over = true;
+    typing.over();
+  }
+
+  /** Left as it stands; what was typed stays kept. */
+  void left() {
+    typing.left();
+  }
+}
