@@ -26,7 +26,12 @@ public final class Bench implements Ports.Measuring {
 
   public Bench(Tools tools) {
     this.tools = tools;
-    measurements.put("c", OneEdit::measure);
+    measurements.put(
+        "c",
+        plan -> {
+          OneEdit.measure(plan);
+          BulkImport.measure(plan);
+        });
   }
 
   @Override

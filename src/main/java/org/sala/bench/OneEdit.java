@@ -26,7 +26,7 @@ final class OneEdit {
   static void measure(Plan plan) throws Exception {
     int edits = plan.size(400, 100);
     plan.say().accept("one edit against one insert, " + edits + " each a run");
-    try (Desk desk = Workspaces.create(plan.tools(), plan.folder().resolve("station"), "c");
+    try (Desk desk = Workspaces.create(plan.tools(), plan.folder().resolve("one"), "c");
         Connection h2 = PlainH2.open(plan.folder().resolve("peer"))) {
       try (Statement s = h2.createStatement()) {
         s.execute("create table note(id uuid primary key, person uuid, content varchar)");

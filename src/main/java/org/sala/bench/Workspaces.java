@@ -1,7 +1,10 @@
 package org.sala.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sala.casework.Desk;
+import org.sala.casework.Headquarters;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
 
@@ -28,5 +31,42 @@ final class Workspaces {
       return e.desk();
     }
     throw new IllegalStateException("not entered: " + entry.getClass().getSimpleName());
+  }
+
+  /** A headquarters, founded; its officer's handle is {@code zero}. */
+  static Desk headquarters(Tools tools, Path folder) {
+    Desk desk = create(tools, folder, "zero");
+    desk.headquarters()
+        .found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                folder.resolveSibling("authority"),
+                PASSPHRASE.toCharArray()));
+    return desk;
+  }
+
+  static void enrol(Desk headquarters, Desk station, Path files, String letter) {
+    Path request = files.resolve("request-" + letter);
+    Path answer = files.resolve("answer-" + letter);
+    station.enrolment().request(request, "EX-100" + letter);
+    headquarters
+        .headquarters()
+        .answer(request, "Station " + letter, letter, "EX-" + letter, answer);
+    station.enrolment().confirm(station.enrolment().open(answer));
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path f : files.toList()) {
+        Path target = to.resolve(from.relativize(f).toString());
+        if (Files.isDirectory(f)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(f, target);
+        }
+      }
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Change;
@@ -25,6 +27,7 @@ import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
 import org.sala.store.Records;
+import org.sala.store.View;
 
 /**
  * The one door: an act becomes a signed change, the journal has it, the view follows, screens hear.
@@ -33,6 +36,7 @@ final class Ledger {
   private final Station station;
   private final List<Consumer<Saved>> durable = new CopyOnWriteArrayList<>();
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger typing = new AtomicInteger();
   private Hlc logical = new Hlc(0, 0);
 
   Ledger(Station station) {
@@ -59,7 +63,16 @@ final class Ledger {
   }
 
   /** Writes an act in the name of whoever holds the key: a second officer who confirms. */
-  synchronized Saved write(Act act, SigningKey author) {
+  Saved write(Act act, SigningKey author) {
+    typing.incrementAndGet();
+    try {
+      return now(act, author);
+    } finally {
+      typing.decrementAndGet();
+    }
+  }
+
+  private synchronized Saved now(Act act, SigningKey author) {
     List<Revision> revisions = new ArrayList<>();
     for (Act.Part part : act.parts()) {
       revisions.addAll(revisions(part, act.reason()));
@@ -102,10 +115,24 @@ final class Ledger {
     return saved;
   }
 
-  /** Takes changes that others wrote and signed, as one run. */
-  synchronized void take(List<Change> run) {
-    List<Committed> committed = station.journal().append(run);
-    station.view().follow(committed);
+  /**
+   * Takes changes that others wrote and signed: one run in the journal, followed in slices between
+   * which whoever types is let in first.
+   */
+  void take(List<Change> run) {
+    List<Committed> committed;
+    synchronized (this) {
+      committed = station.journal().append(run);
+    }
+    for (List<Committed> slice : View.slices(committed)) {
+      // Whoever calls from within keeps the door; nobody could come in between.
+      while (typing.get() > 0 && !Thread.holdsLock(this)) {
+        LockSupport.parkNanos(100_000);
+      }
+      synchronized (this) {
+        station.view().follow(slice);
+      }
+    }
   }
 
   /** Tells the screens of an import. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +14,12 @@ import java.util.Set;
 import org.sala.carrier.FolderCarrier;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
@@ -282,35 +288,23 @@ public final class Packages {
     }
   }
 
-  /** Changes that headquarters has receipted, and those that are in packages on their way. */
-  RecordStates states() {
-    RecordStates states = new RecordStates();
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("out"::equals).isPresent()) {
-        State state = State.valueOf(Officers.text(f, "state").orElse("SEALED"));
-        Set<String> held = Arrivals.ids(Officers.text(f, "heldChanges").orElse(""));
-        Set<String> refused = Arrivals.ids(Officers.text(f, "refusedChanges").orElse(""));
-        for (String id : Arrivals.ids(Officers.text(f, "changes").orElse(""))) {
-          states.put(
-              id, refused.contains(id) ? State.REFUSED : held.contains(id) ? State.HELD : state);
-        }
-      }
-    }
-    return states;
-  }
-
   /** How far a record is: the least advanced of the changes that its heads come from. */
   public RecordStates.Reached reached(RecordId record) {
-    RecordStates states = states();
-    RecordStates.Reached least = RecordStates.Reached.RECEIVED;
+    Set<ChangeId> own = new LinkedHashSet<>();
+    Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
-      boolean head = station.view().records().heads(record, row.compartment()).contains(row.id());
+      boolean head =
+          heads
+              .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
+              .contains(row.id());
       if (head && row.station().equals(station.identity().station())) {
-        RecordStates.Reached one = states.of(row.change().toString());
-        least = one.compareTo(least) < 0 ? one : least;
+        own.add(row.change());
       }
     }
-    return least;
+    Map<ChangeId, List<String>> states = station.view().sent().states(own);
+    return own.stream()
+        .map(c -> RecordStates.reached(states.getOrDefault(c, List.of())))
+        .min(Comparator.naturalOrder())
+        .orElse(RecordStates.Reached.RECEIVED);
   }
 }

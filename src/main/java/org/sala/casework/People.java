@@ -173,6 +173,13 @@ public final class People {
     return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
   }
 
+  /** Sets the same of several people, as one act. */
+  public Saved editAll(List<RecordId> ids, Map<String, Value> fields, String reason) {
+    Act act = new Act().because(reason);
+    ids.forEach(id -> act.edit(id, Kinds.PERSON, fields));
+    return ledger.write(act);
+  }
+
   /** Sets the birth date from what was typed: a date, an age, an animal year. */
   public Saved setBirth(RecordId id, String typed, String reason) {
     return edit(

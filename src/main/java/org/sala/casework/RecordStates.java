@@ -1,11 +1,11 @@
 package org.sala.casework;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 
-/** How far each change has come on its way to headquarters. */
+/** How far changes have come on their way to headquarters. */
 public final class RecordStates {
-  private final Map<String, Reached> byChange = new HashMap<>();
+  private RecordStates() {}
 
   /** From nearest to farthest. */
   public enum Reached {
@@ -17,21 +17,23 @@ public final class RecordStates {
     RECEIVED
   }
 
-  void put(String change, Packages.State state) {
-    Reached reached =
-        switch (state) {
-          case SEALED -> Reached.SEALED;
-          case CARRIED -> Reached.CARRIED;
-          case RECEIVED -> Reached.RECEIVED;
-          case HELD -> Reached.HELD;
-          case PARTLY -> Reached.RECEIVED;
-          case REFUSED, REJECTED -> Reached.REFUSED;
-          case IMPORTED, SET_ASIDE -> Reached.HERE;
-        };
-    byChange.merge(change, reached, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  /** The farthest that a change has come in any of the packages that it left in. */
+  static Reached reached(List<String> states) {
+    return states.stream()
+        .map(s -> reached(s.isEmpty() ? Packages.State.SEALED : Packages.State.valueOf(s)))
+        .max(Comparator.naturalOrder())
+        .orElse(Reached.HERE);
   }
 
-  Reached of(String change) {
-    return byChange.getOrDefault(change, Reached.HERE);
+  private static Reached reached(Packages.State state) {
+    return switch (state) {
+      case SEALED -> Reached.SEALED;
+      case CARRIED -> Reached.CARRIED;
+      case RECEIVED -> Reached.RECEIVED;
+      case HELD -> Reached.HELD;
+      case PARTLY -> Reached.RECEIVED;
+      case REFUSED, REJECTED -> Reached.REFUSED;
+      case IMPORTED, SET_ASIDE -> Reached.HERE;
+    };
   }
 }

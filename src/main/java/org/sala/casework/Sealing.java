@@ -3,7 +3,6 @@ package org.sala.casework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +37,7 @@ import org.sala.parcel.ParcelWriter;
 import org.sala.parcel.Purpose;
 import org.sala.parcel.Source;
 import org.sala.store.Records;
+import org.sala.store.SentRows;
 
 /** Works out what may leave and seals it. The one place where a package is written. */
 final class Sealing {
@@ -64,7 +64,7 @@ final class Sealing {
 
   /** Everything of this station that headquarters has not receipted, or a case's part of it. */
   SealPlan plan(Optional<RecordId> caseId) {
-    Set<String> receipted = receipted();
+    Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
     Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     Planning planning = new Planning();
     station
@@ -74,25 +74,12 @@ final class Sealing {
             run -> {
               for (Committed c : run) {
                 boolean ours = c.change().header().station().equals(station.identity().station());
-                if (ours
-                    && !receipted.contains(c.change().id().toString())
-                    && wanted(c.change(), scopes)) {
+                if (ours && !receipted.contains(c.change().id()) && wanted(c.change(), scopes)) {
                   planning.add(c.change());
                 }
               }
             });
     return planning.plan(caseId);
-  }
-
-  private Set<String> receipted() {
-    Set<String> ids = new HashSet<>();
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "state").filter(AT_HEADQUARTERS::contains).isPresent()) {
-        ids.addAll(Arrivals.ids(Officers.text(f, "changes").orElse("")));
-      }
-    }
-    return ids;
   }
 
   /** A case's own scope and those of its people; the station's officers always go along. */
@@ -261,7 +248,12 @@ final class Sealing {
     AgeRecipient own = station.receiving(compartment).recipient();
     List<AgeRecipient> recipients = theirs.equals(own) ? List.of(own) : List.of(theirs, own);
     List<Certificate> chain = chain();
-    Previous previous = previous(addressee);
+    SentRows.Last previous =
+        station
+            .view()
+            .sent()
+            .last(addressee.toString())
+            .orElse(new SentRows.Last(0, "0".repeat(64)));
     boolean home = purpose == Purpose.REPORT;
     AuditTrail.ForHome sent = audit.forHome();
     List<AuditEntry> entries = home ? sent.entries() : List.of();
@@ -327,20 +319,6 @@ final class Sealing {
     ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
     audit.note(AuditEntry.Act.SEALED, id);
     return id;
-  }
-
-  private record Previous(long sequence, String digest) {}
-
-  private Previous previous(StationId addressee) {
-    return station.view().records().ofKind("parcel").stream()
-        .map(r -> station.view().records().fields(r.id()))
-        .filter(f -> Officers.text(f, "direction").filter("out"::equals).isPresent())
-        .filter(f -> Officers.text(f, "peer").filter(addressee.toString()::equals).isPresent())
-        .map(
-            f ->
-                new Previous(Packages.number(f, "sequence"), Officers.text(f, "digest").orElse("")))
-        .max(Comparator.comparingLong(Previous::sequence))
-        .orElse(new Previous(0, "0".repeat(64)));
   }
 
   /** The sealing officer's certificate, then the issuers. */

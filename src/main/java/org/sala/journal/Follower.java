@@ -8,6 +8,9 @@ public interface Follower {
   /** Sequence of the last change that the view holds; 0 for an empty view. */
   long applied();
 
-  /** Takes the next changes of the journal, in order, all or none. */
+  /**
+   * Takes the next changes of the journal, in order. What was taken stays taken: {@link #applied()}
+   * says how far.
+   */
   void follow(List<Committed> run);
 }

@@ -1,46 +1,123 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 
 /** Keeps the rows of the list of cases. */
 final class CaseProjection {
+  private static final String REFERENCE = "case";
+
   private final Sql sql;
 
   CaseProjection(Sql sql) {
     this.sql = sql;
   }
 
-  void refresh(RecordId id) {
-    Map<String, FieldState> fields = new Records(sql).fields(id);
-    if (fields.isEmpty()) {
+  /** How many people a case has, and when it or anything in it was changed last. */
+  private record Counts(long people, long millis) {}
+
+  void refresh(Slice slice) {
+    Map<RecordId, Counts> more = new HashMap<>();
+    Set<RecordId> anew = new LinkedHashSet<>();
+    Set<RecordId> own = new LinkedHashSet<>();
+    for (Slice.Touched t : slice.all()) {
+      if (t.kind.equals("case")) {
+        own.add(t.id);
+        more.merge(t.id, new Counts(0, t.millis), CaseProjection::plus);
+      } else {
+        UUID before = t.before.get(REFERENCE);
+        UUID after = t.after.get(REFERENCE);
+        if (before != null && !before.equals(after)) {
+          anew.add(new RecordId(before));
+        }
+        if (after != null) {
+          boolean joins = t.kind.equals("involvement") && !after.equals(before);
+          more.merge(
+              new RecordId(after), new Counts(joins ? 1 : 0, t.millis), CaseProjection::plus);
+        }
+      }
+    }
+    Set<RecordId> all = new LinkedHashSet<>(more.keySet());
+    all.addAll(anew);
+    if (all.isEmpty()) {
       return;
     }
-    Shown shown = new Shown(fields);
-    long people =
+    Map<RecordId, Counts> known = known(all);
+    List<Object[]> whole = new ArrayList<>();
+    List<Object[]> counted = new ArrayList<>();
+    Set<RecordId> full = new LinkedHashSet<>(own);
+    all.stream().filter(id -> anew.contains(id) || !known.containsKey(id)).forEach(full::add);
+    slice.read(full);
+    List<Object[]> gone = new ArrayList<>();
+    for (RecordId id : all) {
+      Counts before = known.get(id);
+      Counts counts =
+          before == null || anew.contains(id)
+              ? counted(id)
+              : plus(before, more.getOrDefault(id, new Counts(0, 0)));
+      if (!full.contains(id)) {
+        counted.add(new Object[] {counts.people(), counts.millis(), id.value()});
+      } else if (!slice.fields(id).isEmpty()) {
+        whole.add(row(id, slice.fields(id), counts));
+      } else if (before != null) {
+        gone.add(new Object[] {id.value()});
+      }
+    }
+    sql.batch("delete from case_row where id = ?", gone);
+    sql.batch("update case_row set people = ?, changed_millis = ? where id = ?", counted);
+    sql.batch("merge into case_row key(id) values (?,?,?,?,?,?,?,?,?,?)", whole);
+  }
+
+  private Map<RecordId, Counts> known(Set<RecordId> ids) {
+    Map<RecordId, Counts> known = new HashMap<>();
+    sql.list(
+        "select id, people, changed_millis from case_row where id = any(?)",
+        r ->
+            known.put(
+                new RecordId(r.getObject(1, UUID.class)), new Counts(r.getLong(2), r.getLong(3))),
+        (Object) Slice.uuids(ids));
+    return known;
+  }
+
+  private static Counts plus(Counts a, Counts b) {
+    return new Counts(a.people() + b.people(), Math.max(a.millis(), b.millis()));
+  }
+
+  private Counts counted(RecordId id) {
+    return new Counts(
         sql.number(
             "select count(*) from reference f join record r on r.id = f.record where f.target = ?"
                 + " and f.name = 'case' and r.kind = 'involvement'",
-            id.value());
-    long changed =
+            id.value()),
         sql.number(
-            "select max(r.changed_millis) from record r where r.id = ? or r.id in (select record"
-                + " from reference where target = ? and name = 'case')",
+            "select max(millis) from (select r.changed_millis as millis from record r where r.id ="
+                + " ? union all select r.changed_millis from reference f join record r on r.id ="
+                + " f.record where f.target = ? and f.name = 'case')",
             id.value(),
-            id.value());
-    sql.update(
-        "merge into case_row key(id) values (?,?,?,?,?,?,?,?,?,?)",
-        id.value(),
-        shown.text("number", 80),
-        shown.text("title", 400),
-        cut(Folding.fold(shown.text("title", 400))),
-        shown.text("status", 40),
-        shown.text("sensitivity", 40),
-        shown.text("place", 400),
-        people,
-        shown.disputes(),
-        changed);
+            id.value()));
+  }
+
+  private static Object[] row(RecordId id, Map<String, FieldState> fields, Counts counts) {
+    Shown shown = new Shown(fields);
+    return new Object[] {
+      id.value(),
+      shown.text("number", 80),
+      shown.text("title", 400),
+      cut(Folding.fold(shown.text("title", 400))),
+      shown.text("status", 40),
+      shown.text("sensitivity", 40),
+      shown.text("place", 400),
+      counts.people(),
+      shown.disputes(),
+      counts.millis()
+    };
   }
 
   private static String cut(String text) {

@@ -10,18 +10,22 @@ import org.sala.merge.FieldState;
 
 /** Keeps the rows of the list of exhibits. */
 final class ExhibitProjection {
+  /** The fields by which other records say which exhibit they are about. */
+  static final List<String> REFERENCES = List.of("exhibit");
+
   private final Sql sql;
 
   ExhibitProjection(Sql sql) {
     this.sql = sql;
   }
 
-  void refresh(RecordId id) {
+  void refresh(Slice slice, RecordId id) {
     Records records = new Records(sql);
-    Map<String, FieldState> fields = records.fields(id);
+    Map<String, FieldState> fields = slice.fields(id);
     Optional<RecordId> caseId =
         Optional.ofNullable(fields.get("case")).map(FieldState::value).flatMap(Value::asRef);
     if (fields.isEmpty() || caseId.isEmpty()) {
+      sql.update("delete from exhibit_row where id = ?", id.value());
       return;
     }
     Shown shown = new Shown(fields);
@@ -48,9 +52,7 @@ final class ExhibitProjection {
         file.map(AttachedFile::name).orElse(""),
         file.map(AttachedFile::type).orElse(""),
         custody.size(),
-        custody.isEmpty()
-            ? ""
-            : new Shown(records.fields(custody.getLast().id())).text("event", 40),
+        custody.isEmpty() ? "" : new Shown(slice.fields(custody.getLast().id())).text("event", 40),
         shown.disputes(),
         changed);
   }

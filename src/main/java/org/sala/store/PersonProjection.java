@@ -1,9 +1,11 @@
 package org.sala.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,80 +17,140 @@ import org.sala.merge.FieldState;
 
 /** Keeps the rows of the list of people: who someone is, and how far triage and screening are. */
 final class PersonProjection {
+  /** The fields by which other records say whom they are about. */
+  static final List<String> REFERENCES = List.of("person", "saidBy");
+
+  private static final Set<String> READ = Set.of("involvement", "confirmation");
+  private static final Set<String> LAST_READ = Set.of("triage", "screening", "finding");
+
   private final Sql sql;
-  private final Records records;
 
   PersonProjection(Sql sql) {
     this.sql = sql;
-    this.records = new Records(sql);
   }
 
-  private record Related(UUID id, String kind, String reference) {}
+  private record Related(RecordId id, String kind, long millis) {}
 
-  void refresh(RecordId id) {
-    Shown person = new Shown(records.fields(id));
-    if (person.all().isEmpty()) {
+  /** Refreshes the rows of people, whatever of them or around them was touched. */
+  void refresh(Slice slice, Set<RecordId> ids) {
+    if (ids.isEmpty()) {
       return;
     }
-    List<Related> related =
-        sql.list(
-            "select r.id, r.kind, f.name from reference f join record r on r.id = f.record where"
-                + " f.target = ? and f.name in ('person', 'saidBy') order by r.created_seq, r.id",
-            r -> new Related(r.getObject(1, UUID.class), r.getString(2), r.getString(3)),
-            id.value());
-    Names names = Names.of(person.all());
-    Triage triage = triage(related);
-    Optional<Shown> screening = last(related, "screening");
-    Finding finding = finding(related);
-    String forced = strongest(related, "forced");
-    String defrauded = strongest(related, "defrauded");
-    sql.update(
+    Map<RecordId, Long> own = new HashMap<>();
+    Map<RecordId, List<Related>> related = related(slice, ids, own);
+    Set<RecordId> wanted = new LinkedHashSet<>(ids);
+    for (List<Related> of : related.values()) {
+      for (Related r : of) {
+        if (READ.contains(r.kind()) || LAST_READ.contains(r.kind()) && r == last(of, r.kind())) {
+          wanted.add(r.id());
+        }
+      }
+    }
+    slice.read(wanted);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<Object[]> gone = new ArrayList<>();
+    for (RecordId id : ids) {
+      if (slice.fields(id).isEmpty()) {
+        gone.add(new Object[] {id.value()});
+      } else {
+        rows.add(row(slice, id, related.getOrDefault(id, List.of()), own.getOrDefault(id, 0L)));
+      }
+    }
+    sql.batch("delete from person_row where id = ?", gone);
+    sql.batch(
         "merge into person_row key(id) values"
             + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        id.value(),
-        person.text("wristband", 40),
-        names.shown(),
-        names.roman(),
-        names.key(),
-        person.text("sex", 20),
-        births(person.all().get("birth")),
-        families(person.all(), "language", 200),
-        person.text("interpreter", 80),
-        person.millis("arrived").orElse(null),
-        person.millis("detained").orElse(null),
-        triage.id(),
-        triage.state(),
-        triage.urgency(),
-        triage.told(),
-        lastId(related, "screening"),
-        screening.map(s -> s.text("state", 20)).orElse(""),
-        finding.id(),
-        finding.code(),
-        finding.lower(),
-        finding.author(),
-        finding.second() != null,
-        finding.second(),
-        finding.millis(),
-        forced,
-        defrauded,
-        (int) related.stream().filter(r -> r.kind().equals("inside")).count(),
-        person.disputes(),
-        changed(id, related));
+        rows);
+  }
+
+  /** What leads to each person, in the order of creation; and when each was changed itself. */
+  private Map<RecordId, List<Related>> related(
+      Slice slice, Set<RecordId> ids, Map<RecordId, Long> own) {
+    Map<RecordId, List<Related>> related = new HashMap<>();
+    sql.list(
+        "select f.target, r.id, r.kind, r.changed_millis from reference f join record r on r.id ="
+            + " f.record where f.target = any(?) and f.name in ('person', 'saidBy') order by"
+            + " r.created_seq, r.id",
+        r ->
+            related
+                .computeIfAbsent(new RecordId(r.getObject(1, UUID.class)), any -> new ArrayList<>())
+                .add(
+                    new Related(
+                        new RecordId(r.getObject(2, UUID.class)), r.getString(3), r.getLong(4))),
+        (Object) Slice.uuids(ids));
+    Set<RecordId> elsewhere = new LinkedHashSet<>();
+    for (RecordId id : ids) {
+      Slice.Touched t = slice.find(id);
+      if (t == null) {
+        elsewhere.add(id);
+      } else {
+        own.put(id, t.millis);
+      }
+    }
+    if (!elsewhere.isEmpty()) {
+      sql.list(
+          "select id, changed_millis from record where id = any(?)",
+          r -> own.put(new RecordId(r.getObject(1, UUID.class)), r.getLong(2)),
+          (Object) Slice.uuids(elsewhere));
+    }
+    return related;
+  }
+
+  private @Nullable Object[] row(Slice slice, RecordId id, List<Related> related, long own) {
+    Shown person = new Shown(slice.fields(id));
+    Names names = Names.of(person.all());
+    Triage triage = triage(slice, last(related, "triage"));
+    Related screening = last(related, "screening");
+    Finding finding = finding(slice, related);
+    long millis = own;
+    for (Related r : related) {
+      millis = Math.max(millis, r.millis());
+    }
+    return new @Nullable Object[] {
+      id.value(),
+      person.text("wristband", 40),
+      names.shown(),
+      names.roman(),
+      names.key(),
+      person.text("sex", 20),
+      births(person.all().get("birth")),
+      families(person.all(), "language", 200),
+      person.text("interpreter", 80),
+      person.millis("arrived").orElse(null),
+      person.millis("detained").orElse(null),
+      triage.id(),
+      triage.state(),
+      triage.urgency(),
+      triage.told(),
+      screening == null ? null : screening.id().value(),
+      screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20),
+      finding.id(),
+      finding.code(),
+      finding.lower(),
+      finding.author(),
+      finding.second() != null,
+      finding.second(),
+      finding.millis(),
+      strongest(slice, related, "forced"),
+      strongest(slice, related, "defrauded"),
+      (int) related.stream().filter(r -> r.kind().equals("inside")).count(),
+      person.disputes(),
+      millis
+    };
   }
 
   private record Triage(@Nullable UUID id, String state, String urgency, boolean told) {}
 
-  private Triage triage(List<Related> related) {
-    UUID id = lastId(related, "triage");
-    if (id == null) {
+  private static Triage triage(Slice slice, @Nullable Related triage) {
+    if (triage == null) {
       return new Triage(null, "", "", false);
     }
-    Shown t = new Shown(records.fields(new RecordId(id)));
+    Shown t = new Shown(slice.fields(triage.id()));
     String state = t.millis("done").isPresent() ? "done" : "begun";
     TreeSet<String> open = new TreeSet<>(List.of(families(t.all(), "urgency", 200).split(" ", -1)));
     open.removeAll(List.of(families(t.all(), "toldAt", 200).split(" ", -1)));
     open.remove("");
-    return new Triage(id, state, String.join(" ", open), open.isEmpty());
+    return new Triage(triage.id().value(), state, String.join(" ", open), open.isEmpty());
   }
 
   private record Finding(
@@ -100,18 +162,19 @@ final class PersonProjection {
       @Nullable Long millis) {}
 
   /** The last finding; a lower one is confirmed only by an agreeing record of another officer. */
-  private Finding finding(List<Related> related) {
-    UUID id = lastId(related, "finding");
-    if (id == null) {
+  private Finding finding(Slice slice, List<Related> related) {
+    Related finding = last(related, "finding");
+    if (finding == null) {
       return new Finding(null, "", false, null, null, null);
     }
-    Shown f = new Shown(records.fields(new RecordId(id)));
+    UUID id = finding.id().value();
+    Shown f = new Shown(slice.fields(finding.id()));
     String author = author(id);
     String second = null;
     for (Related r : related) {
       if (r.kind().equals("confirmation")) {
-        Shown c = new Shown(records.fields(new RecordId(r.id())));
-        String by = author(r.id());
+        Shown c = new Shown(slice.fields(r.id()));
+        String by = author(r.id().value());
         if (c.flag("agrees") && c.text("finding", 36).equals(id.toString()) && !by.equals(author)) {
           second = by;
         }
@@ -131,12 +194,12 @@ final class PersonProjection {
         .orElse("");
   }
 
-  private String strongest(List<Related> related, String axis) {
+  private static String strongest(Slice slice, List<Related> related, String axis) {
     List<String> grades = List.of("said", "presumed", "established");
     String best = "";
     for (Related r : related) {
       if (r.kind().equals("involvement")) {
-        String grade = new Shown(records.fields(new RecordId(r.id()))).text(axis, 20);
+        String grade = new Shown(slice.fields(r.id())).text(axis, 20);
         if (grades.indexOf(grade) > grades.indexOf(best)) {
           best = grade;
         }
@@ -145,27 +208,14 @@ final class PersonProjection {
     return best;
   }
 
-  private Optional<Shown> last(List<Related> related, String kind) {
-    UUID id = lastId(related, kind);
-    return id == null ? Optional.empty() : Optional.of(new Shown(records.fields(new RecordId(id))));
-  }
-
-  private static @Nullable UUID lastId(List<Related> related, String kind) {
-    UUID last = null;
+  private static @Nullable Related last(List<Related> related, String kind) {
+    Related last = null;
     for (Related r : related) {
       if (r.kind().equals(kind)) {
-        last = r.id();
+        last = r;
       }
     }
     return last;
-  }
-
-  private long changed(RecordId id, List<Related> related) {
-    List<UUID> ids = new ArrayList<>(related.stream().map(Related::id).toList());
-    ids.add(id.value());
-    return sql.number(
-        "select max(changed_millis) from record where id = any(?)",
-        (Object) ids.toArray(new UUID[0]));
   }
 
   /** Every version of the birth date as a JSON list: in a dispute all of them count. */

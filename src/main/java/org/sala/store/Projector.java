@@ -1,9 +1,8 @@
 package org.sala.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,240 +10,212 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
-import org.sala.domain.Field;
-import org.sala.domain.FieldType;
-import org.sala.domain.Kind;
-import org.sala.domain.Kinds;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.journal.Committed;
 import org.sala.journal.Position;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
 
-/** Turns committed changes into rows. Runs inside one transaction of the write connection. */
+/**
+ * Turns committed changes into rows, a slice at a time: what the view knows of the records touched
+ * is read at once, the changes are taken in one by one in memory, and the rows are written at once.
+ * Runs inside one transaction of the write connection.
+ */
 final class Projector {
   private final Sql sql;
   private final Function<Position, Optional<Revision>> bodies;
+  private final RecordRows rows;
   private final CaseProjection cases;
   private final PersonProjection people;
   private final ExhibitProjection exhibits;
+  private final ParcelProjection parcels;
   private final ScreeningProjection screenings;
   private final WordProjection words;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
     this.sql = sql;
     this.bodies = bodies;
+    this.rows = new RecordRows(sql);
     this.cases = new CaseProjection(sql);
     this.people = new PersonProjection(sql);
+    this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
     this.screenings = new ScreeningProjection(sql);
     this.words = new WordProjection(sql);
   }
 
-  void apply(List<Committed> run) {
-    Map<RecordId, String> touched = new HashMap<>();
-    for (Committed c : run) {
-      header(c);
+  /** Takes changes in; those that the view has already change nothing. */
+  void apply(List<Committed> changes) {
+    headers(changes);
+    List<Incoming> incoming = incoming(changes);
+    if (incoming.isEmpty()) {
+      return;
+    }
+    Slice slice = new Slice(sql);
+    Map<RecordId, Incoming> first = new LinkedHashMap<>();
+    incoming.forEach(in -> first.putIfAbsent(in.revision().record(), in));
+    slice.begin(first);
+    incoming.forEach(in -> take(slice, in));
+    rows.write(slice, incoming);
+    lists(slice);
+  }
+
+  /** States how far the journal has been followed. */
+  void reached(long sequence, String digest) {
+    sql.update("update applied set last_sequence = ?, digest = ? where one = 1", sequence, digest);
+  }
+
+  private void headers(List<Committed> changes) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Committed c : changes) {
+      ChangeHeader h = c.change().header();
+      rows.add(
+          new Object[] {
+            h.id().value(),
+            c.sequence(),
+            h.author().hex(),
+            h.station().value(),
+            h.incarnation().value(),
+            h.number(),
+            h.time().toString(),
+            h.time().instant().toEpochMilli()
+          });
+    }
+    sql.batch(
+        "merge into change_log (id, seq, author, station, incarnation, number, at, millis) key(id)"
+            + " values (?,?,?,?,?,?,?,?)",
+        rows);
+  }
+
+  private List<Incoming> incoming(List<Committed> changes) {
+    List<Incoming> all = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (Committed c : changes) {
       List<Piece> pieces = c.change().pieces();
       for (int i = 0; i < pieces.size(); i++) {
-        if (pieces.get(i) instanceof Piece.Whole whole
-            && sql.number("select count(*) from revision where id = ?", whole.id().hex()) == 0) {
-          revision(whole.revision(), c, c.pieces().get(i));
-          touched.put(whole.revision().record(), whole.revision().kind());
+        if (pieces.get(i) instanceof Piece.Whole whole && ids.add(whole.id().hex())) {
+          all.add(
+              new Incoming(
+                  whole.revision(),
+                  c.change().id(),
+                  c.sequence(),
+                  c.change().header().time().instant().toEpochMilli(),
+                  c.pieces().get(i)));
         }
       }
     }
-    lists(touched);
-    String digest = sql.first("select digest from applied", r -> r.getString(1)).orElseThrow();
-    for (Committed c : run) {
-      digest = Sha256.hex((digest + c.change().id()).getBytes(StandardCharsets.US_ASCII));
+    if (!all.isEmpty()) {
+      Set<String> known =
+          new HashSet<>(
+              sql.list(
+                  "select id from revision where id = any(?)",
+                  r -> r.getString(1),
+                  (Object) ids.toArray(new String[0])));
+      all.removeIf(in -> known.contains(in.revision().id().hex()));
     }
-    sql.update(
-        "update applied set last_sequence = ?, digest = ? where one = 1",
-        run.getLast().sequence(),
-        digest);
+    return all;
   }
 
-  private void header(Committed c) {
-    ChangeHeader h = c.change().header();
-    sql.update(
-        "merge into change_log (id, seq, author, station, incarnation, number, at, millis) key(id)"
-            + " values (?,?,?,?,?,?,?,?)",
-        h.id().value(),
-        c.sequence(),
-        h.author().hex(),
-        h.station().value(),
-        h.incarnation().value(),
-        h.number(),
-        h.time().toString(),
-        h.time().instant().toEpochMilli());
-  }
-
-  private void revision(Revision r, Committed c, Position at) {
-    UUID record = r.record().value();
-    boolean safe = r.compartment() == Compartment.PROTECTION;
-    long millis = c.change().header().time().instant().toEpochMilli();
-    int known =
-        sql.update(
-            "update record set changed_seq = ?, changed_millis = greatest(changed_millis, ?) where"
-                + " id = ?",
-            c.sequence(),
-            millis,
-            record);
-    if (known == 0) {
-      sql.update(
-          "insert into record values (?,?,?,?,?,?)",
-          record,
-          r.kind(),
-          r.scope().value(),
-          c.sequence(),
-          c.sequence(),
-          millis);
-    }
-    sql.update(
-        "insert into revision values (?,?,?,?,?,?,?)",
-        r.id().hex(),
-        record,
-        safe,
-        c.change().id().value(),
-        c.sequence(),
-        at.segment(),
-        at.offset());
-    for (RevisionId parent : r.parents()) {
-      sql.update("insert into revision_parent values (?,?)", r.id().hex(), parent.hex());
-    }
-    Set<RevisionId> heads =
-        known == 0 ? Set.of() : new HashSet<>(new Records(sql).heads(r.record(), r.compartment()));
+  private void take(Slice slice, Incoming in) {
+    Revision r = in.revision();
+    Slice.Touched t = slice.touched(r.record());
+    Set<RevisionId> heads = t.heads(r.compartment());
+    t.created = Math.min(t.created, in.sequence());
+    t.changed = Math.max(t.changed, in.sequence());
+    t.millis = Math.max(t.millis, in.millis());
+    t.moved.add(r.compartment());
     if (heads.equals(new HashSet<>(r.parents()))) {
-      straight(r, record, safe);
+      straight(t, r, heads);
     } else {
-      joined(r, record, safe);
+      joined(t, r, heads);
     }
+    t.incoming.add(in);
   }
 
   /** The usual case: built on all heads, so it replaces what it sets. */
-  private void straight(Revision r, UUID record, boolean safe) {
-    if (!r.parents().isEmpty()) {
-      sql.update("delete from head where record = ? and protection = ?", record, safe);
-    }
-    sql.update("insert into head values (?,?,?)", record, safe, r.id().hex());
-    if (safe) {
-      return;
-    }
-    for (Map.Entry<String, Value> f : r.fields().entrySet()) {
-      if (!r.parents().isEmpty()) {
-        sql.update("delete from field where record = ? and name = ?", record, f.getKey());
+  private static void straight(Slice.Touched t, Revision r, Set<RevisionId> heads) {
+    heads.clear();
+    heads.add(r.id());
+    if (r.compartment() == Compartment.INVESTIGATION) {
+      for (Map.Entry<String, Value> f : r.fields().entrySet()) {
+        t.set.put(
+            f.getKey(), new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
       }
-      insert(record, new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
     }
-    references(r, record);
   }
 
   /** Versions met that did not know of each other: the whole lineage is read and joined. */
-  private void joined(Revision r, UUID record, boolean safe) {
+  private void joined(Slice.Touched t, Revision r, Set<RevisionId> heads) {
     List<Revision> all = new ArrayList<>();
     all.add(r);
-    sql.list(
-            "select segment, place from revision where record = ? and protection = ? and id <> ?",
-            row -> new Position(row.getInt(1), row.getLong(2)),
-            record,
-            safe,
-            r.id().hex())
-        .forEach(at -> bodies.apply(at).ifPresent(all::add));
-    Lineage lineage = new Lineage(all);
-    sql.update("delete from head where record = ? and protection = ?", record, safe);
-    for (RevisionId head : lineage.heads()) {
-      sql.update("insert into head values (?,?,?)", record, safe, head.hex());
-    }
-    if (!safe) {
-      sql.update("delete from field where record = ?", record);
-      lineage.fields().values().forEach(f -> insert(record, f));
-      references(r, record);
-    }
-  }
-
-  private void insert(UUID record, FieldState state) {
-    for (Version v : state.versions()) {
-      sql.update(
-          "insert into field values (?,?,?,?,?)",
-          record,
-          state.key(),
-          v.revision().hex(),
-          new String(Json.write(v.value()), StandardCharsets.UTF_8),
-          state.disputed());
-    }
-  }
-
-  private void references(Revision r, UUID record) {
-    Optional<Kind> kind = Kinds.find(r.kind());
-    if (kind.isEmpty()) {
-      return;
-    }
-    for (Map.Entry<String, Value> f : r.fields().entrySet()) {
-      Optional<Field> field = kind.get().field(f.getKey());
-      if (field.isPresent() && field.get().type() == FieldType.REFERENCE) {
-        f.getValue()
-            .asRef()
-            .ifPresent(
-                target ->
-                    sql.update(
-                        "merge into reference (record, name, target) key(record, name) values"
-                            + " (?,?,?)",
-                        record,
-                        f.getKey(),
-                        target.value()));
+    for (Incoming earlier : t.incoming) {
+      if (earlier.revision().compartment() == r.compartment()) {
+        all.add(earlier.revision());
       }
+    }
+    if (!t.fresh) {
+      sql.list(
+              "select segment, place from revision where record = ? and protection = ?",
+              row -> new Position(row.getInt(1), row.getLong(2)),
+              t.id.value(),
+              r.compartment() == Compartment.PROTECTION)
+          .forEach(at -> bodies.apply(at).ifPresent(all::add));
+    }
+    Lineage lineage = new Lineage(all);
+    heads.clear();
+    heads.addAll(lineage.heads());
+    if (r.compartment() == Compartment.INVESTIGATION) {
+      t.cleared = true;
+      t.set.clear();
+      t.set.putAll(lineage.fields());
     }
   }
 
   /** Refreshes the rows of lists that the touched records stand in. */
-  private void lists(Map<RecordId, String> touched) {
-    Set<RecordId> caseRows = new LinkedHashSet<>();
+  private void lists(Slice slice) {
+    slice.read(slice.all().stream().map(t -> t.id).toList());
     Set<RecordId> personRows = new LinkedHashSet<>();
     Set<RecordId> exhibitRows = new LinkedHashSet<>();
-    touched.forEach(
-        (record, kind) -> {
-          switch (kind) {
-            case "case" -> caseRows.add(record);
-            case "person" -> personRows.add(record);
-            default -> {
-              sql.list(
-                      "select name, target from reference where record = ?",
-                      r -> Map.entry(r.getString(1), r.getObject(2, UUID.class)),
-                      record.value())
-                  .forEach(
-                      ref -> {
-                        RecordId target = new RecordId(ref.getValue());
-                        switch (ref.getKey()) {
-                          case "case" -> caseRows.add(target);
-                          case "person", "saidBy" -> personRows.add(target);
-                          case "exhibit" -> exhibitRows.add(target);
-                          default -> {
-                            // Other references lead to no list.
-                          }
-                        }
-                      });
-            }
-          }
-          if (kind.equals("screening")) {
-            screenings.refresh(record);
-          }
-          if (kind.equals("exhibit")) {
-            exhibitRows.add(record);
-          }
-          words.refresh(record, kind);
-        });
-    personRows.forEach(people::refresh);
-    exhibitRows.forEach(exhibits::refresh);
-    caseRows.forEach(cases::refresh);
+    for (Slice.Touched t : slice.all()) {
+      if (t.kind.equals("person")) {
+        personRows.add(t.id);
+      } else {
+        about(t, PersonProjection.REFERENCES, personRows);
+      }
+      if (t.kind.equals("exhibit")) {
+        exhibitRows.add(t.id);
+      } else {
+        about(t, ExhibitProjection.REFERENCES, exhibitRows);
+      }
+      if (t.kind.equals("parcel")) {
+        parcels.refresh(slice, t);
+      }
+      if (t.kind.equals("screening")) {
+        screenings.refresh(slice, t);
+      }
+    }
+    words.refresh(slice);
+    people.refresh(slice, personRows);
+    exhibitRows.forEach(id -> exhibits.refresh(slice, id));
+    cases.refresh(slice);
+  }
+
+  /** Whom or what a record is about, and was about before. */
+  private static void about(Slice.Touched t, List<String> references, Set<RecordId> to) {
+    for (String name : references) {
+      for (Map<String, UUID> side : List.of(t.before, t.after)) {
+        UUID target = side.get(name);
+        if (target != null) {
+          to.add(new RecordId(target));
+        }
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.sala.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,23 +75,36 @@ public final class Records {
 
   /** The investigation fields of a record that are not empty. */
   public Map<String, FieldState> fields(RecordId id) {
-    Map<String, List<Version>> versions = new LinkedHashMap<>();
+    return fields(Slice.uuids(List.of(id))).getOrDefault(id, Map.of());
+  }
+
+  /** The same of several records at once; a record without any is left out. */
+  Map<RecordId, Map<String, FieldState>> fields(Object[] ids) {
+    Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
     sql.list(
-        "select name, revision, content from field where record = ? order by name, revision",
+        "select record, name, revision, content from field where record = any(?) order by record,"
+            + " name, revision",
         r ->
             versions
-                .computeIfAbsent(r.getString(1), k -> new ArrayList<>())
-                .add(new Version(new RevisionId(r.getString(2)), content(r.getString(3)))),
-        id.value());
-    Map<String, FieldState> fields = new LinkedHashMap<>();
+                .computeIfAbsent(
+                    new RecordId(r.getObject(1, UUID.class)), any -> new LinkedHashMap<>())
+                .computeIfAbsent(r.getString(2), k -> new ArrayList<>())
+                .add(new Version(new RevisionId(r.getString(3)), content(r.getString(4)))),
+        (Object) ids);
+    Map<RecordId, Map<String, FieldState>> all = new HashMap<>();
     versions.forEach(
-        (k, v) -> {
-          FieldState state = new FieldState(k, v);
-          if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
-            fields.put(k, state);
-          }
+        (id, byName) -> {
+          Map<String, FieldState> fields = new LinkedHashMap<>();
+          byName.forEach(
+              (k, v) -> {
+                FieldState state = new FieldState(k, v);
+                if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
+                  fields.put(k, state);
+                }
+              });
+          all.put(id, fields);
         });
-    return fields;
+    return all;
   }
 
   /** The heads of a record in a compartment. */

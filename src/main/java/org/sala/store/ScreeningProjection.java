@@ -13,12 +13,15 @@ final class ScreeningProjection {
     this.sql = sql;
   }
 
-  void refresh(RecordId id) {
-    Records records = new Records(sql);
-    Shown s = new Shown(records.fields(id));
+  void refresh(Slice slice, Slice.Touched touched) {
+    RecordId id = touched.id;
+    Shown s = new Shown(slice.fields(id));
     Optional<RecordId> person =
         Optional.ofNullable(s.all().get("person")).map(FieldState::value).flatMap(Value::asRef);
     if (person.isEmpty()) {
+      if (!touched.fresh) {
+        sql.update("delete from screening_row where id = ?", id.value());
+      }
       return;
     }
     sql.update(
@@ -31,7 +34,7 @@ final class ScreeningProjection {
         sections(s),
         s.text("result", 60),
         s.disputes(),
-        records.find(id).orElseThrow().changedMillis());
+        touched.millis);
   }
 
   /** How many parts of the form have an answer: answer/screening/part/question. */

@@ -45,6 +45,24 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /** The same statement for many rows; none is nothing to do. */
+  synchronized void batch(String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try {
+      PreparedStatement statement = bind(sql);
+      for (@Nullable Object[] row : rows) {
+        bind(sql, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      inGoodHealth();
+    } catch (SQLException e) {
+      throw faulty(e);
+    }
+  }
+
   synchronized <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
     List<T> rows = new ArrayList<>();
     try (ResultSet result = bind(sql, values).executeQuery()) {

@@ -18,7 +18,7 @@ public final class View implements Follower, AutoCloseable {
   private final Optional<Remaking> remaking;
   private volatile Inside inside;
 
-  private record Inside(ViewFile file, Sql writing, Sql reading, Projector projector) {
+  private record Inside(ViewFile file, Sql writing, Sql reading, Following following) {
     boolean isDamaged() {
       return file.trouble().equals(Optional.of(FileHealth.Trouble.DAMAGED));
     }
@@ -79,7 +79,7 @@ public final class View implements Follower, AutoCloseable {
 
   private Inside inside(ViewFile file) {
     Sql writing = file.sql();
-    return new Inside(file, writing, file.sql(), new Projector(writing, bodies));
+    return new Inside(file, writing, file.sql(), new Following(writing, bodies));
   }
 
   /** What it works with now; made anew first where that is needed and can be done. */
@@ -103,7 +103,7 @@ public final class View implements Follower, AutoCloseable {
     seen.close();
     Inside made = inside(how.fresh());
     try {
-      how.replay(run -> made.writing().together(() -> made.projector().apply(run)));
+      how.replay(made.following()::take);
       inside = made;
     } finally {
       if (inside != made) {
@@ -114,30 +114,31 @@ public final class View implements Follower, AutoCloseable {
 
   @Override
   public long applied() {
-    return now().writing().number("select last_sequence from applied where one = 1");
+    return now().following().applied();
   }
 
   /** Digest over the ids of all changes that were followed, in their order. */
   public String digest() {
-    return now()
-        .writing()
-        .first("select digest from applied where one = 1", r -> r.getString(1))
-        .orElse("");
+    return now().following().digest();
   }
 
+  /**
+   * Follows in slices, each whole or not at all: {@link #applied()} says how far. A run that comes
+   * while earlier ones are still being followed is shown at once; {@code applied} passes it when
+   * all before it is there.
+   */
   @Override
   public void follow(List<Committed> run) {
     if (run.isEmpty()) {
       return;
     }
     Inside seen = now();
-    if (run.getLast().sequence()
-        <= seen.writing().number("select last_sequence from applied where one = 1")) {
+    if (run.getLast().sequence() <= seen.following().applied()) {
       // It was made anew a moment ago, from a journal that had this run already.
       return;
     }
     try {
-      seen.writing().together(() -> seen.projector().apply(run));
+      seen.following().take(run);
     } catch (StoreFault e) {
       if (remaking.isEmpty() || !isWorthRemaking(seen)) {
         throw e;
@@ -145,6 +146,11 @@ public final class View implements Follower, AutoCloseable {
       // The journal has the run: a view made from it has followed it.
       remaking.get().quietly(() -> remake(seen, remaking.get()));
     }
+  }
+
+  /** A run cut into what is taken in at once. */
+  public static List<List<Committed>> slices(List<Committed> run) {
+    return Following.slices(run);
   }
 
   public Records records() {
@@ -157,6 +163,10 @@ public final class View implements Follower, AutoCloseable {
 
   public CaseRows cases() {
     return new CaseRows(now().reading());
+  }
+
+  public SentRows sent() {
+    return new SentRows(now().reading());
   }
 
   public PersonRows people() {

@@ -156,7 +156,8 @@ public final class ViewFile implements AutoCloseable {
     return new Sql(connect(), health);
   }
 
-  Connection connect() {
+  /** A connection to read by; whoever has this file has its key. */
+  public Connection connect() {
     try {
       return connect(url, password);
     } catch (SQLException e) {

@@ -1,35 +1,75 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 
 /** The words by which a record is found: numbers, titles and names in any script. */
 final class WordProjection {
+  private static final Set<String> KINDS =
+      Set.of("case", "exhibit", "person", "statement", "inside");
+
   private final Sql sql;
 
   WordProjection(Sql sql) {
     this.sql = sql;
   }
 
-  void refresh(RecordId record, String kind) {
-    Set<String> words = new LinkedHashSet<>();
-    switch (kind) {
-      case "case", "exhibit", "person", "statement", "inside" -> {
-        for (FieldState f : new Records(sql).fields(record).values()) {
-          f.values().forEach(v -> collect(f.key(), v, words));
+  void refresh(Slice slice) {
+    List<RecordId> known = new ArrayList<>();
+    List<RecordId> all = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      if (KINDS.contains(t.kind) && t.moved.contains(org.sala.domain.Compartment.INVESTIGATION)) {
+        all.add(t.id);
+        if (!t.fresh) {
+          known.add(t.id);
         }
       }
-      default -> {
-        return;
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    slice.read(all);
+    Map<RecordId, Set<String>> before = before(known);
+    List<Object[]> gone = new ArrayList<>();
+    List<Object[]> made = new ArrayList<>();
+    for (RecordId id : all) {
+      Set<String> words = new LinkedHashSet<>();
+      for (FieldState f : slice.fields(id).values()) {
+        f.values().forEach(v -> collect(f.key(), v, words));
+      }
+      Set<String> old = before.getOrDefault(id, Set.of());
+      if (!old.equals(words)) {
+        if (!old.isEmpty()) {
+          gone.add(new Object[] {id.value()});
+        }
+        words.forEach(w -> made.add(new Object[] {id.value(), w}));
       }
     }
-    sql.update("delete from word where record = ?", record.value());
-    for (String word : words) {
-      sql.update("insert into word values (?,?)", record.value(), word);
+    sql.batch("delete from word where record = ?", gone);
+    sql.batch("insert into word values (?,?)", made);
+  }
+
+  private Map<RecordId, Set<String>> before(List<RecordId> known) {
+    Map<RecordId, Set<String>> before = new HashMap<>();
+    if (!known.isEmpty()) {
+      sql.list(
+          "select record, word from word where record = any(?)",
+          r ->
+              before
+                  .computeIfAbsent(new RecordId(r.getObject(1, UUID.class)), any -> new HashSet<>())
+                  .add(r.getString(2)),
+          (Object) Slice.uuids(known));
     }
+    return before;
   }
 
   private static void collect(String key, Value value, Set<String> words) {

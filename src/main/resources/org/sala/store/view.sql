@@ -95,6 +95,21 @@ create index exhibit_by_changed on exhibit_row(changed_millis, id);
 create index exhibit_by_number on exhibit_row(number, id);
 create index exhibit_by_title on exhibit_row(title_key, id);
 create index exhibit_by_case on exhibit_row(case_id, number);
+create table parcel_row(
+  id uuid primary key,
+  outgoing boolean not null,
+  peer varchar(100) not null,
+  sequence bigint not null,
+  digest varchar(64) not null,
+  state varchar(20) not null);
+create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
+-- Which package a change left in; an outcome of its own where it differs from its package's state.
+create table sent(
+  change uuid not null,
+  parcel uuid not null,
+  outcome varchar(20) not null,
+  primary key(change, parcel));
+create index sent_by_parcel on sent(parcel, outcome);
 create table person_row(
   id uuid primary key,
   wristband varchar(40) not null,

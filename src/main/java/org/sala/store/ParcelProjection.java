@@ -1,0 +1,67 @@
+package org.sala.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+
+/** Keeps where packages stand, and which changes left in which. */
+final class ParcelProjection {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final Sql sql;
+
+  ParcelProjection(Sql sql) {
+    this.sql = sql;
+  }
+
+  void refresh(Slice slice, Slice.Touched parcel) {
+    UUID id = parcel.id.value();
+    Shown f = new Shown(slice.fields(parcel.id));
+    boolean outgoing = f.text("direction", 3).equals("out");
+    FieldState sequence = f.all().get("sequence");
+    sql.update(
+        "merge into parcel_row key(id) values (?,?,?,?,?,?)",
+        id,
+        outgoing,
+        f.text("peer", 100),
+        sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
+        f.text("digest", 64),
+        f.text("state", 20));
+    if (!outgoing) {
+      return;
+    }
+    boolean whole = parcel.fresh || parcel.cleared || parcel.set.containsKey("changes");
+    if (whole) {
+      sql.update("delete from sent where parcel = ?", id);
+      List<Object[]> rows = new ArrayList<>();
+      ids(f, "changes").forEach(c -> rows.add(new Object[] {c, id, ""}));
+      sql.batch("merge into sent key(change, parcel) values (?,?,?)", rows);
+    }
+    if (whole
+        || parcel.set.containsKey("heldChanges")
+        || parcel.set.containsKey("refusedChanges")) {
+      sql.update("update sent set outcome = '' where parcel = ? and outcome <> ''", id);
+      outcome(f, "heldChanges", id, SentRows.HELD);
+      outcome(f, "refusedChanges", id, SentRows.REFUSED);
+    }
+  }
+
+  private void outcome(Shown fields, String key, UUID parcel, String outcome) {
+    List<Object[]> rows = new ArrayList<>();
+    ids(fields, key).forEach(c -> rows.add(new Object[] {outcome, c, parcel}));
+    sql.batch("update sent set outcome = ? where change = ? and parcel = ?", rows);
+  }
+
+  private static List<UUID> ids(Shown fields, String key) {
+    List<UUID> ids = new ArrayList<>();
+    for (String id : fields.text(key, Integer.MAX_VALUE).split(" ", -1)) {
+      if (ID.matcher(id).matches()) {
+        ids.add(UUID.fromString(id));
+      }
+    }
+    return ids;
+  }
+}

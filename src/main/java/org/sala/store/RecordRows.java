@@ -1,0 +1,155 @@
+package org.sala.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.FieldType;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.wire.Json;
+import org.sala.merge.FieldState;
+import org.sala.merge.Version;
+
+/** Writes the rows of records themselves: revisions, heads, fields, references. */
+final class RecordRows {
+  private final Sql sql;
+
+  RecordRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  void write(Slice slice, List<Incoming> incoming) {
+    records(slice);
+    revisions(incoming);
+    heads(slice);
+    fields(slice);
+    references(slice);
+  }
+
+  private void records(Slice slice) {
+    List<Object[]> made = new ArrayList<>();
+    List<Object[]> changed = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      if (t.fresh) {
+        made.add(new Object[] {t.id.value(), t.kind, t.scope, t.created, t.changed, t.millis});
+      } else {
+        changed.add(new Object[] {t.created, t.changed, t.millis, t.id.value()});
+      }
+    }
+    sql.batch("insert into record values (?,?,?,?,?,?)", made);
+    sql.batch(
+        "update record set created_seq = ?, changed_seq = ?, changed_millis = ? where id = ?",
+        changed);
+  }
+
+  private void revisions(List<Incoming> incoming) {
+    List<Object[]> rows = new ArrayList<>();
+    List<Object[]> parents = new ArrayList<>();
+    for (Incoming in : incoming) {
+      String id = in.revision().id().hex();
+      rows.add(
+          new Object[] {
+            id,
+            in.revision().record().value(),
+            in.revision().compartment() == Compartment.PROTECTION,
+            in.change().value(),
+            in.sequence(),
+            in.at().segment(),
+            in.at().offset()
+          });
+      for (RevisionId parent : in.revision().parents()) {
+        parents.add(new Object[] {id, parent.hex()});
+      }
+    }
+    sql.batch("insert into revision values (?,?,?,?,?,?,?)", rows);
+    sql.batch("insert into revision_parent values (?,?)", parents);
+  }
+
+  private void heads(Slice slice) {
+    List<Object[]> old = new ArrayList<>();
+    List<Object[]> now = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      for (Compartment c : t.moved) {
+        boolean safe = c == Compartment.PROTECTION;
+        if (!t.fresh) {
+          old.add(new Object[] {t.id.value(), safe});
+        }
+        t.heads(c).forEach(h -> now.add(new Object[] {t.id.value(), safe, h.hex()}));
+      }
+    }
+    sql.batch("delete from head where record = ? and protection = ?", old);
+    sql.batch("insert into head values (?,?,?)", now);
+  }
+
+  private void fields(Slice slice) {
+    List<Object[]> all = new ArrayList<>();
+    List<Object[]> some = new ArrayList<>();
+    List<Object[]> now = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      if (!t.fresh && t.cleared) {
+        all.add(new Object[] {t.id.value()});
+      }
+      t.set.forEach(
+          (name, state) -> {
+            if (!t.fresh && !t.cleared) {
+              some.add(new Object[] {t.id.value(), name});
+            }
+            boolean disputed = state.disputed();
+            for (Version v : state.versions()) {
+              now.add(
+                  new Object[] {
+                    t.id.value(),
+                    name,
+                    v.revision().hex(),
+                    new String(Json.write(v.value()), StandardCharsets.UTF_8),
+                    disputed
+                  });
+            }
+          });
+    }
+    sql.batch("delete from field where record = ?", all);
+    sql.batch("delete from field where record = ? and name = ?", some);
+    sql.batch("insert into field values (?,?,?,?,?)", now);
+  }
+
+  /** References follow the fields, so that the order in which versions came plays no part. */
+  private void references(Slice slice) {
+    List<Object[]> gone = new ArrayList<>();
+    List<Object[]> made = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      Optional<Kind> kind = Kinds.find(t.kind);
+      if (kind.isEmpty() || t.set.isEmpty()) {
+        continue;
+      }
+      for (Map.Entry<String, FieldState> f : t.set.entrySet()) {
+        Optional<Field> field = kind.get().field(f.getKey());
+        if (field.isPresent() && field.get().type() == FieldType.REFERENCE) {
+          Optional<UUID> target = f.getValue().value().asRef().map(RecordId::value);
+          target.ifPresentOrElse(
+              to -> t.after.put(f.getKey(), to), () -> t.after.remove(f.getKey()));
+        }
+      }
+      t.before.forEach(
+          (name, target) -> {
+            if (!target.equals(t.after.get(name))) {
+              gone.add(new Object[] {t.id.value(), name});
+            }
+          });
+      t.after.forEach(
+          (name, target) -> {
+            if (!target.equals(t.before.get(name))) {
+              made.add(new Object[] {t.id.value(), name, target});
+            }
+          });
+    }
+    sql.batch("delete from reference where record = ? and name = ?", gone);
+    sql.batch("insert into reference values (?,?,?)", made);
+  }
+}

@@ -1,0 +1,178 @@
+package org.sala.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+
+/**
+ * The records that a slice of changes touches: as the view had them, read at once, and as they
+ * become, gathered until they are written at once. Lives for one transaction.
+ */
+final class Slice {
+  private final Sql sql;
+  private final Map<RecordId, Touched> touched = new LinkedHashMap<>();
+  private final Map<RecordId, Map<String, FieldState>> read = new HashMap<>();
+
+  Slice(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** One record while its new revisions are taken in. */
+  static final class Touched {
+    final RecordId id;
+    final String kind;
+    final UUID scope;
+    final boolean fresh;
+    long created;
+    long changed;
+    long millis;
+    final Map<Compartment, Set<RevisionId>> heads = new TreeMap<>();
+    final Set<Compartment> moved = new HashSet<>();
+    final List<Incoming> incoming = new ArrayList<>();
+    final Map<String, FieldState> set = new LinkedHashMap<>();
+    final Map<String, UUID> before = new HashMap<>();
+    final Map<String, UUID> after = new HashMap<>();
+    boolean cleared;
+
+    Touched(RecordId id, String kind, UUID scope, boolean fresh, long created) {
+      this.id = id;
+      this.kind = kind;
+      this.scope = scope;
+      this.fresh = fresh;
+      this.created = created;
+    }
+
+    Set<RevisionId> heads(Compartment compartment) {
+      return heads.computeIfAbsent(compartment, c -> new LinkedHashSet<>());
+    }
+
+    /** Whether a reference led elsewhere before: rows that counted it are then worked out anew. */
+    boolean letGo() {
+      return before.entrySet().stream().anyMatch(e -> !e.getValue().equals(after.get(e.getKey())));
+    }
+  }
+
+  /** What the view knows of records is read before any of their revisions is taken in. */
+  void begin(Map<RecordId, Incoming> first) {
+    Object[] ids = uuids(first.keySet());
+    sql.list(
+        "select id, kind, scope, created_seq, changed_seq, changed_millis from record where id ="
+            + " any(?)",
+        r -> {
+          RecordId id = new RecordId(r.getObject(1, UUID.class));
+          Touched t =
+              new Touched(id, r.getString(2), r.getObject(3, UUID.class), false, r.getLong(4));
+          t.changed = r.getLong(5);
+          t.millis = r.getLong(6);
+          touched.put(id, t);
+          return t;
+        },
+        (Object) ids);
+    if (!touched.isEmpty()) {
+      known(uuids(touched.keySet()));
+    }
+    first.forEach(
+        (id, in) ->
+            touched.computeIfAbsent(
+                id,
+                any ->
+                    new Touched(
+                        id,
+                        in.revision().kind(),
+                        in.revision().scope().value(),
+                        true,
+                        in.sequence())));
+  }
+
+  private void known(Object[] ids) {
+    sql.list(
+        "select record, protection, revision from head where record = any(?)",
+        r ->
+            touched(new RecordId(r.getObject(1, UUID.class)))
+                .heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
+                .add(new RevisionId(r.getString(3))),
+        (Object) ids);
+    sql.list(
+        "select record, name, target from reference where record = any(?)",
+        r ->
+            touched(new RecordId(r.getObject(1, UUID.class)))
+                .before
+                .put(r.getString(2), r.getObject(3, UUID.class)),
+        (Object) ids);
+    touched.values().forEach(t -> t.after.putAll(t.before));
+  }
+
+  Touched touched(RecordId id) {
+    Touched t = touched.get(id);
+    if (t == null) {
+      throw new IllegalStateException("a record that was not begun");
+    }
+    return t;
+  }
+
+  @Nullable Touched find(RecordId id) {
+    return touched.get(id);
+  }
+
+  Collection<Touched> all() {
+    return touched.values();
+  }
+
+  /** The fields of a record that are not empty, as this slice leaves them. */
+  Map<String, FieldState> fields(RecordId id) {
+    if (!read.containsKey(id)) {
+      read(Set.of(id));
+    }
+    return read.getOrDefault(id, Map.of());
+  }
+
+  /** Reads the fields of several records at once; only after the slice's own rows are written. */
+  void read(Collection<RecordId> ids) {
+    Set<RecordId> missing = new LinkedHashSet<>(ids);
+    missing.removeAll(read.keySet());
+    Set<RecordId> there = new LinkedHashSet<>();
+    for (RecordId id : missing) {
+      Touched t = touched.get(id);
+      if (t != null && (t.fresh || t.cleared)) {
+        Map<String, FieldState> fields = new LinkedHashMap<>();
+        new TreeMap<>(t.set)
+            .forEach(
+                (k, f) -> {
+                  if (f.disputed() || !(f.value() instanceof Value.Nothing)) {
+                    fields.put(k, f);
+                  }
+                });
+        read.put(id, fields);
+      } else {
+        there.add(id);
+      }
+    }
+    if (!there.isEmpty()) {
+      Map<RecordId, Map<String, FieldState>> found = new Records(sql).fields(uuids(there));
+      there.forEach(id -> read.put(id, found.getOrDefault(id, Map.of())));
+    }
+  }
+
+  static Object[] uuids(Collection<RecordId> ids) {
+    UUID[] values = new UUID[ids.size()];
+    int i = 0;
+    for (RecordId id : ids) {
+      values[i++] = id.value();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,138 @@
+package org.sala.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sala.domain.Change;
+import org.sala.journal.Committed;
+import org.sala.journal.SegmentJournal;
+
+/** However a history is cut into slices, the view holds the same rows. */
+class SlicesTest {
+  @TempDir Path folder;
+
+  /** Follows a journal in one way, and says all that the view then holds. */
+  private interface Way {
+    void follow(View view, List<Committed> all);
+  }
+
+  private Map<String, List<String>> rows(SegmentJournal journal, String name, Way way)
+      throws IOException {
+    Path db = Files.createDirectories(folder.resolve(name));
+    List<Committed> all = new ArrayList<>();
+    journal.replay(0, all::addAll);
+    try (View view = Views.view(Views.ready(db), journal)) {
+      way.follow(view, all);
+    }
+    try (ViewFile file = Views.ready(db)) {
+      return Views.everything(file);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void oneByOneAllAtOnceOrInRandomPiecesGiveTheSameRows(long seed) throws IOException {
+    Histories histories = new Histories(seed);
+    List<Change> changes = histories.changes(120);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there)) {
+      journal.append(changes);
+      Map<String, List<String>> one =
+          rows(journal, "one", (v, all) -> all.forEach(c -> v.follow(List.of(c))));
+      Map<String, List<String>> whole = rows(journal, "whole", View::follow);
+      Random random = new Random(seed);
+      Map<String, List<String>> pieces =
+          rows(
+              journal,
+              "pieces",
+              (v, all) -> {
+                for (int from = 0; from < all.size(); ) {
+                  int to = Math.min(all.size(), from + 1 + random.nextInt(30));
+                  v.follow(all.subList(from, to));
+                  from = to;
+                }
+              });
+      assertThat(one.get("person_row")).hasSizeGreaterThan(10);
+      assertThat(one.get("case_row")).hasSizeGreaterThan(3);
+      assertThat(one.get("field")).anyMatch(f -> f.endsWith("TRUE|"));
+      one.keySet().forEach(table -> assertThat(whole.get(table)).isEqualTo(one.get(table)));
+      one.keySet().forEach(table -> assertThat(pieces.get(table)).isEqualTo(one.get(table)));
+    }
+  }
+
+  @Test
+  void whatTheViewHasAlreadyChangesNothing() throws IOException {
+    Histories histories = new Histories(99);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there)) {
+      journal.append(histories.changes(80));
+      Map<String, List<String>> once = rows(journal, "once", View::follow);
+      Map<String, List<String>> twice =
+          rows(
+              journal,
+              "twice",
+              (v, all) -> {
+                v.follow(all);
+                v.follow(all);
+              });
+      assertThat(twice).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void whatCameAheadOfOthersIsShownAtOnceAndLeavesTheSameRows() throws IOException {
+    Histories histories = new Histories(7);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there)) {
+      journal.append(histories.changes(100));
+      Map<String, List<String>> inOrder = rows(journal, "order", View::follow);
+      Map<String, List<String>> ahead =
+          rows(
+              journal,
+              "ahead",
+              (v, all) -> {
+                List<Committed> mixed = new ArrayList<>(all);
+                java.util.Collections.shuffle(mixed, new Random(3));
+                for (Committed c : mixed) {
+                  v.follow(List.of(c));
+                  assertThat(v.changes().find(c.change().id())).isPresent();
+                }
+                assertThat(v.applied()).isEqualTo(all.size());
+              });
+      inOrder.keySet().forEach(t -> assertThat(ahead.get(t)).as(t).isEqualTo(inOrder.get(t)));
+    }
+  }
+
+  @Test
+  void whatCameAheadIsFollowedAgainAfterAnInterruption() throws IOException {
+    Histories histories = new Histories(8);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there)) {
+      List<Committed> all = journal.append(histories.changes(60));
+      Path db = Files.createDirectories(folder.resolve("db"));
+      try (View view = Views.view(Views.ready(db), journal)) {
+        view.follow(all.subList(0, 20));
+        view.follow(all.subList(50, 51));
+        assertThat(view.applied()).isEqualTo(20);
+      }
+      try (View view = Views.view(Views.ready(db), journal)) {
+        assertThat(view.applied()).isEqualTo(20);
+        journal.replay(view.applied(), view::follow);
+        assertThat(view.applied()).isEqualTo(60);
+      }
+      try (ViewFile file = Views.ready(db)) {
+        assertThat(Views.everything(file)).isEqualTo(rows(journal, "right", View::follow));
+      }
+    }
+  }
+}
