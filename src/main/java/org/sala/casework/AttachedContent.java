@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectReader;
 import org.sala.domain.AttachedFile;
@@ -87,6 +88,11 @@ public final class AttachedContent implements AutoCloseable {
 
   public Look look() throws IOException {
     return look(type());
+  }
+
+  /** The picture, if it is one and may be decoded. */
+  public Optional<Picture> picture() throws IOException {
+    return Picture.of(this);
   }
 
   static Look look(String type) {

@@ -44,6 +44,12 @@ public final class Search {
                 .cases()
                 .find(row.id())
                 .ifPresent(c -> hits.add(new Hit(row.id(), row.kind(), c.title(), c.number())));
+        case "exhibit" ->
+            station
+                .view()
+                .exhibits()
+                .find(row.id())
+                .ifPresent(e -> hits.add(new Hit(row.id(), row.kind(), e.title(), e.number())));
         default -> {
           // Found through its case or person.
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
+import org.sala.casework.Exhibits;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
 import org.sala.casework.Tools;
@@ -82,8 +84,15 @@ public final class PictureTaker {
 
   /** Every screen of a desk. */
   public List<Path> screens(Desk desk) {
+    return screens(desk, name -> true);
+  }
+
+  /** The screens of a desk whose names are wanted. */
+  List<Path> screens(Desk desk, Predicate<String> wanted) {
     List<Path> taken = new ArrayList<>();
-    for (Map.Entry<String, Place> place : places(desk).entrySet()) {
+    Map<String, Place> places = places(desk);
+    places.keySet().removeIf(wanted.negate());
+    for (Map.Entry<String, Place> place : places.entrySet()) {
       for (Dress dress : DRESSES) {
         for (Size size : SIZES) {
           taken.add(
@@ -153,6 +162,12 @@ public final class PictureTaker {
                   .of(c.id())
                   .forEach(s -> places.put(picture(s), new Place.OneStatement(s.id())));
               places.put("case-history", new Place.OneCase(c.id(), "history"));
+              places.put("case-exhibits", new Place.OneCase(c.id(), "exhibits"));
+              for (Exhibits.ExhibitLine e : desk.exhibits().inCase(c.id())) {
+                boolean picture = e.file().filter(f -> f.type().startsWith("image/")).isPresent();
+                places.put(
+                    picture ? "exhibit-picture" : "exhibit-text", new Place.OneExhibit(e.id()));
+              }
               desk.people().inCase(c.id()).stream()
                   .findFirst()
                   .ifPresent(p -> places.put("person", new Place.OnePerson(p.id())));
@@ -167,6 +182,7 @@ public final class PictureTaker {
         .filter(s -> s.state() == Screenings.State.CLOSED)
         .findFirst()
         .ifPresent(s -> places.put("review", new Place.Review(s.id())));
+    places.put("exhibits", new Place.Exhibits());
     places.put("packages", new Place.Packages());
     places.put("settings", new Place.Settings());
     return places;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
@@ -14,15 +15,20 @@ final class Png {
   private Png() {}
 
   static byte[] encode(Image image) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
     PixelReader pixels = image.getPixelReader();
+    return encode((int) image.getWidth(), (int) image.getHeight(), pixels::getArgb);
+  }
+
+  /**
+   * @param colour of a place, as alpha, red, green, blue
+   */
+  static byte[] encode(int width, int height, IntBinaryOperator colour) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
       byte[] line = new byte[1 + width * 3];
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
-          int argb = pixels.getArgb(x, y);
+          int argb = colour.applyAsInt(x, y);
           line[1 + x * 3] = (byte) (argb >> 16);
           line[2 + x * 3] = (byte) (argb >> 8);
           line[3 + x * 3] = (byte) argb;

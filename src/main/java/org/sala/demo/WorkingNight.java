@@ -113,6 +113,8 @@ public final class WorkingNight {
       enrol(hq, station, letter);
       List<RecordId> people = people(station, letter, caseId);
       consents(station, people);
+      Evidence evidence = Evidence.take(station, caseId, folder.resolve("camera-" + letter));
+      say.accept("Two exhibits taken in, encrypted while they were hashed");
       SealPlan plan = station.packages().plan(Optional.empty());
       Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
       say.accept(
@@ -128,6 +130,8 @@ public final class WorkingNight {
           station.packages().reached(caseId) == RecordStates.Reached.CARRIED,
           "a carried package is not called received");
       Path receipt = answered(hq, carried, usb);
+      expect(evidence.arrivedAt(hq), "headquarters has every byte of the exhibits");
+      say.accept("Headquarters has the exhibits of station " + letter + ", byte for byte");
       expect(
           station.packages().take(receipt) instanceof Importing.Outcome.Imported,
           "the station takes the receipt");

@@ -3,6 +3,7 @@ package org.sala.ui.casepage;
 import java.util.List;
 import java.util.Map;
 import org.sala.casework.Cases;
+import org.sala.casework.Exhibits;
 import org.sala.casework.Histories;
 import org.sala.casework.People;
 import org.sala.casework.RecordStates;
@@ -16,6 +17,7 @@ record CaseKnown(
     List<People.PersonLine> people,
     List<Screenings.Line> screenings,
     List<Statements.Line> statements,
+    List<Exhibits.ExhibitLine> exhibits,
     List<Histories.Entry> history,
     RecordStates.Reached reached) {
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
+import org.sala.casework.Exhibits;
 import org.sala.casework.Histories;
 import org.sala.casework.Packages;
 import org.sala.casework.People;
@@ -18,6 +19,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.CaseExhibits;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -33,7 +35,8 @@ public final class CaseScreen implements Screen {
       Screenings screenings,
       Statements statements,
       Histories histories,
-      Packages packages) {}
+      Packages packages,
+      Exhibits exhibits) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -63,6 +66,7 @@ public final class CaseScreen implements Screen {
                 doing.people().inCase(id),
                 doing.screenings().inCase(id),
                 doing.statements().of(id),
+                doing.exhibits().inCase(id),
                 doing.histories().of(id),
                 doing.packages().reached(id)),
         this::show);
@@ -82,6 +86,7 @@ public final class CaseScreen implements Screen {
     tabs.add("people", here.t("case.people", k.people().size()));
     tabs.add("screenings", here.t("case.screenings", k.screenings().size()));
     tabs.add("statements", here.t("case.statements", k.statements().size()));
+    tabs.add("exhibits", here.t("case.exhibits", k.exhibits().size()));
     tabs.add("history", here.t("case.history", k.history().size()));
     page.getChildren().setAll(header(k), tabs, body);
     tabs.choose(tab);
@@ -92,9 +97,14 @@ public final class CaseScreen implements Screen {
       case "people" -> new PeoplePart(k, here, this::addPerson).node();
       case "screenings" -> new ScreeningsPart(k, here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
+      case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();
       default -> new OverviewPart(k, here, this::addPerson).node();
     };
+  }
+
+  private CaseExhibits exhibits(CaseKnown k) {
+    return new CaseExhibits(k.line(), doing.exhibits(), here, line);
   }
 
   private Node header(CaseKnown k) {
@@ -136,11 +146,13 @@ public final class CaseScreen implements Screen {
     }
   }
 
-  /** Adds the thing of the open tab: a statement there, a person everywhere else. */
+  /** Adds the thing of the open tab; a person where the tab has none of its own. */
   @Override
   public void add() {
     if (tab.equals("statements")) {
       beginStatement();
+    } else if (tab.equals("exhibits") && known != null) {
+      exhibits(known).add();
     } else {
       addPerson();
     }

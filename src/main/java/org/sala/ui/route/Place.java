@@ -28,6 +28,10 @@ public sealed interface Place {
 
   record OneCase(RecordId id, String tab) implements Place {}
 
+  record Exhibits() implements Place {}
+
+  record OneExhibit(RecordId id) implements Place {}
+
   /** Packages; with a case it asks at once whether that case is to be sealed. */
   record Packages(Optional<RecordId> sealing) implements Place {
     public Packages() {

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
 
@@ -46,6 +47,11 @@ final class NavRail extends VBox {
         texts.t("nav.screening"),
         new FontIcon(MaterialDesignC.COMMENT_ACCOUNT_OUTLINE),
         new Place.Screenings(),
+        go);
+    item(
+        texts.t("nav.exhibits"),
+        new FontIcon(MaterialDesignT.TAG_OUTLINE),
+        new Place.Exhibits(),
         go);
     item(
         texts.t("nav.packages"),
@@ -80,6 +86,7 @@ final class NavRail extends VBox {
         switch (place) {
           case Place.OneCase c -> Place.Cases.class;
           case Place.OneStatement s -> Place.Cases.class;
+          case Place.OneExhibit e -> Place.Exhibits.class;
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;

@@ -58,6 +58,10 @@ final class Overlay implements Dialogs {
     act.setId("verb");
     VBox kept = new VBox();
     StackPane shade = show(title, new VBox(kept, content), cancel, act);
+    if (content.lookup(".text-field") == null) {
+      // Nothing to type: the keys still have to reach the dialog, not the screen below.
+      act.requestFocus();
+    }
     ControlFields fields = new ControlFields(content);
     Drafting.Typing typing =
         fields.isEmpty()

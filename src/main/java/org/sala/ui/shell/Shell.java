@@ -22,6 +22,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Saved;
 import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
+import org.sala.ui.exhibits.ExhibitScreen;
+import org.sala.ui.exhibits.ExhibitsScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -115,7 +117,7 @@ public final class Shell {
       root.getStyleClass().add("thai");
     }
     frame.setLeft(nav);
-    frame.setBottom(status());
+    frame.setBottom(new VBox(new LongWorkBar(work.longWork(), texts), status()));
     root.getChildren().add(frame);
     root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -144,6 +146,7 @@ public final class Shell {
     desk.forget(hearing);
     backup.stop();
     audited.close();
+    work.longWork().close();
     if (screen != null) {
       screen.closed();
     }
@@ -238,8 +241,11 @@ public final class Shell {
                       desk.screenings(),
                       desk.statements(),
                       desk.histories(),
-                      desk.packages()),
+                      desk.packages(),
+                      desk.exhibits()),
                   here);
+          case Place.Exhibits e -> new ExhibitsScreen(desk.exhibits(), desk.cases(), here);
+          case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
           case Place.Packages p -> new PackagesScreen(desk.packages(), p.sealing(), here);
           case Place.Settings s ->
               new SettingsScreen(
@@ -302,6 +308,7 @@ public final class Shell {
         command("nav.people", "", () -> navigator.go(new Place.PeopleHere())),
         command("nav.cases", "", () -> navigator.go(new Place.Cases())),
         command("nav.screening", "", () -> navigator.go(new Place.Screenings())),
+        command("nav.exhibits", "", () -> navigator.go(new Place.Exhibits())),
         command("nav.packages", "", () -> navigator.go(new Place.Packages())),
         command("nav.settings", "", () -> navigator.go(new Place.Settings())),
         command("back", "Alt ←", navigator::back),
@@ -313,9 +320,11 @@ public final class Shell {
   }
 
   private static Place place(org.sala.casework.Search.Hit hit) {
-    return hit.kind().equals("case")
-        ? new Place.OneCase(hit.id(), "overview")
-        : new Place.OnePerson(hit.id());
+    return switch (hit.kind()) {
+      case "case" -> new Place.OneCase(hit.id(), "overview");
+      case "exhibit" -> new Place.OneExhibit(hit.id());
+      default -> new Place.OnePerson(hit.id());
+    };
   }
 
   private void yellowLine() {

@@ -63,7 +63,8 @@ public final class FieldWords {
 
   private static String text(String key, String text, Texts texts) {
     return switch (family(key)) {
-      case "arrived", "detained", "closed", "at", "sealed", "received" -> moment(text, texts);
+      case "arrived", "detained", "closed", "at", "sealed", "received", "taken" ->
+          moment(text, texts);
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded" ->
           texts.code(family(key), text);
       default -> text;

@@ -14,12 +14,19 @@ public final class Work {
   private final Executor beside;
   private final Executor home;
   private final Consumer<Exception> failed;
+  private final LongWork longWork;
 
-  private Work(Executor lane, Executor beside, Executor home, Consumer<Exception> failed) {
+  private Work(
+      Executor lane,
+      Executor beside,
+      Executor longLane,
+      Executor home,
+      Consumer<Exception> failed) {
     this.lane = lane;
     this.beside = beside;
     this.home = home;
     this.failed = failed;
+    this.longWork = new LongWork(longLane, home, failed);
   }
 
   /**
@@ -28,12 +35,12 @@ public final class Work {
    * @param failed hears of faults on the FX thread
    */
   public static Work on(Executor lane, Consumer<Exception> failed) {
-    return new Work(lane, Work::thread, Platform::runLater, failed);
+    return new Work(lane, Work::thread, LongWork.ownLane(), Platform::runLater, failed);
   }
 
   /** Work that is done at once where it is asked for: for pictures and tests. */
   public static Work atOnce(Consumer<Exception> failed) {
-    return new Work(Runnable::run, Runnable::run, Runnable::run, failed);
+    return new Work(Runnable::run, Runnable::run, Runnable::run, Runnable::run, failed);
   }
 
   private static void thread(Runnable work) {
@@ -56,6 +63,11 @@ public final class Work {
             home.execute(() -> otherwise.accept(e));
           }
         });
+  }
+
+  /** Work that may take minutes, shown below every screen until it is done or stopped. */
+  public LongWork longWork() {
+    return longWork;
   }
 
   /** Hears on the FX thread of something that happened on another. */

@@ -55,7 +55,10 @@ class MessagesTest {
           "worksheet",
           "clause",
           "dimension",
-          "today");
+          "today",
+          "condition",
+          "custody",
+          "filetype");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {

@@ -1,0 +1,219 @@
+package org.sala.ui.roster;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Cases;
+import org.sala.casework.Exhibits;
+import org.sala.casework.Taking;
+import org.sala.domain.FileNames;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** Taking exhibits in: by dialog, or by files dropped on a screen. */
+public final class ExhibitIntake {
+  private final Exhibits exhibits;
+  private final Here here;
+  private final Work.Line line;
+
+  public ExhibitIntake(Exhibits exhibits, Here here, Work.Line line) {
+    this.exhibits = exhibits;
+    this.here = here;
+    this.line = line;
+  }
+
+  /** Where an exhibit may go; one case where the screen belongs to it. */
+  public interface Choices {
+    List<Cases.CaseLine> cases();
+  }
+
+  /** Lets files be dropped on a node. */
+  public void dropsOn(Node node, Choices choices) {
+    node.setOnDragOver(
+        e -> {
+          if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+          }
+          e.consume();
+        });
+    node.setOnDragDropped(
+        e -> {
+          List<Path> files =
+              e.getDragboard().getFiles().stream().map(java.io.File::toPath).toList();
+          e.setDropCompleted(!files.isEmpty());
+          e.consume();
+          if (!files.isEmpty()) {
+            ask(choices.cases(), files);
+          }
+        });
+  }
+
+  /** The dialog; more files can be chosen in it, and a thing without a file is an exhibit too. */
+  public void ask(List<Cases.CaseLine> cases, List<Path> given) {
+    if (cases.isEmpty()) {
+      here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.nocase"));
+      return;
+    }
+    List<Path> files = new ArrayList<>(given);
+    Form form = new Form();
+    Choice inCase =
+        new Choice(
+            cases.stream().map(c -> c.id().toString()).toList(),
+            id ->
+                cases.stream()
+                    .filter(c -> c.id().toString().equals(id))
+                    .map(c -> c.number() + " " + c.title())
+                    .findFirst()
+                    .orElse(""));
+    if (cases.size() > 1) {
+      form.add(here.t("exhibit.case"), inCase);
+    }
+    TextField title = form.add(here.t("exhibit.title"), new TextField());
+    title.setId("exhibit-title");
+    TextArea description = form.add(here.t("field.description"), new TextArea());
+    description.setPrefRowCount(2);
+    description.setWrapText(true);
+    TextField taken = form.add(here.t("exhibit.taken"), MomentField.now(Clock.systemDefaultZone()));
+    TextField place = form.add(here.t("field.place"), new TextField());
+    TextField from = form.add(here.t("exhibit.from"), new TextField());
+    Label chosen = Nodes.changing("muted");
+    Label room = Nodes.changing("muted", "small");
+    Runnable told = () -> tell(files, title, chosen, room);
+    told.run();
+    Button choose =
+        Nodes.button(
+            here.t("exhibit.choose"),
+            "",
+            () ->
+                here.dialogs()
+                    .openFile(here.t("exhibit.choose"))
+                    .ifPresent(
+                        f -> {
+                          files.add(f);
+                          told.run();
+                        }));
+    choose.setId("choose-file");
+    VBox content = new VBox(10, Nodes.row(choose), chosen, form, room);
+    here.dialogs()
+        .ask(
+            here.t("exhibit.add"),
+            content,
+            here.t("exhibit.add.verb"),
+            () -> {
+              Optional<Moment> at = MomentField.read(taken, Clock.systemDefaultZone());
+              if (at.isEmpty() && !taken.getText().isBlank()) {
+                here.dialogs().notice(here.t("exhibit.taken.how"));
+                return false;
+              }
+              if (title.getText().isBlank() && files.size() < 2) {
+                here.dialogs().notice(here.t("exhibit.title.needed"));
+                return false;
+              }
+              if (!exhibits.room(files).enough()) {
+                here.dialogs().notice(here.t("exhibit.noroom"));
+                return false;
+              }
+              take(
+                  RecordId.of(inCase.getValue()),
+                  new Typed(
+                      title.getText(), description.getText(), at, place.getText(), from.getText()),
+                  files);
+              return true;
+            });
+  }
+
+  private void tell(List<Path> files, TextField title, Label chosen, Label room) {
+    chosen.setText(
+        files.isEmpty()
+            ? here.t("exhibit.chosen.none")
+            : files.stream().map(ExhibitIntake::name).limit(6).collect(Collectors.joining("\n"))
+                + (files.size() > 6 ? "\n" + here.t("long.more", files.size() - 6) : ""));
+    if (files.size() == 1 && title.getText().isBlank()) {
+      title.setText(name(files.getFirst()));
+    }
+    title.setPromptText(files.size() > 1 ? here.t("exhibit.title.each") : "");
+    Exhibits.Room needed = exhibits.room(files);
+    room.setText(
+        files.isEmpty()
+            ? ""
+            : here.t(
+                "seal.space.below",
+                here.texts().size(needed.needed()),
+                here.texts().size(needed.free())));
+  }
+
+  private static String name(Path file) {
+    return FileNames.shown(String.valueOf(file.getFileName()));
+  }
+
+  private record Typed(
+      String title, String description, Optional<Moment> taken, String place, String from) {
+    Exhibits.NewExhibit called(String name) {
+      return new Exhibits.NewExhibit(name, description, taken, place, from);
+    }
+
+    @Override
+    public String toString() {
+      return "Typed";
+    }
+  }
+
+  private void take(RecordId caseId, Typed typed, List<Path> files) {
+    if (files.isEmpty()) {
+      line.act(() -> exhibits.add(caseId, typed.called(typed.title())), id -> added(1));
+      return;
+    }
+    for (Path file : files) {
+      String name = name(file);
+      String title =
+          files.size() == 1
+              ? typed.title()
+              : typed.title().isBlank() ? name : typed.title().strip() + ": " + name;
+      here.work()
+          .longWork()
+          .start(
+              here.t("exhibit.taking", name),
+              progress -> exhibits.take(caseId, typed.called(title), file, progress),
+              taking -> told(name, taking));
+    }
+  }
+
+  private void added(int count) {
+    here.dialogs().notice(here.t("exhibit.added", count));
+  }
+
+  private void told(String name, Taking taking) {
+    switch (taking) {
+      case Taking.Taken t -> added(1);
+      case Taking.Stopped s -> here.dialogs().notice(here.t("exhibit.stopped", name));
+      case Taking.NoSpace n ->
+          here.dialogs()
+              .tell(
+                  here.t("exhibit.add"),
+                  here.t(
+                      "exhibit.nospace",
+                      name,
+                      here.texts().size(n.needed()),
+                      here.texts().size(n.free())));
+      case Taking.Unreadable u ->
+          here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.unreadable", name));
+      case Taking.NotAPicture p ->
+          here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.unreadable", name));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.sala.ui.work;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sala.casework.Progress;
+
+/**
+ * Work that may take minutes, one piece after the other, beside everything else: the screens go on
+ * answering, and each piece shows how far it is and can be stopped. FX thread only, but for the
+ * work itself.
+ */
+public final class LongWork {
+  /** How long a lock waits for a piece of work to notice that it is over. */
+  private static final long PATIENCE_SECONDS = 10;
+
+  private static final long TELL_EVERY_NANOS = 100_000_000;
+
+  private final Executor lane;
+  private final Executor home;
+  private final Consumer<Exception> failed;
+  private final ObservableList<Piece> pieces = FXCollections.observableArrayList();
+  private volatile boolean closed;
+
+  LongWork(Executor lane, Executor home, Consumer<Exception> failed) {
+    this.lane = lane;
+    this.home = home;
+    this.failed = failed;
+  }
+
+  /** A lane of its own: one thread, which goes away when there is nothing to do. */
+  static Executor ownLane() {
+    ThreadPoolExecutor lane =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            r -> {
+              Thread thread = new Thread(r, "sala-long-lane");
+              thread.setDaemon(true);
+              return thread;
+            });
+    lane.allowCoreThreadTimeOut(true);
+    return lane;
+  }
+
+  /** How far a piece is. */
+  public record Mark(long done, long of) {
+    /** From 0 to 1, or -1 before anything is known. */
+    public double part() {
+      return of <= 0 ? -1 : Math.min(1, (double) done / of);
+    }
+  }
+
+  /** One piece of work, waiting or under way. */
+  public static final class Piece implements Progress {
+    private final String title;
+    private final Executor home;
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(new Mark(0, 0));
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean stopped;
+    private long told;
+
+    private Piece(String title, Executor home) {
+      this.title = title;
+      this.home = home;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    public ReadOnlyObjectProperty<Mark> mark() {
+      return mark.getReadOnlyProperty();
+    }
+
+    public void stop() {
+      stopped = true;
+    }
+
+    @Override
+    public void done(long bytes, long ofBytes) {
+      long now = System.nanoTime();
+      if (now - told > TELL_EVERY_NANOS || bytes == ofBytes) {
+        told = now;
+        home.execute(() -> mark.set(new Mark(bytes, ofBytes)));
+      }
+    }
+
+    @Override
+    public boolean stopped() {
+      return stopped;
+    }
+  }
+
+  /** What waits and what is under way, in order. */
+  public ObservableList<Piece> pieces() {
+    return pieces;
+  }
+
+  /**
+   * Puts work at the end of the line.
+   *
+   * @param then hears what came of it, also when the screen that asked was left meanwhile
+   */
+  public <T> void start(String title, Function<Progress, T> work, Consumer<T> then) {
+    Piece piece = new Piece(title, home);
+    pieces.add(piece);
+    lane.execute(
+        () -> {
+          try {
+            if (!closed) {
+              T value = work.apply(piece);
+              end(piece, () -> then.accept(value));
+            }
+          } catch (RuntimeException e) {
+            end(piece, () -> failed.accept(e));
+          } finally {
+            piece.over.countDown();
+          }
+        });
+  }
+
+  private void end(Piece piece, Runnable then) {
+    home.execute(
+        () -> {
+          pieces.remove(piece);
+          if (!closed) {
+            then.run();
+          }
+        });
+  }
+
+  /** Stops everything and waits until nothing of it runs any more: the keys are wiped next. */
+  public void close() {
+    closed = true;
+    pieces.forEach(Piece::stop);
+    for (Piece p : List.copyOf(pieces)) {
+      try {
+        if (!p.over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
