@@ -30,7 +30,13 @@ final class Desktop {
       return Exit.NO_FONTS;
     }
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> new MainWindow(workspace, tools, closed::countDown).show());
+    try {
+      Platform.startup(() -> new MainWindow(workspace, tools, closed::countDown).show());
+    } catch (UnsupportedOperationException e) {
+      // A display is named, and nobody answers there.
+      err.println("The display does not answer. Try: ./sala demo");
+      return Exit.NO_DISPLAY;
+    }
     try {
       closed.await();
     } catch (InterruptedException e) {

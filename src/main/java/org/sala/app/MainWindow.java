@@ -1,10 +1,12 @@
 package org.sala.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.domain.Value;
 import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.Theme;
+import org.sala.ui.kit.Zoom;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
@@ -40,6 +44,8 @@ final class MainWindow implements Shell.Window {
             return thread;
           });
   private Theme theme = Theme.LIGHT;
+  private int percent = 100;
+  private Optional<Zoom> zoom = Optional.empty();
   private String language = "en";
   private @Nullable Desk desk;
   private @Nullable Shell shell;
@@ -83,11 +89,35 @@ final class MainWindow implements Shell.Window {
               language = chosen;
               showDoor();
             });
-    scene.setRoot(door[0].node());
+    put(door[0].node());
   }
 
+  private void put(Parent node) {
+    Zoom zoomed = new Zoom(node, percent);
+    zoom = Optional.of(zoomed);
+    scene.setRoot(zoomed);
+  }
+
+  /** The officer's own look and language come with the unlock. */
   private void enter(Desk entered) {
     desk = entered;
+    entered
+        .preferences()
+        .text("theme")
+        .flatMap(t -> Arrays.stream(Theme.values()).filter(v -> v.name().equals(t)).findFirst())
+        .ifPresent(
+            t -> {
+              theme = t;
+              t.dress(scene);
+            });
+    entered
+        .preferences()
+        .text("language")
+        .filter(Texts.LANGUAGES::contains)
+        .ifPresent(l -> language = l);
+    if (entered.preferences().value("zoom").orElse(Value.Nothing.HERE) instanceof Value.Whole w) {
+      percent = Math.clamp(w.number(), Zoom.LEAST, Zoom.MOST);
+    }
     showShell(entered);
     idle.playFromStart();
   }
@@ -99,7 +129,7 @@ final class MainWindow implements Shell.Window {
     }
     Shell fresh = new Shell(entered, Texts.in(language), this, tools.clock(), Optional.of(lane));
     shell = fresh;
-    scene.setRoot(fresh.node());
+    put(fresh.node());
   }
 
   @Override
@@ -126,11 +156,27 @@ final class MainWindow implements Shell.Window {
   public void wear(Theme chosen) {
     theme = chosen;
     theme.dress(scene);
+    prefer("theme", Value.text(chosen.name()));
+  }
+
+  @Override
+  public void zoom(int direction) {
+    percent = Zoom.step(percent, direction);
+    zoom.ifPresent(z -> z.to(percent));
+    prefer("zoom", Value.whole(percent));
+  }
+
+  private void prefer(String key, Value value) {
+    Desk open = desk;
+    if (open != null) {
+      lane.execute(() -> open.preferences().set(key, value));
+    }
   }
 
   @Override
   public void speak(String chosen) {
     language = chosen;
+    prefer("language", Value.text(chosen));
     Desk open = desk;
     if (open != null) {
       showShell(open);

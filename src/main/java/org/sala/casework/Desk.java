@@ -13,6 +13,7 @@ public final class Desk implements AutoCloseable {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Drafts drafts;
+  private final Preferences preferences;
 
   Desk(Station station) {
     this.station = station;
@@ -24,6 +25,13 @@ public final class Desk implements AutoCloseable {
             station,
             new org.sala.vault.Drafts(
                 station.folder().folder("drafts"), station.keys(), station.tools().random()));
+    this.preferences =
+        new Preferences(
+            new org.sala.vault.Settings(
+                station.folder().folder("settings"),
+                station.me().hex(),
+                station.keys(),
+                station.tools().random()));
     attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED);
     backups().noteBeginning();
@@ -96,6 +104,11 @@ public final class Desk implements AutoCloseable {
 
   public Triages triages() {
     return new Triages(station, ledger, people());
+  }
+
+  /** How this officer likes the program to be. */
+  public Preferences preferences() {
+    return preferences;
   }
 
   /** What was typed and not saved. */
@@ -185,6 +198,7 @@ public final class Desk implements AutoCloseable {
     station.objects().close();
     station.scopeKeys().close();
     drafts.close();
+    preferences.close();
     station.keys().close();
     station.folder().close();
   }

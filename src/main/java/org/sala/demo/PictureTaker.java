@@ -242,6 +242,11 @@ public final class PictureTaker {
     }
 
     @Override
+    public void zoom(int direction) {
+      // It keeps its size.
+    }
+
+    @Override
     public void speak(String language) {
       // It keeps its language.
     }

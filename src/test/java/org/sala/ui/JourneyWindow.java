@@ -114,6 +114,11 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   @Override
+  public void zoom(int direction) {
+    // Journeys are walked at the natural size.
+  }
+
+  @Override
   public void speak(String language) {
     // This journey speaks English.
   }

@@ -3,13 +3,11 @@ package org.sala.ui.door;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
@@ -34,6 +32,7 @@ public final class DoorView {
   private final Consumer<String> language;
   private final Texts texts;
   private final StackPane root = new StackPane();
+  private final Patience patience = new Patience();
   private final Label trouble = Nodes.changing("error");
 
   public DoorView(
@@ -109,10 +108,10 @@ public final class DoorView {
         texts.t("door.first.title"),
         texts.t("door.first.below"),
         form,
+        new KeyboardHints(texts, phrase, again).node(),
         strength,
         Nodes.label(texts.t("door.long"), "muted", "small"),
         Nodes.row(restoreButton(), Nodes.spring(), go));
-    watchCapsLock(phrase, again);
   }
 
   private Button restoreButton() {
@@ -152,9 +151,9 @@ public final class DoorView {
         texts.t("door.unlock.title"),
         texts.t("door.unlock.below"),
         form,
+        new KeyboardHints(texts, phrase).node(),
         Nodes.row(sheet, Nodes.spring(), go),
         Nodes.row(restoreButton()));
-    watchCapsLock(phrase);
   }
 
   /** The workplace, telling below the card how far it is when its view has to be made anew. */
@@ -252,14 +251,14 @@ public final class DoorView {
         });
   }
 
-  private void watchCapsLock(PasswordField... fields) {
-    for (PasswordField field : fields) {
-      field.setOnKeyReleased(
-          e -> {
-            boolean on = Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
-            trouble.setText(on ? texts.t("door.caps") : "");
-          });
-    }
+  /** Says so, and makes the next try wait where there were several. */
+  private void wrong() {
+    trouble.setText(texts.t("door.wrong"));
+    patience.wrong(
+        left -> {
+          root.getChildren().getFirst().setDisable(left > 0);
+          trouble.setText(left > 0 ? texts.t("door.wait", left) : texts.t("door.wrong"));
+        });
   }
 
   private interface Trying {
@@ -283,11 +282,12 @@ public final class DoorView {
     working(false);
     switch (entry) {
       case Workplace.Entry.Entered e -> {
+        patience.right();
         line.close();
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
-      case Workplace.Entry.WrongPassphrase w -> trouble.setText(texts.t("door.wrong"));
+      case Workplace.Entry.WrongPassphrase w -> wrong();
       case Workplace.Entry.Stopped s -> trouble.setText(texts.t("door.stopped"));
       case Workplace.Entry.OpenElsewhere o -> trouble.setText(texts.t("door.elsewhere"));
       case Workplace.Entry.KeyFileDamaged k -> trouble.setText(texts.t("door.keyfile"));

@@ -81,6 +81,9 @@ public final class Shell {
 
     Theme theme();
 
+    /** Makes everything larger (1), smaller (-1), or its natural size (0). */
+    void zoom(int direction);
+
     Optional<Path> openFile(String title);
 
     Optional<Path> saveFile(String title, String name);
@@ -312,6 +315,7 @@ public final class Shell {
         command("nav.packages", "", () -> navigator.go(new Place.Packages())),
         command("nav.settings", "", () -> navigator.go(new Place.Settings())),
         command("back", "Alt ←", navigator::back),
+        command("second.title", "Ctrl Shift L", this::second),
         command("lock", "Ctrl L", window::lock));
   }
 
@@ -366,6 +370,8 @@ public final class Shell {
   }
 
   private static final KeyCombination LOCK = ctrl(KeyCode.L);
+  private static final KeyCombination SECOND =
+      new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   private static final KeyCombination SEARCH = ctrl(KeyCode.K);
   private static final KeyCombination ADD = ctrl(KeyCode.N);
   private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
@@ -381,12 +387,32 @@ public final class Shell {
     return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
   }
 
+  private boolean zoomed(KeyCode code) {
+    switch (code) {
+      case PLUS, EQUALS, ADD -> window.zoom(1);
+      case MINUS, SUBTRACT -> window.zoom(-1);
+      case DIGIT0, NUMPAD0 -> window.zoom(0);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void second() {
+    new SecondOfficer(desk, here, window::lock).stepIn();
+  }
+
   private void shortcut(KeyEvent e) {
     boolean dialog = root.getChildren().stream().anyMatch(n -> n.getStyleClass().contains("shade"));
     if (LOCK.match(e)) {
       window.lock();
+    } else if (e.isShortcutDown() && zoomed(e.getCode())) {
+      // Done; at the door and in dialogs as well.
     } else if (dialog) {
       return;
+    } else if (SECOND.match(e)) {
+      second();
     } else if (SEARCH.match(e)) {
       search();
     } else if (ADD.match(e) && screen != null) {

@@ -43,6 +43,7 @@ class MessagesTest {
           "triage",
           "answer",
           "stop",
+          "script",
           "statementState",
           "signature",
           "found",
