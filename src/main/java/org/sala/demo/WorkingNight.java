@@ -101,6 +101,8 @@ public final class WorkingNight {
               + hq.people().count("")
               + " people");
       expect(hq.cases().count("") == 2, "two cases at headquarters");
+      Optional<String> wrong = new RestoredLaptop(tools, folder, say).play(hq, "station-b", "b");
+      expect(wrong.isEmpty(), wrong.orElse(""));
     }
     altered(usb);
     say.accept("The night is over; everything is in " + folder);
