@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -233,12 +234,20 @@ public final class Importing {
               .send(
                   answer(arrival, word, outcomes, List.copyOf(doubts))
                       .order(copy)
-                      .countersign(looked.receipt()));
+                      .countersign(looked.receipt()),
+                  arrival.header());
     }
+    String own =
+        run.stream()
+            .filter(c -> c.header().station().equals(station.identity().station()))
+            .map(c -> c.id().toString())
+            .collect(Collectors.joining(" "));
+    fields.put("changes", Receipts.orNothing(own));
     Saved saved = remember(id, known.isPresent(), fields);
     if (!station.state().flag("isHeadquarters")) {
       new Receipts(station, ledger, audit).apply(run);
       takeTrust(arrival.header());
+      new GivingBack(station).answered(arrival.header());
     }
     audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
     if (!whole) {

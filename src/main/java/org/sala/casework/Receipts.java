@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sala.crypto.AgeRecipient;
 import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -17,6 +19,7 @@ import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
 import org.sala.store.Records;
 
@@ -72,8 +75,22 @@ final class Receipts {
 
   /** Seals the answer; empty when the station has no keys here and cannot be written to. */
   Optional<RecordId> send(Answer answer) {
+    return send(answer, List.of(), new Issuing(station).trustList());
+  }
+
+  /** The same to a laptop that was restored, with what it has lost. */
+  Optional<RecordId> send(Answer answer, ParcelHeader asked) {
+    return send(
+        answer,
+        new GivingBack(station).lost(asked),
+        GivingBack.note(asked, new Issuing(station).trustList()));
+  }
+
+  private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
+    Compartment compartment =
+        GivingBack.isProtected(back) ? Compartment.PROTECTION : Compartment.INVESTIGATION;
     Optional<AgeRecipient> theirs =
-        new Headquarters(station, ledger, audit).recipient(answer.to(), Compartment.INVESTIGATION);
+        new Headquarters(station, ledger, audit).recipient(answer.to(), compartment);
     if (theirs.isEmpty()) {
       return Optional.empty();
     }
@@ -97,9 +114,16 @@ final class Receipts {
     Saved saved =
         ledger.write(
             new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
+    List<ChangeId> changes = new ArrayList<>();
+    back.forEach(c -> changes.add(c.id()));
+    changes.add(saved.change());
+    List<SealPlan.Enclosed> files = new GivingBack(station).files(back);
+    long bytes =
+        back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
+            + files.stream().mapToLong(f -> f.file().size()).sum();
     SealPlan plan =
         new SealPlan(
-            List.of(saved.change()),
+            changes,
             Set.of(),
             0,
             0,
@@ -108,10 +132,10 @@ final class Receipts {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
-            false,
+            files,
+            compartment == Compartment.PROTECTION,
             "",
-            1 << 20,
+            bytes * 2 + (1 << 20),
             station.folder().free());
     return Optional.of(
         new Sealing(station, ledger, audit)
@@ -119,9 +143,9 @@ final class Receipts {
                 Purpose.RECEIPT,
                 answer.to(),
                 theirs.get(),
-                Compartment.INVESTIGATION,
+                compartment,
                 plan,
-                new Issuing(station).trustList(),
+                notes,
                 answer.digest(),
                 Progress.none()));
   }

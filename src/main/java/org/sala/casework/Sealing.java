@@ -217,7 +217,15 @@ final class Sealing {
                 .state()
                 .text(plan.protection() ? "hqProtection" : "hqInvestigation")
                 .orElseThrow());
-    return seal(Purpose.REPORT, headquarters, theirs, compartment, plan, Map.of(), "", progress);
+    return seal(
+        Purpose.REPORT,
+        headquarters,
+        theirs,
+        compartment,
+        plan,
+        new GivingBack(station).asking(),
+        "",
+        progress);
   }
 
   private static String contents(SealPlan plan) {
@@ -275,7 +283,7 @@ final class Sealing {
             sent.length(),
             sent.head(),
             home ? sent.start() : "",
-            authors(),
+            authors(purpose, addressee),
             notEnrolled(),
             notes);
     Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
@@ -335,7 +343,7 @@ final class Sealing {
   }
 
   /** Certificates of every officer of this station who is enrolled, and their issuers. */
-  private List<byte[]> authors() {
+  private List<byte[]> authors(Purpose purpose, StationId addressee) {
     List<byte[]> all = new ArrayList<>();
     for (var key : new Officers(station, ledger).names().keySet()) {
       station
@@ -344,6 +352,10 @@ final class Sealing {
           .ifPresent(p -> Certificate.ofPem(p).forEach(c -> all.add(c.der())));
     }
     station.trust().issuers().forEach(c -> all.add(c.der()));
+    if (purpose == Purpose.RECEIPT) {
+      // What goes back to its author is checked there like everything else.
+      new GivingBack(station).certificates(addressee).forEach(c -> all.add(c.der()));
+    }
     return all;
   }
 

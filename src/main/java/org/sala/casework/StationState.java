@@ -152,6 +152,7 @@ final class StationState {
     parts.put("incarnationBegins", Value.flag(true));
     parts.put("incarnationTold", Value.flag(false));
     parts.remove("newIncarnationOrdered");
+    parts.remove("incarnationSettled");
     parts.keySet().removeIf(k -> k.startsWith("audit"));
     file.write(new Value.Parts(parts));
   }

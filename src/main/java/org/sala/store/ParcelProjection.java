@@ -30,15 +30,17 @@ final class ParcelProjection {
         sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
         f.text("digest", 64),
         f.text("state", 20));
-    if (!outgoing) {
-      return;
-    }
     boolean whole = parcel.fresh || parcel.cleared || parcel.set.containsKey("changes");
     if (whole) {
       sql.update("delete from sent where parcel = ?", id);
       List<Object[]> rows = new ArrayList<>();
-      ids(f, "changes").forEach(c -> rows.add(new Object[] {c, id, ""}));
+      // What came back from headquarters after a restore is there.
+      String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
+      ids(f, "changes").forEach(c -> rows.add(new Object[] {c, id, outcome}));
       sql.batch("merge into sent key(change, parcel) values (?,?,?)", rows);
+    }
+    if (!outgoing) {
+      return;
     }
     if (whole
         || parcel.set.containsKey("heldChanges")

@@ -16,6 +16,9 @@ public final class SentRows {
   static final String HELD = "HELD";
   static final String REFUSED = "REFUSED";
 
+  /** Headquarters sent it, so headquarters has it. */
+  static final String GIVEN_BACK = "RECEIVED";
+
   private final Sql sql;
 
   SentRows(Sql sql) {
@@ -39,12 +42,12 @@ public final class SentRows {
     return states;
   }
 
-  /** All changes in outgoing packages that are in one of these states. */
+  /** All changes in packages that are in one of these states, or came back in one. */
   public Set<ChangeId> in(Collection<String> packageStates) {
     return new HashSet<>(
         sql.list(
-            "select s.change from parcel_row p join sent s on s.parcel = p.id where p.outgoing ="
-                + " true and p.state = any(?)",
+            "select s.change from parcel_row p join sent s on s.parcel = p.id where case when"
+                + " p.outgoing then p.state else s.outcome end = any(?)",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             (Object) packageStates.toArray(new String[0])));
   }

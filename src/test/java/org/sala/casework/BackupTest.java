@@ -252,6 +252,7 @@ class BackupTest {
     Path back = folder.resolve("back");
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       RecordId caseId;
+      RecordId after;
       Path backup;
       try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
         Desks.enrol(station, hq, folder, "A");
@@ -262,6 +263,17 @@ class BackupTest {
         }
         station.cases().edit(caseId, Map.of("title", Value.text("Compound R-8")), "");
         backup = Path.of(station.backups().make(stick, Progress.none()).place());
+        after = station.people().add(caseId, ZAW, "said", "");
+        station.people().edit(after, Map.of("needs", Value.text("insulin")), "");
+        station
+            .consents()
+            .ask(
+                after,
+                Sealing.INVESTIGATION_PURPOSE,
+                Sealing.TO_HEADQUARTERS,
+                Consents.Answer.YES,
+                "my",
+                "IN-04");
         Path third = sealed(station, usb);
         assertThat(hq.packages().take(third)).isInstanceOf(Importing.Outcome.Imported.class);
       }
@@ -270,6 +282,7 @@ class BackupTest {
         assertThat(station.packages().plan(Optional.empty()).changes())
             .as("the third package is not known here any more")
             .hasSize(1);
+        assertThat(station.people().find(after)).as("it came after the backup").isEmpty();
         station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
         Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
         assertThat(imported.restored()).isTrue();
@@ -282,7 +295,13 @@ class BackupTest {
         assertThat(
                 station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb)))
             .isInstanceOf(Importing.Outcome.Imported.class);
+        assertThat(station.people().fields(after).get("needs").value())
+            .as("headquarters gives back what the laptop had sent before it was lost")
+            .isEqualTo(Value.text("insulin"));
+        assertThat(station.histories().of(after).getFirst().authorName())
+            .isEqualTo("Officer One Example");
         assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
+        assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
         assertThat(station.packages().plan(Optional.empty()).changes()).isEmpty();
         station.cases().edit(caseId, Map.of("place", Value.text("East")), "");
         assertThat(imported(hq, sealed(station, usb)).restored()).as("once is enough").isFalse();
