@@ -42,7 +42,7 @@ final class SettingAside {
         return new Restoring.Outcome.FolderTaken();
       }
       Restoring.Outcome outcome;
-      try (WorkspaceFolder held = lock.get()) {
+      try (WorkspaceFolder _ = lock.get()) {
         outcome = restoring.apply(beside);
       }
       if (outcome instanceof Restoring.Outcome.Restored done) {

@@ -86,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
       if (outcome instanceof Restoring.Outcome.Restored done && !sheet) {
         // Unlocking once makes the view, and writes down that this was done.
         Workplace.Entry entry = new Workplace(done.folder(), tools).unlock(who, secret);
-        try (Desk desk = Door.entered(entry)) {
+        try (Desk _ = Door.entered(entry)) {
           return told(outcome, line.getOut());
         }
       }

@@ -18,7 +18,32 @@ public final class View implements Follower, AutoCloseable {
   private final Optional<Remaking> remaking;
   private volatile Inside inside;
 
-  private record Inside(ViewFile file, Sql writing, Sql reading, Following following) {
+  /** What it works with; which one, not what it holds, tells whether it was made anew. */
+  private static final class Inside {
+    private final ViewFile file;
+    private final Sql writing;
+    private final Sql reading;
+    private final Following following;
+
+    Inside(ViewFile file, Function<Position, Optional<Revision>> bodies) {
+      this.file = file;
+      this.writing = file.sql();
+      this.reading = file.sql();
+      this.following = new Following(writing, bodies);
+    }
+
+    ViewFile file() {
+      return file;
+    }
+
+    Sql reading() {
+      return reading;
+    }
+
+    Following following() {
+      return following;
+    }
+
     boolean isDamaged() {
       return file.trouble().equals(Optional.of(FileHealth.Trouble.DAMAGED));
     }
@@ -78,8 +103,7 @@ public final class View implements Follower, AutoCloseable {
   }
 
   private Inside inside(ViewFile file) {
-    Sql writing = file.sql();
-    return new Inside(file, writing, file.sql(), new Following(writing, bodies));
+    return new Inside(file, bodies);
   }
 
   /** What it works with now; made anew first where that is needed and can be done. */
