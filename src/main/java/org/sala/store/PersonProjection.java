@@ -41,8 +41,14 @@ final class PersonProjection {
     Set<RecordId> wanted = new LinkedHashSet<>(ids);
     for (List<Related> of : related.values()) {
       for (Related r : of) {
-        if (READ.contains(r.kind()) || LAST_READ.contains(r.kind()) && r == last(of, r.kind())) {
+        if (READ.contains(r.kind())) {
           wanted.add(r.id());
+        }
+      }
+      for (String kind : LAST_READ) {
+        Related last = last(of, kind);
+        if (last != null) {
+          wanted.add(last.id());
         }
       }
     }
