@@ -76,11 +76,13 @@ final class AuditCommand implements Callable<Integer> {
                         "entries before "
                             + from
                             + " were written before enrolment: the chain alone speaks for them"));
-        out.println(
-            audit
-                .witnessed()
-                .map(w -> "headquarters has countersigned " + w.number() + " entries")
-                .orElse("headquarters has countersigned nothing yet"));
+        if (!desk.headquarters().isHeadquarters()) {
+          out.println(
+              audit
+                  .witnessed()
+                  .map(w -> "headquarters has countersigned " + w.number() + " entries")
+                  .orElse("headquarters has countersigned nothing yet"));
+        }
         out.println("day code: entry " + code.number() + ", " + code.code());
         boolean whole = verdict instanceof AuditTrail.Verdict.Whole;
         for (AuditWitness.Seen s : audit.stations()) {

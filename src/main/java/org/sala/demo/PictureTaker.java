@@ -126,9 +126,18 @@ public final class PictureTaker {
         taken.add(onFx(() -> take(door(workspace, dress), dress, size, "unlock")));
         taken.add(
             onFx(() -> take(door(folder.resolve("none"), dress), dress, size, "first-start")));
+        taken.add(onFx(() -> take(restoring(workspace, dress), dress, size, "restore")));
       }
     }
     return taken;
+  }
+
+  private StackPane restoring(Path workspace, Dress dress) {
+    StackPane door = door(workspace, dress);
+    if (door.lookup("#restore-backup") instanceof javafx.scene.control.Button restore) {
+      restore.fire();
+    }
+    return door;
   }
 
   private StackPane door(Path workspace, Dress dress) {

@@ -35,7 +35,7 @@ class PicturesTest {
     List<Path> pictures =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {})
             .takeAll(night.resolve("station-a"), "a");
-    assertThat(pictures).hasSize(216);
+    assertThat(pictures).hasSize(225);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

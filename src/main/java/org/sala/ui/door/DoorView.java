@@ -156,7 +156,9 @@ public final class DoorView {
         Nodes.row(restoreButton()));
   }
 
-  /** The workplace, telling below the card how far it is when its view has to be made anew. */
+  /**
+   * The workplace, telling in place of the card how far it is when its view has to be made anew.
+   */
   private Workplace telling() {
     return workplace.telling(note.rebuilding());
   }
@@ -180,7 +182,7 @@ public final class DoorView {
             .toArray(javafx.scene.Node[]::new));
   }
 
-  /** While something goes on the card takes nothing; the way to stop it lies beside the card. */
+  /** While something goes on the card takes nothing; the way to stop it comes in its place. */
   private void working(boolean on) {
     root.getChildren().getFirst().setDisable(on);
     trouble.setText(on ? texts.t("door.working") : "");

@@ -1,7 +1,5 @@
 package org.sala.ui.door;
 
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,8 @@ import org.sala.ui.work.Watched;
 import org.sala.ui.work.Work;
 
 /**
- * What the door shows below the card while something long goes on: how far it is, about how long it
- * will take, and the way to stop it. It appears with the first word of the work.
+ * What the door shows in place of the card while something long goes on: how far it is, about how
+ * long it will take, and the way to stop it. It appears with the first word of the work.
  */
 final class RebuildNote {
   private final StackPane root;
@@ -65,8 +63,7 @@ final class RebuildNote {
     gone();
     strip.getStyleClass().add("card");
     strip.setMaxSize(460, VBox.USE_PREF_SIZE);
-    StackPane.setAlignment(strip, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(strip, new Insets(24));
+    root.getChildren().forEach(card -> card.setVisible(false));
     root.getChildren().add(strip);
     shown = strip;
   }
@@ -75,6 +72,7 @@ final class RebuildNote {
   void gone() {
     if (shown != null) {
       root.getChildren().remove(shown);
+      root.getChildren().forEach(card -> card.setVisible(true));
       shown = null;
     }
   }

@@ -36,18 +36,22 @@ final class AuditCard {
     }
   }
 
-  VBox card(Known k) {
+  VBox card(Known k, boolean headquarters) {
     VBox card =
         Nodes.card(
             Nodes.label(here.t("settings.audit"), "strong"),
             Nodes.label(here.t("settings.audit.below"), "muted"),
             Nodes.label(here.t("audit.code", k.code().number()), "muted"),
-            Nodes.label(k.code().code(), "title", "mono"),
-            Nodes.label(
-                k.witnessed()
-                    .map(w -> here.t("audit.witnessed", w.number(), here.texts().date(w.at())))
-                    .orElseGet(() -> here.t("audit.unwitnessed")),
-                "muted"));
+            Nodes.label(k.code().code(), "title", "mono"));
+    if (!headquarters) {
+      card.getChildren()
+          .add(
+              Nodes.label(
+                  k.witnessed()
+                      .map(w -> here.t("audit.witnessed", w.number(), here.texts().date(w.at())))
+                      .orElseGet(() -> here.t("audit.unwitnessed")),
+                  "muted"));
+    }
     k.from()
         .filter(f -> f > 1)
         .ifPresent(f -> card.getChildren().add(Nodes.label(here.t("audit.chainonly", f), "muted")));

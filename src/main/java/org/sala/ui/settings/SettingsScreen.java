@@ -87,7 +87,14 @@ public final class SettingsScreen implements Screen {
     backup.show(k.backups());
     FlowPane cards =
         new FlowPane(
-            14, 14, looks(), officer(k), sheet(k), backup, enrolment(k), audit.card(k.audit()));
+            14,
+            14,
+            looks(),
+            officer(k),
+            sheet(k),
+            backup,
+            enrolment(k),
+            audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
       cards.getChildren().add(audit.stations(k.audit()));
     }

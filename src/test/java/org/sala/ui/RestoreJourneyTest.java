@@ -1,0 +1,84 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Progress;
+import org.sala.ui.route.Place;
+
+/**
+ * A spoiled laptop at the door: its backup comes back, and the next backup is made from Settings.
+ */
+class RestoreJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+  private static Path backup;
+
+  @BeforeAll
+  static void spoilTheLaptop() throws Exception {
+    Path there = folder.resolve("s");
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      desk.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+      Files.createDirectory(folder.resolve("stick"));
+      backup = Path.of(desk.backups().make(folder.resolve("stick/first"), Progress.none()).place());
+    }
+    Files.write(there.resolve("key.a"), new byte[90]);
+    Files.write(there.resolve("key.b"), new byte[90]);
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("s");
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    return Optional.of(folder.resolve("stick"));
+  }
+
+  @Test
+  void theBackupComesBackAtTheDoorAndTheNextIsMadeFromSettings() throws Exception {
+    until("#restore-backup");
+    interact(() -> lookup("#restore-backup").queryButton().fire());
+    type("#restore-file", backup.toString());
+    type("#restore-handle", "one");
+    type("#restore-passphrase", "phrase of two");
+    clickOn("#restore");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup(".error").queryLabeled().getText().startsWith("Handle or passphrase"));
+    assertThat(desk).isNull();
+    type("#restore-passphrase", "phrase of one");
+    clickOn("#restore");
+    await().atMost(Duration.ofSeconds(30)).until(() -> desk != null);
+    assertThat(desk.cases().count("")).isEqualTo(1);
+    until("#audit");
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> lookup("#audit").queryLabeled().getText().startsWith("Audit whole"));
+    interact(() -> shell.go(new Place.Settings()));
+    until("#backup");
+    interact(() -> lookup("#backup").queryButton().fire());
+    until("#verb");
+    interact(() -> lookup("#verb").queryButton().fire());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              try (Stream<Path> made = Files.list(folder.resolve("stick"))) {
+                return made.filter(f -> f.toString().endsWith(".salabackup")).count() == 1;
+              }
+            });
+    await().atMost(Duration.ofSeconds(15)).until(() -> desk.backups().last().isPresent());
+  }
+}
