@@ -140,7 +140,7 @@ final class Enclosures implements AutoCloseable {
     @Override
     public OutputStream attachment(String digest, long size) throws IOException {
       Set<Attachments.Place> places = wanted.getOrDefault(digest, Set.of());
-      if (ObjectFolder.needed(size) * places.size() > station.folder().free()) {
+      if (ObjectFolder.needed(size * Math.max(1, places.size())) > station.folder().free()) {
         throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
       }
       List<Intake> mine = new ArrayList<>();

@@ -155,16 +155,16 @@ public final class Exhibits {
 
   /** Room needed and free, to be told before a file is taken in. */
   public Room room(List<Path> files) {
-    long needed = 0;
+    long bytes = 0;
     for (Path f : files) {
       try {
-        needed += ObjectFolder.needed(Files.size(f));
+        bytes += Files.size(f);
       } catch (IOException e) {
         // Told when it is taken in: it cannot be read.
-        needed += 0;
+        bytes += 0;
       }
     }
-    return new Room(needed, station.folder().free());
+    return new Room(ObjectFolder.needed(bytes), station.folder().free());
   }
 
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
