@@ -14,6 +14,7 @@ import org.sala.domain.Change;
 import org.sala.domain.Compartment;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
@@ -126,13 +127,33 @@ final class GivingBack {
         .anyMatch(r -> r.compartment() == Compartment.PROTECTION);
   }
 
+  /**
+   * Revisions whose files are not here any more: their ids alone go back, for a package that lacks
+   * a file that it names is refused whole.
+   */
+  Set<RevisionId> withheld(List<Change> changes) {
+    return changes.stream()
+        .flatMap(c -> c.revisions().stream())
+        .filter(r -> AttachedFile.in(r).stream().anyMatch(f -> !isHere(r, f)))
+        .map(Revision::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isHere(Revision r, AttachedFile f) {
+    return station
+        .objects()
+        .find(r.scope(), r.compartment(), f.digest())
+        .filter(station.objects()::intact)
+        .isPresent();
+  }
+
   /** The files that changes name and that are here. */
   List<SealPlan.Enclosed> files(List<Change> changes) {
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     for (Change c : changes) {
       for (Revision r : c.revisions()) {
         for (AttachedFile f : AttachedFile.in(r)) {
-          if (station.objects().find(r.scope(), r.compartment(), f.digest()).isPresent()) {
+          if (isHere(r, f)) {
             files.putIfAbsent(
                 f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
           }

@@ -124,7 +124,7 @@ final class Receipts {
     SealPlan plan =
         new SealPlan(
             changes,
-            Set.of(),
+            new GivingBack(station).withheld(back),
             0,
             0,
             0,

@@ -232,4 +232,38 @@ class EnclosedFilesTest {
     assertThat(objects("hq")).hasSize(1);
     assertThat(Sha256.hex(read(hq.exhibits().open(scan)))).isEqualTo(Sha256.hex(content));
   }
+
+  @Test
+  void aRestoredLaptopGetsTheFilesBackThatHeadquartersHasAndTheRestOfTheReceiptAllTheSame()
+      throws Exception {
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    Path backup = Path.of(station.backups().make(stick, Progress.none()).place());
+    byte[] content = bytes(150_000);
+    RecordId scan = exhibit(caseId, "scan", content);
+    hq.packages().take(sealed(Optional.empty()));
+    String kept = objects("hq").getFirst();
+    RecordId lost = exhibit(caseId, "lost at headquarters", bytes(150_000));
+    hq.packages().take(sealed(Optional.empty()));
+    String gone = objects("hq").stream().filter(n -> !n.equals(kept)).findFirst().orElseThrow();
+    Files.delete(folder.resolve("hq/objects").resolve(gone));
+    station.close();
+    assertThat(
+            new Restoring(Desks.CHEAP)
+                .restore(
+                    backup,
+                    folder.resolve("back"),
+                    "one",
+                    "phrase of one".toCharArray(),
+                    Progress.none()))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    station = Desks.unlock(folder.resolve("back"), "one");
+    station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
+    Importing.Outcome.Imported in =
+        (Importing.Outcome.Imported) hq.packages().take(sealed(Optional.empty()));
+    Path receipt = hq.packages().carry(in.receipt().orElseThrow(), folder.resolve("usb"));
+    assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(read(station.exhibits().open(scan))).isEqualTo(content);
+    assertThat(station.exhibits().find(lost)).as("its words were kept back").isEmpty();
+    assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
+  }
 }
