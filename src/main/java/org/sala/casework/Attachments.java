@@ -109,8 +109,8 @@ final class Attachments {
   private Taking named(StoredObject object, Supplier<RecordId> writing) {
     try {
       return new Taking.Taken(together(List.of(object), writing));
-    } catch (JournalFault e) {
-      if (e.code() == JournalFault.Code.DISK_FULL) {
+    } catch (CaseworkFault e) {
+      if (e.code() == CaseworkFault.Code.DISK_FULL) {
         return new Taking.NoSpace(
             ObjectFolder.needed(object.facts().size()), station.folder().free());
       }

@@ -143,11 +143,15 @@ public final class AuditTrail implements AutoCloseable {
     try (Secret key = Secret.of(standing.key())) {
       entry = AuditWire.read(bytes, key.mac(bytes));
     }
-    station.journal().audit(List.of(entry));
-    byte[] used = standing.key();
-    standing = after(entry, standing);
-    Arrays.fill(used, (byte) 0);
-    file.write(standing);
+    Faults.told(
+        () -> {
+          station.journal().audit(List.of(entry));
+          byte[] used = standing.key();
+          standing = after(entry, standing);
+          Arrays.fill(used, (byte) 0);
+          file.write(standing);
+          return true;
+        });
   }
 
   /** SHA-256 of the last entry, 64 zeros before the first. */

@@ -1,6 +1,8 @@
 package org.sala.casework;
 
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.sala.journal.JournalFault;
 import org.sala.vault.VaultFault;
 
 /**
@@ -17,6 +19,27 @@ final class Faults {
           default -> CaseworkFault.Code.IO;
         },
         e);
+  }
+
+  static CaseworkFault of(JournalFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
+          case IO, DAMAGED, TOO_NEW, CLOSED -> CaseworkFault.Code.IO;
+        },
+        e);
+  }
+
+  /** Does what writes to the workspace; a disk that is full or fails is told in plain words. */
+  static <T> T told(Supplier<T> writing) {
+    try {
+      return writing.get();
+    } catch (JournalFault e) {
+      throw of(e);
+    } catch (VaultFault e) {
+      throw of(e);
+    }
   }
 
   static CaseworkFault of(IOException e) {

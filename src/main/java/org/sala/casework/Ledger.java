@@ -103,7 +103,7 @@ final class Ledger {
             header,
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
-    List<Committed> committed = station.journal().append(List.of(change));
+    List<Committed> committed = append(List.of(change));
     Saved saved =
         new Saved(
             header.id(),
@@ -122,7 +122,7 @@ final class Ledger {
   void take(List<Change> run) {
     List<Committed> committed;
     synchronized (this) {
-      committed = station.journal().append(run);
+      committed = append(run);
     }
     for (List<Committed> slice : View.slices(committed)) {
       // Whoever calls from within keeps the door; nobody could come in between.
@@ -133,6 +133,10 @@ final class Ledger {
         station.view().follow(slice);
       }
     }
+  }
+
+  private List<Committed> append(List<Change> run) {
+    return Faults.told(() -> station.journal().append(run));
   }
 
   /** Tells the screens of an import. */

@@ -102,12 +102,17 @@ public final class Officers {
   public void add(String name, String handle, char[] passphrase) {
     OfficerKeys keys =
         new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
-    station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys));
+    Faults.told(
+        () -> station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys)));
     ledger.write(introduction(name, keys.signing()));
   }
 
   public void changePassphrase(String handle, char[] passphrase) {
-    station.keyFile().changePassphrase(station.opened(), handle, passphrase);
+    Faults.told(
+        () -> {
+          station.keyFile().changePassphrase(station.opened(), handle, passphrase);
+          return true;
+        });
   }
 
   /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */

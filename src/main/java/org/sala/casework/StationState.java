@@ -154,7 +154,7 @@ final class StationState {
     parts.remove("newIncarnationOrdered");
     parts.remove("incarnationSettled");
     parts.keySet().removeIf(k -> k.startsWith("audit"));
-    file.write(new Value.Parts(parts));
+    keep();
   }
 
   /** What a restored workspace must not believe of the laptop that it was backed up on. */
@@ -172,17 +172,26 @@ final class StationState {
 
   synchronized void remove(String key) {
     if (parts.remove(key) != null) {
-      file.write(new Value.Parts(parts));
+      keep();
     }
+  }
+
+  /** What cannot be written now goes with the next time. */
+  private void keep() {
+    Faults.told(
+        () -> {
+          file.write(new Value.Parts(parts));
+          return true;
+        });
   }
 
   synchronized void set(String key, Value value) {
     parts.put(key, value);
-    file.write(new Value.Parts(parts));
+    keep();
   }
 
   synchronized void set(Map<String, Value> values) {
     parts.putAll(values);
-    file.write(new Value.Parts(parts));
+    keep();
   }
 }

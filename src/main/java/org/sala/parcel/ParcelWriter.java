@@ -1,13 +1,16 @@
 package org.sala.parcel;
 
-import java.io.FileOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -53,20 +56,38 @@ public final class ParcelWriter {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     MessageDigest digest = Sha256.start();
     try {
-      try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
+      try (FileChannel out =
+          FileChannel.open(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        OutputStream uncloseable =
+            new DigestOutputStream(new KeepOpen(Channels.newOutputStream(out)), digest);
         try (OutputStream sealed = Age.encrypt(recipients, uncloseable)) {
           new Container(sealed, progress).write(header, source, at);
         }
-        out.getFD().sync();
+        out.force(true);
       }
       long size = Files.size(beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      // The name has to last as well: the journal says next that the package is sealed.
+      syncFolder(file);
       return new Written(HexFormat.of().formatHex(digest.digest()), size);
     } catch (IOException e) {
       throw fault(e);
     } finally {
       deleteQuietly(beside);
+    }
+  }
+
+  // Windows needs and knows nothing of this.
+  private static void syncFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && File.separatorChar != '\\') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 

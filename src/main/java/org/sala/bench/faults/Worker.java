@@ -1,0 +1,120 @@
+package org.sala.bench.faults;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.sala.casework.Desk;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
+
+/**
+ * The program that is killed: opens station and headquarters in a folder, does the work of a night
+ * and tells each act over its standard output. It can halt itself at the n-th act upon the disk.
+ */
+public final class Worker {
+  private Worker() {}
+
+  /** Arguments: folder, seed, acts, halt (0 for never), any of {@code rebuild,view,early}. */
+  public static void main(String[] args) throws IOException {
+    work(
+        new Tools(
+            Clock.system(ZoneId.of("Asia/Bangkok")),
+            new SecureRandom(),
+            KdfPolicy.SHIPPED,
+            new KdfParameters(KdfPolicy.SHIPPED.leastMemoryKib(), 1, 1)),
+        args);
+  }
+
+  /** The same with other tools. */
+  public static void work(Tools tools, String... args) throws IOException {
+    // Nothing may wait in a buffer of this program: what was told counts.
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Path root = Path.of(args[0]);
+    long seed = Long.parseLong(args[1]);
+    int acts = Integer.parseInt(args[2]);
+    long halt = Long.parseLong(args[3]);
+    boolean rebuild = args[4].contains("rebuild");
+    boolean early = args[4].contains("early");
+    Facts sofar = new Facts();
+    Files.readAllLines(root.resolve("told")).forEach(sofar::hear);
+    Workers workers = new Workers(root, tools);
+    if (rebuild) {
+      dropView(workers.station());
+      dropView(workers.headquarters());
+    }
+    FaultyDisk disk =
+        new FaultyDisk(halt == 0 ? Disturbance.none() : new Halt(halt, args[4].contains("view")));
+    FaultyView.put(root, disk);
+    try (Night.Headquarters hq =
+            new Night.Headquarters(
+                () -> workers.openHeadquarters(disk.path(workers.headquarters())));
+        Desk station = station(workers, disk, sofar)) {
+      out.println("opened - 0");
+      new Night(station, hq, disk.path(workers.usb()), seed, early, sofar, out::println).work(acts);
+    }
+    out.println("closed - 0");
+  }
+
+  private static Desk station(Workers workers, FaultyDisk disk, Facts sofar) {
+    long changes = sofar.done("passphrase");
+    Path at = disk.path(workers.station());
+    Workplace.Entry entry =
+        new Workplace(at, workers.tools()).unlock("one", Night.passphrase(changes));
+    return entry instanceof Workplace.Entry.WrongPassphrase
+        ? workers.openStation(at, sofar.begun("passphrase"))
+        : Workers.entered(entry);
+  }
+
+  private static void dropView(Path workspace) throws IOException {
+    try (Stream<Path> files = Files.list(workspace.resolve("db"))) {
+      for (Path f : files.toList()) {
+        Files.delete(f);
+      }
+    }
+  }
+
+  /** Ends the program at the n-th act upon the disk, in the middle of it where it is a write. */
+  private static final class Halt implements Disturbance {
+    private final AtomicLong left;
+    private final boolean viewToo;
+
+    /**
+     * @param viewToo counts what the database writes as well, which is most
+     */
+    Halt(long at, boolean viewToo) {
+      this.viewToo = viewToo;
+      this.left = new AtomicLong(at);
+    }
+
+    private static boolean inView(Path file) {
+      Path folder = file.getParent();
+      return folder != null && folder.endsWith("db");
+    }
+
+    @Override
+    public int before(Act act, Path file, int length) {
+      if (!viewToo && inView(file)) {
+        return length;
+      }
+      long now = left.decrementAndGet();
+      if (now == 0 && length > 1) {
+        return length / 2;
+      }
+      if (now <= 0) {
+        Runtime.getRuntime().halt(137);
+      }
+      return length;
+    }
+  }
+}

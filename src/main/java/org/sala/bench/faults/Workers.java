@@ -1,0 +1,92 @@
+package org.sala.bench.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sala.casework.Desk;
+import org.sala.casework.Headquarters;
+import org.sala.casework.Tools;
+import org.sala.casework.Workplace;
+
+/**
+ * A station and a headquarters in one folder, and the ways in.
+ *
+ * @param root real folder; {@code station}, {@code headquarters} and {@code usb} lie in it
+ */
+record Workers(Path root, Tools tools) {
+  Workers {
+    try {
+      Files.createDirectories(root.resolve("usb"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  Path station() {
+    return root.resolve("station");
+  }
+
+  Path headquarters() {
+    return root.resolve("headquarters");
+  }
+
+  Path usb() {
+    return root.resolve("usb");
+  }
+
+  Desk createStation() {
+    return entered(
+        new Workplace(station(), tools)
+            .create(
+                new Workplace.FirstStart(
+                    "en", "Officer One Example", "one", Night.passphrase(0))));
+  }
+
+  Desk createHeadquarters() {
+    Desk desk =
+        entered(
+            new Workplace(headquarters(), tools)
+                .create(
+                    new Workplace.FirstStart(
+                        "en", "Officer Zero Example", "zero", Night.passphrase(0))));
+    desk.headquarters()
+        .found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                root.resolve("authority"),
+                "phrase of the authority".toCharArray()));
+    return desk;
+  }
+
+  /** Opens the headquarters. */
+  Desk openHeadquarters() {
+    return openHeadquarters(headquarters());
+  }
+
+  Desk openHeadquarters(Path at) {
+    return entered(new Workplace(at, tools).unlock("zero", Night.passphrase(0)));
+  }
+
+  /** Opens the station with the passphrase that it has after so many changes. */
+  Desk openStation(Path at, long changes) {
+    return entered(new Workplace(at, tools).unlock("one", Night.passphrase(changes)));
+  }
+
+  static Desk entered(Workplace.Entry entry) {
+    if (entry instanceof Workplace.Entry.Entered e) {
+      return e.desk();
+    }
+    throw new NotOpened(entry.getClass().getSimpleName());
+  }
+
+  /** A workspace did not open; the message is what was said instead. */
+  static final class NotOpened extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotOpened(String said) {
+      super(said);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.sala.bench.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desks;
+
+/** F1: nothing that was told as saved is lost by a kill, and no act is there by half. */
+class KillsTest {
+  @TempDir Path folder;
+
+  private Kills kills(long seed) throws Exception {
+    return new Kills(
+        folder, Desks.CHEAP, CheapWorker.class.getName(), seed, l -> {});
+  }
+
+  @Test
+  void whatWasToldAsSavedOutlivesEveryKillAndHalt() throws Exception {
+    Kills kills = kills(20261125);
+    assertThat(kills.kill(8)).isEmpty();
+    assertThat(kills.halt(32, false)).isEmpty();
+    assertThat(kills.acknowledged()).as("the kills came between real acts").isGreaterThan(100);
+    assertThat(kills.restart(2000)).as("milliseconds to unlock and rebuild").isLessThan(10_000);
+  }
+
+  @Test
+  void aProgramThatTellsBeforeTheDiskHasItIsFound() throws Exception {
+    assertThat(kills(7).halt(6, true)).anyMatch(w -> w.startsWith("lost"));
+  }
+}
