@@ -27,6 +27,8 @@ final class SettingAside {
     this.tools = tools;
   }
 
+  // The lock is held, not used.
+  @SuppressWarnings("try")
   Restoring.Outcome restore(Function<Path, Restoring.Outcome> restoring) {
     try {
       if (RestoredFolder.isFree(root)) {

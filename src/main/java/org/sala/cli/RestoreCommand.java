@@ -68,6 +68,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try")
   public Integer call() {
     picocli.CommandLine line = Objects.requireNonNull(spec).commandLine();
     if (!Files.isRegularFile(from)) {

@@ -120,6 +120,8 @@ public final class View implements Follower, AutoCloseable {
     return seen.isDamaged() || seen.isDiskTrouble() && remaking.map(Remaking::isRoom).orElse(false);
   }
 
+  // Which of the two it is counts, not what is in it.
+  @SuppressWarnings("ReferenceEquality")
   private synchronized void remake(Inside seen, Remaking how) {
     if (inside != seen) {
       return;

@@ -12,21 +12,25 @@ class KillsTest {
   @TempDir Path folder;
 
   private Kills kills(long seed) throws Exception {
-    return new Kills(
-        folder, Desks.CHEAP, CheapWorker.class.getName(), seed, l -> {});
+    return new Kills(folder, Desks.CHEAP, CheapWorker.class.getName(), seed, l -> {});
   }
 
   @Test
   void whatWasToldAsSavedOutlivesEveryKillAndHalt() throws Exception {
     Kills kills = kills(20261125);
     assertThat(kills.kill(8)).isEmpty();
-    assertThat(kills.halt(32, false)).isEmpty();
-    assertThat(kills.acknowledged()).as("the kills came between real acts").isGreaterThan(100);
+    assertThat(kills.halt(20, false)).isEmpty();
+    assertThat(kills.acknowledged()).as("the kills came between real acts").isGreaterThan(60);
     assertThat(kills.restart(2000)).as("milliseconds to unlock and rebuild").isLessThan(10_000);
   }
 
   @Test
   void aProgramThatTellsBeforeTheDiskHasItIsFound() throws Exception {
-    assertThat(kills(7).halt(6, true)).anyMatch(w -> w.startsWith("lost"));
+    Kills kills = kills(7);
+    boolean found = false;
+    for (int i = 0; i < 16 && !found; i++) {
+      found = kills.halt(1, true).stream().anyMatch(w -> w.startsWith("lost"));
+    }
+    assertThat(found).isTrue();
   }
 }
