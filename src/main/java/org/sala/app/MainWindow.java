@@ -2,6 +2,7 @@ package org.sala.app;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -193,6 +194,14 @@ final class MainWindow implements Shell.Window {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     return Optional.ofNullable(chooser.showOpenDialog(stage)).map(java.io.File::toPath);
+  }
+
+  @Override
+  public List<Path> openFiles(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    List<java.io.File> chosen = chooser.showOpenMultipleDialog(stage);
+    return chosen == null ? List.of() : chosen.stream().map(java.io.File::toPath).toList();
   }
 
   @Override

@@ -58,6 +58,28 @@ public final class OutsideCheck {
     }
   }
 
+  /**
+   * How to check a package with age, unzip and openssl alone, as the README inside it says.
+   *
+   * @param fileName the package; quoted, for it may have come from outside
+   */
+  public static List<String> commands(String fileName) {
+    String name = "'" + fileName.replace("'", "'\\''") + "'";
+    return List.of(
+        "cat authority.pem crl.pem > trust.pem",
+        "age -d -i identity.txt -o package.zip " + name,
+        "mkdir package && cd package && unzip ../package.zip",
+        "openssl cms -verify -binary -inform DER -in META-INF/signature.p7s"
+            + " -content META-INF/ASiCManifest.xml -CAfile ../trust.pem"
+            + " -crl_check_all -out /dev/null",
+        "sed -n 's/.*DataObjectReference URI=\"\\([^\"]*\\)\".*/\\1/p'"
+            + " META-INF/ASiCManifest.xml > names",
+        "sed -n 's/.*<ds:DigestValue>\\(.*\\)<\\/ds:DigestValue>.*/\\1/p'"
+            + " META-INF/ASiCManifest.xml > listed",
+        "while read -r name; do openssl dgst -sha256 -binary \"$name\" | base64; done"
+            + " < names | diff - listed");
+  }
+
   public Checked check(Path file, Instant at) {
     try {
       return Checked.of(new ParcelReader(identities, trust, at).read(file, Sink.nothing()));

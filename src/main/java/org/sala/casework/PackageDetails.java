@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.sala.merge.FieldState;
  * @param withoutConsent numbers of people of whom only the investigation part is in it
  * @param keptBack numbers of people whose protected part stayed here
  * @param recipients fingerprints of the keys that open it
+ * @param accepted changes that headquarters has taken, by its receipt
+ * @param disputed changes that it has joined with others that say something else
  * @param verdict what a refused file was found to be
  * @param setAside why it is not carried
  */
@@ -40,6 +43,8 @@ public record PackageDetails(
     Optional<Moment> received,
     Optional<String> verdict,
     List<String> findings,
+    int accepted,
+    int disputed,
     int held,
     int refused,
     String setAside) {
@@ -57,6 +62,7 @@ public record PackageDetails(
     if (f.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
+    List<String> outcomes = Receipts.outcomes(station, Officers.text(f, "digest").orElse("none"));
     String[] counts = Officers.text(f, "contents").orElse("").split(" ");
     return new PackageDetails(
         id,
@@ -77,6 +83,8 @@ public record PackageDetails(
         Officers.text(f, "received").map(Moment::of),
         Officers.text(f, "verdict"),
         words(f, "findings", "\n"),
+        Collections.frequency(outcomes, "accepted"),
+        Collections.frequency(outcomes, "waiting"),
         words(f, "heldChanges", " ").size(),
         words(f, "refusedChanges", " ").size(),
         Officers.text(f, "setAside").orElse(""));

@@ -107,6 +107,18 @@ public final class Packages {
     return PackageDetails.of(station, id);
   }
 
+  /** Numbers that people are known by, in order; never their names. */
+  public List<String> wristbands(List<RecordId> people) {
+    return people.stream()
+        .map(p -> PackageDetails.number(station, p, "wristband"))
+        .sorted()
+        .toList();
+  }
+
+  public List<String> caseNumbers(List<RecordId> cases) {
+    return cases.stream().map(c -> PackageDetails.number(station, c, "number")).sorted().toList();
+  }
+
   static long number(Map<String, FieldState> fields, String key) {
     FieldState state = fields.get(key);
     return state != null && state.value() instanceof Value.Whole w ? w.number() : 0;
@@ -133,6 +145,18 @@ public final class Packages {
 
   public Checked check(Path file, Progress progress) {
     return Checked.of(verify(file, progress));
+  }
+
+  /** Checks a package of one's own as it lies here, waiting or kept. */
+  public Checked checkKept(RecordId parcel, Progress progress) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    Path file =
+        station.folder().folder("outbox").resolve(Officers.text(f, "fileName").orElse("none"));
+    if (Officers.text(f, "direction").filter("out"::equals).isEmpty()
+        || !Files.isRegularFile(file)) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    return check(file, progress);
   }
 
   /** What a file is, before anything of it is taken in. */

@@ -225,6 +225,23 @@ final class Receipts {
     return String.join(" ", ids);
   }
 
+  /** What the last receipt for a package says of each change in it. */
+  static List<String> outcomes(Station station, String digest) {
+    for (Records.Row row : station.view().records().ofKind(Kinds.RECEIPT.key())) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Officers.text(f, "digest").filter(digest::equals).isPresent()) {
+        return Json.readParts(
+                Officers.text(f, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
+            .parts()
+            .values()
+            .stream()
+            .flatMap(v -> v.asText().stream())
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
   private static Optional<String> text(Revision r, String key) {
     return Optional.ofNullable(r.fields().get(key)).flatMap(Value::asText);
   }

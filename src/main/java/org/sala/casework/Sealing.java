@@ -109,6 +109,7 @@ final class Sealing {
     private final Set<RevisionId> withheld = new HashSet<>();
     private final Set<RecordId> people = new LinkedHashSet<>();
     private final Set<RecordId> cases = new LinkedHashSet<>();
+    private final Set<RecordId> about = new LinkedHashSet<>();
     private final Set<RecordId> statements = new LinkedHashSet<>();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
@@ -127,6 +128,10 @@ final class Sealing {
         switch (r.kind()) {
           case "person" -> people.add(r.record());
           case "case" -> cases.add(r.record());
+          case "involvement" ->
+              Optional.ofNullable(r.fields().get("case"))
+                  .flatMap(Value::asRef)
+                  .ifPresent(about::add);
           case "statement" -> statements.add(r.record());
           default -> {
             // Counted with their person or case.
@@ -156,8 +161,8 @@ final class Sealing {
     }
 
     SealPlan plan(Optional<RecordId> caseId) {
-      List<RecordId> about = new ArrayList<>(cases);
-      caseId.filter(c -> !about.contains(c)).ifPresent(about::add);
+      about.addAll(cases);
+      caseId.ifPresent(about::add);
       List<RecordId> yes = new ArrayList<>();
       List<RecordId> without = new ArrayList<>();
       List<RecordId> kept = new ArrayList<>();
@@ -179,7 +184,7 @@ final class Sealing {
           yes,
           without,
           kept,
-          about,
+          List.copyOf(about),
           List.copyOf(files.values()),
           protection,
           station.state().text("agency").orElse(""),

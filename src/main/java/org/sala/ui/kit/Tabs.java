@@ -1,6 +1,7 @@
 package org.sala.ui.kit;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,6 +22,15 @@ public final class Tabs extends HBox {
     button.setUserData(key);
     button.setOnAction(e -> choose(key));
     getChildren().add(button);
+  }
+
+  /** Says something else on a tab: a count that has changed. */
+  public void rename(String key, String words) {
+    for (Node n : getChildren()) {
+      if (key.equals(n.getUserData()) && n instanceof Button button) {
+        button.setText(words);
+      }
+    }
   }
 
   /** Marks a tab and tells of it. */

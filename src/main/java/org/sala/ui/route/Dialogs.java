@@ -1,6 +1,7 @@
 package org.sala.ui.route;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -22,6 +23,9 @@ public interface Dialogs {
 
   /** A file to read. */
   Optional<Path> openFile(String title);
+
+  /** Files to read; none where nothing was chosen. */
+  List<Path> openFiles(String title);
 
   /** A file to write. */
   Optional<Path> saveFile(String title, String name);

@@ -1,6 +1,7 @@
 package org.sala.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -27,6 +28,8 @@ final class Overlay implements Dialogs {
   /** Asks the operating system for files; tests and pictures answer for it. */
   interface Files {
     Optional<Path> open(String title);
+
+    List<Path> openSeveral(String title);
 
     Optional<Path> save(String title, String name);
 
@@ -135,6 +138,11 @@ final class Overlay implements Dialogs {
   @Override
   public Optional<Path> openFile(String title) {
     return files.open(title);
+  }
+
+  @Override
+  public List<Path> openFiles(String title) {
+    return files.openSeveral(title);
   }
 
   @Override

@@ -86,6 +86,11 @@ public final class Shell {
 
     Optional<Path> openFile(String title);
 
+    /** Several files to read; one where the window cannot choose more. */
+    default List<Path> openFiles(String title) {
+      return openFile(title).stream().toList();
+    }
+
     Optional<Path> saveFile(String title, String name);
 
     Optional<Path> folder(String title);
@@ -175,6 +180,11 @@ public final class Shell {
       }
 
       @Override
+      public List<Path> openSeveral(String title) {
+        return window.openFiles(title);
+      }
+
+      @Override
       public Optional<Path> save(String title, String name) {
         return window.saveFile(title, name);
       }
@@ -249,7 +259,9 @@ public final class Shell {
                   here);
           case Place.Exhibits e -> new ExhibitsScreen(desk.exhibits(), desk.cases(), here);
           case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
-          case Place.Packages p -> new PackagesScreen(desk.packages(), p.sealing(), here);
+          case Place.Packages p ->
+              new PackagesScreen(
+                  desk.packages(), desk.headquarters().isHeadquarters(), p.sealing(), here);
           case Place.Settings s ->
               new SettingsScreen(
                   new SettingsScreen.Doing(

@@ -59,7 +59,9 @@ class MessagesTest {
           "today",
           "condition",
           "custody",
-          "filetype");
+          "filetype",
+          "doubt",
+          "look");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
@@ -136,6 +138,17 @@ class MessagesTest {
     for (org.sala.casework.RecordStates.Reached reached :
         org.sala.casework.RecordStates.Reached.values()) {
       assertThat(english).containsKey("reached." + reached);
+    }
+    for (org.sala.parcel.Finding.Code code : org.sala.parcel.Finding.Code.values()) {
+      assertThat(english).containsKey("found." + code);
+    }
+    for (org.sala.casework.Doubt doubt : org.sala.casework.Doubt.values()) {
+      assertThat(english).containsKey("doubt." + doubt);
+    }
+    for (org.sala.casework.FirstLook.Kind kind : org.sala.casework.FirstLook.Kind.values()) {
+      assertThat(english.containsKey("look." + kind) || english.containsKey("look.left." + kind))
+          .as(kind.name())
+          .isTrue();
     }
     for (String verdict :
         Set.of(

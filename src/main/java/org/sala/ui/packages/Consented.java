@@ -1,0 +1,43 @@
+package org.sala.ui.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import org.sala.ui.route.Here;
+
+/** Under which consent something leaves, and what stays: people by number, never by name. */
+final class Consented {
+  /** As many numbers as the eye takes in; the rest is counted. */
+  private static final int MOST = 12;
+
+  private Consented() {}
+
+  static List<Node> parts(List<String> yes, List<String> without, List<String> kept, Here here) {
+    List<Node> parts = new ArrayList<>();
+    String consent = here.t("seal.consent");
+    if (!yes.isEmpty()) {
+      parts.add(Part.of(consent, here.t("consented.yes", yes.size()), some(yes, here)));
+    }
+    if (!without.isEmpty()) {
+      parts.add(
+          Part.of(
+              yes.isEmpty() ? consent : here.t("consented.other"),
+              here.t("consented.without", without.size()),
+              some(without, here)));
+    }
+    if (parts.isEmpty()) {
+      parts.add(Part.of(consent, here.t("consented.none")));
+    }
+    String stays = here.t("seal.kept");
+    parts.add(
+        kept.isEmpty()
+            ? Part.of(stays, here.t("seal.kept.none"))
+            : Part.of(stays, here.t("consented.kept", kept.size()), some(kept, here)));
+    return parts;
+  }
+
+  private static String some(List<String> numbers, Here here) {
+    String some = String.join(", ", numbers.subList(0, Math.min(MOST, numbers.size())));
+    return numbers.size() > MOST ? here.t("consented.more", some, numbers.size() - MOST) : some;
+  }
+}

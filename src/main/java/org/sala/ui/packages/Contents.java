@@ -1,0 +1,44 @@
+package org.sala.ui.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sala.casework.Packages;
+import org.sala.ui.route.Here;
+
+/** What is in a package, in a few words; what is not in it is not said. */
+final class Contents {
+  private Contents() {}
+
+  static String of(Packages.PackageLine p, Here here) {
+    if (p.purpose().isEmpty()) {
+      return here.t("packages.unknown");
+    }
+    if (!p.purpose().equals("report")) {
+      return here.texts().code("purpose", p.purpose());
+    }
+    String[] counts = p.contents().split(" ", -1);
+    if (counts.length != 3) {
+      return here.t("purpose.report");
+    }
+    String words = of(number(counts[0]), number(counts[1]), number(counts[2]), here);
+    return words.isEmpty() ? here.t("purpose.report") : words;
+  }
+
+  static String of(int people, int cases, int statements, Here here) {
+    List<String> parts = new ArrayList<>();
+    if (people > 0) {
+      parts.add(here.t("contents.people", people));
+    }
+    if (cases > 0) {
+      parts.add(here.t("contents.cases", cases));
+    }
+    if (statements > 0) {
+      parts.add(here.t("contents.statements", statements));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+  }
+}

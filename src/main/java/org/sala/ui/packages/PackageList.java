@@ -1,0 +1,100 @@
+package org.sala.ui.packages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Packages;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.StateBadge;
+
+/** The list of packages: number and day, case, what is in it, and its true state. */
+final class PackageList {
+  private final Here here;
+  private final Consumer<Optional<Packages.PackageLine>> chosen;
+  private final Runnable sealAgain;
+  private final StackPane empty = new StackPane();
+  private final Table<Packages.PackageLine> table = new Table<>(empty);
+
+  PackageList(Here here, Consumer<Optional<Packages.PackageLine>> chosen, Runnable sealAgain) {
+    this.here = here;
+    this.chosen = chosen;
+    this.sealAgain = sealAgain;
+    table.setId("packages");
+    table.setAccessibleText(here.t("nav.packages"));
+    table
+        .nodes(here.t("packages.package"), 132, this::name)
+        .column(here.t("packages.case"), 125, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 150, this::contents)
+        .column(here.t("packages.size"), 66, p -> here.texts().size(p.size()))
+        .nodes(here.t("packages.state"), 210, this::state);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> chosen.accept(Optional.ofNullable(is)));
+  }
+
+  Node node() {
+    return table;
+  }
+
+  /** Shows them, and keeps to the one that was chosen. */
+  void show(List<Packages.PackageLine> lines, String next) {
+    empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
+    RecordId before = chosen().map(Packages.PackageLine::id).orElse(null);
+    table.getItems().setAll(lines);
+    if (lines.isEmpty()) {
+      chosen.accept(Optional.empty());
+      return;
+    }
+    int at = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).id().equals(before)) {
+        at = i;
+      }
+    }
+    table.getSelectionModel().clearAndSelect(at);
+  }
+
+  Optional<Packages.PackageLine> chosen() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+  }
+
+  static String number(Packages.PackageLine p) {
+    return p.sequence() == 0 ? "–" : String.format(Locale.ROOT, "%04d", p.sequence());
+  }
+
+  private Node name(Packages.PackageLine p) {
+    return two(number(p), p.sealed().or(p::received).map(here.texts()::date).orElse(""), "strong");
+  }
+
+  private Node contents(Packages.PackageLine p) {
+    return two(
+        Contents.of(p, here),
+        p.changes() == 0 ? "" : here.t("packages.changes", p.changes()),
+        "plainly");
+  }
+
+  private static VBox two(String first, String second, String style) {
+    VBox box = new VBox(1, Nodes.line(first, style));
+    if (!second.isEmpty()) {
+      box.getChildren().add(Nodes.line(second, "muted", "small"));
+    }
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Node state(Packages.PackageLine p) {
+    Node badge = StateBadge.of(p.state(), here);
+    return p.state() == Packages.State.REFUSED && p.outgoing()
+        ? Nodes.row(badge, Nodes.spring(), Nodes.button(here.t("packages.again"), "", sealAgain))
+        : Nodes.row(badge);
+  }
+}

@@ -1,0 +1,144 @@
+package org.sala.ui.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.PackageDetails;
+import org.sala.casework.Packages;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.Found;
+import org.sala.ui.work.Work;
+
+/** One package: what leaves, under which consent, who can read it, who signed it, what is next. */
+final class PackageSide {
+  private static final double WIDTH = 300;
+
+  private final Packages packages;
+  private final Here here;
+  private final Work.Line line;
+  private final Verbs verbs;
+  private final VBox card = Nodes.card();
+  private final ScrollPane side = Nodes.side(card, WIDTH);
+
+  /** What can be done with the package that is shown. */
+  record Verbs(
+      Consumer<Packages.PackageLine> copy,
+      Consumer<Packages.PackageLine> verify,
+      Runnable sealAgain) {}
+
+  PackageSide(Packages packages, Here here, Verbs verbs) {
+    this.packages = packages;
+    this.here = here;
+    this.line = here.work().line();
+    this.verbs = verbs;
+    card.setId("package-side");
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+  }
+
+  void close() {
+    line.close();
+  }
+
+  Node node() {
+    return side;
+  }
+
+  private record Known(PackageDetails details, List<String> withdrawn) {}
+
+  void show(Optional<Packages.PackageLine> chosen) {
+    side.setVisible(chosen.isPresent());
+    side.setManaged(chosen.isPresent());
+    chosen.ifPresent(
+        p ->
+            line.ask(
+                () ->
+                    new Known(
+                        packages.details(p.id()),
+                        p.outgoing() ? packages.withdrawn(p.id()) : List.of()),
+                known -> show(p, known)));
+  }
+
+  private void show(Packages.PackageLine p, Known known) {
+    PackageDetails d = known.details();
+    card.getChildren().clear();
+    add(Nodes.label(here.t("packages.one", PackageList.number(p)), "strong"));
+    boolean report = p.purpose().equals("report");
+    if (p.outgoing() && report) {
+      part("packages.what", Contents.of(p, here), here.t("packages.only"));
+      Consented.parts(d.withConsent(), d.withoutConsent(), d.keptBack(), here).forEach(this::add);
+    } else {
+      part("packages.contents", Contents.of(p, here));
+    }
+    if (!d.peer().isEmpty()) {
+      part(
+          p.outgoing() ? "seal.to" : "packages.from",
+          p.outgoing() ? here.t("seal.to.below", d.peer()) : d.peer());
+    }
+    if (!d.signer().isEmpty()) {
+      part("packages.signed", here.t("packages.signed.by", d.signer()));
+    }
+    standing(p, d, known.withdrawn());
+    Node details =
+        Nodes.button(here.t("packages.details"), "", () -> new Outside(here).show(p, d), "plain");
+    details.setId("package-details");
+    add(details);
+    actions(p);
+  }
+
+  private void standing(Packages.PackageLine p, PackageDetails d, List<String> withdrawn) {
+    List<String> words = new ArrayList<>(List.of(here.t("state." + p.state() + ".below")));
+    d.received()
+        .ifPresent(
+            at ->
+                words.add(
+                    here.t(
+                        p.outgoing() ? "packages.receipted" : "packages.came",
+                        here.texts().date(at))));
+    if (d.accepted() + d.disputed() > 0) {
+      words.add(here.t("packages.joined", d.accepted(), d.disputed()));
+    }
+    if (d.held() > 0) {
+      words.add(here.t("packages.held", d.held()));
+    }
+    if (d.refused() > 0) {
+      words.add(here.t("packages.refused", d.refused()));
+    }
+    words.addAll(Found.doubts(p.doubts(), here));
+    d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
+    words.addAll(Found.findings(d.findings(), here));
+    if (!d.setAside().isEmpty()) {
+      words.add(d.setAside());
+    }
+    part("packages.state", words.toArray(String[]::new));
+    if (!withdrawn.isEmpty()
+        && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)) {
+      add(Nodes.label(here.t("carry.withdrawn.who", String.join(", ", withdrawn)), "danger"));
+    }
+  }
+
+  private void actions(Packages.PackageLine p) {
+    if (p.outgoing()) {
+      boolean may = p.state() != Packages.State.SET_ASIDE;
+      Node copy = Nodes.button(here.t("packages.copy"), "", () -> verbs.copy().accept(p));
+      Node verify = Nodes.button(here.t("packages.verify"), "", () -> verbs.verify().accept(p));
+      add(new FlowPane(8, 8, may ? new Node[] {copy, verify} : new Node[] {verify}));
+      if (p.state() == Packages.State.REFUSED) {
+        add(Nodes.row(Nodes.button(here.t("packages.again"), "", verbs.sealAgain(), "primary")));
+      }
+    }
+  }
+
+  private void part(String caption, String... words) {
+    add(Part.of(here.t(caption), words));
+  }
+
+  private void add(Node node) {
+    card.getChildren().add(node);
+  }
+}

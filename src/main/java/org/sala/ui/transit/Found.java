@@ -1,0 +1,54 @@
+package org.sala.ui.transit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sala.casework.Checked;
+import org.sala.casework.Doubt;
+import org.sala.ui.route.Here;
+
+/** What was found in a package, in words; a code that has no words is shown as it is. */
+public final class Found {
+  private static final int MOST = 8;
+
+  private Found() {}
+
+  /** The verdict, whose it is, and each finding once, the most telling first. */
+  public static List<String> lines(Checked checked, Here here) {
+    List<String> lines = new ArrayList<>();
+    lines.add(here.t("verdict." + checked.kind()));
+    checked
+        .signer()
+        .ifPresent(s -> lines.add(here.t("verdict.signer", s, checked.agency().orElse(""))));
+    if (checked.genuine() && !checked.revocationChecked()) {
+      lines.add(here.t("verdict.unchecked"));
+    }
+    lines.addAll(findings(checked.findings(), here));
+    return lines;
+  }
+
+  /** Findings as {@code CODE detail}, in words. */
+  public static List<String> findings(List<String> findings, Here here) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String finding : findings) {
+      String[] parts = finding.split(" ", 2);
+      String said = here.texts().code("found", parts[0]);
+      boolean named = parts.length == 2 && parts[0].startsWith("ENTRY_");
+      words.add(named ? said + " (" + parts[1] + ")" : said);
+    }
+    List<String> lines = new ArrayList<>(words).subList(0, Math.min(MOST, words.size()));
+    return words.size() > MOST ? with(lines, here.t("found.more", words.size() - MOST)) : lines;
+  }
+
+  private static List<String> with(List<String> lines, String last) {
+    List<String> all = new ArrayList<>(lines);
+    all.add(last);
+    return all;
+  }
+
+  /** Why people have to decide, in words. */
+  public static List<String> doubts(List<Doubt> doubts, Here here) {
+    return doubts.stream().map(d -> here.t("doubt." + d)).toList();
+  }
+}

@@ -1,0 +1,230 @@
+package org.sala.ui.transit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.CaseworkFault;
+import org.sala.casework.FirstLook;
+import org.sala.casework.Importing;
+import org.sala.casework.Packages;
+import org.sala.casework.Progress;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/**
+ * Takes packages in: each is checked first and shown for what it is, then the good ones are taken,
+ * then it says what became of each. One bad package stops no other.
+ */
+public final class TakingIn {
+  private final Packages packages;
+  private final Here here;
+  private final Work.Line line;
+  private final Pane slot;
+  private final Carrying answers;
+  private final Runnable changed;
+
+  /**
+   * @param answers carries receipts back on the stick that the packages came on
+   * @param changed hears when something was taken in
+   */
+  public TakingIn(
+      Packages packages, Here here, Work.Line line, Pane slot, Carrying answers, Runnable changed) {
+    this.packages = packages;
+    this.here = here;
+    this.line = line;
+    this.slot = slot;
+    this.answers = answers;
+    this.changed = changed;
+  }
+
+  /** What became of one file; a fault of its own stops nothing else. */
+  private record Became(FirstLook look, Optional<Importing.Outcome> outcome, String fault) {}
+
+  private record Seen(List<FirstLook> looks, Packages.Space space) {
+    List<FirstLook> taken() {
+      return looks.stream().filter(FirstLook::takes).toList();
+    }
+  }
+
+  /** All packages that lie in a folder that is asked for. */
+  public void fromFolder() {
+    here.dialogs()
+        .folder(here.t("take.folder"))
+        .ifPresent(
+            folder -> line.act(() -> packages.waitingIn(folder), files -> look(files, folder)));
+  }
+
+  /** Files that are chosen one by one. */
+  public void fromFiles() {
+    List<Path> files = here.dialogs().openFiles(here.t("take.files"));
+    if (!files.isEmpty()) {
+      look(files, Optional.ofNullable(files.getFirst().getParent()).orElse(Path.of(".")));
+    }
+  }
+
+  private void look(List<Path> files, Path from) {
+    if (files.isEmpty()) {
+      here.dialogs().tell(here.t("take.verb"), here.t("take.none"));
+      return;
+    }
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("take.checking", files.size()),
+        progress -> seen(files, progress),
+        seen -> confirm(seen, from));
+  }
+
+  private Seen seen(List<Path> files, Progress progress) {
+    List<FirstLook> looks = new ArrayList<>();
+    for (Path f : files) {
+      looks.add(packages.look(f, progress.step(looks.size(), files.size())));
+    }
+    List<Path> taken = looks.stream().filter(FirstLook::takes).map(FirstLook::file).toList();
+    return new Seen(looks, packages.spaceFor(taken));
+  }
+
+  private void confirm(Seen seen, Path from) {
+    VBox words = new VBox(14);
+    for (FirstLook look : seen.looks()) {
+      if (look.kind() != FirstLook.Kind.OWN && look.kind() != FirstLook.Kind.BEFORE) {
+        words.getChildren().add(shown(look));
+      }
+    }
+    leftOut(seen, FirstLook.Kind.BEFORE).ifPresent(words.getChildren()::add);
+    leftOut(seen, FirstLook.Kind.OWN).ifPresent(words.getChildren()::add);
+    if (seen.taken().isEmpty()) {
+      here.dialogs().ask(here.t("take.nothing"), words, here.t("close"), () -> true);
+      return;
+    }
+    words
+        .getChildren()
+        .add(
+            Nodes.label(
+                here.t(
+                    "seal.space.below",
+                    here.texts().size(seen.space().needed()),
+                    here.texts().size(seen.space().free())),
+                "muted"));
+    here.dialogs()
+        .ask(
+            here.t("take.title"),
+            words,
+            here.t("take.these", seen.taken().size()),
+            () -> {
+              if (!seen.space().fits()) {
+                here.dialogs().notice(here.t("fault.NO_SPACE"));
+                return false;
+              }
+              take(seen.taken(), from);
+              return true;
+            });
+  }
+
+  private Optional<Node> leftOut(Seen seen, FirstLook.Kind kind) {
+    long count = seen.looks().stream().filter(l -> l.kind() == kind).count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(Nodes.label(here.t("look.left." + kind, count), "muted"));
+  }
+
+  private Node shown(FirstLook look) {
+    Badge.Kind kind =
+        switch (look.kind()) {
+          case NEW -> Badge.Kind.OK;
+          case IN_DOUBT -> Badge.Kind.WARNING;
+          case BAD -> Badge.Kind.DANGER;
+          case BEFORE, OWN, NOT_READABLE -> Badge.Kind.NEUTRAL;
+        };
+    VBox box =
+        new VBox(
+            4,
+            Nodes.row(
+                Nodes.line(look.name(), "mono", "small"),
+                Nodes.spring(),
+                new Badge(kind, here.t("look." + look.kind()))));
+    look.checked()
+        .ifPresent(
+            c -> Found.lines(c, here).forEach(l -> box.getChildren().add(Nodes.label(l, "muted"))));
+    return box;
+  }
+
+  private void take(List<FirstLook> looks, Path from) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("take.underway", looks.size()),
+        progress -> taken(looks, progress),
+        became -> {
+          changed.run();
+          tell(became, from);
+        });
+  }
+
+  /** Stops for good only where going on makes no sense: when asked to, or with no space left. */
+  private List<Became> taken(List<FirstLook> looks, Progress progress) {
+    List<Became> all = new ArrayList<>();
+    for (FirstLook look : looks) {
+      try {
+        all.add(
+            new Became(
+                look,
+                Optional.of(packages.take(look.file(), progress.step(all.size(), looks.size()))),
+                ""));
+      } catch (CaseworkFault e) {
+        boolean ends =
+            switch (e.code()) {
+              case STOPPED, NO_SPACE, DISK_FULL -> true;
+              default -> false;
+            };
+        if (ends && all.isEmpty()) {
+          throw e;
+        }
+        all.add(new Became(look, Optional.empty(), here.t("fault." + e.code())));
+        if (ends) {
+          return all;
+        }
+      }
+    }
+    return all;
+  }
+
+  private void tell(List<Became> all, Path from) {
+    VBox words = new VBox(14);
+    List<RecordId> receipts = new ArrayList<>();
+    for (Became b : all) {
+      VBox one = new VBox(4, Nodes.line(b.look().name(), "mono", "small"));
+      b.outcome()
+          .ifPresentOrElse(
+              o -> {
+                Outcomes.lines(o, here).forEach(l -> one.getChildren().add(Nodes.label(l)));
+                Outcomes.receipt(o).ifPresent(receipts::add);
+              },
+              () -> one.getChildren().add(Nodes.label(b.fault(), "danger")));
+      words.getChildren().add(one);
+    }
+    if (receipts.isEmpty()) {
+      here.dialogs().ask(here.t("take.done"), words, here.t("close"), () -> true);
+      return;
+    }
+    words.getChildren().add(Nodes.label(here.t("take.answers", receipts.size()), "muted"));
+    here.dialogs()
+        .ask(
+            here.t("take.done"),
+            words,
+            here.t("take.answers.verb"),
+            () -> {
+              answers.carry(receipts, from);
+              return true;
+            });
+  }
+}

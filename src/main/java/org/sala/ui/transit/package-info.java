@@ -1,0 +1,3 @@
+/** What both ends of the traffic of packages show: how far, what it is worth, where it stands. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.transit;
