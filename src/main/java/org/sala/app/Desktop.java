@@ -57,6 +57,7 @@ final class Desktop {
       started.await();
       PictureTaker taker = new PictureTaker(tools, folder.resolve("pictures"), say);
       taker.takeAll(folder.resolve("station-a"), "a");
+      taker.takeExchange(folder);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -96,7 +96,8 @@ public final class Headquarters {
    * certificate, and empty revocation lists. The authority's key is not kept here.
    */
   public void found(Founding founding) {
-    if (isHeadquarters()) {
+    // A station that trusts another authority does not become one beside it.
+    if (isHeadquarters() || !station.state().texts("authorities").isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
     SigningKey authority = SigningKey.generate(station.tools().random());

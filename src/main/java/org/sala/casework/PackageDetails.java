@@ -99,7 +99,7 @@ public record PackageDetails(
   }
 
   private static int count(String[] counts, int at) {
-    return counts.length == 3 && counts[at].matches("\\d{1,9}") ? Integer.parseInt(counts[at]) : 0;
+    return counts.length > at && counts[at].matches("\\d{1,9}") ? Integer.parseInt(counts[at]) : 0;
   }
 
   private static List<String> words(Map<String, FieldState> f, String key, String between) {

@@ -234,7 +234,7 @@ final class Sealing {
   }
 
   private static String contents(SealPlan plan) {
-    return plan.people() + " " + plan.cases() + " " + plan.statements();
+    return plan.people() + " " + plan.cases() + " " + plan.statements() + " " + plan.files().size();
   }
 
   private static Value ids(List<RecordId> records) {

@@ -82,6 +82,27 @@ public final class PictureTaker {
     return taken;
   }
 
+  /** What only headquarters shows. */
+  public List<Path> takeExchange(Path night) {
+    Map<String, Place> here = new LinkedHashMap<>();
+    here.put("arrivals", new Place.Arrivals());
+    here.put("stations", new Place.Stations());
+    here.put("packages-headquarters", new Place.Packages());
+    return of(night.resolve("headquarters"), "zero", here);
+  }
+
+  /** Some screens of a workspace of the demonstration. */
+  private List<Path> of(Path workspace, String handle, Map<String, Place> some) {
+    Workplace.Entry entry =
+        new Workplace(workspace, tools).unlock(handle, WorkingNight.PASSPHRASE.toCharArray());
+    if (!(entry instanceof Workplace.Entry.Entered entered)) {
+      throw new IllegalStateException("the workspace of the demonstration does not open");
+    }
+    try (Desk desk = entered.desk()) {
+      return screens(desk, some);
+    }
+  }
+
   /** Every screen of a desk. */
   public List<Path> screens(Desk desk) {
     return screens(desk, name -> true);
@@ -89,10 +110,15 @@ public final class PictureTaker {
 
   /** The screens of a desk whose names are wanted. */
   List<Path> screens(Desk desk, Predicate<String> wanted) {
-    List<Path> taken = new ArrayList<>();
     Map<String, Place> places = places(desk);
     places.keySet().removeIf(wanted.negate());
-    for (Map.Entry<String, Place> place : places.entrySet()) {
+    return screens(desk, places);
+  }
+
+  /** Some screens of a desk. */
+  public List<Path> screens(Desk desk, Map<String, Place> some) {
+    List<Path> taken = new ArrayList<>();
+    for (Map.Entry<String, Place> place : some.entrySet()) {
       for (Dress dress : DRESSES) {
         for (Size size : SIZES) {
           taken.add(

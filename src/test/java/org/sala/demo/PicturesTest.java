@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.ui.route.Place;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -32,10 +36,16 @@ class PicturesTest {
     assertThat(new WorkingNight(Desks.CHEAP, night, line -> said.append(line).append('\n')).play())
         .as(said.toString())
         .isEmpty();
-    List<Path> pictures =
-        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {})
-            .takeAll(night.resolve("station-a"), "a");
-    assertThat(pictures).hasSize(225);
+    PictureTaker taker = new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {});
+    List<Path> pictures = new ArrayList<>(taker.takeAll(night.resolve("station-a"), "a"));
+    pictures.addAll(taker.takeExchange(night));
+    try (Desk fresh = Desks.create(folder.resolve("fresh"), "Officer One Example", "one")) {
+      pictures.addAll(
+          taker.screens(
+              fresh,
+              Map.of("packages-empty", new Place.Packages(), "founding", new Place.Founding())));
+    }
+    assertThat(pictures).hasSize(225 + 45);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

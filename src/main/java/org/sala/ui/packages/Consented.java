@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.Part;
 
 /** Under which consent something leaves, and what stays: people by number, never by name. */
 final class Consented {

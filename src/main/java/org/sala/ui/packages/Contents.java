@@ -17,14 +17,15 @@ final class Contents {
       return here.texts().code("purpose", p.purpose());
     }
     String[] counts = p.contents().split(" ", -1);
-    if (counts.length != 3) {
+    if (counts.length != 4) {
       return here.t("purpose.report");
     }
-    String words = of(number(counts[0]), number(counts[1]), number(counts[2]), here);
+    String words =
+        of(number(counts[0]), number(counts[1]), number(counts[2]), number(counts[3]), here);
     return words.isEmpty() ? here.t("purpose.report") : words;
   }
 
-  static String of(int people, int cases, int statements, Here here) {
+  static String of(int people, int cases, int statements, int files, Here here) {
     List<String> parts = new ArrayList<>();
     if (people > 0) {
       parts.add(here.t("contents.people", people));
@@ -34,6 +35,9 @@ final class Contents {
     }
     if (statements > 0) {
       parts.add(here.t("contents.statements", statements));
+    }
+    if (files > 0) {
+      parts.add(here.t("contents.files", files));
     }
     return String.join(", ", parts);
   }

@@ -13,6 +13,7 @@ import org.sala.casework.Packages;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Found;
+import org.sala.ui.transit.Part;
 import org.sala.ui.work.Work;
 
 /** One package: what leaves, under which consent, who can read it, who signed it, what is next. */

@@ -9,6 +9,7 @@ import org.sala.casework.SealPlan;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -69,7 +70,8 @@ final class Seals {
     }
     VBox words =
         new VBox(10, Part.of(here.t("seal.to"), here.t("seal.to.below", plan.recipient())));
-    String what = Contents.of(plan.people(), plan.cases(), plan.statements(), here);
+    String what =
+        Contents.of(plan.people(), plan.cases(), plan.statements(), plan.files().size(), here);
     String cases = String.join(", ", p.cases());
     String changes = here.t("seal.only", plan.changes().size());
     words

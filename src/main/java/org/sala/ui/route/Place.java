@@ -39,5 +39,14 @@ public sealed interface Place {
     }
   }
 
+  /** At headquarters: what came. */
+  record Arrivals() implements Place {}
+
+  /** At headquarters: stations and officers. */
+  record Stations() implements Place {}
+
+  /** Where this workspace may become headquarters. */
+  record Founding() implements Place {}
+
   record Settings() implements Place {}
 }

@@ -22,6 +22,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
@@ -260,7 +261,13 @@ public final class SettingsScreen implements Screen {
               Nodes.label(here.t("settings.enrolment.below"), "muted"),
               Nodes.row(
                   Nodes.button(here.t("settings.request"), "", this::request),
-                  Nodes.button(here.t("settings.accept"), "", this::accept)));
+                  Nodes.button(here.t("settings.accept"), "", this::accept)),
+              Nodes.row(
+                  Nodes.button(
+                      here.t("founding.open"),
+                      "",
+                      () -> here.navigator().go(new Place.Founding()),
+                      "plain")));
     }
     return card;
   }

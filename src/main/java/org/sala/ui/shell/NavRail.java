@@ -1,7 +1,9 @@
 package org.sala.ui.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sala.ui.route.Place;
@@ -58,6 +62,17 @@ final class NavRail extends VBox {
         new FontIcon(MaterialDesignP.PACKAGE_VARIANT_CLOSED),
         new Place.Packages(),
         go);
+    item(
+        texts.t("nav.arrivals"),
+        new FontIcon(MaterialDesignI.INBOX_ARROW_DOWN_OUTLINE),
+        new Place.Arrivals(),
+        go);
+    item(
+        texts.t("nav.stations"),
+        new FontIcon(MaterialDesignO.OFFICE_BUILDING_OUTLINE),
+        new Place.Stations(),
+        go);
+    headquarters(false);
     Region spring = new Region();
     VBox.setVgrow(spring, Priority.ALWAYS);
     getChildren().add(spring);
@@ -80,6 +95,18 @@ final class NavRail extends VBox {
     getChildren().add(button);
   }
 
+  /** Shows what only headquarters has, or leaves it away. */
+  void headquarters(boolean here) {
+    for (Class<?> only : List.of(Place.Arrivals.class, Place.Stations.class)) {
+      Optional.ofNullable(items.get(only))
+          .ifPresent(
+              b -> {
+                b.setVisible(here);
+                b.setManaged(here);
+              });
+    }
+  }
+
   /** Marks where one is. */
   void at(Place place) {
     Class<?> home =
@@ -91,6 +118,7 @@ final class NavRail extends VBox {
           case Place.Intake i -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
+          case Place.Founding f -> Place.Settings.class;
           case Place.Review r -> Place.Screenings.class;
           default -> place.getClass();
         };

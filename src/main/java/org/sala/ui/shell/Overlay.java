@@ -75,6 +75,10 @@ final class Overlay implements Dialogs {
           typing.over();
           layer.getChildren().remove(shade);
         });
+    if (content.lookup(".text-field") == null) {
+      // Keys belong to the dialog even where there is nothing to type.
+      act.requestFocus();
+    }
     act.setOnAction(
         e -> {
           if (go.go()) {

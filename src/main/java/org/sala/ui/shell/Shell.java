@@ -24,6 +24,9 @@ import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
 import org.sala.ui.exhibits.ExhibitScreen;
 import org.sala.ui.exhibits.ExhibitsScreen;
+import org.sala.ui.headquarters.ArrivalsScreen;
+import org.sala.ui.headquarters.FoundingScreen;
+import org.sala.ui.headquarters.StationsScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -262,6 +265,14 @@ public final class Shell {
           case Place.Packages p ->
               new PackagesScreen(
                   desk.packages(), desk.headquarters().isHeadquarters(), p.sealing(), here);
+          case Place.Arrivals a ->
+              new ArrivalsScreen(
+                  new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()),
+                  here);
+          case Place.Stations s ->
+              new StationsScreen(
+                  new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
+          case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
           case Place.Settings s ->
               new SettingsScreen(
                   new SettingsScreen.Doing(
@@ -274,6 +285,7 @@ public final class Shell {
                   new SettingsScreen.Look(window.theme(), window::wear, window::speak),
                   here);
         };
+    nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
     boolean alone = screen.alone();
     frame.setLeft(alone ? null : nav);

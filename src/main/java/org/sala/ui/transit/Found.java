@@ -33,12 +33,12 @@ public final class Found {
     Set<String> words = new LinkedHashSet<>();
     for (String finding : findings) {
       String[] parts = finding.split(" ", 2);
-      String said = here.texts().code("found", parts[0]);
+      String said = here.texts().code("flaw", parts[0]);
       boolean named = parts.length == 2 && parts[0].startsWith("ENTRY_");
       words.add(named ? said + " (" + parts[1] + ")" : said);
     }
     List<String> lines = new ArrayList<>(words).subList(0, Math.min(MOST, words.size()));
-    return words.size() > MOST ? with(lines, here.t("found.more", words.size() - MOST)) : lines;
+    return words.size() > MOST ? with(lines, here.t("flaw.more", words.size() - MOST)) : lines;
   }
 
   private static List<String> with(List<String> lines, String last) {

@@ -60,6 +60,7 @@ class MessagesTest {
           "condition",
           "custody",
           "filetype",
+          "flaw",
           "doubt",
           "look");
 
@@ -140,7 +141,7 @@ class MessagesTest {
       assertThat(english).containsKey("reached." + reached);
     }
     for (org.sala.parcel.Finding.Code code : org.sala.parcel.Finding.Code.values()) {
-      assertThat(english).containsKey("found." + code);
+      assertThat(english).containsKey("flaw." + code);
     }
     for (org.sala.casework.Doubt doubt : org.sala.casework.Doubt.values()) {
       assertThat(english).containsKey("doubt." + doubt);

@@ -1,14 +1,14 @@
-package org.sala.ui.packages;
+package org.sala.ui.transit;
 
 import javafx.scene.layout.VBox;
 import org.sala.ui.kit.Nodes;
 
 /** A caption and what belongs to it, close together. */
-final class Part {
+public final class Part {
   private Part() {}
 
   /** The first line is what counts, the others explain it. */
-  static VBox of(String caption, String... lines) {
+  public static VBox of(String caption, String... lines) {
     VBox part = new VBox(2, Nodes.label(caption, "caption"));
     for (int i = 0; i < lines.length; i++) {
       part.getChildren()

@@ -1,0 +1,115 @@
+package org.sala.ui.headquarters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Headquarters;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/**
+ * Answers a station's request: what it says of itself, what it will be called, the code to read.
+ */
+final class Answering {
+  private final Headquarters headquarters;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable changed;
+
+  Answering(Headquarters headquarters, Here here, Work.Line line, Runnable changed) {
+    this.headquarters = headquarters;
+    this.here = here;
+    this.line = line;
+    this.changed = changed;
+  }
+
+  private record Request(Path file, Headquarters.Asked asked, List<Headquarters.Known> stations) {
+    Optional<Headquarters.Known> before() {
+      return stations.stream().filter(s -> s.id().equals(asked.station())).findFirst();
+    }
+
+    boolean taken(String letter) {
+      return stations.stream()
+          .filter(s -> !s.id().equals(asked.station()))
+          .anyMatch(s -> s.letter().equalsIgnoreCase(letter));
+    }
+  }
+
+  void begin() {
+    here.dialogs()
+        .openFile(here.t("stations.request"))
+        .ifPresent(
+            file ->
+                line.act(
+                    () -> new Request(file, headquarters.read(file), headquarters.stations()),
+                    this::ask));
+  }
+
+  private void ask(Request r) {
+    Form form = new Form();
+    form.show(here.t("settings.number"), r.asked().officerNumber());
+    form.show(here.t("stations.key"), r.asked().fingerprint().substring(0, 16));
+    TextField name = form.add(here.t("settings.station"), new TextField());
+    TextField letter = form.add(here.t("settings.letter"), new TextField());
+    TextField prefix = form.add(here.t("stations.caseprefix"), new TextField());
+    name.setId("station-name");
+    letter.setId("station-letter");
+    prefix.setId("station-prefix");
+    r.before()
+        .ifPresent(
+            s -> {
+              name.setText(s.name());
+              letter.setText(s.letter());
+              prefix.setText(s.casePrefix());
+            });
+    here.dialogs()
+        .ask(
+            here.t("stations.answer"),
+            new VBox(
+                10,
+                Nodes.label(
+                    here.t(r.asked().known() ? "stations.answer.known" : "stations.answer.new"),
+                    "muted"),
+                form),
+            here.t("stations.answer.verb"),
+            () -> {
+              String l = letter.getText().strip().toUpperCase(java.util.Locale.ROOT);
+              if (name.getText().isBlank()
+                  || prefix.getText().isBlank()
+                  || !l.matches("[A-Z]{1,2}")) {
+                here.dialogs().notice(here.t("stations.answer.fill"));
+                return false;
+              }
+              if (r.taken(l)) {
+                here.dialogs().notice(here.t("stations.letter.taken", l));
+                return false;
+              }
+              Optional<Path> to =
+                  here.dialogs().saveFile(here.t("stations.answer"), "sala-answer.age");
+              to.ifPresent(
+                  file ->
+                      write(r.file(), name.getText().strip(), l, prefix.getText().strip(), file));
+              return to.isPresent();
+            });
+  }
+
+  private void write(Path request, String name, String letter, String prefix, Path answer) {
+    line.act(
+        () -> headquarters.answer(request, name, letter, prefix, answer),
+        code -> {
+          changed.run();
+          var shown = Nodes.line(code, "code");
+          shown.setId("enrolment-code");
+          here.dialogs()
+              .ask(
+                  here.t("stations.code"),
+                  new VBox(10, Nodes.label(here.t("stations.code.below", name)), shown),
+                  here.t("close"),
+                  () -> true);
+        });
+  }
+}

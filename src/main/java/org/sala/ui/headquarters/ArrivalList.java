@@ -1,0 +1,101 @@
+package org.sala.ui.headquarters;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Reception;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.StateBadge;
+
+/** The list of what came: from which station, what became of it, whether it was answered. */
+final class ArrivalList {
+  private final Here here;
+  private final Consumer<Optional<Reception.Came>> chosen;
+  private final Table<Reception.Came> table;
+
+  ArrivalList(Here here, Consumer<Optional<Reception.Came>> chosen) {
+    this.here = here;
+    this.chosen = chosen;
+    this.table =
+        new Table<Reception.Came>(
+                Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
+            .nodes(here.t("arrivals.from"), 150, this::from)
+            .nodes(here.t("packages.package"), 130, this::number)
+            .column(here.t("packages.contents"), 100, this::contents)
+            .nodes(here.t("packages.state"), 200, c -> StateBadge.of(c.state(), here))
+            .nodes(here.t("arrivals.answer"), 140, this::receipt);
+    table.setId("arrivals");
+    table.setAccessibleText(here.t("nav.arrivals"));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> chosen.accept(Optional.ofNullable(is)));
+  }
+
+  Node node() {
+    return table;
+  }
+
+  /** Shows them, and keeps to the one that was chosen. */
+  void show(List<Reception.Came> came) {
+    Reception.Came selected = table.getSelectionModel().getSelectedItem();
+    Optional<RecordId> before = Optional.ofNullable(selected).map(Reception.Came::id);
+    table.getItems().setAll(came);
+    if (came.isEmpty()) {
+      chosen.accept(Optional.empty());
+      return;
+    }
+    int at = 0;
+    for (int i = 0; i < came.size(); i++) {
+      if (before.filter(came.get(i).id()::equals).isPresent()) {
+        at = i;
+      }
+    }
+    table.getSelectionModel().clearAndSelect(at);
+  }
+
+  private Node from(Reception.Came c) {
+    return two(
+        c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName(),
+        c.signer().isEmpty() ? "" : here.t("packages.signed.by", c.signer()));
+  }
+
+  private Node number(Reception.Came c) {
+    return two(number(c.sequence()), c.received().map(here.texts()::date).orElse(""));
+  }
+
+  static String number(long sequence) {
+    return sequence == 0 ? "–" : String.format(Locale.ROOT, "%04d", sequence);
+  }
+
+  private String contents(Reception.Came c) {
+    return c.changes() == 0 ? "" : here.t("packages.changes", c.changes());
+  }
+
+  private Node receipt(Reception.Came c) {
+    return c.receipt()
+        .map(
+            r ->
+                r.carried()
+                    ? new Badge(Badge.Kind.OK, here.t("arrivals.answered"))
+                    : new Badge(Badge.Kind.WARNING, here.t("arrivals.toanswer")))
+        .orElseGet(() -> new Badge(Badge.Kind.NEUTRAL, here.t("arrivals.noanswer")));
+  }
+
+  static VBox two(String first, String second) {
+    VBox box = new VBox(1, Nodes.line(first, "strong"));
+    if (!second.isEmpty()) {
+      box.getChildren().add(Nodes.line(second, "muted", "small"));
+    }
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+}

@@ -1,0 +1,127 @@
+package org.sala.ui.headquarters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.PackageDetails;
+import org.sala.casework.Packages;
+import org.sala.casework.Quarantine;
+import org.sala.casework.Reception;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.Found;
+import org.sala.ui.transit.Part;
+import org.sala.ui.work.Work;
+
+/** One arrival: whose it is, what was found, why it waits, and what can be decided. */
+final class ArrivalSide {
+  private static final double WIDTH = 300;
+
+  private final Packages packages;
+  private final Here here;
+  private final Work.Line line;
+  private final Deciding deciding;
+  private final Consumer<RecordId> carry;
+  private final VBox card = Nodes.card();
+  private final ScrollPane side = Nodes.side(card, WIDTH);
+  private Map<RecordId, Quarantine.Waiting> waiting = Map.of();
+
+  ArrivalSide(Packages packages, Here here, Deciding deciding, Consumer<RecordId> carry) {
+    this.packages = packages;
+    this.here = here;
+    this.line = here.work().line();
+    this.deciding = deciding;
+    this.carry = carry;
+    card.setId("arrival-side");
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+  }
+
+  Node node() {
+    return side;
+  }
+
+  void close() {
+    line.close();
+  }
+
+  /** What waits for people, and what the first of two has said. */
+  void know(Map<RecordId, Quarantine.Waiting> now) {
+    waiting = now;
+  }
+
+  void show(Optional<Reception.Came> chosen) {
+    side.setVisible(chosen.isPresent());
+    side.setManaged(chosen.isPresent());
+    chosen.ifPresent(c -> line.ask(() -> packages.details(c.id()), d -> show(c, d)));
+  }
+
+  private void show(Reception.Came c, PackageDetails d) {
+    String from = c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName();
+    card.getChildren()
+        .setAll(
+            Nodes.label(here.t("arrivals.one", from, ArrivalList.number(c.sequence())), "strong"));
+    part("packages.state", standing(c, d).toArray(String[]::new));
+    Optional<Quarantine.Waiting> w = Optional.ofNullable(waiting.get(c.id()));
+    List<String> doubts = Found.doubts(c.doubts(), here);
+    if (!doubts.isEmpty()) {
+      part("arrivals.doubts", doubts.toArray(String[]::new));
+    }
+    w.flatMap(Quarantine.Waiting::proposed)
+        .ifPresent(
+            p ->
+                part(
+                    "arrivals.proposed",
+                    here.t("arrivals.proposed.by", p.byName(), here.texts().date(p.at())),
+                    p.reason()));
+    w.ifPresent(one -> add(new FlowPane(8, 8, deciding.buttons(one))));
+    if (!c.signer().isEmpty()) {
+      part("packages.signed", here.t("packages.signed.by", c.signer()));
+    }
+    if (c.changes() > 0) {
+      part("packages.contents", here.t("packages.changes", c.changes()));
+    }
+    c.received().ifPresent(at -> part("arrivals.came", here.texts().date(at)));
+    c.receipt()
+        .ifPresent(
+            r -> {
+              part(
+                  "arrivals.answer",
+                  here.t(r.carried() ? "arrivals.answered" : "arrivals.toanswer"));
+              add(Nodes.row(Nodes.button(here.t("packages.copy"), "", () -> carry.accept(r.id()))));
+            });
+    part("outside.file", d.fileName());
+  }
+
+  private List<String> standing(Reception.Came c, PackageDetails d) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        here.t(
+            c.state() == Packages.State.REFUSED
+                ? "arrivals.refused.below"
+                : "state." + c.state() + ".below"));
+    if (c.held() > 0) {
+      words.add(here.t("packages.held", c.held()));
+    }
+    if (c.refused() > 0) {
+      words.add(here.t("packages.refused", c.refused()));
+    }
+    d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
+    words.addAll(Found.findings(d.findings(), here));
+    return words;
+  }
+
+  private void part(String caption, String... words) {
+    add(Part.of(here.t(caption), words));
+  }
+
+  private void add(Node node) {
+    card.getChildren().add(node);
+  }
+}

@@ -1,0 +1,158 @@
+package org.sala.ui.headquarters;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Headquarters;
+import org.sala.domain.Fingerprint;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.Underway;
+import org.sala.ui.work.Work;
+
+/** Gives certificates and takes them back, and hands out the lists that say so. */
+final class Certifying {
+  private final Headquarters headquarters;
+  private final Here here;
+  private final Work.Line line;
+  private final Pane slot;
+  private final Runnable changed;
+
+  Certifying(Headquarters headquarters, Here here, Work.Line line, Pane slot, Runnable changed) {
+    this.headquarters = headquarters;
+    this.here = here;
+    this.line = line;
+    this.slot = slot;
+    this.changed = changed;
+  }
+
+  /** A request file comes, an answer file goes back, both sides compare a code. */
+  void answer() {
+    new Answering(headquarters, here, line, changed).begin();
+  }
+
+  /** A colleague here, so that the own word counts outside as well. */
+  void certify(Fingerprint key, String name) {
+    Form form = new Form();
+    TextField number = form.add(here.t("settings.number"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("stations.certify"),
+            new VBox(10, Nodes.label(here.t("stations.certify.below", name), "muted"), form),
+            here.t("stations.certify"),
+            () -> {
+              if (number.getText().isBlank()) {
+                here.dialogs().notice(here.t("stations.number.needed"));
+                return false;
+              }
+              String given = number.getText();
+              line.act(
+                  () -> {
+                    headquarters.certify(key, given);
+                    return given;
+                  },
+                  done -> changed.run());
+              return true;
+            });
+  }
+
+  void revoke(Headquarters.Certified officer) {
+    because(
+        here.t("stations.revoke"),
+        here.t("stations.revoke.below", officer.number()),
+        reason -> headquarters.revoke(officer.serial(), reason));
+  }
+
+  /** A laptop that was lost: every certificate of its station. */
+  void revokeAll(Headquarters.Known station) {
+    because(
+        here.t("stations.lost"),
+        here.t("stations.lost.below", station.name()),
+        reason -> headquarters.revoke(station.id(), reason));
+  }
+
+  private void because(String verb, String below, Consumer<String> act) {
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("reason");
+    here.dialogs()
+        .ask(
+            verb,
+            new VBox(10, Nodes.label(below), form),
+            verb,
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              String given = reason.getText();
+              line.act(
+                  () -> {
+                    act.accept(given);
+                    return given;
+                  },
+                  done -> {
+                    here.dialogs().tell(verb, here.t("stations.revoke.done"));
+                    changed.run();
+                  });
+              return true;
+            });
+  }
+
+  /** What outsiders need to check packages: certificates and the lists of what is revoked. */
+  void export() {
+    here.dialogs()
+        .folder(here.t("stations.export"))
+        .ifPresent(
+            folder ->
+                line.act(
+                    () -> {
+                      headquarters.exportForChecking(folder, false);
+                      return folder;
+                    },
+                    done ->
+                        here.dialogs()
+                            .tell(here.t("stations.export"), here.t("stations.export.done"))));
+  }
+
+  /** The authority's own list runs out; its key is brought from the safe, and forgotten again. */
+  void renewAuthority() {
+    here.dialogs()
+        .folder(here.t("founding.folder"))
+        .ifPresent(
+            folder -> {
+              Form form = new Form();
+              PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
+              here.dialogs()
+                  .ask(
+                      here.t("stations.renew"),
+                      form,
+                      here.t("stations.renew"),
+                      () -> {
+                        char[] secret = phrase.getText().toCharArray();
+                        Underway.run(
+                            here,
+                            line,
+                            slot,
+                            here.t("decide.underway"),
+                            progress -> {
+                              try {
+                                return headquarters.renewAuthority(folder, secret);
+                              } finally {
+                                Arrays.fill(secret, '\0');
+                              }
+                            },
+                            right ->
+                                here.dialogs()
+                                    .tell(
+                                        here.t("stations.renew"),
+                                        here.t(right ? "stations.renewed" : "founding.wrong")));
+                        return true;
+                      });
+            });
+  }
+}

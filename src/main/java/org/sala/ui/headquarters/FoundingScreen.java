@@ -1,0 +1,140 @@
+package org.sala.ui.headquarters;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Headquarters;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.PassphraseStrength;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.transit.Underway;
+import org.sala.ui.work.Work;
+
+/** Makes this workspace the agency's headquarters; the authority's key goes to a folder apart. */
+public final class FoundingScreen implements Screen {
+  private final Headquarters headquarters;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private final StackPane slot = new StackPane();
+  private final TextField agency = new TextField();
+  private final TextField name = new TextField();
+  private final TextField number = new TextField();
+  private final Label folder = new Label();
+  private final PasswordField phrase = new PasswordField();
+  private final PasswordField again = new PasswordField();
+  private final Label wrong = Nodes.changing("error");
+  private Optional<Path> apart = Optional.empty();
+
+  public FoundingScreen(Headquarters headquarters, Here here) {
+    this.headquarters = headquarters;
+    this.here = here;
+    this.line = here.work().line();
+    agency.setId("founding-agency");
+    name.setId("founding-name");
+    number.setId("founding-number");
+    phrase.setId("founding-passphrase");
+    again.setId("founding-again");
+    build();
+  }
+
+  private void build() {
+    Button choose = Nodes.button(here.t("founding.choose"), "", this::choose);
+    choose.setId("founding-folder");
+    Form form = new Form();
+    form.add(here.t("settings.agency"), agency);
+    form.add(here.t("founding.name"), name);
+    form.add(here.t("settings.number"), number);
+    folder.setText(here.t("founding.nofolder"));
+    folder.getStyleClass().addAll("muted", "small");
+    form.add(here.t("founding.folder"), Nodes.row(choose, folder));
+    form.add(here.t("founding.passphrase"), phrase);
+    form.add(here.t("door.again"), again);
+    Button found = Nodes.button(here.t("founding.verb"), "Ctrl Enter", this::goOn, "primary");
+    found.setId("found");
+    VBox card =
+        Nodes.card(
+            Nodes.label(here.t("founding.what")),
+            Nodes.label(here.t("founding.safe"), "muted"),
+            form,
+            wrong,
+            Nodes.row(Nodes.spring(), found));
+    card.setMaxWidth(640);
+    page.getStyleClass().add("page");
+    page.getChildren()
+        .setAll(Nodes.header("", here.t("founding.title"), here.t("founding.below")), slot, card);
+  }
+
+  private void choose() {
+    here.dialogs()
+        .folder(here.t("founding.folder"))
+        .ifPresent(
+            f -> {
+              apart = Optional.of(f);
+              folder.setText(f.toString());
+            });
+  }
+
+  @Override
+  public void goOn() {
+    boolean filled =
+        !agency.getText().isBlank() && !name.getText().isBlank() && !number.getText().isBlank();
+    String missing =
+        !filled || apart.isEmpty()
+            ? "founding.fill"
+            : !PassphraseStrength.enough(phrase.getText())
+                ? "door.weak"
+                : phrase.getText().equals(again.getText()) ? "" : "door.differ";
+    if (!missing.isEmpty()) {
+      wrong.setText(here.t(missing));
+      return;
+    }
+    wrong.setText("");
+    found(apart.orElseThrow(), phrase.getText().toCharArray());
+  }
+
+  private void found(Path folderApart, char[] secret) {
+    phrase.clear();
+    again.clear();
+    Headquarters.Founding founding =
+        new Headquarters.Founding(
+            agency.getText(), name.getText(), number.getText(), folderApart, secret);
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("founding.underway"),
+        progress -> {
+          try {
+            headquarters.found(founding);
+            return folderApart;
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        },
+        done -> {
+          here.navigator().go(new Place.Stations());
+          here.dialogs().tell(here.t("founding.title"), here.t("founding.done"));
+        });
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}

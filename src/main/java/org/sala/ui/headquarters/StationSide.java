@@ -1,0 +1,111 @@
+package org.sala.ui.headquarters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Headquarters;
+import org.sala.domain.Moment;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.Part;
+
+/** One station: its officers by number, until when they are certified, and what is missing. */
+final class StationSide {
+  private static final double WIDTH = 300;
+
+  private final Here here;
+  private final Certifying certifying;
+  private final VBox card = Nodes.card();
+  private final ScrollPane side = Nodes.side(card, WIDTH);
+
+  StationSide(Here here, Certifying certifying) {
+    this.here = here;
+    this.certifying = certifying;
+    card.setId("station-side");
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+  }
+
+  Node node() {
+    return side;
+  }
+
+  void show(Optional<StationsScreen.Row> chosen) {
+    side.setVisible(chosen.isPresent());
+    side.setManaged(chosen.isPresent());
+    card.getChildren().clear();
+    chosen.ifPresent(this::show);
+  }
+
+  private void show(StationsScreen.Row r) {
+    add(Nodes.label(r.name(), "strong"));
+    r.station().ifPresent(this::contact);
+    add(Nodes.label(here.t("stations.officers"), "caption"));
+    r.officers().forEach(o -> add(officer(o)));
+    r.colleagues()
+        .forEach(
+            (key, name) ->
+                add(
+                    new VBox(
+                        4,
+                        Nodes.label(name),
+                        Nodes.row(
+                            new Badge(Badge.Kind.WARNING, here.t("stations.nocertificate")),
+                            Nodes.button(
+                                here.t("stations.certify"),
+                                "",
+                                () -> certifying.certify(key, name))))));
+    r.station()
+        .filter(s -> r.valid() > 0)
+        .ifPresent(
+            s ->
+                add(
+                    Nodes.row(
+                        Nodes.button(
+                            here.t("stations.lost"),
+                            "",
+                            () -> certifying.revokeAll(s),
+                            "dangerous"))));
+    if (r.station().isEmpty()) {
+      add(Nodes.row(Nodes.button(here.t("stations.renew"), "", certifying::renewAuthority)));
+    }
+  }
+
+  private void contact(Headquarters.Known s) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        s.lastContact()
+            .map(at -> here.t("stations.contact", here.texts().date(at)))
+            .orElseGet(() -> here.t("stations.contact.none")));
+    if (s.missing() > 0) {
+      words.add(here.t("stations.missing.below", s.missing()));
+    }
+    if (s.waiting() > 0) {
+      words.add(here.t("stations.waiting", s.waiting()));
+    }
+    add(Part.of(here.t("stations.last"), words.toArray(String[]::new)));
+  }
+
+  private VBox officer(Headquarters.Certified o) {
+    VBox box = new VBox(4, Nodes.label(here.t("packages.signed.by", o.number())));
+    if (o.revoked()) {
+      box.getChildren().add(Nodes.row(new Badge(Badge.Kind.DANGER, here.t("stations.taken"))));
+    } else {
+      String until = here.texts().date(new Moment(o.until(), java.time.ZoneId.systemDefault()));
+      box.getChildren()
+          .addAll(
+              Nodes.label(here.t("stations.until", until), "muted", "small"),
+              Nodes.row(
+                  Nodes.button(
+                      here.t("stations.revoke"), "", () -> certifying.revoke(o), "dangerous")));
+    }
+    return box;
+  }
+
+  private void add(Node node) {
+    card.getChildren().add(node);
+  }
+}

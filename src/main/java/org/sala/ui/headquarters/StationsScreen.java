@@ -1,0 +1,176 @@
+package org.sala.ui.headquarters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Enrolment;
+import org.sala.casework.Headquarters;
+import org.sala.domain.Fingerprint;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/** The stations and officers that headquarters has enrolled, and until when their word counts. */
+public final class StationsScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Headquarters headquarters, Enrolment enrolment) {}
+
+  /**
+   * One line: a station, or this headquarters itself.
+   *
+   * @param colleagues officers here without a certificate, by key
+   */
+  record Row(
+      Optional<Headquarters.Known> station,
+      String name,
+      List<Headquarters.Certified> officers,
+      Map<Fingerprint, String> colleagues) {
+    long valid() {
+      return officers.stream().filter(o -> !o.revoked()).count();
+    }
+  }
+
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private final StackPane slot = new StackPane();
+  private final Table<Row> table;
+  private final StationSide side;
+  private final Certifying certifying;
+
+  public StationsScreen(Doing doing, Here here) {
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    this.certifying = new Certifying(doing.headquarters(), here, line, slot, this::refresh);
+    this.side = new StationSide(here, certifying);
+    this.table =
+        new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
+            .nodes(here.t("settings.station"), 190, this::name)
+            .column(
+                here.t("settings.letter"), 70, r -> r.station().map(s -> s.letter()).orElse("H"))
+            .nodes(here.t("stations.officers"), 110, this::officers)
+            .nodes(here.t("stations.last"), 150, this::last)
+            .nodes(here.t("packages.state"), 190, this::state);
+    table.setId("stations");
+    table.setAccessibleText(here.t("nav.stations"));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> side.show(Optional.ofNullable(is)));
+    build();
+    refresh();
+  }
+
+  private void build() {
+    page.getStyleClass().add("page");
+    slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox card = Nodes.card(table);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    HBox body = new HBox(14, card, side.node());
+    VBox.setVgrow(body, Priority.ALWAYS);
+    page.getChildren()
+        .setAll(
+            Nodes.header(
+                "",
+                here.t("nav.stations"),
+                here.t("stations.below"),
+                Nodes.button(here.t("stations.export"), "", certifying::export),
+                Nodes.button(here.t("stations.answer"), "Ctrl N", this::add, "primary")),
+            slot,
+            body);
+  }
+
+  @Override
+  public void refresh() {
+    line.ask(this::rows, this::show);
+  }
+
+  private List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    doing
+        .headquarters()
+        .stations()
+        .forEach(s -> rows.add(new Row(Optional.of(s), s.name(), s.officers(), Map.of())));
+    rows.add(
+        new Row(
+            Optional.empty(),
+            doing.enrolment().standing().map(Enrolment.Standing::stationName).orElse(""),
+            doing.headquarters().own(),
+            doing.headquarters().uncertified()));
+    return rows;
+  }
+
+  private void show(List<Row> rows) {
+    int at = Math.max(0, table.getSelectionModel().getSelectedIndex());
+    table.getItems().setAll(rows);
+    table.getSelectionModel().clearAndSelect(Math.min(at, rows.size() - 1));
+  }
+
+  private Node name(Row r) {
+    return ArrivalList.two(
+        r.name(),
+        r.station()
+            .map(s -> here.t("stations.prefix", s.casePrefix()))
+            .orElseGet(() -> here.t("stations.own")));
+  }
+
+  private Node officers(Row r) {
+    return ArrivalList.two(
+        here.t("stations.valid", r.valid()),
+        r.colleagues().isEmpty() ? "" : here.t("stations.uncertified", r.colleagues().size()));
+  }
+
+  private Node last(Row r) {
+    return r.station()
+        .filter(s -> s.lastNumber() > 0)
+        .map(
+            s ->
+                ArrivalList.two(
+                    ArrivalList.number(s.lastNumber()),
+                    s.lastContact().map(here.texts()::date).orElse("")))
+        .orElseGet(() -> ArrivalList.two("–", ""));
+  }
+
+  private Node state(Row r) {
+    if (r.valid() == 0) {
+      return new Badge(Badge.Kind.DANGER, here.t("stations.revoked"));
+    }
+    return r.station()
+        .map(
+            s ->
+                s.missing() > 0
+                    ? new Badge(Badge.Kind.WARNING, here.t("stations.missing", s.missing()))
+                    : s.waiting() > 0
+                        ? new Badge(Badge.Kind.WARNING, here.t("stations.waiting", s.waiting()))
+                        : new Badge(Badge.Kind.OK, here.t("stations.well")))
+        .orElseGet(() -> new Badge(Badge.Kind.OK, here.t("stations.well")));
+  }
+
+  @Override
+  public void add() {
+    certifying.answer();
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}
