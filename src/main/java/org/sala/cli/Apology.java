@@ -6,8 +6,8 @@ import picocli.CommandLine;
 /** Turns a fault into one line that says what to do, and an exit code. */
 final class Apology implements CommandLine.IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult result)
-      throws Exception {
+  public int handleExecutionException(
+      Exception e, CommandLine line, CommandLine.ParseResult result) {
     if (e instanceof NotEntered n) {
       line.getErr().println(n.getMessage());
       return n.exit();
@@ -16,10 +16,16 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       line.getErr().println(words(f));
       return Exit.FAILED;
     }
-    throw e;
+    // What nobody expected: its kind helps whoever looks for it, a trace helps nobody here.
+    line.getErr()
+        .println(
+            "Something unexpected happened ("
+                + e.getClass().getSimpleName()
+                + "). What was saved is safe.");
+    return Exit.FAILED;
   }
 
-  private static String words(CaseworkFault fault) {
+  static String words(CaseworkFault fault) {
     return switch (fault.code()) {
       case NOT_FOUND -> "That is not here.";
       case NOT_ENROLLED -> "This station is not enrolled yet: sala enrol request --help.";

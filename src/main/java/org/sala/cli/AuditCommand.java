@@ -1,6 +1,10 @@
 package org.sala.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.AuditTrail;
@@ -45,6 +49,9 @@ final class AuditCommand implements Callable<Integer> {
         description = "Prints the day code of that entry, to compare with the notebook.")
     private long entry;
 
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
     @Spec private @Nullable CommandSpec spec;
 
     Verify(Door door) {
@@ -56,47 +63,61 @@ final class AuditCommand implements Callable<Integer> {
       java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try (Desk desk = door.enter(keys)) {
         AuditTrail audit = desk.audit();
+        Said said = new Said(json, out);
         if (entry > 0) {
-          out.println(
-              audit
-                  .dayCode(entry)
-                  .map(c -> "entry " + c.number() + ", code " + c.code())
-                  .orElse("there is no such entry"));
-          return audit.dayCode(entry).isPresent() ? Exit.OK : Exit.REFUSED;
+          Optional<DayCode> asked = audit.dayCode(entry);
+          asked.ifPresent(c -> said.with("entry", c.number()).with("code", c.code()));
+          said.line(
+                  asked
+                      .map(c -> "entry " + c.number() + ", code " + c.code())
+                      .orElse("there is no such entry"))
+              .end();
+          return asked.isPresent() ? Exit.OK : Exit.REFUSED;
         }
         AuditTrail.Verdict verdict = audit.verify();
         DayCode code = audit.dayCode();
-        out.println(words(verdict));
+        said.line(words(verdict)).with("verdict", words(verdict));
         audit
             .keptAtHeadquartersFrom()
             .filter(from -> from > 1)
             .ifPresent(
                 from ->
-                    out.println(
+                    said.line(
                         "entries before "
                             + from
                             + " were written before enrolment: the chain alone speaks for them"));
+        audit.witnessed().ifPresent(w -> said.with("countersigned", w.number()));
         if (!desk.headquarters().isHeadquarters()) {
-          out.println(
+          said.line(
               audit
                   .witnessed()
                   .map(w -> "headquarters has countersigned " + w.number() + " entries")
                   .orElse("headquarters has countersigned nothing yet"));
         }
-        out.println("day code: entry " + code.number() + ", " + code.code());
+        said.line("day code: entry " + code.number() + ", " + code.code())
+            .with("entry", code.number())
+            .with("code", code.code());
+        List<String> stations = new ArrayList<>();
         boolean whole = verdict instanceof AuditTrail.Verdict.Whole;
         for (AuditWitness.Seen s : audit.stations()) {
-          out.printf(
-              "station %s, incarnation %s: %s; %d entries countersigned%s%n",
-              s.name(),
-              s.incarnation().toString().substring(0, 8),
-              words(s.verdict()),
-              s.witnessed(),
-              s.trouble().map(t -> "; on " + t.at() + " it was " + words(t.verdict())).orElse(""));
+          stations.add(words(s));
+          said.line(words(s));
           whole &= s.trouble().isEmpty();
         }
+        said.with("whole", whole).with("stations", stations).end();
         return whole ? Exit.OK : Exit.REFUSED;
       }
+    }
+
+    private static String words(AuditWitness.Seen s) {
+      return String.format(
+          Locale.ROOT,
+          "station %s, incarnation %s: %s; %d entries countersigned%s",
+          s.name(),
+          s.incarnation().toString().substring(0, 8),
+          words(s.verdict()),
+          s.witnessed(),
+          s.trouble().map(t -> "; on " + t.at() + " it was " + words(t.verdict())).orElse(""));
     }
 
     private static String words(AuditTrail.Verdict verdict) {

@@ -107,17 +107,20 @@ final class Door {
         throw new NotEntered("The passphrase file cannot be read.", Exit.USAGE);
       }
     }
-    Console console = java.util.Objects.requireNonNull(System.console());
-    char[] typed = !console.isTerminal() ? null : console.readPassword("%s", prompt);
+    char[] typed = console().map(c -> c.readPassword("%s", prompt)).orElse(null);
     if (typed == null) {
       throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
     }
     return typed;
   }
 
+  /** Somebody who can type; nobody sits before a script. */
+  private static Optional<Console> console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
   private static String ask(String prompt) {
-    Console console = java.util.Objects.requireNonNull(System.console());
-    String typed = !console.isTerminal() ? null : console.readLine(prompt);
+    String typed = console().map(c -> c.readLine("%s", prompt)).orElse(null);
     if (typed == null) {
       throw new NotEntered("No handle: give --handle.", Exit.USAGE);
     }

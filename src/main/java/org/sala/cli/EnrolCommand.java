@@ -102,7 +102,7 @@ final class EnrolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
-        desk.enrolment().request(file, number);
+        desk.enrolment().request(Given.target(file), number);
       }
       return Exit.OK;
     }
@@ -132,6 +132,9 @@ final class EnrolCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ANSWER")
     private Path answer = Path.of("");
 
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
     @Spec private @Nullable CommandSpec spec;
 
     Answer(Door door) {
@@ -141,8 +144,13 @@ final class EnrolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
+        Given.file(request);
+        Given.target(answer);
         String code = desk.headquarters().answer(request, name, letter, prefix, answer);
-        Objects.requireNonNull(spec).commandLine().getOut().println("code " + code);
+        new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
+            .line("code " + code)
+            .with("code", code)
+            .end();
       }
       return Exit.OK;
     }
@@ -172,7 +180,7 @@ final class EnrolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
-        Enrolment.Answer answer = desk.enrolment().open(file);
+        Enrolment.Answer answer = desk.enrolment().open(Given.file(file));
         if (!answer.code().equalsIgnoreCase(code.strip())) {
           Objects.requireNonNull(spec)
               .commandLine()

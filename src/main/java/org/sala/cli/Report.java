@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.sala.casework.Checked;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /** A check as lines for people and as JSON for scripts. */
 final class Report {
   private Report() {}
 
-  static String json(Checked c) {
+  static Map<String, Value> parts(Checked c) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("genuine", Value.flag(c.genuine()));
     parts.put("verdict", Value.text(c.kind()));
@@ -26,7 +25,7 @@ final class Report {
     c.changes().ifPresent(n -> parts.put("changes", Value.whole(n)));
     parts.put("sha256", Value.text(c.digest()));
     parts.put("size", Value.whole(c.size()));
-    return new String(Json.write(new Value.Parts(parts)), java.nio.charset.StandardCharsets.UTF_8);
+    return parts;
   }
 
   static List<String> lines(Checked c) {

@@ -1,6 +1,7 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +34,9 @@ final class SealCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DIR", description = "Copies the package to a folder.")
   private @Nullable Path to;
 
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
   @Option(names = "--dry-run", description = "Only says what would leave.")
   private boolean dryRun;
 
@@ -48,8 +52,11 @@ final class SealCommand implements Callable<Integer> {
     try (Desk desk = door.enter(keys)) {
       Optional<RecordId> caseId = Optional.empty();
       if (caseNumber != null) {
+        // The very number: sealing the next best case would send what nobody asked for.
+        String number = caseNumber;
         caseId =
-            desk.cases().list(caseNumber, "number", false, 0, 1).stream()
+            desk.cases().list(number, "number", false, 0, 20).stream()
+                .filter(c -> c.number().equalsIgnoreCase(number))
                 .map(Cases.CaseLine::id)
                 .findFirst();
         if (caseId.isEmpty()) {
@@ -57,23 +64,47 @@ final class SealCommand implements Callable<Integer> {
         }
       }
       SealPlan plan = desk.packages().plan(caseId);
-      out.printf(
-          "to %s: %d changes, %d people, %d cases; protected part of %d leaves, of %d is kept"
-              + " back%n",
-          plan.recipient(),
-          plan.changes().size(),
-          plan.people(),
-          plan.cases(),
-          plan.withConsent().size(),
-          plan.keptBack().size());
+      Said said = planned(plan, new Said(json, out));
       if (!dryRun) {
         Packages.PackageLine sealed = desk.packages().seal(plan, Progress.none());
-        out.println("sealed " + sealed.fileName());
+        said.line("sealed " + sealed.fileName())
+            .with("sealed", sealed.fileName())
+            .with("sequence", sealed.sequence())
+            .with("size", sealed.size());
         if (to != null) {
-          out.println("carried to " + desk.packages().carry(sealed.id(), to));
+          Path copy = desk.packages().carry(sealed.id(), to);
+          said.line("carried to " + copy).with("carried", copy.toString());
         }
       }
+      said.end();
       return Exit.OK;
     }
+  }
+
+  private static Said planned(SealPlan plan, Said said) {
+    return said.line(
+            String.format(
+                Locale.ROOT,
+                "to %s: %d changes, %d people, %d cases, %d files; protected part of %d leaves, of"
+                    + " %d is kept back; needs %d bytes, %d are free",
+                plan.recipient(),
+                plan.changes().size(),
+                plan.people(),
+                plan.cases(),
+                plan.files().size(),
+                plan.withConsent().size(),
+                plan.keptBack().size(),
+                plan.needed(),
+                plan.free()))
+        .with("recipient", plan.recipient())
+        .with("changes", plan.changes().size())
+        .with("people", plan.people())
+        .with("cases", plan.cases())
+        .with("files", plan.files().size())
+        .with("withConsent", plan.withConsent().size())
+        .with("withoutConsent", plan.withoutConsent().size())
+        .with("keptBack", plan.keptBack().size())
+        .with("needed", plan.needed())
+        .with("free", plan.free());
   }
 }

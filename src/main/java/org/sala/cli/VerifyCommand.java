@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.CaseworkFault;
 import org.sala.casework.Checked;
 import org.sala.casework.Desk;
 import org.sala.casework.OutsideCheck;
@@ -64,12 +65,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Given.file(file);
     Checked checked;
     Path identities = identity;
     Path anchor = authority;
     if (identities != null && anchor != null) {
       Instant time = at == null ? Instant.now(tools.clock()) : at;
-      checked = OutsideCheck.with(identities, anchor, Optional.ofNullable(crl)).check(file, time);
+      Optional.ofNullable(crl).ifPresent(Given::file);
+      checked = outside(Given.file(identities), Given.file(anchor)).check(file, time);
     } else if (identities == null && anchor == null) {
       try (Desk desk = door.enter(keys)) {
         checked = desk.packages().check(file);
@@ -78,11 +81,22 @@ final class VerifyCommand implements Callable<Integer> {
       throw new NotEntered("--identity and --authority go together.", Exit.USAGE);
     }
     java.io.PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-    if (json) {
-      out.println(Report.json(checked));
-    } else {
-      Report.lines(checked).forEach(out::println);
-    }
+    Said said = new Said(json, out).with(Report.parts(checked));
+    Report.lines(checked).forEach(said::line);
+    said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
+  }
+
+  private OutsideCheck outside(Path identities, Path anchor) {
+    try {
+      return OutsideCheck.with(identities, anchor, Optional.ofNullable(crl));
+    } catch (CaseworkFault e) {
+      if (e.code() != CaseworkFault.Code.BAD_FILE) {
+        throw e;
+      }
+      throw new NotEntered(
+          "The identities, the authority or the revocation list are not what they should be.",
+          Exit.USAGE);
+    }
   }
 }

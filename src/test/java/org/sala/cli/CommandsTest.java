@@ -1,0 +1,350 @@
+package org.sala.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+
+/** The commands on a real workspace and on hostile files: one clear line, the right exit code. */
+class CommandsTest {
+  @TempDir static Path folder;
+  private static Path key;
+
+  private record Ran(int exit, String out, String err) {}
+
+  @BeforeAll
+  static void aStationAndAHeadquarters() throws Exception {
+    key = Files.writeString(folder.resolve("one.txt"), "phrase of one\n");
+    Files.writeString(folder.resolve("zero.txt"), "phrase of zero\n");
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+      Desks.enrol(station, hq, folder, "A");
+      hq.headquarters().exportForChecking(folder.resolve("check"), true);
+    }
+  }
+
+  /** Runs a call in this process, as {@code sala} would. */
+  private static Ran sala(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exit = SalaCommand.run(PORTS, words);
+      return new Ran(
+          exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+      System.setErr(beforeErr);
+    }
+  }
+
+  private static Ran at(String workspace, String command, String... words) {
+    String handle = workspace.equals("hq") ? "zero" : "one";
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(
+        List.of(
+            "--workspace",
+            folder.resolve(workspace).toString(),
+            "--handle",
+            handle,
+            "--passphrase-file",
+            folder.resolve(handle + ".txt").toString()));
+    all.addAll(List.of(words));
+    return sala(all.toArray(String[]::new));
+  }
+
+  private static void oneLine(Ran ran, int exit, String words) {
+    assertThat(ran.exit()).as(ran.err() + ran.out()).isEqualTo(exit);
+    assertThat(ran.err().strip().lines()).as(ran.err()).hasSize(1);
+    assertThat(ran.err()).contains(words).doesNotContain("\tat ", "Exception");
+  }
+
+  private static String outside(String name) {
+    return folder.resolve("check").resolve(name).toString();
+  }
+
+  private static Ran verify(Path file) {
+    return sala(
+        "verify",
+        "--identity",
+        outside("headquarters-identity.txt"),
+        "--authority",
+        outside("authority.pem"),
+        "--crl",
+        outside("crl.pem"),
+        file.toString());
+  }
+
+  private static Path only(Path stick) throws Exception {
+    try (var files = Files.list(stick)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void aCaseIsSealedVerifiedImportedAndAnsweredByCommandAlone() throws Exception {
+    Path stick = folder.resolve("stick");
+    Ran planned = at("a", "seal", "--dry-run", "--json");
+    assertThat(planned.exit()).isZero();
+    assertThat(planned.out()).contains("\"cases\":").contains("\"needed\":");
+    oneLine(at("a", "seal", "--case", "no such case"), Exit.USAGE, "no such case");
+    Ran sealed = at("a", "seal", "--to", stick.toString());
+    assertThat(sealed.out()).contains("sealed ").contains("carried to ");
+
+    Path file = only(stick);
+    Ran genuine = verify(file);
+    assertThat(genuine.exit()).as(genuine.out() + genuine.err()).isZero();
+    assertThat(genuine.out()).startsWith("GENUINE");
+    Ran unchecked =
+        sala(
+            "verify",
+            "--json",
+            "--identity",
+            outside("headquarters-identity.txt"),
+            "--authority",
+            outside("authority.pem"),
+            file.toString());
+    assertThat(unchecked.out())
+        .contains("\"revocationChecked\":false")
+        .contains("\"genuine\":true");
+    Ran later =
+        sala(
+            "verify",
+            "--identity",
+            outside("headquarters-identity.txt"),
+            "--authority",
+            outside("authority.pem"),
+            "--at",
+            "2099-01-01T00:00:00Z",
+            file.toString());
+    assertThat(later.exit()).as("certificates run out").isEqualTo(Exit.REFUSED);
+    assertThat(at("hq", "verify", file.toString()).exit()).isZero();
+
+    Ran own = at("a", "import", file.toString());
+    assertThat(own.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(own.out()).contains("written here");
+    Path spoiled = spoiled(file);
+    Path back = folder.resolve("back");
+    Ran several =
+        at(
+            "hq",
+            "import",
+            "--json",
+            "--receipt-to",
+            back.toString(),
+            spoiled.toString(),
+            file.toString());
+    assertThat(several.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(several.out().lines()).hasSize(2);
+    assertThat(several.out())
+        .contains("\"outcome\":\"refused\"")
+        .contains("\"outcome\":\"imported\"");
+    assertThat(at("hq", "import", file.toString()).out()).contains("already imported");
+    Ran receipt = at("a", "import", only(back).toString());
+    assertThat(receipt.exit()).as(receipt.out() + receipt.err()).isZero();
+    assertThat(at("a", "audit verify", "--json").out()).contains("\"whole\":true");
+    assertThat(at("hq", "audit verify").out()).contains("station Station A");
+    assertThat(at("a", "seal").err()).contains("everything already");
+  }
+
+  private static Path spoiled(Path file) throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    return Files.write(folder.resolve("spoiled.sala"), bytes);
+  }
+
+  @Test
+  void hostileFilesGetOneLineAndNoTrace() throws Exception {
+    Path none = folder.resolve("none.sala");
+    Path empty = Files.write(folder.resolve("empty.sala"), new byte[0]);
+    byte[] noise = new byte[40_000];
+    new Random(7).nextBytes(noise);
+    Path random = Files.write(folder.resolve("random.sala"), noise);
+    for (String command : List.of("verify", "import")) {
+      oneLine(at("hq", command, none.toString()), Exit.USAGE, "no such file");
+      oneLine(at("hq", command, folder.toString()), Exit.USAGE, "a folder");
+      for (Path file : List.of(empty, random)) {
+        Ran ran = at("hq", command, file.toString());
+        assertThat(ran.exit()).as(command + " " + file).isEqualTo(Exit.REFUSED);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).doesNotContain("Exception");
+      }
+    }
+    assertThat(at("hq", "import").exit()).isEqualTo(Exit.USAGE);
+    oneLine(at("a", "enrol accept", "--code", "x", random.toString()), Exit.FAILED, "not what it");
+    oneLine(
+        at(
+            "hq",
+            "enrol answer",
+            "--name",
+            "B",
+            "--letter",
+            "B",
+            "--prefix",
+            "B",
+            random.toString(),
+            folder.resolve("x.age").toString()),
+        Exit.FAILED,
+        "not what it");
+    assertThat(folder.resolve("x.age")).doesNotExist();
+    oneLine(
+        at("a", "enrol request", "--number", "1", folder.resolve("no/where").toString()),
+        Exit.USAGE,
+        "cannot be written");
+    oneLine(
+        at(
+            "a",
+            "enrol answer",
+            "--name",
+            "B",
+            "--letter",
+            "B",
+            "--prefix",
+            "B",
+            folder.resolve("request-A.json").toString(),
+            folder.resolve("y.age").toString()),
+        Exit.FAILED,
+        "not a headquarters");
+  }
+
+  @Test
+  void aTruncatedPackageIsRefusedByTheOutsideCheckToo() throws Exception {
+    Path stick = folder.resolve("cut");
+    try (Desk desk = Desks.unlock(folder.resolve("a"), "one")) {
+      desk.cases().open(new Cases.NewCase("Another", "rescue", "normal", "", ""));
+    }
+    at("a", "seal", "--to", stick.toString());
+    byte[] bytes = Files.readAllBytes(only(stick));
+    Path cut = folder.resolve("cut.sala");
+    for (int length : new int[] {1, 200, bytes.length / 2, bytes.length - 1}) {
+      Files.write(cut, Arrays.copyOf(bytes, length));
+      Ran ran = verify(cut);
+      assertThat(ran.exit()).as(length + " bytes").isEqualTo(Exit.REFUSED);
+      assertThat(ran.err()).isEmpty();
+      assertThat(ran.out()).contains("finding: ");
+    }
+    oneLine(
+        sala(
+            "verify",
+            "--identity",
+            key.toString(),
+            "--authority",
+            outside("authority.pem"),
+            cut.toString()),
+        Exit.USAGE,
+        "not what they should be");
+    oneLine(
+        sala("verify", "--identity", key.toString(), cut.toString()), Exit.USAGE, "go together");
+    assertThat(
+            sala(
+                    "verify",
+                    "--identity",
+                    outside("headquarters-identity.txt"),
+                    "--authority",
+                    outside("authority.pem"),
+                    "--at",
+                    "yesterday",
+                    cut.toString())
+                .exit())
+        .isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void whoCannotGetInIsToldWhyAndSecretsAreNoArguments() throws Exception {
+    Path wrong = Files.writeString(folder.resolve("wrong.txt"), "a guess");
+    String workspace = folder.resolve("a").toString();
+    oneLine(
+        sala(
+            "audit",
+            "verify",
+            "--workspace",
+            workspace,
+            "--handle",
+            "one",
+            "--passphrase-file",
+            wrong.toString()),
+        Exit.WRONG_PASSPHRASE,
+        "wrong");
+    oneLine(
+        sala(
+            "audit",
+            "verify",
+            "--workspace",
+            workspace,
+            "--handle",
+            "one",
+            "--passphrase-file",
+            folder.resolve("no.txt").toString()),
+        Exit.USAGE,
+        "cannot be read");
+    oneLine(
+        sala("audit", "verify", "--workspace", workspace, "--handle", "one"),
+        Exit.USAGE,
+        "--passphrase-file");
+    oneLine(
+        sala("seal", "--workspace", folder.resolve("nothing").toString(), "--handle", "one"),
+        Exit.USAGE,
+        "no workspace");
+    try (Desk open = Desks.unlock(folder.resolve("a"), "one")) {
+      assertThat(open.cases().count("")).isPositive();
+      oneLine(at("a", "audit verify"), Exit.FAILED, "open in another program");
+    }
+    for (String command : List.of("verify", "seal", "import", "enrol found", "audit verify")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.add("--help");
+      Ran help = sala(words.toArray(String[]::new));
+      assertThat(help.exit()).as(command).isZero();
+      assertThat(help.out()).contains("--passphrase-file").doesNotContain("--passphrase=");
+    }
+    assertThat(sala("--help").out()).contains("Exit codes: 0 done, 1 refused");
+    assertThat(sala("no-such-command").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  private static final Ports PORTS =
+      new Ports(
+          Desks.CHEAP,
+          workspace -> Exit.NO_DISPLAY,
+          new Ports.Demonstration() {
+            @Override
+            public Optional<String> play(Path folder, Consumer<String> say) {
+              return Optional.of("not here");
+            }
+
+            @Override
+            public boolean pictures(Path folder, Consumer<String> say) {
+              return false;
+            }
+          },
+          new Ports.Measuring() {
+            @Override
+            public Set<String> letters() {
+              return Set.of();
+            }
+
+            @Override
+            public List<Measured> measure(
+                Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
+              return List.of();
+            }
+          });
+}
