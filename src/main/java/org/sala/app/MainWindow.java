@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,15 @@ import org.sala.ui.work.Work;
 
 /** The window of a process: the door while locked, the shell while unlocked. */
 final class MainWindow implements Shell.Window {
-  private static final Duration IDLE = Duration.minutes(10);
+  private static final int IDLE_MINUTES = 10;
+  private static final int LONGEST_IDLE = 30;
 
   private final Workplace workplace;
   private final Tools tools;
   private final Runnable closed;
   private final Stage stage = new Stage();
   private final Scene scene = new Scene(new StackPane(), 1280, 720);
-  private final PauseTransition idle = new PauseTransition(IDLE);
+  private final PauseTransition idle = new PauseTransition(Duration.minutes(IDLE_MINUTES));
   private final ExecutorService lane =
       Executors.newSingleThreadExecutor(
           r -> {
@@ -116,11 +119,42 @@ final class MainWindow implements Shell.Window {
         .text("language")
         .filter(Texts.LANGUAGES::contains)
         .ifPresent(l -> language = l);
-    if (entered.preferences().value("zoom").orElse(Value.Nothing.HERE) instanceof Value.Whole w) {
-      percent = Math.clamp(w.number(), Zoom.LEAST, Zoom.MOST);
-    }
+    percent = wholeOf(entered, "zoom", percent, Zoom.LEAST, Zoom.MOST);
+    idle.setDuration(
+        Duration.minutes(wholeOf(entered, "idleMinutes", IDLE_MINUTES, 1, LONGEST_IDLE)));
+    size(entered);
     showShell(entered);
     idle.playFromStart();
+  }
+
+  private static int wholeOf(Desk desk, String key, int usual, int least, int most) {
+    return desk.preferences().value(key).orElse(Value.Nothing.HERE) instanceof Value.Whole w
+        ? Math.clamp(w.number(), least, most)
+        : usual;
+  }
+
+  /** The window as the officer left it, where it still fits on the screen. */
+  private void size(Desk entered) {
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    int width = wholeOf(entered, "windowWidth", 0, 0, (int) room.getWidth());
+    int height = wholeOf(entered, "windowHeight", 0, 0, (int) room.getHeight());
+    if (width > 0 && height > 0 && !stage.isMaximized()) {
+      stage.setWidth(width);
+      stage.setHeight(height);
+    }
+  }
+
+  /** Takes the measures now, and writes them where it is called. */
+  private Runnable keepSize(Desk open) {
+    if (stage.isMaximized() || !(stage.getWidth() > 0) || !(stage.getHeight() > 0)) {
+      return () -> {};
+    }
+    Value width = Value.whole(Math.round(stage.getWidth()));
+    Value height = Value.whole(Math.round(stage.getHeight()));
+    return () -> {
+      open.preferences().set("windowWidth", width);
+      open.preferences().set("windowHeight", height);
+    };
   }
 
   private void showShell(Desk entered) {
@@ -147,7 +181,13 @@ final class MainWindow implements Shell.Window {
     Desk open = desk;
     if (open != null) {
       // Behind whatever is still being saved, drafts among it; the screen is gone already.
-      lane.execute(open::close);
+      Runnable sized = keepSize(open);
+      lane.execute(
+          () -> {
+            try (open) {
+              sized.run();
+            }
+          });
     }
     shell = null;
     desk = null;
@@ -165,6 +205,19 @@ final class MainWindow implements Shell.Window {
     percent = Zoom.step(percent, direction);
     zoom.ifPresent(z -> z.to(percent));
     prefer("zoom", Value.whole(percent));
+  }
+
+  @Override
+  public int idleMinutes() {
+    return (int) Math.round(idle.getDuration().toMinutes());
+  }
+
+  @Override
+  public void lockAfter(int minutes) {
+    idle.stop();
+    idle.setDuration(Duration.minutes(minutes));
+    idle.playFromStart();
+    prefer("idleMinutes", Value.whole(minutes));
   }
 
   private void prefer(String key, Value value) {

@@ -14,9 +14,14 @@ public final class Desk implements AutoCloseable {
   private final AuditTrail audit;
   private final Drafts drafts;
   private final Preferences preferences;
+  private final boolean keyFileMended;
 
-  Desk(Station station) {
+  /**
+   * @param keyFileMended whether one copy of the key file was spoiled, and made from the other
+   */
+  Desk(Station station, boolean keyFileMended) {
     this.station = station;
+    this.keyFileMended = keyFileMended;
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
     station.state().journalRead(station.journal().checkpoint());
@@ -50,7 +55,9 @@ public final class Desk implements AutoCloseable {
     /** The same, since headquarters saw two copies of it. */
     ORDERED,
     /** Headquarters saw two copies: the next unlock begins new numbers. */
-    COPY_SEEN
+    COPY_SEEN,
+    /** One copy of the key file was spoiled: the disk may be failing. */
+    KEY_FILE_MENDED
   }
 
   public List<Pending> pending() {
@@ -64,6 +71,9 @@ public final class Desk implements AutoCloseable {
     backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {
       pending.add(Pending.COPY_SEEN);
+    }
+    if (keyFileMended) {
+      pending.add(Pending.KEY_FILE_MENDED);
     }
     return pending;
   }
@@ -134,6 +144,10 @@ public final class Desk implements AutoCloseable {
 
   public Officers officers() {
     return new Officers(station, ledger);
+  }
+
+  public RecoverySheets recoverySheets() {
+    return new RecoverySheets(officers(), audit);
   }
 
   public Enrolment enrolment() {

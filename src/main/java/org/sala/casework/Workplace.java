@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.sala.journal.ScopeKeyring;
 import org.sala.journal.SegmentJournal;
 import org.sala.store.StoreFault;
 import org.sala.store.View;
+import org.sala.vault.Guesses;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
@@ -33,13 +35,15 @@ import org.sala.vault.WorkspaceKeys;
 public final class Workplace {
   private final Path root;
   private final Tools tools;
+  private final Guesses guesses;
   private final Progress rebuilding;
 
   public Workplace(Path root, Tools tools) {
-    this(root, tools, Progress.none());
+    this(root, tools, new Guesses(root), Progress.none());
   }
 
-  private Workplace(Path root, Tools tools, Progress rebuilding) {
+  private Workplace(Path root, Tools tools, Guesses guesses, Progress rebuilding) {
+    this.guesses = guesses;
     this.root = root;
     this.tools = tools;
     this.rebuilding = rebuilding;
@@ -50,7 +54,7 @@ public final class Workplace {
    * many changes of so many. A stop keeps what is done for the next time.
    */
   public Workplace telling(Progress progress) {
-    return new Workplace(root, tools, progress);
+    return new Workplace(root, tools, guesses, progress);
   }
 
   /** Whether a workspace was ever made here. */
@@ -134,12 +138,23 @@ public final class Workplace {
         });
   }
 
+  /** How long the window lets the next passphrase wait, after several wrong ones. */
+  public Duration waiting() {
+    return guesses.wait(tools.clock().instant());
+  }
+
   /** Tries a handle and a passphrase; the caller wipes the passphrase. */
   public Entry unlock(String handle, char[] passphrase) {
     return entering(
         folder -> {
           KeyFile keyFile = keyFile(folder);
-          return open(folder, keyFile, keyFile.unlock(handle, passphrase));
+          Unlocking unlocking = keyFile.unlock(handle, passphrase);
+          if (unlocking instanceof Unlocking.WrongPassphrase) {
+            guesses.wrong(tools.clock().instant());
+          } else if (unlocking instanceof Unlocking.Opened) {
+            guesses.right();
+          }
+          return open(folder, keyFile, unlocking);
         });
   }
 
@@ -279,6 +294,10 @@ public final class Workplace {
       }
       case Viewing.Opening.Ready r -> view = r.view();
     }
+    boolean mended = keyFile.oneCopyIsSpoiled();
+    if (mended) {
+      keyFile.mend(opened.keys());
+    }
     return new Entry.Entered(
         new Desk(
             new Station(
@@ -293,7 +312,8 @@ public final class Workplace {
                     folder.folder("objects"), opened.keys(), scopeKeys, tools.random()),
                 journal,
                 view,
-                new IdSource(tools.clock(), tools.random()))));
+                new IdSource(tools.clock(), tools.random())),
+            mended));
   }
 
   static ScopeKeyring keyring(ScopeKeys keys) {

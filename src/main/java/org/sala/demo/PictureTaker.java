@@ -277,6 +277,16 @@ public final class PictureTaker {
     }
 
     @Override
+    public int idleMinutes() {
+      return 10;
+    }
+
+    @Override
+    public void lockAfter(int minutes) {
+      // A picture does not lock.
+    }
+
+    @Override
     public void zoom(int direction) {
       // It keeps its size.
     }

@@ -189,9 +189,14 @@ public final class KeyFile {
         .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "key file"));
   }
 
-  /** Whether one of the two copies is missing or spoiled; the next write mends it. */
+  /** Whether one of the two copies is missing or spoiled; every write mends it. */
   public boolean oneCopyIsSpoiled() {
     return file.oneIsSpoiled();
+  }
+
+  /** Writes both copies anew from the one that is whole. */
+  public void mend(WorkspaceKeys keys) {
+    write(genuine(keys), keys);
   }
 
   /** The newest genuine copy as bytes, for a backup: it opens what this file opens. */

@@ -85,7 +85,13 @@ class WorkingDayTest {
     assertThat(workplace.unlock("two", "phrase of one".toCharArray()))
         .isInstanceOf(Workplace.Entry.WrongPassphrase.class);
     spoil(there.resolve("key.a"));
-    Desks.unlock(there, "one").close();
+    try (Desk desk = Desks.unlock(there, "one")) {
+      assertThat(desk.pending()).contains(Desk.Pending.KEY_FILE_MENDED);
+    }
+    try (Desk desk = Desks.unlock(there, "one")) {
+      assertThat(desk.pending()).doesNotContain(Desk.Pending.KEY_FILE_MENDED);
+    }
+    spoil(there.resolve("key.a"));
     spoil(there.resolve("key.b"));
     assertThat(workplace.unlock("one", "phrase of one".toCharArray()))
         .isInstanceOf(Workplace.Entry.KeyFileDamaged.class);

@@ -114,6 +114,16 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   @Override
+  public int idleMinutes() {
+    return 10;
+  }
+
+  @Override
+  public void lockAfter(int minutes) {
+    // Journeys are never idle.
+  }
+
+  @Override
   public void zoom(int direction) {
     // Journeys are walked at the natural size.
   }

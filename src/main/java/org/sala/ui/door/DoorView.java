@@ -32,7 +32,7 @@ public final class DoorView {
   private final Consumer<String> language;
   private final Texts texts;
   private final StackPane root = new StackPane();
-  private final Patience patience = new Patience();
+  private final Countdown countdown = new Countdown();
   private final Label trouble = Nodes.changing("error");
 
   public DoorView(
@@ -154,6 +154,7 @@ public final class DoorView {
         new KeyboardHints(texts, phrase).node(),
         Nodes.row(sheet, Nodes.spring(), go),
         Nodes.row(restoreButton()));
+    hold("");
   }
 
   /**
@@ -253,13 +254,14 @@ public final class DoorView {
         });
   }
 
-  /** Says so, and makes the next try wait where there were several. */
-  private void wrong() {
-    trouble.setText(texts.t("door.wrong"));
-    patience.wrong(
+  /** After several wrong passphrases the card takes nothing for a while, and says for how long. */
+  private void hold(String otherwise) {
+    int seconds = (int) Math.ceilDiv(workplace.waiting().toMillis(), 1000L);
+    countdown.from(
+        seconds,
         left -> {
           root.getChildren().getFirst().setDisable(left > 0);
-          trouble.setText(left > 0 ? texts.t("door.wait", left) : texts.t("door.wrong"));
+          trouble.setText(left > 0 ? texts.t("door.wait", left) : otherwise);
         });
   }
 
@@ -284,12 +286,12 @@ public final class DoorView {
     working(false);
     switch (entry) {
       case Workplace.Entry.Entered e -> {
-        patience.right();
+        countdown.stop();
         line.close();
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
-      case Workplace.Entry.WrongPassphrase w -> wrong();
+      case Workplace.Entry.WrongPassphrase w -> hold(texts.t("door.wrong"));
       case Workplace.Entry.Stopped s -> trouble.setText(texts.t("door.stopped"));
       case Workplace.Entry.OpenElsewhere o -> trouble.setText(texts.t("door.elsewhere"));
       case Workplace.Entry.KeyFileDamaged k -> trouble.setText(texts.t("door.keyfile"));

@@ -1,9 +1,8 @@
 package org.sala.ui.settings;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -14,17 +13,13 @@ import org.sala.casework.Backups;
 import org.sala.casework.Enrolment;
 import org.sala.casework.Headquarters;
 import org.sala.casework.Officers;
-import org.sala.casework.RecoverySheet;
-import org.sala.ui.kit.Badge;
-import org.sala.ui.kit.Choice;
+import org.sala.casework.RecoverySheets;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
-import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
 /** Officers, recovery sheet, enrolment, the audit's check, look and language. */
@@ -32,6 +27,7 @@ public final class SettingsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
       Officers officers,
+      RecoverySheets sheets,
       Enrolment enrolment,
       Headquarters headquarters,
       AuditTrail audit,
@@ -39,12 +35,19 @@ public final class SettingsScreen implements Screen {
       BackupRun backup) {}
 
   /** How the program looks, and how to change that. */
-  public record Look(Theme theme, Consumer<Theme> wear, Consumer<String> speak) {}
+  public record Look(
+      Theme theme,
+      Consumer<Theme> wear,
+      Consumer<String> speak,
+      int idleMinutes,
+      IntConsumer lockAfter) {}
 
   private final Doing doing;
   private final Look look;
   private final Here here;
   private final Work.Line line;
+  private final OfficersCard officers;
+  private final SheetCard sheet;
   private final BackupCard backup;
   private final AuditCard audit;
   private final VBox page = new VBox();
@@ -54,6 +57,8 @@ public final class SettingsScreen implements Screen {
     this.look = look;
     this.here = here;
     this.line = here.work().line();
+    this.officers = new OfficersCard(doing.officers(), here, line, this::refresh);
+    this.sheet = new SheetCard(doing.sheets(), here, line, this::refresh);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
     this.audit = new AuditCard(doing.audit(), here, line);
     page.getStyleClass().add("page");
@@ -61,11 +66,10 @@ public final class SettingsScreen implements Screen {
   }
 
   private record Known(
-      String me,
+      OfficersCard.Known officers,
       boolean proved,
       java.util.Optional<Enrolment.Standing> standing,
       boolean headquarters,
-      int officers,
       BackupCard.Known backups,
       AuditCard.Known audit) {}
 
@@ -74,11 +78,10 @@ public final class SettingsScreen implements Screen {
     line.ask(
         () ->
             new Known(
-                doing.officers().me(),
-                doing.officers().recoveryIsProved(),
+                OfficersCard.Known.of(doing.officers()),
+                doing.sheets().areProved(),
                 doing.enrolment().standing(),
                 doing.headquarters().isHeadquarters(),
-                doing.officers().names().size(),
                 BackupCard.Known.of(doing.backups()),
                 AuditCard.Known.of(doing.audit())),
         this::show);
@@ -90,9 +93,9 @@ public final class SettingsScreen implements Screen {
         new FlowPane(
             14,
             14,
-            looks(),
-            officer(k),
-            sheet(k),
+            new LookCard(here).card(look),
+            officers.card(k.officers()),
+            sheet.card(k.proved()),
             backup,
             enrolment(k),
             audit.card(k.audit(), k.headquarters()));
@@ -104,145 +107,6 @@ public final class SettingsScreen implements Screen {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
-  }
-
-  private VBox looks() {
-    Form form = new Form();
-    Choice language =
-        form.add(
-            here.t("door.language"), new Choice(Texts.LANGUAGES, c -> here.t("language." + c)));
-    language.setValue(here.texts().language());
-    language.valueProperty().addListener((o, was, is) -> look.speak().accept(is));
-    Choice theme =
-        form.add(
-            here.t("settings.theme"),
-            new Choice(java.util.List.of("LIGHT", "DARK"), c -> here.t("theme." + c)));
-    theme.setValue(look.theme().name());
-    theme.valueProperty().addListener((o, was, is) -> look.wear().accept(Theme.valueOf(is)));
-    return Nodes.card(Nodes.label(here.t("settings.look"), "strong"), form);
-  }
-
-  private VBox officer(Known k) {
-    return Nodes.card(
-        Nodes.label(here.t("settings.officers"), "strong"),
-        Nodes.label(here.t("settings.me", k.me())),
-        Nodes.label(here.t("settings.officers.count", k.officers()), "muted"),
-        Nodes.row(
-            Nodes.button(here.t("settings.passphrase"), "", this::changePassphrase),
-            Nodes.button(here.t("settings.add"), "", this::addOfficer)));
-  }
-
-  private void changePassphrase() {
-    Form form = new Form();
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    here.dialogs()
-        .ask(
-            here.t("settings.passphrase"),
-            form,
-            here.t("save"),
-            () -> {
-              if (handle.getText().isBlank() || !PassphraseStrength.enough(phrase.getText())) {
-                here.dialogs().notice(here.t("door.weak"));
-                return false;
-              }
-              char[] secret = phrase.getText().toCharArray();
-              line.act(
-                  () -> {
-                    doing.officers().changePassphrase(handle.getText(), secret);
-                    Arrays.fill(secret, '\0');
-                    return true;
-                  },
-                  done -> here.dialogs().notice(here.t("settings.passphrase.done")));
-              return true;
-            });
-  }
-
-  private void addOfficer() {
-    Form form = new Form();
-    TextField name = form.add(here.t("door.name"), new TextField());
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    here.dialogs()
-        .ask(
-            here.t("settings.add"),
-            form,
-            here.t("settings.add"),
-            () -> {
-              if (name.getText().isBlank()
-                  || handle.getText().isBlank()
-                  || !PassphraseStrength.enough(phrase.getText())) {
-                here.dialogs().notice(here.t("door.weak"));
-                return false;
-              }
-              char[] secret = phrase.getText().toCharArray();
-              line.act(
-                  () -> {
-                    doing.officers().add(name.getText(), handle.getText(), secret);
-                    Arrays.fill(secret, '\0');
-                    return true;
-                  },
-                  done -> refresh());
-              return true;
-            });
-  }
-
-  private VBox sheet(Known k) {
-    return Nodes.card(
-        Nodes.row(
-            Nodes.label(here.t("settings.sheet"), "strong"),
-            k.proved()
-                ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
-                : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
-        Nodes.label(here.t("settings.sheet.below"), "muted"),
-        Nodes.row(
-            Nodes.button(
-                here.t("settings.sheet.make"),
-                "",
-                () -> line.act(doing.officers()::recoverySheet, this::prove))));
-  }
-
-  /** Shows the sheet once, and counts it as kept when two groups were typed back from the paper. */
-  private void prove(RecoverySheet sheet) {
-    VBox shown =
-        new VBox(8, Nodes.label(here.t("settings.sheet.write")), Nodes.label(sheet.code(), "mono"));
-    here.dialogs()
-        .ask(
-            here.t("settings.sheet"),
-            shown,
-            here.t("settings.sheet.written"),
-            () -> {
-              askGroups(sheet);
-              return true;
-            });
-  }
-
-  private void askGroups(RecoverySheet sheet) {
-    Form form = new Form();
-    TextField third = form.add(here.t("settings.sheet.group", 3), new TextField());
-    TextField eighth = form.add(here.t("settings.sheet.group", 8), new TextField());
-    here.work()
-        .tell(
-            () ->
-                here.dialogs()
-                    .ask(
-                        here.t("settings.sheet"),
-                        form,
-                        here.t("settings.sheet.prove"),
-                        () -> {
-                          if (!sheet.proves(3, third.getText())
-                              || !sheet.proves(8, eighth.getText())) {
-                            here.dialogs().notice(here.t("settings.sheet.wrong"));
-                            return false;
-                          }
-                          line.act(
-                              () -> {
-                                doing.officers().recoveryProved();
-                                return true;
-                              },
-                              done -> refresh());
-                          return true;
-                        }));
   }
 
   private VBox enrolment(Known k) {

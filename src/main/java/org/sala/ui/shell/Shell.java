@@ -87,6 +87,11 @@ public final class Shell {
     /** Makes everything larger (1), smaller (-1), or its natural size (0). */
     void zoom(int direction);
 
+    /** After how long without a key or a movement it locks. */
+    int idleMinutes();
+
+    void lockAfter(int minutes);
+
     Optional<Path> openFile(String title);
 
     /** Several files to read; one where the window cannot choose more. */
@@ -277,12 +282,18 @@ public final class Shell {
               new SettingsScreen(
                   new SettingsScreen.Doing(
                       desk.officers(),
+                      desk.recoverySheets(),
                       desk.enrolment(),
                       desk.headquarters(),
                       desk.audit(),
                       desk.backups(),
                       backup),
-                  new SettingsScreen.Look(window.theme(), window::wear, window::speak),
+                  new SettingsScreen.Look(
+                      window.theme(),
+                      window::wear,
+                      window::speak,
+                      window.idleMinutes(),
+                      window::lockAfter),
                   here);
         };
     nav.headquarters(desk.headquarters().isHeadquarters());

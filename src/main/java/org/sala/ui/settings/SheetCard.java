@@ -1,0 +1,142 @@
+package org.sala.ui.settings;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.RecoverySheet;
+import org.sala.casework.RecoverySheets;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** The recovery sheet: written down, printed or saved, and proved by typing part of it back. */
+final class SheetCard {
+  private final RecoverySheets sheets;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable changed;
+
+  SheetCard(RecoverySheets sheets, Here here, Work.Line line, Runnable changed) {
+    this.sheets = sheets;
+    this.here = here;
+    this.line = line;
+    this.changed = changed;
+  }
+
+  VBox card(boolean proved) {
+    return Nodes.card(
+        Nodes.row(
+            Nodes.label(here.t("settings.sheet"), "strong"),
+            proved
+                ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
+                : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
+        Nodes.label(here.t("settings.sheet.below"), "muted"),
+        Nodes.row(
+            Nodes.button(
+                here.t("settings.sheet.make"), "", () -> line.act(sheets::make, this::show))));
+  }
+
+  /** Shows the sheet once; it counts as kept when two groups were typed back from the paper. */
+  private void show(RecoverySheet sheet) {
+    Node print = Nodes.button(here.t("settings.sheet.print"), "", () -> askPrinter(sheet));
+    Node save = Nodes.button(here.t("settings.sheet.save"), "", () -> save(sheet));
+    print.setId("sheet-print");
+    save.setId("sheet-save");
+    here.dialogs()
+        .ask(
+            here.t("settings.sheet"),
+            new VBox(
+                8,
+                Nodes.label(here.t("settings.sheet.write")),
+                Nodes.label(sheet.code(), "mono"),
+                Nodes.row(print, save),
+                Nodes.label(here.t("settings.sheet.plain"), "muted", "small")),
+            here.t("settings.sheet.written"),
+            () -> {
+              here.work().tell(() -> askGroups(sheet));
+              return true;
+            });
+  }
+
+  private String words() {
+    return here.t("settings.sheet.head");
+  }
+
+  private void save(RecoverySheet sheet) {
+    here.dialogs()
+        .saveFile(here.t("settings.sheet.save"), "sala-recovery-sheet.txt")
+        .ifPresent(
+            file ->
+                line.act(
+                    () -> {
+                      sheets.save(sheet, file, words());
+                      return true;
+                    },
+                    done -> here.dialogs().notice(here.t("settings.sheet.saved"))));
+  }
+
+  private void askPrinter(RecoverySheet sheet) {
+    line.act(
+        Paper::printers,
+        printers -> {
+          if (printers.isEmpty()) {
+            here.dialogs().notice(here.t("settings.sheet.noprinter"));
+          } else {
+            print(sheet, printers);
+          }
+        });
+  }
+
+  private void print(RecoverySheet sheet, List<String> printers) {
+    Form form = new Form();
+    Choice printer = form.add(here.t("settings.sheet.printer"), new Choice(printers, name -> name));
+    here.dialogs()
+        .ask(
+            here.t("settings.sheet.print"),
+            form,
+            here.t("settings.sheet.print"),
+            () -> {
+              if (!Paper.print(printer.getValue(), words(), sheet.code())) {
+                here.dialogs().notice(here.t("settings.sheet.notprinted"));
+                return false;
+              }
+              line.act(
+                  () -> {
+                    sheets.printed();
+                    return true;
+                  },
+                  done -> here.dialogs().notice(here.t("settings.sheet.printed")));
+              return true;
+            });
+  }
+
+  private void askGroups(RecoverySheet sheet) {
+    Form form = new Form();
+    TextField third = form.add(here.t("settings.sheet.group", 3), new TextField());
+    third.setId("group-3");
+    TextField eighth = form.add(here.t("settings.sheet.group", 8), new TextField());
+    eighth.setId("group-8");
+    here.dialogs()
+        .ask(
+            here.t("settings.sheet"),
+            form,
+            here.t("settings.sheet.prove"),
+            () -> {
+              if (!sheet.proves(3, third.getText()) || !sheet.proves(8, eighth.getText())) {
+                here.dialogs().notice(here.t("settings.sheet.wrong"));
+                return false;
+              }
+              line.act(
+                  () -> {
+                    sheets.proved();
+                    return true;
+                  },
+                  done -> changed.run());
+              return true;
+            });
+  }
+}
