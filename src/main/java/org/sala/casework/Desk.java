@@ -126,6 +126,14 @@ public final class Desk implements AutoCloseable {
     return drafts;
   }
 
+  public Involvements involvements() {
+    return new Involvements(station, ledger);
+  }
+
+  public StillInside stillInside() {
+    return new StillInside(station);
+  }
+
   public Statements statements() {
     return new Statements(station, ledger, people(), officers(), audit);
   }

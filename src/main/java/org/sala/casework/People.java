@@ -12,10 +12,8 @@ import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.merge.FieldState;
 import org.sala.store.ListQuery;
 import org.sala.store.PersonRows;
-import org.sala.store.Records;
 
 /** People: who they are, which cases they are in, what is known of them. */
 public final class People {
@@ -84,9 +82,6 @@ public final class People {
     }
   }
 
-  /** A person's part in a case: what is said, presumed or established on either axis. */
-  public record Part(RecordId involvement, RecordId caseId, String forced, String defrauded) {}
-
   public List<PersonLine> list(String filter, String sort, boolean down, int offset, int limit) {
     return station.view().people().list(new ListQuery(filter, sort, down, offset, limit)).stream()
         .map(this::line)
@@ -120,16 +115,10 @@ public final class People {
   public RecordId add(RecordId caseId, NewPerson person, String forced, String defrauded) {
     Act act = new Act();
     RecordId id = make(act, person);
-    involve(act, caseId, id, forced, defrauded);
+    new Involvements(station, ledger)
+        .make(act, caseId, id, Involvements.Written.said(forced, defrauded));
     ledger.write(act);
     return id;
-  }
-
-  /** Brings a person that is already known into a case. */
-  public Saved involve(RecordId caseId, RecordId person, String forced, String defrauded) {
-    Act act = new Act();
-    involve(act, caseId, person, forced, defrauded);
-    return ledger.write(act);
   }
 
   private RecordId make(Act act, NewPerson p) {
@@ -152,21 +141,6 @@ public final class People {
     fields.put("arrived", station.now().toValue());
     act.make(id, Kinds.PERSON, station.ids().scope(), fields);
     return id;
-  }
-
-  private void involve(Act act, RecordId caseId, RecordId person, String forced, String defrauded) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("case", Value.ref(caseId));
-    fields.put("person", Value.ref(person));
-    Cases.put(fields, "forced", forced);
-    Cases.put(fields, "defrauded", defrauded);
-    Records.Row row =
-        station
-            .view()
-            .records()
-            .find(caseId)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    act.make(station.ids().record(), Kinds.INVOLVEMENT, row.scope(), fields);
   }
 
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
@@ -217,24 +191,11 @@ public final class People {
     return new ProtectedPart(station).exists(id);
   }
 
-  /** The parts that a person has in cases. */
-  public List<Part> parts(RecordId person) {
-    List<Part> parts = new ArrayList<>();
-    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
-      if (row.kind().equals("involvement")) {
-        Map<String, FieldState> f = station.view().records().fields(row.id());
-        Officers.text(f, "case")
-            .ifPresent(
-                c ->
-                    parts.add(
-                        new Part(
-                            row.id(),
-                            RecordId.of(c),
-                            Officers.text(f, "forced").orElse(""),
-                            Officers.text(f, "defrauded").orElse(""))));
-      }
-    }
-    return parts;
+  /** The fields of a person in which versions differ, as far as anybody of this station reads. */
+  public List<Cases.Shown> disputed(RecordId person) {
+    return Cases.shown(station.view().records().fields(person)).values().stream()
+        .filter(Cases.Shown::disputed)
+        .toList();
   }
 
   /** The next wristband number with this station's letter. */

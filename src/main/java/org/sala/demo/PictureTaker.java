@@ -191,6 +191,7 @@ public final class PictureTaker {
         .ifPresent(
             c -> {
               places.put("case", new Place.OneCase(c.id(), "overview"));
+              places.put("case-people", new Place.OneCase(c.id(), "people"));
               places.put("case-statements", new Place.OneCase(c.id(), "statements"));
               places.put("case-screenings", new Place.OneCase(c.id(), "screenings"));
               desk.statements()

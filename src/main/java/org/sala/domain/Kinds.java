@@ -49,6 +49,7 @@ public final class Kinds {
               open("case", REFERENCE, CLOSED),
               open("person", REFERENCE, CLOSED),
               open("role", CODE, SINGLE),
+              open("roleGrade", CODE, SINGLE),
               open("forced", CODE, SINGLE),
               open("defrauded", CODE, SINGLE),
               open("began", DATE, SINGLE),

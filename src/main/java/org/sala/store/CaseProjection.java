@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.RecordId;
@@ -27,6 +28,7 @@ final class CaseProjection {
     Map<RecordId, Counts> more = new HashMap<>();
     Set<RecordId> anew = new LinkedHashSet<>();
     Set<RecordId> own = new LinkedHashSet<>();
+    Joining joining = new Joining();
     for (Slice.Touched t : slice.all()) {
       if (t.kind.equals("case")) {
         own.add(t.id);
@@ -38,12 +40,18 @@ final class CaseProjection {
           anew.add(new RecordId(before));
         }
         if (after != null) {
-          boolean joins = t.kind.equals("involvement") && !after.equals(before);
-          more.merge(
-              new RecordId(after), new Counts(joins ? 1 : 0, t.millis), CaseProjection::plus);
+          if (t.kind.equals("involvement") && t.fresh) {
+            joining.add(t, after);
+          } else if (t.kind.equals("involvement") && !sameLink(t)) {
+            anew.add(new RecordId(after));
+          }
+          more.merge(new RecordId(after), new Counts(0, t.millis), CaseProjection::plus);
         }
       }
     }
+    joining
+        .newcomers(sql)
+        .forEach((id, people) -> more.merge(id, new Counts(people, 0), CaseProjection::plus));
     Set<RecordId> all = new LinkedHashSet<>(more.keySet());
     all.addAll(anew);
     if (all.isEmpty()) {
@@ -75,6 +83,11 @@ final class CaseProjection {
     sql.batch("merge into case_row key(id) values (?,?,?,?,?,?,?,?,?,?)", whole);
   }
 
+  private static boolean sameLink(Slice.Touched t) {
+    return Objects.equals(t.before.get(REFERENCE), t.after.get(REFERENCE))
+        && Objects.equals(t.before.get("person"), t.after.get("person"));
+  }
+
   private Map<RecordId, Counts> known(Set<RecordId> ids) {
     Map<RecordId, Counts> known = new HashMap<>();
     sql.list(
@@ -93,7 +106,8 @@ final class CaseProjection {
   private Counts counted(RecordId id) {
     return new Counts(
         sql.number(
-            "select count(*) from reference f join record r on r.id = f.record where f.target = ?"
+            "select count(distinct p.target) from reference f join record r on r.id = f.record join"
+                + " reference p on p.record = f.record and p.name = 'person' where f.target = ?"
                 + " and f.name = 'case' and r.kind = 'involvement'",
             id.value()),
         sql.number(

@@ -79,6 +79,10 @@ public final class Records {
   }
 
   /** The same of several records at once; a record without any is left out. */
+  public Map<RecordId, Map<String, FieldState>> fields(List<RecordId> ids) {
+    return ids.isEmpty() ? Map.of() : fields(Slice.uuids(ids));
+  }
+
   Map<RecordId, Map<String, FieldState>> fields(Object[] ids) {
     Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
     sql.list(

@@ -164,7 +164,7 @@ class ScreeningsTest {
   @Test
   void theListsShowWhoWaitsAndHowFarOneIs() {
     RecordId caseId = desk.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
-    desk.people().involve(caseId, person, "said", "");
+    desk.involvements().bring(caseId, person, Involvements.Written.said("said", ""), "");
     desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
     assertThat(desk.people().waitingForScreening(10)).isEmpty();
     assertThat(desk.screenings().inCase(caseId))

@@ -1,25 +1,72 @@
 package org.sala.ui.casepage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sala.casework.Cases;
 import org.sala.casework.Exhibits;
 import org.sala.casework.Histories;
+import org.sala.casework.Involvements;
+import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.casework.RecordStates;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
+import org.sala.casework.StillInside;
+import org.sala.domain.RecordId;
 
 /** Everything that the page of a case shows, read in one go. */
 record CaseKnown(
     Cases.CaseLine line,
     Map<String, Cases.Shown> fields,
     List<People.PersonLine> people,
+    Map<RecordId, List<Involvements.Part>> parts,
+    Map<RecordId, List<Cases.Shown>> differing,
+    List<StillInside.Line> inside,
     List<Screenings.Line> screenings,
     List<Statements.Line> statements,
     List<Exhibits.ExhibitLine> exhibits,
     List<Histories.Entry> history,
-    RecordStates.Reached reached) {
+    List<Packages.PackageLine> packages,
+    RecordStates.Reached reached,
+    long now) {
+  /** What a case page is read from. */
+  static CaseKnown of(RecordId id, CaseScreen.Doing doing, long now) {
+    Cases.CaseLine line = doing.cases().find(id).orElseThrow();
+    List<People.PersonLine> people = doing.people().inCase(id);
+    Map<RecordId, List<Cases.Shown>> differing = new LinkedHashMap<>();
+    for (People.PersonLine p : people) {
+      if (p.disputes() > 0) {
+        differing.put(p.id(), doing.people().disputed(p.id()));
+      }
+    }
+    return new CaseKnown(
+        line,
+        doing.cases().fields(id),
+        people,
+        doing.involvements().inCase(id).stream()
+            .collect(Collectors.groupingBy(Involvements.Part::person)),
+        differing,
+        doing.inside().ofCase(id),
+        doing.screenings().inCase(id),
+        doing.statements().of(id),
+        doing.exhibits().inCase(id),
+        doing.histories().of(id),
+        doing.packages().list().stream().filter(p -> p.cases().contains(line.number())).toList(),
+        doing.packages().reached(id),
+        now);
+  }
+
+  /** The parts of somebody in this case. */
+  List<Involvements.Part> parts(RecordId person) {
+    return parts.getOrDefault(person, List.of());
+  }
+
+  /** Whether any part of somebody here says so, whatever is said elsewhere. */
+  boolean says(RecordId person, String axis) {
+    return parts(person).stream().anyMatch(p -> !p.text(axis).isEmpty());
+  }
 
   /** The words of a field; the first of several versions. */
   String text(String key) {

@@ -1,6 +1,8 @@
 package org.sala.ui.casepage;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
 import org.sala.casework.Exhibits;
 import org.sala.casework.Histories;
+import org.sala.casework.Involvements;
 import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.casework.RecordStates;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
+import org.sala.casework.StillInside;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
+import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -32,6 +38,8 @@ public final class CaseScreen implements Screen {
   public record Doing(
       Cases cases,
       People people,
+      Involvements involvements,
+      StillInside inside,
       Screenings screenings,
       Statements statements,
       Histories histories,
@@ -40,14 +48,16 @@ public final class CaseScreen implements Screen {
 
   private final RecordId id;
   private final Doing doing;
+  private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private String tab;
   private @Nullable CaseKnown known;
 
-  public CaseScreen(RecordId id, String tab, Doing doing, Here here) {
+  public CaseScreen(RecordId id, String tab, Doing doing, Clock clock, Here here) {
     this.id = id;
+    this.clock = clock;
     this.tab = tab;
     this.doing = doing;
     this.here = here;
@@ -58,18 +68,7 @@ public final class CaseScreen implements Screen {
 
   @Override
   public void refresh() {
-    line.ask(
-        () ->
-            new CaseKnown(
-                doing.cases().find(id).orElseThrow(),
-                doing.cases().fields(id),
-                doing.people().inCase(id),
-                doing.screenings().inCase(id),
-                doing.statements().of(id),
-                doing.exhibits().inCase(id),
-                doing.histories().of(id),
-                doing.packages().reached(id)),
-        this::show);
+    line.ask(() -> CaseKnown.of(id, doing, clock.millis()), this::show);
   }
 
   private void show(CaseKnown k) {
@@ -94,7 +93,13 @@ public final class CaseScreen implements Screen {
 
   private Node part(String key, CaseKnown k) {
     return switch (key) {
-      case "people" -> new PeoplePart(k, here, this::addPerson).node();
+      case "people" ->
+          new PeoplePart(
+                  k,
+                  here,
+                  this::addPerson,
+                  Optional.of(new PeoplePart.Parts(this::bring, this::edit)))
+              .node();
       case "screenings" -> new ScreeningsPart(k, here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
@@ -182,6 +187,33 @@ public final class CaseScreen implements Screen {
                     line.act(
                         () -> doing.people().add(id, person, said.forced(), said.defrauded()),
                         done -> refresh())));
+  }
+
+  /** Brings somebody who is known already into this case. */
+  private void bring() {
+    if (known != null) {
+      BringForm.ask(
+          here,
+          doing.people(),
+          known.people().stream().map(People.PersonLine::id).collect(Collectors.toSet()),
+          (person, written) ->
+              line.act(
+                  () -> doing.involvements().bring(id, person, written, ""), saved -> refresh()));
+    }
+  }
+
+  private void edit(People.PersonLine p, Involvements.Part part) {
+    PartForm.edit(
+        here,
+        p.wristband(),
+        part,
+        (written, day, reason) ->
+            line.act(
+                () ->
+                    day.isPresent()
+                        ? doing.involvements().turn(part.id(), day.get(), written, reason)
+                        : doing.involvements().edit(part.id(), written, reason),
+                saved -> refresh()));
   }
 
   @Override

@@ -1,15 +1,17 @@
 package org.sala.ui.casepage;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
 import org.sala.casework.People;
-import org.sala.ui.kit.Badge;
+import org.sala.casework.StillInside;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -26,7 +28,7 @@ final class OverviewPart {
   OverviewPart(CaseKnown k, Here here, Runnable add) {
     this.k = k;
     this.here = here;
-    VBox people = new PeoplePart(k, here, add).node();
+    VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
     VBox left = new VBox(14, figures(), people);
     HBox.setHgrow(left, Priority.ALWAYS);
     node = new HBox(14, left, Nodes.side(side(), 280));
@@ -42,11 +44,11 @@ final class OverviewPart {
 
   /** What people say, apart from what was found; and who needs something now. */
   private Node figures() {
-    long inside = k.people().stream().mapToInt(People.PersonLine::stillInside).sum();
-    long namedBy = count(p -> p.stillInside() > 0);
+    long namedBy = k.inside().stream().map(StillInside.Line::saidBy).distinct().count();
     long presumed = count(p -> p.finding().startsWith("presumed_victim"));
     long unscreened = count(p -> p.screeningState().isEmpty());
-    long unasked = count(p -> p.forced().isEmpty() && p.defrauded().isEmpty());
+    long unasked = count(p -> !k.says(p.id(), "forced") && !k.says(p.id(), "defrauded"));
+    long losses = count(p -> k.says(p.id(), "loss"));
     long urgent = count(p -> !p.urgency().isEmpty());
     long children = count(People.PersonLine::possiblyChild);
     long action = count(p -> !p.urgency().isEmpty() || p.possiblyChild() || held(p));
@@ -54,23 +56,23 @@ final class OverviewPart {
         14,
         Nodes.stat(
             here.t("case.forced"),
-            String.valueOf(count(p -> !p.forced().isEmpty())),
+            String.valueOf(count(p -> k.says(p.id(), "forced"))),
             here.t("case.forced.below", presumed, unscreened),
             false),
         Nodes.stat(
             here.t("case.defrauded"),
-            String.valueOf(count(p -> !p.defrauded().isEmpty())),
-            here.t("case.unasked", unasked),
+            String.valueOf(count(p -> k.says(p.id(), "defrauded"))),
+            here.t("case.defrauded.below", losses, unasked),
             false),
         Nodes.stat(
             here.t("case.inside"),
-            String.valueOf(inside),
+            String.valueOf(k.inside().size()),
             here.t("case.inside.below", namedBy),
             false),
         Nodes.stat(
             here.t("case.action"),
             String.valueOf(action),
-            here.t("case.action.below", urgent, children),
+            here.t("case.action.below", urgent, children, count(OverviewPart::held)),
             action > 0));
   }
 
@@ -80,10 +82,9 @@ final class OverviewPart {
 
   private VBox side() {
     VBox side = new VBox(14);
-    int disputes =
-        k.line().disputes() + k.people().stream().mapToInt(People.PersonLine::disputes).sum();
-    if (disputes > 0) {
-      side.getChildren().add(versions(disputes));
+    VersionsCard.of(k, here).ifPresent(side.getChildren()::add);
+    if (!k.inside().isEmpty()) {
+      side.getChildren().add(inside());
     }
     Form facts = new Form();
     k.fields()
@@ -104,30 +105,21 @@ final class OverviewPart {
     return side;
   }
 
-  /** Which fields differ, with every value; deciding is headquarters'. */
-  private VBox versions(int disputes) {
-    VBox card =
-        Nodes.card(
-            Nodes.row(
-                Nodes.label(here.t("case.versions"), "strong"),
-                new Badge(Badge.Kind.WARNING, String.valueOf(disputes))));
-    k.fields()
-        .forEach(
-            (key, shown) -> {
-              if (shown.disputed()) {
-                card.getChildren()
-                    .add(
-                        Nodes.label(
-                            here.texts().code("field", FieldWords.family(key))
-                                + ": "
-                                + FieldWords.value(shown, here.texts())));
-              }
-            });
-    List<People.PersonLine> people = k.people().stream().filter(p -> p.disputes() > 0).toList();
-    for (People.PersonLine p : people) {
-      card.getChildren().add(Nodes.label(p.wristband() + " · " + here.t("versions", p.disputes())));
+  /** Who is still inside, and who said so, by number. */
+  private VBox inside() {
+    VBox card = Nodes.card(Nodes.label(here.t("case.inside"), "strong"));
+    for (StillInside.Line one : k.inside()) {
+      String about =
+          Stream.of(one.relation(), one.place())
+              .filter(w -> !w.isEmpty())
+              .collect(Collectors.joining(" · "));
+      VBox words = new VBox(Nodes.label(one.name()));
+      if (!about.isEmpty()) {
+        words.getChildren().add(Nodes.label(about, "muted"));
+      }
+      words.getChildren().add(Nodes.label(here.t("case.inside.by", one.saidByNumber()), "muted"));
+      card.getChildren().add(words);
     }
-    card.getChildren().add(Nodes.label(here.t("case.versions.below"), "muted"));
     return card;
   }
 }

@@ -1,35 +1,104 @@
 package org.sala.ui.casepage;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.Involvements;
 import org.sala.casework.People;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.PartWords;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
-/** The people of a case, by number. */
+/** The people of a case, by number: what they say here, and how far screening is. */
 final class PeoplePart {
+  /** What can be done with parts, where there is room for it. */
+  record Parts(Runnable bring, BiConsumer<People.PersonLine, Involvements.Part> edit) {}
+
+  private final CaseKnown k;
+  private final Here here;
   private final VBox node;
 
-  PeoplePart(CaseKnown k, Here here, Runnable add) {
+  PeoplePart(CaseKnown k, Here here, Runnable add, Optional<Parts> parts) {
+    this.k = k;
+    this.here = here;
     Table<People.PersonLine> table =
-        PeopleColumns.table(
-                here.texts(), Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
-            .opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
+        new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
+            .column(here.t("people.number"), 66, People.PersonLine::wristband, "mono")
+            .nodes(here.t("people.name"), 170, p -> PeopleColumns.name(p, here.texts()))
+            .nodes(here.t("people.account"), 170, this::account)
+            .column(here.t("people.language"), 90, p -> PeopleColumns.languages(p, here.texts()))
+            .nodes(here.t("case.screening"), 130, this::screening)
+            .nodes(here.t("people.finding"), 150, p -> PeopleColumns.standing(p, here.texts()));
+    if (parts.isPresent()) {
+      table.nodes(here.t("part"), 110, p -> button(p, parts.get()));
+    }
+    table
+        .column(here.t("people.changed"), 90, p -> here.texts().ago(p.changedMillis(), k.now()))
+        .opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
     table.setItems(FXCollections.observableArrayList(k.people()));
     table.setId("case-people");
     VBox.setVgrow(table, Priority.ALWAYS);
-    node =
-        Nodes.card(
-            Nodes.row(
-                Nodes.label(here.t("nav.people.in"), "strong"),
-                Nodes.spring(),
-                Nodes.button(here.t("case.add"), "Ctrl N", add)),
-            table);
+    HBox head = Nodes.row(Nodes.label(here.t("nav.people.in"), "strong"), Nodes.spring());
+    parts.ifPresent(
+        p -> head.getChildren().add(Nodes.button(here.t("part.bring.open"), "", p.bring())));
+    head.getChildren().add(Nodes.button(here.t("case.add"), "Ctrl N", add));
+    node = Nodes.card(head, table);
     VBox.setVgrow(node, Priority.ALWAYS);
+  }
+
+  /** What is said in this case; what is said in others is theirs. */
+  private Node account(People.PersonLine p) {
+    List<Involvements.Part> parts = k.parts(p.id());
+    VBox box = new VBox(1, Nodes.line(PartWords.account(parts, here.texts())));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    if (!parts.isEmpty()) {
+      String around = PartWords.around(parts.getLast(), here.texts());
+      if (!around.isEmpty()) {
+        box.getChildren().add(Nodes.line(around, "muted", "small"));
+      }
+    }
+    return box;
+  }
+
+  /** How far screening is; whoever is held without one stands out, with since when. */
+  private Node screening(People.PersonLine p) {
+    if (!p.screeningState().isEmpty()) {
+      return Nodes.line(
+          here.texts().code("screeningState", p.screeningState().toUpperCase(Locale.ROOT)));
+    }
+    VBox box = new VBox(1);
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    if (p.detainedMillis().isPresent()) {
+      box.getChildren()
+          .addAll(
+              Nodes.line(here.t("case.notscreened"), "danger", "strong"),
+              Nodes.line(
+                  here.t("screening.held", here.texts().ago(p.detainedMillis().get(), k.now())),
+                  "danger",
+                  "strong"));
+    } else {
+      box.getChildren().add(Nodes.line(here.t("case.notscreened"), "muted"));
+    }
+    return box;
+  }
+
+  private Node button(People.PersonLine p, Parts parts) {
+    List<Involvements.Part> own = k.parts(p.id());
+    if (own.isEmpty()) {
+      return Nodes.line("");
+    }
+    var edit = Nodes.button(here.t("part.edit"), "", () -> parts.edit().accept(p, own.getLast()));
+    edit.setAccessibleText(here.t("part.of", p.wristband(), k.line().number()));
+    return edit;
   }
 
   VBox node() {

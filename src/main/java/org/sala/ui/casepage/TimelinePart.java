@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
+import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
-/** What happened in a case in the order of time: opened, people, screenings, statements. */
+/** What happened in a case in the order of time, up to what headquarters received. */
 final class TimelinePart {
   private static final int MOST = 8;
 
@@ -49,6 +50,17 @@ final class TimelinePart {
                                 new Event(
                                     at.instant().toEpochMilli(),
                                     here.t("timeline.statement", s.number(), s.personNumber())))));
+    k.packages().stream()
+        .filter(Packages.PackageLine::outgoing)
+        .forEach(
+            p ->
+                p.received()
+                    .ifPresent(
+                        at ->
+                            events.add(
+                                new Event(
+                                    at.instant().toEpochMilli(),
+                                    here.t("timeline.received", p.sequence())))));
     events.sort(Comparator.comparingLong(Event::millis));
     node = Nodes.card(Nodes.label(here.t("timeline"), "strong"));
     for (Event e : events.subList(Math.max(0, events.size() - MOST), events.size())) {

@@ -16,8 +16,10 @@ import org.sala.casework.Cases;
 import org.sala.casework.Consents;
 import org.sala.casework.Findings;
 import org.sala.casework.Histories;
+import org.sala.casework.Involvements;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
+import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -40,6 +42,8 @@ public final class PersonScreen implements Screen {
       Consents consents,
       Findings findings,
       Screenings screenings,
+      Involvements involvements,
+      Statements statements,
       Histories histories) {}
 
   private final RecordId id;
@@ -47,6 +51,8 @@ public final class PersonScreen implements Screen {
   private final Consents consents;
   private final Findings findings;
   private final Screenings screenings;
+  private final Involvements involvements;
+  private final Statements statements;
   private final Histories histories;
   private final Here here;
   private final Work.Line line;
@@ -59,6 +65,8 @@ public final class PersonScreen implements Screen {
     this.consents = doing.consents();
     this.findings = doing.findings();
     this.screenings = doing.screenings();
+    this.involvements = doing.involvements();
+    this.statements = doing.statements();
     this.histories = doing.histories();
     this.here = here;
     this.line = here.work().line();
@@ -72,6 +80,8 @@ public final class PersonScreen implements Screen {
       boolean protectedPart,
       Optional<Consents.LastWord> consent,
       List<Screenings.Line> screenings,
+      List<Involvements.Part> parts,
+      List<Statements.Line> statements,
       List<Histories.Entry> history) {}
 
   @Override
@@ -84,6 +94,8 @@ public final class PersonScreen implements Screen {
                 people.hasProtectedPart(id),
                 consents.lastWord(id, "investigation-and-protection", "headquarters"),
                 screenings.of(id),
+                involvements.of(id),
+                statements.ofPerson(id),
                 histories.of(id)),
         this::show);
   }
@@ -135,7 +147,17 @@ public final class PersonScreen implements Screen {
     }
     found.getChildren().add(Nodes.row(Nodes.button(here.t("person.finding.add"), "", this::find)));
     VBox left = new VBox(14, who, safe);
-    VBox right = new VBox(14, screened(k), found, agreed, history);
+    VBox cases =
+        CasesCard.of(k.line().wristband(), k.parts(), involvements, here, line, this::refresh);
+    VBox right =
+        new VBox(
+            14,
+            screened(k),
+            found,
+            agreed,
+            cases,
+            StatementsCard.of(k.statements(), here),
+            history);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     right.setPrefWidth(340);

@@ -22,7 +22,8 @@ public final class PeopleColumns {
         .column(texts.t("people.changed"), 150, p -> texts.date(p.changedMillis()));
   }
 
-  private static Node name(People.PersonLine p, Texts texts) {
+  /** The name in its own script, the romanisation below. */
+  public static Node name(People.PersonLine p, Texts texts) {
     VBox box = new VBox(1);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     if (p.name().isEmpty() && p.roman().isEmpty()) {
@@ -58,7 +59,8 @@ public final class PeopleColumns {
     return all.toString();
   }
 
-  private static Node standing(People.PersonLine p, Texts texts) {
+  /** Under 18, protected or found, and whether versions differ. */
+  public static Node standing(People.PersonLine p, Texts texts) {
     var row = Nodes.row();
     if (p.possiblyChild()) {
       row.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));

@@ -231,6 +231,8 @@ public final class Shell {
                       desk.consents(),
                       desk.findings(),
                       desk.screenings(),
+                      desk.involvements(),
+                      desk.statements(),
                       desk.histories()),
                   here);
           case Place.OneStatement s ->
@@ -259,11 +261,14 @@ public final class Shell {
                   new CaseScreen.Doing(
                       desk.cases(),
                       desk.people(),
+                      desk.involvements(),
+                      desk.stillInside(),
                       desk.screenings(),
                       desk.statements(),
                       desk.histories(),
                       desk.packages(),
                       desk.exhibits()),
+                  clock,
                   here);
           case Place.Exhibits e -> new ExhibitsScreen(desk.exhibits(), desk.cases(), here);
           case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);

@@ -65,8 +65,9 @@ public final class FieldWords {
     return switch (family(key)) {
       case "arrived", "detained", "closed", "at", "sealed", "received", "taken" ->
           moment(text, texts);
-      case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded" ->
+      case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
+      case "roleGrade" -> texts.code("grade", text);
       default -> text;
     };
   }

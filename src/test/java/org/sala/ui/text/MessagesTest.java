@@ -31,6 +31,8 @@ class MessagesTest {
           "caseKind",
           "forced",
           "defrauded",
+          "role",
+          "grade",
           "sex",
           "age",
           "lang",

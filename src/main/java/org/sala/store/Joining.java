@@ -1,0 +1,44 @@
+package org.sala.store;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.sala.domain.RecordId;
+
+/** Who joins which case in a slice; a person who has a part there already is not counted twice. */
+final class Joining {
+  private final Map<RecordId, Set<UUID>> people = new LinkedHashMap<>();
+  private final Set<UUID> parts = new HashSet<>();
+
+  void add(Slice.Touched part, UUID caseId) {
+    UUID person = part.after.get("person");
+    if (person != null) {
+      people.computeIfAbsent(new RecordId(caseId), any -> new LinkedHashSet<>()).add(person);
+      parts.add(part.id.value());
+    }
+  }
+
+  /** How many people each case gains; only after the slice's references are written. */
+  Map<RecordId, Long> newcomers(Sql sql) {
+    Map<RecordId, Long> gained = new HashMap<>();
+    people.forEach(
+        (id, all) -> {
+          Set<UUID> fresh = new HashSet<>(all);
+          sql.list(
+              "select p.record, p.target from reference p join reference c on c.record = p.record"
+                  + " and c.name = 'case' and c.target = ? join record r on r.id = p.record and"
+                  + " r.kind = 'involvement' where p.target = any(?) and p.name = 'person'",
+              r ->
+                  !parts.contains(r.getObject(1, UUID.class))
+                      && fresh.remove(r.getObject(2, UUID.class)),
+              id.value(),
+              (Object) fresh.toArray(UUID[]::new));
+          gained.put(id, (long) fresh.size());
+        });
+    return gained;
+  }
+}

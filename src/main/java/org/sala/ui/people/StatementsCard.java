@@ -1,0 +1,33 @@
+package org.sala.ui.people;
+
+import java.util.List;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Statements;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** The statements of a person, in all cases. */
+final class StatementsCard {
+  private StatementsCard() {}
+
+  static VBox of(List<Statements.Line> statements, Here here) {
+    VBox card = Nodes.card(Nodes.label(here.t("statement.title.many"), "strong"));
+    if (statements.isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("person.nostatement"), "muted"));
+    }
+    for (Statements.Line s : statements) {
+      card.getChildren()
+          .add(
+              Nodes.row(
+                  Nodes.line(s.number(), "mono"),
+                  Nodes.line(here.texts().code("statementState", s.state().name()), "muted"),
+                  Nodes.spring(),
+                  Nodes.button(
+                      here.t("open"),
+                      "",
+                      () -> here.navigator().go(new Place.OneStatement(s.id())))));
+    }
+    return card;
+  }
+}
