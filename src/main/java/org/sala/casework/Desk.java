@@ -138,6 +138,15 @@ public final class Desk implements AutoCloseable {
     return new Statements(station, ledger, people(), officers(), audit);
   }
 
+  public Interpreters interpreters() {
+    return new Interpreters(station, ledger);
+  }
+
+  /** What Today shows. */
+  public Tonight tonight() {
+    return new Tonight(station, people(), officers(), packages(), interpreters());
+  }
+
   public Screenings screenings() {
     return new Screenings(station, ledger, people(), audit);
   }

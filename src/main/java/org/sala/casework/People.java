@@ -30,6 +30,7 @@ public final class People {
   /**
    * One line in a list of people.
    *
+   * @param ageDoubted something was said of the age, and it leaves open whether it is under 18
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
    */
@@ -40,7 +41,9 @@ public final class People {
       String roman,
       String sex,
       AgeGroup age,
+      boolean ageDoubted,
       String languages,
+      String interpreter,
       Optional<Long> arrivedMillis,
       Optional<Long> detainedMillis,
       String triageState,
@@ -167,9 +170,9 @@ public final class People {
     return station.view().people().waitingForScreening(most).stream().map(this::line).toList();
   }
 
-  /** People of whom something has to be done. */
+  /** People of whom something has to be done, the most urgent first. */
   public List<PersonLine> needingAction() {
-    return station.view().people().needingAction().stream().map(this::line).toList();
+    return station.view().people().needingAction(1_000).stream().map(this::line).toList();
   }
 
   /** Another name, alias, document, contact or nationality; each is an element of its own. */
@@ -213,7 +216,7 @@ public final class People {
     return letter + "-" + String.format(java.util.Locale.ROOT, "%03d", highest + 1);
   }
 
-  private PersonLine line(PersonRows.Row r) {
+  PersonLine line(PersonRows.Row r) {
     return new PersonLine(
         r.id(),
         r.wristband(),
@@ -221,7 +224,9 @@ public final class People {
         r.roman(),
         r.sex(),
         age(r.births()),
+        !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN,
         r.languages(),
+        r.interpreter(),
         r.arrivedMillis(),
         r.detainedMillis(),
         r.triageState(),

@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.DateReader;
 import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
+import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
 /**
@@ -61,14 +67,82 @@ public final class Triages {
     }
   }
 
-  /** People who have arrived and are not triaged, by language and then by who waits longest. */
-  public List<People.PersonLine> waiting() {
-    return station.view().people().waitingForTriage().stream()
-        .map(r -> people.find(r.id()).orElseThrow())
-        .sorted(
-            java.util.Comparator.comparing(People.PersonLine::languages)
-                .thenComparing(p -> p.arrivedMillis().orElse(0L)))
-        .toList();
+  /**
+   * Someone who is still inside, as it was said.
+   *
+   * @param status one of {@code inside}, {@code moved}, {@code unknown}
+   */
+  public record Inside(String name, String relation, String place, String status) {
+    public Inside {
+      if (name.isBlank() && relation.isBlank()) {
+        throw new IllegalArgumentException("someone who is inside is called by name or relation");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Inside";
+    }
+  }
+
+  /** A triage that was begun and not ended, and what the person has said of others. */
+  public record Sheet(Answers answers, List<Inside> inside) {
+    public Sheet {
+      inside = List.copyOf(inside);
+    }
+  }
+
+  /** What was answered before somebody stopped; empty where nothing was begun. */
+  public Sheet sheet(RecordId person) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    Map<String, String> words = new LinkedHashMap<>();
+    begun(person)
+        .ifPresent(
+            triage ->
+                new ProtectedPart(station)
+                    .fields(triage)
+                    .forEach(
+                        (key, state) -> {
+                          String q = key.substring(key.indexOf('/') + 1);
+                          if (key.startsWith("answer/")
+                              && QUESTIONS.contains(q)
+                              && state.value() instanceof Value.Parts p) {
+                            codes.put(q, p.text("code").filter(ANSWERS::contains).orElse(""));
+                            words.put(q, p.text("words").orElse(""));
+                          }
+                        }));
+    return new Sheet(new Answers(codes, words), inside(person));
+  }
+
+  /** Everybody of whom this person has said that they are still inside. */
+  public List<Inside> inside(RecordId person) {
+    List<Inside> all = new ArrayList<>();
+    for (Records.Row row : station.view().records().pointingTo(person, "saidBy")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      String name = Officers.text(f, "name").orElse("");
+      String relation = Officers.text(f, "relation").orElse("");
+      if (row.kind().equals("inside") && !(name.isBlank() && relation.isBlank())) {
+        all.add(
+            new Inside(
+                name,
+                relation,
+                Officers.text(f, "place").orElse(""),
+                Officers.text(f, "status").orElse("unknown")));
+      }
+    }
+    return all;
+  }
+
+  /** Makes a record of somebody who is still inside. */
+  public Saved inside(RecordId person, Inside one) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("saidBy", Value.ref(person));
+    Cases.put(fields, "name", one.name());
+    Cases.put(fields, "relation", one.relation());
+    Cases.put(fields, "place", one.place());
+    fields.put("status", Value.text(one.status()));
+    return ledger.write(
+        new Act().make(station.ids().record(), Kinds.INSIDE, station.ids().scope(), fields));
   }
 
   /** What has to be seen to at once, from the answers alone. */
@@ -99,44 +173,101 @@ public final class Triages {
     return "yes".equals(a.codes().get(question));
   }
 
-  /** Writes down a whole triage as one act, with a record for whoever is still inside. */
+  /** Keeps what was answered so far; the person goes on waiting. Empty when nothing is new. */
+  public Optional<Saved> keep(RecordId person, Answers a) {
+    return write(person, a, false);
+  }
+
+  /** Writes down a whole triage as one act. */
   public Saved done(RecordId person, Answers a) {
-    ScopeId scope =
-        station
-            .view()
-            .records()
-            .find(person)
-            .map(Records.Row::scope)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    return write(person, a, true).orElseThrow();
+  }
+
+  private Optional<Saved> write(RecordId person, Answers a, boolean done) {
+    Optional<RecordId> begun = begun(person);
+    Map<String, FieldState> before = new LinkedHashMap<>();
+    begun.ifPresent(
+        t -> {
+          before.putAll(station.view().records().fields(t));
+          before.putAll(new ProtectedPart(station).fields(t));
+        });
     Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("person", Value.ref(person));
-    fields.put("form", Value.text("triage 1"));
-    fields.put("began", station.now().toValue());
-    fields.put("done", station.now().toValue());
-    Set<String> urgent = new TreeSet<>(urgency(a));
-    people
-        .find(person)
-        .filter(People.PersonLine::possiblyChild)
-        .ifPresent(p -> urgent.add("child"));
-    urgent.forEach(u -> fields.put("urgency/" + u, Value.flag(true)));
     for (String q : QUESTIONS) {
       String code = a.codes().getOrDefault(q, "");
-      String words = a.words().getOrDefault(q, "");
-      if (!code.isEmpty() || !words.isBlank()) {
-        fields.put("answer/" + q, Value.parts(Map.of("code", code, "words", words.strip())));
+      String words = a.words().getOrDefault(q, "").strip();
+      boolean answered = !code.isEmpty() || !words.isEmpty();
+      put(
+          fields,
+          before,
+          "answer/" + q,
+          answered ? Value.parts(Map.of("code", code, "words", words)) : Value.Nothing.HERE);
+    }
+    Act act = new Act();
+    Set<String> urgent = new TreeSet<>(urgency(a));
+    age(person, a.words().getOrDefault("q3", "").strip(), urgent, act);
+    if (begun.isEmpty()) {
+      urgent.addAll(untold(person));
+    }
+    Set<String> all = new TreeSet<>(urgent);
+    before.keySet().stream()
+        .filter(k -> k.startsWith("urgency/"))
+        .forEach(k -> all.add(k.substring("urgency/".length())));
+    for (String u : all) {
+      put(
+          fields,
+          before,
+          "urgency/" + u,
+          urgent.contains(u) ? Value.flag(true) : Value.Nothing.HERE);
+    }
+    if (fields.isEmpty() && act.parts().isEmpty() && !done) {
+      return Optional.empty();
+    }
+    if (done) {
+      fields.put("done", station.now().toValue());
+    }
+    if (begun.isPresent()) {
+      act.edit(begun.get(), Kinds.TRIAGE, fields);
+    } else {
+      fields.put("person", Value.ref(person));
+      fields.put("form", Value.text("triage 1"));
+      fields.put("began", station.now().toValue());
+      act.make(station.ids().record(), Kinds.TRIAGE, scope(person), fields);
+    }
+    return Optional.of(ledger.write(act));
+  }
+
+  private static void put(
+      Map<String, Value> fields, Map<String, FieldState> before, String key, Value value) {
+    FieldState was = before.get(key);
+    Value old = was == null ? Value.Nothing.HERE : was.value();
+    if (!old.equals(value)) {
+      fields.put(key, value);
+    }
+  }
+
+  /**
+   * An age that is said in words is the person's birth date as said, in the same act, and raises
+   * the rules for children unless every reading of it is an adult's. It may make somebody a child,
+   * but never takes a child's protection away.
+   */
+  private void age(RecordId person, String words, Set<String> urgent, Act act) {
+    People.PersonLine line =
+        people.find(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    boolean child = line.possiblyChild() || line.ageDoubted();
+    if (!words.isEmpty()) {
+      LocalDate today = station.now().local().toLocalDate();
+      PartialDate said = DateReader.birth(words, today);
+      boolean adult = said.ageGroup(today) == AgeGroup.ADULT;
+      FieldState known = station.view().records().fields(person).get("birth");
+      boolean news = known == null || !known.values().contains(said.toValue());
+      if (said.precision() != PartialDate.Precision.UNKNOWN && news && !(adult && child)) {
+        act.edit(person, Kinds.PERSON, Map.of("birth", said.toValue()));
       }
+      child |= !adult;
     }
-    Act act = new Act().make(station.ids().record(), Kinds.TRIAGE, scope, fields);
-    String inside = a.words().getOrDefault("q5", "");
-    boolean said = !List.of("no", "declined").contains(a.codes().getOrDefault("q5", ""));
-    if (said && !inside.isBlank()) {
-      Map<String, Value> one = new LinkedHashMap<>();
-      one.put("saidBy", Value.ref(person));
-      one.put("name", Value.text(inside.strip()));
-      one.put("status", Value.text("inside"));
-      act.make(station.ids().record(), Kinds.INSIDE, station.ids().scope(), one);
+    if (child) {
+      urgent.add("child");
     }
-    return ledger.write(act);
   }
 
   /**
@@ -160,6 +291,30 @@ public final class Triages {
                     Value.text(who.strip()),
                     "toldAt/" + code,
                     station.now().toValue())));
+  }
+
+  /** What of the last triage nobody has been told yet: a new one does not make it forgotten. */
+  private Set<String> untold(RecordId person) {
+    String open = people.find(person).map(People.PersonLine::urgency).orElse("");
+    return open.isEmpty() ? Set.of() : Set.of(open.split(" "));
+  }
+
+  private ScopeId scope(RecordId person) {
+    return station
+        .view()
+        .records()
+        .find(person)
+        .map(Records.Row::scope)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  private Optional<RecordId> begun(RecordId person) {
+    return last(person)
+        .filter(
+            t -> {
+              FieldState done = station.view().records().fields(t).get("done");
+              return done == null || Moment.of(done.value()).isEmpty();
+            });
   }
 
   private Optional<RecordId> last(RecordId person) {

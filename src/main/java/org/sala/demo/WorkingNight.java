@@ -255,7 +255,21 @@ public final class WorkingNight {
             people.get(0),
             new Triages.Answers(
                 Map.of("q1", "yes", "q2", "no", "q6", "yes"),
-                Map.of("q5", "A cousin, second floor", "q6", "They have the family's address")));
+                Map.of("q6", "They have the family's address")));
+    station
+        .triages()
+        .inside(
+            people.get(0),
+            new Triages.Inside("", "A cousin", "Second floor, example building", "inside"));
+    station
+        .interpreters()
+        .write("IN-04", List.of("my", "th"), org.sala.casework.Interpreters.Reach.HERE);
+    station
+        .interpreters()
+        .write("IN-07", List.of("vi", "km"), org.sala.casework.Interpreters.Reach.PHONE);
+    station
+        .interpreters()
+        .write("H-01", List.of("th", "en"), org.sala.casework.Interpreters.Reach.HOUSE);
     expect(
         station.people().find(people.get(0)).orElseThrow().urgency().contains("danger"),
         "danger now is seen");

@@ -238,6 +238,18 @@ public final class Kinds {
               open("publicKey", CODE, CLOSED),
               open("adopts", CODE, SINGLE)));
 
+  /** Who interprets for this station, known by a number alone; it never leaves the station. */
+  public static final Kind INTERPRETER =
+      new Kind(
+          "interpreter",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("number", CODE, CLOSED),
+              open("language", CODE, SET),
+              open("reach", CODE, SINGLE),
+              open("at", MOMENT, SINGLE)));
+
   public static final Kind PARCEL =
       new Kind(
           "parcel",
@@ -331,6 +343,7 @@ public final class Kinds {
           CONFIRMATION,
           CONSENT,
           OFFICER,
+          INTERPRETER,
           PARCEL,
           ADMISSION,
           REVOCATION,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -65,7 +66,7 @@ final class PersonProjection {
     sql.batch("delete from person_row where id = ?", gone);
     sql.batch(
         "merge into person_row key(id) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         rows);
   }
 
@@ -112,6 +113,9 @@ final class PersonProjection {
     for (Related r : related) {
       millis = Math.max(millis, r.millis());
     }
+    String screened =
+        screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20);
+    Todo todo = todo(person, triage, screened, finding, millis);
     return new @Nullable Object[] {
       id.value(),
       person.text("wristband", 40),
@@ -129,7 +133,7 @@ final class PersonProjection {
       triage.urgency(),
       triage.told(),
       screening == null ? null : screening.id().value(),
-      screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20),
+      screened,
       finding.id(),
       finding.code(),
       finding.lower(),
@@ -141,22 +145,52 @@ final class PersonProjection {
       strongest(slice, related, "defrauded"),
       (int) related.stream().filter(r -> r.kind().equals("inside")).count(),
       person.disputes(),
-      millis
+      millis,
+      triage.millis(),
+      triage.author(),
+      todo.rank(),
+      todo.millis()
     };
   }
 
-  private record Triage(@Nullable UUID id, String state, String urgency, boolean told) {}
+  private static Todo todo(
+      Shown person, Triage triage, String screened, Finding finding, long changed) {
+    Todo todo = Todo.none(changed).or(triage.urgency(), triage.millis());
+    Optional<Long> detained = person.millis("detained");
+    if (detained.isPresent() && screened.isEmpty()) {
+      todo = todo.or(Need.DETAINED, detained.get());
+    }
+    if (finding.lower() && finding.second() == null) {
+      todo = todo.or(Need.CONFIRM, finding.millis());
+    }
+    return person.disputes() > 0 ? todo.or(Need.VERSIONS, changed) : todo;
+  }
 
-  private static Triage triage(Slice slice, @Nullable Related triage) {
+  private record Triage(
+      @Nullable UUID id,
+      String state,
+      String urgency,
+      boolean told,
+      @Nullable Long millis,
+      @Nullable String author) {}
+
+  private Triage triage(Slice slice, @Nullable Related triage) {
     if (triage == null) {
-      return new Triage(null, "", "", false);
+      return new Triage(null, "", "", false, null, null);
     }
     Shown t = new Shown(slice.fields(triage.id()));
-    String state = t.millis("done").isPresent() ? "done" : "begun";
+    Optional<Long> done = t.millis("done");
+    String state = done.isPresent() ? "done" : "begun";
     TreeSet<String> open = new TreeSet<>(List.of(families(t.all(), "urgency", 200).split(" ", -1)));
     open.removeAll(List.of(families(t.all(), "toldAt", 200).split(" ", -1)));
     open.remove("");
-    return new Triage(triage.id().value(), state, String.join(" ", open), open.isEmpty());
+    return new Triage(
+        triage.id().value(),
+        state,
+        String.join(" ", open),
+        open.isEmpty(),
+        done.or(() -> t.millis("began")).orElse(null),
+        open.isEmpty() ? null : author(triage.id().value()));
   }
 
   private record Finding(

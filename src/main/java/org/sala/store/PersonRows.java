@@ -63,7 +63,9 @@ public final class PersonRows {
       String defrauded,
       int stillInside,
       int disputes,
-      long changedMillis) {
+      long changedMillis,
+      Optional<Long> triageMillis,
+      Optional<String> triageAuthor) {
     @Override
     public String toString() {
       return "PersonRow[" + id + "]";
@@ -111,11 +113,35 @@ public final class PersonRows {
   }
 
   /** People who have arrived and whose triage is not done, who waits longest first. */
-  public List<Row> waitingForTriage() {
+  public List<Row> waitingForTriage(int most) {
     return sql.list(
         "select * from person_row where triage_state in ('', 'begun') and arrived_millis is not"
-            + " null order by arrived_millis, wristband",
-        PersonRows::row);
+            + " null order by arrived_millis, wristband fetch next ? rows only",
+        PersonRows::row,
+        most);
+  }
+
+  /** How many have arrived and are not triaged. */
+  public int untriaged() {
+    return (int)
+        sql.number(
+            "select count(*) from person_row where triage_state in ('', 'begun') and"
+                + " arrived_millis is not null");
+  }
+
+  /** Everybody in the list; the database knows this number without counting. */
+  public int all() {
+    return (int) sql.number("select count(*) from person_row");
+  }
+
+  /** When the last triages were done, the last first. */
+  public List<Long> lastTriages(long sinceMillis, int most) {
+    return sql.list(
+        "select triage_millis from person_row where triage_millis >= ? and triage_state = 'done'"
+            + " order by triage_millis desc fetch next ? rows only",
+        r -> r.getLong(1),
+        sinceMillis,
+        most);
   }
 
   /** People who have arrived and were not screened: who is held first, then who waits longest. */
@@ -127,15 +153,23 @@ public final class PersonRows {
         most);
   }
 
-  /** People of whom something has to be done: danger, medical, detained, confirm, versions. */
-  public List<Row> needingAction() {
+  /** People of whom something has to be done, the most urgent first, who waits longest first. */
+  public List<Row> needingAction(int most) {
     return sql.list(
-        "select * from person_row where id in (select id from person_row where urgency > '' union"
-            + " select id from person_row where screening_state = '' and detained_millis is not"
-            + " null union select id from person_row where finding_lower = true and"
-            + " finding_confirmed = false union select id from person_row where disputes > 0) order"
-            + " by arrived_millis, wristband",
-        PersonRows::row);
+        "select * from person_row where todo < ? order by todo, todo_millis, id fetch next ? rows"
+            + " only",
+        PersonRows::row,
+        Need.NONE,
+        most);
+  }
+
+  /** How many need something done, counted no further than asked. */
+  public int needingActionUpTo(int most) {
+    return (int)
+        sql.number(
+            "select count(*) from (select 1 from person_row where todo < ? fetch next ? rows only)",
+            Need.NONE,
+            most);
   }
 
   /**
@@ -180,7 +214,9 @@ public final class PersonRows {
         r.getString("defrauded"),
         r.getInt("still_inside"),
         r.getInt("disputes"),
-        r.getLong("changed_millis"));
+        r.getLong("changed_millis"),
+        millis(r, "triage_millis"),
+        Optional.ofNullable(r.getString("triage_author")));
   }
 
   private static List<PartialDate> births(String json) {

@@ -63,6 +63,17 @@ public final class Records {
         kind);
   }
 
+  /** How many records of a kind have a field that says so. */
+  public int count(String kind, String name, Value value) {
+    return (int)
+        sql.number(
+            "select count(*) from record r join field f on f.record = r.id and f.name = ? where"
+                + " r.kind = ? and f.content = ?",
+            name,
+            kind,
+            new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   /** Records whose reference field of that name points to the target, in the order of creation. */
   public List<Row> pointingTo(RecordId target, String name) {
     return sql.list(

@@ -139,15 +139,19 @@ create table person_row(
   defrauded varchar(20) not null,
   still_inside int not null,
   disputes int not null,
-  changed_millis bigint not null);
+  changed_millis bigint not null,
+  triage_millis bigint,
+  triage_author char(64),
+  todo smallint not null,
+  todo_millis bigint not null);
 create index person_by_changed on person_row(changed_millis, id);
 create index person_by_wristband on person_row(wristband, id);
 create index person_by_name on person_row(name_key, id);
 create index person_by_triage on person_row(triage_state, arrived_millis);
-create index person_by_urgency on person_row(urgency);
+create index person_by_todo on person_row(todo, todo_millis, id);
+create index person_by_pace on person_row(triage_millis);
+create index person_by_arrived on person_row(arrived_millis, id);
 create index person_by_screening on person_row(screening_state, detained_millis);
-create index person_by_finding on person_row(finding_lower, finding_confirmed);
-create index person_by_disputes on person_row(disputes);
 create table screening_row(
   id uuid primary key,
   person uuid not null,

@@ -324,13 +324,14 @@ class WorkingDayTest {
           desk.people()
               .register(List.of(new People.NewPerson("A-010", "", "", "", "17", "th")))
               .getFirst();
-      assertThat(desk.triages().waiting()).hasSize(2);
+      assertThat(desk.tonight().waiting()).hasSize(2);
       desk.triages()
           .done(
               person,
               new Triages.Answers(
                   Map.of("q1", "yes", "q6", "yes", "q2", "declined"),
-                  Map.of("q5", "Sister Example", "q6", "they have my family's address")));
+                  Map.of("q6", "they have my family's address")));
+      desk.triages().inside(person, new Triages.Inside("Sister Example", "", "", "inside"));
       desk.triages().done(other, new Triages.Answers(Map.of("q1", "unknown"), Map.of()));
       People.PersonLine line = desk.people().find(person).orElseThrow();
       assertThat(line.urgency()).isEqualTo("danger hurt");
@@ -338,7 +339,7 @@ class WorkingDayTest {
       assertThat(desk.people().find(other).orElseThrow().urgency())
           .as("a child by age, and no code from an unknown")
           .isEqualTo("child");
-      assertThat(desk.triages().waiting()).isEmpty();
+      assertThat(desk.tonight().waiting()).isEmpty();
       desk.triages().told(person, "danger", "Duty officer Example, 03:20");
       assertThat(desk.people().find(person).orElseThrow().urgency())
           .as("the doctor still has to be told")

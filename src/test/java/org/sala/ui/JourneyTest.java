@@ -40,9 +40,15 @@ class JourneyTest extends JourneyWindow {
     await().atMost(Duration.ofSeconds(10)).until(() -> desk.people().count("") == 2);
     until("#next-person");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    until("#q6-yes");
+    until("#q1-no");
     clickOn("#q1-no");
-    interact(() -> ((javafx.scene.control.ToggleButton) lookup("#q6-yes").query()).fire());
+    push(KeyCode.DOWN);
+    type("#q3-words", "24");
+    push(KeyCode.DOWN);
+    push(KeyCode.DOWN);
+    push(KeyCode.DOWN);
+    until("#q6-yes");
+    push(KeyCode.DIGIT1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#next") == 1);
     clickOn(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -69,9 +70,11 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   @AfterEach
-  void leave() {
+  void leave() throws InterruptedException {
     interact(this::leaveNow);
     lane.shutdown();
+    // What is still being kept on the lane would write into a folder that is being deleted.
+    lane.awaitTermination(10, TimeUnit.SECONDS);
   }
 
   private void leaveNow() {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 public final class Table<R> extends TableView<R> {
 
   private static final double ROW = 58;
+  private static final double LOW_ROW = 38;
 
   public Table(Node placeholder) {
     setPlaceholder(placeholder);
@@ -68,8 +69,14 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
-  /** What opening a row does. */
-  public Table<R> opens(Consumer<R> open) {
+  /** Rows of one line. */
+  public Table<R> low() {
+    setFixedCellSize(LOW_ROW);
+    return this;
+  }
+
+  /** What Enter on a row does, where a click already has its button. */
+  public Table<R> enters(Consumer<R> open) {
     setOnKeyPressed(
         e -> {
           R row = getSelectionModel().getSelectedItem();
@@ -78,6 +85,12 @@ public final class Table<R> extends TableView<R> {
             e.consume();
           }
         });
+    return this;
+  }
+
+  /** What opening a row does. */
+  public Table<R> opens(Consumer<R> open) {
+    enters(open);
     setRowFactory(
         t -> {
           TableRow<R> row = new TableRow<>();

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,7 +32,9 @@ import org.sala.ui.text.Texts;
  */
 final class NavRail extends VBox {
   private final Map<Class<?>, Button> items = new LinkedHashMap<>();
+  private final Map<Class<?>, Label> counts = new LinkedHashMap<>();
   private final Label brand;
+  private boolean narrow;
 
   NavRail(Texts texts, Consumer<Place> go) {
     getStyleClass().add("nav");
@@ -92,7 +97,25 @@ final class NavRail extends VBox {
     button.setTooltip(new Tooltip(words));
     button.setOnAction(e -> go.accept(place));
     items.put(place.getClass(), button);
-    getChildren().add(button);
+    Label count = new Label();
+    count.getStyleClass().add("count");
+    count.setMouseTransparent(true);
+    count.setVisible(false);
+    counts.put(place.getClass(), count);
+    StackPane.setAlignment(count, Pos.CENTER_RIGHT);
+    StackPane.setMargin(count, new Insets(0, 10, 0, 0));
+    getChildren().add(new StackPane(button, count));
+  }
+
+  /** Writes a number beside a way; an empty one is not shown. */
+  void count(Class<? extends Place> place, String number) {
+    Label count = counts.get(place);
+    Button button = items.get(place);
+    if (count != null && button != null) {
+      count.setText(number);
+      count.setVisible(!number.isEmpty() && !narrow);
+      button.setAccessibleText((button.getText() + " " + number).strip());
+    }
   }
 
   /** Shows what only headquarters has, or leaves it away. */
@@ -133,6 +156,8 @@ final class NavRail extends VBox {
 
   /** Shows icons alone, or icons and words. */
   void fold(boolean narrow) {
+    this.narrow = narrow;
+    counts.values().forEach(c -> c.setVisible(!narrow && !c.getText().isEmpty()));
     ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
     items.values().forEach(b -> b.setContentDisplay(display));
     brand.setContentDisplay(display);

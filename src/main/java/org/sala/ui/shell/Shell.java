@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.CaseworkFault;
 import org.sala.casework.Desk;
 import org.sala.casework.Saved;
+import org.sala.casework.Tonight;
 import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
 import org.sala.ui.exhibits.ExhibitScreen;
@@ -60,6 +61,7 @@ public final class Shell {
   private final Window window;
   private final Clock clock;
   private final Work work;
+  private final Work.Line counting;
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final NavRail nav;
@@ -122,6 +124,7 @@ public final class Shell {
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
     Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
     this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
+    this.counting = work.line();
     this.navigator = new Navigator(new Place.Today(), this::open);
     this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
@@ -163,6 +166,7 @@ public final class Shell {
     backup.stop();
     audited.close();
     work.longWork().close();
+    counting.close();
     if (screen != null) {
       screen.closed();
     }
@@ -213,15 +217,21 @@ public final class Shell {
           case Place.Today t ->
               new TodayScreen(
                   new TodayScreen.Doing(
-                      desk.people(),
-                      desk.cases(),
+                      desk.tonight(),
                       desk.packages(),
                       desk.triages(),
-                      desk.findings()),
+                      desk.findings(),
+                      desk.screenings(),
+                      desk.interpreters()),
                   clock,
                   here);
           case Place.Intake i -> new IntakeScreen(desk.people(), here);
-          case Place.Triage t -> new TriageScreen(t.person(), desk.triages(), desk.people(), here);
+          case Place.Triage t ->
+              new TriageScreen(
+                  t.person(),
+                  new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
+                  clock,
+                  here);
           case Place.PeopleHere p -> new PeopleScreen(desk.people(), here);
           case Place.OnePerson p ->
               new PersonScreen(
@@ -303,6 +313,7 @@ public final class Shell {
         };
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
+    counts();
     boolean alone = screen.alone();
     frame.setLeft(alone ? null : nav);
     head.setManaged(!alone);
@@ -312,6 +323,22 @@ public final class Shell {
     frame.setCenter(middle);
     head.getChildren().setAll(top());
     yellowLine();
+  }
+
+  /** The numbers beside the ways; an older answer never overwrites a newer one. */
+  private void counts() {
+    counting.ask(
+        () -> desk.tonight().badges(),
+        b -> {
+          String needs = b.needs() >= Tonight.MANY ? Tonight.MANY - 1 + "+" : number(b.needs());
+          nav.count(Place.Today.class, needs);
+          nav.count(Place.PeopleHere.class, number(b.here()));
+          nav.count(Place.Packages.class, number(b.packages()));
+        });
+  }
+
+  private static String number(int n) {
+    return n == 0 ? "" : Integer.toString(n);
   }
 
   private HBox top() {
@@ -398,6 +425,7 @@ public final class Shell {
 
   private void heard(Saved s) {
     saved.setText(texts.t("saved", texts.clock(s.at())));
+    counts();
     if (screen != null) {
       screen.refresh();
     }

@@ -113,6 +113,26 @@ public final class Texts {
         : d.toHours() < 48 ? t("time.hours", d.toHours()) : t("time.days", d.toDays());
   }
 
+  /** How long somebody has waited: hours and minutes, for in a hall minutes count. */
+  public String waits(long millis, long nowMillis) {
+    long minutes = Math.max(0, nowMillis - millis) / 60_000;
+    return minutes < 60
+        ? t("time.minutes", minutes)
+        : minutes < 24 * 60
+            ? t("time.hoursminutes", minutes / 60, minutes % 60)
+            : ago(millis, nowMillis);
+  }
+
+  /** An hour of the day. */
+  public String hour(ZonedDateTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
+  }
+
+  /** A year as the language counts it. */
+  public String year(int christian) {
+    return Integer.toString(language.equals("th") ? christian + 543 : christian);
+  }
+
   /** Bytes as people read them. */
   public String size(long bytes) {
     return bytes < 1_000_000

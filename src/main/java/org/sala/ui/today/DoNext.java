@@ -1,109 +1,150 @@
 package org.sala.ui.today;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.sala.casework.Findings;
 import org.sala.casework.People;
+import org.sala.casework.Tonight;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
-/** What has to be done of people, the most urgent first, each row with its verb. */
+/** What has to be done, the most urgent first, each row with its verb. */
 final class DoNext {
+  private static final double TWO_LINES = 44;
+
   private final TodayScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
+  private final long now;
 
-  DoNext(TodayScreen.Doing doing, Here here, Work.Line line) {
+  DoNext(TodayScreen.Doing doing, Here here, Work.Line line, long now) {
     this.doing = doing;
     this.here = here;
     this.line = line;
+    this.now = now;
   }
 
-  /** One thing to do; a smaller rank comes first. */
-  record Row(
-      int rank, Badge.Kind kind, String key, String who, String since, String verb, Runnable act) {}
-
-  List<Row> rows(List<People.PersonLine> people, long now) {
-    List<Row> rows = new ArrayList<>();
-    for (People.PersonLine p : people) {
-      rows(p, p.arrivedMillis().map(a -> here.texts().ago(a, now)).orElse(""), rows);
-    }
-    rows.sort(Comparator.comparingInt(Row::rank));
-    return rows;
+  VBox card(List<Tonight.ToDo> rows) {
+    Table<Tonight.ToDo> table =
+        new Table<Tonight.ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
+            .nodes(here.t("today.what"), 330, this::what)
+            .nodes(here.t("today.who"), 90, this::who)
+            .column(here.t("today.responsible"), 110, this::whose)
+            .column(here.t("today.since"), 80, r -> here.texts().ago(r.sinceMillis(), now))
+            .nodes("", 120, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .enters(this::act);
+    table.setItems(FXCollections.observableArrayList(rows));
+    table.setId("next");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox card = Nodes.card(Nodes.label(here.t("today.next"), "strong"), table);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
   }
 
-  private void rows(People.PersonLine p, String since, List<Row> rows) {
-    Set<String> urgency = Set.of(p.urgency().split(" ", -1));
-    Runnable open = () -> here.navigator().go(new Place.OnePerson(p.id()));
-    String opens = here.t("open");
-    if (urgency.contains("danger")) {
-      rows.add(
-          new Row(
-              0,
-              Badge.Kind.DANGER,
-              "danger",
-              p.wristband(),
-              since,
-              here.t("today.tell"),
-              () -> tell(p.id(), "danger")));
+  private Node what(Tonight.ToDo r) {
+    Badge.Kind kind =
+        r.what().compareTo(Tonight.What.CHILD) <= 0 ? Badge.Kind.DANGER : Badge.Kind.WARNING;
+    Region words = Nodes.label(words(r));
+    // A cell gives its content one line's height; two lines have to be asked for.
+    words.setMinHeight(TWO_LINES);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(0);
+    return Nodes.row(new Badge(kind, here.t("today." + key(r))), words);
+  }
+
+  private String words(Tonight.ToDo r) {
+    return switch (r.what()) {
+      case VERSIONS ->
+          here.t(
+              r.person().filter(People.PersonLine::possiblyChild).isPresent()
+                  ? "today.versions.child"
+                  : "today.versions.what",
+              String.join(
+                  ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
+      case REFUSED ->
+          here.t("today.refused.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
+      default -> here.t("today." + key(r) + ".what");
+    };
+  }
+
+  private static String number(long sequence) {
+    return String.format(java.util.Locale.ROOT, "%04d", sequence);
+  }
+
+  private static String key(Tonight.ToDo r) {
+    return r.what().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private Node who(Tonight.ToDo r) {
+    VBox who = new VBox(1);
+    who.setAlignment(Pos.CENTER_LEFT);
+    if (r.person().isEmpty()) {
+      who.getChildren().add(Nodes.line(here.t("none")));
     }
-    if (urgency.contains("hurt")) {
-      rows.add(
-          new Row(
-              1,
-              Badge.Kind.DANGER,
-              "medical",
-              p.wristband(),
-              since,
-              here.t("today.tell"),
-              () -> tell(p.id(), "hurt")));
-    }
-    if (urgency.contains("separate")) {
-      rows.add(
-          new Row(
-              2,
-              Badge.Kind.DANGER,
-              "separate",
-              p.wristband(),
-              since,
-              here.t("today.tell"),
-              () -> tell(p.id(), "separate")));
-    }
-    if (p.detainedMillis().isPresent() && p.screeningState().isEmpty()) {
-      rows.add(new Row(3, Badge.Kind.DANGER, "detained", p.wristband(), since, opens, open));
-    }
-    if (p.possiblyChild()) {
-      rows.add(new Row(4, Badge.Kind.DANGER, "child", p.wristband(), since, opens, open));
-    }
-    if (p.findingWaits()) {
-      rows.add(
-          new Row(
-              5,
-              Badge.Kind.WARNING,
-              "confirm",
-              p.wristband(),
-              since,
-              here.t("today.read"),
-              () -> confirm(p)));
-    }
-    if (p.disputes() > 0) {
-      rows.add(new Row(6, Badge.Kind.WARNING, "versions", p.wristband(), since, opens, open));
+    r.person()
+        .ifPresent(
+            p -> {
+              String number = p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband();
+              who.getChildren().add(Nodes.line(number, "mono"));
+              if (p.possiblyChild()) {
+                who.getChildren().add(Nodes.line(here.t("people.child"), "danger", "small"));
+              }
+            });
+    return who;
+  }
+
+  private String whose(Tonight.ToDo r) {
+    return switch (r.whose()) {
+      case ME -> here.t("today.me");
+      case OTHER -> r.officer().isEmpty() ? here.t("history.other") : r.officer();
+      case NOBODY -> here.t("today.nobody");
+      case HEADQUARTERS -> here.t("today.headquarters");
+    };
+  }
+
+  private String verb(Tonight.ToDo r) {
+    return switch (r.what()) {
+      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
+      case DETAINED -> here.t("screening.verb");
+      case CONFIRM -> here.t("today.read");
+      case VERSIONS -> here.t("open");
+      case REFUSED -> here.t("today.sealagain");
+    };
+  }
+
+  private void act(Tonight.ToDo r) {
+    switch (r.what()) {
+      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER ->
+          tell(r.person().orElseThrow(), r.what().urgency());
+      case CONFIRM -> confirm(r.person().orElseThrow());
+      case DETAINED ->
+          org.sala.ui.roster.BeginScreening.ask(
+              here, line, doing.screenings(), r.person().orElseThrow());
+      case VERSIONS -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
+      case REFUSED -> here.navigator().go(new Place.Packages());
     }
   }
 
   /** The row leaves the list once it is written who was told. */
-  private void tell(RecordId person, String code) {
+  private void tell(People.PersonLine person, String code) {
     Form form = new Form();
+    form.show(here.t("people.number"), person.wristband());
     TextField who = form.add(here.t("today.told"), new TextField());
     who.setId("told");
     here.dialogs()
@@ -113,9 +154,10 @@ final class DoNext {
             here.t("save"),
             () -> {
               if (who.getText().isBlank()) {
+                here.dialogs().notice(here.t("today.told.needed"));
                 return false;
               }
-              line.act(() -> doing.triages().told(person, code, who.getText()), saved -> {});
+              line.act(() -> doing.triages().told(person.id(), code, who.getText()), saved -> {});
               return true;
             });
   }

@@ -2,32 +2,41 @@ package org.sala.ui.today;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Cases;
 import org.sala.casework.Findings;
+import org.sala.casework.Interpreters;
 import org.sala.casework.Packages;
-import org.sala.casework.People;
+import org.sala.casework.Screenings;
+import org.sala.casework.Tonight;
 import org.sala.casework.Triages;
+import org.sala.casework.WaitingLine;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
-/** The night at a glance: what to do next, each row with its verb. */
+/** The night at a glance: what to do next, each row with its verb, and who waits. */
 public final class TodayScreen implements Screen {
+  /** Below this width the right side takes less room. */
+  private static final double NARROW = 1150;
+
   /** What this screen works with. */
   public record Doing(
-      People people, Cases cases, Packages packages, Triages triages, Findings findings) {}
+      Tonight tonight,
+      Packages packages,
+      Triages triages,
+      Findings findings,
+      Screenings screenings,
+      Interpreters interpreters) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -46,101 +55,84 @@ public final class TodayScreen implements Screen {
   }
 
   private record Known(
-      int people,
-      int cases,
-      List<People.PersonLine> persons,
-      List<People.PersonLine> untriaged,
-      List<Packages.PackageLine> packages) {}
+      Tonight.Glance glance,
+      List<Tonight.ToDo> todo,
+      List<WaitingLine.Waiting> waiting,
+      List<Packages.PackageLine> packages,
+      List<Interpreters.Interpreter> interpreters) {}
 
   @Override
   public void refresh() {
     line.ask(
         () ->
             new Known(
-                doing.people().count(""),
-                doing.cases().count(""),
-                doing.people().list("", "wristband", false, 0, 500),
-                doing.triages().waiting(),
-                doing.packages().list()),
+                doing.tonight().glance(),
+                doing.tonight().todo(),
+                doing.tonight().waiting(),
+                doing.packages().list(),
+                doing.interpreters().all()),
         this::show);
   }
 
   private void show(Known k) {
-    List<DoNext.Row> rows = new DoNext(doing, here, line).rows(k.persons(), clock.millis());
-    Table<DoNext.Row> next =
-        new Table<DoNext.Row>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(
-                here.t("today.what"),
-                330,
-                r ->
-                    Nodes.row(
-                        new Badge(r.kind(), here.t("today." + r.key())),
-                        Nodes.line(here.t("today." + r.key() + ".what"))))
-            .column(here.t("today.who"), 90, DoNext.Row::who, "mono")
-            .column(here.t("today.since"), 90, DoNext.Row::since)
-            .nodes("", 110, r -> Nodes.button(r.verb(), "", r.act()));
-    next.setItems(FXCollections.observableArrayList(rows));
-    next.setId("next");
-    VBox.setVgrow(next, Priority.ALWAYS);
-    VBox todo = Nodes.card(Nodes.label(here.t("today.next"), "strong"), next);
-    HBox.setHgrow(todo, Priority.ALWAYS);
-    HBox body = new HBox(14, todo, side(k));
+    long now = clock.millis();
+    VBox todo = new DoNext(doing, here, line, now).card(k.todo());
+    VBox waiting =
+        new WaitingCard(here, now)
+            .card(
+                k.waiting(),
+                k.glance().untriaged(),
+                () -> InterpretersDialog.ask(here, line, doing.interpreters(), k.interpreters()));
+    VBox side = new VBox(14, waiting, packages(k));
+    side.minWidthProperty().bind(side.prefWidthProperty());
+    side.prefWidthProperty()
+        .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 380.0 : 440.0));
+    HBox body = new HBox(14, todo, side);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
             Nodes.header(
                 "",
                 here.texts().day(ZonedDateTime.now(clock)),
-                here.t("today.below", k.people(), k.cases()),
+                glance(k.glance()),
                 Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
                 next(k)),
             body);
   }
 
-  /** The next person of the waiting line, one key away. */
+  /** Only what the data say: no estimate where the last hour is too short for one. */
+  private String glance(Tonight.Glance g) {
+    List<String> parts = new ArrayList<>();
+    parts.add(here.t("today.below", g.here(), g.triaged()));
+    if (!g.interpreters().isEmpty()) {
+      parts.add(WaitingCard.counted(g.interpreters(), here));
+    }
+    g.doneAboutMillis()
+        .ifPresent(
+            at ->
+                parts.add(
+                    here.t(
+                        "today.estimate",
+                        here.texts()
+                            .hour(java.time.Instant.ofEpochMilli(at).atZone(clock.getZone())))));
+    return String.join(" · ", parts);
+  }
+
+  /** The next person of the waiting line with whom somebody can begin, one key away. */
   private Node next(Known k) {
     var button = Nodes.button(here.t("today.nextperson"), "Ctrl Enter", this::goOn, "primary");
-    first = k.untriaged().stream().findFirst().map(People.PersonLine::id);
+    first =
+        k.waiting().stream()
+            .filter(WaitingLine.Waiting::canBegin)
+            .findFirst()
+            .or(() -> k.waiting().stream().findFirst())
+            .map(w -> w.person().id());
     button.setDisable(first.isEmpty());
     button.setId("next-person");
     return button;
   }
 
-  private Node side(Known k) {
-    return Nodes.side(new VBox(14, untriaged(k), waiting(k)), 300);
-  }
-
-  /** The waiting line, by language and then by who waits longest; none of it is empty of a verb. */
-  private Node untriaged(Known k) {
-    VBox card =
-        Nodes.card(
-            Nodes.row(
-                Nodes.line(here.t("today.waiting"), "strong"),
-                new Badge(Badge.Kind.NEUTRAL, String.valueOf(k.untriaged().size()))));
-    if (k.untriaged().isEmpty()) {
-      card.getChildren().add(Nodes.label(here.t("today.waiting.none"), "muted"));
-    }
-    for (People.PersonLine p : k.untriaged()) {
-      String language =
-          p.languages().isEmpty() ? "" : here.texts().code("lang", p.languages().split(" ", -1)[0]);
-      card.getChildren()
-          .add(
-              Nodes.row(
-                  Nodes.line(p.wristband(), "mono"),
-                  Nodes.line(language),
-                  Nodes.line(
-                      p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse(""),
-                      "muted"),
-                  Nodes.spring(),
-                  Nodes.button(
-                      here.t("today.triage"),
-                      "",
-                      () -> here.navigator().go(new Place.Triage(p.id())))));
-    }
-    return card;
-  }
-
-  private Node waiting(Known k) {
+  private Node packages(Known k) {
     List<Packages.PackageLine> sealed =
         k.packages().stream()
             .filter(p -> p.state() == Packages.State.SEALED && p.outgoing())
@@ -148,28 +140,31 @@ public final class TodayScreen implements Screen {
     VBox card =
         Nodes.card(
             Nodes.row(
-                Nodes.label(here.t("today.packages"), "strong"),
-                new Badge(Badge.Kind.NEUTRAL, String.valueOf(sealed.size()))));
+                Nodes.line(here.t("today.packages"), "strong"),
+                new Badge(Badge.Kind.NEUTRAL, String.valueOf(sealed.size())),
+                Nodes.spring(),
+                Nodes.button(
+                    here.t("today.packages.open"),
+                    "",
+                    () -> here.navigator().go(new Place.Packages()),
+                    "plain")));
     if (sealed.isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("today.packages.none"), "muted"));
     }
-    for (Packages.PackageLine p : sealed) {
-      card.getChildren()
-          .add(
-              Nodes.row(
-                  Nodes.label(
-                      here.t(
-                          "packages.one",
-                          String.format(java.util.Locale.ROOT, "%04d", p.sequence()))),
-                  Nodes.spring(),
-                  Nodes.label(here.texts().size(p.size()), "muted")));
-    }
-    card.getChildren()
-        .add(
-            Nodes.button(
-                here.t("today.packages.open"),
-                "",
-                () -> here.navigator().go(new Place.Packages())));
+    sealed.stream()
+        .limit(3)
+        .forEach(
+            p ->
+                card.getChildren()
+                    .add(
+                        Nodes.row(
+                            Nodes.line(
+                                here.t(
+                                    "packages.one",
+                                    String.format(java.util.Locale.ROOT, "%04d", p.sequence()))),
+                            Nodes.spring(),
+                            Nodes.line(here.texts().size(p.size()), "muted"))));
+    card.setMinHeight(VBox.USE_PREF_SIZE);
     return card;
   }
 

@@ -58,6 +58,8 @@ class MessagesTest {
           "worksheet",
           "clause",
           "dimension",
+          "insideStatus",
+          "reach",
           "today",
           "condition",
           "custody",

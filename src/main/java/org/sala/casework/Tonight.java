@@ -1,0 +1,266 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Need;
+import org.sala.store.PersonRows;
+
+/**
+ * The night at a glance: how far it is, what to do next and for whom, who waits. Every question is
+ * answered by an index, so that it costs the same with a hundred people and a hundred thousand.
+ */
+public final class Tonight {
+  private static final int MOST = 100;
+
+  /** Fewer triages than these say nothing about a pace, and older ones nothing about tonight. */
+  private static final int PACE = 3;
+
+  private static final long RECENT_MILLIS = 60 * 60 * 1000L;
+
+  private final Station station;
+  private final People people;
+  private final Officers officers;
+  private final Packages packages;
+  private final Interpreters interpreters;
+
+  Tonight(
+      Station station,
+      People people,
+      Officers officers,
+      Packages packages,
+      Interpreters interpreters) {
+    this.station = station;
+    this.people = people;
+    this.officers = officers;
+    this.packages = packages;
+    this.interpreters = interpreters;
+  }
+
+  /** What has to be done, the most urgent first. */
+  public enum What {
+    DANGER("danger"),
+    STAY("stay"),
+    MEDICAL("hurt"),
+    SEPARATE("separate"),
+    DETAINED(""),
+    CHILD("child"),
+    INTERPRETER("interpreter"),
+    CONFIRM(""),
+    VERSIONS(""),
+    REFUSED("");
+
+    private final String urgency;
+
+    What(String urgency) {
+      this.urgency = urgency;
+    }
+
+    /** The code of urgency of which somebody has to be told; empty for all else. */
+    public String urgency() {
+      return urgency;
+    }
+  }
+
+  /** Who has to see to it. */
+  public enum Whose {
+    ME,
+    OTHER,
+    NOBODY,
+    HEADQUARTERS
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param person empty for a package
+   * @param parcel empty for a person
+   * @param officer the name, where it is another officer's
+   * @param fields families of the fields whose versions differ
+   */
+  public record ToDo(
+      What what,
+      Optional<People.PersonLine> person,
+      Optional<Packages.PackageLine> parcel,
+      Whose whose,
+      String officer,
+      long sinceMillis,
+      List<String> fields) {
+    public ToDo {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String toString() {
+      return "ToDo[" + what + "]";
+    }
+  }
+
+  /**
+   * How far the night is.
+   *
+   * @param interpreters how many can be reached, by language
+   * @param doneAboutMillis when triage will be through at the pace of the last hour; empty while
+   *     the hour says too little
+   */
+  public record Glance(
+      int here, int triaged, Map<String, Integer> interpreters, Optional<Long> doneAboutMillis) {
+    public int untriaged() {
+      return here - triaged;
+    }
+  }
+
+  public Glance glance() {
+    int here = station.view().people().all();
+    int waiting = station.view().people().untriaged();
+    Map<String, Integer> reachable = new LinkedHashMap<>();
+    for (Interpreters.Interpreter i : interpreters.all()) {
+      if (i.reach() == Interpreters.Reach.HERE || i.reach() == Interpreters.Reach.PHONE) {
+        i.languages().forEach(l -> reachable.merge(l, 1, Integer::sum));
+      }
+    }
+    return new Glance(here, here - waiting, reachable, doneAbout(waiting));
+  }
+
+  /** From the first to the last triage of the past hour, so many; the rest at the same pace. */
+  private Optional<Long> doneAbout(int waiting) {
+    long now = station.now().instant().toEpochMilli();
+    List<Long> last = station.view().people().lastTriages(now - RECENT_MILLIS, 30);
+    if (waiting == 0 || last.size() < PACE) {
+      return Optional.empty();
+    }
+    long each = (now - last.getLast()) / last.size();
+    return Optional.of(now + each * waiting);
+  }
+
+  /** Who waits for triage, in the order in which they are called. */
+  public List<WaitingLine.Waiting> waiting() {
+    return WaitingLine.of(
+        station.view().people().waitingForTriage(WaitingLine.MOST).stream()
+            .map(people::line)
+            .toList(),
+        interpreters.all());
+  }
+
+  /** Everything that has to be done now. */
+  public List<ToDo> todo() {
+    Map<Fingerprint, String> names = officers.names();
+    List<ToDo> all = new ArrayList<>();
+    for (PersonRows.Row row : station.view().people().needingAction(MOST)) {
+      of(row, names, all);
+    }
+    refused(packages.list(), all);
+    all.sort(Comparator.comparing(ToDo::what).thenComparing(ToDo::sinceMillis));
+    return all;
+  }
+
+  /**
+   * The numbers beside the ways through the program.
+   *
+   * @param needs people who need something done, counted up to {@link #MANY}
+   */
+  public record Badges(int needs, int here, int packages) {}
+
+  /** Where a badge stops counting. */
+  public static final int MANY = 100;
+
+  public Badges badges() {
+    return new Badges(
+        station.view().people().needingActionUpTo(MANY),
+        station.view().people().all(),
+        station
+            .view()
+            .records()
+            .count("parcel", "state", Value.text(Packages.State.SEALED.name())));
+  }
+
+  private void of(PersonRows.Row row, Map<Fingerprint, String> names, List<ToDo> all) {
+    People.PersonLine p = people.line(row);
+    Set<String> urgent = Set.of(row.urgency().split(" ", -1));
+    long since = row.triageMillis().orElse(row.changedMillis());
+    for (Need need : Need.values()) {
+      if (!need.code().isEmpty() && urgent.contains(need.code())) {
+        all.add(one(What.valueOf(what(need)), p, row.triageAuthor(), names, since));
+      }
+    }
+    if (p.detainedMillis().isPresent() && p.screeningState().isEmpty()) {
+      all.add(one(What.DETAINED, p, Optional.empty(), names, p.detainedMillis().get()));
+    }
+    if (row.findingLower() && !row.findingConfirmed()) {
+      long found = row.findingMillis().orElse(row.changedMillis());
+      all.add(one(What.CONFIRM, p, row.findingAuthor(), names, found));
+    }
+    if (row.disputes() > 0) {
+      all.add(
+          new ToDo(
+              What.VERSIONS,
+              Optional.of(p),
+              Optional.empty(),
+              Whose.HEADQUARTERS,
+              "",
+              row.changedMillis(),
+              disputed(row.id())));
+    }
+  }
+
+  private static String what(Need need) {
+    return need == Need.HURT ? What.MEDICAL.name() : need.name();
+  }
+
+  private ToDo one(
+      What what,
+      People.PersonLine p,
+      Optional<String> author,
+      Map<Fingerprint, String> names,
+      long since) {
+    Optional<Fingerprint> who = author.map(Fingerprint::new);
+    Whose whose =
+        who.isEmpty() ? Whose.NOBODY : who.get().equals(station.me()) ? Whose.ME : Whose.OTHER;
+    String officer = who.map(f -> names.getOrDefault(f, "")).orElse("");
+    return new ToDo(what, Optional.of(p), Optional.empty(), whose, officer, since, List.of());
+  }
+
+  private List<String> disputed(RecordId person) {
+    return station.view().records().fields(person).values().stream()
+        .filter(FieldState::disputed)
+        .map(f -> f.key().split("/", 2)[0])
+        .distinct()
+        .toList();
+  }
+
+  /** A refused package stays until another was sealed after the refusal came. */
+  private static void refused(List<Packages.PackageLine> packages, List<ToDo> all) {
+    long lastSealed =
+        packages.stream()
+            .filter(Packages.PackageLine::outgoing)
+            .flatMap(p -> p.sealed().stream())
+            .mapToLong(m -> m.instant().toEpochMilli())
+            .max()
+            .orElse(0);
+    for (Packages.PackageLine p : packages) {
+      if (p.outgoing() && p.state() == Packages.State.REFUSED) {
+        long came =
+            p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(lastSealed);
+        if (came >= lastSealed) {
+          all.add(
+              new ToDo(
+                  What.REFUSED,
+                  Optional.empty(),
+                  Optional.of(p),
+                  Whose.NOBODY,
+                  "",
+                  came,
+                  List.of()));
+        }
+      }
+    }
+  }
+}

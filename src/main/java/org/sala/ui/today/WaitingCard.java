@@ -1,0 +1,102 @@
+package org.sala.ui.today;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.People;
+import org.sala.casework.WaitingLine;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** Who waits for triage, in the order in which they are called. */
+final class WaitingCard {
+  private final Here here;
+  private final long now;
+
+  WaitingCard(Here here, long now) {
+    this.here = here;
+    this.now = now;
+  }
+
+  VBox card(List<WaitingLine.Waiting> waiting, int all, Runnable interpreters) {
+    Table<WaitingLine.Waiting> table =
+        new Table<WaitingLine.Waiting>(
+                Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
+            .low()
+            .nodes(here.t("people.number"), 140, this::number)
+            .column(here.t("people.language"), 98, this::language)
+            .column(here.t("today.waits"), 66, this::waits)
+            .nodes(here.t("today.interpreter"), 110, this::interpreter)
+            .opens(w -> here.navigator().go(new Place.Triage(w.person().id())));
+    table.setItems(FXCollections.observableArrayList(waiting));
+    table.setId("waiting");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox card =
+        Nodes.card(
+            Nodes.row(
+                Nodes.line(here.t("today.waiting"), "strong"),
+                new Badge(Badge.Kind.NEUTRAL, String.valueOf(all)),
+                Nodes.spring(),
+                Nodes.button(here.t("interpreters.open"), "", interpreters, "plain")),
+            table);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private Node number(WaitingLine.Waiting w) {
+    People.PersonLine p = w.person();
+    Label number = Nodes.line(p.wristband(), "mono");
+    number.setMinWidth(Label.USE_PREF_SIZE);
+    var row = Nodes.row(number);
+    List<String> urgent = List.of(p.urgency().split(" ", -1));
+    if (p.possiblyChild()) {
+      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("people.child")));
+    } else if (p.ageDoubted() || urgent.contains("child")) {
+      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.childdoubt")));
+    }
+    if (urgent.contains("hurt")) {
+      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
+    }
+    return row;
+  }
+
+  private String language(WaitingLine.Waiting w) {
+    return w.language().isEmpty() ? here.t("none") : here.texts().code("lang", w.language());
+  }
+
+  private String waits(WaitingLine.Waiting w) {
+    return w.person().arrivedMillis().map(a -> here.texts().waits(a, now)).orElse("");
+  }
+
+  private Node interpreter(WaitingLine.Waiting w) {
+    Label nobody = Nodes.line(here.t("today.interpreter.nobody"), "danger");
+    return w.reach()
+        .map(
+            r ->
+                switch (r) {
+                  case HOUSE -> Nodes.line(here.t("today.interpreter.none"));
+                  case HERE -> Nodes.line(w.interpreter());
+                  case PHONE -> Nodes.line(here.t("today.interpreter.phone"), "muted");
+                  case GONE -> nobody;
+                })
+        .orElse(nobody);
+  }
+
+  /** The interpreters that can be reached, in words: one Burmese interpreter, two Vietnamese. */
+  static String counted(java.util.Map<String, Integer> reachable, Here here) {
+    return String.join(
+        " · ",
+        reachable.entrySet().stream()
+            .map(
+                e ->
+                    here.t(
+                        "today.interpreters", e.getValue(), here.texts().code("lang", e.getKey())))
+            .toList());
+  }
+}

@@ -1,0 +1,127 @@
+package org.sala.ui.triage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.Triages;
+
+/** What was answered and which question is open; knows no scene. */
+final class TriageModel {
+  /** Questions whose answer is words: a yes or no would say nothing. */
+  private static final Set<String> IN_WORDS = Set.of("q3", "q7", "q8");
+
+  /** Questions that nobody is asked. */
+  private static final Set<String> OBSERVED = Set.of("o1", "o2");
+
+  /** Questions that are answered by pointing at the turned screen. */
+  private static final Set<String> POINTED = Set.of("q2", "q4");
+
+  private final Map<String, String> codes;
+  private final Map<String, String> words;
+  private Triages.Answers saved;
+  private int at;
+
+  TriageModel(Triages.Answers before) {
+    this.codes = new HashMap<>(before.codes());
+    this.words = new HashMap<>(before.words());
+    this.saved = answers();
+    this.at = firstOpen();
+  }
+
+  private int firstOpen() {
+    for (int i = 0; i < Triages.QUESTIONS.size(); i++) {
+      if (!answered(Triages.QUESTIONS.get(i))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  String open() {
+    return Triages.QUESTIONS.get(at);
+  }
+
+  void open(String question) {
+    at = Triages.QUESTIONS.indexOf(question);
+  }
+
+  /** One question on or back; it stays at the ends. */
+  void step(int by) {
+    at = Math.clamp((long) at + by, 0, Triages.QUESTIONS.size() - 1);
+  }
+
+  /** The answers that a question takes, each under the digit of its place in all answers. */
+  static List<String> choices(String question) {
+    return IN_WORDS.contains(question)
+        ? List.of("unknown", "declined", "later")
+        : OBSERVED.contains(question)
+            ? List.of("yes", "no", "unknown")
+            : List.of("yes", "no", "unknown", "declined", "later");
+  }
+
+  static int digit(String code) {
+    return Triages.ANSWERS.indexOf(code);
+  }
+
+  /** Whether the answer is typed, so that digits are words there. */
+  static boolean inWords(String question) {
+    return IN_WORDS.contains(question);
+  }
+
+  static boolean observed(String question) {
+    return OBSERVED.contains(question);
+  }
+
+  static boolean pointed(String question) {
+    return POINTED.contains(question);
+  }
+
+  /** Answers; the same answer again takes it back. */
+  void answer(String question, String code) {
+    codes.put(question, code.equals(code(question)) ? "" : code);
+  }
+
+  void say(String question, String typed) {
+    words.put(question, typed.strip());
+  }
+
+  String code(String question) {
+    return codes.getOrDefault(question, "");
+  }
+
+  String words(String question) {
+    return words.getOrDefault(question, "");
+  }
+
+  boolean answered(String question) {
+    return !code(question).isEmpty() || !words(question).isEmpty();
+  }
+
+  /** Whether an answer is one that has to be seen to at once. */
+  boolean urgent(String question) {
+    return !Triages.urgency(new Triages.Answers(Map.of(question, code(question)), Map.of()))
+        .isEmpty();
+  }
+
+  /** Whether a yes wants words before the next question. */
+  boolean staysFor(String question) {
+    return code(question).equals("yes") && !OBSERVED.contains(question) && !pointed(question);
+  }
+
+  boolean nothing() {
+    return Triages.QUESTIONS.stream().noneMatch(this::answered);
+  }
+
+  Triages.Answers answers() {
+    return new Triages.Answers(codes, words);
+  }
+
+  /** Whether something was answered since it was last saved; asking counts as saving. */
+  boolean unsaved() {
+    Triages.Answers now = answers();
+    boolean changed = !now.equals(saved);
+    saved = now;
+    return changed;
+  }
+}
