@@ -40,6 +40,8 @@ find "$out/runtime" -type l | while read -r link; do cp --remove-destination "$(
 
 echo "== portable folder"
 cp target/sala.jar target/sala.cdx.json LICENSE installer/sala.options "$out/input/"
+# The toolkit's wrapping of complex scripts is mended there (docs/decisions/0046); other systems do not need it.
+printf '%s\n' --add-opens=javafx.graphics/com.sun.javafx.{text,font.freetype}=ALL-UNNAMED >> "$out/input/sala.options"
 find target/lib -name '*.jar' ! -name 'javafx-*' -exec cp -p {} "$out/input/lib/" \;
 "$jdk/bin/jpackage" --type app-image --name sala --app-version "$version" --vendor Sala \
   --input "$out/input" --main-jar sala.jar --main-class org.sala.app.Main --runtime-image "$out/runtime" \

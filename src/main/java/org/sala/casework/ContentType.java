@@ -43,7 +43,7 @@ final class ContentType {
           new Mark(0, "%PDF-", "application/pdf"),
           new Mark(0, "PK\u0003\u0004", "application/zip"),
           new Mark(0, "Rar!", "application/vnd.rar"),
-          new Mark(0, "7z\u00bc\u00af\u0027\u001c", "application/x-7z-compressed"),
+          new Mark(0, "7z\u00bc\u00af'\u001c", "application/x-7z-compressed"),
           new Mark(0, "\u001f\u008b", "application/gzip"),
           new Mark(0, "SQLite format 3\0", "application/vnd.sqlite3"),
           new Mark(0, "\u00d0\u00cf\u0011\u00e0", "application/x-ole-storage"),

@@ -158,7 +158,7 @@ public final class Tonight {
       of(row, names, all);
     }
     refused(packages.list(), all);
-    all.sort(Comparator.comparing(ToDo::what).thenComparing(ToDo::sinceMillis));
+    all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
     return all;
   }
 

@@ -57,12 +57,12 @@ public final class WaitingLine {
       groups.computeIfAbsent(w.language() + "|" + w.interpreter(), k -> new ArrayList<>()).add(w);
     }
     Comparator<Waiting> within =
-        Comparator.comparing(Waiting::urgent).reversed().thenComparing(Waiting::arrived);
+        Comparator.comparing(Waiting::urgent).reversed().thenComparingLong(Waiting::arrived);
     groups.values().forEach(g -> g.sort(within));
     Comparator<List<Waiting>> between =
         Comparator.comparing((List<Waiting> g) -> !g.getFirst().canBegin())
             .thenComparing(g -> !g.getFirst().urgent())
-            .thenComparing(g -> g.stream().mapToLong(Waiting::arrived).min().orElse(0));
+            .thenComparingLong(g -> g.stream().mapToLong(Waiting::arrived).min().orElse(0));
     return groups.values().stream().sorted(between).flatMap(List::stream).toList();
   }
 

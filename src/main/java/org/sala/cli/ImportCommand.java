@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.CaseworkFault;
@@ -30,6 +31,10 @@ import picocli.CommandLine.Spec;
       "Exit status 0 only if each was taken in, now or before."
     })
 final class ImportCommand implements Callable<Integer> {
+  /** What would stop the next package as well. */
+  private static final Set<CaseworkFault.Code> STOPS_ALL =
+      Set.of(CaseworkFault.Code.NO_SPACE, CaseworkFault.Code.DISK_FULL, CaseworkFault.Code.STOPPED);
+
   private final Door door;
 
   @Mixin private Door.Keys keys = new Door.Keys();
@@ -80,35 +85,33 @@ final class ImportCommand implements Callable<Integer> {
       }
       return said(desk, desk.packages().take(file), said);
     } catch (CaseworkFault e) {
-      switch (e.code()) {
-        case NO_SPACE, DISK_FULL, STOPPED -> throw e;
-        default -> {
-          said.line(Apology.words(e)).with("outcome", "failed").with("fault", e.code().name());
-          return Exit.FAILED;
-        }
+      if (STOPS_ALL.contains(e.code())) {
+        throw e;
       }
+      said.line(Apology.words(e)).with("outcome", "failed").with("fault", e.code().name());
+      return Exit.FAILED;
     }
   }
 
   private int said(Desk desk, Importing.Outcome outcome, Said said) {
-    switch (outcome) {
+    return switch (outcome) {
       case Importing.Outcome.Imported i -> {
         imported(i, said);
         receipt(desk, i.receipt(), said);
-        return Exit.OK;
+        yield Exit.OK;
       }
       case Importing.Outcome.AlreadyImported a -> {
         said.line("already imported on " + a.at())
             .with("outcome", "already")
             .with("at", a.at().toString());
-        return Exit.OK;
+        yield Exit.OK;
       }
       case Importing.Outcome.Refused r -> {
         Report.lines(r.checked()).forEach(said::line);
         said.line("kept in quarantine; nothing became visible")
             .with("outcome", "refused")
             .with(Report.parts(r.checked()));
-        return Exit.REFUSED;
+        yield Exit.REFUSED;
       }
       case Importing.Outcome.Held h -> {
         Report.lines(h.checked()).forEach(said::line);
@@ -118,16 +121,16 @@ final class ImportCommand implements Callable<Integer> {
             .with("doubts", h.doubts().stream().map(Enum::name).toList())
             .with(Report.parts(h.checked()));
         receipt(desk, h.receipt(), said);
-        return Exit.REFUSED;
+        yield Exit.REFUSED;
       }
       case Importing.Outcome.AlreadyDecided a -> {
         said.line(a.state() + " since " + a.at())
             .with("outcome", "decided")
             .with("state", a.state().name())
             .with("at", a.at().toString());
-        return Exit.REFUSED;
+        yield Exit.REFUSED;
       }
-    }
+    };
   }
 
   private static void imported(Importing.Outcome.Imported i, Said said) {

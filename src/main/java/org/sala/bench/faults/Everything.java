@@ -76,14 +76,21 @@ final class Everything {
               p.defrauded()));
       fields(p.id(), desk.people().fields(p.id()));
       history(p.id());
-      put("parts " + p.id(), desk.people().parts(p.id()).toString());
+      put(
+          "parts " + p.id(),
+          desk.involvements().of(p.id()).stream()
+              .map(i -> i.text("forced") + "|" + i.text("defrauded"))
+              .toList()
+              .toString());
       put(
           "consent " + p.id(),
           desk.consents()
               .lastWord(p.id(), "investigation-and-protection", "headquarters")
               .toString());
     }
-    put("waiting", ids(desk.triages().waiting()));
+    put(
+        "waiting",
+        desk.tonight().waiting().stream().map(w -> w.person().toString()).toList().toString());
     put("needing action", ids(desk.people().needingAction()));
     put("waiting for screening", ids(desk.people().waitingForScreening(ALL)));
   }
@@ -97,9 +104,7 @@ final class Everything {
       put("exhibit " + e.id(), String.join("|", e.number(), e.title(), e.lastEvent()));
       fields(e.id(), desk.exhibits().fields(e.id()));
       history(e.id());
-      put(
-          "told: exhibit's file " + e.id(),
-          desk.exhibits().check(e.id(), Progress.none()).name());
+      put("told: exhibit's file " + e.id(), desk.exhibits().check(e.id(), Progress.none()).name());
     }
   }
 
@@ -139,7 +144,9 @@ final class Everything {
     fields.forEach(
         (k, f) -> {
           put("field " + id + " " + k, text(f.value()));
-          put("versions " + id + " " + k, f.versions().stream().map(Everything::text).toList().toString());
+          put(
+              "versions " + id + " " + k,
+              f.versions().stream().map(Everything::text).toList().toString());
         });
   }
 
@@ -164,7 +171,6 @@ final class Everything {
   }
 
   private static String text(Value value) {
-    return new String(
-        Json.write(new Value.Parts(Map.of("v", value))), StandardCharsets.UTF_8);
+    return new String(Json.write(new Value.Parts(Map.of("v", value))), StandardCharsets.UTF_8);
   }
 }

@@ -118,7 +118,7 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public MappedByteBuffer map(MapMode mode, long at, long length) throws IOException {
-    if (mode != MapMode.READ_ONLY) {
+    if (!mode.equals(MapMode.READ_ONLY)) {
       throw new UnsupportedOperationException();
     }
     return to.map(mode, at, length);

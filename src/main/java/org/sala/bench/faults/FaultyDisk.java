@@ -92,8 +92,7 @@ final class FaultyDisk extends FileSystemProvider {
     boolean writes =
         asked.contains(StandardOpenOption.WRITE) || asked.contains(StandardOpenOption.APPEND);
     boolean makes = writes && !Files.exists(file);
-    boolean empties =
-        writes && !makes && asked.contains(StandardOpenOption.TRUNCATE_EXISTING);
+    boolean empties = writes && !makes && asked.contains(StandardOpenOption.TRUNCATE_EXISTING);
     if (makes || empties) {
       change(Disturbance.Act.MAKE, file);
     }
@@ -114,27 +113,24 @@ final class FaultyDisk extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    DirectoryStream<Path> all = Files.newDirectoryStream(real(folder));
+    java.util.List<Path> kept = new java.util.ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(real(folder))) {
+      for (Path p : all) {
+        Path here = folder.resolve(p.getFileName().toString());
+        if (filter.accept(here)) {
+          kept.add(here);
+        }
+      }
+    }
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {
-        java.util.List<Path> kept = new java.util.ArrayList<>();
-        for (Path p : all) {
-          Path here = folder.resolve(p.getFileName().toString());
-          try {
-            if (filter.accept(here)) {
-              kept.add(here);
-            }
-          } catch (IOException e) {
-            throw new java.nio.file.DirectoryIteratorException(e);
-          }
-        }
         return kept.iterator();
       }
 
       @Override
-      public void close() throws IOException {
-        all.close();
+      public void close() {
+        // It was read to its end.
       }
     };
   }

@@ -68,7 +68,7 @@ final class Judge {
     long highest = 0;
     for (People.PersonLine p : people) {
       highest = Math.max(highest, wristband(p));
-      if (desk.people().parts(p.id()).isEmpty()) {
+      if (desk.involvements().of(p.id()).isEmpty()) {
         wrong.add("half an act: a person in no case");
       }
       edit(desk, p.id());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.sala.casework.Desk;
 import org.sala.casework.People;
@@ -94,10 +93,11 @@ public final class Kills {
     long imports = facts.begun("import");
     Process process = start(halt, how);
     List<String> heard = new ArrayList<>();
-    AtomicReference<String> last = new AtomicReference<>("");
+    String last = "";
     Thread killer = new Thread(() -> {}, "unused");
     try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       if (after < 0) {
         killer = killer(process, 400 + pause);
         killer.start();
@@ -105,7 +105,7 @@ public final class Kills {
       int done = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(line);
-        last.set(line);
+        last = line;
         facts.hear(line);
         if (line.startsWith("done") && done++ == after) {
           killer = killer(process, pause);
@@ -122,7 +122,7 @@ public final class Kills {
     }
     Files.write(told, heard, java.nio.file.StandardOpenOption.APPEND);
     if (process.exitValue() == 1) {
-      return List.of("the program itself failed after " + last.get());
+      return List.of("the program itself failed after " + last);
     }
     long start = System.nanoTime();
     List<String> wrong = new Judge(facts).judge(workers, facts.begun("import") > imports);
@@ -133,7 +133,7 @@ public final class Kills {
             + ": "
             + heard.size()
             + " lines, the last one "
-            + last.get()
+            + last
             + wrong);
     return wrong;
   }
@@ -169,16 +169,15 @@ public final class Kills {
         .start();
   }
 
-  /**
-   * Unlocks after a kill in a workspace of so many revisions, the view rebuilt; milliseconds.
-   */
+  /** Unlocks after a kill in a workspace of so many revisions, the view rebuilt; milliseconds. */
   public long restart(int revisions) throws IOException {
     try (Desk desk = new Judge(facts).openStation(workers)) {
       RecordId caseId = desk.cases().list("", "changed", true, 0, 1).getFirst().id();
       // A person is two revisions: the person and the part in the case.
       for (int i = 0; i < revisions / 2; i++) {
         desk.people()
-            .add(caseId, new People.NewPerson("R-" + i, "", "Example " + i, "", "24", "my"), "", "");
+            .add(
+                caseId, new People.NewPerson("R-" + i, "", "Example " + i, "", "24", "my"), "", "");
       }
     }
     round(0, "-", 0, 0);

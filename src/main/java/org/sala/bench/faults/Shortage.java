@@ -44,7 +44,7 @@ public final class Shortage {
       Damages.clear(trial);
       Damages.copy(whole.root(), trial);
       boolean viewToo = i % 4 == 3;
-      long at = 1 + random.nextInt(viewToo ? 600 : 130);
+      long at = 1L + random.nextInt(viewToo ? 600 : 130);
       wrong.addAll(
           new Trial(new Workers(trial, whole.tools()), at, full, viewToo)
               .run(random.nextLong()).stream()

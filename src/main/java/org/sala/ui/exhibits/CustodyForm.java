@@ -1,6 +1,7 @@
 package org.sala.ui.exhibits;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +29,8 @@ final class CustodyForm {
                     .map(Custody.Event::code)
                     .toList(),
                 c -> here.texts().code("custody", c)));
-    TextField at = form.add(here.t("field.at"), MomentField.now(Clock.systemDefaultZone()));
+    TextField at =
+        form.add(here.t("field.at"), MomentField.now(Clock.system(ZoneId.systemDefault())));
     TextField from = form.add(here.t("field.from"), new TextField());
     TextField to = form.add(here.t("field.to"), new TextField());
     TextField place = form.add(here.t("field.place"), new TextField());
@@ -43,7 +45,7 @@ final class CustodyForm {
             form,
             here.t("custody.verb"),
             () -> {
-              Optional<Moment> when = MomentField.read(at, Clock.systemDefaultZone());
+              Optional<Moment> when = MomentField.read(at, Clock.system(ZoneId.systemDefault()));
               if (when.isEmpty()) {
                 here.dialogs().notice(here.t("exhibit.taken.how"));
                 return false;

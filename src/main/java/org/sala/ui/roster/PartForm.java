@@ -19,6 +19,8 @@ public final class PartForm {
   /** What becomes of what was written. */
   public interface Save {
     /**
+     * Saves it.
+     *
      * @param changedOn the day from which it is so; empty where it puts right what was written
      */
     void save(Involvements.Written written, Optional<String> changedOn, String reason);

@@ -77,7 +77,7 @@ final class Palette {
     shade.getStyleClass().add("shade");
     shade.setOnMousePressed(
         e -> {
-          if (e.getTarget() == shade) {
+          if (shade.equals(e.getTarget())) {
             close();
           }
         });
