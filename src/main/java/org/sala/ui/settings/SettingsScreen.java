@@ -93,11 +93,11 @@ public final class SettingsScreen implements Screen {
         new FlowPane(
             14,
             14,
-            new LookCard(here).card(look),
-            officers.card(k.officers()),
-            sheet.card(k.proved()),
-            backup,
             enrolment(k),
+            sheet.card(k.proved()),
+            officers.card(k.officers()),
+            new LookCard(here).card(look),
+            backup,
             audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
       cards.getChildren().add(audit.stations(k.audit()));
