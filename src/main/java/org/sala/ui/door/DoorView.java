@@ -3,6 +3,7 @@ package org.sala.ui.door;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -180,15 +181,26 @@ public final class DoorView {
                 },
                 this::working,
                 this::answer)
-            .toArray(javafx.scene.Node[]::new));
+            .toArray(Node[]::new));
   }
 
   /** While something goes on the card takes nothing; the way to stop it comes in its place. */
   private void working(boolean on) {
     root.getChildren().getFirst().setDisable(on);
     trouble.setText(on ? texts.t("door.working") : "");
+    trouble.getStyleClass().setAll("label", on ? "muted" : "error");
     if (!on) {
       note.gone();
+      typeAgain();
+    }
+  }
+
+  /** A card that took nothing for a while has lost the keyboard: it goes on where it matters. */
+  private void typeAgain() {
+    Node field = root.lookup("#passphrase");
+    Node first = field == null ? root.lookup(".text-field") : field;
+    if (first != null) {
+      first.requestFocus();
     }
   }
 
@@ -237,7 +249,7 @@ public final class DoorView {
     show(texts.t("door.new.title"), texts.t("door.new.below"), form, Nodes.row(Nodes.spring(), go));
   }
 
-  private void show(String title, String below, javafx.scene.Node... nodes) {
+  private void show(String title, String below, Node... nodes) {
     trouble.setText("");
     VBox card = Nodes.card(Nodes.label(title, "title"), Nodes.label(below, "muted"));
     card.getChildren().addAll(nodes);
@@ -247,7 +259,7 @@ public final class DoorView {
     line.act(
         () -> card,
         shown -> {
-          javafx.scene.Node first = shown.lookup(".text-field");
+          Node first = shown.lookup(".text-field");
           if (first != null) {
             first.requestFocus();
           }
@@ -262,6 +274,9 @@ public final class DoorView {
         left -> {
           root.getChildren().getFirst().setDisable(left > 0);
           trouble.setText(left > 0 ? texts.t("door.wait", left) : otherwise);
+          if (left == 0 && seconds > 0) {
+            typeAgain();
+          }
         });
   }
 
@@ -291,15 +306,24 @@ public final class DoorView {
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
-      case Workplace.Entry.WrongPassphrase w -> hold(texts.t("door.wrong"));
-      case Workplace.Entry.Stopped s -> trouble.setText(texts.t("door.stopped"));
-      case Workplace.Entry.OpenElsewhere o -> trouble.setText(texts.t("door.elsewhere"));
-      case Workplace.Entry.KeyFileDamaged k -> trouble.setText(texts.t("door.keyfile"));
-      case Workplace.Entry.TooNew n -> trouble.setText(texts.t("door.toonew"));
-      case Workplace.Entry.ReadOnly r -> trouble.setText(texts.t("door.readonly"));
-      case Workplace.Entry.DiskFull d -> trouble.setText(texts.t("door.full"));
-      case Workplace.Entry.JournalDamaged j ->
-          trouble.setText(texts.t("door.journal", j.segment()));
+      case Workplace.Entry.WrongPassphrase w -> hold(words(entry, texts));
+      default -> trouble.setText(words(entry, texts));
     }
+  }
+
+  /** What an officer is told who did not get in: what it is, and what to do next. */
+  static String words(Workplace.Entry entry, Texts texts) {
+    return switch (entry) {
+      case Workplace.Entry.Entered e -> "";
+      case Workplace.Entry.Recovered r -> "";
+      case Workplace.Entry.WrongPassphrase w -> texts.t("door.wrong");
+      case Workplace.Entry.Stopped s -> texts.t("door.stopped");
+      case Workplace.Entry.OpenElsewhere o -> texts.t("door.elsewhere");
+      case Workplace.Entry.KeyFileDamaged k -> texts.t("door.keyfile");
+      case Workplace.Entry.TooNew n -> texts.t("door.toonew");
+      case Workplace.Entry.ReadOnly r -> texts.t("door.readonly");
+      case Workplace.Entry.DiskFull d -> texts.t("door.full");
+      case Workplace.Entry.JournalDamaged j -> texts.t("door.journal", j.segment());
+    };
   }
 }
