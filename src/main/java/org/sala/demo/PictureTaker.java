@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -76,6 +77,7 @@ public final class PictureTaker {
       throw new IllegalStateException("the workspace of the demonstration does not open");
     }
     try (Desk desk = entered.desk()) {
+      taken.addAll(openElsewhere(workspace));
       taken.addAll(screens(desk));
     }
     say.accept(taken.size() + " pictures in " + folder);
@@ -160,10 +162,29 @@ public final class PictureTaker {
 
   private StackPane restoring(Path workspace, Dress dress) {
     StackPane door = door(workspace, dress);
-    if (door.lookup("#restore-backup") instanceof javafx.scene.control.Button restore) {
+    if (door.lookup("#restore-backup") instanceof Button restore) {
       restore.fire();
     }
     return door;
+  }
+
+  /** The door while the workspace is open in another window. */
+  private List<Path> openElsewhere(Path workspace) {
+    List<Path> taken = new ArrayList<>();
+    for (Dress dress : DRESSES) {
+      for (Size size : SIZES) {
+        taken.add(
+            onFx(
+                () -> {
+                  StackPane door = door(workspace, dress);
+                  if (door.lookup("#unlock") instanceof Button unlock) {
+                    unlock.fire();
+                  }
+                  return take(door, dress, size, "open-elsewhere");
+                }));
+      }
+    }
+    return taken;
   }
 
   private StackPane door(Path workspace, Dress dress) {

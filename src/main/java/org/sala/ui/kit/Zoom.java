@@ -1,10 +1,15 @@
 package org.sala.ui.kit;
 
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** Shows its content larger or smaller; the content lays itself out for the room it then has. */
+/**
+ * Shows its content larger or smaller; the content lays itself out for the room it then has. Where
+ * that is too little for any screen it scrolls, so that nothing is ever out of reach.
+ */
 public final class Zoom extends Region {
   /** From the smallest to the largest, in percent. */
   public static final int LEAST = 80;
@@ -12,8 +17,15 @@ public final class Zoom extends Region {
   public static final int MOST = 250;
   private static final int STEP = 10;
 
+  /** No screen gets less room than this while it is enlarged. */
+  static final double NARROWEST = 860;
+
+  static final double LOWEST = 500;
+
   private final Scale scale = new Scale(1, 1, 0, 0);
   private final Parent content;
+  private final Pane room = new Room();
+  private final ScrollPane scroll = new ScrollPane(room);
 
   /**
    * @param percent of the natural size, held within {@link #LEAST} and {@link #MOST}
@@ -21,7 +33,11 @@ public final class Zoom extends Region {
   public Zoom(Parent content, int percent) {
     this.content = content;
     content.getTransforms().setAll(scale);
-    getChildren().setAll(content);
+    room.getChildren().setAll(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    getChildren().setAll(scroll);
     to(percent);
   }
 
@@ -29,7 +45,9 @@ public final class Zoom extends Region {
     double factor = Math.clamp(percent, LEAST, MOST) / 100.0;
     scale.setX(factor);
     scale.setY(factor);
-    requestLayout();
+    boolean larger = factor > 1;
+    room.setMinSize(larger ? NARROWEST * factor : 0, larger ? LOWEST * factor : 0);
+    room.requestLayout();
   }
 
   /** The next step up or down, or the natural size. */
@@ -39,6 +57,18 @@ public final class Zoom extends Region {
 
   @Override
   protected void layoutChildren() {
-    content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+    scroll.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  /** The content at its natural size, drawn by the scale. */
+  private final class Room extends Pane {
+    Room() {
+      setPrefSize(0, 0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+    }
   }
 }

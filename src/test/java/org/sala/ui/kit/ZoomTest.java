@@ -1,0 +1,53 @@
+package org.sala.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/** Larger and smaller, and never out of reach. */
+class ZoomTest extends ApplicationTest {
+  private final StackPane content = new StackPane();
+  private Zoom zoom;
+
+  @Override
+  public void start(Stage stage) {
+    zoom = new Zoom(content, 100);
+    stage.setScene(new Scene(zoom, 1280, 720));
+    stage.show();
+  }
+
+  @Test
+  void theContentLaysItselfOutForTheRoomItHas() {
+    assertThat(content.getWidth()).isEqualTo(1280);
+    assertThat(content.getHeight()).isEqualTo(720);
+    at(80);
+    assertThat(content.getWidth()).isEqualTo(1600);
+    at(125);
+    assertThat(content.getWidth()).isEqualTo(1024);
+    at(250);
+    assertThat(content.getWidth()).as("no screen is squeezed; it scrolls").isEqualTo(860);
+    assertThat(content.getHeight()).isEqualTo(500);
+    at(100);
+    assertThat(content.getWidth()).isEqualTo(1280);
+  }
+
+  @Test
+  void stepsStayWithinTheBounds() {
+    assertThat(Zoom.step(250, 1)).isEqualTo(250);
+    assertThat(Zoom.step(80, -1)).isEqualTo(80);
+    assertThat(Zoom.step(130, 1)).isEqualTo(140);
+    assertThat(Zoom.step(130, 0)).isEqualTo(100);
+  }
+
+  private void at(int percent) {
+    interact(
+        () -> {
+          zoom.to(percent);
+          zoom.layout();
+        });
+  }
+}
