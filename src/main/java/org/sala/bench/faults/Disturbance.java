@@ -24,7 +24,8 @@ interface Disturbance {
    * Asked before.
    *
    * @param length bytes to be written, 0 for all other acts
-   * @return how many of them are; an act that throws did nothing beyond what this let through before
+   * @return how many of them are; an act that throws did nothing beyond what this let through
+   *     before
    */
   default int before(Act act, Path file, int length) throws IOException {
     return length;

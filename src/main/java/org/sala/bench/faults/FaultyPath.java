@@ -10,7 +10,9 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 
-/** A path on the faulty disk: the real one, with all that is done to it going by the disturbance. */
+/**
+ * A path on the faulty disk: the real one, with all that is done to it going by the disturbance.
+ */
 record FaultyPath(FaultyDisk disk, Path real) implements Path {
 
   static Path real(Path path) {

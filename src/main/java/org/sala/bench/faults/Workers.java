@@ -38,8 +38,7 @@ record Workers(Path root, Tools tools) {
     return entered(
         new Workplace(station(), tools)
             .create(
-                new Workplace.FirstStart(
-                    "en", "Officer One Example", "one", Night.passphrase(0))));
+                new Workplace.FirstStart("en", "Officer One Example", "one", Night.passphrase(0))));
   }
 
   Desk createHeadquarters() {
