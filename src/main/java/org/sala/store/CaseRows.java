@@ -18,9 +18,9 @@ public final class CaseRows {
       " from case_row where (? = '' or id in (select record from word where word >= ? and word <"
           + " ?))";
 
-  private final Sql sql;
+  private final Reading sql;
 
-  CaseRows(Sql sql) {
+  CaseRows(Reading sql) {
     this.sql = sql;
   }
 

@@ -13,9 +13,9 @@ import org.sala.domain.StationId;
 
 /** What the view knows of changes: whose, from where, in which order they came. */
 public final class Changes {
-  private final Sql sql;
+  private final Reading sql;
 
-  Changes(Sql sql) {
+  Changes(Reading sql) {
     this.sql = sql;
   }
 

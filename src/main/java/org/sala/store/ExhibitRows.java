@@ -21,9 +21,9 @@ public final class ExhibitRows {
       " from exhibit_row where (? = '' or id in (select record from word where word >= ? and word <"
           + " ?))";
 
-  private final Sql sql;
+  private final Reading sql;
 
-  ExhibitRows(Sql sql) {
+  ExhibitRows(Reading sql) {
     this.sql = sql;
   }
 

@@ -23,9 +23,9 @@ public final class PersonRows {
       " from person_row where (? = '' or id in (select record from word where word >= ? and word <"
           + " ?))";
 
-  private final Sql sql;
+  private final Reading sql;
 
-  PersonRows(Sql sql) {
+  PersonRows(Reading sql) {
     this.sql = sql;
   }
 

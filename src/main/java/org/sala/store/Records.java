@@ -26,9 +26,9 @@ import org.sala.merge.Version;
 
 /** What the view knows of single records: heads, fields, revisions, references. */
 public final class Records {
-  private final Sql sql;
+  private final Reading sql;
 
-  Records(Sql sql) {
+  Records(Reading sql) {
     this.sql = sql;
   }
 

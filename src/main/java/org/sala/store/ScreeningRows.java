@@ -9,9 +9,9 @@ import org.sala.domain.RecordId;
 
 /** The lists of screenings. */
 public final class ScreeningRows {
-  private final Sql sql;
+  private final Reading sql;
 
-  ScreeningRows(Sql sql) {
+  ScreeningRows(Reading sql) {
     this.sql = sql;
   }
 

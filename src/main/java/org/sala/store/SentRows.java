@@ -19,9 +19,9 @@ public final class SentRows {
   /** Headquarters sent it, so headquarters has it. */
   static final String GIVEN_BACK = "RECEIVED";
 
-  private final Sql sql;
+  private final Reading sql;
 
-  SentRows(Sql sql) {
+  SentRows(Reading sql) {
     this.sql = sql;
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The database swallows some errors of its file and goes on with less than there is; so no
  * answer is given out once the file is in trouble.
  */
-final class Sql implements AutoCloseable {
-
-  /** Reads one row. */
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
+final class Sql implements Reading, AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -63,7 +57,8 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  synchronized <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
+  @Override
+  public synchronized <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
     List<T> rows = new ArrayList<>();
     try (ResultSet result = bind(sql, values).executeQuery()) {
       while (result.next()) {
@@ -74,14 +69,6 @@ final class Sql implements AutoCloseable {
     }
     inGoodHealth();
     return rows;
-  }
-
-  <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... values) {
-    return list(sql, reader, values).stream().findFirst();
-  }
-
-  long number(String sql, @Nullable Object... values) {
-    return first(sql, r -> r.getLong(1), values).orElse(0L);
   }
 
   /** Runs all or nothing. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.Revision;
 import org.sala.journal.Committed;
 import org.sala.journal.Follower;
@@ -17,6 +18,13 @@ public final class View implements Follower, AutoCloseable {
   private final Function<Position, Optional<Revision>> bodies;
   private final Optional<Remaking> remaking;
   private volatile Inside inside;
+  private final Reading reading =
+      new Reading() {
+        @Override
+        public <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
+          return read(sql, reader, values);
+        }
+      };
 
   /** What it works with; which one, not what it holds, tells whether it was made anew. */
   private static final class Inside {
@@ -106,6 +114,21 @@ public final class View implements Follower, AutoCloseable {
     return new Inside(file, bodies);
   }
 
+  /**
+   * Reads what is there now. A read that comes upon the damage makes the view anew and is asked
+   * once more, so that whoever looked hears nothing of it.
+   */
+  private <T> List<T> read(String sql, Reading.Row<T> reader, @Nullable Object... values) {
+    try {
+      return now().reading().list(sql, reader, values);
+    } catch (StoreFault e) {
+      if (remaking.isEmpty() || !isWorthRemaking(inside)) {
+        throw e;
+      }
+      return now().reading().list(sql, reader, values);
+    }
+  }
+
   /** What it works with now; made anew first where that is needed and can be done. */
   private Inside now() {
     Inside seen = inside;
@@ -180,31 +203,31 @@ public final class View implements Follower, AutoCloseable {
   }
 
   public Records records() {
-    return new Records(now().reading());
+    return new Records(reading);
   }
 
   public Changes changes() {
-    return new Changes(now().reading());
+    return new Changes(reading);
   }
 
   public CaseRows cases() {
-    return new CaseRows(now().reading());
+    return new CaseRows(reading);
   }
 
   public SentRows sent() {
-    return new SentRows(now().reading());
+    return new SentRows(reading);
   }
 
   public PersonRows people() {
-    return new PersonRows(now().reading());
+    return new PersonRows(reading);
   }
 
   public ExhibitRows exhibits() {
-    return new ExhibitRows(now().reading());
+    return new ExhibitRows(reading);
   }
 
   public ScreeningRows screenings() {
-    return new ScreeningRows(now().reading());
+    return new ScreeningRows(reading);
   }
 
   /** Whether the view closed itself because the disk is full or fails. */

@@ -125,7 +125,7 @@ final class Everything {
 
   private void rest() {
     put("officers", new TreeMap<>(names()).toString());
-    put("pending", desk.pending().toString());
+    put("told: pending", desk.pending().toString());
     put("me", desk.officers().me());
     for (String typed : new String[] {"example", "compound", "recording", "n-"}) {
       put(
