@@ -157,6 +157,15 @@ public final class People {
     return ledger.write(act);
   }
 
+  /**
+   * Writes down that a person is held from now on, or no longer. Who is held and not screened
+   * stands in Do next until a screening has begun.
+   */
+  public Saved held(RecordId id, boolean held, String reason) {
+    return edit(
+        id, Map.of("detained", held ? station.now().toValue() : Value.Nothing.HERE), reason);
+  }
+
   /** Sets the birth date from what was typed: a date, an age, an animal year. */
   public Saved setBirth(RecordId id, String typed, String reason) {
     return edit(

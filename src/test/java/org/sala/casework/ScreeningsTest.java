@@ -199,4 +199,23 @@ class ScreeningsTest {
     assertThat(Given.of(Value.text("yes"))).isEqualTo(Given.NOTHING);
     assertThat(Given.of(Value.parts(Map.of("code", "perhaps", "words", "w"))).code()).isEmpty();
   }
+
+  @Test
+  void whoIsHeldComesFirstAndStandsInDoNextUntilAScreeningHasBegun() {
+    RecordId waiting =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-004", "", "", "", "30", "")))
+            .getFirst();
+    RecordId held =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-005", "", "", "", "30", "")))
+            .getFirst();
+    desk.people().held(held, true, "said at the gate");
+    assertThat(desk.people().waitingForScreening(10))
+        .extracting(People.PersonLine::id)
+        .containsExactly(held, waiting);
+    assertThat(desk.people().needingAction()).extracting(People.PersonLine::id).contains(held);
+    desk.people().held(held, false, "let go");
+    assertThat(desk.people().find(held).orElseThrow().detainedMillis()).isEmpty();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,10 @@ final class OverviewPart {
     this.k = k;
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
-    VBox left = new VBox(14, figures(), people);
+    // Where a window is low the whole side scrolls, before the list of people has no room at all.
+    people.setMinHeight(260);
+    ScrollPane left = Nodes.side(new VBox(14, figures(), people), 600);
+    left.setFitToHeight(true);
     HBox.setHgrow(left, Priority.ALWAYS);
     node = new HBox(14, left, Nodes.side(side(), 280));
   }
@@ -113,7 +117,10 @@ final class OverviewPart {
           Stream.of(one.relation(), one.place())
               .filter(w -> !w.isEmpty())
               .collect(Collectors.joining(" · "));
-      VBox words = new VBox(Nodes.label(one.name()));
+      VBox words = new VBox();
+      if (!one.name().isEmpty()) {
+        words.getChildren().add(Nodes.label(one.name()));
+      }
       if (!about.isEmpty()) {
         words.getChildren().add(Nodes.label(about, "muted"));
       }

@@ -107,7 +107,15 @@ public final class PersonScreen implements Screen {
         k.line().possiblyChild()
             ? new Badge(Badge.Kind.DANGER, here.t("people.child"))
             : new Badge(Badge.Kind.NEUTRAL, here.texts().code("age", k.line().age().code()));
-    VBox who = Nodes.card(Nodes.label(here.t("person.who"), "strong"), fields(k, false));
+    boolean held = k.line().detainedMillis().isPresent();
+    VBox who =
+        Nodes.card(
+            Nodes.label(here.t("person.who"), "strong"),
+            fields(k, false),
+            Nodes.row(
+                Nodes.button(here.t("person.more"), "Ctrl N", this::add),
+                Nodes.button(
+                    here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held))));
     VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
     if (!k.protectedPart()) {
       safe.getChildren().add(Nodes.label(here.t("person.protection.none"), "muted"));
@@ -272,6 +280,30 @@ public final class PersonScreen implements Screen {
     if (!typed.strip().equals(text(k, key))) {
       changes.put(key, typed.isBlank() ? Value.Nothing.HERE : Value.text(typed.strip()));
     }
+  }
+
+  /** Adds one more thing that is known. */
+  @Override
+  public void add() {
+    PersonMore.ask(
+        here,
+        (family, value) ->
+            line.act(() -> people.addElement(id, family, value), saved -> refresh()));
+  }
+
+  /** Held, or no longer; the reason stands in the history. */
+  private void held(boolean held) {
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t(held ? "person.held" : "person.held.no"),
+            form,
+            here.t("save"),
+            () -> {
+              line.act(() -> people.held(id, held, reason.getText()), saved -> refresh());
+              return true;
+            });
   }
 
   /** A finding with its reason; one that takes protection away says that it will wait. */

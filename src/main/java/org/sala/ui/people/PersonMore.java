@@ -1,0 +1,47 @@
+package org.sala.ui.people;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.scene.control.TextField;
+import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.route.Here;
+
+/** Adds one more thing that is known of a person: a name, a document, a way to reach somebody. */
+final class PersonMore {
+  /** What there can be several of; a safe contact is protected, the others are not. */
+  private static final List<String> FAMILIES =
+      List.of("name", "alias", "nationality", "document", "contact", "safeContact");
+
+  private PersonMore() {}
+
+  static void ask(Here here, BiConsumer<String, Value> add) {
+    Form form = new Form();
+    Choice what =
+        form.add(
+            here.t("person.more.what"), new Choice(FAMILIES, f -> here.texts().code("field", f)));
+    what.setId("more-what");
+    TextField words = form.add(here.t("person.more.words"), new TextField());
+    words.setId("more-words");
+    TextField latin = form.add(here.t("people.roman"), new TextField());
+    here.dialogs()
+        .ask(
+            here.t("person.more"),
+            form,
+            here.t("person.more.add"),
+            () -> {
+              if (words.getText().isBlank() && latin.getText().isBlank()) {
+                here.dialogs().notice(here.t("person.more.empty"));
+                return false;
+              }
+              Map<String, String> parts = new LinkedHashMap<>();
+              parts.put("text", words.getText().strip());
+              parts.put("roman", latin.getText().strip());
+              add.accept(what.getValue(), Value.parts(parts));
+              return true;
+            });
+  }
+}
