@@ -1,5 +1,6 @@
 package org.sala.carrier;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,9 +37,15 @@ public final class FolderCarrier {
    * @throws IOException when the copy is not the file; nothing lies under the final name then
    */
   public Optional<Path> send(Path file, String digest, Copying copying) throws IOException {
+    return send(file, file.getFileName().toString(), digest, copying);
+  }
+
+  /** The same, under a name of its own. */
+  public Optional<Path> send(Path file, String name, String digest, Copying copying)
+      throws IOException {
     Files.createDirectories(folder);
-    Path part = folder.resolve(file.getFileName() + ".part");
-    Path whole = folder.resolve(file.getFileName());
+    Path part = folder.resolve(name + ".part");
+    Path whole = folder.resolve(name);
     boolean stopped;
     try (InputStream in = Files.newInputStream(file);
         FileChannel channel =
@@ -60,7 +67,17 @@ public final class FolderCarrier {
       throw new IOException("the copy differs from the file");
     }
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+    syncFolder();
     return Optional.of(whole);
+  }
+
+  /** Until then a power cut may take the name away again; Windows needs and knows nothing of it. */
+  private void syncFolder() throws IOException {
+    if (File.separatorChar != '\\') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
   }
 
   private static boolean copy(InputStream in, OutputStream out, Copying copying)

@@ -1,9 +1,7 @@
 package org.sala.casework;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.carrier.FolderCarrier;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -334,10 +333,8 @@ public final class Importing {
   /** Keeps the file as it came; it is encrypted to this station and nothing of it is shown. */
   private void keep(Path file, String digest) {
     try {
-      Files.copy(
-          file,
-          station.folder().folder("quarantine").resolve(digest + ".sala"),
-          StandardCopyOption.REPLACE_EXISTING);
+      new FolderCarrier(station.folder().folder("quarantine"))
+          .send(file, digest + ".sala", digest, bytes -> true);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
