@@ -86,7 +86,7 @@ final class MainWindow implements Shell.Window {
         new DoorView(
             workplace,
             tools,
-            Texts.in(language),
+            Texts.in(language, tools.clock().getZone()),
             work,
             this::enter,
             chosen -> {
@@ -162,7 +162,13 @@ final class MainWindow implements Shell.Window {
     if (old != null) {
       old.close();
     }
-    Shell fresh = new Shell(entered, Texts.in(language), this, tools.clock(), Optional.of(lane));
+    Shell fresh =
+        new Shell(
+            entered,
+            Texts.in(language, tools.clock().getZone()),
+            this,
+            tools.clock(),
+            Optional.of(lane));
     shell = fresh;
     put(fresh.node());
   }

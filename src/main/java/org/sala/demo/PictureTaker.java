@@ -129,7 +129,7 @@ public final class PictureTaker {
                     Shell shell =
                         new Shell(
                             desk,
-                            Texts.in(dress.language()),
+                            Texts.in(dress.language(), tools.clock().getZone()),
                             new Still(dress.theme()),
                             tools.clock(),
                             Optional.empty());
@@ -191,7 +191,7 @@ public final class PictureTaker {
     return new DoorView(
             new Workplace(workspace, tools),
             tools,
-            Texts.in(dress.language()),
+            Texts.in(dress.language(), tools.clock().getZone()),
             Work.atOnce(e -> say.accept("a door does not open: " + e.getClass().getSimpleName())),
             desk -> {},
             language -> {})

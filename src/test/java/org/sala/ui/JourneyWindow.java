@@ -51,7 +51,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         new DoorView(
                 new Workplace(workspace(), Desks.CHEAP),
                 Desks.CHEAP,
-                Texts.in("en"),
+                Texts.in("en", Desks.CHEAP.clock().getZone()),
                 Work.on(
                     lane,
                     e -> {
@@ -65,7 +65,13 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   /** Shows an unlocked workspace, as the door does. */
   protected void enter(Desk entered) {
     desk = entered;
-    shell = new Shell(entered, Texts.in("en"), this, Desks.CHEAP.clock(), Optional.of(lane));
+    shell =
+        new Shell(
+            entered,
+            Texts.in("en", Desks.CHEAP.clock().getZone()),
+            this,
+            Desks.CHEAP.clock(),
+            Optional.of(lane));
     scene.setRoot(shell.node());
   }
 

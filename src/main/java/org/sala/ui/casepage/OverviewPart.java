@@ -56,8 +56,7 @@ final class OverviewPart {
     long urgent = count(p -> !p.urgency().isEmpty());
     long children = count(People.PersonLine::possiblyChild);
     long action = count(p -> !p.urgency().isEmpty() || p.possiblyChild() || held(p));
-    return new HBox(
-        14,
+    return Nodes.stats(
         Nodes.stat(
             here.t("case.forced"),
             String.valueOf(count(p -> k.says(p.id(), "forced"))),

@@ -33,17 +33,21 @@ final class PeoplePart {
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
             .column(here.t("people.number"), 66, People.PersonLine::wristband, "mono")
-            .nodes(here.t("people.name"), 170, p -> PeopleColumns.name(p, here.texts()))
-            .nodes(here.t("people.account"), 170, this::account)
-            .column(here.t("people.language"), 90, p -> PeopleColumns.languages(p, here.texts()))
+            .nodes(here.t("people.name"), 150, p -> PeopleColumns.name(p, here.texts()))
+            .nodes(
+                here.t("people.account"),
+                parts.isPresent() ? 240 : 150,
+                p -> account(p, parts.isPresent()))
+            .column(here.t("people.language"), 100, p -> PeopleColumns.languages(p, here.texts()))
             .nodes(here.t("case.screening"), 130, this::screening)
-            .nodes(here.t("people.finding"), 150, p -> PeopleColumns.standing(p, here.texts()));
+            .nodes(here.t("people.finding"), 160, p -> PeopleColumns.standing(p, here.texts()));
+    // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {
-      table.nodes(here.t("part"), 110, p -> button(p, parts.get()));
+      table
+          .nodes(here.t("part"), 110, p -> button(p, parts.get()))
+          .column(here.t("people.changed"), 90, p -> here.texts().ago(p.changedMillis(), k.now()));
     }
-    table
-        .column(here.t("people.changed"), 90, p -> here.texts().ago(p.changedMillis(), k.now()))
-        .opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
+    table.opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
     table.setItems(FXCollections.observableArrayList(k.people()));
     table.setId("case-people");
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -56,14 +60,14 @@ final class PeoplePart {
   }
 
   /** What is said in this case; what is said in others is theirs. */
-  private Node account(People.PersonLine p) {
+  private Node account(People.PersonLine p, boolean around) {
     List<Involvements.Part> parts = k.parts(p.id());
-    VBox box = new VBox(1, Nodes.line(PartWords.account(parts, here.texts())));
+    VBox box = new VBox(1, Nodes.label(PartWords.account(parts, here.texts())));
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    if (!parts.isEmpty()) {
-      String around = PartWords.around(parts.getLast(), here.texts());
-      if (!around.isEmpty()) {
-        box.getChildren().add(Nodes.line(around, "muted", "small"));
+    if (around && !parts.isEmpty()) {
+      String when = PartWords.around(parts.getLast(), here.texts());
+      if (!when.isEmpty()) {
+        box.getChildren().add(Nodes.line(when, "muted", "small"));
       }
     }
     return box;
@@ -80,13 +84,13 @@ final class PeoplePart {
     if (p.detainedMillis().isPresent()) {
       box.getChildren()
           .addAll(
-              Nodes.line(here.t("case.notscreened"), "danger", "strong"),
-              Nodes.line(
+              Nodes.label(here.t("case.notscreened"), "danger", "strong"),
+              Nodes.label(
                   here.t("screening.held", here.texts().ago(p.detainedMillis().get(), k.now())),
                   "danger",
                   "strong"));
     } else {
-      box.getChildren().add(Nodes.line(here.t("case.notscreened"), "muted"));
+      box.getChildren().add(Nodes.label(here.t("case.notscreened"), "muted"));
     }
     return box;
   }

@@ -1,7 +1,5 @@
 package org.sala.ui.exhibits;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +27,7 @@ final class CustodyForm {
                     .map(Custody.Event::code)
                     .toList(),
                 c -> here.texts().code("custody", c)));
-    TextField at =
-        form.add(here.t("field.at"), MomentField.now(Clock.system(ZoneId.systemDefault())));
+    TextField at = form.add(here.t("field.at"), MomentField.now(here.texts().zone()));
     TextField from = form.add(here.t("field.from"), new TextField());
     TextField to = form.add(here.t("field.to"), new TextField());
     TextField place = form.add(here.t("field.place"), new TextField());
@@ -45,7 +42,7 @@ final class CustodyForm {
             form,
             here.t("custody.verb"),
             () -> {
-              Optional<Moment> when = MomentField.read(at, Clock.system(ZoneId.systemDefault()));
+              Optional<Moment> when = MomentField.read(at, here.texts().zone());
               if (when.isEmpty()) {
                 here.dialogs().notice(here.t("exhibit.taken.how"));
                 return false;

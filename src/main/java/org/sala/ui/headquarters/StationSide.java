@@ -94,7 +94,7 @@ final class StationSide {
     if (o.revoked()) {
       box.getChildren().add(Nodes.row(new Badge(Badge.Kind.DANGER, here.t("stations.taken"))));
     } else {
-      String until = here.texts().date(new Moment(o.until(), java.time.ZoneId.systemDefault()));
+      String until = here.texts().date(new Moment(o.until(), here.texts().zone()));
       box.getChildren()
           .addAll(
               Nodes.label(here.t("stations.until", until), "muted", "small"),

@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,8 +18,12 @@ public final class Nodes {
   private Nodes() {}
 
   /** Words that wrap, in any script. */
-  public static Region label(String text, String... classes) {
-    return Prose.of(text, classes);
+  public static Label label(String text, String... classes) {
+    Label label = line(text, classes);
+    label.setWrapText(true);
+    // A window that is too low scrolls; it never cuts words short.
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 
   /** Words that change; they are short. */
@@ -75,11 +81,20 @@ public final class Nodes {
     if (alarming) {
       number.getStyleClass().add("danger");
     }
-    VBox stat = card(label(caption, "caption"), number, label(detail, "muted"));
-    stat.setMinWidth(120);
-    HBox.setHgrow(stat, Priority.ALWAYS);
-    stat.setMaxWidth(Double.MAX_VALUE);
-    return stat;
+    return card(label(caption, "caption"), number, label(detail, "muted"));
+  }
+
+  /** Figures side by side, all of one width and one height, however long their words are. */
+  public static GridPane stats(VBox... stats) {
+    GridPane row = new GridPane(14, 0);
+    for (VBox stat : stats) {
+      ColumnConstraints share = new ColumnConstraints();
+      share.setPercentWidth(100.0 / stats.length);
+      row.getColumnConstraints().add(share);
+      row.addRow(0, stat);
+    }
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
   }
 
   /** A panel at the side that scrolls by itself, so that it never makes the window too tall. */

@@ -39,6 +39,7 @@ public final class Table<R> extends TableView<R> {
                   setText(empty ? "" : item);
                 }
               };
+          cell.setWrapText(true);
           cell.getStyleClass().addAll(classes);
           return cell;
         });
@@ -64,7 +65,7 @@ public final class Table<R> extends TableView<R> {
 
   private Table<R> with(TableColumn<R, ?> column, double width) {
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    column.setMinWidth(Math.min(width, 100));
     getColumns().add(column);
     return this;
   }

@@ -37,6 +37,7 @@ public enum Theme {
       }
     }
     WrappedScripts.mend();
+    WrappedScripts.breakBetweenThaiWords();
   }
 
   /** Dresses a scene. */

@@ -1,8 +1,6 @@
 package org.sala.ui.roster;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +87,7 @@ public final class ExhibitIntake {
     TextArea description = form.add(here.t("field.description"), new TextArea());
     description.setPrefRowCount(2);
     description.setWrapText(true);
-    TextField taken =
-        form.add(here.t("exhibit.taken"), MomentField.now(Clock.system(ZoneId.systemDefault())));
+    TextField taken = form.add(here.t("exhibit.taken"), MomentField.now(here.texts().zone()));
     TextField place = form.add(here.t("field.place"), new TextField());
     TextField from = form.add(here.t("exhibit.from"), new TextField());
     Label chosen = Nodes.changing("muted");
@@ -117,7 +114,7 @@ public final class ExhibitIntake {
             content,
             here.t("exhibit.add.verb"),
             () -> {
-              Optional<Moment> at = MomentField.read(taken, Clock.system(ZoneId.systemDefault()));
+              Optional<Moment> at = MomentField.read(taken, here.texts().zone());
               if (at.isEmpty() && !taken.getText().isBlank()) {
                 here.dialogs().notice(here.t("exhibit.taken.how"));
                 return false;

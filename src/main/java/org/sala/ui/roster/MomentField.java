@@ -1,8 +1,8 @@
 package org.sala.ui.roster;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
@@ -23,19 +23,19 @@ public final class MomentField {
 
   private MomentField() {}
 
-  public static TextField now(Clock clock) {
-    TextField field = new TextField(WRITTEN.format(LocalDateTime.now(clock)));
+  public static TextField now(ZoneId zone) {
+    TextField field = new TextField(WRITTEN.format(LocalDateTime.now(zone)));
     field.setPromptText("2026-11-24 03:12");
     return field;
   }
 
   /** What was typed; empty when it is no day and time. */
-  public static Optional<Moment> read(TextField field, Clock clock) {
+  public static Optional<Moment> read(TextField field, ZoneId zone) {
     try {
       LocalDateTime typed = LocalDateTime.parse(field.getText().strip(), WRITTEN);
       LocalDateTime meant =
           typed.getYear() > SURELY_BUDDHIST ? typed.minusYears(BUDDHIST_ERA) : typed;
-      return Optional.of(new Moment(meant.atZone(clock.getZone()).toInstant(), clock.getZone()));
+      return Optional.of(new Moment(meant.atZone(zone).toInstant(), zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

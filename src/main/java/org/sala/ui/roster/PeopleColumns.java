@@ -29,7 +29,7 @@ public final class PeopleColumns {
     if (p.name().isEmpty() && p.roman().isEmpty()) {
       box.getChildren().add(Nodes.line(texts.t("people.unnamed"), "muted"));
     } else {
-      box.getChildren().add(Nodes.line(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
+      box.getChildren().add(Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
       if (!p.name().isEmpty() && !p.roman().isEmpty()) {
         box.getChildren().add(Nodes.line(p.roman(), "muted"));
       }
@@ -61,10 +61,12 @@ public final class PeopleColumns {
 
   /** Under 18, protected or found, and whether versions differ. */
   public static Node standing(People.PersonLine p, Texts texts) {
-    var row = Nodes.row();
+    VBox box = new VBox(3);
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     if (p.possiblyChild()) {
-      row.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));
+      box.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));
     }
+    var row = Nodes.row();
     if (p.finding().isEmpty() || p.findingWaits()) {
       row.getChildren().add(Nodes.line(texts.t("people.protected"), "muted"));
     } else {
@@ -73,6 +75,7 @@ public final class PeopleColumns {
     if (p.disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, texts.t("versions", p.disputes())));
     }
-    return row;
+    box.getChildren().add(row);
+    return box;
   }
 }

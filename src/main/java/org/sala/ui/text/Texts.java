@@ -24,16 +24,19 @@ public final class Texts {
   private final String language;
   private final Locale locale;
   private final Properties words;
+  private final ZoneId zone;
 
-  private Texts(String language, Properties words) {
+  private Texts(String language, ZoneId zone, Properties words) {
     this.language = language;
+    this.zone = zone;
     this.locale = Locale.of(language);
     this.words = words;
   }
 
-  public static Texts in(String language) {
+  /** The words of a language; times are told as the clocks in a zone show them. */
+  public static Texts in(String language, ZoneId zone) {
     String known = LANGUAGES.contains(language) ? language : "en";
-    return new Texts(known, load(known));
+    return new Texts(known, zone, load(known));
   }
 
   static Properties load(String language) {
@@ -52,6 +55,11 @@ public final class Texts {
 
   public String language() {
     return language;
+  }
+
+  /** Where the clocks on the wall are read. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /**
@@ -101,8 +109,8 @@ public final class Texts {
         : DateTimeFormatter.ofPattern(pattern, locale);
   }
 
-  private static ZonedDateTime at(long millis) {
-    return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault());
+  private ZonedDateTime at(long millis) {
+    return Instant.ofEpochMilli(millis).atZone(zone);
   }
 
   /** How long ago, in the largest unit that says something. */

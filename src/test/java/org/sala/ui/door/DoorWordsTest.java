@@ -2,6 +2,7 @@ package org.sala.ui.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sala.casework.Workplace.Entry;
@@ -24,7 +25,7 @@ class DoorWordsTest {
             new Entry.Stopped());
     for (String language : Texts.LANGUAGES) {
       List<String> words =
-          reasons.stream().map(e -> DoorView.words(e, Texts.in(language))).toList();
+          reasons.stream().map(e -> DoorView.words(e, Texts.in(language, ZoneOffset.UTC))).toList();
       assertThat(words).doesNotHaveDuplicates().allSatisfy(w -> assertThat(w).isNotBlank());
       assertThat(words.get(6)).contains("7");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ class MessagesTest {
   @Test
   void everyPatternCanBeFilledIn() {
     for (String language : Texts.LANGUAGES) {
-      Texts texts = Texts.in(language);
+      Texts texts = Texts.in(language, ZoneOffset.UTC);
       for (String key : english.stringPropertyNames()) {
         assertThat(texts.t(key, 1, 2, 3)).as(language + " " + key).isNotBlank();
       }
