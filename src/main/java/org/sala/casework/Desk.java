@@ -168,7 +168,12 @@ public final class Desk implements AutoCloseable {
   }
 
   public Enrolment enrolment() {
-    return new Enrolment(station, audit);
+    return new Enrolment(station, audit, officers(), adoptions());
+  }
+
+  /** What a lost key has written, after a recovery by the sheet. */
+  public Adoptions adoptions() {
+    return new Adoptions(station, ledger, officers());
   }
 
   public Headquarters headquarters() {

@@ -28,12 +28,18 @@ import org.sala.domain.wire.Json;
  * How a station comes to be known at headquarters, with no network: a file goes, a file comes back.
  */
 public final class Enrolment {
+  private static final String REQUEST = "request.";
+
   private final Station station;
   private final AuditTrail audit;
+  private final Officers officers;
+  private final Adoptions adoptions;
 
-  Enrolment(Station station, AuditTrail audit) {
+  Enrolment(Station station, AuditTrail audit, Officers officers, Adoptions adoptions) {
     this.station = station;
     this.audit = audit;
+    this.officers = officers;
+    this.adoptions = adoptions;
   }
 
   /** What headquarters has made of this station. */
@@ -88,12 +94,47 @@ public final class Enrolment {
         .flatMap(p -> Certificate.ofPem(p).stream().findFirst());
   }
 
-  /** Writes the request file. */
+  /** A colleague's own request, signed by the colleague's own key. */
+  public static final class Colleague {
+    private final CertificateRequest request;
+
+    private Colleague(CertificateRequest request) {
+      this.request = request;
+    }
+
+    public String number() {
+      return request.number();
+    }
+  }
+
+  /**
+   * A colleague of this laptop who is enrolled with the same request; the own key is opened for
+   * this one signature and forgotten again. Empty when handle or phrase are wrong.
+   */
+  public Optional<Colleague> colleague(String handle, char[] passphrase, String officerNumber) {
+    return officers
+        .second(handle, passphrase)
+        .map(key -> new Colleague(CertificateRequest.make(key, officerNumber.strip())));
+  }
+
+  /** Writes the request file for this officer alone. */
   public void request(Path file, String officerNumber) {
+    request(file, officerNumber, List.of());
+  }
+
+  /** Writes one request file for this officer and colleagues of the same laptop. */
+  public void request(Path file, String officerNumber, List<Colleague> colleagues) {
+    List<CertificateRequest> asking = new ArrayList<>();
+    asking.add(CertificateRequest.make(station.officer().signing(), officerNumber.strip()));
+    colleagues.forEach(c -> asking.add(c.request));
+    if (asking.stream().map(r -> r.key().fingerprint()).distinct().count() < asking.size()) {
+      throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
+    }
     byte[] bytes =
         EnrolmentRequest.write(
             station.identity().station(),
-            CertificateRequest.make(station.officer().signing(), officerNumber.strip()),
+            asking,
+            adoptions.toAsk(),
             station.receiving(Compartment.INVESTIGATION).recipient(),
             station.receiving(Compartment.PROTECTION).recipient());
     try {
@@ -101,10 +142,10 @@ public final class Enrolment {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    station
-        .state()
-        .set(
-            "request." + station.me().hex(), Value.text(Base64.getEncoder().encodeToString(bytes)));
+    Value kept = Value.text(Base64.getEncoder().encodeToString(bytes));
+    Map<String, Value> state = new LinkedHashMap<>();
+    asking.forEach(r -> state.put(REQUEST + r.key().fingerprint(), kept));
+    station.state().set(state);
   }
 
   /** Under another name first, so that a stick pulled out leaves no half of it. */
@@ -118,22 +159,30 @@ public final class Enrolment {
     }
   }
 
-  /** An answer that was opened and waits until both sides have compared the code. */
-  public record Answer(String code, String agency, String stationName, Value.Parts content) {
+  /**
+   * An answer that was opened and waits until both sides have compared the code.
+   *
+   * @param officers numbers of the officers whom it certifies
+   */
+  public record Answer(
+      String code, String agency, String stationName, List<String> officers, Value.Parts content) {
     @Override
     public String toString() {
       return "Answer";
     }
   }
 
-  /** Opens headquarters' answer; nothing is trusted before {@link #confirm}. */
+  /**
+   * Opens headquarters' answer; nothing is trusted before {@link #confirm}. Any officer whom the
+   * request named may do it for all.
+   */
   public Answer open(Path file) {
     byte[] request =
         Base64.getDecoder()
             .decode(
                 station
                     .state()
-                    .text("request." + station.me().hex())
+                    .text(REQUEST + station.me().hex())
                     .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)));
     try (InputStream in =
         Age.decrypt(
@@ -143,21 +192,30 @@ public final class Enrolment {
           Certificate.ofPem(content.text("authority").orElse("")).stream()
               .findFirst()
               .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.BAD_FILE));
-      Certificate own =
-          Certificate.ofPem(content.text("certificate").orElse("")).stream()
-              .findFirst()
-              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.BAD_FILE));
-      if (!own.key().fingerprint().equals(station.me().hex())) {
+      List<Certificate> issued = certificates(content);
+      List<String> asked =
+          EnrolmentRequest.read(request).officers().stream()
+              .map(r -> r.key().fingerprint())
+              .toList();
+      // Exactly those who asked, and each once.
+      if (!issued.stream().map(c -> c.key().fingerprint()).toList().equals(asked)) {
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
       return new Answer(
           EnrolmentRequest.code(request, authority.der()),
-          own.agency(),
+          issued.getFirst().agency(),
           content.text("stationName").orElse(""),
+          issued.stream().map(Certificate::number).toList(),
           content);
     } catch (IOException | NotAuthenticException | DomainFault | CryptoFault e) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE, e);
     }
+  }
+
+  private static List<Certificate> certificates(Value.Parts content) {
+    return texts(content, "certificates").stream()
+        .flatMap(p -> Certificate.ofPem(p).stream().limit(1))
+        .toList();
   }
 
   /** Both sides read the same code: from now on this station trusts the authority and is known. */
@@ -167,8 +225,8 @@ public final class Enrolment {
     state.put("authorities", Value.texts(List.of(content.text("authority").orElse(""))));
     state.put("issuers", listing(content, "issuers"));
     state.put("revoked", listing(content, "revoked"));
-    state.put(
-        "certificate." + station.me().hex(), Value.text(content.text("certificate").orElse("")));
+    certificates(content)
+        .forEach(c -> state.put("certificate." + c.key().fingerprint(), Value.text(c.pem())));
     for (String key :
         List.of(
             "letter",
@@ -188,10 +246,14 @@ public final class Enrolment {
   }
 
   static Value listing(Value.Parts content, String key) {
+    return Value.texts(texts(content, key));
+  }
+
+  private static List<String> texts(Value.Parts content, String key) {
     List<String> texts = new ArrayList<>();
     if (content.parts().get(key) instanceof Value.Listing l) {
       l.items().forEach(i -> i.asText().ifPresent(texts::add));
     }
-    return Value.texts(texts);
+    return texts;
   }
 }

@@ -1,8 +1,6 @@
 package org.sala.casework;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sala.crypto.Age;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
@@ -26,7 +23,6 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /** What only headquarters does: certify stations and officers, and take certificates back. */
 public final class Headquarters {
@@ -138,76 +134,40 @@ public final class Headquarters {
   }
 
   /**
-   * Enrols a station: certifies the officer's key and writes the answer, encrypted to the station.
+   * Enrols a station: certifies its officers' keys, confirms what they adopt, and writes the
+   * answer, encrypted to the station.
    *
    * @return the code to compare over the telephone
    */
   public String answer(
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
     need();
-    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
-    Certificate authority = issuing.authority();
-    Certificate issued =
-        issuing.certify(request.certificate().key(), request.certificate().number(), "field");
-    Map<String, Value> content = new LinkedHashMap<>();
-    content.put("format", Value.whole(1));
-    content.put("authority", Value.text(authority.pem()));
-    content.put("issuers", Value.texts(station.state().texts("issuers")));
-    content.put("revoked", Value.texts(station.state().texts("revoked")));
-    content.put("trustNumber", Value.whole(station.state().whole("listNumber")));
-    content.put("certificate", Value.text(issued.pem()));
-    content.put("stationName", Value.text(stationName));
-    content.put("letter", Value.text(letter));
-    content.put("casePrefix", Value.text(casePrefix));
-    content.put("headquarters", Value.text(station.identity().station().toString()));
-    content.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
-    content.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    try {
-      try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
-        out.write(Json.write(new Value.Parts(content)));
-      }
-      Enrolment.writeWhole(answerFile, sealed.toByteArray());
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
-    remember(request, issued, stationName, letter, casePrefix);
-    audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
-    return EnrolmentRequest.code(request.bytes(), authority.der());
+    return new Answering(station, audit, issuing)
+        .answer(requestFile, new Answering.Called(stationName, letter, casePrefix), answerFile);
   }
 
+  /** An officer who asks for a certificate; a number, never a name. */
+  public record Asker(String number, String fingerprint) {}
+
+  /**
+   * A lost key for whose work the first officer stands.
+   *
+   * @param upTo no change above this number is meant
+   */
+  public record Adopted(String fingerprint, long upTo) {}
+
   /** What a request says of itself, to be read before it is answered; no name is in it. */
-  public record Asked(StationId station, String officerNumber, String fingerprint, boolean known) {}
+  public record Asked(
+      StationId station, List<Asker> officers, List<Adopted> adopts, boolean known) {
+    public Asked {
+      officers = List.copyOf(officers);
+      adopts = List.copyOf(adopts);
+    }
+  }
 
   public Asked read(Path requestFile) {
     need();
-    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
-    return new Asked(
-        request.station(),
-        request.certificate().number(),
-        request.certificate().key().fingerprint(),
-        new Roster(station.state()).stationKnown(request.station()));
-  }
-
-  private void remember(
-      EnrolmentRequest request,
-      Certificate issued,
-      String stationName,
-      String letter,
-      String casePrefix) {
-    Map<String, Value> one = new LinkedHashMap<>();
-    one.put("name", Value.text(stationName));
-    one.put("letter", Value.text(letter));
-    one.put("casePrefix", Value.text(casePrefix));
-    one.put("investigation", Value.text(request.investigation().text()));
-    one.put("protection", Value.text(request.protection().text()));
-    station.state().set("station." + request.station(), new Value.Parts(one));
-    new Roster(station.state()).add(request.station(), issued);
-    List<String> ids = new ArrayList<>(station.state().texts("stations"));
-    if (!ids.contains(request.station().toString())) {
-      ids.add(request.station().toString());
-      station.state().set("stations", Value.texts(ids));
-    }
+    return new Answering(station, audit, issuing).read(requestFile);
   }
 
   /** Certifies a colleague here at headquarters, so that the own word counts outside as well. */

@@ -151,6 +151,23 @@ public final class Importing {
     return List.copyOf(doubts);
   }
 
+  /**
+   * Whether another officer of the station stands for it, as headquarters has confirmed. A key that
+   * was taken back is not covered by that: what had not arrived before waits for two persons.
+   */
+  private boolean adopted(Arrival.Doubted d) {
+    return d.doubt() == Doubt.CHANGE_AUTHOR_NOT_ENROLLED
+        && Adoptions.confirmed(station.state(), d.change());
+  }
+
+  /** Ids of the changes that still wait for people. */
+  Set<String> stillDoubted(Arrival arrival) {
+    return arrival.doubted().stream()
+        .filter(d -> !adopted(d))
+        .map(d -> d.change().id().toString())
+        .collect(Collectors.toSet());
+  }
+
   private Outcome hold(Arrival arrival, List<Doubt> doubts) {
     Map<String, Value> fields = described(arrival);
     fields.put("state", Value.text(Packages.State.HELD.name()));
@@ -184,7 +201,7 @@ public final class Importing {
     Set<Doubt> doubts = new LinkedHashSet<>();
     for (Arrival.Doubted d : arrival.doubted()) {
       ChangeId id = d.change().id();
-      if (admitted.contains(id) || has(id)) {
+      if (admitted.contains(id) || has(id) || adopted(d)) {
         run.add(d.change());
       } else {
         (refusedBefore.contains(id.toString()) ? refused : held).add(id.toString());

@@ -239,8 +239,7 @@ public final class Quarantine {
     Arrivals.Earlier earlier = held(parcel);
     Arrival arrival = arrival(earlier);
     Importing importing = new Importing(station, ledger, audit, packages);
-    Set<String> still =
-        arrival.doubted().stream().map(d -> d.change().id().toString()).collect(Collectors.toSet());
+    Set<String> still = importing.stillDoubted(arrival);
     boolean nothingNew =
         earlier.state() == Packages.State.PARTLY && still.containsAll(earlier.held());
     if (nothingNew || !importing.doubts(arrival).isEmpty()) {

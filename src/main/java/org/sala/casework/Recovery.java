@@ -37,6 +37,7 @@ public final class Recovery {
     Workplace.Entry entry = workplace.open(folder, keyFile, reopened, officer);
     if (entry instanceof Workplace.Entry.Entered entered) {
       entered.desk().officers().introduce(name);
+      Adoptions.cameBySheet(entered.desk().station());
     }
     return entry;
   }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
-import org.sala.casework.Enrolment;
 import org.sala.casework.Headquarters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +60,11 @@ final class EnrolCommand implements Callable<Integer> {
         description = "A file with the authority's own passphrase; or it is asked for.")
     private @Nullable Path authorityPassphraseFile;
 
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
     Found(Door door) {
       this.door = door;
     }
@@ -76,34 +80,11 @@ final class EnrolCommand implements Callable<Integer> {
           Arrays.fill(secret, '\0');
         }
       }
-      return Exit.OK;
-    }
-  }
-
-  /** At the station: writes the request. */
-  @Command(
-      name = "request",
-      mixinStandardHelpOptions = true,
-      description = "Writes the request file.")
-  static final class Request implements Callable<Integer> {
-    private final Door door;
-    @Mixin private Door.Keys keys = new Door.Keys();
-
-    @Option(names = "--number", required = true, description = "The officer's number.")
-    private String number = "";
-
-    @Parameters(paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    Request(Door door) {
-      this.door = door;
-    }
-
-    @Override
-    public Integer call() {
-      try (Desk desk = door.enter(keys)) {
-        desk.enrolment().request(Given.target(file), number);
-      }
+      new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
+          .with("agency", agency)
+          .with("name", name)
+          .with("authorityFolder", authorityFolder.toString())
+          .end();
       return Exit.OK;
     }
   }
@@ -151,46 +132,6 @@ final class EnrolCommand implements Callable<Integer> {
             .line("code " + code)
             .with("code", code)
             .end();
-      }
-      return Exit.OK;
-    }
-  }
-
-  /** At the station: believes the answer once the code is the one heard over the telephone. */
-  @Command(
-      name = "accept",
-      mixinStandardHelpOptions = true,
-      description = "Accepts the answer if its code is the one heard over the telephone.")
-  static final class Accept implements Callable<Integer> {
-    private final Door door;
-    @Mixin private Door.Keys keys = new Door.Keys();
-
-    @Option(names = "--code", required = true, description = "The code that headquarters said.")
-    private String code = "";
-
-    @Parameters(paramLabel = "ANSWER")
-    private Path file = Path.of("");
-
-    @Spec private @Nullable CommandSpec spec;
-
-    Accept(Door door) {
-      this.door = door;
-    }
-
-    @Override
-    public Integer call() {
-      try (Desk desk = door.enter(keys)) {
-        Enrolment.Answer answer = desk.enrolment().open(Given.file(file));
-        if (!answer.code().equalsIgnoreCase(code.strip())) {
-          Objects.requireNonNull(spec)
-              .commandLine()
-              .getErr()
-              .println(
-                  "The codes differ: this answer is not from your headquarters. Nothing was"
-                      + " changed.");
-          return Exit.REFUSED;
-        }
-        desk.enrolment().confirm(answer);
       }
       return Exit.OK;
     }

@@ -42,9 +42,9 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(
         new CommandLine(new EnrolCommand())
             .addSubcommand(new EnrolCommand.Found(door))
-            .addSubcommand(new EnrolCommand.Request(door))
+            .addSubcommand(new EnrolStation.Request(door))
             .addSubcommand(new EnrolCommand.Answer(door))
-            .addSubcommand(new EnrolCommand.Accept(door)));
+            .addSubcommand(new EnrolStation.Accept(door)));
     line.addSubcommand(
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(door)));
     line.addSubcommand(

@@ -148,6 +148,7 @@ public final class DoorView {
     go.setDefaultButton(true);
     go.setId("unlock");
     Button sheet = Nodes.button(texts.t("door.sheet"), "", this::showSheet, "plain");
+    sheet.setId("sheet");
     show(
         texts.t("door.unlock.title"),
         texts.t("door.unlock.below"),
@@ -207,6 +208,7 @@ public final class DoorView {
   private void showSheet() {
     Form form = new Form();
     TextField code = form.add(texts.t("door.code"), new TextField());
+    code.setId("sheet-code");
     Button go =
         Nodes.button(
             texts.t("door.unlock"),
@@ -214,6 +216,7 @@ public final class DoorView {
             () -> enter(() -> telling().recover(code.getText()), new char[0]),
             "primary");
     go.setDefaultButton(true);
+    go.setId("recover");
     Button back = Nodes.button(texts.t("back"), "", this::showUnlock);
     show(
         texts.t("door.sheet.title"),
@@ -226,8 +229,11 @@ public final class DoorView {
   private void showNewOfficer(Recovery recovery) {
     Form form = new Form();
     TextField name = form.add(texts.t("door.name"), new TextField());
+    name.setId("name");
     TextField handle = form.add(texts.t("door.handle"), new TextField());
+    handle.setId("handle");
     PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
+    phrase.setId("passphrase");
     Button go =
         Nodes.button(
             texts.t("door.enter"),
@@ -246,6 +252,7 @@ public final class DoorView {
             },
             "primary");
     go.setDefaultButton(true);
+    go.setId("enter");
     show(texts.t("door.new.title"), texts.t("door.new.below"), form, Nodes.row(Nodes.spring(), go));
   }
 

@@ -51,8 +51,16 @@ final class Answering {
 
   private void ask(Request r) {
     Form form = new Form();
-    form.show(here.t("settings.number"), r.asked().officerNumber());
-    form.show(here.t("stations.key"), r.asked().fingerprint().substring(0, 16));
+    for (Headquarters.Asker officer : r.asked().officers()) {
+      form.show(
+          here.t("settings.number"),
+          here.t("stations.asker", officer.number(), officer.fingerprint().substring(0, 16)));
+    }
+    for (Headquarters.Adopted lost : r.asked().adopts()) {
+      form.show(
+          here.t("stations.adopts"),
+          here.t("stations.adopts.upto", lost.fingerprint().substring(0, 16), lost.upTo()));
+    }
     TextField name = form.add(here.t("settings.station"), new TextField());
     TextField letter = form.add(here.t("settings.letter"), new TextField());
     TextField prefix = form.add(here.t("stations.caseprefix"), new TextField());
@@ -74,7 +82,9 @@ final class Answering {
                 Nodes.label(
                     here.t(r.asked().known() ? "stations.answer.known" : "stations.answer.new"),
                     "muted"),
-                form),
+                form,
+                Nodes.label(
+                    r.asked().adopts().isEmpty() ? "" : here.t("stations.adopts.below"), "muted")),
             here.t("stations.answer.verb"),
             () -> {
               String l = letter.getText().strip().toUpperCase(java.util.Locale.ROOT);

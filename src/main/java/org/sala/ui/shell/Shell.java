@@ -299,6 +299,7 @@ public final class Shell {
                       desk.officers(),
                       desk.recoverySheets(),
                       desk.enrolment(),
+                      desk.adoptions(),
                       desk.headquarters(),
                       desk.audit(),
                       desk.backups(),

@@ -1,0 +1,151 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.Enrolment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The station's half of {@code sala enrol}. */
+final class EnrolStation {
+  private EnrolStation() {}
+
+  /** At the station: writes the request. */
+  @Command(
+      name = "request",
+      mixinStandardHelpOptions = true,
+      description = "Writes the request file.")
+  static final class Request implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--number", required = true, description = "The officer's number.")
+    private String number = "";
+
+    @Option(
+        names = "--with",
+        paramLabel = "HANDLE=NUMBER",
+        description = "A colleague of this laptop who is enrolled with the same request.")
+    private Map<String, String> with = new LinkedHashMap<>();
+
+    @Option(
+        names = "--with-passphrase-file",
+        paramLabel = "FILE",
+        description = "A file with the colleague's passphrase, in the order of --with; or asked.")
+    private List<Path> withFiles = new ArrayList<>();
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    @Spec private @Nullable CommandSpec spec;
+
+    Request(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      CommandLine command = Objects.requireNonNull(spec).commandLine();
+      if (withFiles.size() > with.size()) {
+        throw new ParameterException(command, "There are more passphrase files than colleagues.");
+      }
+      List<Enrolment.Colleague> colleagues = new ArrayList<>();
+      try (Desk desk = door.enter(keys)) {
+        Path to = Given.target(file);
+        for (Map.Entry<String, String> one : with.entrySet()) {
+          int i = colleagues.size();
+          char[] secret =
+              Door.secret(
+                  i < withFiles.size() ? withFiles.get(i) : null,
+                  "The passphrase of " + one.getKey() + ": ");
+          try {
+            Optional<Enrolment.Colleague> colleague =
+                desk.enrolment().colleague(one.getKey(), secret, one.getValue());
+            if (colleague.isEmpty()) {
+              command
+                  .getErr()
+                  .println("Wrong handle or passphrase of a colleague. Nothing was written.");
+              return Exit.WRONG_PASSPHRASE;
+            }
+            colleagues.add(colleague.get());
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        }
+        desk.enrolment().request(to, number, colleagues);
+      }
+      new Said(json, command.getOut())
+          .with("request", file.toString())
+          .with("officers", colleagues.size() + 1)
+          .end();
+      return Exit.OK;
+    }
+  }
+
+  /** At the station: believes the answer once the code is the one heard over the telephone. */
+  @Command(
+      name = "accept",
+      mixinStandardHelpOptions = true,
+      description = "Accepts the answer if its code is the one heard over the telephone.")
+  static final class Accept implements Callable<Integer> {
+    private final Door door;
+    @Mixin private Door.Keys keys = new Door.Keys();
+
+    @Option(names = "--code", required = true, description = "The code that headquarters said.")
+    private String code = "";
+
+    @Parameters(paramLabel = "ANSWER")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    Accept(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public Integer call() {
+      try (Desk desk = door.enter(keys)) {
+        Enrolment.Answer answer = desk.enrolment().open(Given.file(file));
+        if (!answer.code().equalsIgnoreCase(code.strip())) {
+          Objects.requireNonNull(spec)
+              .commandLine()
+              .getErr()
+              .println(
+                  "The codes differ: this answer is not from your headquarters. Nothing was"
+                      + " changed.");
+          return Exit.REFUSED;
+        }
+        desk.enrolment().confirm(answer);
+        new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
+            .with("code", answer.code())
+            .with("agency", answer.agency())
+            .with("station", answer.stationName())
+            .with("officers", answer.officers())
+            .end();
+      }
+      return Exit.OK;
+    }
+  }
+}

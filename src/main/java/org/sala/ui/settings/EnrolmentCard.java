@@ -1,0 +1,159 @@
+package org.sala.ui.settings;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Adoptions;
+import org.sala.casework.Enrolment;
+import org.sala.domain.Fingerprint;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.work.Work;
+
+/** How this station came to be known at headquarters, or how it gets there. */
+final class EnrolmentCard {
+  private final Enrolment enrolment;
+  private final Adoptions adoptions;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable changed;
+
+  EnrolmentCard(
+      Enrolment enrolment, Adoptions adoptions, Here here, Work.Line line, Runnable changed) {
+    this.enrolment = enrolment;
+    this.adoptions = adoptions;
+    this.here = here;
+    this.line = line;
+    this.changed = changed;
+  }
+
+  /**
+   * @param lost officers whose earlier work this one may stand for
+   */
+  record Known(Optional<Enrolment.Standing> standing, List<Adoptions.Lost> lost) {
+    static Known of(Enrolment enrolment, Adoptions adoptions) {
+      return new Known(enrolment.standing(), adoptions.lost());
+    }
+  }
+
+  VBox card(Known k) {
+    VBox card = Nodes.card(Nodes.label(here.t("settings.enrolment"), "strong"));
+    if (k.standing().isPresent()) {
+      Enrolment.Standing s = k.standing().get();
+      Form form = new Form();
+      form.show(here.t("settings.agency"), s.agency());
+      form.show(here.t("settings.station"), s.stationName());
+      form.show(here.t("settings.letter"), s.letter());
+      form.show(here.t("settings.number"), s.officerNumber());
+      card.getChildren().add(form);
+      return card;
+    }
+    card.getChildren().add(Nodes.label(here.t("settings.enrolment.below"), "muted"));
+    if (!k.lost().isEmpty()) {
+      card.getChildren().add(lost(k.lost()));
+    }
+    card.getChildren()
+        .addAll(
+            Nodes.row(
+                Nodes.button(
+                    here.t("settings.request"),
+                    "",
+                    () -> new RequestDialog(enrolment, here, line).open()),
+                Nodes.button(here.t("settings.accept"), "", this::accept)),
+            Nodes.row(
+                Nodes.button(
+                    here.t("founding.open"),
+                    "",
+                    () -> here.navigator().go(new Place.Founding()),
+                    "plain")));
+    return card;
+  }
+
+  /** First what was adopted, then what can be: the request has to be written after it. */
+  private VBox lost(List<Adoptions.Lost> lost) {
+    VBox part = new VBox(6);
+    for (Adoptions.Lost l : lost) {
+      if (l.adopted()) {
+        part.getChildren().add(Nodes.label(here.t("adopt.done", l.name(), l.changes())));
+      }
+    }
+    List<Adoptions.Lost> open = lost.stream().filter(l -> !l.adopted()).toList();
+    if (!open.isEmpty()) {
+      part.getChildren()
+          .addAll(
+              Nodes.label(here.t("adopt.below"), "muted"),
+              Nodes.row(Nodes.button(here.t("adopt.verb"), "", () -> adopt(open))));
+    }
+    return part;
+  }
+
+  private void adopt(List<Adoptions.Lost> open) {
+    Form form = new Form();
+    Choice whose =
+        form.add(
+            here.t("adopt.whose"),
+            new Choice(
+                open.stream().map(l -> l.key().hex()).toList(),
+                key ->
+                    open.stream()
+                        .filter(l -> l.key().hex().equals(key))
+                        .map(l -> here.t("adopt.line", l.name(), l.changes()))
+                        .findFirst()
+                        .orElse("")));
+    whose.setValue(open.getFirst().key().hex());
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("adopt-reason");
+    here.dialogs()
+        .ask(
+            here.t("adopt.title"),
+            new VBox(10, Nodes.label(here.t("adopt.means"), "muted"), form),
+            here.t("adopt.verb"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              Fingerprint key = new Fingerprint(whose.getValue());
+              String why = reason.getText();
+              line.act(
+                  () -> {
+                    adoptions.adopt(key, why);
+                    return true;
+                  },
+                  done -> changed.run());
+              return true;
+            });
+  }
+
+  private void accept() {
+    here.dialogs()
+        .openFile(here.t("settings.accept"))
+        .ifPresent(file -> line.act(() -> enrolment.open(file), this::compare));
+  }
+
+  private void compare(Enrolment.Answer answer) {
+    here.dialogs()
+        .ask(
+            here.t("settings.accept"),
+            new VBox(
+                8,
+                Nodes.label(here.t("settings.code.below", answer.agency())),
+                Nodes.label(
+                    here.t("settings.code.for", String.join(", ", answer.officers())), "muted"),
+                Nodes.label(answer.code(), "title", "mono")),
+            here.t("settings.code.same"),
+            () -> {
+              line.act(
+                  () -> {
+                    enrolment.confirm(answer);
+                    return true;
+                  },
+                  done -> changed.run());
+              return true;
+            });
+  }
+}

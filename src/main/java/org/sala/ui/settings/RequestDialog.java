@@ -1,0 +1,117 @@
+package org.sala.ui.settings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Enrolment;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/**
+ * One request for all officers of a laptop: each colleague types handle and passphrase, because the
+ * request is signed with the own key.
+ */
+final class RequestDialog {
+  private final Enrolment enrolment;
+  private final Here here;
+  private final Work.Line line;
+  private final List<Enrolment.Colleague> colleagues = new ArrayList<>();
+  private final VBox named = new VBox(4);
+  private final TextField number = new TextField();
+  private final TextField handle = new TextField();
+  private final PasswordField phrase = new PasswordField();
+  private final TextField theirs = new TextField();
+
+  RequestDialog(Enrolment enrolment, Here here, Work.Line line) {
+    this.enrolment = enrolment;
+    this.here = here;
+    this.line = line;
+    number.setId("request-number");
+    handle.setId("request-handle");
+    phrase.setId("request-passphrase");
+    theirs.setId("request-colleague");
+  }
+
+  void open() {
+    Button add = Nodes.button(here.t("request.add"), "", this::add);
+    add.setId("request-add");
+    Form own = new Form();
+    own.add(here.t("settings.number"), number);
+    Form colleague = new Form();
+    colleague.add(here.t("door.handle"), handle);
+    colleague.add(here.t("door.passphrase"), phrase);
+    colleague.add(here.t("request.theirs"), theirs);
+    here.dialogs()
+        .ask(
+            here.t("settings.request"),
+            new VBox(
+                10,
+                own,
+                Nodes.label(here.t("request.colleague"), "muted"),
+                named,
+                colleague,
+                Nodes.row(add)),
+            here.t("settings.request.save"),
+            this::save);
+  }
+
+  private void add() {
+    if (handle.getText().isBlank() || theirs.getText().isBlank()) {
+      here.dialogs().notice(here.t("door.fill"));
+      return;
+    }
+    char[] secret = phrase.getText().toCharArray();
+    phrase.clear();
+    String who = handle.getText();
+    String as = theirs.getText();
+    line.act(
+        () -> {
+          try {
+            return enrolment.colleague(who, secret, as);
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        },
+        this::added);
+  }
+
+  private void added(Optional<Enrolment.Colleague> colleague) {
+    if (colleague.isEmpty()) {
+      here.dialogs().notice(here.t("door.wrong"));
+      return;
+    }
+    colleagues.add(colleague.get());
+    named.getChildren().add(Nodes.label(here.t("request.added", colleague.get().number())));
+    handle.clear();
+    theirs.clear();
+  }
+
+  private boolean save() {
+    if (number.getText().isBlank()) {
+      here.dialogs().notice(here.t("stations.number.needed"));
+      return false;
+    }
+    if (!handle.getText().isBlank() || !theirs.getText().isBlank()) {
+      here.dialogs().notice(here.t("request.halfway"));
+      return false;
+    }
+    here.dialogs()
+        .saveFile(here.t("settings.request"), "sala-request.json")
+        .ifPresent(
+            file ->
+                line.act(
+                    () -> {
+                      enrolment.request(file, number.getText(), colleagues);
+                      return true;
+                    },
+                    done -> here.dialogs().notice(here.t("settings.request.done"))));
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Headquarters;
+import org.sala.ui.route.Place;
+
+/**
+ * Every passphrase is lost: the sheet opens, a new officer stands for the earlier work and asks for
+ * enrolment together with a colleague.
+ */
+class RecoveryJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+  private static String code;
+
+  @BeforeAll
+  static void aSheetIsKept() {
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      desk.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+      desk.officers().add("Officer Three Example", "three", "phrase of three".toCharArray());
+      code = desk.recoverySheets().make().code();
+    }
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("s");
+  }
+
+  @Override
+  public Optional<Path> saveFile(String title, String name) {
+    return Optional.of(folder.resolve(name));
+  }
+
+  @Test
+  void theSheetLetsANewOfficerInWhoStandsForTheWorkAndAsksForTwo() {
+    until("#sheet");
+    interact(() -> lookup("#sheet").queryButton().fire());
+    type("#sheet-code", code);
+    interact(() -> lookup("#recover").queryButton().fire());
+    type("#name", "Officer Two Example");
+    type("#handle", "two");
+    type("#passphrase", PHRASE);
+    interact(() -> lookup("#enter").queryButton().fire());
+    await().atMost(Duration.ofSeconds(20)).until(() -> desk != null);
+    until("#next");
+    interact(() -> shell.go(new Place.Settings()));
+    press("Stand for earlier work…");
+    type("#adopt-reason", "passphrase lost");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> desk.adoptions().lost().stream().anyMatch(l -> l.adopted()));
+    press("Write request…");
+    type("#request-number", "EX-2");
+    type("#request-handle", "three");
+    type("#request-passphrase", "phrase of three");
+    type("#request-colleague", "EX-3");
+    interact(() -> lookup("#request-add").queryButton().fire());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lookup("Goes along: EX-3").tryQuery().isPresent());
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    Path request = folder.resolve("sala-request.json");
+    await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(request));
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Headquarters.Asked asked = hq.headquarters().read(request);
+      assertThat(asked.officers())
+          .extracting(Headquarters.Asker::number)
+          .containsExactly("EX-2", "EX-3");
+      assertThat(asked.adopts()).hasSize(1);
+    }
+  }
+
+  private void press(String words) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(
+            () ->
+                lookup(b -> b instanceof Button n && words.equals(n.getText()))
+                    .tryQuery()
+                    .isPresent());
+    interact(
+        () -> lookup(b -> b instanceof Button n && words.equals(n.getText())).queryButton().fire());
+  }
+}
