@@ -54,7 +54,7 @@ public final class Adoptions {
     station.state().set(CAME_BY_SHEET + station.me().hex(), Value.flag(true));
   }
 
-  /** The other officers of this station; none unless this officer came by the recovery sheet. */
+  /** The other officers who wrote here; none unless this officer came by the recovery sheet. */
   public List<Lost> lost() {
     if (!station.state().flag(CAME_BY_SHEET + station.me().hex())) {
       return List.of();
@@ -65,8 +65,9 @@ public final class Adoptions {
         .ofThisStation()
         .forEach(
             (key, name) -> {
-              if (!key.equals(station.me()) && officers.publicKey(key).isPresent()) {
-                all.add(new Lost(key, name, written(key).changes(), adopted.contains(key.hex())));
+              long changes = written(key).changes();
+              if (!key.equals(station.me()) && changes > 0 && officers.publicKey(key).isPresent()) {
+                all.add(new Lost(key, name, changes, adopted.contains(key.hex())));
               }
             });
     return all;
