@@ -18,8 +18,10 @@ import org.sala.store.Records;
 public final class Custody {
   private final Station station;
   private final Ledger ledger;
+  private final AuditTrail audit;
 
-  Custody(Station station, Ledger ledger) {
+  Custody(Station station, Ledger ledger, AuditTrail audit) {
+    this.audit = audit;
     this.station = station;
     this.ledger = ledger;
   }
@@ -93,7 +95,7 @@ public final class Custody {
 
   /** The events of an exhibit in the order in which they were written down. */
   public List<Entry> of(RecordId exhibit) {
-    Map<Fingerprint, String> names = new Officers(station, ledger).names();
+    Map<Fingerprint, String> names = new Officers(station, ledger, audit).names();
     List<Entry> entries = new ArrayList<>();
     for (Records.Row row : station.view().records().pointingTo(exhibit, "exhibit")) {
       if (row.kind().equals(Kinds.CUSTODY.key())) {

@@ -3,6 +3,7 @@ package org.sala.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.domain.AuditEntry;
 import org.sala.journal.Position;
@@ -17,13 +18,14 @@ public final class Desk implements AutoCloseable {
   private final boolean keyFileMended;
 
   /**
-   * @param keyFileMended whether one copy of the key file was spoiled, and made from the other
+   * @param found key file and state as they were before anything was written
    */
-  Desk(Station station, boolean keyFileMended) {
+  Desk(Station station, OlderFiles.Found found) {
     this.station = station;
-    this.keyFileMended = keyFileMended;
+    this.keyFileMended = found.keyFileMended();
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
+    Set<OlderFiles.Which> older = olderFiles().look(found);
     station.state().journalRead(station.journal().checkpoint());
     this.drafts =
         new Drafts(
@@ -38,7 +40,8 @@ public final class Desk implements AutoCloseable {
                 station.keys(),
                 station.tools().random()));
     attachments().settle();
-    audit.note(AuditEntry.Act.UNLOCKED);
+    audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
+    older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
     backups().noteBeginning();
   }
 
@@ -57,7 +60,11 @@ public final class Desk implements AutoCloseable {
     /** Headquarters saw two copies: the next unlock begins new numbers. */
     COPY_SEEN,
     /** One copy of the key file was spoiled: the disk may be failing. */
-    KEY_FILE_MENDED
+    KEY_FILE_MENDED,
+    /** An older key file was put in place. */
+    OLDER_KEY_FILE,
+    /** An older state was put in place. */
+    OLDER_STATE
   }
 
   public List<Pending> pending() {
@@ -75,6 +82,7 @@ public final class Desk implements AutoCloseable {
     if (keyFileMended) {
       pending.add(Pending.KEY_FILE_MENDED);
     }
+    olderFiles().seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     return pending;
   }
 
@@ -160,7 +168,12 @@ public final class Desk implements AutoCloseable {
   }
 
   public Officers officers() {
-    return new Officers(station, ledger);
+    return new Officers(station, ledger, audit);
+  }
+
+  /** Whether an older key file or state was put in place. */
+  public OlderFiles olderFiles() {
+    return new OlderFiles(station);
   }
 
   public RecoverySheets recoverySheets() {
@@ -225,7 +238,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     audit.stopChecking();
-    audit.note(AuditEntry.Act.LOCKED);
+    audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station));
     audit.close();
     station.state().journalRead(station.journal().checkpoint());
     Viewing.left(station.state(), station.view());

@@ -172,7 +172,7 @@ public final class Exhibits {
   }
 
   public Custody custody() {
-    return new Custody(station, ledger);
+    return new Custody(station, ledger, audit);
   }
 
   /** Opens an exhibit's file to be looked at; the audit says so. */
@@ -215,7 +215,7 @@ public final class Exhibits {
               Custody.Event.TAKEN,
               exhibit.taken().orElseGet(station::now),
               exhibit.from(),
-              new Officers(station, ledger).me(),
+              new Officers(station, ledger, audit).me(),
               exhibit.place(),
               "",
               "");

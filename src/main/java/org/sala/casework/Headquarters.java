@@ -174,7 +174,7 @@ public final class Headquarters {
   public void certify(Fingerprint colleague, String officerNumber) {
     need();
     VerifyingKey key =
-        new Officers(station, ledger)
+        new Officers(station, ledger, audit)
             .publicKey(colleague)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Certificate issued = issuing.certify(key, officerNumber.strip(), "headquarters");
@@ -186,7 +186,7 @@ public final class Headquarters {
   /** Officers of this headquarters who have a slot and no certificate, with their names. */
   public Map<Fingerprint, String> uncertified() {
     Map<Fingerprint, String> names = new LinkedHashMap<>();
-    new Officers(station, ledger)
+    new Officers(station, ledger, audit)
         .ofThisStation()
         .forEach(
             (key, name) -> {

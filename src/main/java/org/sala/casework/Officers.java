@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -23,10 +24,12 @@ import org.sala.vault.Unlocking;
 public final class Officers {
   private final Station station;
   private final Ledger ledger;
+  private final AuditTrail audit;
 
-  Officers(Station station, Ledger ledger) {
+  Officers(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
+    this.audit = audit;
   }
 
   /** Writes down who the officer is that has just been made. */
@@ -104,6 +107,8 @@ public final class Officers {
         new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
     Faults.told(
         () -> station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys)));
+    OlderFiles.keyFileWritten(station);
+    audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
     ledger.write(introduction(name, keys.signing()));
   }
 
@@ -113,6 +118,8 @@ public final class Officers {
           station.keyFile().changePassphrase(station.opened(), handle, passphrase);
           return true;
         });
+    OlderFiles.keyFileWritten(station);
+    audit.note(AuditEntry.Act.PASSPHRASE_CHANGED, OlderFiles.standing(station));
   }
 
   /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */
@@ -129,6 +136,7 @@ public final class Officers {
       station
           .state()
           .set(Map.of("recoverySlot", Value.text(slot), "recoveryProved", Value.flag(false)));
+      OlderFiles.keyFileWritten(station);
     } finally {
       Arrays.fill(typed, '\0');
     }

@@ -216,10 +216,7 @@ public final class Restoring {
               folder.folder().resolve("journal"),
               new SegmentJournal.Identity(state.station(), state.incarnation()),
               new SegmentJournal.Tools(
-                  keys.workspace(),
-                  Workplace.keyring(scopeKeys),
-                  FileOpener.disk(),
-                  tools.random()),
+                  keys.workspace(), Entrance.keyring(scopeKeys), FileOpener.disk(), tools.random()),
               run -> {});
       if (opening instanceof SegmentJournal.Opening.Opened opened) {
         boolean whole = opened.journal().checkpoint().equals(upTo);

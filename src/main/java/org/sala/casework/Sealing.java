@@ -350,7 +350,7 @@ final class Sealing {
   /** Certificates of every officer of this station who is enrolled, and their issuers. */
   private List<byte[]> authors(Purpose purpose, StationId addressee) {
     List<byte[]> all = new ArrayList<>();
-    for (var key : new Officers(station, ledger).names().keySet()) {
+    for (var key : new Officers(station, ledger, audit).names().keySet()) {
       station
           .state()
           .text("certificate." + key.hex())

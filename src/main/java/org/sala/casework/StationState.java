@@ -57,6 +57,11 @@ final class StationState {
     return file.read().map(p -> new StationState(file, new LinkedHashMap<>(p.parts())));
   }
 
+  /** How often the file has been written. */
+  synchronized long generation() {
+    return file.generation();
+  }
+
   StationId station() {
     return StationId.of(text("station").orElseThrow());
   }
@@ -161,6 +166,7 @@ final class StationState {
   synchronized void forgetLaptop(byte[] viewKey) {
     parts.remove("journalRead");
     parts.remove("lastBackup");
+    parts.remove("keyFileWritten");
     parts.remove("viewLeft");
     newViewKey(viewKey);
   }

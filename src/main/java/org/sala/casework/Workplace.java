@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.crypto.AgeIdentity;
@@ -14,18 +13,10 @@ import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
-import org.sala.domain.ScopeId;
-import org.sala.journal.FileOpener;
-import org.sala.journal.ScopeKeyring;
-import org.sala.journal.SegmentJournal;
 import org.sala.store.StoreFault;
-import org.sala.store.View;
 import org.sala.vault.Guesses;
 import org.sala.vault.KeyFile;
-import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
-import org.sala.vault.ScopeKeys;
-import org.sala.vault.SealedFile;
 import org.sala.vault.Unlocking;
 import org.sala.vault.VaultFault;
 import org.sala.vault.WorkspaceFolder;
@@ -72,6 +63,12 @@ public final class Workplace {
 
     record KeyFileDamaged() implements Entry {}
 
+    /** What the station knows of itself does not read; the key file is whole. */
+    record StateDamaged() implements Entry {}
+
+    /** The keys of cases and people do not read. */
+    record ScopeKeysDamaged() implements Entry {}
+
     record TooNew() implements Entry {}
 
     record ReadOnly() implements Entry {}
@@ -117,7 +114,7 @@ public final class Workplace {
           byte[] viewKey = new byte[32];
           random.nextBytes(viewKey);
           StationState.create(
-              stateFile(folder, keys),
+              StationState.file(folder.root(), keys, random),
               ids.station(),
               ids.incarnation(),
               ids.scope(),
@@ -231,10 +228,6 @@ public final class Workplace {
     return new KeyFile(folder.root(), new PassphraseKdf(tools.policy()), tools.random());
   }
 
-  private SealedFile stateFile(WorkspaceFolder folder, WorkspaceKeys keys) {
-    return StationState.file(folder.root(), keys, tools.random());
-  }
-
   private Entry open(WorkspaceFolder folder, KeyFile keyFile, Unlocking unlocking) {
     return switch (unlocking) {
       case Unlocking.WrongPassphrase w -> new Entry.WrongPassphrase();
@@ -247,87 +240,9 @@ public final class Workplace {
     };
   }
 
-  /** Opens journal and view for an officer whose slot is open. */
+  /** Opens state, journal and view for an officer whose slot is open. */
   Entry open(
       WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
-    StationState state =
-        StationState.read(stateFile(folder, opened.keys()))
-            .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "state"));
-    if (state.flag("newIncarnationOrdered")) {
-      state.restart(
-          new IdSource(tools.clock(), tools.random()).incarnation(),
-          StationState.Why.ORDERED,
-          tools.now());
-    }
-    ScopeKeys scopeKeys = new ScopeKeys(folder.folder("keys"), opened.keys(), tools.random());
-    SegmentJournal.Opening opening =
-        SegmentJournal.open(
-            folder.folder("journal"),
-            new SegmentJournal.Identity(state.station(), state.incarnation()),
-            new SegmentJournal.Tools(
-                opened.keys().workspace(), keyring(scopeKeys), FileOpener.disk(), tools.random()),
-            state.journalRead(),
-            run -> {});
-    SegmentJournal journal;
-    switch (opening) {
-      case SegmentJournal.Opening.Damaged d -> {
-        return new Entry.JournalDamaged(d.segment());
-      }
-      case SegmentJournal.Opening.TooNew t -> {
-        return new Entry.TooNew();
-      }
-      case SegmentJournal.Opening.Opened o -> journal = o.journal();
-    }
-    View view;
-    switch (new Viewing(folder, state, journal, tools, rebuilding).open()) {
-      case Viewing.Opening.JournalDamaged d -> {
-        journal.close();
-        return new Entry.JournalDamaged(0);
-      }
-      case Viewing.Opening.DiskFull f -> {
-        journal.close();
-        return new Entry.DiskFull();
-      }
-      case Viewing.Opening.Stopped st -> {
-        journal.close();
-        return new Entry.Stopped();
-      }
-      case Viewing.Opening.Ready r -> view = r.view();
-    }
-    boolean mended = keyFile.oneCopyIsSpoiled();
-    if (mended) {
-      keyFile.mend(opened.keys());
-    }
-    return new Entry.Entered(
-        new Desk(
-            new Station(
-                tools,
-                folder,
-                keyFile,
-                opened,
-                officer,
-                state,
-                scopeKeys,
-                new ObjectFolder(
-                    folder.folder("objects"), opened.keys(), scopeKeys, tools.random()),
-                journal,
-                view,
-                new IdSource(tools.clock(), tools.random())),
-            mended));
-  }
-
-  static ScopeKeyring keyring(ScopeKeys keys) {
-    return new ScopeKeyring() {
-      @Override
-      public Optional<Secret> find(ScopeId scope, Compartment compartment) {
-        return keys.find(scope, compartment);
-      }
-
-      @Override
-      public void ensure(List<Wanted> wanted) {
-        keys.ensure(
-            wanted.stream().map(w -> new ScopeKeys.Wanted(w.scope(), w.compartment())).toList());
-      }
-    };
+    return new Entrance(tools, rebuilding).open(folder, keyFile, opened, officer);
   }
 }

@@ -66,6 +66,15 @@ final class Door {
       case Workplace.Entry.KeyFileDamaged k ->
           throw new NotEntered(
               "The key file is damaged; bring it back from a backup.", Exit.FAILED);
+      case Workplace.Entry.StateDamaged s ->
+          throw new NotEntered(
+              "The state of this station is damaged; the key file is whole. Bring it back from a"
+                  + " backup.",
+              Exit.FAILED);
+      case Workplace.Entry.ScopeKeysDamaged s ->
+          throw new NotEntered(
+              "The keys of cases and people are damaged; bring them back from a backup.",
+              Exit.FAILED);
       case Workplace.Entry.TooNew t ->
           throw new NotEntered("A newer Sala wrote this; update Sala first.", Exit.FAILED);
       case Workplace.Entry.ReadOnly r ->

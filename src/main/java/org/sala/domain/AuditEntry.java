@@ -45,7 +45,9 @@ public record AuditEntry(
     QUARANTINED,
     ADMITTED,
     REJECTED,
-    REVOKED
+    REVOKED,
+    /** An older key file or state was found in place of the last one. */
+    OLDER_FILE
   }
 
   public AuditEntry {

@@ -327,6 +327,8 @@ public final class DoorView {
       case Workplace.Entry.Stopped s -> texts.t("door.stopped");
       case Workplace.Entry.OpenElsewhere o -> texts.t("door.elsewhere");
       case Workplace.Entry.KeyFileDamaged k -> texts.t("door.keyfile");
+      case Workplace.Entry.StateDamaged s -> texts.t("door.state");
+      case Workplace.Entry.ScopeKeysDamaged s -> texts.t("door.scopekeys");
       case Workplace.Entry.TooNew n -> texts.t("door.toonew");
       case Workplace.Entry.ReadOnly r -> texts.t("door.readonly");
       case Workplace.Entry.DiskFull d -> texts.t("door.full");

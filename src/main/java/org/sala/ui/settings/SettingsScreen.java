@@ -1,5 +1,6 @@
 package org.sala.ui.settings;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import org.sala.casework.Backups;
 import org.sala.casework.Enrolment;
 import org.sala.casework.Headquarters;
 import org.sala.casework.Officers;
+import org.sala.casework.OlderFiles;
 import org.sala.casework.RecoverySheets;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
@@ -26,6 +28,7 @@ public final class SettingsScreen implements Screen {
   public record Doing(
       Officers officers,
       RecoverySheets sheets,
+      OlderFiles olderFiles,
       Enrolment enrolment,
       Adoptions adoptions,
       Headquarters headquarters,
@@ -70,6 +73,7 @@ public final class SettingsScreen implements Screen {
   private record Known(
       OfficersCard.Known officers,
       boolean proved,
+      List<OlderFiles.Which> older,
       EnrolmentCard.Known enrolment,
       boolean headquarters,
       BackupCard.Known backups,
@@ -82,6 +86,7 @@ public final class SettingsScreen implements Screen {
             new Known(
                 OfficersCard.Known.of(doing.officers()),
                 doing.sheets().areProved(),
+                doing.olderFiles().seen(),
                 EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
                 doing.headquarters().isHeadquarters(),
                 BackupCard.Known.of(doing.backups()),
@@ -104,11 +109,39 @@ public final class SettingsScreen implements Screen {
     if (k.headquarters()) {
       cards.getChildren().add(audit.stations(k.audit()));
     }
+    if (!k.older().isEmpty()) {
+      cards.getChildren().addFirst(older(k.older()));
+    }
     cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(390));
     ScrollPane scroll = Nodes.side(cards, 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
+  }
+
+  /** What was put back by somebody, and what to do about it, until it was read. */
+  private VBox older(List<OlderFiles.Which> which) {
+    VBox card = Nodes.card(Nodes.label(here.t("older.title"), "strong"));
+    which.forEach(
+        w ->
+            card.getChildren()
+                .add(
+                    Nodes.label(
+                        here.t(w == OlderFiles.Which.KEY_FILE ? "older.key" : "older.state"))));
+    card.getChildren()
+        .add(
+            Nodes.row(
+                Nodes.button(
+                    here.t("backup.understood"),
+                    "",
+                    () ->
+                        line.act(
+                            () -> {
+                              doing.olderFiles().read();
+                              return true;
+                            },
+                            done -> refresh()))));
+    return card;
   }
 
   @Override

@@ -298,6 +298,7 @@ public final class Shell {
                   new SettingsScreen.Doing(
                       desk.officers(),
                       desk.recoverySheets(),
+                      desk.olderFiles(),
                       desk.enrolment(),
                       desk.adoptions(),
                       desk.headquarters(),

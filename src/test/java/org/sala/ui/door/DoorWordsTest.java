@@ -18,6 +18,8 @@ class DoorWordsTest {
             new Entry.WrongPassphrase(),
             new Entry.OpenElsewhere(),
             new Entry.KeyFileDamaged(),
+            new Entry.StateDamaged(),
+            new Entry.ScopeKeysDamaged(),
             new Entry.TooNew(),
             new Entry.ReadOnly(),
             new Entry.DiskFull(),
@@ -27,7 +29,7 @@ class DoorWordsTest {
       List<String> words =
           reasons.stream().map(e -> DoorView.words(e, Texts.in(language, ZoneOffset.UTC))).toList();
       assertThat(words).doesNotHaveDuplicates().allSatisfy(w -> assertThat(w).isNotBlank());
-      assertThat(words.get(6)).contains("7");
+      assertThat(words.get(8)).contains("7");
     }
   }
 }
