@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sala.crypto.VerifyingKey;
-import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
@@ -151,9 +150,8 @@ public final class Adoptions {
   }
 
   /** At headquarters: whether a change's author is nobody's key any more, and was adopted. */
-  static boolean confirmed(StationState state, Change change) {
-    StationId of = change.header().station();
-    return state.listing(CONFIRMED + of).stream()
-        .anyMatch(p -> Adoption.of(of, p).covers(change.header()));
+  static boolean confirmed(StationState state, ChangeHeader change) {
+    StationId of = change.station();
+    return state.listing(CONFIRMED + of).stream().anyMatch(p -> Adoption.of(of, p).covers(change));
   }
 }

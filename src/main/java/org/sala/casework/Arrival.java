@@ -1,51 +1,75 @@
 package org.sala.casework;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.ChangeId;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.Revision;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.parcel.Authentic;
 import org.sala.parcel.Finding;
-import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
-import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
+import org.sala.store.Changes;
 
 /**
- * What a sound package holds.
- *
- * @param certain changes whose authors are beyond doubt
+ * What a sound package holds, but for the changes themselves: they are read again when they are
+ * taken, so that memory does not grow with them.
  */
 record Arrival(
     Path file,
     Verdict verdict,
     ParcelHeader header,
-    List<Change> certain,
-    List<Doubted> doubted,
+    List<Told> changes,
+    List<Named> files,
     List<AuditEntry> audit) {
 
   Arrival {
-    certain = List.copyOf(certain);
-    doubted = List.copyOf(doubted);
+    changes = List.copyOf(changes);
+    files = List.copyOf(files);
     audit = List.copyOf(audit);
   }
 
-  /** A change that somebody has to decide on. */
-  record Doubted(Change change, Doubt doubt) {}
+  /**
+   * Which change it is, and what is in doubt about its author.
+   *
+   * @param adopted whether another officer of the station stands for it, as headquarters has
+   *     confirmed; a key that was taken back is not covered by that: what had not arrived before
+   *     waits for two persons
+   */
+  record Told(
+      ChangeId id,
+      StationId station,
+      IncarnationId incarnation,
+      long number,
+      Optional<Doubt> doubt,
+      boolean adopted) {
+    Changes.Place place() {
+      return new Changes.Place(station, incarnation, number);
+    }
+  }
+
+  /** A file that a change in it names. */
+  record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
 
   String fileName() {
     return String.valueOf(file.getFileName());
   }
 
-  /** All changes, whoever wrote them. */
-  List<Change> all() {
-    List<Change> all = new ArrayList<>(certain);
-    doubted.forEach(d -> all.add(d.change()));
-    return all;
+  /** Changes that somebody has to decide on. */
+  List<Told> doubted() {
+    return changes.stream().filter(c -> c.doubt().isPresent()).toList();
   }
 
   /** What is in doubt about the package as a whole. */
@@ -57,43 +81,76 @@ record Arrival(
         .toList();
   }
 
-  /** Reads a file again; what is collected counts only if it is the very file that was verified. */
-  static Arrival read(Path file, Verdict verified, ParcelReader reader, Progress progress) {
-    Collecting sink = new Collecting();
-    Verdict again;
-    try {
-      again = reader.read(file, sink, progress.inParcel());
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    } catch (ParcelFault e) {
-      throw Packages.sorted(e);
-    }
-    if (!again.sound() || !again.digest().equals(verified.digest())) {
-      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
-    }
-    return new Arrival(
-        file, again, again.header().orElseThrow(), sink.certain, sink.doubted, sink.audit);
+  /** What is written down of it. */
+  Map<String, Value> described(Moment received) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(header.id()));
+    fields.put("direction", Value.text("in"));
+    fields.put("purpose", Value.text(header.purpose().code()));
+    fields.put("peer", Value.text(Arrivals.peer(header)));
+    fields.put("sequence", Value.whole(header.sequence()));
+    fields.put("fileName", Value.text(fileName()));
+    fields.put("digest", Value.text(verdict.digest()));
+    fields.put("size", Value.whole(verdict.size()));
+    fields.put("contents", Value.text(changes.size() + " changes"));
+    fields.put("signer", Value.text(verdict.signer().orElseThrow().number()));
+    fields.put("sealed", header.created().toValue());
+    fields.put("received", received.toValue());
+    return fields;
   }
 
-  private static final class Collecting implements Sink {
-    private final List<Change> certain = new ArrayList<>();
-    private final List<Doubted> doubted = new ArrayList<>();
+  /** Gathers it while a package is verified; it counts once the verdict is there. */
+  static final class Gathering implements Sink {
+    private final List<Told> changes = new ArrayList<>();
+    private final List<Named> files = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
+    private final Map<Object, Object> same = new HashMap<>();
+    private final StationState state;
+
+    Gathering(StationState state) {
+      this.state = state;
+    }
+
+    Arrival arrival(Path file, Verdict verdict) {
+      if (!verdict.sound()) {
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      }
+      return new Arrival(file, verdict, verdict.header().orElseThrow(), changes, files, audit);
+    }
 
     @Override
     public void header(ParcelHeader header) {
-      // Known from the first reading.
+      // Comes with the verdict.
     }
 
     @Override
-    public void change(Change change) {
-      certain.add(change);
+    public void change(Authentic change) {
+      add(change, Optional.empty());
     }
 
     @Override
-    public void doubted(Change change, Finding.Code code) {
-      Optional<Doubt> doubt = Doubt.of(code);
-      doubt.ifPresent(d -> doubted.add(new Doubted(change, d)));
+    public void doubted(Authentic change, Finding.Code code) {
+      add(change, Optional.of(Doubt.of(code).orElseThrow()));
+    }
+
+    private void add(Authentic authentic, Optional<Doubt> doubt) {
+      ChangeHeader h = authentic.change().header();
+      boolean adopted =
+          doubt.filter(Doubt.CHANGE_AUTHOR_NOT_ENROLLED::equals).isPresent()
+              && Adoptions.confirmed(state, h);
+      changes.add(
+          new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
+      for (Revision r : authentic.change().revisions()) {
+        for (AttachedFile f : AttachedFile.in(r)) {
+          files.add(new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f));
+        }
+      }
+    }
+
+    /** One object for all that are equal: few stations, many changes. */
+    @SuppressWarnings("unchecked")
+    private <T> T once(T value) {
+      return (T) same.computeIfAbsent(value, v -> v);
     }
 
     @Override
@@ -102,8 +159,8 @@ record Arrival(
     }
 
     @Override
-    public OutputStream attachment(String digest, long size) {
-      return OutputStream.nullOutputStream();
+    public java.io.OutputStream attachment(String digest, long size) {
+      return java.io.OutputStream.nullOutputStream();
     }
   }
 }

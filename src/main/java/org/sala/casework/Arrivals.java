@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
@@ -17,6 +17,8 @@ import org.sala.store.Records;
 
 /** The packages that have come so far, and what a new one looks like beside them. */
 final class Arrivals {
+  private static final int AT_ONCE = 1000;
+
   private final Station station;
   private final List<Earlier> all = new ArrayList<>();
 
@@ -137,19 +139,24 @@ final class Arrivals {
     if (strange || same.stream().anyMatch(e -> e.sequence() == header.sequence())) {
       return List.of(Doubt.TWO_COPIES);
     }
-    for (Change c : arrival.all()) {
-      boolean taken =
-          station
-              .view()
-              .changes()
-              .at(c.header().station(), c.header().incarnation(), c.header().number())
-              .filter(r -> !r.id().equals(c.id()))
-              .isPresent();
-      if (taken && station.view().changes().find(c.id()).isEmpty()) {
-        return List.of(Doubt.TWO_COPIES);
-      }
+    if (takenByAnother(arrival.changes())) {
+      return List.of(Doubt.TWO_COPIES);
     }
     return givenUp(header) ? List.of(Doubt.OLD_INCARNATION) : List.of();
+  }
+
+  /** Whether a change here has the number of another one that comes. */
+  private boolean takenByAnother(List<Arrival.Told> come) {
+    for (int from = 0; from < come.size(); from += AT_ONCE) {
+      List<Arrival.Told> some = come.subList(from, Math.min(come.size(), from + AT_ONCE));
+      Set<ChangeId> here =
+          station.view().changes().known(some.stream().map(Arrival.Told::id).toList());
+      List<Arrival.Told> news = some.stream().filter(c -> !here.contains(c.id())).toList();
+      if (station.view().changes().anyAt(news.stream().map(Arrival.Told::place).toList())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

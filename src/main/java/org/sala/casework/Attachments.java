@@ -121,23 +121,43 @@ final class Attachments {
   /** Writes what names the objects, and claims them; when nothing was written they go again. */
   <T> T together(List<StoredObject> objects, Supplier<T> writing) {
     synchronized (ledger) {
-      for (StoredObject o : objects) {
-        if (station.objects().find(o.scope(), o.compartment(), o.facts().sha256()).isEmpty()) {
-          // Another act took in the very same content at the same time, failed and removed it.
-          throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
-        }
-      }
-      T written;
-      try {
-        written = writing.get();
-      } catch (JournalFault | VaultFault | CaseworkFault e) {
-        // Nothing of the act counts. After any other fault it may, and the next start decides.
-        abandon(objects);
-        throw e;
-      }
-      station.objects().claim(objects);
-      return written;
+      objects.forEach(this::needs);
+      return claiming(objects, writing);
     }
+  }
+
+  /**
+   * The same for many changes, between which others may write: whoever writes asks under the
+   * ledger's lock what each of them {@link #needs}.
+   */
+  void whileTaking(List<StoredObject> objects, Runnable writing) {
+    claiming(
+        objects,
+        () -> {
+          writing.run();
+          return objects.size();
+        });
+  }
+
+  void needs(StoredObject o) {
+    if (station.objects().find(o.scope(), o.compartment(), o.facts().sha256()).isEmpty()) {
+      // Another act took in the very same content at the same time, failed and removed it.
+      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    }
+  }
+
+  private <T> T claiming(List<StoredObject> objects, Supplier<T> writing) {
+    T written;
+    try {
+      written = writing.get();
+    } catch (JournalFault | VaultFault | CaseworkFault e) {
+      // Of the act that failed nothing counts. After any other fault it may, and the next start
+      // decides.
+      abandon(objects);
+      throw e;
+    }
+    station.objects().claim(objects);
+    return written;
   }
 
   /** Removes objects again, but for those that a record names. */

@@ -9,14 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.domain.AttachedFile;
-import org.sala.domain.AuditEntry;
-import org.sala.domain.Change;
-import org.sala.domain.Revision;
 import org.sala.parcel.ParcelFault;
-import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.ParcelReader;
-import org.sala.parcel.Sink;
-import org.sala.parcel.Verdict;
 import org.sala.vault.Intake;
 import org.sala.vault.ObjectFolder;
 import org.sala.vault.ScopeKeys;
@@ -25,26 +19,22 @@ import org.sala.vault.VaultFault;
 
 /**
  * The files of a package on their way in: encrypted under this station's own keys as they are read,
- * and no part of the workspace until the changes that name them are taken. Whatever was not taken
- * is gone when this is closed.
+ * and unclaimed until the changes that name them are taken. Whatever was not taken is gone when
+ * this is closed.
  */
 final class Enclosures implements AutoCloseable {
   private final Station station;
   private final Attachments attachments;
   private final Map<String, Set<Attachments.Place>> wanted = new HashMap<>();
   private final List<Intake> intakes = new ArrayList<>();
+  private final Map<String, List<StoredObject>> kept = new HashMap<>();
 
-  Enclosures(Station station, Ledger ledger, List<Change> run) {
+  Enclosures(Station station, Ledger ledger, List<Arrival.Named> files) {
     this.station = station;
     this.attachments = new Attachments(station, ledger);
-    for (Change change : run) {
-      for (Revision r : change.revisions()) {
-        for (AttachedFile f : AttachedFile.in(r)) {
-          Attachments.Place place = new Attachments.Place(r.scope(), r.compartment());
-          if (!isHere(place, f) && !isErased(place)) {
-            wanted.computeIfAbsent(f.digest(), d -> new LinkedHashSet<>()).add(place);
-          }
-        }
+    for (Arrival.Named f : files) {
+      if (!isHere(f.place(), f.file()) && !isErased(f.place())) {
+        wanted.computeIfAbsent(f.file().digest(), d -> new LinkedHashSet<>()).add(f.place());
       }
     }
   }
@@ -60,20 +50,22 @@ final class Enclosures implements AutoCloseable {
         == ScopeKeys.Standing.ERASED;
   }
 
-  /** Reads the package once more, for its files; it must be the very file that was verified. */
+  /**
+   * Reads the package once more, for its files, and puts them safely on the disk; it must be the
+   * very file that was verified.
+   */
   void read(Arrival arrival, ParcelReader reader, Progress progress) {
     if (wanted.isEmpty()) {
       return;
     }
-    Verdict again;
     try {
-      again = reader.read(arrival.file(), new Collecting(), progress.inParcel());
-      if (!again.sound() || !again.digest().equals(arrival.verdict().digest())) {
-        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
-      }
+      reader.attachments(arrival.file(), arrival.verdict(), this::intake, progress.inParcel());
       for (Intake intake : intakes) {
-        String digest = intake.finish().sha256();
-        wanted.remove(digest);
+        wanted.remove(intake.finish().sha256());
+      }
+      if (!wanted.isEmpty()) {
+        // The reader refuses a package that lacks a file; this one changed in between.
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
     } catch (IOException e) {
       throw Faults.of(e);
@@ -82,32 +74,50 @@ final class Enclosures implements AutoCloseable {
     } catch (ParcelFault e) {
       throw Packages.sorted(e);
     }
-    if (!wanted.isEmpty()) {
-      // The reader refuses a package that lacks a file; this one changed in between.
-      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
-    }
   }
 
-  /** Makes the files part of the workspace together with the changes that the work writes. */
+  private OutputStream intake(String digest, long size) throws IOException {
+    Set<Attachments.Place> places = wanted.getOrDefault(digest, Set.of());
+    if (ObjectFolder.needed(size * Math.max(1, places.size())) > station.folder().free()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    List<Intake> mine = new ArrayList<>();
+    for (Attachments.Place p : places) {
+      Intake intake = station.objects().begin(p.scope(), p.compartment());
+      intakes.add(intake);
+      mine.add(intake);
+    }
+    return new ToAll(mine);
+  }
+
+  /**
+   * Makes the files part of the workspace with the changes that the work writes. It may write them
+   * some at a time: a file that a change of it names stays when the work ends halfway, and the
+   * others go again.
+   */
   void together(Runnable writing) {
-    List<StoredObject> kept = new ArrayList<>();
     try {
       for (Intake intake : intakes) {
-        kept.add(intake.keep());
+        StoredObject object = intake.keep();
+        kept.computeIfAbsent(object.facts().sha256(), d -> new ArrayList<>()).add(object);
       }
     } catch (IOException e) {
-      attachments.abandon(kept);
+      attachments.abandon(objects());
       throw Faults.of(e);
     } catch (VaultFault e) {
-      attachments.abandon(kept);
+      attachments.abandon(objects());
       throw Faults.of(e);
     }
-    attachments.together(
-        kept,
-        () -> {
-          writing.run();
-          return kept.size();
-        });
+    attachments.whileTaking(objects(), writing);
+  }
+
+  /** Asked under the ledger's lock, before a change is written that names the file. */
+  void needs(String digest) {
+    kept.getOrDefault(digest, List.of()).forEach(attachments::needs);
+  }
+
+  private List<StoredObject> objects() {
+    return kept.values().stream().flatMap(List::stream).toList();
   }
 
   @Override
@@ -118,38 +128,6 @@ final class Enclosures implements AutoCloseable {
       }
     } catch (IOException e) {
       throw Faults.of(e);
-    }
-  }
-
-  private final class Collecting implements Sink {
-    @Override
-    public void header(ParcelHeader header) {
-      // Known from the first reading.
-    }
-
-    @Override
-    public void change(Change change) {
-      // Known from the first reading.
-    }
-
-    @Override
-    public void audit(AuditEntry entry) {
-      // Known from the first reading.
-    }
-
-    @Override
-    public OutputStream attachment(String digest, long size) throws IOException {
-      Set<Attachments.Place> places = wanted.getOrDefault(digest, Set.of());
-      if (ObjectFolder.needed(size * Math.max(1, places.size())) > station.folder().free()) {
-        throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
-      }
-      List<Intake> mine = new ArrayList<>();
-      for (Attachments.Place p : places) {
-        Intake intake = station.objects().begin(p.scope(), p.compartment());
-        intakes.add(intake);
-        mine.add(intake);
-      }
-      return new ToAll(mine);
     }
   }
 

@@ -2,32 +2,24 @@ package org.sala.casework;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.sala.carrier.FolderCarrier;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Change;
-import org.sala.domain.ChangeId;
-import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
 import org.sala.parcel.Verdict;
 
 /**
- * Takes packages in: verified whole first, then one run in the journal, then a receipt. What is
- * sound but in doubt is kept as it came, until people have decided.
+ * Takes packages in: verified whole first, then into the journal, then a receipt. What is sound but
+ * in doubt is kept as it came, until people have decided.
  */
 public final class Importing {
   private final Station station;
@@ -81,7 +73,8 @@ public final class Importing {
     if (!packages.spaceFor(List.of(file)).fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
-    Verdict verdict = packages.verify(file, progress.step(0, 3));
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    Verdict verdict = packages.verify(file, gathering, progress.step(0, 2));
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -98,13 +91,15 @@ public final class Importing {
       new Refusals(station, ledger).remember(file, checked);
       return new Outcome.Refused(checked);
     }
-    Arrival arrival = Arrival.read(file, verdict, packages.reader(), progress.step(1, 3));
+    Arrival arrival = gathering.arrival(file, verdict);
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
       keep(file, verdict.digest());
       return hold(arrival, doubts);
     }
-    Outcome.Imported imported = commit(arrival, Optional.empty(), Set.of(), progress.step(2, 3));
+    Outcome.Imported imported =
+        new Committing(station, ledger, audit, packages)
+            .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));
     if (imported.held() > 0) {
       keep(file, verdict.digest());
     }
@@ -151,25 +146,8 @@ public final class Importing {
     return List.copyOf(doubts);
   }
 
-  /**
-   * Whether another officer of the station stands for it, as headquarters has confirmed. A key that
-   * was taken back is not covered by that: what had not arrived before waits for two persons.
-   */
-  private boolean adopted(Arrival.Doubted d) {
-    return d.doubt() == Doubt.CHANGE_AUTHOR_NOT_ENROLLED
-        && Adoptions.confirmed(station.state(), d.change());
-  }
-
-  /** Ids of the changes that still wait for people. */
-  Set<String> stillDoubted(Arrival arrival) {
-    return arrival.doubted().stream()
-        .filter(d -> !adopted(d))
-        .map(d -> d.change().id().toString())
-        .collect(Collectors.toSet());
-  }
-
   private Outcome hold(Arrival arrival, List<Doubt> doubts) {
-    Map<String, Value> fields = described(arrival);
+    Map<String, Value> fields = arrival.described(station.now());
     fields.put("state", Value.text(Packages.State.HELD.name()));
     fields.put("doubts", Value.text(Doubt.codes(doubts)));
     RecordId id = station.ids().record();
@@ -179,129 +157,6 @@ public final class Importing {
         new Receipts(station, ledger, audit)
             .send(answer(arrival, Receipts.Word.HELD, Map.of(), doubts));
     return new Outcome.Held(id, Checked.of(arrival.verdict()), doubts, receipt);
-  }
-
-  /**
-   * Takes in what is beyond doubt and what was admitted, as one run.
-   *
-   * @param known the package where it lay in quarantine
-   */
-  Outcome.Imported commit(
-      Arrival arrival,
-      Optional<Arrivals.Earlier> known,
-      Set<ChangeId> admitted,
-      Progress progress) {
-    Arrivals arrivals = new Arrivals(station);
-    boolean restored = arrivals.restored(arrival.header());
-    long gap = arrivals.gap(arrival.header());
-    Set<String> refusedBefore = arrivals.refused();
-    List<Change> run = new ArrayList<>(arrival.certain());
-    Set<String> held = new TreeSet<>();
-    Set<String> refused = new TreeSet<>();
-    Set<Doubt> doubts = new LinkedHashSet<>();
-    for (Arrival.Doubted d : arrival.doubted()) {
-      ChangeId id = d.change().id();
-      if (admitted.contains(id) || has(id) || adopted(d)) {
-        run.add(d.change());
-      } else {
-        (refusedBefore.contains(id.toString()) ? refused : held).add(id.toString());
-        doubts.add(d.doubt());
-      }
-    }
-    Set<RecordId> records = new LinkedHashSet<>();
-    run.forEach(c -> records.addAll(Ledger.records(c)));
-    List<Change> news = run.stream().filter(c -> !has(c.id())).toList();
-    try (Enclosures files = new Enclosures(station, ledger, run)) {
-      files.read(arrival, packages.reader(), progress);
-      files.together(
-          () -> {
-            if (!news.isEmpty()) {
-              ledger.take(news);
-            }
-          });
-    }
-    Map<String, Value> fields = described(arrival);
-    boolean whole = held.isEmpty();
-    fields.put(
-        "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
-    fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(doubts))));
-    fields.put("heldChanges", Receipts.orNothing(String.join(" ", held)));
-    fields.put("refusedChanges", Receipts.orNothing(String.join(" ", refused)));
-    RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
-    boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
-    if (copy) {
-      // Stays written down: the other copy works on as it did, and is not taken for a given-up one.
-      Set<Doubt> kept = new LinkedHashSet<>(doubts);
-      kept.add(Doubt.TWO_COPIES);
-      fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
-    }
-    Optional<RecordId> receipt = Optional.empty();
-    if (arrival.header().purpose() == Purpose.REPORT) {
-      Map<String, String> outcomes = new LinkedHashMap<>();
-      run.forEach(c -> outcomes.put(c.id().toString(), disputed(c) ? "waiting" : "accepted"));
-      held.forEach(c -> outcomes.put(c, "held"));
-      refused.forEach(c -> outcomes.put(c, "refused"));
-      Receipts.Word word = whole ? Receipts.Word.IMPORTED : Receipts.Word.PARTLY;
-      AuditWitness.Looked looked =
-          new AuditWitness(station).look(arrival.header(), arrival.audit());
-      fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
-      receipt =
-          new Receipts(station, ledger, audit)
-              .send(
-                  answer(arrival, word, outcomes, List.copyOf(doubts))
-                      .order(copy)
-                      .countersign(looked.receipt()),
-                  arrival.header());
-    }
-    String own =
-        run.stream()
-            .filter(c -> c.header().station().equals(station.identity().station()))
-            .map(c -> c.id().toString())
-            .collect(Collectors.joining(" "));
-    fields.put("changes", Receipts.orNothing(own));
-    Saved saved = remember(id, known.isPresent(), fields);
-    if (!station.state().flag("isHeadquarters")) {
-      new Receipts(station, ledger, audit).apply(run);
-      takeTrust(arrival.header());
-      new GivingBack(station).answered(arrival.header());
-    }
-    audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
-    if (!whole) {
-      audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
-    }
-    ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(records)));
-    return new Outcome.Imported(
-        id,
-        arrival.header().id(),
-        run.size(),
-        records.size(),
-        (int) records.stream().filter(this::disputed).count(),
-        receipt,
-        gap,
-        held.size(),
-        restored);
-  }
-
-  /** What headquarters says of whom to believe; only newer lists count, signed as they must be. */
-  private void takeTrust(ParcelHeader header) {
-    TrustList.Taken taken =
-        TrustList.take(station.state(), station.trust(), header.notes(), station.now().instant());
-    if (taken == TrustList.Taken.REFUSED) {
-      audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
-    }
-  }
-
-  private Saved remember(RecordId id, boolean known, Map<String, Value> fields) {
-    Act act = new Act();
-    if (known) {
-      fields.keySet().removeIf(k -> Kinds.PARCEL.field(k).orElseThrow().join() == Join.CLOSED);
-      fields.remove("received");
-      act.edit(id, Kinds.PARCEL, fields);
-    } else {
-      fields.values().removeIf(v -> v instanceof Value.Nothing);
-      act.make(id, Kinds.PARCEL, station.scope(), fields);
-    }
-    return ledger.write(act);
   }
 
   static Receipts.Answer answer(
@@ -315,36 +170,6 @@ public final class Importing {
         doubts,
         false,
         Map.of());
-  }
-
-  private boolean has(ChangeId id) {
-    return station.view().changes().find(id).isPresent();
-  }
-
-  private boolean disputed(Change change) {
-    return Ledger.records(change).stream().anyMatch(this::disputed);
-  }
-
-  private boolean disputed(RecordId id) {
-    return station.view().records().fields(id).values().stream().anyMatch(FieldState::disputed);
-  }
-
-  private Map<String, Value> described(Arrival arrival) {
-    ParcelHeader header = arrival.header();
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("parcel", Value.text(header.id()));
-    fields.put("direction", Value.text("in"));
-    fields.put("purpose", Value.text(header.purpose().code()));
-    fields.put("peer", Value.text(Arrivals.peer(header)));
-    fields.put("sequence", Value.whole(header.sequence()));
-    fields.put("fileName", Value.text(arrival.fileName()));
-    fields.put("digest", Value.text(arrival.verdict().digest()));
-    fields.put("size", Value.whole(arrival.verdict().size()));
-    fields.put("contents", Value.text(arrival.all().size() + " changes"));
-    fields.put("signer", Value.text(arrival.verdict().signer().orElseThrow().number()));
-    fields.put("sealed", header.created().toValue());
-    fields.put("received", station.now().toValue());
-    return fields;
   }
 
   /** Keeps the file as it came; it is encrypted to this station and nothing of it is shown. */

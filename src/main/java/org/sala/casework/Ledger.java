@@ -26,6 +26,7 @@ import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
+import org.sala.parcel.Authentic;
 import org.sala.store.Records;
 import org.sala.store.View;
 
@@ -116,22 +117,30 @@ final class Ledger {
   }
 
   /**
-   * Takes changes that others wrote and signed: one run in the journal, followed in slices between
-   * which whoever types is let in first.
+   * Takes changes that others wrote and signed, as one run in the journal, followed in slices.
+   * Before each step whoever types is let in first.
+   *
+   * @param ready asked under the lock just before they are written; a fault keeps them out
    */
-  void take(List<Change> run) {
+  void take(List<Authentic> run, Runnable ready) {
     List<Committed> committed;
+    letIn();
     synchronized (this) {
-      committed = append(run);
+      ready.run();
+      committed = append(run.stream().map(Authentic::change).toList());
     }
     for (List<Committed> slice : View.slices(committed)) {
-      // Whoever calls from within keeps the door; nobody could come in between.
-      while (typing.get() > 0 && !Thread.holdsLock(this)) {
-        LockSupport.parkNanos(100_000);
-      }
+      letIn();
       synchronized (this) {
         station.view().follow(slice);
       }
+    }
+  }
+
+  private void letIn() {
+    // Whoever calls from within keeps the door; nobody could come in between.
+    while (typing.get() > 0 && !Thread.holdsLock(this)) {
+      LockSupport.parkNanos(100_000);
     }
   }
 

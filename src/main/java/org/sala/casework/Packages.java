@@ -164,13 +164,13 @@ public final class Packages {
     return FirstLook.at(file, station, this, progress);
   }
 
-  Verdict verify(Path file) {
-    return verify(file, Progress.none());
+  Verdict verify(Path file, Progress progress) {
+    return verify(file, Sink.nothing(), progress);
   }
 
-  Verdict verify(Path file, Progress progress) {
+  Verdict verify(Path file, Sink sink, Progress progress) {
     try {
-      return reader().read(file, Sink.nothing(), progress.inParcel());
+      return reader().read(file, sink, progress.inParcel());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (ParcelFault e) {
@@ -183,7 +183,7 @@ public final class Packages {
         switch (e.code()) {
           case STOPPED -> CaseworkFault.Code.STOPPED;
           case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
-          case EXHIBIT_CHANGED -> CaseworkFault.Code.BAD_FILE;
+          case EXHIBIT_CHANGED, CHANGED_SINCE -> CaseworkFault.Code.BAD_FILE;
           default -> CaseworkFault.Code.IO;
         },
         e);
@@ -199,7 +199,8 @@ public final class Packages {
   }
 
   /**
-   * Takes a package in: verified whole, then committed as one run, then answered where one answers.
+   * Takes a package in: verified whole, then taken into the journal, then answered where one
+   * answers.
    */
   public Importing.Outcome take(Path file) {
     return take(file, Progress.none());

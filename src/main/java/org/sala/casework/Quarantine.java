@@ -192,10 +192,10 @@ public final class Quarantine {
     Arrival arrival = arrival(earlier);
     word(parcel, true, reason, first, second.get());
     Set<ChangeId> all =
-        arrival.doubted().stream().map(d -> d.change().id()).collect(Collectors.toSet());
+        arrival.doubted().stream().map(Arrival.Told::id).collect(Collectors.toSet());
     audit.note(AuditEntry.Act.ADMITTED, earlier.digest());
     return new Decision.Admitted(
-        new Importing(station, ledger, audit, packages)
+        new Committing(station, ledger, audit, packages)
             .commit(arrival, Optional.of(earlier), all, Progress.none()));
   }
 
@@ -213,7 +213,7 @@ public final class Quarantine {
     if (partly) {
       Set<String> refused = new TreeSet<>(earlier.refused());
       refused.addAll(earlier.held());
-      arrival.all().forEach(c -> outcomes.put(c.id().toString(), "accepted"));
+      arrival.changes().forEach(c -> outcomes.put(c.id().toString(), "accepted"));
       refused.forEach(c -> outcomes.put(c, "refused"));
       fields.put("state", Value.text(Packages.State.IMPORTED.name()));
       fields.put("heldChanges", Value.Nothing.HERE);
@@ -239,13 +239,19 @@ public final class Quarantine {
     Arrivals.Earlier earlier = held(parcel);
     Arrival arrival = arrival(earlier);
     Importing importing = new Importing(station, ledger, audit, packages);
-    Set<String> still = importing.stillDoubted(arrival);
+    Set<String> still =
+        arrival.doubted().stream()
+            .filter(d -> !d.adopted())
+            .map(d -> d.id().toString())
+            .collect(Collectors.toSet());
     boolean nothingNew =
         earlier.state() == Packages.State.PARTLY && still.containsAll(earlier.held());
     if (nothingNew || !importing.doubts(arrival).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(importing.commit(arrival, Optional.of(earlier), Set.of(), Progress.none()));
+    return Optional.of(
+        new Committing(station, ledger, audit, packages)
+            .commit(arrival, Optional.of(earlier), Set.of(), Progress.none()));
   }
 
   private Arrivals.Earlier held(RecordId parcel) {
@@ -260,11 +266,12 @@ public final class Quarantine {
   /** Reads the kept file again: it must be the very one that came. */
   private Arrival arrival(Arrivals.Earlier earlier) {
     Path file = station.folder().folder("quarantine").resolve(earlier.digest() + ".sala");
-    Verdict verdict = packages.verify(file);
-    if (!verdict.digest().equals(earlier.digest()) || !verdict.sound()) {
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    Verdict verdict = packages.verify(file, gathering, Progress.none());
+    if (!verdict.digest().equals(earlier.digest())) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
     }
-    return Arrival.read(file, verdict, packages.reader(), Progress.none());
+    return gathering.arrival(file, verdict);
   }
 
   private RecordId word(

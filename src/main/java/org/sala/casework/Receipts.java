@@ -151,14 +151,8 @@ final class Receipts {
   }
 
   /** At a station: each receipt sets the state of the package that it answers. */
-  void apply(List<Change> run) {
-    for (Change change : run) {
-      for (Revision r : change.revisions()) {
-        if (r.kind().equals(Kinds.RECEIPT.key())) {
-          apply(r);
-        }
-      }
-    }
+  void apply(List<Revision> receipts) {
+    receipts.forEach(this::apply);
   }
 
   private void apply(Revision receipt) {

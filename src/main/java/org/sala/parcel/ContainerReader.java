@@ -33,12 +33,12 @@ final class ContainerReader {
   }
 
   private final InputStream in;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final Map<String, String> digests = new LinkedHashMap<>();
   private final List<ZipFormat.Entry> entries = new ArrayList<>();
   private long offset;
 
-  ContainerReader(InputStream in, List<Finding> findings) {
+  ContainerReader(InputStream in, Findings findings) {
     this.in = in;
     this.findings = findings;
   }
@@ -71,19 +71,19 @@ final class ContainerReader {
       ZipFormat.Entry entry = read.get();
       int here = Layout.rank(entry.name());
       if (here < 0) {
-        findings.add(Finding.of(Finding.Code.ENTRY_NAME, entry.name()));
+        findings.add(Finding.Code.ENTRY_NAME, entry.name());
         return false;
       }
       if (!seen.add(entry.name())) {
-        findings.add(Finding.of(Finding.Code.ENTRY_TWICE, entry.name()));
+        findings.add(Finding.Code.ENTRY_TWICE, entry.name());
         return false;
       }
       if (here < rank || entries.isEmpty() && here != 0) {
-        findings.add(Finding.of(Finding.Code.ENTRY_OUT_OF_ORDER, entry.name()));
+        findings.add(Finding.Code.ENTRY_OUT_OF_ORDER, entry.name());
       }
       rank = Math.max(rank, here);
       if (here != 4 && here != 2 && here != 3 && entry.size() > Layout.MOST_IN_MEMORY) {
-        findings.add(Finding.of(Finding.Code.ENTRY_TOO_LARGE, entry.name()));
+        findings.add(Finding.Code.ENTRY_TOO_LARGE, entry.name());
         return false;
       }
       entries.add(entry);
@@ -124,11 +124,11 @@ final class ContainerReader {
             .array();
     boolean ascii = entry.name().chars().allMatch(c -> c > 32 && c < 127);
     if (!ascii || size < 0) {
-      findings.add(Finding.of(Finding.Code.ENTRY_NAME, entry.name()));
+      findings.add(Finding.Code.ENTRY_NAME, entry.name());
       return Optional.empty();
     }
     if (!Arrays.equals(whole, ZipFormat.local(entry))) {
-      findings.add(Finding.of(Finding.Code.DIRECTORIES_DIFFER, entry.name()));
+      findings.add(Finding.Code.DIRECTORIES_DIFFER, entry.name());
       return Optional.empty();
     }
     offset += whole.length;
@@ -153,7 +153,7 @@ final class ContainerReader {
     offset += entry.size();
     digests.put(entry.name(), HexFormat.of().formatHex(digest.digest()));
     if (crc.getValue() != entry.crc()) {
-      findings.add(Finding.of(Finding.Code.DIGEST_DIFFERS, entry.name()));
+      findings.add(Finding.Code.DIGEST_DIFFERS, entry.name());
     }
     return true;
   }
@@ -167,7 +167,7 @@ final class ContainerReader {
       byte[] found = Arrays.copyOf(have, expected.length);
       int more = in.readNBytes(found, have.length, expected.length - have.length);
       if (more < expected.length - have.length || !Arrays.equals(found, expected)) {
-        findings.add(Finding.of(Finding.Code.DIRECTORIES_DIFFER, e.name()));
+        findings.add(Finding.Code.DIRECTORIES_DIFFER, e.name());
         return false;
       }
       have = new byte[0];
@@ -184,7 +184,7 @@ final class ContainerReader {
   }
 
   private boolean broken(Finding.Code code) {
-    findings.add(Finding.of(code));
+    findings.add(code);
     return false;
   }
 

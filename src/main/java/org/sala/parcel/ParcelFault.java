@@ -1,6 +1,6 @@
 package org.sala.parcel;
 
-/** A package could not be written; carries a code and, for an exhibit, its digest. */
+/** A package could not be written or read on; carries a code and, for an exhibit, its digest. */
 public final class ParcelFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,6 +10,8 @@ public final class ParcelFault extends RuntimeException {
     DISK_FULL,
     /** An attachment is no longer what was taken in. */
     EXHIBIT_CHANGED,
+    /** A package is no longer the one that was verified. */
+    CHANGED_SINCE,
     STOPPED
   }
 

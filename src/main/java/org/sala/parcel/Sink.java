@@ -1,31 +1,26 @@
 package org.sala.parcel;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Change;
 
 /**
  * Where the reader hands what it reads. Nothing counts before the verdict is genuine: a sink that
  * keeps things keeps them apart until then.
  */
-public interface Sink {
+public interface Sink extends AttachmentSink {
 
   /** parcel.json, before its signature is checked. */
   void header(ParcelHeader header);
 
   /** A change whose author's signature is right. */
-  void change(Change change);
+  void change(Authentic change);
 
   /** A change whose author's signature is right, but whose author's standing is in doubt. */
-  default void doubted(Change change, Finding.Code doubt) {
+  default void doubted(Authentic change, Finding.Code doubt) {
     // Kept by those who let people decide.
   }
 
   void audit(AuditEntry entry);
-
-  /** Somewhere to write an attachment to. */
-  OutputStream attachment(String digest, long size) throws IOException;
 
   /** Keeps nothing. */
   static Sink nothing() {
@@ -36,7 +31,7 @@ public interface Sink {
       }
 
       @Override
-      public void change(Change change) {
+      public void change(Authentic change) {
         // Not kept.
       }
 

@@ -2,8 +2,14 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Fingerprint;
@@ -36,6 +42,39 @@ public final class Changes {
     return sql.first(ROW + " where id = ?", Changes::row, id.value());
   }
 
+  /** Those of some changes that are here. */
+  public Set<ChangeId> known(Collection<ChangeId> ids) {
+    return new HashSet<>(
+        sql.list(
+            "select id from change_log where id = any(?)",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
+  }
+
+  /** Where a change stands among those of its author's station. */
+  public record Place(StationId station, IncarnationId incarnation, long number) {}
+
+  /** Whether any of these places is taken here. */
+  public boolean anyAt(Collection<Place> places) {
+    Map<Place, List<Long>> numbers = new HashMap<>();
+    places.forEach(
+        p ->
+            numbers
+                .computeIfAbsent(
+                    new Place(p.station(), p.incarnation(), 0), any -> new ArrayList<>())
+                .add(p.number()));
+    return numbers.entrySet().stream()
+        .anyMatch(
+            e ->
+                sql.number(
+                        "select count(*) from change_log where station = ? and incarnation = ?"
+                            + " and number = any(?)",
+                        e.getKey().station().value(),
+                        e.getKey().incarnation().value(),
+                        e.getValue().toArray(new Long[0]))
+                    > 0);
+  }
+
   /** All changes after a sequence, in order. */
   public List<Row> after(long sequence) {
     return sql.list(ROW + " where seq > ? order by seq", Changes::row, sequence);
@@ -47,16 +86,6 @@ public final class Changes {
         "select max(number) from change_log where station = ? and incarnation = ?",
         station.value(),
         incarnation.value());
-  }
-
-  /** The change that a station's incarnation gave a number to; two of them are two copies. */
-  public Optional<Row> at(StationId station, IncarnationId incarnation, long number) {
-    return sql.first(
-        ROW + " where station = ? and incarnation = ? and number = ?",
-        Changes::row,
-        station.value(),
-        incarnation.value(),
-        number);
   }
 
   /** The last change of an officer at a station. */

@@ -3,11 +3,14 @@ package org.sala.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
@@ -120,6 +123,15 @@ public final class Records {
           all.put(id, fields);
         });
     return all;
+  }
+
+  /** Those of some records of which a field has several values. */
+  public Set<RecordId> disputed(Collection<RecordId> ids) {
+    return new HashSet<>(
+        sql.list(
+            "select distinct record from field where record = any(?) and disputed",
+            r -> new RecordId(r.getObject(1, UUID.class)),
+            (Object) Slice.uuids(ids)));
   }
 
   /** The heads of a record in a compartment. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
+import org.sala.domain.Change;
 
 /** Makes workspaces for tests with a key derivation that only tests may use. */
 public final class Desks {
@@ -66,5 +68,10 @@ public final class Desks {
     Enrolment.Answer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);
+  }
+
+  /** Lets changes of another station in as they are, without a package. */
+  static void take(Desk desk, List<Change> changes) {
+    desk.station().view().follow(desk.station().journal().append(changes));
   }
 }

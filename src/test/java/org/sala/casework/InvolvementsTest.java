@@ -129,7 +129,7 @@ class InvolvementsTest {
       desk.people().setBirth(person, "about 16", "");
       List<Change> edits = new ArrayList<>();
       other.station().journal().replay(0, run -> run.forEach(c -> edits.add(c.change())));
-      new Ledger(desk.station()).take(edits.subList(edits.size() - 2, edits.size()));
+      Desks.take(desk, edits.subList(edits.size() - 2, edits.size()));
     }
     assertThat(only().fields().get("forced").versions()).hasSize(2);
     assertThat(desk.people().disputed(person))

@@ -164,7 +164,7 @@ class StatementsTest {
       other.statements().write(statement, Map.of("text", "Other words"));
       java.util.List<org.sala.domain.Change> edits = new java.util.ArrayList<>();
       other.station().journal().replay(0, run -> run.forEach(c -> edits.add(c.change())));
-      new Ledger(desk.station()).take(java.util.List.of(edits.getLast()));
+      Desks.take(desk, java.util.List.of(edits.getLast()));
       Statements.Page page = desk.statements().page(statement);
       assertThat(page.line().state()).isEqualTo(Statements.State.CLOSED);
       assertThat(page.fields().get("text").disputed()).isTrue();

@@ -1,0 +1,10 @@
+package org.sala.parcel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Where the files of a package go. */
+public interface AttachmentSink {
+  /** Somewhere to write an attachment to. */
+  OutputStream attachment(String digest, long size) throws IOException;
+}
