@@ -39,7 +39,13 @@ chmod 755 "$out"/runtime/lib/*.so
 find "$out/runtime" -type l | while read -r link; do cp --remove-destination "$(readlink -f "$link")" "$link"; done
 
 echo "== portable folder"
-cp target/sala.jar target/sala.cdx.json LICENSE installer/sala.options "$out/input/"
+cp target/sala.cdx.json LICENSE installer/sala.options "$out/input/"
+# The measurements stay in the checkout: nobody measures on an officer's laptop.
+mkdir "$out/jar" && unzip -q target/sala.jar -d "$out/jar"
+rm -r "$out/jar/org/sala/bench" "$out/jar/META-INF/services/org.sala.cli.Ports\$Measures"
+"$jdk/bin/jar" --create --file "$out/input/sala.jar" --manifest "$out/jar/META-INF/MANIFEST.MF" \
+  --date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)" -C "$out/jar" .
+rm -r "$out/jar"
 # The toolkit's wrapping of complex scripts is mended there (docs/decisions/0046); other systems do not need it.
 printf '%s\n' --add-opens=javafx.graphics/com.sun.javafx.{text,font.freetype}=ALL-UNNAMED >> "$out/input/sala.options"
 find target/lib -name '*.jar' ! -name 'javafx-*' -exec cp -p {} "$out/input/lib/" \;
@@ -59,6 +65,8 @@ echo "== starting the portable folder"
 said=$("$folder/bin/sala" --version)
 [ "$said" = "Sala $version" ] || { echo "it said: $said" >&2; exit 1; }
 echo "$said ($(du -sm "$folder" | cut -f1) MB)"
+said=$("$folder/bin/sala" bench 2>&1) && { echo "measurements are in the installer" >&2; exit 1; }
+case "$said" in *"no such file: bench"*) ;; *) echo "it said: $said" >&2; exit 1 ;; esac
 case " $* " in *" --portable "*) exit 0 ;; esac
 
 echo "== .deb"

@@ -5,11 +5,6 @@ self=$(readlink -f "$0") || exit 4
 home=$(cd "$(dirname "$self")/.." && pwd) || exit 4
 ulimit -c 0 2>/dev/null
 
-# A package that was double-clicked: the desktop opens, and Packages is where it is taken in.
-if [ $# -eq 1 ] && [ -f "$1" ]; then
-  case "$1" in *.sala) set -- ;; esac
-fi
-
 # A private folder for this process alone, in memory where the system offers that, emptied at the end.
 place=${XDG_RUNTIME_DIR:-${TMPDIR:-/tmp}}
 [ -d "$place" ] && [ -w "$place" ] || place=/tmp

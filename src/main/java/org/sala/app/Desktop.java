@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -13,10 +14,12 @@ import org.sala.demo.PictureTaker;
 
 /** Starts the toolkit for the window and for the pictures. */
 final class Desktop {
+  private static boolean started;
+
   private Desktop() {}
 
   /** Opens the window and waits until it is closed. */
-  static int open(Path workspace, Tools tools) {
+  static int open(Path workspace, Optional<Path> parcel, Tools tools) {
     PrintStream err = System.err;
     boolean linux = System.getProperty("os.name", "").startsWith("Linux");
     if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
@@ -31,7 +34,7 @@ final class Desktop {
     }
     CountDownLatch closed = new CountDownLatch(1);
     try {
-      Platform.startup(() -> new MainWindow(workspace, tools, closed::countDown).show());
+      start(() -> new MainWindow(workspace, parcel, tools, closed::countDown).show());
     } catch (UnsupportedOperationException e) {
       // A display is named, and nobody answers there.
       err.println("The display does not answer. Try: ./sala demo");
@@ -52,7 +55,9 @@ final class Desktop {
       return false;
     }
     CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
+    start(started::countDown);
+    // No window is the last one yet: the desktop may be opened afterwards.
+    Platform.setImplicitExit(false);
     try {
       started.await();
       PictureTaker taker = new PictureTaker(tools, folder.resolve("pictures"), say);
@@ -60,10 +65,18 @@ final class Desktop {
       taker.takeExchange(folder);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      Platform.exit();
     }
     return true;
+  }
+
+  /** A toolkit starts once in a process: the pictures may have started it. */
+  private static void start(Runnable then) {
+    if (started) {
+      Platform.runLater(then);
+    } else {
+      Platform.startup(then);
+      started = true;
+    }
   }
 
   /** Without these JavaFX cannot lay out text on Linux. */

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
-import org.sala.bench.Bench;
 import org.sala.casework.Tools;
 import org.sala.cli.Ports;
 import org.sala.cli.SalaCommand;
@@ -24,7 +24,7 @@ public final class Main {
   static Ports ports(Tools tools) {
     return new Ports(
         tools,
-        workspace -> Desktop.open(workspace, tools),
+        (workspace, parcel) -> Desktop.open(workspace, parcel, tools),
         new Ports.Demonstration() {
           @Override
           public Optional<String> play(Path folder, Consumer<String> say) {
@@ -36,6 +36,6 @@ public final class Main {
             return Desktop.pictures(folder, tools, say);
           }
         },
-        new Bench(tools));
+        ServiceLoader.load(Ports.Measures.class).findFirst().map(m -> m.with(tools)));
   }
 }

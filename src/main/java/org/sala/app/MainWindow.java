@@ -37,6 +37,7 @@ final class MainWindow implements Shell.Window {
   private final Workplace workplace;
   private final Tools tools;
   private final Runnable closed;
+  private Optional<Path> parcel;
   private final Stage stage = new Stage();
   private final Scene scene = new Scene(new StackPane(), 1280, 720);
   private final PauseTransition idle = new PauseTransition(Duration.minutes(IDLE_MINUTES));
@@ -54,7 +55,11 @@ final class MainWindow implements Shell.Window {
   private @Nullable Desk desk;
   private @Nullable Shell shell;
 
-  MainWindow(Path workspace, Tools tools, Runnable closed) {
+  /**
+   * @param parcel a package to check once somebody has unlocked
+   */
+  MainWindow(Path workspace, Optional<Path> parcel, Tools tools, Runnable closed) {
+    this.parcel = parcel;
     this.workplace = new Workplace(workspace, tools);
     this.tools = tools;
     this.closed = closed;
@@ -123,7 +128,9 @@ final class MainWindow implements Shell.Window {
     idle.setDuration(
         Duration.minutes(wholeOf(entered, "idleMinutes", IDLE_MINUTES, 1, LONGEST_IDLE)));
     size(entered);
-    showShell(entered);
+    Shell fresh = showShell(entered);
+    parcel.ifPresent(fresh::check);
+    parcel = Optional.empty();
     idle.playFromStart();
   }
 
@@ -157,7 +164,7 @@ final class MainWindow implements Shell.Window {
     };
   }
 
-  private void showShell(Desk entered) {
+  private Shell showShell(Desk entered) {
     Shell old = shell;
     if (old != null) {
       old.close();
@@ -171,6 +178,7 @@ final class MainWindow implements Shell.Window {
             Optional.of(lane));
     shell = fresh;
     put(fresh.node());
+    return fresh;
   }
 
   @Override

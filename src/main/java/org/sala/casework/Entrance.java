@@ -23,8 +23,13 @@ import org.sala.vault.WorkspaceFolder;
 final class Entrance {
   private final Tools tools;
   private final Progress rebuilding;
+  private final boolean anew;
 
-  Entrance(Tools tools, Progress rebuilding) {
+  /**
+   * @param anew whether the view is not even looked at
+   */
+  Entrance(Tools tools, Progress rebuilding, boolean anew) {
+    this.anew = anew;
     this.tools = tools;
     this.rebuilding = rebuilding;
   }
@@ -72,6 +77,9 @@ final class Entrance {
         return new Workplace.Entry.TooNew();
       }
       case SegmentJournal.Opening.Opened o -> journal = o.journal();
+    }
+    if (anew) {
+      state.remove("viewLeft");
     }
     View view;
     switch (new Viewing(folder, state, journal, tools, rebuilding).open()) {

@@ -28,12 +28,14 @@ public final class Workplace {
   private final Tools tools;
   private final Guesses guesses;
   private final Progress rebuilding;
+  private final boolean anew;
 
   public Workplace(Path root, Tools tools) {
-    this(root, tools, new Guesses(root), Progress.none());
+    this(root, tools, new Guesses(root), Progress.none(), false);
   }
 
-  private Workplace(Path root, Tools tools, Guesses guesses, Progress rebuilding) {
+  private Workplace(Path root, Tools tools, Guesses guesses, Progress rebuilding, boolean anew) {
+    this.anew = anew;
     this.guesses = guesses;
     this.root = root;
     this.tools = tools;
@@ -45,7 +47,12 @@ public final class Workplace {
    * many changes of so many. A stop keeps what is done for the next time.
    */
   public Workplace telling(Progress progress) {
-    return new Workplace(root, tools, guesses, progress);
+    return new Workplace(root, tools, guesses, progress, anew);
+  }
+
+  /** The same place, whose view is made anew from the journal however whole it looks. */
+  public Workplace anew() {
+    return new Workplace(root, tools, guesses, rebuilding, true);
   }
 
   /** Whether a workspace was ever made here. */
@@ -243,6 +250,6 @@ public final class Workplace {
   /** Opens state, journal and view for an officer whose slot is open. */
   Entry open(
       WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
-    return new Entrance(tools, rebuilding).open(folder, keyFile, opened, officer);
+    return new Entrance(tools, rebuilding, anew).open(folder, keyFile, opened, officer);
   }
 }

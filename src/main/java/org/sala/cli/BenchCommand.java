@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
   private final Ports ports;
+  private final Ports.Measuring measuring;
 
   @Option(
       names = "--only",
@@ -63,15 +64,16 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  BenchCommand(Ports ports) {
+  BenchCommand(Ports ports, Ports.Measuring measuring) {
     this.ports = ports;
+    this.measuring = measuring;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    Set<String> all = ports.measuring().letters();
+    Set<String> all = measuring.letters();
     Set<String> letters = only == null ? all : new TreeSet<>(only);
     if (!all.containsAll(letters) || runs < 1) {
       err.println("Choose from " + String.join(",", all) + ", and at least one run.");
@@ -91,15 +93,13 @@ final class BenchCommand implements Callable<Integer> {
           err.flush();
         };
     List<Measured> figures =
-        ports
-            .measuring()
-            .measure(
-                new Ports.Measuring.Wanted(letters, quick, runs, folder),
-                say,
-                m -> {
-                  out.println(json ? json(m) : m.line());
-                  out.flush();
-                });
+        measuring.measure(
+            new Ports.Measuring.Wanted(letters, quick, runs, folder),
+            say,
+            m -> {
+              out.println(json ? json(m) : m.line());
+              out.flush();
+            });
     return figures.stream().allMatch(Measured::met) ? Exit.OK : Exit.REFUSED;
   }
 

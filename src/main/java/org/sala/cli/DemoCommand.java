@@ -66,6 +66,6 @@ final class DemoCommand implements Callable<Integer> {
               + " libfontconfig1 libfreetype6");
       return Exit.NO_FONTS;
     }
-    return open ? ports.desktop().open(folder.resolve("station-a")) : Exit.OK;
+    return open ? ports.desktop().open(folder.resolve("station-a"), Optional.empty()) : Exit.OK;
   }
 }

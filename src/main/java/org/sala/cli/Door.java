@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Tools;
@@ -42,7 +43,14 @@ final class Door {
   }
 
   Desk enter(Keys keys) {
-    Workplace workplace = new Workplace(keys.workspace, tools);
+    return enter(keys, place -> place);
+  }
+
+  /**
+   * @param way how the workspace is entered
+   */
+  Desk enter(Keys keys, UnaryOperator<Workplace> way) {
+    Workplace workplace = way.apply(new Workplace(keys.workspace, tools));
     if (!workplace.isThere()) {
       throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
     }

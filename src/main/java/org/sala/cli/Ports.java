@@ -7,14 +7,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.Tools;
 
-/** What {@code app} hands to the commands. */
+/**
+ * What {@code app} hands to the commands.
+ *
+ * @param measuring empty in an installed Sala: the measurements stay in the checkout
+ */
 public record Ports(
-    Tools tools, Desktop desktop, Demonstration demonstration, Measuring measuring) {
+    Tools tools, Desktop desktop, Demonstration demonstration, Optional<Measuring> measuring) {
 
   /** Opens the window. */
   public interface Desktop {
-    /** Blocks until the window is closed; returns an exit code. */
-    int open(Path workspace);
+    /**
+     * Blocks until the window is closed; returns an exit code.
+     *
+     * @param parcel a package to check as soon as somebody has unlocked
+     */
+    int open(Path workspace, Optional<Path> parcel);
   }
 
   /** Plays the working night. */
@@ -33,6 +41,11 @@ public record Ports(
      * @return false when the font libraries are missing
      */
     boolean pictures(Path folder, Consumer<String> say);
+  }
+
+  /** How the measurements are found where they are there. */
+  public interface Measures {
+    Measuring with(Tools tools);
   }
 
   /** Measures this machine and Sala on it. */

@@ -1,10 +1,13 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code sala}: without a command it opens the desktop. */
 @Command(
@@ -26,6 +29,12 @@ public final class SalaCommand implements Callable<Integer> {
       description = "The workspace folder (default: ${DEFAULT-VALUE}).",
       defaultValue = "${sys:user.home}/Sala")
   private Path workspace = Path.of("");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PACKAGE",
+      description = "A package (.sala) that is checked as soon as somebody has unlocked.")
+  private @Nullable Path parcel;
 
   private SalaCommand(Ports ports) {
     this.ports = ports;
@@ -51,16 +60,23 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new ScreeningCommand())
             .addSubcommand(new ScreeningCommand.Explain())
             .addSubcommand(new ScreeningCommand.Rule()));
+    line.addSubcommand(new RebuildCommand(door));
     line.addSubcommand(new BackupCommand(door));
     line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));
-    line.addSubcommand(new CommandLine(new BenchCommand(ports)));
+    ports
+        .measuring()
+        .ifPresent(m -> line.addSubcommand(new CommandLine(new BenchCommand(ports, m))));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);
   }
 
   @Override
   public Integer call() {
-    return ports.desktop().open(workspace);
+    Optional<Path> given = Optional.ofNullable(parcel).map(Given::file);
+    if (given.filter(f -> !f.toString().endsWith(".sala")).isPresent()) {
+      throw new NotEntered("That is no Sala package (.sala): " + given.get(), Exit.USAGE);
+    }
+    return ports.desktop().open(workspace, given.map(Path::toAbsolutePath));
   }
 }

@@ -320,10 +320,73 @@ class CommandsTest {
     assertThat(sala("no-such-command").exit()).isEqualTo(Exit.USAGE);
   }
 
+  private static Optional<Path> opened = Optional.empty();
+
+  @Test
+  void aPackageThatIsOpenedFromOutsideReachesTheDesktopAndNothingElseDoes() throws Exception {
+    Path parcel = Files.writeString(folder.resolve("some.sala"), "not a package");
+    Path other = Files.writeString(folder.resolve("some.txt"), "text");
+    assertThat(sala(parcel.toString()).exit()).isEqualTo(Exit.NO_DISPLAY);
+    assertThat(opened).contains(parcel.toAbsolutePath());
+    oneLine(sala(other.toString()), Exit.USAGE, "no Sala package");
+    oneLine(sala(folder.resolve("gone.sala").toString()), Exit.USAGE, "no such file");
+    assertThat(sala().exit()).isEqualTo(Exit.NO_DISPLAY);
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void theViewIsMadeAnewOnDemand() {
+    Ran ran = at("a", "rebuild", "--json");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.OK);
+    assertThat(ran.out()).contains("\"cases\":1");
+    assertThat(ran.err()).as("all of it was read again").contains("rebuilding 100 %");
+  }
+
+  @Test
+  void enrolmentAnswersScriptsInJson() {
+    Path request = folder.resolve("json-request.json");
+    Path answer = folder.resolve("json-answer.age");
+    assertThat(at("a", "enrol request", "--number", "EX-9", "--json", request.toString()).out())
+        .contains("\"officers\":1");
+    Ran answered =
+        at(
+            "hq",
+            "enrol answer",
+            "--name",
+            "A",
+            "--letter",
+            "A",
+            "--prefix",
+            "A",
+            "--json",
+            request.toString(),
+            answer.toString());
+    String code = answered.out().replaceAll("(?s).*\"code\":\"([^\"]+)\".*", "$1");
+    Ran accepted = at("a", "enrol accept", "--code", code, "--json", answer.toString());
+    assertThat(accepted.exit()).as(accepted.err()).isEqualTo(Exit.OK);
+    assertThat(accepted.out()).contains("\"officers\":[\"EX-9\"]");
+    oneLine(
+        at(
+            "a",
+            "enrol request",
+            "--number",
+            "1",
+            "--with",
+            "x=2",
+            "--with-passphrase-file",
+            key.toString(),
+            request.toString()),
+        Exit.WRONG_PASSPHRASE,
+        "colleague");
+  }
+
   private static final Ports PORTS =
       new Ports(
           Desks.CHEAP,
-          workspace -> Exit.NO_DISPLAY,
+          (workspace, parcel) -> {
+            opened = parcel;
+            return Exit.NO_DISPLAY;
+          },
           new Ports.Demonstration() {
             @Override
             public Optional<String> play(Path folder, Consumer<String> say) {
@@ -335,16 +398,17 @@ class CommandsTest {
               return false;
             }
           },
-          new Ports.Measuring() {
-            @Override
-            public Set<String> letters() {
-              return Set.of();
-            }
+          Optional.of(
+              new Ports.Measuring() {
+                @Override
+                public Set<String> letters() {
+                  return Set.of();
+                }
 
-            @Override
-            public List<Measured> measure(
-                Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
-              return List.of();
-            }
-          });
+                @Override
+                public List<Measured> measure(
+                    Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
+                  return List.of();
+                }
+              }));
 }

@@ -1,5 +1,6 @@
 package org.sala.ui.packages;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -174,21 +175,20 @@ public final class PackagesScreen implements Screen {
   }
 
   private void check() {
-    here.dialogs()
-        .openFile(here.t("packages.check"))
-        .ifPresent(
-            file ->
-                Underway.run(
-                    here,
-                    line,
-                    slot,
-                    here.t("take.checking", 1),
-                    progress -> packages.check(file, progress),
-                    checked ->
-                        here.dialogs()
-                            .tell(
-                                here.t("packages.check"),
-                                String.join("\n", Found.lines(checked, here)))));
+    here.dialogs().openFile(here.t("packages.check")).ifPresent(this::check);
+  }
+
+  /** Checks a file and tells what was found; nothing of it is taken in. */
+  public void check(Path file) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("take.checking", 1),
+        progress -> packages.check(file, progress),
+        checked ->
+            here.dialogs()
+                .tell(here.t("packages.check"), String.join("\n", Found.lines(checked, here))));
   }
 
   private void verify(Packages.PackageLine p) {

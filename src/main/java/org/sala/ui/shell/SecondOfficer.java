@@ -1,13 +1,18 @@
 package org.sala.ui.shell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.sala.casework.Desk;
 import org.sala.casework.Findings;
 import org.sala.casework.People;
+import org.sala.casework.Quarantine;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -32,16 +37,32 @@ final class SecondOfficer {
     this.lock = lock;
   }
 
-  void stepIn() {
-    line.ask(
-        () ->
-            desk.people().needingAction().stream()
-                .filter(p -> p.findingWaits() && !p.findingSigned())
-                .toList(),
-        this::show);
+  /** One thing that waits for a second signature. */
+  private sealed interface Waiting {
+    record Finding(People.PersonLine person) implements Waiting {}
+
+    /** A package that a first officer proposed to admit. */
+    record Parcel(Quarantine.Waiting held) implements Waiting {}
   }
 
-  private void show(List<People.PersonLine> waiting) {
+  void stepIn() {
+    line.ask(this::waiting, this::show);
+  }
+
+  private List<Waiting> waiting() {
+    List<Waiting> all = new ArrayList<>();
+    desk.people().needingAction().stream()
+        .filter(p -> p.findingWaits() && !p.findingSigned())
+        .forEach(p -> all.add(new Waiting.Finding(p)));
+    if (desk.headquarters().isHeadquarters()) {
+      desk.quarantine().waiting().stream()
+          .filter(w -> w.proposed().isPresent())
+          .forEach(w -> all.add(new Waiting.Parcel(w)));
+    }
+    return all;
+  }
+
+  private void show(List<Waiting> waiting) {
     if (waiting.isEmpty()) {
       here.dialogs()
           .ask(
@@ -57,12 +78,15 @@ final class SecondOfficer {
     Form form = new Form();
     Choice which =
         form.add(
-            here.t("people.number"),
+            here.t("second.which"),
             new Choice(
-                waiting.stream().map(p -> p.id().toString()).toList(), i -> words(waiting, i)));
+                IntStream.range(0, waiting.size()).mapToObj(Integer::toString).toList(),
+                i -> words(waiting.get(Integer.parseInt(i)))));
+    which.setId("second-which");
     Choice agrees =
         form.add(here.t("today.confirm.agree"), new Choice(List.of("yes", "no"), here::t));
     TextArea reason = form.add(here.t("reason"), new TextArea());
+    reason.setId("second-reason");
     reason.setPrefRowCount(2);
     reason.setWrapText(true);
     TextField handle = form.add(here.t("door.handle"), new TextField());
@@ -75,41 +99,72 @@ final class SecondOfficer {
             form,
             here.t("today.confirm.sign"),
             () -> {
+              Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));
+              boolean yes = agrees.getValue().equals("yes");
               if (reason.getText().isBlank()) {
                 here.dialogs().notice(here.t("reason.needed"));
                 return false;
               }
+              if (!yes && chosen instanceof Waiting.Parcel) {
+                // Keeping it out takes one officer, and is done where it is shown.
+                here.dialogs().notice(here.t("second.parcel.no"));
+                return false;
+              }
               char[] secret = phrase.getText().toCharArray();
               phrase.clear();
-              sign(
-                  RecordId.of(which.getValue()),
-                  agrees.getValue().equals("yes"),
-                  reason.getText(),
-                  handle.getText(),
-                  secret);
+              sign(chosen, yes, reason.getText(), handle.getText(), secret);
               return true;
             });
   }
 
-  private String words(List<People.PersonLine> waiting, String id) {
-    return waiting.stream()
-        .filter(p -> p.id().toString().equals(id))
-        .map(p -> p.wristband() + " · " + here.texts().code("finding", p.finding()))
-        .findFirst()
-        .orElse("");
+  private String words(Waiting waiting) {
+    return switch (waiting) {
+      case Waiting.Finding f ->
+          f.person().wristband() + " · " + here.texts().code("finding", f.person().finding());
+      case Waiting.Parcel p -> here.t("second.parcel", p.held().stationName(), p.held().sequence());
+    };
   }
 
-  private void sign(RecordId person, boolean yes, String reason, String handle, char[] secret) {
+  private void sign(Waiting waiting, boolean yes, String reason, String handle, char[] secret) {
+    switch (waiting) {
+      case Waiting.Finding f ->
+          forgetting(
+              secret,
+              () -> {
+                RecordId finding = desk.findings().waiting(f.person().id()).orElseThrow();
+                return desk.findings().confirm(finding, yes, reason, handle, secret);
+              },
+              this::said);
+      case Waiting.Parcel p ->
+          forgetting(
+              secret,
+              () -> desk.quarantine().admit(p.held().id(), reason, handle, secret),
+              this::said);
+    }
+  }
+
+  private <T> void forgetting(char[] secret, Callable<T> work, Consumer<T> then) {
     line.act(
         () -> {
           try {
-            RecordId finding = desk.findings().waiting(person).orElseThrow();
-            return desk.findings().confirm(finding, yes, reason, handle, secret);
+            return work.call();
           } finally {
             Arrays.fill(secret, '\0');
           }
         },
-        this::said);
+        then);
+  }
+
+  private void said(Quarantine.Decision decision) {
+    here.dialogs()
+        .notice(
+            switch (decision) {
+              case Quarantine.Decision.Admitted a -> here.t("today.confirm.done");
+              case Quarantine.Decision.WrongPassphrase w -> here.t("door.wrong");
+              case Quarantine.Decision.SameOfficer s -> here.t("decide.same");
+              case Quarantine.Decision.NotCertified n -> here.t("decide.uncertified");
+              case Quarantine.Decision.NotProposed n -> here.t("decide.notproposed");
+            });
   }
 
   private void said(Findings.Confirmed confirmed) {

@@ -153,6 +153,14 @@ public final class Shell {
     navigator.go(place);
   }
 
+  /** Checks a package that was opened from outside, where packages are. */
+  public void check(Path parcel) {
+    navigator.go(new Place.Packages());
+    if (screen instanceof PackagesScreen packages) {
+      packages.check(parcel);
+    }
+  }
+
   /** Goes on with the work of the screen, as Ctrl+Enter would. */
   public void goOn() {
     if (screen != null) {

@@ -1,0 +1,70 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Importing;
+import org.sala.casework.Packages;
+import org.sala.casework.Progress;
+
+/** A second officer releases a package from quarantine on the same laptop, and is gone. */
+class SecondOfficerJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void aPackageWaitsAndOneOfficerHasProposedIt() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
+      Desks.enrol(station, hq, folder, "A");
+      station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+      Packages.PackageLine line =
+          station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+      hq.headquarters().revoke(hq.headquarters().stations().getFirst().id(), "laptop was lost");
+      Importing.Outcome.Held held =
+          (Importing.Outcome.Held)
+              hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb")));
+      hq.quarantine().propose(held.id(), "called the station, it is theirs");
+    }
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("hq");
+  }
+
+  @Test
+  void theSecondOfficerSignsWithTheOwnKeyAndTheFirstOneStaysLoggedIn() {
+    interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
+    until("#next");
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    type("#second-reason", "agreed");
+    type("#second-handle", "zero");
+    type("#second-passphrase", "phrase of zero");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lookup("#second-reason").tryQuery().isEmpty());
+    assertThat(desk.quarantine().waiting()).as("one officer is not two").hasSize(1);
+    push(KeyCode.ESCAPE);
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    type("#second-reason", "agreed");
+    type("#second-handle", "nine");
+    type("#second-passphrase", "phrase of nine");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(15)).until(() -> desk.quarantine().waiting().isEmpty());
+    assertThat(desk.cases().count("")).isEqualTo(1);
+    assertThat(desk.officers().me()).isEqualTo("Officer Zero Example");
+  }
+}
