@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
@@ -95,20 +96,64 @@ public final class Consents {
     }
   }
 
-  public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
-    Optional<LastWord> last = Optional.empty();
-    List<Records.Row> rows = station.view().records().pointingTo(person, "person");
-    for (Records.Row row : rows) {
+  /**
+   * The last answer to one purpose and recipient.
+   *
+   * @param answer the code of an {@link Answer} or of a {@link Reason}
+   * @param disputed versions of it differ, which is no yes
+   */
+  public record Said(
+      String purpose,
+      String recipient,
+      String answer,
+      String language,
+      String interpreter,
+      Optional<Moment> at,
+      boolean disputed) {
+    /** Whether there is a yes that can be taken back. */
+    public boolean holds() {
+      return answer.equals(Answer.YES.name());
+    }
+
+    @Override
+    public String toString() {
+      return "Said[" + purpose + "]";
+    }
+  }
+
+  /** What stands now for every purpose and recipient that a person was asked about. */
+  public List<Said> standing(RecordId person) {
+    Map<String, Said> last = new LinkedHashMap<>();
+    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
       if (row.kind().equals("consent")) {
-        Map<String, FieldState> f = station.view().records().fields(row.id());
-        FieldState answer = f.get("answer");
-        if (answer != null
-            && Officers.text(f, "purpose").filter(purpose::equals).isPresent()
-            && Officers.text(f, "recipient").filter(recipient::equals).isPresent()) {
-          last = Optional.of(new LastWord(answer.value().asText().orElse(""), answer.disputed()));
-        }
+        said(station.view().records().fields(row.id()))
+            .ifPresent(s -> last.put(s.purpose() + "\n" + s.recipient(), s));
       }
     }
-    return last;
+    return List.copyOf(last.values());
+  }
+
+  public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
+    return standing(person).stream()
+        .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
+        .map(s -> new LastWord(s.answer(), s.disputed()))
+        .findFirst();
+  }
+
+  private static Optional<Said> said(Map<String, FieldState> f) {
+    FieldState answer = f.get("answer");
+    Optional<String> purpose = Officers.text(f, "purpose");
+    Optional<String> recipient = Officers.text(f, "recipient");
+    return answer == null || purpose.isEmpty() || recipient.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Said(
+                purpose.get(),
+                recipient.get(),
+                answer.value().asText().orElse(""),
+                Officers.text(f, "language").orElse(""),
+                Officers.text(f, "interpreter").orElse(""),
+                Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
+                answer.disputed()));
   }
 }

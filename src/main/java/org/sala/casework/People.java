@@ -59,11 +59,14 @@ public final class People {
       int disputes,
       long changedMillis) {
 
-    /**
-     * Whether the rules for children apply: under 18, or in doubt while a date says it may be so.
-     */
-    public boolean possiblyChild() {
+    /** Whether every reading of what was said makes this person under 18. */
+    public boolean certainlyChild() {
       return age == AgeGroup.CHILD;
+    }
+
+    /** Whether the rules for children apply: under 18, or what was said leaves it open. */
+    public boolean possiblyChild() {
+      return certainlyChild() || ageDoubted;
     }
 
     @Override
@@ -134,8 +137,7 @@ public final class People {
           Value.parts(Map.of("text", p.name().strip(), "roman", p.roman().strip())));
     }
     if (!p.birth().isBlank()) {
-      fields.put(
-          "birth", DateReader.birth(p.birth(), station.now().local().toLocalDate()).toValue());
+      fields.put("birth", readBirth(p.birth()).toValue());
     }
     Cases.put(fields, "sex", p.sex());
     if (!p.language().isBlank()) {
@@ -166,12 +168,14 @@ public final class People {
         id, Map.of("detained", held ? station.now().toValue() : Value.Nothing.HERE), reason);
   }
 
+  /** What a birth date, an age or an animal year as typed means today. */
+  public PartialDate readBirth(String typed) {
+    return DateReader.birth(typed, station.now().local().toLocalDate());
+  }
+
   /** Sets the birth date from what was typed: a date, an age, an animal year. */
   public Saved setBirth(RecordId id, String typed, String reason) {
-    return edit(
-        id,
-        Map.of("birth", DateReader.birth(typed, station.now().local().toLocalDate()).toValue()),
-        reason);
+    return edit(id, Map.of("birth", readBirth(typed).toValue()), reason);
   }
 
   /** People who have arrived and were not screened: who is held first, then who waits longest. */

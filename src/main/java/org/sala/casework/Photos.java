@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** The photo of a person: kept like an exhibit's file, under the person's own keys. */
 public final class Photos {
@@ -31,6 +32,12 @@ public final class Photos {
           ledger.write(new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, file.toValue())));
           return person;
         });
+  }
+
+  /** Takes the photo away; it stays in the history, and undo brings it back. */
+  public Saved remove(RecordId person, String reason) {
+    return ledger.write(
+        new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, Value.Nothing.HERE)).because(reason));
   }
 
   /**

@@ -253,7 +253,7 @@ public final class Triages {
   private void age(RecordId person, String words, Set<String> urgent, Act act) {
     People.PersonLine line =
         people.find(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    boolean child = line.possiblyChild() || line.ageDoubted();
+    boolean child = line.possiblyChild();
     if (!words.isEmpty()) {
       LocalDate today = station.now().local().toLocalDate();
       PartialDate said = DateReader.birth(words, today);

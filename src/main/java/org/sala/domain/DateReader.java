@@ -28,6 +28,14 @@ public final class DateReader {
           "rat", "ox", "tiger", "rabbit", "dragon", "snake", "horse", "goat", "monkey", "rooster",
           "dog", "pig");
 
+  /** The same as they are said in Thai, in the same order. */
+  private static final List<String> THAI_ANIMALS =
+      List.of(
+          "ชวด", "ฉลู", "ขาล", "เถาะ", "มะโรง", "มะเส็ง", "มะเมีย", "มะแม", "วอก", "ระกา", "จอ",
+          "กุน");
+
+  private static final String THAI_YEAR = "ปี";
+
   private DateReader() {}
 
   /** Reads a date of an event, as well as it is known; what it cannot read is unknown. */
@@ -54,7 +62,11 @@ public final class DateReader {
       if (text.matches("\\d{1,3}")) {
         return age(number(text), typed, today);
       }
-      int animal = ANIMALS.indexOf(text);
+      int animal =
+          ANIMALS.contains(text)
+              ? ANIMALS.indexOf(text)
+              : THAI_ANIMALS.indexOf(
+                  text.startsWith(THAI_YEAR) ? text.substring(THAI_YEAR.length()).strip() : text);
       return animal < 0 ? PartialDate.unknown(typed) : animal(animal, typed, today);
     } catch (DateTimeException | DomainFault e) {
       return PartialDate.unknown(typed);

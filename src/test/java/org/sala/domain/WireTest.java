@@ -112,6 +112,8 @@ class WireTest {
     assertThat(DateReader.birth("17", today).ageGroup(today)).isEqualTo(AgeGroup.CHILD);
     assertThat(DateReader.birth("2008", today).ageGroup(today)).isEqualTo(AgeGroup.UNKNOWN);
     assertThat(DateReader.birth("dog", today).ageGroup(today)).isEqualTo(AgeGroup.UNKNOWN);
+    assertThat(DateReader.birth("ปีจอ", today).earliest())
+        .isEqualTo(DateReader.birth("dog", today).earliest());
     assertThat(DateReader.birth("32/13/2002", today).precision())
         .isEqualTo(PartialDate.Precision.UNKNOWN);
     PartialDate about = DateReader.birth("~2000", today);

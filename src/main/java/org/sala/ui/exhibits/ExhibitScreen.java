@@ -1,6 +1,5 @@
 package org.sala.ui.exhibits;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,10 @@ import org.sala.casework.Exhibits;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.ExhibitTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -292,13 +291,14 @@ public final class ExhibitScreen implements Screen {
     if (k == null) {
       return;
     }
+    Edits edits = new Edits(k.fields());
     Form form = new Form();
-    TextField title = form.add(here.t("exhibit.title"), new TextField(text(k, "title")));
+    TextField title = form.add(here.t("exhibit.title"), new TextField(edits.text("title")));
     TextArea description =
-        form.add(here.t("field.description"), new TextArea(text(k, "description")));
+        form.add(here.t("field.description"), new TextArea(edits.text("description")));
     description.setPrefRowCount(3);
     description.setWrapText(true);
-    TextField place = form.add(here.t("field.place"), new TextField(text(k, "place")));
+    TextField place = form.add(here.t("field.place"), new TextField(edits.text("place")));
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
@@ -310,26 +310,16 @@ public final class ExhibitScreen implements Screen {
                 here.dialogs().notice(here.t("exhibit.title.needed"));
                 return false;
               }
-              Map<String, Value> changes = new LinkedHashMap<>();
-              changed(changes, k, "title", title.getText());
-              changed(changes, k, "description", description.getText());
-              changed(changes, k, "place", place.getText());
-              if (!changes.isEmpty()) {
-                line.act(() -> exhibits.edit(id, changes, reason.getText()), saved -> refresh());
+              edits
+                  .put("title", title.getText())
+                  .put("description", description.getText())
+                  .put("place", place.getText());
+              if (!edits.isEmpty()) {
+                line.act(
+                    () -> exhibits.edit(id, edits.changes(), reason.getText()), saved -> refresh());
               }
               return true;
             });
-  }
-
-  private static String text(Known k, String key) {
-    Cases.Shown shown = k.fields().get(key);
-    return shown == null ? "" : shown.value().asText().orElse("");
-  }
-
-  private static void changed(Map<String, Value> changes, Known k, String key, String typed) {
-    if (!typed.strip().equals(text(k, key))) {
-      changes.put(key, typed.isBlank() ? Value.Nothing.HERE : Value.text(typed.strip()));
-    }
   }
 
   @Override

@@ -1,15 +1,13 @@
 package org.sala.ui.exhibits;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.image.Image;
 import org.sala.casework.AttachedContent;
-import org.sala.casework.Picture;
+import org.sala.ui.roster.Decoding;
 
 /** What is shown of an exhibit's file, made beside the FX thread and held in memory alone. */
 sealed interface Shown {
@@ -40,7 +38,7 @@ sealed interface Shown {
     }
     try (AttachedContent content = opened.content()) {
       return switch (content.look()) {
-        case PICTURE -> picture(content);
+        case PICTURE -> picture(content, content.type());
         case TEXT -> text(content);
         case OTHER -> new NotShown(content.type());
       };
@@ -49,18 +47,10 @@ sealed interface Shown {
     }
   }
 
-  private static Shown picture(AttachedContent content) throws IOException {
-    Optional<Picture> picture = content.picture();
-    if (picture.isEmpty()) {
-      return new NotDecoded(content.type());
-    }
-    try (InputStream in = picture.get().bytes()) {
-      boolean wide = picture.get().width() > WIDEST || picture.get().height() > WIDEST;
-      Image image = wide ? new Image(in, WIDEST, WIDEST, true, true) : new Image(in);
-      return image.isError()
-          ? new NotDecoded(content.type())
-          : new Pictured(image, picture.get().width(), picture.get().height());
-    }
+  private static Shown picture(AttachedContent content, String type) throws IOException {
+    return Decoding.picture(content, WIDEST)
+        .<Shown>map(d -> new Pictured(d.image(), d.width(), d.height()))
+        .orElseGet(() -> new NotDecoded(type));
   }
 
   private static Shown text(AttachedContent content) throws IOException {

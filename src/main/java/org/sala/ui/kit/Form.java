@@ -42,10 +42,15 @@ public final class Form extends GridPane {
 
   /** Adds words that are only read. */
   public void show(String label, String value) {
+    show(label, Nodes.label(value));
+  }
+
+  /** Adds something that is shown, with what can be done with it. */
+  public void show(String label, Node value) {
     Label words = new Label(label);
     words.getStyleClass().add("muted");
     words.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(words, VPos.TOP);
-    addRow(getRowCount(), words, Nodes.label(value));
+    addRow(getRowCount(), words, value);
   }
 }

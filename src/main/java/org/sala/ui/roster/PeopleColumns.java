@@ -63,9 +63,7 @@ public final class PeopleColumns {
   public static Node standing(People.PersonLine p, Texts texts) {
     VBox box = new VBox(3);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    if (p.possiblyChild()) {
-      box.getChildren().add(new Badge(Badge.Kind.DANGER, texts.t("people.child")));
-    }
+    AgeMark.of(p, texts).ifPresent(box.getChildren()::add);
     var row = Nodes.row();
     if (p.finding().isEmpty() || p.findingWaits()) {
       row.getChildren().add(Nodes.line(texts.t("people.protected"), "muted"));

@@ -12,6 +12,7 @@ import org.sala.casework.Screenings;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.ScreeningTable;
@@ -106,9 +107,7 @@ public final class ScreeningsScreen implements Screen {
                         new Badge(
                             Badge.Kind.DANGER,
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
-    if (p.possiblyChild()) {
-      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("people.child")));
-    }
+    AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
     if (!p.triageState().equals("done")) {
       row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted"));
     }

@@ -246,6 +246,7 @@ public final class Shell {
                   p.id(),
                   new PersonScreen.Doing(
                       desk.people(),
+                      desk.photos(),
                       desk.consents(),
                       desk.findings(),
                       desk.screenings(),

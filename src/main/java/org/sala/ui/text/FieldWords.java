@@ -8,11 +8,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
 import org.sala.casework.Histories;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.Compartment;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Field;
+import org.sala.domain.FileNames;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Nodes;
 
@@ -57,7 +60,12 @@ public final class FieldWords {
       case Value.Text t -> text(key, t.text(), texts);
       case Value.Listing l ->
           l.items().stream().map(i -> value(key, i, texts)).collect(Collectors.joining(", "));
-      case Value.Parts p -> parts(p);
+      case Value.Parts p ->
+          switch (family(key)) {
+            case "birth" -> BirthWords.of(PartialDate.of(p), texts);
+            case "photo", "file" -> file(p, texts);
+            default -> parts(p);
+          };
     };
   }
 
@@ -79,6 +87,13 @@ public final class FieldWords {
       // A newer station may write moments in another form; they are shown as they are.
       return text;
     }
+  }
+
+  /** A file by its name and size; both come from outside. */
+  private static String file(Value.Parts parts, Texts texts) {
+    return AttachedFile.of(parts)
+        .map(f -> FileNames.shown(f.name()) + " · " + texts.size(f.size()))
+        .orElse("");
   }
 
   private static String parts(Value.Parts parts) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.chrono.ThaiBuddhistChronology;
@@ -100,6 +101,22 @@ public final class Texts {
   /** The whole day by name. */
   public String day(ZonedDateTime time) {
     return formatter("EEEE d MMMM, HH:mm").format(time);
+  }
+
+  /** A day without a time. */
+  public String day(LocalDate day) {
+    return formatter("d MMM uuuu").format(day);
+  }
+
+  /** A month of a year. */
+  public String month(LocalDate day) {
+    return formatter("MMM uuuu").format(day);
+  }
+
+  /** Words of this language's era, with the year of the other one. */
+  public String bothEras(String words, int christian) {
+    return t(
+        "birth.eras", words, Integer.toString(language.equals("th") ? christian : christian + 543));
   }
 
   private DateTimeFormatter formatter(String pattern) {

@@ -20,6 +20,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.AgeMark;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
@@ -102,9 +103,8 @@ final class DoNext {
             p -> {
               String number = p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband();
               who.getChildren().add(Nodes.line(number, "mono"));
-              if (p.possiblyChild()) {
-                who.getChildren().add(Nodes.line(here.t("people.child"), "danger", "small"));
-              }
+              AgeMark.words(p, here.texts())
+                  .ifPresent(w -> who.getChildren().add(Nodes.line(w, "danger", "small")));
             });
     return who;
   }

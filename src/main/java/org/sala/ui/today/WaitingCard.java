@@ -2,6 +2,7 @@ package org.sala.ui.today;
 
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,7 @@ import org.sala.casework.WaitingLine;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.AgeMark;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -28,7 +30,6 @@ final class WaitingCard {
     Table<WaitingLine.Waiting> table =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
-            .low()
             .nodes(here.t("people.number"), 140, this::number)
             .column(here.t("people.language"), 98, this::language)
             .column(here.t("today.waits"), 66, this::waits)
@@ -53,17 +54,17 @@ final class WaitingCard {
     People.PersonLine p = w.person();
     Label number = Nodes.line(p.wristband(), "mono");
     number.setMinWidth(Label.USE_PREF_SIZE);
-    var row = Nodes.row(number);
-    List<String> urgent = List.of(p.urgency().split(" ", -1));
-    if (p.possiblyChild()) {
-      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("people.child")));
-    } else if (p.ageDoubted() || urgent.contains("child")) {
-      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.childdoubt")));
+    var marks = Nodes.row();
+    AgeMark.of(p, here.texts()).ifPresent(marks.getChildren()::add);
+    if (List.of(p.urgency().split(" ", -1)).contains("hurt")) {
+      marks.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
     }
-    if (urgent.contains("hurt")) {
-      row.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
+    VBox box = new VBox(3, number);
+    if (!marks.getChildren().isEmpty()) {
+      box.getChildren().add(marks);
     }
-    return row;
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private String language(WaitingLine.Waiting w) {

@@ -24,11 +24,11 @@ import org.sala.casework.People;
 import org.sala.casework.Triages;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Curtain;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -105,11 +105,7 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     model = new TriageModel(k.sheet().answers());
     People.PersonLine p = k.line();
     List<Node> right = new ArrayList<>();
-    if (p.possiblyChild() || p.ageDoubted()) {
-      right.add(
-          new Badge(
-              Badge.Kind.DANGER, here.t(p.possiblyChild() ? "people.child" : "today.childdoubt")));
-    }
+    AgeMark.of(p, here.texts()).ifPresent(right::add);
     right.add(Nodes.button(here.t("screening.cover"), "F10", this::cover));
     right.add(Nodes.button(here.t("triage.later"), "F9", this::stop));
     right.add(Nodes.button(here.t("triage.done"), "Ctrl Enter", this::goOn, "primary"));

@@ -1,0 +1,170 @@
+package org.sala.ui.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Consents;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+
+/** What a person agreed to, for each purpose and recipient, and taking it back. */
+final class ConsentCard {
+  /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
+  static final List<String> PURPOSES =
+      List.of("investigation-and-protection", "care", "legal-aid", "return-home");
+
+  static final List<String> RECIPIENTS =
+      List.of("headquarters", "shelter", "health-service", "legal-aid", "embassy");
+
+  /** Writes an answer down. */
+  interface Write {
+    void answer(
+        String purpose,
+        String recipient,
+        Consents.Answer answer,
+        String language,
+        String interpreter);
+  }
+
+  private final Here here;
+  private final Write write;
+
+  ConsentCard(Here here, Write write) {
+    this.here = here;
+    this.write = write;
+  }
+
+  VBox of(PersonKnown k) {
+    VBox card = Nodes.card(Nodes.label(here.t("person.consent"), "strong"));
+    if (k.consents().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("person.consent.none"), "muted"));
+    }
+    int number = 0;
+    for (Consents.Said said : k.consents()) {
+      number++;
+      card.getChildren().add(one(said, number));
+    }
+    Button ask = Nodes.button(here.t("person.consent.ask"), "", this::ask);
+    ask.setId("consent-ask");
+    card.getChildren().add(Nodes.row(ask));
+    return card;
+  }
+
+  private VBox one(Consents.Said said, int number) {
+    var answer = Nodes.row(badge(said));
+    if (said.disputed()) {
+      answer.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+    }
+    if (said.holds()) {
+      Button withdraw = Nodes.button(here.t("consent.withdraw"), "", () -> withdraw(said), "plain");
+      withdraw.setId("consent-withdraw-" + number);
+      answer.getChildren().addAll(Nodes.spring(), withdraw);
+    }
+    return new VBox(2, Nodes.label(about(said)), answer, Nodes.label(how(said), "muted", "small"));
+  }
+
+  private String about(Consents.Said said) {
+    return here.t(
+        "consent.about",
+        here.texts().code("consentFor", said.purpose()),
+        here.texts().code("consentTo", said.recipient()));
+  }
+
+  private Badge badge(Consents.Said said) {
+    Badge.Kind kind =
+        switch (said.answer()) {
+          case "YES" -> Badge.Kind.OK;
+          case "NO", "WITHDRAWN" -> Badge.Kind.DANGER;
+          default -> Badge.Kind.WARNING;
+        };
+    return new Badge(kind, here.texts().code("consent", said.answer()));
+  }
+
+  /** When, in which language, through whom. */
+  private String how(Consents.Said said) {
+    List<String> words = new ArrayList<>();
+    said.at().map(here.texts()::date).ifPresent(words::add);
+    if (!said.language().isEmpty()) {
+      words.add(here.texts().code("lang", said.language()));
+    }
+    if (!said.interpreter().isEmpty()) {
+      words.add(here.t("consent.through", said.interpreter()));
+    }
+    return String.join(" · ", words);
+  }
+
+  private void ask() {
+    Form form = new Form();
+    Choice purpose =
+        form.add(
+            here.t("consent.purpose"),
+            new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
+    Choice recipient =
+        form.add(
+            here.t("consent.recipient"),
+            new Choice(RECIPIENTS, c -> here.texts().code("consentTo", c)));
+    Choice answer =
+        form.add(
+            here.t("consent.answer"),
+            new Choice(List.of("YES", "NO", "WITHDRAWN"), c -> here.texts().code("consent", c)));
+    Asked asked = new Asked(form, "", "");
+    here.dialogs()
+        .ask(
+            here.t("person.consent"),
+            form,
+            here.t("save"),
+            () -> {
+              write.answer(
+                  purpose.getValue(),
+                  recipient.getValue(),
+                  Consents.Answer.valueOf(answer.getValue()),
+                  asked.language.getValue(),
+                  asked.interpreter.getText());
+              return true;
+            });
+  }
+
+  private void withdraw(Consents.Said said) {
+    Form form = new Form();
+    Asked asked = new Asked(form, said.language(), said.interpreter());
+    here.dialogs()
+        .ask(
+            here.t("consent.withdraw.title", about(said)),
+            new VBox(8, Nodes.label(here.t("consent.withdraw.below"), "muted"), form),
+            here.t("consent.withdraw.verb"),
+            () -> {
+              write.answer(
+                  said.purpose(),
+                  said.recipient(),
+                  Consents.Answer.WITHDRAWN,
+                  asked.language.getValue(),
+                  asked.interpreter.getText());
+              return true;
+            });
+  }
+
+  /** In which language somebody was asked, and through whom. */
+  private final class Asked {
+    private final Choice language;
+    private final TextField interpreter;
+
+    Asked(Form form, String language, String interpreter) {
+      List<String> languages = new ArrayList<>(PersonForm.LANGUAGES);
+      if (!languages.contains(language)) {
+        languages.add(language);
+      }
+      this.language =
+          form.add(
+              here.t("consent.language"), new Choice(languages, c -> here.texts().code("lang", c)));
+      this.language.setValue(language);
+      this.interpreter = form.add(here.t("consent.interpreter"), new TextField(interpreter));
+      this.interpreter.setId("consent-interpreter");
+    }
+  }
+}

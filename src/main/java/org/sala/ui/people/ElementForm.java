@@ -1,0 +1,154 @@
+package org.sala.ui.people;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Cases;
+import org.sala.domain.PartialDate;
+import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.text.BirthWords;
+import org.sala.ui.text.FieldWords;
+
+/** Changes one single thing of a person, or takes it away; the history keeps what was. */
+final class ElementForm {
+  private final Here here;
+  private final Function<String, PartialDate> birth;
+  private final BiConsumer<Map<String, Value>, String> save;
+
+  /**
+   * @param birth reads a birth date as of today
+   * @param save writes the change with its reason
+   */
+  ElementForm(
+      Here here, Function<String, PartialDate> birth, BiConsumer<Map<String, Value>, String> save) {
+    this.here = here;
+    this.birth = birth;
+    this.save = save;
+  }
+
+  void edit(Cases.Shown shown) {
+    String family = FieldWords.family(shown.key());
+    Form form = new Form();
+    Label read = Nodes.changing("muted", "small");
+    Supplier<Optional<Value>> typed = control(form, shown, family, read);
+    TextField reason = form.add(here.t("reason"), new TextField());
+    here.dialogs()
+        .ask(
+            title("person.element.edit.title", shown, family),
+            new VBox(8, form, read),
+            here.t("save"),
+            () -> {
+              Optional<Value> is = typed.get();
+              if (is.isEmpty()) {
+                here.dialogs().notice(here.t("person.more.empty"));
+                return false;
+              }
+              if (shown.disputed() || !is.get().equals(shown.value())) {
+                save.accept(Map.of(shown.key(), is.get()), reason.getText());
+              }
+              return true;
+            });
+  }
+
+  void remove(Cases.Shown shown) {
+    String family = FieldWords.family(shown.key());
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    here.dialogs()
+        .ask(
+            title("person.element.remove.title", shown, family),
+            new VBox(8, Nodes.label(here.t("person.element.remove.below"), "muted"), form),
+            here.t("person.element.remove.verb"),
+            () -> {
+              save.accept(Map.of(shown.key(), Value.Nothing.HERE), reason.getText());
+              return true;
+            });
+  }
+
+  private String title(String words, Cases.Shown shown, String family) {
+    return here.t(
+        words,
+        here.texts().code("field", family),
+        FieldWords.value(shown.key(), shown.value(), here.texts()));
+  }
+
+  /** The control that fits what is changed; it answers nothing where nothing was typed. */
+  private Supplier<Optional<Value>> control(
+      Form form, Cases.Shown shown, String family, Label read) {
+    String label = here.texts().code("field", family);
+    return switch (family) {
+      case "birth" -> birth(form, label, shown, read);
+      case "sex" -> {
+        Choice sex =
+            form.add(
+                label,
+                new Choice(List.of("female", "male", "other"), c -> here.texts().code("sex", c)));
+        shown.value().asText().filter(sex.getItems()::contains).ifPresent(sex::setValue);
+        yield () -> Optional.of(Value.text(sex.getValue()));
+      }
+      case "needs", "health" -> {
+        TextArea area = form.add(label, new TextArea(shown.value().asText().orElse("")));
+        area.setPrefRowCount(3);
+        area.setWrapText(true);
+        area.setId("element-words");
+        yield () -> words(area.getText()).map(Value::text);
+      }
+      case "interpreter" -> {
+        TextField field = form.add(label, new TextField(shown.value().asText().orElse("")));
+        field.setId("element-words");
+        yield () -> words(field.getText()).map(Value::text);
+      }
+      default -> parts(form, label, shown.value());
+    };
+  }
+
+  private Supplier<Optional<Value>> birth(Form form, String label, Cases.Shown shown, Label read) {
+    TextField field = form.add(label, new TextField(PartialDate.of(shown.value()).typed()));
+    field.setPromptText(here.t("people.birth.how"));
+    field.setId("element-words");
+    Runnable tell =
+        () ->
+            read.setText(
+                words(field.getText())
+                    .map(t -> BirthWords.of(birth.apply(t), here.texts()))
+                    .orElse(""));
+    field.textProperty().addListener((o, was, is) -> tell.run());
+    tell.run();
+    return () -> words(field.getText()).map(t -> birth.apply(t).toValue());
+  }
+
+  /** A name, a document, a contact; what a newer station wrote beside stays as it is. */
+  private Supplier<Optional<Value>> parts(Form form, String label, Value value) {
+    Value.Parts was = value instanceof Value.Parts p ? p : new Value.Parts(Map.of());
+    TextField text = form.add(label, new TextField(was.text("text").or(value::asText).orElse("")));
+    text.setId("element-words");
+    TextField roman = form.add(here.t("people.roman"), new TextField(was.text("roman").orElse("")));
+    roman.setId("element-roman");
+    return () -> {
+      Map<String, Value> parts = new LinkedHashMap<>(was.parts());
+      parts.remove("text");
+      parts.remove("roman");
+      words(text.getText()).ifPresent(t -> parts.put("text", Value.text(t)));
+      words(roman.getText()).ifPresent(t -> parts.put("roman", Value.text(t)));
+      return parts.containsKey("text") || parts.containsKey("roman")
+          ? Optional.of(new Value.Parts(parts))
+          : Optional.empty();
+    };
+  }
+
+  private static Optional<String> words(String typed) {
+    return Optional.of(typed.strip()).filter(t -> !t.isEmpty());
+  }
+}

@@ -1,0 +1,39 @@
+package org.sala.ui.people;
+
+import javafx.scene.layout.VBox;
+import org.sala.casework.Screenings;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.BeginScreening;
+import org.sala.ui.roster.ScreeningTable;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** The screenings of a person, and the way into a new one. */
+final class ScreeningsCard {
+  private ScreeningsCard() {}
+
+  static VBox of(PersonKnown k, Screenings screenings, Here here, Work.Line line) {
+    VBox card = Nodes.card(Nodes.label(here.t("nav.screening"), "strong"));
+    if (k.screenings().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("person.noscreening"), "muted"));
+    }
+    for (Screenings.Line s : k.screenings()) {
+      card.getChildren()
+          .add(
+              Nodes.row(
+                  Nodes.line(s.beganMillis().map(here.texts()::date).orElse("")),
+                  Nodes.line(here.texts().code("screeningState", s.state().name()), "muted"),
+                  Nodes.spring(),
+                  Nodes.button(
+                      here.t("open"), "", () -> here.navigator().go(ScreeningTable.placeOf(s)))));
+    }
+    card.getChildren()
+        .add(
+            Nodes.row(
+                Nodes.button(
+                    here.t("screening.begin"),
+                    "",
+                    () -> BeginScreening.ask(here, line, screenings, k.line()))));
+    return card;
+  }
+}

@@ -1,0 +1,247 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Consents;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Histories;
+import org.sala.casework.People;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.ui.route.Place;
+
+/** The page of a person by real clicks and keys: photo, single elements, consent, undo. */
+class PersonPageJourneyTest extends JourneyWindow {
+  private static final String PURPOSE = "investigation-and-protection";
+
+  @TempDir static Path folder;
+  private static int opened;
+  private final Path workspace = folder.resolve("page " + opened++);
+  private Path chosen = folder;
+  private RecordId person;
+
+  @Override
+  protected Path workspace() {
+    return workspace;
+  }
+
+  @Override
+  public Optional<Path> openFile(String title) {
+    return Optional.of(chosen);
+  }
+
+  private void open() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    person =
+        made.people()
+            .register(
+                List.of(
+                    new People.NewPerson("X-001", "Nobody Example", "", "female", "2545", "th")))
+            .getFirst();
+    made.people().addElement(person, "alias", Value.parts(Map.of("text", "Little Example")));
+    made.people()
+        .addElement(person, "safeContact", Value.parts(Map.of("text", "sister, evenings")));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OnePerson(person));
+        });
+    until("#edit-name-1");
+  }
+
+  @Test
+  void aPhotoIsTakenInShownSmallReplacedAndRemovedWithNothingPlainOnTheDisk() throws Exception {
+    open();
+    chosen = picture("one.png", 0xff204060, 640, 480);
+    clickOn("#photo-choose");
+    until("#photo .image-view");
+    ImageView view = lookup("#photo .image-view").queryAs(ImageView.class);
+    assertThat(view.getFitWidth()).as("shown small").isLessThanOrEqualTo(160);
+    assertThat(view.getImage().getWidth()).as("decoded small").isLessThanOrEqualTo(320);
+    assertThat(view.getImage().getPixelReader().getArgb(10, 10)).isEqualTo(0xff204060);
+    Path first = chosen;
+
+    chosen = picture("two.png", 0xff604020, 100, 200);
+    clickOn("#photo-choose");
+    soon(() -> lookup("#photo .image-view").queryAs(ImageView.class).getImage().getWidth() == 100);
+
+    chosen = Files.writeString(folder.resolve("three.png"), "no picture at all");
+    clickOn("#photo-choose");
+    until("#photo");
+    soon(() -> says("This is no picture that can be shown"));
+    push(KeyCode.ESCAPE);
+
+    until("#photo-remove");
+    clickOn("#photo-remove");
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> lookup("#photo .image-view").tryQuery().isEmpty());
+    assertThat(shown("photo")).isEmpty();
+
+    push(KeyCode.SHORTCUT, KeyCode.Z);
+    until("#photo .image-view");
+    assertThat(history("photo")).as("two photos, the removal, the undo").isEqualTo(4);
+    assertThat(onDisk(Files.readAllBytes(first))).as("a plain copy of the photo").isEmpty();
+  }
+
+  @Test
+  void oneElementIsEditedAndRemovedAndUndoBringsItBack() {
+    open();
+    clickOn("#edit-alias-1");
+    type("#element-words", "Small Example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> texts("alias").equals(List.of("Small Example")));
+
+    clickOn("#remove-alias-1");
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> texts("alias").isEmpty());
+    push(KeyCode.SHORTCUT, KeyCode.Z);
+    soon(() -> texts("alias").equals(List.of("Small Example")));
+    assertThat(history("alias")).as("made, edited, removed, brought back").isEqualTo(4);
+    assertThat(texts("name")).as("the other elements stand").containsExactly("Nobody Example");
+
+    clickOn("#edit-safeContact-1");
+    type("#element-words", "sister, mornings");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> texts("safeContact").equals(List.of("sister, mornings")));
+
+    until("#remove-language-1");
+    clickOn("#remove-language-1");
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> shown("language").isEmpty());
+  }
+
+  @Test
+  void aBirthDateIsReadBackAndEverythingOfOneFormIsOneUndo() {
+    open();
+    assertThat(says("2545 · 2002 (2545 BE)")).as("a Buddhist year").isTrue();
+    push(KeyCode.SHORTCUT, KeyCode.E);
+    type("#person-birth", "จอ");
+    type("#person-needs", "a lock on the door");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("จอ · year of the dog: one of 2018, 2006, 1994"));
+    assertThat(desk.people().find(person).orElseThrow().possiblyChild()).isTrue();
+    soon(() -> says("age in doubt"));
+
+    push(KeyCode.SHORTCUT, KeyCode.Z);
+    soon(() -> says("2545 · 2002 (2545 BE)"));
+    assertThat(shown("needs")).as("taken back in the same act").isEmpty();
+  }
+
+  @Test
+  void consentIsShownForEachPurposeAndWithdrawnThere() {
+    open();
+    interact(
+        () -> {
+          desk.consents().ask(person, PURPOSE, "headquarters", Consents.Answer.YES, "my", "IN-04");
+          desk.consents().ask(person, "care", "shelter", Consents.Answer.NO, "my", "IN-04");
+        });
+    until("#consent-withdraw-1");
+    assertThat(lookup("#consent-withdraw-2").tryQuery()).as("a no is not taken back").isEmpty();
+    assertThat(says("Care and shelter, to a shelter")).isTrue();
+    interact(() -> lookup("#consent-withdraw-1").query().requestFocus());
+    push(KeyCode.SPACE);
+    type("#consent-interpreter", "IN-07");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(
+        () ->
+            desk.consents()
+                .lastWord(person, PURPOSE, "headquarters")
+                .filter(w -> !w.lets())
+                .isPresent());
+    Consents.Said said = desk.consents().standing(person).getFirst();
+    assertThat(said.answer()).isEqualTo("WITHDRAWN");
+    assertThat(said.language()).isEqualTo("my");
+    assertThat(said.interpreter()).isEqualTo("IN-07");
+    assertThat(said.at()).isPresent();
+    assertThat(desk.consents().standing(person)).hasSize(2);
+  }
+
+  private void soon(Callable<Boolean> holds) {
+    await().atMost(Duration.ofSeconds(10)).until(holds);
+  }
+
+  private boolean says(String words) {
+    return lookup(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains(words))
+        .tryQuery()
+        .isPresent();
+  }
+
+  private List<Value> shown(String family) {
+    return desk.people().fields(person).values().stream()
+        .filter(s -> s.key().equals(family) || s.key().startsWith(family + "/"))
+        .map(Cases.Shown::value)
+        .filter(v -> !(v instanceof Value.Nothing))
+        .toList();
+  }
+
+  private List<String> texts(String family) {
+    return shown(family).stream().map(v -> ((Value.Parts) v).text("text").orElse("")).toList();
+  }
+
+  private long history(String family) {
+    return desk.histories().of(person).stream()
+        .flatMap(e -> e.fields().stream())
+        .map(Histories.FieldChange::key)
+        .filter(k -> k.equals(family) || k.startsWith(family + "/"))
+        .count();
+  }
+
+  private static Path picture(String name, int argb, int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, argb);
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return Files.write(folder.resolve(name), out.toByteArray());
+  }
+
+  /** Files below the workspace and the folder for temporary files that hold these very bytes. */
+  private List<Path> onDisk(byte[] wanted) throws IOException {
+    String needle = new String(wanted, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> files =
+        Stream.concat(
+            Files.walk(workspace()), Files.walk(Path.of(System.getProperty("java.io.tmpdir"))))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> !f.getParent().equals(folder))
+          .filter(f -> holds(f, needle))
+          .toList();
+    }
+  }
+
+  private static boolean holds(Path file, String needle) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle);
+    } catch (IOException e) {
+      // A file that went away meanwhile holds nothing.
+      return false;
+    }
+  }
+}
