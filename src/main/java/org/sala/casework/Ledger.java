@@ -39,6 +39,8 @@ final class Ledger {
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger typing = new AtomicInteger();
   private Hlc logical = new Hlc(0, 0);
+  // Counting what the view has takes longer with every act; -1 where it has to be asked.
+  private long last = -1;
 
   Ledger(Station station) {
     this.station = station;
@@ -83,12 +85,7 @@ final class Ledger {
     }
     Moment now = station.now();
     logical = logical.tick(station.clock());
-    long number =
-        station
-                .view()
-                .changes()
-                .highestNumber(station.identity().station(), station.identity().incarnation())
-            + 1;
+    long number = lastNumber() + 1;
     ChangeHeader header =
         ChangeWire.writeHeader(
             station.ids().change(),
@@ -104,7 +101,9 @@ final class Ledger {
             header,
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+    last = -1;
     List<Committed> committed = append(List.of(change));
+    last = number;
     Saved saved =
         new Saved(
             header.id(),
@@ -114,6 +113,16 @@ final class Ledger {
     station.view().follow(committed);
     listeners.forEach(l -> l.accept(saved));
     return saved;
+  }
+
+  /** The number of this station's last change; after an act that failed the view is asked anew. */
+  private long lastNumber() {
+    return last >= 0
+        ? last
+        : station
+            .view()
+            .changes()
+            .highestNumber(station.identity().station(), station.identity().incarnation());
   }
 
   /**

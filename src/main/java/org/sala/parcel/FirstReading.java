@@ -55,7 +55,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   }
 
   void run(InputStream in) throws IOException {
-    try (InputStream plain = Age.decrypt(identities, DiskTroubleException.apart(in))) {
+    try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
       ContainerReader container = new ContainerReader(plain, findings);
       boolean toTheEnd;
       try {

@@ -64,7 +64,7 @@ public final class ParcelWriter {
               StandardOpenOption.WRITE)) {
         OutputStream uncloseable =
             new DigestOutputStream(new KeepOpen(Channels.newOutputStream(out)), digest);
-        try (OutputStream sealed = Age.encrypt(recipients, uncloseable)) {
+        try (OutputStream sealed = new Behind(Age.encrypt(recipients, uncloseable))) {
           new Container(sealed, progress).write(header, source, at);
         }
         out.force(true);

@@ -43,7 +43,7 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
 
   /** False when it is not the package that was verified. */
   boolean run(List<AgeIdentity> identities, InputStream in) throws IOException {
-    try (InputStream plain = Age.decrypt(identities, DiskTroubleException.apart(in))) {
+    try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
       boolean toTheEnd = new ContainerReader(plain, new Findings()).walk(this);
       return attachments == null ? ended && batches == proof.batches() : toTheEnd;
     } catch (NotAuthenticException e) {
