@@ -1,5 +1,7 @@
 package org.sala.casework;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,10 +131,26 @@ public final class Packages {
     return new Sealing(station, ledger, audit).plan(caseId);
   }
 
+  /** The same without some records, whose files are lost or damaged here. */
+  public SealPlan plan(Optional<RecordId> caseId, LeftOut left) {
+    return new Sealing(station, ledger, audit)
+        .plan(caseId, left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()));
+  }
+
+  /** Records of a plan whose files are not here as they were taken in; reads every one of them. */
+  public List<LeftOut.Exhibit> damaged(SealPlan plan) {
+    return LeftOut.damaged(station, plan);
+  }
+
   /** Seals what the plan says into the outbox. */
   public PackageLine seal(SealPlan plan, Progress progress) {
+    return seal(plan, LeftOut.nothing(), progress);
+  }
+
+  /** Seals a plan that goes without something, for a reason that is written down. */
+  public PackageLine seal(SealPlan plan, LeftOut left, Progress progress) {
     try {
-      return line(new Sealing(station, ledger, audit).seal(plan, progress));
+      return line(new Sealing(station, ledger, audit).seal(plan, left, progress));
     } catch (ParcelFault e) {
       throw sorted(e);
     }

@@ -64,6 +64,13 @@ final class Sealing {
 
   /** Everything of this station that headquarters has not receipted, or a case's part of it. */
   SealPlan plan(Optional<RecordId> caseId) {
+    return plan(caseId, Set.of());
+  }
+
+  /**
+   * @param without records whose changes stay here for now
+   */
+  SealPlan plan(Optional<RecordId> caseId, Set<RecordId> without) {
     Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
     Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     Planning planning = new Planning();
@@ -74,7 +81,11 @@ final class Sealing {
             run -> {
               for (Committed c : run) {
                 boolean ours = c.change().header().station().equals(station.identity().station());
-                if (ours && !receipted.contains(c.change().id()) && wanted(c.change(), scopes)) {
+                boolean stays = Ledger.records(c.change()).stream().anyMatch(without::contains);
+                if (ours
+                    && !stays
+                    && !receipted.contains(c.change().id())
+                    && wanted(c.change(), scopes)) {
                   planning.add(c.change());
                 }
               }
@@ -204,7 +215,7 @@ final class Sealing {
         .findFirst();
   }
 
-  RecordId seal(SealPlan plan, Progress progress) {
+  RecordId seal(SealPlan plan, LeftOut left, Progress progress) {
     if (plan.empty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
     }
@@ -222,15 +233,20 @@ final class Sealing {
                 .state()
                 .text(plan.protection() ? "hqProtection" : "hqInvestigation")
                 .orElseThrow());
-    return seal(
-        Purpose.REPORT,
-        headquarters,
-        theirs,
-        compartment,
-        plan,
-        new GivingBack(station).asking(),
-        "",
-        progress);
+    Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
+    if (!left.exhibits().isEmpty()) {
+      notes.put("leftOut", left.numbers());
+    }
+    RecordId sealed =
+        seal(Purpose.REPORT, headquarters, theirs, compartment, plan, notes, "", progress);
+    if (!left.exhibits().isEmpty()) {
+      ledger.write(
+          new Act()
+              .edit(sealed, Kinds.PARCEL, Map.of("leftOut", Value.text(left.numbers())))
+              .because(left.reason()));
+      audit.note(AuditEntry.Act.OVERRIDDEN, sealed);
+    }
+    return sealed;
   }
 
   private static String contents(SealPlan plan) {

@@ -284,6 +284,7 @@ public final class Kinds {
               open("verdict", CODE, CLOSED),
               open("findings", FieldType.TEXT, CLOSED),
               open("setAside", FieldType.TEXT, SINGLE),
+              open("leftOut", FieldType.TEXT, SINGLE),
               open("audit", CODE, SINGLE)));
 
   /** A word on a package that waits in quarantine; it takes two, each with the own key. */

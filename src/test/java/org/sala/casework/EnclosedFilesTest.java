@@ -266,4 +266,55 @@ class EnclosedFilesTest {
     assertThat(station.exhibits().find(lost)).as("its words were kept back").isEmpty();
     assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
   }
+
+  @Test
+  void aLostFileStaysBehindForAReasonAndGoesOnceItIsBack() throws Exception {
+    RecordId lost = exhibit(caseId, "lost.bin", new byte[] {1, 2, 3});
+    byte[] content = {4, 5, 6};
+    RecordId whole = exhibit(caseId, "whole.bin", content);
+    Path objects = folder.resolve("a/objects");
+    SealPlan everything = station.packages().plan(Optional.empty());
+    Path aside = folder.resolve("aside");
+    for (Path f : filesIn(objects)) {
+      Path kept = aside.resolve(objects.relativize(f).toString());
+      Files.createDirectories(kept.getParent());
+      Files.move(f, kept);
+      if (station.packages().damaged(everything).stream().anyMatch(e -> e.id().equals(lost))) {
+        break;
+      }
+      Files.move(kept, f);
+    }
+    assertThatThrownBy(() -> station.packages().seal(everything, Progress.none()))
+        .isInstanceOf(CaseworkFault.class)
+        .hasMessage("EXHIBIT_CHANGED");
+    LeftOut left = new LeftOut(station.packages().damaged(everything), "the disk failed");
+    assertThat(left.exhibits()).extracting(LeftOut.Exhibit::id).containsExactly(lost);
+    SealPlan plan = station.packages().plan(Optional.empty(), left);
+    Packages.PackageLine line = station.packages().seal(plan, left, Progress.none());
+    Importing.Outcome.Imported first =
+        (Importing.Outcome.Imported)
+            hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb")));
+    assertThat(hq.exhibits().inCase(caseId))
+        .extracting(Exhibits.ExhibitLine::id)
+        .containsExactly(whole);
+    assertThat(station.histories().of(line.id()))
+        .anySatisfy(h -> assertThat(h.reason()).contains("the disk failed"));
+
+    station
+        .packages()
+        .take(hq.packages().carry(first.receipt().orElseThrow(), folder.resolve("usb")));
+    for (Path f : filesIn(aside)) {
+      Files.copy(f, objects.resolve(aside.relativize(f).toString()));
+    }
+    Packages.PackageLine next =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    hq.packages().take(station.packages().carry(next.id(), folder.resolve("usb")));
+    assertThat(hq.exhibits().inCase(caseId)).hasSize(2);
+  }
+
+  private static List<Path> filesIn(Path top) throws IOException {
+    try (var all = Files.walk(top)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
 }

@@ -1,12 +1,17 @@
 package org.sala.ui.packages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.CaseworkFault;
+import org.sala.casework.LeftOut;
 import org.sala.casework.Packages;
 import org.sala.casework.SealPlan;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Part;
@@ -30,6 +35,8 @@ final class Seals {
   }
 
   private record Prepared(
+      Optional<RecordId> caseId,
+      LeftOut left,
       SealPlan plan,
       List<String> cases,
       List<String> yes,
@@ -37,18 +44,20 @@ final class Seals {
       List<String> kept) {}
 
   void everything() {
-    prepare(Optional.empty());
+    prepare(Optional.empty(), new LeftOut(List.of(), ""));
   }
 
   void one(RecordId caseId) {
-    prepare(Optional.of(caseId));
+    prepare(Optional.of(caseId), new LeftOut(List.of(), ""));
   }
 
-  private void prepare(Optional<RecordId> caseId) {
+  private void prepare(Optional<RecordId> caseId, LeftOut left) {
     line.act(
         () -> {
-          SealPlan plan = packages.plan(caseId);
+          SealPlan plan = packages.plan(caseId, left);
           return new Prepared(
+              caseId,
+              left,
               plan,
               packages.caseNumbers(plan.about()),
               packages.wristbands(plan.withConsent()),
@@ -93,6 +102,9 @@ final class Seals {
                     "seal.space.below",
                     here.texts().size(plan.needed()),
                     here.texts().size(plan.free()))));
+    if (!p.left().exhibits().isEmpty()) {
+      words.getChildren().add(Part.of(here.t("seal.leftout"), numbers(p.left().exhibits())));
+    }
     if (!plan.fits()) {
       words.getChildren().add(Nodes.label(here.t("fault.NO_SPACE"), "danger"));
     }
@@ -103,22 +115,72 @@ final class Seals {
             here.t("seal.verb"),
             () -> {
               if (plan.fits()) {
-                seal(plan);
+                seal(p);
               }
               return plan.fits();
             });
   }
 
-  private void seal(SealPlan plan) {
+  private static String numbers(List<LeftOut.Exhibit> exhibits) {
+    return String.join(", ", exhibits.stream().map(LeftOut.Exhibit::number).toList());
+  }
+
+  /** Sealed, or stopped by exhibits whose files are lost or damaged. */
+  private record Outcome(Optional<Packages.PackageLine> line, List<LeftOut.Exhibit> damaged) {}
+
+  private void seal(Prepared p) {
     Underway.run(
         here,
         line,
         slot,
         here.t("seal.underway"),
-        progress -> packages.seal(plan, progress),
-        done -> {
-          here.dialogs().notice(here.t("seal.done", PackageList.number(done)));
-          sealed.run();
-        });
+        progress -> {
+          try {
+            return new Outcome(Optional.of(packages.seal(p.plan(), p.left(), progress)), List.of());
+          } catch (CaseworkFault e) {
+            if (e.code() != CaseworkFault.Code.EXHIBIT_CHANGED) {
+              throw e;
+            }
+            List<LeftOut.Exhibit> damaged = packages.damaged(p.plan());
+            if (damaged.isEmpty()) {
+              throw e;
+            }
+            return new Outcome(Optional.empty(), damaged);
+          }
+        },
+        done ->
+            done.line()
+                .ifPresentOrElse(
+                    sealedNow -> {
+                      here.dialogs().notice(here.t("seal.done", PackageList.number(sealedNow)));
+                      sealed.run();
+                    },
+                    () -> without(p, done.damaged())));
+  }
+
+  /** The way out: the rest goes now, what is damaged here goes when it is back. */
+  private void without(Prepared p, List<LeftOut.Exhibit> damaged) {
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("leftout-reason");
+    here.dialogs()
+        .ask(
+            here.t("seal.without"),
+            new VBox(
+                10,
+                Nodes.label(here.t("seal.without.which", numbers(damaged))),
+                Nodes.label(here.t("seal.without.below"), "muted"),
+                form),
+            here.t("seal.without"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              List<LeftOut.Exhibit> all = new ArrayList<>(p.left().exhibits());
+              all.addAll(damaged);
+              prepare(p.caseId(), new LeftOut(all, reason.getText()));
+              return true;
+            });
   }
 }
