@@ -106,6 +106,17 @@ public final class People {
     return station.view().people().find(id).map(this::line);
   }
 
+  /** Which of these numbers somebody already wears. */
+  public List<String> taken(List<String> numbers) {
+    return numbers.stream()
+        .distinct()
+        .filter(
+            n ->
+                list(n, "wristband", false, 0, 20).stream()
+                    .anyMatch(p -> p.wristband().equalsIgnoreCase(n)))
+        .toList();
+  }
+
   /** Registers people as one act, all of them or none. */
   public List<RecordId> register(List<NewPerson> people) {
     Act act = new Act();

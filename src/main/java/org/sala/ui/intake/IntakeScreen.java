@@ -1,14 +1,18 @@
 package org.sala.ui.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -16,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PersonForm;
@@ -39,9 +44,11 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   private final HBox kept = new HBox();
   private String next = "";
   private Runnable told = () -> {};
+  private final Label duplicates = Nodes.changing("danger");
+  private Set<String> taken = Set.of();
   private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
-  private record Row(Label number, TextField name, Choice language, Choice sex, TextField age) {
+  private record Row(TextField number, TextField name, Choice language, Choice sex, TextField age) {
     Map<String, Property<String>> fields() {
       return Map.of(
           "name", name.textProperty(),
@@ -72,7 +79,9 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         Nodes.line(here.t("people.sex"), "caption"),
         Nodes.line(here.t("people.birth"), "caption"));
     ScrollPane scroll = Nodes.side(grid, 700);
-    VBox card = Nodes.card(kept, scroll);
+    duplicates.setId("intake-duplicates");
+    duplicates.managedProperty().bind(duplicates.textProperty().isNotEmpty());
+    VBox card = Nodes.card(kept, duplicates, scroll);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
     page =
@@ -81,6 +90,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
                 here.t("nav.people"),
                 here.t("intake.title"),
                 here.t("intake.below"),
+                Nodes.button(here.t("intake.paste"), "Ctrl V", this::paste),
                 Nodes.button(here.t("intake.register"), "Ctrl Enter", this::goOn, "primary")),
             card);
     page.getStyleClass().add("page");
@@ -107,6 +117,9 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
           typed.put(i + " " + f.getKey(), value);
         }
       }
+      if (rows.get(i).filled()) {
+        typed.put(i + " number", rows.get(i).number().getText());
+      }
     }
     return typed;
   }
@@ -120,7 +133,9 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
           while (rows.size() <= Integer.parseInt(parts[0])) {
             addRow();
           }
-          Property<String> field = rows.get(Integer.parseInt(parts[0])).fields().get(parts[1]);
+          Row row = rows.get(Integer.parseInt(parts[0]));
+          Property<String> field =
+              parts[1].equals("number") ? row.number().textProperty() : row.fields().get(parts[1]);
           if (field != null) {
             field.setValue(value);
           }
@@ -135,16 +150,26 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
 
   private void tells(Row row) {
     row.fields().values().forEach(p -> p.addListener((o, was, is) -> told.run()));
+    row.number()
+        .textProperty()
+        .addListener(
+            (o, was, is) -> {
+              told.run();
+              numbers();
+            });
   }
 
   private void addRow() {
     Row row =
         new Row(
-            Nodes.line(next, "mono"),
+            field("people.number", 96),
             field("people.name", 240),
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)),
             new Choice(List.of("", "female", "male", "other"), c -> here.texts().code("sex", c)),
             field("people.birth", 130));
+    row.number().setText(next);
+    row.number().getStyleClass().add("mono");
+    row.number().setId("intake-number-" + (rows.size() + 1));
     row.name().setId("intake-name-" + (rows.size() + 1));
     row.age().setPromptText(here.t("intake.age.how"));
     row.language().setAccessibleText(here.t("people.language"));
@@ -162,6 +187,106 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     return field;
   }
 
+  /** Tells at once of a number that stands twice, here or among those registered. */
+  private void numbers() {
+    List<String> all = written();
+    line.ask(
+        () -> people.taken(all),
+        known -> {
+          taken = Set.copyOf(known);
+          duplicates.setText(
+              String.join(
+                  " ",
+                  doubled(written()).stream()
+                      .map(
+                          n ->
+                              here.t(
+                                  taken.contains(n) ? "intake.number.taken" : "intake.number.twice",
+                                  n))
+                      .toList()));
+        });
+  }
+
+  private List<String> written() {
+    return rows.stream().map(r -> r.number().getText().strip()).filter(n -> !n.isEmpty()).toList();
+  }
+
+  /** Numbers that stand more than once, or that somebody here already wears. */
+  private Set<String> doubled(List<String> numbers) {
+    Set<String> seen = new HashSet<>();
+    Set<String> doubled = new TreeSet<>();
+    for (String n : numbers) {
+      if (!seen.add(n) || taken.contains(n)) {
+        doubled.add(n);
+      }
+    }
+    return doubled;
+  }
+
+  /** Rows from a spreadsheet: shown first, with what is wrong with each. */
+  private void paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text == null || text.isBlank()) {
+      here.dialogs().notice(here.t("intake.paste.nothing"));
+      return;
+    }
+    Pasted read = Pasted.read(text, (family, cell) -> PastePreview.code(family, cell, here));
+    Set<String> used = new HashSet<>();
+    rows.stream().filter(Row::filled).forEach(r -> used.add(r.number().getText().strip()));
+    line.act(
+        () ->
+            people.taken(
+                read.lines().stream().map(Pasted.Line::number).filter(n -> !n.isEmpty()).toList()),
+        known -> {
+          List<Pasted.Line> lines =
+              read.lines().stream()
+                  .map(
+                      l ->
+                          l.flaw().isPresent()
+                              ? l
+                              : known.contains(l.number())
+                                  ? l.flawed(Pasted.Flaw.TAKEN)
+                                  : used.contains(l.number()) ? l.flawed(Pasted.Flaw.TWICE) : l)
+                  .toList();
+          PastePreview.ask(new Pasted(lines, read.cut()), people::readBirth, here, this::fillIn);
+        });
+  }
+
+  /** Into the rows that are still empty, from the first on. */
+  private void fillIn(List<Pasted.Line> lines) {
+    int at = 0;
+    for (Pasted.Line l : lines) {
+      while (at < rows.size() && rows.get(at).filled()) {
+        at++;
+      }
+      if (at == rows.size()) {
+        addRow();
+      }
+      Row row = rows.get(at);
+      if (!l.number().isEmpty()) {
+        clear(l.number(), at);
+        row.number().setText(l.number());
+      }
+      row.name().setText(l.name());
+      row.language().setValue(l.language());
+      row.sex().setValue(l.sex());
+      row.age().setText(l.age());
+      at++;
+    }
+    numbers();
+  }
+
+  /** An empty row that was given this number beforehand gets the next free one. */
+  private void clear(String number, int but) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (i != but && !row.filled() && row.number().getText().equals(number)) {
+        row.number().setText(next);
+        next = after(next);
+      }
+    }
+  }
+
   /** The number behind a number such as A-009. */
   private static String after(String number) {
     int dash = number.lastIndexOf('-');
@@ -170,6 +295,11 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   }
 
   private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.V && e.isShortcutDown() && severalCells()) {
+      paste();
+      e.consume();
+      return;
+    }
     if (e.getCode() == KeyCode.ENTER
         && !e.isShortcutDown()
         && e.getTarget() instanceof TextField field) {
@@ -180,6 +310,12 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       rows.get(at).name().requestFocus();
       e.consume();
     }
+  }
+
+  /** One word is pasted into its field as ever; a row or more goes through the preview. */
+  private static boolean severalCells() {
+    String text = Clipboard.getSystemClipboard().getString();
+    return text != null && (text.contains("\t") || text.strip().contains("\n"));
   }
 
   @Override
@@ -201,9 +337,20 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       here.dialogs().notice(here.t("intake.empty"));
       return;
     }
+    List<String> numbers =
+        all.stream().map(p -> p.wristband().strip()).filter(n -> !n.isEmpty()).toList();
     line.act(
-        () -> people.register(all),
+        () -> {
+          List<String> known = people.taken(numbers);
+          boolean fits = known.isEmpty() && Set.copyOf(numbers).size() == numbers.size();
+          return fits ? people.register(all) : List.<RecordId>of();
+        },
         ids -> {
+          if (ids.isEmpty()) {
+            numbers();
+            here.dialogs().notice(here.t("intake.number.mend"));
+            return;
+          }
           typing.over();
           here.dialogs().notice(here.t("intake.done", ids.size()));
           here.navigator().go(new Place.Today());

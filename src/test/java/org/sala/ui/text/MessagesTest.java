@@ -42,6 +42,7 @@ class MessagesTest {
           "consentFor",
           "consentTo",
           "animal",
+          "pasteFlaw",
           "field",
           "purpose",
           "language",
