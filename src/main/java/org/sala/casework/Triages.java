@@ -16,6 +16,7 @@ import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
+import org.sala.form.TriageQuestion;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
@@ -27,7 +28,7 @@ import org.sala.store.Records;
 public final class Triages {
   /** The questions asked, in their order, and the two that are only observed. */
   public static final List<String> QUESTIONS =
-      List.of("q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "o1", "o2");
+      TriageQuestion.all().stream().map(TriageQuestion::code).toList();
 
   /** What an answer may be; "later" and an absent answer are no answers, and never a no. */
   public static final List<String> ANSWERS =

@@ -13,10 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
@@ -24,6 +28,7 @@ import org.sala.casework.Exhibits;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
 import org.sala.casework.Tools;
+import org.sala.casework.Triages;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.Theme;
@@ -39,6 +44,8 @@ import org.sala.ui.work.Work;
 public final class PictureTaker {
   /** The interview once it asks: one step on from where it listens. */
   private static final String ASKING = "interview-asking";
+
+  private static final String TURNED = "triage-turned";
 
   private record Size(int width, int height) {}
 
@@ -137,6 +144,9 @@ public final class PictureTaker {
                     if (place.getKey().equals(ASKING)) {
                       shell.goOn();
                     }
+                    if (place.getKey().equals(TURNED)) {
+                      turn(shell.node());
+                    }
                     Path picture = take(shell.node(), dress, size, place.getKey());
                     shell.close();
                     return picture;
@@ -145,6 +155,21 @@ public final class PictureTaker {
       }
     }
     return taken;
+  }
+
+  /** Goes to the second question, as an officer does, and turns the screen to the person. */
+  private static void turn(Parent shell) {
+    Node triage = shell.lookup("#triage-screen");
+    for (int i = 0; i < Triages.QUESTIONS.size(); i++) {
+      press(triage, KeyCode.UP);
+    }
+    press(triage, KeyCode.DOWN);
+    press(triage, KeyCode.F7);
+  }
+
+  private static void press(Node node, KeyCode key) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
   }
 
   private List<Path> doors(Path workspace) {
@@ -205,7 +230,11 @@ public final class PictureTaker {
     places.put("intake", new Place.Intake());
     desk.people().list("", "wristband", false, 0, 1).stream()
         .findFirst()
-        .ifPresent(p -> places.put("triage", new Place.Triage(p.id())));
+        .ifPresent(
+            p -> {
+              places.put("triage", new Place.Triage(p.id()));
+              places.put(TURNED, new Place.Triage(p.id()));
+            });
     places.put("cases", new Place.Cases());
     desk.cases().list("", "changed", true, 0, 1).stream()
         .findFirst()

@@ -74,7 +74,11 @@ public record Catalogue(
   }
 
   static byte[] resource(String name) {
-    try (InputStream in = Catalogue.class.getResourceAsStream("scam-compound/" + name)) {
+    return resource("scam-compound", name);
+  }
+
+  static byte[] resource(String folder, String name) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(folder + "/" + name)) {
       if (in == null) {
         throw new FormFault(FormFault.Code.BAD_CATALOGUE, name);
       }

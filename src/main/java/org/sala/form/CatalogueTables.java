@@ -37,6 +37,20 @@ record CatalogueTables(List<Indicator> indicators, List<Section> sections) {
     return new CatalogueTables(read, parts);
   }
 
+  /** The questions of the triage, in their order. */
+  static List<TriageQuestion> questions(byte[] table) {
+    List<TriageQuestion> read = new ArrayList<>();
+    for (CSVRecord r : rows(table)) {
+      read.add(
+          new TriageQuestion(
+              r.get("code"),
+              word(TriageQuestion.Asked.class, r.get("asked")),
+              wording(r, "question"),
+              wording(r, "how")));
+    }
+    return List.copyOf(read);
+  }
+
   private static Indicator indicator(CSVRecord r) {
     List<String> defining = words(r.get("defining_for"));
     if (!List.of("means", "purpose").containsAll(defining)) {

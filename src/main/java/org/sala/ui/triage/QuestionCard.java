@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sala.domain.DateReader;
 import org.sala.domain.PartialDate;
+import org.sala.form.TriageQuestion;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -20,18 +21,22 @@ import org.sala.ui.route.Here;
 /** One question: a line while it is closed, everything about it while it is open. */
 final class QuestionCard {
   private final String question;
+  private final TriageQuestion asked;
   private final TriageModel model;
   private final Here here;
 
   QuestionCard(String question, TriageModel model, Here here) {
     this.question = question;
+    this.asked = TriageQuestion.of(question);
     this.model = model;
     this.here = here;
   }
 
   /** Its number, its words, and what was answered. */
   Node closed(Runnable open) {
-    HBox row = Nodes.row(number(), Nodes.line(here.t("triage." + question)), Nodes.spring());
+    HBox row =
+        Nodes.row(
+            number(), Nodes.line(asked.question().in(here.texts().language())), Nodes.spring());
     if (!model.words(question).isEmpty()) {
       Label words = Nodes.line(model.words(question), "muted");
       words.setMaxWidth(220);
@@ -71,8 +76,9 @@ final class QuestionCard {
       choices.getChildren().add(button);
     }
     List<Node> all = new ArrayList<>();
-    all.add(Nodes.row(number(), Nodes.label(here.t("triage." + question), "title")));
-    all.add(Nodes.label(here.t("triage." + question + ".how"), "muted", "small"));
+    all.add(
+        Nodes.row(number(), Nodes.label(asked.question().in(here.texts().language()), "title")));
+    all.add(Nodes.label(asked.how().in(here.texts().language()), "muted", "small"));
     all.add(choices);
     all.addAll(more);
     words.setPromptText(here.t("triage.words"));

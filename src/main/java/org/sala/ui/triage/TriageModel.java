@@ -3,20 +3,11 @@ package org.sala.ui.triage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.sala.casework.Triages;
+import org.sala.form.TriageQuestion;
 
 /** What was answered and which question is open; knows no scene. */
 final class TriageModel {
-  /** Questions whose answer is words: a yes or no would say nothing. */
-  private static final Set<String> IN_WORDS = Set.of("q3", "q7", "q8");
-
-  /** Questions that nobody is asked. */
-  private static final Set<String> OBSERVED = Set.of("o1", "o2");
-
-  /** Questions that are answered by pointing at the turned screen. */
-  private static final Set<String> POINTED = Set.of("q2", "q4");
-
   private final Map<String, String> codes;
   private final Map<String, String> words;
   private Triages.Answers saved;
@@ -53,11 +44,11 @@ final class TriageModel {
 
   /** The answers that a question takes, each under the digit of its place in all answers. */
   static List<String> choices(String question) {
-    return IN_WORDS.contains(question)
-        ? List.of("unknown", "declined", "later")
-        : OBSERVED.contains(question)
-            ? List.of("yes", "no", "unknown")
-            : List.of("yes", "no", "unknown", "declined", "later");
+    return switch (TriageQuestion.of(question).asked()) {
+      case WORDS -> List.of("unknown", "declined", "later");
+      case OBSERVED -> List.of("yes", "no", "unknown");
+      case ALOUD, POINTED -> List.of("yes", "no", "unknown", "declined", "later");
+    };
   }
 
   static int digit(String code) {
@@ -66,15 +57,15 @@ final class TriageModel {
 
   /** Whether the answer is typed, so that digits are words there. */
   static boolean inWords(String question) {
-    return IN_WORDS.contains(question);
+    return TriageQuestion.of(question).asked() == TriageQuestion.Asked.WORDS;
   }
 
   static boolean observed(String question) {
-    return OBSERVED.contains(question);
+    return TriageQuestion.of(question).asked() == TriageQuestion.Asked.OBSERVED;
   }
 
   static boolean pointed(String question) {
-    return POINTED.contains(question);
+    return TriageQuestion.of(question).asked() == TriageQuestion.Asked.POINTED;
   }
 
   /** Answers; the same answer again takes it back. */
@@ -106,7 +97,7 @@ final class TriageModel {
 
   /** Whether a yes wants words before the next question. */
   boolean staysFor(String question) {
-    return code(question).equals("yes") && !OBSERVED.contains(question) && !pointed(question);
+    return code(question).equals("yes") && !observed(question) && !pointed(question);
   }
 
   boolean nothing() {

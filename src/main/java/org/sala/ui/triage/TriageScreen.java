@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -24,12 +20,8 @@ import org.sala.casework.People;
 import org.sala.casework.Triages;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.ui.kit.Choice;
-import org.sala.ui.kit.Curtain;
-import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
-import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
@@ -53,21 +45,15 @@ public final class TriageScreen implements Screen, Drafting.Fields {
   private final StackPane root = new StackPane();
   private final VBox page = new VBox();
   private final HBox kept = new HBox();
-  private final VBox questions = new VBox(6);
-  private final ScrollPane scroll = Nodes.side(questions, 700);
+  private final Layers layers;
+  private final QuestionList list;
   private @Nullable Known known;
   private @Nullable TriageModel model;
   private @Nullable InsidePart inside;
-  private @Nullable TextField words;
-  private @Nullable TurnedView turned;
-  private @Nullable Curtain curtain;
   private Map<String, String> typedInside = Map.of();
   private Runnable told = () -> {};
   private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
   private boolean ended;
-
-  /** A digit that has answered is still held: it must not be typed into the next field. */
-  private boolean answering;
 
   private record Known(
       People.PersonLine line, Triages.Sheet sheet, List<Interpreters.Interpreter> interpreters) {}
@@ -81,16 +67,71 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     page.getStyleClass().add("page");
     page.setFocusTraversable(true);
     root.getChildren().add(page);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    root.addEventFilter(
-        KeyEvent.KEY_TYPED,
-        e -> {
-          if (answering) {
-            e.consume();
+    root.setId("triage-screen");
+    layers = new Layers(root, page, here);
+    list =
+        new QuestionList(
+            page,
+            here,
+            new QuestionList.Verbs() {
+              @Override
+              public void answer(String question, String code) {
+                TriageScreen.this.answer(question, code);
+              }
+
+              @Override
+              public void say(String question, String words) {
+                if (model != null) {
+                  model.say(question, words);
+                  told.run();
+                }
+              }
+
+              @Override
+              public void go(String question) {
+                TriageScreen.this.go(question);
+              }
+
+              @Override
+              public void turn() {
+                TriageScreen.this.turn();
+              }
+
+              @Override
+              public Optional<Node> part(String question, TextField words) {
+                return TriageScreen.this.part(question, words);
+              }
+            });
+    TriageKeys.on(
+        root,
+        layers,
+        new TriageKeys.Verbs() {
+          @Override
+          public void stop() {
+            TriageScreen.this.stop();
+          }
+
+          @Override
+          public void turn() {
+            TriageScreen.this.turn();
+          }
+
+          @Override
+          public void step(int by) {
+            TriageScreen.this.step(by);
+          }
+
+          @Override
+          public void digit(int digit) {
+            TriageScreen.this.digit(digit);
+          }
+
+          @Override
+          public boolean enter(boolean typing) {
+            return TriageScreen.this.enter(typing);
           }
         });
-    root.addEventFilter(KeyEvent.KEY_RELEASED, e -> answering = false);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setVgrow(list.node(), Priority.ALWAYS);
     line.act(
         () ->
             new Known(
@@ -106,7 +147,7 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     People.PersonLine p = k.line();
     List<Node> right = new ArrayList<>();
     AgeMark.of(p, here.texts()).ifPresent(right::add);
-    right.add(Nodes.button(here.t("screening.cover"), "F10", this::cover));
+    right.add(Nodes.button(here.t("screening.cover"), "F10", layers::cover));
     right.add(Nodes.button(here.t("triage.later"), "F9", this::stop));
     right.add(Nodes.button(here.t("triage.done"), "Ctrl Enter", this::goOn, "primary"));
     page.getChildren()
@@ -117,7 +158,7 @@ public final class TriageScreen implements Screen, Drafting.Fields {
                 here.t("triage.below"),
                 right.toArray(new Node[0])),
             kept,
-            scroll);
+            list.node());
     questions();
     typing =
         here.drafts().keep("triage " + person, this, r -> KeptLine.show(kept, r, here.texts()));
@@ -157,63 +198,25 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     this.told = told;
   }
 
-  /** Draws the questions anew: the open one large, the others one line each. */
   private void questions() {
-    TriageModel m = model;
-    Known k = known;
-    if (m == null || k == null) {
-      return;
+    if (model != null) {
+      list.draw(model);
     }
-    questions.getChildren().clear();
-    for (String q : Triages.QUESTIONS) {
-      QuestionCard card = new QuestionCard(q, m, here);
-      questions
-          .getChildren()
-          .add(q.equals(m.open()) ? open(card, q, m, k) : card.closed(() -> go(q)));
-    }
-    TextField said = words;
-    if (said != null && TriageModel.inWords(m.open())) {
-      said.requestFocus();
-      said.end();
-    } else {
-      // No field has the focus, so that digits answer.
-      page.requestFocus();
-    }
-    bringIntoSight(Triages.QUESTIONS.indexOf(m.open()));
   }
 
-  /** Scrolls so far that the open question stands below the one before it. */
-  private void bringIntoSight(int at) {
-    scroll.applyCss();
-    scroll.layout();
-    double hidden = questions.getHeight() - scroll.getViewportBounds().getHeight();
-    double above = at == 0 ? 0 : questions.getChildren().get(at - 1).getBoundsInParent().getMinY();
-    scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(above / hidden, 0, 1));
-  }
-
-  private VBox open(QuestionCard card, String q, TriageModel m, Known k) {
-    TextField said = new TextField(m.words(q));
-    words = said;
-    said.textProperty()
-        .addListener(
-            (o, was, is) -> {
-              m.say(q, is);
-              told.run();
-            });
-    List<Node> more = new ArrayList<>();
+  /** What belongs to one question alone. */
+  private Optional<Node> part(String q, TextField said) {
     inside = null;
-    switch (q) {
-      case "q3" -> more.add(age(said));
-      case "q4" -> more.add(language(k));
-      case "q5" -> more.add(insidePart(k));
-      default -> {
-        // Nothing but choices and words.
-      }
+    Known k = known;
+    if (k == null) {
+      return Optional.empty();
     }
-    if (TriageModel.pointed(q)) {
-      more.addFirst(Nodes.row(Nodes.button(here.t("triage.turn"), "F7", this::turn)));
-    }
-    return card.open(said, code -> answer(q, code), more);
+    return switch (q) {
+      case "q3" -> Optional.of(age(said));
+      case "q4" -> Optional.of(LanguagePart.of(k.line(), k.interpreters(), here, this::write));
+      case "q5" -> Optional.of(insidePart(k));
+      default -> Optional.empty();
+    };
   }
 
   private Label age(TextField said) {
@@ -223,50 +226,6 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     said.textProperty()
         .addListener((o, was, is) -> reading.setText(QuestionCard.reading(is, today, here)));
     return reading;
-  }
-
-  /** Language and interpreter are the person's, and are written as they are chosen. */
-  private Node language(Known k) {
-    Choice language = new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c));
-    language.setAccessibleText(here.t("people.language"));
-    String first = k.line().languages().split(" ", -1)[0];
-    if (PersonForm.LANGUAGES.contains(first)) {
-      language.setValue(first);
-    }
-    List<String> numbers = new ArrayList<>(List.of(""));
-    k.interpreters().stream()
-        .filter(i -> i.reach() != Interpreters.Reach.GONE)
-        .forEach(i -> numbers.add(i.number()));
-    if (!numbers.contains(k.line().interpreter())) {
-      numbers.add(k.line().interpreter());
-    }
-    Choice interpreter = new Choice(numbers, c -> c.isEmpty() ? here.t("none") : c);
-    interpreter.setAccessibleText(here.t("today.interpreter"));
-    interpreter.setValue(k.line().interpreter());
-    language
-        .valueProperty()
-        .addListener(
-            (o, was, is) ->
-                write(
-                    is.isEmpty()
-                        ? Map.of()
-                        : was.isEmpty()
-                            ? Map.of("language/" + is, Value.flag(true))
-                            : Map.of(
-                                "language/" + was,
-                                Value.Nothing.HERE,
-                                "language/" + is,
-                                Value.flag(true))));
-    interpreter
-        .valueProperty()
-        .addListener(
-            (o, was, is) ->
-                write(Map.of("interpreter", is.isEmpty() ? Value.Nothing.HERE : Value.text(is))));
-    return Nodes.row(
-        Nodes.line(here.t("people.language"), "muted"),
-        language,
-        Nodes.line(here.t("today.interpreter"), "muted"),
-        interpreter);
   }
 
   private void write(Map<String, Value> fields) {
@@ -328,7 +287,7 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     keep();
     questions();
     if (m.open().equals(q) && m.staysFor(q)) {
-      TextField next = inside == null ? words : inside.first();
+      TextField next = inside == null ? list.words() : inside.first();
       if (next != null) {
         next.requestFocus();
       }
@@ -366,46 +325,41 @@ public final class TriageScreen implements Screen, Drafting.Fields {
       return;
     }
     String q = m.open();
-    TurnedView view =
-        new TurnedView(
-            q,
-            k.line().interpreter(),
-            here,
-            code -> {
-              turnBack();
-              if (!m.code(q).equals(code)) {
-                answer(q, code);
-              }
-            },
-            this::turnBack);
-    turned = view;
-    root.getChildren().add(view);
-    view.requestFocus();
+    layers.turn(
+        q,
+        k.line().interpreter(),
+        code -> {
+          if (!m.code(q).equals(code)) {
+            answer(q, code);
+          }
+        });
   }
 
-  private void turnBack() {
-    root.getChildren().remove(turned);
-    turned = null;
-    page.requestFocus();
+  /** Enter leads on from words, and to the words where there are only choices. */
+  private boolean enter(boolean typing) {
+    if (typing) {
+      if (inside != null && !inside.empty()) {
+        return false;
+      }
+      step(1);
+      return true;
+    }
+    TextField said = list.words();
+    if (said == null || !page.isFocused()) {
+      return false;
+    }
+    said.requestFocus();
+    return true;
   }
 
-  private void cover() {
-    Curtain c =
-        new Curtain(
-            here.t("screening.cover.title"),
-            here.t("screening.cover.below"),
-            here.t("screening.uncover"),
-            "F10",
-            this::uncover);
-    curtain = c;
-    root.getChildren().add(c);
-    c.requestFocus();
-  }
-
-  private void uncover() {
-    root.getChildren().remove(curtain);
-    curtain = null;
-    page.requestFocus();
+  private void digit(int digit) {
+    TriageModel m = model;
+    if (m != null && digit >= 1 && digit < Triages.ANSWERS.size()) {
+      String code = Triages.ANSWERS.get(digit);
+      if (TriageModel.choices(m.open()).contains(code)) {
+        answer(m.open(), code);
+      }
+    }
   }
 
   /** Stops: what was answered is kept, and the person goes on waiting. */
@@ -413,88 +367,10 @@ public final class TriageScreen implements Screen, Drafting.Fields {
     here.navigator().go(new Place.Today());
   }
 
-  private void key(KeyEvent e) {
-    if (curtain != null) {
-      if (e.getCode() == KeyCode.F10 || e.getCode() == KeyCode.ESCAPE) {
-        uncover();
-      }
-      e.consume();
-    } else if (e.getCode() == KeyCode.F10) {
-      cover();
-      e.consume();
-    } else if (turned != null) {
-      turnedKey(e, turned);
-    } else if (e.getCode() == KeyCode.F9 || e.getCode() == KeyCode.ESCAPE) {
-      stop();
-      e.consume();
-    } else if (e.getCode() == KeyCode.F7) {
-      turn();
-      e.consume();
-    } else if (!choosing() && e.getCode() == KeyCode.UP) {
-      step(-1);
-      e.consume();
-    } else if (!choosing() && e.getCode() == KeyCode.DOWN) {
-      step(1);
-      e.consume();
-    } else if (e.getCode() == KeyCode.ENTER
-        && !e.isShortcutDown()
-        && Digits.typing(root)
-        && (inside == null || inside.empty())) {
-      step(1);
-      e.consume();
-    } else if (!Digits.typing(root)) {
-      if (e.getCode() == KeyCode.ENTER
-          && !e.isShortcutDown()
-          && words != null
-          && page.isFocused()) {
-        words.requestFocus();
-        e.consume();
-      } else {
-        digit(e);
-      }
-    }
-  }
-
-  private void turnedKey(KeyEvent e, TurnedView view) {
-    if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.F7) {
-      turnBack();
-      e.consume();
-    } else if (e.getCode() == KeyCode.F6) {
-      view.rotate();
-      e.consume();
-    } else {
-      OptionalInt digit = Digits.of(e);
-      if (digit.isPresent()) {
-        turnBack();
-        digit(e);
-      }
-    }
-  }
-
-  private void digit(KeyEvent e) {
-    TriageModel m = model;
-    OptionalInt digit = Digits.of(e);
-    if (m != null && digit.isPresent()) {
-      answering = true;
-      int d = digit.getAsInt();
-      if (d >= 1 && d < Triages.ANSWERS.size()) {
-        String code = Triages.ANSWERS.get(d);
-        if (TriageModel.choices(m.open()).contains(code)) {
-          answer(m.open(), code);
-        }
-      }
-      e.consume();
-    }
-  }
-
-  private boolean choosing() {
-    return root.getScene() != null && root.getScene().getFocusOwner() instanceof ComboBoxBase<?>;
-  }
-
   @Override
   public void goOn() {
     TriageModel m = model;
-    if (m == null || turned != null || curtain != null) {
+    if (m == null || layers.turned().isPresent() || layers.covered()) {
       return;
     }
     if (inside != null && !inside.empty()) {

@@ -1,0 +1,43 @@
+package org.sala.form;
+
+import java.util.List;
+
+/**
+ * One question of the triage, as its table says it.
+ *
+ * @param code names the answer in the record, and so never changes
+ * @param how what the officer is told beside it
+ */
+public record TriageQuestion(String code, Asked asked, Wording question, Wording how) {
+  /** The way to an answer. */
+  public enum Asked {
+    ALOUD,
+    /** The answer is words: a yes or no would say nothing. */
+    WORDS,
+    /** Answered by pointing at the turned screen. */
+    POINTED,
+    /** Nobody is asked; the officer sees it. */
+    OBSERVED
+  }
+
+  private static final List<TriageQuestion> ALL =
+      CatalogueTables.questions(Catalogue.resource("triage", "questions.csv"));
+
+  public TriageQuestion {
+    if (!code.matches("[qo][1-9]")) {
+      throw new FormFault(FormFault.Code.BAD_CATALOGUE, "triage question " + code);
+    }
+  }
+
+  /** All questions in their order, and after them what is only observed. */
+  public static List<TriageQuestion> all() {
+    return ALL;
+  }
+
+  public static TriageQuestion of(String code) {
+    return ALL.stream()
+        .filter(q -> q.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new FormFault(FormFault.Code.BAD_CATALOGUE, "triage question " + code));
+  }
+}

@@ -1,0 +1,77 @@
+package org.sala.ui.triage;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.sala.ui.kit.Curtain;
+import org.sala.ui.route.Here;
+
+/** What lies over the questions: the screen turned to the person, and the curtain over all. */
+final class Layers {
+  private final StackPane root;
+  private final Node below;
+  private final Here here;
+  private @Nullable TurnedView turned;
+  private @Nullable Curtain curtain;
+
+  /**
+   * @param below has the focus where nothing lies over it
+   */
+  Layers(StackPane root, Node below, Here here) {
+    this.root = root;
+    this.below = below;
+    this.here = here;
+  }
+
+  boolean covered() {
+    return curtain != null;
+  }
+
+  Optional<TurnedView> turned() {
+    return Optional.ofNullable(turned);
+  }
+
+  /** Turns the screen to the person until something was pointed at. */
+  void turn(String question, String interpreter, Consumer<String> pointed) {
+    TurnedView view =
+        new TurnedView(
+            question,
+            interpreter,
+            here,
+            code -> {
+              turnBack();
+              pointed.accept(code);
+            },
+            this::turnBack);
+    turned = view;
+    root.getChildren().add(view);
+    view.requestFocus();
+  }
+
+  void turnBack() {
+    root.getChildren().remove(turned);
+    turned = null;
+    below.requestFocus();
+  }
+
+  void cover() {
+    Curtain c =
+        new Curtain(
+            here.t("screening.cover.title"),
+            here.t("screening.cover.below"),
+            here.t("screening.uncover"),
+            "F10",
+            this::uncover);
+    curtain = c;
+    root.getChildren().add(c);
+    c.requestFocus();
+  }
+
+  void uncover() {
+    root.getChildren().remove(curtain);
+    curtain = null;
+    below.requestFocus();
+  }
+}
