@@ -26,6 +26,8 @@ public final class Bench implements Ports.Measuring {
 
   public Bench(Tools tools) {
     this.tools = tools;
+    measurements.put("a", LargeFile::seal);
+    measurements.put("b", LargeFile::open);
     measurements.put(
         "c",
         plan -> {

@@ -31,6 +31,17 @@ class BenchTest {
   }
 
   @Test
+  void aLargeFileIsMeasuredAgainstAgeOrItIsSaidThatAgeIsAbsent() {
+    List<Measured> all =
+        new Bench(Desks.CHEAP)
+            .measure(
+                new Ports.Measuring.Wanted(Set.of("a", "b"), true, 1, folder), s -> {}, m -> {});
+    assertThat(all).extracting(Measured::letter).containsExactlyInAnyOrder("a", "b");
+    assertThat(all)
+        .allMatch(m -> m.ours() > 0 && m.peer() > 0 || m.note().equals("peer absent") && !m.met());
+  }
+
+  @Test
   void ratiosAreOfTheSameRunAndTheMiddleOneCounts() {
     Pair pair = new Pair();
     pair.add(10, 5);
