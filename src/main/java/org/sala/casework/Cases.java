@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Kinds;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.CaseRows;
-import org.sala.store.ListQuery;
 
 /** Cases: opening them, listing them, writing in them. */
 public final class Cases {
@@ -67,14 +68,21 @@ public final class Cases {
     }
   }
 
+  public ListPage<CaseLine> page(ListQuery q) {
+    return station.view().cases().page(q).map(Cases::line);
+  }
+
   public List<CaseLine> list(String filter, String sort, boolean down, int offset, int limit) {
-    return station.view().cases().list(new ListQuery(filter, sort, down, offset, limit)).stream()
-        .map(Cases::line)
-        .toList();
+    return page(new ListQuery(filter, sort, down, offset, limit)).rows();
   }
 
   public int count(String filter) {
-    return station.view().cases().count(filter);
+    return count(filter, Integer.MAX_VALUE);
+  }
+
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return station.view().cases().count(filter, most);
   }
 
   public Optional<CaseLine> find(RecordId id) {
@@ -111,7 +119,7 @@ public final class Cases {
     String start = station.numbering();
     int highest = 0;
     for (CaseRows.Row row :
-        station.view().cases().list(new ListQuery(start, "number", true, 0, 1))) {
+        station.view().cases().page(new ListQuery(start, "number", true, 0, 1)).rows()) {
       if (row.number().startsWith(start)) {
         highest = Integer.parseInt(row.number().substring(start.length()));
       }

@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.store.ExhibitRows;
-import org.sala.store.ListQuery;
 import org.sala.vault.ObjectFolder;
 
 /** Evidence: things and files, each with a number, where it came from, and who has had it since. */
@@ -106,14 +107,21 @@ public final class Exhibits {
     }
   }
 
+  public ListPage<ExhibitLine> page(ListQuery q) {
+    return station.view().exhibits().page(q).map(Exhibits::line);
+  }
+
   public List<ExhibitLine> list(String filter, String sort, boolean down, int offset, int limit) {
-    return station.view().exhibits().list(new ListQuery(filter, sort, down, offset, limit)).stream()
-        .map(Exhibits::line)
-        .toList();
+    return page(new ListQuery(filter, sort, down, offset, limit)).rows();
   }
 
   public int count(String filter) {
-    return station.view().exhibits().count(filter);
+    return count(filter, Integer.MAX_VALUE);
+  }
+
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return station.view().exhibits().count(filter, most);
   }
 
   /** The exhibits of a case, by their numbers. */

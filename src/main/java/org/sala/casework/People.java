@@ -9,10 +9,11 @@ import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.DateReader;
 import org.sala.domain.Kinds;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.store.ListQuery;
 import org.sala.store.PersonRows;
 
 /** People: who they are, which cases they are in, what is known of them. */
@@ -88,14 +89,21 @@ public final class People {
     }
   }
 
+  public ListPage<PersonLine> page(ListQuery q) {
+    return station.view().people().page(q).map(this::line);
+  }
+
   public List<PersonLine> list(String filter, String sort, boolean down, int offset, int limit) {
-    return station.view().people().list(new ListQuery(filter, sort, down, offset, limit)).stream()
-        .map(this::line)
-        .toList();
+    return page(new ListQuery(filter, sort, down, offset, limit)).rows();
   }
 
   public int count(String filter) {
-    return station.view().people().count(filter);
+    return count(filter, Integer.MAX_VALUE);
+  }
+
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return station.view().people().count(filter, most);
   }
 
   public List<PersonLine> inCase(RecordId caseId) {

@@ -3,7 +3,9 @@ package org.sala.casework;
 import java.util.ArrayList;
 import java.util.List;
 import org.sala.domain.RecordId;
-import org.sala.store.Records;
+import org.sala.store.CaseRows;
+import org.sala.store.ExhibitRows;
+import org.sala.store.PersonRows;
 
 /** Finds people, cases and exhibits by the beginning of a word or number, in any script. */
 public final class Search {
@@ -21,40 +23,34 @@ public final class Search {
     }
   }
 
+  /** Cases first, for there are few; then people, then exhibits; of each what begins soonest. */
   public List<Hit> find(String typed, int limit) {
+    int some = Math.max(1, limit / 4);
     List<Hit> hits = new ArrayList<>();
-    for (Records.Row row : station.view().records().beginningWith(typed, limit)) {
-      switch (row.kind()) {
-        case "person" ->
-            station
-                .view()
-                .people()
-                .find(row.id())
-                .ifPresent(
-                    p ->
-                        hits.add(
-                            new Hit(
-                                row.id(),
-                                row.kind(),
-                                p.name().isEmpty() ? p.roman() : p.name(),
-                                p.wristband())));
-        case "case" ->
-            station
-                .view()
-                .cases()
-                .find(row.id())
-                .ifPresent(c -> hits.add(new Hit(row.id(), row.kind(), c.title(), c.number())));
-        case "exhibit" ->
-            station
-                .view()
-                .exhibits()
-                .find(row.id())
-                .ifPresent(e -> hits.add(new Hit(row.id(), row.kind(), e.title(), e.number())));
-        default -> {
-          // Found through its case or person.
-        }
-      }
-    }
+    found(typed, "case", some)
+        .forEach(id -> station.view().cases().find(id).map(Search::hit).ifPresent(hits::add));
+    List<Hit> things = new ArrayList<>();
+    found(typed, "exhibit", some)
+        .forEach(id -> station.view().exhibits().find(id).map(Search::hit).ifPresent(things::add));
+    found(typed, "person", Math.max(1, limit - hits.size() - things.size()))
+        .forEach(id -> station.view().people().find(id).map(Search::hit).ifPresent(hits::add));
+    hits.addAll(things);
     return hits;
+  }
+
+  private List<RecordId> found(String typed, String kind, int most) {
+    return station.view().records().beginningWith(kind, typed, most);
+  }
+
+  private static Hit hit(CaseRows.Row c) {
+    return new Hit(c.id(), "case", c.title(), c.number());
+  }
+
+  private static Hit hit(PersonRows.Row p) {
+    return new Hit(p.id(), "person", p.name().isEmpty() ? p.roman() : p.name(), p.wristband());
+  }
+
+  private static Hit hit(ExhibitRows.Row e) {
+    return new Hit(e.id(), "exhibit", e.title(), e.number());
   }
 }

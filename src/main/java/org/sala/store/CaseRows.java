@@ -1,22 +1,26 @@
 package org.sala.store;
 
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 
 /** The list of cases. */
 public final class CaseRows {
-  private static final Map<String, String> SORTS =
-      Map.of(
-          "changed", "changed_millis",
-          "number", "number",
-          "title", "title_key",
-          "status", "status");
-  private static final String WHERE =
-      " from case_row where (? = '' or id in (select record from word where word >= ? and word <"
-          + " ?))";
+  private static final Listing.Shape SHAPE =
+      new Listing.Shape(
+          "case",
+          "case_row",
+          Map.of(
+              "changed", "changed_millis",
+              "number", "number",
+              "title", "title_key",
+              "status", "status"),
+          "changed_millis");
 
   private final Reading sql;
 
@@ -41,48 +45,29 @@ public final class CaseRows {
     }
   }
 
-  public List<Row> list(ListQuery q) {
-    String start = Folding.fold(q.filter());
-    String way = q.descending() ? " desc" : "";
-    return sql.list(
-        COLUMNS
-            + WHERE
-            + " order by "
-            + SORTS.getOrDefault(q.sort(), "changed_millis")
-            + way
-            + ", id"
-            + way
-            + " offset ? rows fetch next ? rows only",
-        CaseRows::row,
-        start,
-        start,
-        start + "\uffff",
-        q.offset(),
-        q.limit());
+  public ListPage<Row> page(ListQuery q) {
+    return new Listing<>(sql, SHAPE, CaseRows::row).page(q);
   }
 
-  public int count(String filter) {
-    String start = Folding.fold(filter);
-    return (int) sql.number("select count(*)" + WHERE, start, start, start + "\uffff");
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return new Listing<>(sql, SHAPE, CaseRows::row).count(filter, most);
   }
 
   public Optional<Row> find(RecordId id) {
-    return sql.first(COLUMNS + " from case_row where id = ?", CaseRows::row, id.value());
+    return sql.first("select * from case_row where id = ?", CaseRows::row, id.value());
   }
 
-  private static final String COLUMNS =
-      "select id, number, title, status, sensitivity, place, people, disputes, changed_millis";
-
-  private static Row row(java.sql.ResultSet r) throws java.sql.SQLException {
+  private static Row row(ResultSet r) throws SQLException {
     return new Row(
-        new RecordId(r.getObject(1, UUID.class)),
-        r.getString(2),
-        r.getString(3),
-        r.getString(4),
-        r.getString(5),
-        r.getString(6),
-        r.getInt(7),
-        r.getInt(8),
-        r.getLong(9));
+        new RecordId(r.getObject("id", UUID.class)),
+        r.getString("number"),
+        r.getString("title"),
+        r.getString("status"),
+        r.getString("sensitivity"),
+        r.getString("place"),
+        r.getInt("people"),
+        r.getInt("disputes"),
+        r.getLong("changed_millis"));
   }
 }

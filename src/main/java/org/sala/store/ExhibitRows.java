@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 
 /** The list of exhibits. */
 public final class ExhibitRows {
-  private static final Map<String, String> SORTS =
-      Map.of(
-          "changed", "changed_millis",
-          "number", "number",
-          "title", "title_key",
-          "taken", "taken_millis",
-          "size", "size");
-  private static final String WHERE =
-      " from exhibit_row where (? = '' or id in (select record from word where word >= ? and word <"
-          + " ?))";
+  private static final Listing.Shape SHAPE =
+      new Listing.Shape(
+          "exhibit",
+          "exhibit_row",
+          Map.of(
+              "changed", "changed_millis",
+              "number", "number",
+              "title", "title_key",
+              "taken", "taken_millis"),
+          "changed_millis");
 
   private final Reading sql;
 
@@ -52,35 +54,19 @@ public final class ExhibitRows {
     }
   }
 
-  public List<Row> list(ListQuery q) {
-    String start = Folding.fold(q.filter());
-    String way = q.descending() ? " desc" : "";
-    return sql.list(
-        COLUMNS
-            + WHERE
-            + " order by "
-            + SORTS.getOrDefault(q.sort(), "changed_millis")
-            + way
-            + ", id"
-            + way
-            + " offset ? rows fetch next ? rows only",
-        ExhibitRows::row,
-        start,
-        start,
-        start + "\uffff",
-        q.offset(),
-        q.limit());
+  public ListPage<Row> page(ListQuery q) {
+    return new Listing<>(sql, SHAPE, ExhibitRows::row).page(q);
   }
 
-  public int count(String filter) {
-    String start = Folding.fold(filter);
-    return (int) sql.number("select count(*)" + WHERE, start, start, start + "\uffff");
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return new Listing<>(sql, SHAPE, ExhibitRows::row).count(filter, most);
   }
 
   /** The exhibits of a case by their numbers. */
   public List<Row> inCase(RecordId caseId) {
     return sql.list(
-        COLUMNS + " from exhibit_row where case_id = ? order by number, id",
+        "select * from exhibit_row where case_id = ? order by number, id",
         ExhibitRows::row,
         caseId.value());
   }
@@ -90,7 +76,7 @@ public final class ExhibitRows {
   }
 
   public Optional<Row> find(RecordId id) {
-    return sql.first(COLUMNS + " from exhibit_row where id = ?", ExhibitRows::row, id.value());
+    return sql.first("select * from exhibit_row where id = ?", ExhibitRows::row, id.value());
   }
 
   /** Numbers that begin so. */
@@ -102,24 +88,20 @@ public final class ExhibitRows {
         start + "\uffff");
   }
 
-  private static final String COLUMNS =
-      "select id, case_id, number, title, taken_millis, digest, size, file_name, type, custody,"
-          + " last_event, disputes, changed_millis";
-
   private static Row row(ResultSet r) throws SQLException {
     return new Row(
-        new RecordId(r.getObject(1, UUID.class)),
-        new RecordId(r.getObject(2, UUID.class)),
-        r.getString(3),
-        r.getString(4),
-        Optional.ofNullable(r.getObject(5, Long.class)),
-        r.getString(6),
-        r.getLong(7),
-        r.getString(8),
-        r.getString(9),
-        r.getInt(10),
-        r.getString(11),
-        r.getInt(12),
-        r.getLong(13));
+        new RecordId(r.getObject("id", UUID.class)),
+        new RecordId(r.getObject("case_id", UUID.class)),
+        r.getString("number"),
+        r.getString("title"),
+        Optional.ofNullable(r.getObject("taken_millis", Long.class)),
+        r.getString("digest"),
+        r.getLong("size"),
+        r.getString("file_name"),
+        r.getString("type"),
+        r.getInt("custody"),
+        r.getString("last_event"),
+        r.getInt("disputes"),
+        r.getLong("changed_millis"));
   }
 }

@@ -7,21 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /** The list of people. */
 public final class PersonRows {
-  private static final Map<String, String> SORTS =
-      Map.of(
-          "changed", "changed_millis",
-          "wristband", "wristband",
-          "name", "name_key",
-          "arrived", "arrived_millis");
-  private static final String FOUND =
-      " from person_row where (? = '' or id in (select record from word where word >= ? and word <"
-          + " ?))";
+  private static final Listing.Shape SHAPE =
+      new Listing.Shape(
+          "person",
+          "person_row",
+          Map.of(
+              "changed", "changed_millis",
+              "wristband", "wristband",
+              "name", "name_key",
+              "arrived", "arrived_millis"),
+          "changed_millis");
 
   private final Reading sql;
 
@@ -72,29 +75,13 @@ public final class PersonRows {
     }
   }
 
-  public List<Row> list(ListQuery q) {
-    String start = Folding.fold(q.filter());
-    String way = q.descending() ? " desc" : "";
-    return sql.list(
-        "select *"
-            + FOUND
-            + " order by "
-            + SORTS.getOrDefault(q.sort(), "changed_millis")
-            + way
-            + ", id"
-            + way
-            + " offset ? rows fetch next ? rows only",
-        PersonRows::row,
-        start,
-        start,
-        start + "\uffff",
-        q.offset(),
-        q.limit());
+  public ListPage<Row> page(ListQuery q) {
+    return new Listing<>(sql, SHAPE, PersonRows::row).page(q);
   }
 
-  public int count(String filter) {
-    String start = Folding.fold(filter);
-    return (int) sql.number("select count(*)" + FOUND, start, start, start + "\uffff");
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return new Listing<>(sql, SHAPE, PersonRows::row).count(filter, most);
   }
 
   public Optional<Row> find(RecordId id) {

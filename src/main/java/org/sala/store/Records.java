@@ -172,20 +172,12 @@ public final class Records {
         scope.value());
   }
 
-  /** Records with a word that begins so, the last changed first; the text is folded here. */
-  public List<Row> beginningWith(String typed, int limit) {
-    String start = Folding.fold(typed);
-    if (start.isEmpty()) {
-      return List.of();
-    }
-    return sql.list(
-        "select distinct r.id, r.kind, r.scope, r.changed_millis from word w join record r on r.id"
-            + " = w.record where w.word >= ? and w.word < ? order by r.changed_millis desc, r.id"
-            + " limit ?",
-        Records::row,
-        start,
-        start + "\uffff",
-        limit);
+  /**
+   * Records of a kind of which every typed word begins a word, in the order of those; the text is
+   * folded here.
+   */
+  public List<RecordId> beginningWith(String kind, String typed, int limit) {
+    return new Beginnings(sql, kind, typed).first(limit).stream().map(RecordId::new).toList();
   }
 
   private static final String REVISIONS =

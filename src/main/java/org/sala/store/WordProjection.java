@@ -26,9 +26,11 @@ final class WordProjection {
   void refresh(Slice slice) {
     List<RecordId> known = new ArrayList<>();
     List<RecordId> all = new ArrayList<>();
+    Map<RecordId, String> kinds = new HashMap<>();
     for (Slice.Touched t : slice.all()) {
       if (KINDS.contains(t.kind) && t.moved.contains(org.sala.domain.Compartment.INVESTIGATION)) {
         all.add(t.id);
+        kinds.put(t.id, t.kind);
         if (!t.fresh) {
           known.add(t.id);
         }
@@ -51,11 +53,11 @@ final class WordProjection {
         if (!old.isEmpty()) {
           gone.add(new Object[] {id.value()});
         }
-        words.forEach(w -> made.add(new Object[] {id.value(), w}));
+        words.forEach(w -> made.add(new Object[] {kinds.get(id), id.value(), w}));
       }
     }
     sql.batch("delete from word where record = ?", gone);
-    sql.batch("insert into word values (?,?)", made);
+    sql.batch("insert into word values (?,?,?)", made);
   }
 
   private Map<RecordId, Set<String>> before(List<RecordId> known) {

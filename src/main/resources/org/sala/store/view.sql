@@ -56,11 +56,13 @@ create table reference(
   target uuid not null,
   primary key(record, name));
 create index reference_to on reference(target, name);
+-- The kind stands first: a list of cases never wades through the words of a hundred thousand people.
 create table word(
+  kind varchar(64) not null,
   record uuid not null,
   word varchar(120) not null);
-create index word_start on word(word, record);
-create index word_of on word(record);
+create index word_start on word(kind, word, record);
+create index word_by_record on word(record, word);
 create table case_row(
   id uuid primary key,
   number varchar(80) not null,
@@ -94,6 +96,7 @@ create table exhibit_row(
 create index exhibit_by_changed on exhibit_row(changed_millis, id);
 create index exhibit_by_number on exhibit_row(number, id);
 create index exhibit_by_title on exhibit_row(title_key, id);
+create index exhibit_by_taken on exhibit_row(taken_millis, id);
 create index exhibit_by_case on exhibit_row(case_id, number);
 create table parcel_row(
   id uuid primary key,

@@ -1,19 +1,19 @@
 package org.sala.ui.cases;
 
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
+import org.sala.casework.Preferences;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
+import org.sala.ui.roster.Listed;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -21,42 +21,34 @@ import org.sala.ui.work.Work;
 
 /** The list of cases. */
 public final class CasesScreen implements Screen {
-  private static final int WINDOW = 5_000;
-
   private final Cases cases;
   private final Here here;
   private final Work.Line line;
-  private final TextField filter = new TextField();
-  private final Label count = Nodes.changing("muted");
-  private final Table<Cases.CaseLine> table;
+  private final LongList<Cases.CaseLine> list;
   private final VBox page;
 
-  public CasesScreen(Cases cases, Here here) {
+  public CasesScreen(Cases cases, Preferences preferences, Here here) {
     this.cases = cases;
     this.here = here;
     this.line = here.work().line();
-    this.table =
-        new Table<Cases.CaseLine>(
+    this.list =
+        Listed.of(
+            new LongList.Made<>(
+                "cases",
+                columns(),
+                "changed",
+                true,
+                Cases.CaseLine::id,
                 Nodes.empty(
                     here.t("cases.none"),
                     here.t("cases.none.next"),
-                    Nodes.button(here.t("cases.new"), "Ctrl N", this::add, "primary")))
-            .column(here.t("cases.number"), 150, Cases.CaseLine::number, "mono")
-            .column(here.t("cases.title"), 340, Cases.CaseLine::title, "strong")
-            .nodes(here.t("cases.status"), 150, this::badges)
-            .column(here.t("cases.place"), 180, Cases.CaseLine::place)
-            .column(here.t("cases.people"), 80, c -> String.valueOf(c.people()))
-            .column(here.t("cases.changed"), 150, c -> here.texts().date(c.changedMillis()))
-            .opens(c -> here.navigator().go(new Place.OneCase(c.id(), "overview")));
-    table.setId("cases");
-    filter.setPromptText(here.t("cases.filter"));
-    filter.setAccessibleText(here.t("cases.filter"));
-    filter.setId("filter");
-    filter.setPrefWidth(280);
-    filter.textProperty().addListener((o, was, is) -> refresh());
-    VBox.setVgrow(table, Priority.ALWAYS);
-    VBox card = Nodes.card(Nodes.row(filter, count), table);
-    VBox.setVgrow(card, Priority.ALWAYS);
+                    Nodes.button(here.t("cases.new"), "Ctrl N", this::add, "primary")),
+                c -> here.navigator().go(new Place.OneCase(c.id(), "overview"))),
+            new Listed.Keys("cases.filter", "cases.count"),
+            new Listed.Asked<>(cases::page, cases::count),
+            preferences,
+            here,
+            line);
     page =
         new VBox(
             Nodes.header(
@@ -64,22 +56,28 @@ public final class CasesScreen implements Screen {
                 here.t("nav.cases"),
                 here.t("cases.below"),
                 Nodes.button(here.t("cases.new"), "Ctrl N", this::add, "primary")),
-            card);
+            list);
     page.getStyleClass().add("page");
-    refresh();
   }
 
-  private record Found(List<Cases.CaseLine> lines, int count) {}
+  private List<Column<Cases.CaseLine>> columns() {
+    return List.of(
+        Column.words("number", here.t("cases.number"), 150, Cases.CaseLine::number, "mono")
+            .sortedBy("number"),
+        Column.words("title", here.t("cases.title"), 340, Cases.CaseLine::title, "strong")
+            .sortedBy("title"),
+        Column.<Cases.CaseLine>nodes("status", here.t("cases.status"), 150, this::badges)
+            .sortedBy("status"),
+        Column.words("place", here.t("cases.place"), 180, Cases.CaseLine::place),
+        Column.words("people", here.t("cases.people"), 80, c -> String.valueOf(c.people())),
+        Column.<Cases.CaseLine>words(
+                "changed", here.t("cases.changed"), 150, c -> here.texts().date(c.changedMillis()))
+            .sortedBy("changed"));
+  }
 
   @Override
   public void refresh() {
-    String typed = filter.getText();
-    line.ask(
-        () -> new Found(cases.list(typed, "changed", true, 0, WINDOW), cases.count(typed)),
-        found -> {
-          table.setItems(FXCollections.observableArrayList(found.lines()));
-          count.setText(here.t("cases.count", found.count()));
-        });
+    list.refresh();
   }
 
   private Node badges(Cases.CaseLine c) {
@@ -144,6 +142,7 @@ public final class CasesScreen implements Screen {
 
   @Override
   public void closed() {
+    list.close();
     line.close();
   }
 }

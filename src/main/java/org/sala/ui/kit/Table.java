@@ -1,5 +1,6 @@
 package org.sala.ui.kit;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,7 +14,7 @@ import javafx.scene.input.KeyCode;
 /** A virtual table: Enter or a click on a selected row opens; no double click is needed. */
 public final class Table<R> extends TableView<R> {
 
-  private static final double ROW = 58;
+  static final double ROW = 58;
   private static final double LOW_ROW = 38;
 
   public Table(Node placeholder) {
@@ -23,6 +24,18 @@ public final class Table<R> extends TableView<R> {
     setMinHeight(0);
     setPrefHeight(0);
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+  }
+
+  /** Columns that a long list has as well. */
+  public Table<R> columns(List<Column<R>> columns) {
+    for (Column<R> c : columns) {
+      switch (c.shows()) {
+        case Column.Shows.Words<R> w ->
+            column(c.title(), c.width(), w.words(), w.classes().toArray(String[]::new));
+        case Column.Shows.Nodes<R> n -> nodes(c.title(), c.width(), n.node());
+      }
+    }
+    return this;
   }
 
   /** A column of words. */

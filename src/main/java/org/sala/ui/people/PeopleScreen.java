@@ -1,15 +1,13 @@
 package org.sala.ui.people;
 
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
+import org.sala.casework.Preferences;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
+import org.sala.ui.roster.Listed;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
@@ -19,37 +17,34 @@ import org.sala.ui.work.Work;
 
 /** Everybody who is known here, found by number or name in any script. */
 public final class PeopleScreen implements Screen {
-  private static final int WINDOW = 5_000;
-
   private final People people;
   private final Here here;
   private final Work.Line line;
-  private final TextField filter = new TextField();
-  private final Label count = Nodes.changing("muted");
-  private final Table<People.PersonLine> table;
+  private final LongList<People.PersonLine> list;
   private final VBox page;
 
-  public PeopleScreen(People people, Here here) {
+  public PeopleScreen(People people, Preferences preferences, Here here) {
     this.people = people;
     this.here = here;
     this.line = here.work().line();
-    this.table =
-        PeopleColumns.table(
-                here.texts(),
+    this.list =
+        Listed.of(
+            new LongList.Made<>(
+                "people",
+                PeopleColumns.all(here.texts()),
+                "changed",
+                true,
+                People.PersonLine::id,
                 Nodes.empty(
                     here.t("people.none"),
                     here.t("people.none.next"),
-                    Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")))
-            .opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
-    table.setId("people");
-    filter.setPromptText(here.t("people.filter"));
-    filter.setAccessibleText(here.t("people.filter"));
-    filter.setId("filter");
-    filter.setPrefWidth(280);
-    filter.textProperty().addListener((o, was, is) -> refresh());
-    VBox.setVgrow(table, Priority.ALWAYS);
-    VBox card = Nodes.card(Nodes.row(filter, count), table);
-    VBox.setVgrow(card, Priority.ALWAYS);
+                    Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
+                p -> here.navigator().go(new Place.OnePerson(p.id()))),
+            new Listed.Keys("people.filter", "people.count"),
+            new Listed.Asked<>(people::page, people::count),
+            preferences,
+            here,
+            line);
     page =
         new VBox(
             Nodes.header(
@@ -59,22 +54,13 @@ public final class PeopleScreen implements Screen {
                 Nodes.button(
                     here.t("intake.open"), "", () -> here.navigator().go(new Place.Intake())),
                 Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
-            card);
+            list);
     page.getStyleClass().add("page");
-    refresh();
   }
-
-  private record Found(List<People.PersonLine> lines, int count) {}
 
   @Override
   public void refresh() {
-    String typed = filter.getText();
-    line.ask(
-        () -> new Found(people.list(typed, "changed", true, 0, WINDOW), people.count(typed)),
-        found -> {
-          table.setItems(FXCollections.observableArrayList(found.lines()));
-          count.setText(here.t("people.count", found.count()));
-        });
+    list.refresh();
   }
 
   @Override
@@ -98,6 +84,7 @@ public final class PeopleScreen implements Screen {
 
   @Override
   public void closed() {
+    list.close();
     line.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -7,6 +8,7 @@ import org.sala.casework.Exhibits;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
@@ -16,13 +18,25 @@ import org.sala.ui.route.Place;
 public final class ExhibitTable {
   private ExhibitTable() {}
 
+  public static List<Column<Exhibits.ExhibitLine>> columns(Here here) {
+    return List.of(
+        Column.words("number", here.t("exhibit.number"), 165, Exhibits.ExhibitLine::number, "mono")
+            .sortedBy("number"),
+        Column.<Exhibits.ExhibitLine>nodes(
+                "title", here.t("exhibit.title"), 280, e -> title(e, here))
+            .sortedBy("title"),
+        Column.nodes("custody", here.t("exhibit.custody"), 170, e -> custody(e, here)),
+        Column.<Exhibits.ExhibitLine>words(
+                "taken",
+                here.t("exhibit.taken"),
+                150,
+                e -> e.takenMillis().map(here.texts()::date).orElse(""))
+            .sortedBy("taken"));
+  }
+
   public static Table<Exhibits.ExhibitLine> of(Here here, Node placeholder) {
     return new Table<Exhibits.ExhibitLine>(placeholder)
-        .column(here.t("exhibit.number"), 165, Exhibits.ExhibitLine::number, "mono")
-        .nodes(here.t("exhibit.title"), 280, e -> title(e, here))
-        .nodes(here.t("exhibit.custody"), 170, e -> custody(e, here))
-        .column(
-            here.t("exhibit.taken"), 150, e -> e.takenMillis().map(here.texts()::date).orElse(""))
+        .columns(columns(here))
         .opens(e -> here.navigator().go(new Place.OneExhibit(e.id())));
   }
 

@@ -1,25 +1,30 @@
 package org.sala.ui.roster;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.text.Texts;
 
 /** The columns of a list of people: by number, in their own script with the romanisation below. */
 public final class PeopleColumns {
   private PeopleColumns() {}
 
-  public static Table<People.PersonLine> table(Texts texts, Node placeholder) {
-    return new Table<People.PersonLine>(placeholder)
-        .column(texts.t("people.number"), 70, People.PersonLine::wristband, "mono")
-        .nodes(texts.t("people.name"), 190, p -> name(p, texts))
-        .column(texts.t("people.account"), 200, p -> account(p, texts))
-        .column(texts.t("people.language"), 100, p -> languages(p, texts))
-        .nodes(texts.t("people.finding"), 180, p -> standing(p, texts))
-        .column(texts.t("people.changed"), 150, p -> texts.date(p.changedMillis()));
+  public static List<Column<People.PersonLine>> all(Texts texts) {
+    return List.of(
+        Column.words("number", texts.t("people.number"), 80, People.PersonLine::wristband, "mono")
+            .sortedBy("wristband"),
+        Column.<People.PersonLine>nodes("name", texts.t("people.name"), 190, p -> name(p, texts))
+            .sortedBy("name"),
+        Column.words("account", texts.t("people.account"), 200, p -> account(p, texts)),
+        Column.words("language", texts.t("people.language"), 100, p -> languages(p, texts)),
+        Column.nodes("finding", texts.t("people.finding"), 180, p -> standing(p, texts)),
+        Column.<People.PersonLine>words(
+                "changed", texts.t("people.changed"), 150, p -> texts.date(p.changedMillis()))
+            .sortedBy("changed"));
   }
 
   /** The name in its own script, the romanisation below. */

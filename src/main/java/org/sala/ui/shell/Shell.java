@@ -240,7 +240,7 @@ public final class Shell {
                   new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
                   clock,
                   here);
-          case Place.PeopleHere p -> new PeopleScreen(desk.people(), here);
+          case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
           case Place.OnePerson p ->
               new PersonScreen(
                   p.id(),
@@ -272,7 +272,7 @@ public final class Shell {
                   r.screening(),
                   new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
                   here);
-          case Place.Cases c -> new CasesScreen(desk.cases(), here);
+          case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
           case Place.OneCase c ->
               new CaseScreen(
                   c.id(),
@@ -289,7 +289,8 @@ public final class Shell {
                       desk.exhibits()),
                   clock,
                   here);
-          case Place.Exhibits e -> new ExhibitsScreen(desk.exhibits(), desk.cases(), here);
+          case Place.Exhibits e ->
+              new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);
           case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
           case Place.Packages p ->
               new PackagesScreen(
@@ -377,7 +378,7 @@ public final class Shell {
             texts,
             work.line(),
             commands(),
-            typed -> desk.search().find(typed, 20),
+            typed -> desk.search().find(typed, 12),
             hit -> navigator.go(place(hit)))
         .open();
   }

@@ -1,0 +1,26 @@
+package org.sala.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Some rows of a list.
+ *
+ * @param end where the next page begins; empty when there are no rows
+ */
+public record ListPage<R>(List<R> rows, Optional<ListQuery.Mark> end) {
+  public ListPage {
+    rows = List.copyOf(rows);
+  }
+
+  /** The same page in the words of whoever answers. */
+  public <T> ListPage<T> map(Function<R, T> line) {
+    return new ListPage<>(rows.stream().map(line).toList(), end);
+  }
+
+  @Override
+  public String toString() {
+    return "ListPage[" + rows.size() + "]";
+  }
+}

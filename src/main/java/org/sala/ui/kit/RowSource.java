@@ -1,0 +1,45 @@
+package org.sala.ui.kit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Where a long list gets its rows, a page at a time. Answers come on the FX thread, in any order
+ * and as late as they like.
+ *
+ * @param <M> how the source marks the place where a page ended; the list only hands it back
+ */
+public interface RowSource<R, M> {
+  void page(Wanted<M> wanted, Consumer<Page<R, M>> answer);
+
+  void count(Order order, BooleanSupplier awaited, Consumer<Count> answer);
+
+  /**
+   * Which rows, in which order.
+   *
+   * @param sort a sort key; empty for the usual one
+   */
+  record Order(String filter, String sort, boolean descending) {
+    @Override
+    public String toString() {
+      return "Order[" + sort + "]";
+    }
+  }
+
+  /**
+   * A page that is wanted.
+   *
+   * @param after where the page before it ended, if that is known; then {@code offset} is 0
+   * @param awaited whether anybody still waits for it: else it need not be read at all
+   */
+  record Wanted<M>(
+      Order order, Optional<M> after, int offset, int limit, BooleanSupplier awaited) {}
+
+  /** Rows, and where they end. */
+  record Page<R, M>(List<R> rows, Optional<M> end) {}
+
+  /** How many rows there are; {@code more} says that counting stopped there. */
+  record Count(int rows, boolean more) {}
+}

@@ -1,0 +1,195 @@
+package org.sala.ui.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.sala.casework.Preferences;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
+import org.sala.domain.Value;
+import org.sala.ui.kit.ListLook;
+import org.sala.ui.kit.LongList;
+import org.sala.ui.kit.RowSource;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** Long lists of what the workspace holds, each remembered as the officer left it. */
+public final class Listed {
+  /** Where something was typed, nobody needs to know more exactly. */
+  private static final int COUNTED = 10_000;
+
+  private Listed() {}
+
+  /** Answers for the pages of a list. */
+  public record Asked<R>(Function<ListQuery, ListPage<R>> pages, Counted counted) {}
+
+  /** How many there are, counted no further than asked. */
+  public interface Counted {
+    int count(String filter, int most);
+  }
+
+  /** Keys of the words that differ from list to list: its filter, and how many there are. */
+  public record Keys(String filter, String count) {}
+
+  public static <R> LongList<R> of(
+      LongList.Made<R> made,
+      Keys keys,
+      Asked<R> asked,
+      Preferences preferences,
+      Here here,
+      Work.Line line) {
+    String key = "list." + made.id();
+    return new LongList<>(
+        made,
+        source(asked, line),
+        words(keys, here),
+        preferences.value(key).flatMap(Listed::look),
+        look -> line.act(() -> kept(preferences, key, look), done -> {}));
+  }
+
+  private static boolean kept(Preferences preferences, String key, ListLook look) {
+    preferences.set(key, value(look));
+    return true;
+  }
+
+  private static <R> RowSource<R, ListQuery.Mark> source(Asked<R> asked, Work.Line line) {
+    return new RowSource<>() {
+      @Override
+      public void page(Wanted<ListQuery.Mark> w, Consumer<Page<R, ListQuery.Mark>> answer) {
+        ListQuery query =
+            new ListQuery(
+                w.order().filter(),
+                w.order().sort(),
+                w.order().descending(),
+                w.after(),
+                w.offset(),
+                w.limit());
+        line.act(
+            () ->
+                w.awaited().getAsBoolean()
+                    ? Optional.of(asked.pages().apply(query))
+                    : Optional.empty(),
+            (Optional<ListPage<R>> page) ->
+                page.ifPresent(p -> answer.accept(new Page<>(p.rows(), p.end()))));
+      }
+
+      @Override
+      public void count(Order order, BooleanSupplier awaited, Consumer<Count> answer) {
+        boolean all = order.filter().isEmpty();
+        line.act(
+            () -> awaited.getAsBoolean() ? asked.counted().count(order.filter(), COUNTED + 1) : -1,
+            n -> {
+              if (n >= 0) {
+                boolean more = !all && n > COUNTED;
+                answer.accept(new Count(more ? COUNTED : n, more));
+              }
+            });
+      }
+    };
+  }
+
+  private static LongList.Words words(Keys keys, Here here) {
+    return new LongList.Words() {
+      @Override
+      public String filter() {
+        return here.t(keys.filter());
+      }
+
+      @Override
+      public String columns() {
+        return here.t("list.columns");
+      }
+
+      @Override
+      public String reading() {
+        return here.t("list.reading");
+      }
+
+      @Override
+      public String count(RowSource.Count count) {
+        return count.more()
+            ? here.t("list.more", count.rows())
+            : here.t(keys.count(), count.rows());
+      }
+
+      @Override
+      public String noMatch(String typed) {
+        return here.t("list.nomatch", typed);
+      }
+
+      @Override
+      public String clear() {
+        return here.t("list.clear");
+      }
+
+      @Override
+      public String sort(String title) {
+        return here.t("list.sort", title);
+      }
+
+      @Override
+      public String earlier(String title) {
+        return here.t("list.earlier", title);
+      }
+
+      @Override
+      public String later(String title) {
+        return here.t("list.later", title);
+      }
+
+      @Override
+      public String wider(String title) {
+        return here.t("list.wider", title);
+      }
+
+      @Override
+      public String narrower(String title) {
+        return here.t("list.narrower", title);
+      }
+
+      @Override
+      public String reset() {
+        return here.t("list.reset");
+      }
+    };
+  }
+
+  private static Value value(ListLook look) {
+    List<Value> columns = new ArrayList<>();
+    for (ListLook.Shown s : look.columns()) {
+      columns.add(
+          Value.parts(
+              java.util.Map.of(
+                  "key", s.key(),
+                  "width", String.valueOf(Math.round(s.width())),
+                  "visible", String.valueOf(s.visible()))));
+    }
+    return new Value.Parts(
+        java.util.Map.of(
+            "columns", new Value.Listing(columns),
+            "sort", Value.text(look.sort()),
+            "descending", Value.flag(look.descending())));
+  }
+
+  /** What was kept, where it is still understood. */
+  private static Optional<ListLook> look(Value value) {
+    if (!(value instanceof Value.Parts p)
+        || !(p.parts().get("columns") instanceof Value.Listing l)) {
+      return Optional.empty();
+    }
+    List<ListLook.Shown> columns = new ArrayList<>();
+    for (Value item : l.items()) {
+      if (item instanceof Value.Parts c && c.text("width").orElse("").matches("\\d{1,4}")) {
+        columns.add(
+            new ListLook.Shown(
+                c.text("key").orElse(""),
+                Double.parseDouble(c.text("width").orElse("0")),
+                c.text("visible").orElse("").equals("true")));
+      }
+    }
+    return Optional.of(new ListLook(columns, p.text("sort").orElse(""), p.flag("descending")));
+  }
+}
