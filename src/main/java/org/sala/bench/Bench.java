@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sala.bench.leaks.DemoLeaks;
 import org.sala.casework.Tools;
 import org.sala.cli.Measured;
 import org.sala.cli.Ports;
@@ -39,6 +40,11 @@ public final class Bench implements Ports.Measuring {
   @Override
   public Set<String> letters() {
     return Collections.unmodifiableSet(measurements.keySet());
+  }
+
+  @Override
+  public boolean leaks(Path demo, List<Path> others, Consumer<String> say) throws IOException {
+    return new DemoLeaks(tools, say).search(demo, others);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sala.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,15 @@ public record Ports(
      * @param found hears each figure as soon as it is known
      */
     List<Measured> measure(Wanted wanted, Consumer<String> say, Consumer<Measured> found);
+
+    /**
+     * Looks for the demonstration's words in what it left.
+     *
+     * @param demo where it was played
+     * @param others folders that are searched as well
+     * @return whether none was found
+     */
+    boolean leaks(Path demo, List<Path> others, Consumer<String> say) throws IOException;
 
     /**
      * What is asked.

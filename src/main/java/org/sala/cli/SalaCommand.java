@@ -66,7 +66,11 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(new DemoCommand(ports));
     ports
         .measuring()
-        .ifPresent(m -> line.addSubcommand(new CommandLine(new BenchCommand(ports, m))));
+        .ifPresent(
+            m ->
+                line.addSubcommand(
+                    new CommandLine(new BenchCommand(ports, m))
+                        .addSubcommand(new LeaksCommand(m))));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);
   }

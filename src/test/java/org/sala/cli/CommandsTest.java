@@ -318,6 +318,7 @@ class CommandsTest {
     }
     assertThat(sala("--help").out()).contains("Exit codes: 0 done, 1 refused");
     assertThat(sala("no-such-command").exit()).isEqualTo(Exit.USAGE);
+    oneLine(sala("bench", "leaks", folder.resolve("none").toString()), Exit.USAGE, "not played");
   }
 
   private static Optional<Path> opened = Optional.empty();
@@ -409,6 +410,11 @@ class CommandsTest {
                 public List<Measured> measure(
                     Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
                   return List.of();
+                }
+
+                @Override
+                public boolean leaks(Path demo, List<Path> others, Consumer<String> say) {
+                  return false;
                 }
               }));
 }
