@@ -22,17 +22,24 @@ public final class Form {
   private final String id;
   private final String version;
   private final String digest;
+  private final String title;
+  private final Map<String, FormScan.Messages> messages;
+  private final List<String> languages;
   private final List<Question> questions;
 
   private Form(byte[] xml) {
     this.xml = xml;
+    this.messages = FormScan.of(xml);
     FormDef parsed = parse();
     TreeElement root = parsed.getMainInstance().getRoot();
-    this.id = attribute(root, "id");
+    this.id = named(root);
     this.version = attribute(root, "version");
+    this.title = parsed.getTitle() == null ? "" : parsed.getTitle();
     this.digest = sha256(xml);
     Refused.unlessRunnable(parsed);
-    this.questions = new Interview(parsed, Map.of()).questions();
+    Interview blank = new Interview(parsed, messages, Map.of());
+    this.languages = blank.languages();
+    this.questions = shown(blank);
   }
 
   /**
@@ -59,6 +66,15 @@ public final class Form {
     return digest;
   }
 
+  public String title() {
+    return title;
+  }
+
+  /** The languages that it can be shown in, in its own order; none if it has plain labels only. */
+  public List<String> languages() {
+    return languages;
+  }
+
   /** What the empty form shows, in its order. */
   public List<Question> questions() {
     return questions;
@@ -72,7 +88,7 @@ public final class Form {
    * @throws FormFault if a path or a choice is none of this form's
    */
   public Interview open(Map<String, Answer> answers) {
-    return new Interview(parse(), answers);
+    return new Interview(parse(), messages, answers);
   }
 
   private FormDef parse() {
@@ -82,6 +98,8 @@ public final class Form {
         FormDef form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
         form.initialize(true, new InstanceInitializationFactory());
         return form;
+      } catch (StackOverflowError e) {
+        throw new FormFault(FormFault.Code.NOT_A_FORM, "too deep");
       } catch (XFormParser.ParseException | RuntimeException e) {
         // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
         throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
@@ -89,12 +107,29 @@ public final class Form {
     }
   }
 
+  /** A form whose formulas cannot be worked out is found here and not in front of a person. */
+  private static List<Question> shown(Interview blank) {
+    try {
+      return List.copyOf(blank.questions());
+    } catch (FormFault e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FormFault(FormFault.Code.NOT_SUPPORTED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String named(TreeElement root) {
+    String id = attribute(root, "id");
+    if (id.isBlank()) {
+      throw new FormFault(FormFault.Code.NOT_A_FORM, "no id on the instance");
+    }
+    return id;
+  }
+
+  /** Empty if it is not there: not every form has a version, and its digest tells it apart. */
   private static String attribute(TreeElement root, String name) {
     String value = root.getAttributeValue(null, name);
-    if (value == null || value.isBlank()) {
-      throw new FormFault(FormFault.Code.NOT_A_FORM, "no " + name + " on the instance");
-    }
-    return value;
+    return value == null ? "" : value;
   }
 
   private static String sha256(byte[] bytes) {

@@ -1,5 +1,7 @@
 package org.sala.form;
 
+import java.util.List;
+
 /** A form, a catalogue or answers that are not what they must be. */
 public final class FormFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,12 +20,27 @@ public final class FormFault extends RuntimeException {
 
   private final Code code;
 
+  private final transient List<String> findings;
+
   /**
    * @param detail the place or the word of the form that is meant; never what a person said
    */
   public FormFault(Code code, String detail) {
-    super(code + ": " + detail);
+    this(code, List.of(detail));
+  }
+
+  /**
+   * @param findings everything that is wrong, each with its place
+   */
+  public FormFault(Code code, List<String> findings) {
+    super(code + ": " + String.join("; ", findings));
     this.code = code;
+    this.findings = List.copyOf(findings);
+  }
+
+  /** What is wrong, one by one, each with its place. */
+  public List<String> findings() {
+    return findings;
   }
 
   public Code code() {

@@ -1,49 +1,74 @@
 package org.sala.form;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.javarosa.core.model.Constants;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
-import org.javarosa.core.model.SelectChoice;
+import org.javarosa.core.model.QuestionDef;
 import org.javarosa.core.model.data.IAnswerData;
-import org.javarosa.core.model.data.SelectOneData;
-import org.javarosa.core.model.data.StringData;
-import org.javarosa.core.model.data.helper.Selection;
+import org.javarosa.core.model.instance.InvalidReferenceException;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
-import org.javarosa.core.services.locale.Localizer;
 import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
-import org.javarosa.form.api.FormEntryPrompt;
-import org.javarosa.model.xform.XPathReference;
+import org.sala.form.FormScan.Messages;
 
 /**
  * A form that is being filled. Its whole state is its answers; JavaRosa only says what is relevant
  * and what may stand where. Belongs to one thread.
  */
 public final class Interview {
-  /** ODK names a language as "ไทย (th)". */
-  private static final Pattern LANGUAGE = Pattern.compile(".*\\(([a-z]{2,3})\\)");
-
-  private static final String GUIDANCE = "guidance";
+  /** A form that shows more than this has a repeat that never ends. */
+  private static final int MOST_STEPS = 50_000;
 
   private final FormDef form;
   private final FormEntryModel model;
   private final FormEntryController walk;
+  private final Layout layout;
+  private final FormTexts texts;
+  private final QuestionReader reader;
+  private final Map<String, Messages> messages;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
 
-  Interview(FormDef form, Map<String, Answer> answers) {
+  Interview(FormDef form, Map<String, Messages> messages, Map<String, Answer> answers) {
     this.form = form;
-    this.model = new FormEntryModel(form);
+    this.model = new FormEntryModel(form, FormEntryModel.REPEAT_STRUCTURE_LINEAR);
     this.walk = new FormEntryController(model);
-    answers.forEach(this::answer);
+    this.layout = new Layout(form);
+    this.texts = new FormTexts(form);
+    this.reader = new QuestionReader(model, layout, texts);
+    this.messages = messages;
+    open(answers);
+  }
+
+  /** Repeats first, the outer before the inner; then what stands in them. */
+  private void open(Map<String, Answer> given) {
+    given.entrySet().stream()
+        .filter(e -> e.getValue() instanceof Answer.Times)
+        .sorted(Comparator.comparingInt(e -> e.getKey().length()))
+        .forEach(e -> set(e.getKey(), e.getValue()));
+    Map<String, Answer> rest = new LinkedHashMap<>(given);
+    rest.values().removeIf(Answer.Times.class::isInstance);
+    while (!rest.isEmpty()) {
+      int before = rest.size();
+      rest.entrySet()
+          .removeIf(e -> exists(layout.place(e.getKey())) && set(e.getKey(), e.getValue()));
+      if (rest.size() == before) {
+        // A repeat was taken away, or is counted by the form: what was said in it is kept.
+        rest.forEach((path, answer) -> known(path));
+        answers.putAll(rest);
+        return;
+      }
+      // The form itself adds the repeats that it counts while it is gone through.
+      steps(index -> {}, index -> {});
+    }
   }
 
   /** The answers as they stand, also those that have become irrelevant. */
@@ -51,99 +76,229 @@ public final class Interview {
     return Map.copyOf(answers);
   }
 
+  /** Paths of answers that count for nothing now; they are shown in grey and never dropped. */
+  public Set<String> irrelevant() {
+    Set<String> found = new LinkedHashSet<>();
+    for (String path : answers.keySet()) {
+      TreeElement node = form.getMainInstance().resolveReference(layout.place(path));
+      if (node == null || !node.isRelevant()) {
+        found.add(path);
+      }
+    }
+    return found;
+  }
+
+  /** The languages that the form can be shown in, in its order; every text has them all. */
+  public List<String> languages() {
+    return texts.languages();
+  }
+
   /** What is to be shown now, in the form's order. */
   public List<Question> questions() {
     List<Question> found = new ArrayList<>();
+    steps(
+        index -> found.add(reader.asked(index)),
+        index -> reader.onceMore(index).ifPresent(found::add));
+    return found;
+  }
+
+  private void steps(Consumer<FormIndex> asked, Consumer<FormIndex> repeat) {
     walk.jumpToIndex(FormIndex.createBeginningOfFormIndex());
+    int steps = 0;
     int event = walk.stepToNextEvent();
     while (event != FormEntryController.EVENT_END_OF_FORM) {
+      if (++steps > MOST_STEPS) {
+        throw new FormFault(FormFault.Code.NOT_SUPPORTED, "more than 50,000 steps");
+      }
       if (event == FormEntryController.EVENT_QUESTION) {
-        found.add(question(model.getFormIndex()));
+        asked.accept(model.getFormIndex());
+      } else if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT) {
+        repeat.accept(model.getFormIndex());
       }
       event = walk.stepToNextEvent();
     }
-    return found;
   }
 
   /**
    * Puts an answer where it belongs.
    *
-   * @throws FormFault if there is no such place, or the answer may not stand there
+   * @throws FormFault if there is no such place, or it takes another kind of answer
    */
-  public void answer(String path, Answer answer) {
-    TreeReference place = place(path);
-    IAnswerData data =
-        switch (answer) {
-          case Answer.Chosen c -> new SelectOneData(new Selection(c.code()));
-          case Answer.Words w -> new StringData(w.text());
-        };
-    if (answer instanceof Answer.Chosen c && !mayStand(place, c)) {
-      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "choice at " + path);
-    }
-    if (!form.evaluateConstraint(place, data)) {
-      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "constraint at " + path);
-    }
-    form.setValue(data, place, true);
-    answers.put(path, answer);
-  }
-
-  private TreeReference place(String path) {
-    if (!path.matches("(/[A-Za-z_][A-Za-z0-9_.-]*){1,20}")) {
-      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "path");
-    }
-    TreeReference place = XPathReference.getPathExpr(path).getReference();
-    TreeElement node = form.getMainInstance().resolveReference(place);
-    if (node == null || node.hasChildren()) {
+  public Put put(String path, Answer answer) {
+    TreeReference place = layout.place(path);
+    if (!exists(place)) {
       throw new FormFault(FormFault.Code.UNKNOWN_WORD, "path " + path);
     }
-    return place;
+    if (!(answer instanceof Answer.Times)) {
+      if (!offered(path, place, answer)) {
+        throw new FormFault(FormFault.Code.UNKNOWN_WORD, "choice at " + path);
+      }
+      Optional<IAnswerData> data = data(path, place, answer);
+      if (data.isPresent() && !form.evaluateConstraint(place, data.get())) {
+        return new Put.Against(texts.message(messages(place).constraint(), place));
+      }
+    }
+    set(path, answer);
+    return new Put.Stands();
+  }
+
+  /**
+   * The same, for what is known to be right.
+   *
+   * @throws FormFault also if a constraint speaks against it
+   */
+  public void answer(String path, Answer answer) {
+    if (put(path, answer) instanceof Put.Against) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "constraint at " + path);
+    }
+  }
+
+  /**
+   * Goes through the whole form once more: a constraint is not looked at again by itself when
+   * another answer changes.
+   */
+  public List<Problem> validate() {
+    List<Problem> found = new ArrayList<>();
+    for (Question q : questions()) {
+      if (q instanceof Question.Invitation || q instanceof Question.OnceMore) {
+        continue;
+      }
+      TreeReference place = layout.place(q.path());
+      Answer answer = answers.get(q.path());
+      boolean open =
+          answer == null || answer instanceof Answer.Without w && w.why() == Answer.Why.LATER;
+      if (open && q.head().required()) {
+        found.add(
+            new Problem(
+                q.path(), Problem.Kind.REQUIRED, texts.message(messages(place).required(), place)));
+      } else if (answer != null && !codesOf(q).containsAll(codes(answer))) {
+        found.add(new Problem(q.path(), Problem.Kind.NOT_OFFERED, Wording.NONE));
+      } else if (answer != null) {
+        data(q.path(), place, answer)
+            .filter(d -> !form.evaluateConstraint(place, d))
+            .ifPresent(
+                d ->
+                    found.add(
+                        new Problem(
+                            q.path(),
+                            Problem.Kind.CONSTRAINT,
+                            texts.message(messages(place).constraint(), place))));
+      }
+    }
+    return found;
+  }
+
+  private Messages messages(TreeReference place) {
+    return messages.getOrDefault(place.genericize().toString(false), Messages.NONE);
+  }
+
+  private boolean set(String path, Answer answer) {
+    TreeReference place = layout.place(path);
+    if (answer instanceof Answer.Times times) {
+      stand(path, place, times.count());
+    } else {
+      form.setValue(data(path, place, answer).orElse(null), place, true);
+    }
+    answers.put(path, answer);
+    return true;
+  }
+
+  /** Repeats are added and taken away at the end only: a number means the same one for ever. */
+  private void stand(String path, TreeReference place, int count) {
+    if (layout.repeat(place).isEmpty()) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "no repeat at " + path);
+    }
+    int stands = standing(place);
+    if (count < stands) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "fewer repeats at " + path);
+    }
+    while (stands < count) {
+      walk.jumpToIndex(FormIndex.createBeginningOfFormIndex());
+      FormIndex next = nextRepeat(place);
+      try {
+        form.createNewRepeat(next);
+      } catch (InvalidReferenceException e) {
+        throw new FormFault(FormFault.Code.UNKNOWN_WORD, "no repeat at " + path);
+      }
+      stands++;
+    }
+  }
+
+  private FormIndex nextRepeat(TreeReference place) {
+    String generic = place.genericize().toString(false);
+    int event = walk.stepToNextEvent();
+    while (event != FormEntryController.EVENT_END_OF_FORM) {
+      if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT) {
+        FormIndex index = model.getFormIndex();
+        TreeReference here = index.getReference();
+        if (here.genericize().toString(false).equals(generic)
+            && here.getParentRef().equals(place.getParentRef())) {
+          return index;
+        }
+      }
+      event = walk.stepToNextEvent();
+    }
+    throw new FormFault(FormFault.Code.UNKNOWN_WORD, "no repeat at " + layout.path(place));
+  }
+
+  private int standing(TreeReference place) {
+    TreeElement parent = form.getMainInstance().resolveReference(place.getParentRef());
+    return parent == null ? 0 : parent.getChildMultiplicity(place.getNameLast());
+  }
+
+  private boolean exists(TreeReference place) {
+    if (layout.repeat(place).isPresent()) {
+      return form.getMainInstance().resolveReference(place.getParentRef()) != null;
+    }
+    TreeElement node = form.getMainInstance().resolveReference(place);
+    return node != null && !node.hasChildren();
+  }
+
+  /** An answer may wait for a repeat that is not there, but not for a place that cannot be. */
+  private void known(String path) {
+    if (!path.contains("[") || layout.asked(layout.place(path)).isEmpty()) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "path " + path);
+    }
+  }
+
+  private Optional<IAnswerData> data(String path, TreeReference place, Answer answer) {
+    TreeElement node = form.getMainInstance().resolveReference(place);
+    return AnswerData.of(answer, layout.asked(place), node.getDataType(), path);
   }
 
   /** A place that is not asked has no choices of its own; whoever marks it knows the codes. */
-  private boolean mayStand(TreeReference place, Answer.Chosen answer) {
-    org.javarosa.core.model.QuestionDef asked = FormDef.findQuestionByRef(place, form);
-    return asked == null
-        || asked.getChoices().stream().anyMatch(c -> c.getValue().equals(answer.code()));
+  private boolean offered(String path, TreeReference place, Answer answer) {
+    Set<String> codes = codes(answer);
+    Optional<QuestionDef> asked = layout.asked(place);
+    if (codes.isEmpty() || asked.isEmpty()) {
+      return true;
+    }
+    if (asked.get().getDynamicChoices() == null) {
+      return codes.stream().allMatch(c -> asked.get().getChoiceForValue(c) != null);
+    }
+    return questions().stream()
+        .filter(q -> q.path().equals(path))
+        .anyMatch(q -> codesOf(q).containsAll(codes));
   }
 
-  private Question question(FormIndex index) {
-    FormEntryPrompt prompt = model.getQuestionPrompt(index);
-    String path = index.getReference().genericize().toString(false);
-    Wording text = wording(prompt.getQuestion().getTextID(), prompt.getQuestionText(), "");
-    Wording guidance = wording(prompt.getQuestion().getHelpTextID(), "", GUIDANCE);
-    if (prompt.getControlType() == Constants.CONTROL_SELECT_ONE) {
-      List<Question.Choice> choices = new ArrayList<>();
-      for (SelectChoice c : prompt.getSelectChoices()) {
-        choices.add(
-            new Question.Choice(c.getValue(), wording(c.getTextID(), c.getLabelInnerText(), "")));
-      }
-      return new Question.ChooseOne(path, text, guidance, choices);
-    }
-    return prompt.isReadOnly()
-        ? new Question.Invitation(path, text)
-        : new Question.InWords(path, text, guidance);
+  private static Set<String> codes(Answer answer) {
+    return switch (answer) {
+      case Answer.Chosen c -> Set.of(c.code());
+      case Answer.Several s -> Set.copyOf(s.codes());
+      default -> Set.of();
+    };
   }
 
-  private Wording wording(
-      @org.jspecify.annotations.Nullable String textId,
-      @org.jspecify.annotations.Nullable String plain,
-      String kind) {
-    Localizer texts = form.getLocalizer();
-    if (textId == null || texts == null) {
-      return new Wording(plain == null ? Map.of() : Map.of("en", plain));
-    }
-    Map<String, String> byLanguage = new HashMap<>();
-    for (String name : texts.getAvailableLocales()) {
-      String text = texts.getRawText(name, kind.isEmpty() ? textId : textId + ";" + kind);
-      if (text != null) {
-        byLanguage.put(language(name), text);
-      }
-    }
-    return new Wording(byLanguage);
-  }
-
-  private static String language(String name) {
-    Matcher m = LANGUAGE.matcher(name);
-    return m.matches() ? m.group(1) : name.toLowerCase(Locale.ROOT);
+  private static Set<String> codesOf(Question q) {
+    List<Question.Choice> choices =
+        switch (q) {
+          case Question.ChooseOne c -> c.choices();
+          case Question.ChooseSeveral c -> c.choices();
+          case Question.PutInOrder c -> c.choices();
+          default -> List.of();
+        };
+    Set<String> codes = new LinkedHashSet<>();
+    choices.forEach(c -> codes.add(c.code()));
+    return codes;
   }
 }

@@ -125,8 +125,8 @@ class FormTest {
         """
         <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
         <h:head><h:title>t</h:title><model><instance><d id="t" version="1"><a/></d>
-        </instance><bind nodeset="/d/a" type="binary"/></model></h:head>
-        <h:body><upload ref="/d/a" mediatype="image/*"><label>A</label></upload></h:body></h:html>
+        </instance><bind nodeset="/d/a" type="geopoint"/></model></h:head>
+        <h:body><input ref="/d/a"><label>A</label></input></h:body></h:html>
         """;
     assertThatThrownBy(() -> Form.read(bytes(form)))
         .isInstanceOfSatisfying(
