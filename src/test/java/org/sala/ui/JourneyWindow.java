@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.sala.ui.kit.Theme;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotException;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /** A window for journeys: the real door and shell on the headless toolkit, with real keys. */
@@ -109,6 +112,28 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> lookup(selector).tryQuery().isPresent() && !scene.getRoot().isDisabled());
+  }
+
+  /**
+   * Clicks on what is there, again where the page was drawn anew between finding it and reaching
+   * it: TestFX then asks a node without a scene where it is.
+   */
+  @Override
+  public FxRobot clickOn(String selector, MouseButton... buttons) {
+    until(selector);
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .ignoreExceptionsMatching(JourneyWindow::isGone)
+        .until(
+            () -> {
+              super.clickOn(selector, buttons);
+              return true;
+            });
+    return this;
+  }
+
+  private static boolean isGone(Throwable e) {
+    return e instanceof FxRobotException || e instanceof NullPointerException;
   }
 
   @Override
