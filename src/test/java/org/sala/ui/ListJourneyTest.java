@@ -72,6 +72,11 @@ class ListJourneyTest extends JourneyWindow {
         () -> table().getItems().get(row).row().map(People.PersonLine::wristband).orElse("coming"));
   }
 
+  private String name(int row) {
+    return fx(
+        () -> table().getItems().get(row).row().map(p -> p.name() + p.roman()).orElse("coming"));
+  }
+
   private List<String> columns() {
     return fx(
         () ->
@@ -190,7 +195,9 @@ class ListJourneyTest extends JourneyWindow {
     interact(() -> lookup("#column-name").query().requestFocus());
     push(KeyCode.TAB);
     push(KeyCode.SPACE);
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals("P-0026"));
+    // Several have that name; which of them comes first is settled by their ids, and stays so.
+    await().atMost(Duration.ofSeconds(20)).until(() -> name(0).contains("Often A"));
+    String first = number(0);
 
     push(KeyCode.SHORTCUT, KeyCode.L);
     until("#unlock");
@@ -200,7 +207,7 @@ class ListJourneyTest extends JourneyWindow {
     until("#next");
     people();
     assertThat(columns()).isEqualTo(liked);
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals("P-0026"));
+    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals(first));
     assertThat(fx(() -> table().getColumns().get(1).getWidth())).isGreaterThan(before + 10);
   }
 
