@@ -66,7 +66,8 @@ class ViewFileTest {
     }
     try (Stream<Path> files = Files.list(db)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("view-2.mv.db", "view-2.mv.db.log");
+          .containsExactlyInAnyOrder(
+              "view-" + ViewFile.VERSION + ".mv.db", "view-" + ViewFile.VERSION + ".mv.db.log");
     }
   }
 
@@ -169,8 +170,8 @@ class ViewFileTest {
       copy(db, older);
       follow(journal, 20);
       Object right = readView(db);
-      Path data = Path.of("view-2.mv.db");
-      Path log = Path.of("view-2.mv.db.log");
+      Path data = Path.of("view-" + ViewFile.VERSION + ".mv.db");
+      Path log = Path.of("view-" + ViewFile.VERSION + ".mv.db.log");
       for (Path spoiled : List.of(data, log)) {
         byte[] whole = Files.readAllBytes(db.resolve(spoiled));
         for (int keep : new int[] {-1, 0, whole.length / 2, whole.length * 9 / 10}) {
