@@ -83,6 +83,6 @@ echo "== starting what the .deb holds"
 rm -rf "$out/unpacked" && dpkg-deb -x "$deb" "$out/unpacked"
 said=$("$out/unpacked/opt/sala/bin/sala" --version)
 [ "$said" = "Sala $version" ] || { echo "it said: $said" >&2; exit 1; }
-grep -q '^Exec=/opt/sala/bin/sala' "$out"/unpacked/opt/sala/lib/*.desktop
+grep -qx 'Exec=/opt/sala/bin/sala %f' "$out"/unpacked/opt/sala/lib/*.desktop
 echo "$said ($(du -m "$deb" | cut -f1) MB: $deb)"
 rm -rf "$out/unpacked" "$out/input" "$out/modules" "$out/image" "$out/runtime"
