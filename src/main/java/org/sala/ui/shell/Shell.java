@@ -7,10 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,34 +17,17 @@ import org.sala.casework.CaseworkFault;
 import org.sala.casework.Desk;
 import org.sala.casework.Saved;
 import org.sala.casework.Tonight;
-import org.sala.ui.casepage.CaseScreen;
-import org.sala.ui.cases.CasesScreen;
-import org.sala.ui.exhibits.ExhibitScreen;
-import org.sala.ui.exhibits.ExhibitsScreen;
-import org.sala.ui.headquarters.ArrivalsScreen;
-import org.sala.ui.headquarters.FoundingScreen;
-import org.sala.ui.headquarters.StationsScreen;
-import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
-import org.sala.ui.people.PeopleScreen;
-import org.sala.ui.people.PersonScreen;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Navigator;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
-import org.sala.ui.screening.InterviewScreen;
-import org.sala.ui.screening.ReviewScreen;
-import org.sala.ui.screening.ScreeningsScreen;
 import org.sala.ui.settings.BackupRun;
-import org.sala.ui.settings.SettingsScreen;
-import org.sala.ui.statement.StatementScreen;
 import org.sala.ui.text.Texts;
-import org.sala.ui.today.TodayScreen;
-import org.sala.ui.triage.TriageScreen;
 import org.sala.ui.work.Work;
 
 /** The frame around the screens: navigation, search, what is pending, what is saved. */
@@ -59,12 +38,13 @@ public final class Shell {
   private final Desk desk;
   private final Texts texts;
   private final Window window;
-  private final Clock clock;
   private final Work work;
   private final Work.Line counting;
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final NavRail nav;
+  private final Screens screens;
+  private final Shortcuts shortcuts;
   private final Navigator navigator;
   private final Overlay overlay;
   private final Optional<DraftKeeper> keeper;
@@ -118,7 +98,6 @@ public final class Shell {
     this.desk = desk;
     this.texts = texts;
     this.window = window;
-    this.clock = clock;
     Consumer<Exception> failed = this::failed;
     this.work = lane.map(l -> Work.on(l, failed)).orElseGet(() -> Work.atOnce(failed));
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
@@ -129,6 +108,8 @@ public final class Shell {
     this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
+    this.screens = new Screens(desk, window, clock, here, backup);
+    this.shortcuts = new Shortcuts(window, navigator, this::search, this::second);
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
@@ -220,109 +201,7 @@ public final class Shell {
     if (screen != null) {
       screen.closed();
     }
-    screen =
-        switch (place) {
-          case Place.Today t ->
-              new TodayScreen(
-                  new TodayScreen.Doing(
-                      desk.tonight(),
-                      desk.packages(),
-                      desk.triages(),
-                      desk.findings(),
-                      desk.screenings(),
-                      desk.interpreters()),
-                  clock,
-                  here);
-          case Place.Intake i -> new IntakeScreen(desk.people(), here);
-          case Place.Triage t ->
-              new TriageScreen(
-                  t.person(),
-                  new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
-                  clock,
-                  here);
-          case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
-          case Place.OnePerson p ->
-              new PersonScreen(
-                  p.id(),
-                  new PersonScreen.Doing(
-                      desk.people(),
-                      desk.photos(),
-                      desk.consents(),
-                      desk.findings(),
-                      desk.screenings(),
-                      desk.involvements(),
-                      desk.statements(),
-                      desk.histories()),
-                  here);
-          case Place.OneStatement s ->
-              new StatementScreen(
-                  s.id(), new StatementScreen.Doing(desk.statements(), desk.histories()), here);
-          case Place.Screenings s ->
-              new ScreeningsScreen(
-                  new ScreeningsScreen.Doing(desk.screenings(), desk.people()), clock, here);
-          case Place.Interview i ->
-              new InterviewScreen(
-                  i.screening(),
-                  new InterviewScreen.Doing(
-                      desk.screenings(), desk.triages(), desk.officers().me()),
-                  clock,
-                  here);
-          case Place.Review r ->
-              new ReviewScreen(
-                  r.screening(),
-                  new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
-                  here);
-          case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
-          case Place.OneCase c ->
-              new CaseScreen(
-                  c.id(),
-                  c.tab(),
-                  new CaseScreen.Doing(
-                      desk.cases(),
-                      desk.people(),
-                      desk.involvements(),
-                      desk.stillInside(),
-                      desk.screenings(),
-                      desk.statements(),
-                      desk.histories(),
-                      desk.packages(),
-                      desk.exhibits()),
-                  clock,
-                  here);
-          case Place.Exhibits e ->
-              new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);
-          case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
-          case Place.Packages p ->
-              new PackagesScreen(
-                  desk.packages(), desk.headquarters().isHeadquarters(), p.sealing(), here);
-          case Place.Arrivals a ->
-              new ArrivalsScreen(
-                  new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()),
-                  here);
-          case Place.Stations s ->
-              new StationsScreen(
-                  new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
-          case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
-          case Place.Settings s ->
-              new SettingsScreen(
-                  new SettingsScreen.Doing(
-                      desk.officers(),
-                      desk.recoverySheets(),
-                      desk.olderFiles(),
-                      desk.enrolment(),
-                      desk.adoptions(),
-                      desk.headquarters(),
-                      desk.audit(),
-                      desk.backups(),
-                      backup),
-                  new SettingsScreen.Look(
-                      window.theme(),
-                      window::wear,
-                      window::speak,
-                      window.idleMinutes(),
-                      window::lockAfter),
-                  here);
-        };
+    screen = screens.at(place);
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
     counts();
@@ -449,71 +328,18 @@ public final class Shell {
         : texts.t("fault.other", e.getClass().getSimpleName());
   }
 
-  private static final KeyCombination LOCK = ctrl(KeyCode.L);
-  private static final KeyCombination SECOND =
-      new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-  private static final KeyCombination SEARCH = ctrl(KeyCode.K);
-  private static final KeyCombination ADD = ctrl(KeyCode.N);
-  private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
-  private static final KeyCombination SAVE = ctrl(KeyCode.S);
-  private static final KeyCombination EDIT = ctrl(KeyCode.E);
-  private static final KeyCombination UNDO = ctrl(KeyCode.Z);
-  private static final KeyCombination BACK =
-      new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-  private static final KeyCombination FORWARD =
-      new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-
-  private static KeyCombination ctrl(KeyCode code) {
-    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
-  }
-
-  private boolean zoomed(KeyCode code) {
-    switch (code) {
-      case PLUS, EQUALS, ADD -> window.zoom(1);
-      case MINUS, SUBTRACT -> window.zoom(-1);
-      case DIGIT0, NUMPAD0 -> window.zoom(0);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void second() {
     new SecondOfficer(desk, here, window::lock).stepIn();
   }
 
+  /** Keys mean nothing to the screens below an open dialog. */
+  private boolean covered() {
+    return root.getChildren().stream().anyMatch(n -> n.getStyleClass().contains("shade"));
+  }
+
   private void shortcut(KeyEvent e) {
-    boolean dialog = root.getChildren().stream().anyMatch(n -> n.getStyleClass().contains("shade"));
-    if (LOCK.match(e)) {
-      window.lock();
-    } else if (e.isShortcutDown() && zoomed(e.getCode())) {
-      // Done; at the door and in dialogs as well.
-    } else if (dialog) {
-      return;
-    } else if (SECOND.match(e)) {
-      second();
-    } else if (SEARCH.match(e)) {
-      search();
-    } else if (ADD.match(e) && screen != null) {
-      screen.add();
-    } else if (GO_ON.match(e) && screen != null) {
-      screen.goOn();
-    } else if (SAVE.match(e) && screen != null) {
-      screen.save();
-    } else if (EDIT.match(e) && screen != null) {
-      screen.edit();
-    } else if (UNDO.match(e)
-        && screen != null
-        && !(root.getScene().getFocusOwner() instanceof TextInputControl)) {
-      screen.undo();
-    } else if (BACK.match(e)) {
-      navigator.back();
-    } else if (FORWARD.match(e)) {
-      navigator.forward();
-    } else {
-      return;
+    if (shortcuts.press(e, covered(), Optional.ofNullable(screen))) {
+      e.consume();
     }
-    e.consume();
   }
 }

@@ -1,0 +1,149 @@
+package org.sala.ui.shell;
+
+import java.time.Clock;
+import org.sala.casework.Desk;
+import org.sala.ui.casepage.CaseScreen;
+import org.sala.ui.cases.CasesScreen;
+import org.sala.ui.exhibits.ExhibitScreen;
+import org.sala.ui.exhibits.ExhibitsScreen;
+import org.sala.ui.headquarters.ArrivalsScreen;
+import org.sala.ui.headquarters.FoundingScreen;
+import org.sala.ui.headquarters.StationsScreen;
+import org.sala.ui.intake.IntakeScreen;
+import org.sala.ui.packages.PackagesScreen;
+import org.sala.ui.people.PeopleScreen;
+import org.sala.ui.people.PersonScreen;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.screening.InterviewScreen;
+import org.sala.ui.screening.ReviewScreen;
+import org.sala.ui.screening.ScreeningsScreen;
+import org.sala.ui.settings.BackupRun;
+import org.sala.ui.settings.SettingsScreen;
+import org.sala.ui.statement.StatementScreen;
+import org.sala.ui.today.TodayScreen;
+import org.sala.ui.triage.TriageScreen;
+
+/** What stands at each place: the one exhaustive switch from places to screens. */
+final class Screens {
+  private final Desk desk;
+  private final Shell.Window window;
+  private final Clock clock;
+  private final Here here;
+  private final BackupRun backup;
+
+  /**
+   * @param backup a backup that goes on while screens come and go
+   */
+  Screens(Desk desk, Shell.Window window, Clock clock, Here here, BackupRun backup) {
+    this.desk = desk;
+    this.window = window;
+    this.clock = clock;
+    this.here = here;
+    this.backup = backup;
+  }
+
+  /** A new screen for the place, which asks for its contents by itself. */
+  Screen at(Place place) {
+    return switch (place) {
+      case Place.Today t ->
+          new TodayScreen(
+              new TodayScreen.Doing(
+                  desk.tonight(),
+                  desk.packages(),
+                  desk.triages(),
+                  desk.findings(),
+                  desk.screenings(),
+                  desk.interpreters()),
+              clock,
+              here);
+      case Place.Intake i -> new IntakeScreen(desk.people(), here);
+      case Place.Triage t ->
+          new TriageScreen(
+              t.person(),
+              new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
+              clock,
+              here);
+      case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
+      case Place.OnePerson p ->
+          new PersonScreen(
+              p.id(),
+              new PersonScreen.Doing(
+                  desk.people(),
+                  desk.photos(),
+                  desk.consents(),
+                  desk.findings(),
+                  desk.screenings(),
+                  desk.involvements(),
+                  desk.statements(),
+                  desk.histories()),
+              here);
+      case Place.OneStatement s ->
+          new StatementScreen(
+              s.id(), new StatementScreen.Doing(desk.statements(), desk.histories()), here);
+      case Place.Screenings s ->
+          new ScreeningsScreen(
+              new ScreeningsScreen.Doing(desk.screenings(), desk.people()), clock, here);
+      case Place.Interview i ->
+          new InterviewScreen(
+              i.screening(),
+              new InterviewScreen.Doing(desk.screenings(), desk.triages(), desk.officers().me()),
+              clock,
+              here);
+      case Place.Review r ->
+          new ReviewScreen(
+              r.screening(),
+              new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
+              here);
+      case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
+      case Place.OneCase c ->
+          new CaseScreen(
+              c.id(),
+              c.tab(),
+              new CaseScreen.Doing(
+                  desk.cases(),
+                  desk.people(),
+                  desk.involvements(),
+                  desk.stillInside(),
+                  desk.screenings(),
+                  desk.statements(),
+                  desk.histories(),
+                  desk.packages(),
+                  desk.exhibits()),
+              clock,
+              here);
+      case Place.Exhibits e ->
+          new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);
+      case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
+      case Place.Packages p ->
+          new PackagesScreen(
+              desk.packages(), desk.headquarters().isHeadquarters(), p.sealing(), here);
+      case Place.Arrivals a ->
+          new ArrivalsScreen(
+              new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()), here);
+      case Place.Stations s ->
+          new StationsScreen(new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
+      case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
+      case Place.Settings s ->
+          new SettingsScreen(
+              new SettingsScreen.Doing(
+                  desk.officers(),
+                  desk.recoverySheets(),
+                  desk.olderFiles(),
+                  desk.enrolment(),
+                  desk.adoptions(),
+                  desk.headquarters(),
+                  desk.audit(),
+                  desk.backups(),
+                  backup),
+              new SettingsScreen.Look(
+                  window.theme(),
+                  window::wear,
+                  window::speak,
+                  window.idleMinutes(),
+                  window::lockAfter),
+              here);
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package org.sala.ui.shell;
+
+import java.util.Optional;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.sala.ui.route.Navigator;
+import org.sala.ui.route.Screen;
+
+/** The keys that mean the same on every screen. */
+final class Shortcuts {
+  private static final KeyCombination LOCK = ctrl(KeyCode.L);
+  private static final KeyCombination SECOND =
+      new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  private static final KeyCombination SEARCH = ctrl(KeyCode.K);
+  private static final KeyCombination ADD = ctrl(KeyCode.N);
+  private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
+  private static final KeyCombination SAVE = ctrl(KeyCode.S);
+  private static final KeyCombination EDIT = ctrl(KeyCode.E);
+  private static final KeyCombination UNDO = ctrl(KeyCode.Z);
+  private static final KeyCombination BACK =
+      new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+  private static final KeyCombination FORWARD =
+      new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+
+  private final Shell.Window window;
+  private final Navigator navigator;
+  private final Runnable search;
+  private final Runnable second;
+
+  Shortcuts(Shell.Window window, Navigator navigator, Runnable search, Runnable second) {
+    this.window = window;
+    this.navigator = navigator;
+    this.search = search;
+    this.second = second;
+  }
+
+  /**
+   * Does what the key says.
+   *
+   * @param covered a dialog is open: only locking and the size of the letters go through it
+   * @return whether the key meant something here
+   */
+  boolean press(KeyEvent e, boolean covered, Optional<Screen> screen) {
+    if (LOCK.match(e)) {
+      window.lock();
+      return true;
+    }
+    if (e.isShortcutDown() && zoomed(e.getCode())) {
+      return true;
+    }
+    return !covered && (everywhere(e) || screen.map(s -> on(s, e)).orElse(false));
+  }
+
+  private boolean everywhere(KeyEvent e) {
+    if (SECOND.match(e)) {
+      second.run();
+    } else if (SEARCH.match(e)) {
+      search.run();
+    } else if (BACK.match(e)) {
+      navigator.back();
+    } else if (FORWARD.match(e)) {
+      navigator.forward();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean on(Screen screen, KeyEvent e) {
+    if (ADD.match(e)) {
+      screen.add();
+    } else if (GO_ON.match(e)) {
+      screen.goOn();
+    } else if (SAVE.match(e)) {
+      screen.save();
+    } else if (EDIT.match(e)) {
+      screen.edit();
+    } else if (UNDO.match(e) && !typing(e)) {
+      screen.undo();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** A text that is being typed has an undo of its own. */
+  private static boolean typing(KeyEvent e) {
+    return e.getTarget() instanceof TextInputControl;
+  }
+
+  private boolean zoomed(KeyCode code) {
+    switch (code) {
+      case PLUS, EQUALS, ADD -> window.zoom(1);
+      case MINUS, SUBTRACT -> window.zoom(-1);
+      case DIGIT0, NUMPAD0 -> window.zoom(0);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static KeyCombination ctrl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+}
