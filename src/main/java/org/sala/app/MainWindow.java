@@ -73,7 +73,7 @@ final class MainWindow implements Shell.Window {
     stage.setMinHeight(600);
     stage.setScene(scene);
     scene.addEventFilter(InputEvent.ANY, e -> idle.playFromStart());
-    idle.setOnFinished(e -> lock());
+    idle.setOnFinished(e -> silence());
     stage.setOnHidden(
         e -> {
           leave();
@@ -179,6 +179,16 @@ final class MainWindow implements Shell.Window {
     shell = fresh;
     put(fresh.node());
     return fresh;
+  }
+
+  /** Covers instead of locking where a person may be sitting in silence. */
+  private void silence() {
+    Shell open = shell;
+    if (open != null && open.silent()) {
+      idle.playFromStart();
+    } else {
+      lock();
+    }
   }
 
   @Override

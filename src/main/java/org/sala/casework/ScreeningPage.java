@@ -33,11 +33,10 @@ public record ScreeningPage(
     Map<String, List<Given>> answers,
     boolean keptBack,
     boolean births,
-    String language,
-    String interpreter,
-    String present,
+    Screenings.Setting setting,
     Optional<Moment> rightsHeard,
     Optional<Moment> lastBreak,
+    Optional<Moment> goneOn,
     Optional<AgeGroup> ageSaid,
     boolean actAdded,
     String note,
@@ -46,6 +45,25 @@ public record ScreeningPage(
   public ScreeningPage {
     questions = List.copyOf(questions);
     answers = Map.copyOf(answers);
+  }
+
+  /** The language that it is held in; may be empty. */
+  public String language() {
+    return setting.language();
+  }
+
+  /** The interpreter's number; empty where there is none. */
+  public String interpreter() {
+    return setting.interpreter();
+  }
+
+  /**
+   * Since when the person has been sitting here without a break, in milliseconds of the epoch;
+   * empty where the beginning is not known.
+   */
+  public Optional<Long> sittingSince() {
+    Optional<Long> rested = goneOn.or(() -> lastBreak).map(m -> m.instant().toEpochMilli());
+    return rested.or(line::beganMillis);
   }
 
   /** What stands at a path; the first of several versions. */

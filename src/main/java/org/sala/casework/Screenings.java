@@ -99,8 +99,16 @@ public final class Screenings {
       int disputes,
       long changedMillis) {}
 
-  /** Who is in the room when it begins, and in which language it is held. */
-  public record Setting(String language, String interpreter, String present) {
+  /**
+   * Who is in the room when it begins, and in which language it is held.
+   *
+   * @param support who is called when the interview stops, and how
+   */
+  public record Setting(String language, String interpreter, String present, String support) {
+    public Setting(String language, String interpreter, String present) {
+      this(language, interpreter, present, "");
+    }
+
     @Override
     public String toString() {
       return "Setting";
@@ -141,6 +149,7 @@ public final class Screenings {
     Cases.put(fields, "language", setting.language());
     Cases.put(fields, "interpreter", setting.interpreter());
     Cases.put(fields, "present", setting.present());
+    Cases.put(fields, "support", setting.support());
     Records.Row row =
         station
             .view()
@@ -199,12 +208,13 @@ public final class Screenings {
     return edit(id, fields);
   }
 
-  public Saved stop(RecordId id, Stop why) {
-    return edit(
-        id,
-        Map.of(
-            "state", Value.text(State.STOPPED.code()),
-            "stopped", Value.text(why.code())));
+  /** Ends it at once; why is asked afterwards, when nobody has to be waited for. */
+  public Saved stop(RecordId id) {
+    return edit(id, Map.of("state", Value.text(State.STOPPED.code())));
+  }
+
+  public Saved stopped(RecordId id, Stop why) {
+    return edit(id, Map.of("stopped", Value.text(why.code())));
   }
 
   /** Ends the questions; only now the result is shown. */
@@ -301,11 +311,14 @@ public final class Screenings {
         answers,
         part.exists(id) && !station.mayOpen(Compartment.PROTECTION),
         station.view().records().fields(line.person()).containsKey("birth"),
-        Officers.text(open, "language").orElse(""),
-        Officers.text(open, "interpreter").orElse(""),
-        Officers.text(open, "present").orElse(""),
+        new Setting(
+            Officers.text(open, "language").orElse(""),
+            Officers.text(open, "interpreter").orElse(""),
+            Officers.text(open, "present").orElse(""),
+            Officers.text(open, "support").orElse("")),
         moment(open, "rightsHeard"),
         last(open, "paused/"),
+        last(open, "resumed/"),
         Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of),
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
         Officers.text(all, "note").orElse(""),

@@ -10,8 +10,8 @@ import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 
 /**
- * The interviews of the night: one that is closed with its finding, and one that is still open. All
- * that is said in them is invented.
+ * The interviews of the night: one that is closed with its finding, one that is still open, and one
+ * that was stopped in the middle of a word. All that is said in them is invented.
  */
 final class Interviews {
   private static final Map<String, Given> CLOSED =
@@ -66,9 +66,18 @@ final class Interviews {
             Optional.of(closed),
             Findings.Finding.PRESUMED_VICTIM,
             "Deceived, held and made to work; example reason");
-    RecordId open = screenings.begin(people.get(0), new Screenings.Setting("my", "IN-07", ""));
+    RecordId open =
+        screenings.begin(
+            people.get(0),
+            new Screenings.Setting("my", "IN-07", "", "Support person Example, next room"));
     screenings.rightsHeard(open);
     answer(screenings, open, OPEN);
+    RecordId stopped =
+        screenings.begin(
+            people.get(2), new Screenings.Setting("my", "IN-07", "", "Support person Example"));
+    screenings.answer(
+        stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
+    screenings.stop(stopped);
     return closed;
   }
 

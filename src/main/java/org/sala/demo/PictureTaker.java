@@ -45,6 +45,11 @@ public final class PictureTaker {
   /** The interview once it asks: one step on from where it listens. */
   private static final String ASKING = "interview-asking";
 
+  /** Before the first interview after an unlock. */
+  private static final String NUMBER = "interview-number";
+
+  private static final String COVERED = "interview-covered";
+
   private static final String TURNED = "triage-turned";
 
   private record Size(int width, int height) {}
@@ -140,7 +145,13 @@ public final class PictureTaker {
                             new Still(dress.theme()),
                             tools.clock(),
                             Optional.empty());
+                    if (!place.getKey().equals(NUMBER)) {
+                      shell.covering().choose("2580".toCharArray());
+                    }
                     shell.go(place.getValue());
+                    if (place.getKey().equals(COVERED)) {
+                      press(shell.node().lookup(".interview"), KeyCode.F10);
+                    }
                     if (place.getKey().equals(ASKING)) {
                       shell.goOn();
                     }
@@ -260,8 +271,12 @@ public final class PictureTaker {
             });
     places.put("screenings", new Place.Screenings());
     for (Screenings.Line s : desk.screenings().unfinished()) {
-      places.put("interview", new Place.Interview(s.id()));
-      places.put(ASKING, new Place.Interview(s.id()));
+      Place.Interview place = new Place.Interview(s.id());
+      if (s.state() == Screenings.State.STOPPED) {
+        places.put("interview-stopped", place);
+      } else {
+        List.of("interview", ASKING, NUMBER, COVERED).forEach(name -> places.put(name, place));
+      }
     }
     desk.people().list("", "wristband", false, 0, 50).stream()
         .flatMap(p -> desk.screenings().of(p.id()).stream())

@@ -174,6 +174,7 @@ public final class Kinds {
               open("language", CODE, SINGLE),
               open("interpreter", CODE, SINGLE),
               open("present", FieldType.TEXT, SINGLE),
+              named("support", FieldType.TEXT, SINGLE),
               open("rightsHeard", MOMENT, SINGLE),
               open("paused", MOMENT, SET),
               open("resumed", MOMENT, SET),

@@ -152,7 +152,8 @@ class ScreeningsTest {
     desk.screenings().pause(screening);
     assertThat(desk.screenings().page(screening).lastBreak()).isPresent();
     desk.screenings().resume(screening);
-    desk.screenings().stop(screening, Screenings.Stop.PERSON_WISHES);
+    desk.screenings().stop(screening);
+    desk.screenings().stopped(screening, Screenings.Stop.PERSON_WISHES);
     reopen();
     assertThat(desk.screenings().unfinished())
         .extracting(Screenings.Line::state)

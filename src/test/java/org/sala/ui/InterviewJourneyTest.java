@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +16,21 @@ import org.sala.casework.People;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
 
-/** An interview by keyboard: listen, mark, answer by digit, cover, stop, review, close. */
+/** An interview by keyboard: listen, mark, answer by digit, cover, break, stop, review, close. */
 class InterviewJourneyTest extends JourneyWindow {
+  private static final KeyCode[] NUMBER = {
+    KeyCode.DIGIT2, KeyCode.DIGIT5, KeyCode.DIGIT8, KeyCode.DIGIT0
+  };
+
   @TempDir static Path folder;
+  private final String name = UUID.randomUUID().toString();
 
   @Override
   protected Path workspace() {
-    return folder.resolve("interview");
+    return folder.resolve(name);
   }
 
-  @Test
-  void anInterviewIsHeldByKeyboardAndItsResultOpensAtReview() {
+  private void begin() {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
     made.people()
         .register(List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "24", "th")));
@@ -38,17 +43,36 @@ class InterviewJourneyTest extends JourneyWindow {
     until("#waiting-screening");
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    until("#screening-interpreter");
+    type("#screening-support", "Support Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-
+    until("#number-pad");
+    number(NUMBER);
+    number(NUMBER);
     until("#own-words");
+  }
+
+  private void number(KeyCode... digits) {
+    for (KeyCode digit : digits) {
+      push(digit);
+    }
+  }
+
+  private void uncover() {
+    number(NUMBER);
+    await().atMost(Duration.ofSeconds(5)).until(() -> lookup(".cover").tryQuery().isEmpty());
+  }
+
+  @Test
+  void anInterviewIsHeldByKeyboard() {
+    begin();
     assertThat(lookup("#found").tryQuery()).as("the program around it is gone").isEmpty();
     assertThat(lookup(".nav").tryQuery()).isEmpty();
-    clickOn("#own-words").write("Told in example words");
+    clickOn("#own-words").write("Told in 3 example words");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#choice-yes");
     assertThat(screening().at("/screening/recruitment/opening").words())
-        .isEqualTo("Told in example words");
+        .as("digits are words while words are typed")
+        .isEqualTo("Told in 3 example words");
 
     push(KeyCode.TAB);
     push(KeyCode.DIGIT9);
@@ -56,34 +80,88 @@ class InterviewJourneyTest extends JourneyWindow {
         .atMost(Duration.ofSeconds(10))
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("declined"));
 
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    assertThat(lookup("#search").tryQuery()).as("nobody else is shown").isEmpty();
     push(KeyCode.F10);
     until(".cover");
-    push(KeyCode.DIGIT1);
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    push(KeyCode.ALT, KeyCode.LEFT);
+    number(KeyCode.DIGIT1, KeyCode.DIGIT1, KeyCode.DIGIT1, KeyCode.DIGIT1);
+    assertThat(lookup(".cover").tryQuery()).isPresent();
     assertThat(screening().at("/screening/recruitment/S1_01").code())
         .as("a covered screen takes no answers")
         .isEqualTo("declined");
-    push(KeyCode.F10);
-    await().atMost(Duration.ofSeconds(5)).until(() -> lookup(".cover").tryQuery().isEmpty());
+    uncover();
 
     push(KeyCode.F8);
     until(".cover");
-    assertThat(desk.screenings().unfinished().getFirst().state())
-        .isEqualTo(Screenings.State.PAUSED);
-    push(KeyCode.F8);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> desk.screenings().unfinished().getFirst().state() == Screenings.State.OPEN);
+    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.PAUSED);
+    uncover();
+    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.OPEN);
 
     clickOn("#own-words").write("Half a sentence");
     push(KeyCode.SHORTCUT, KeyCode.L);
+    open();
+    assertThat(screening().at("/screening/recruitment/S1_01").words())
+        .as("locking keeps what was being typed")
+        .isEqualTo("Half a sentence");
+  }
+
+  @Test
+  void stopNowInTheMiddleOfAWordKeepsItBlanksTheScreenAndNamesWhomToCall() {
+    begin();
+    clickOn("#own-words").write("They did not le");
+    push(KeyCode.F9);
+    until(".cover");
+    assertThat(lookup(".cover .label").queryAllAs(javafx.scene.control.Label.class))
+        .extracting(javafx.scene.control.Labeled::getText)
+        .anyMatch(t -> t.contains("Support Example"))
+        .noneMatch(t -> t.contains("They did"));
+    assertThat(lookup("#own-words").tryQuery().filter(n -> n.isVisible() && shown(n))).isEmpty();
+    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.STOPPED);
+    assertThat(screening().at("/screening/recruitment/opening").words())
+        .isEqualTo("They did not le");
+    uncover();
+    clickOn("#stop-person_wishes");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> screening().stopped().equals("person_wishes"));
+  }
+
+  @Test
+  void aCoverHidesADialogTooAndThreeWrongNumbersLock() {
+    begin();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#choice-yes");
+    push(KeyCode.F10);
+    until(".cover");
+    for (int i = 0; i < 3; i++) {
+      number(KeyCode.DIGIT9, KeyCode.DIGIT9, KeyCode.DIGIT9, KeyCode.DIGIT9);
+    }
+    open();
+    assertThat(state()).isEqualTo(Screenings.State.OPEN);
+  }
+
+  private static boolean shown(javafx.scene.Node node) {
+    for (javafx.scene.Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Unlocks again at the door. */
+  private void open() {
     until("#unlock");
     type("#handle", "one");
     type("#passphrase", "phrase of one");
     clickOn("#unlock");
     until("#next");
-    assertThat(screening().at("/screening/recruitment/S1_01").words())
-        .as("locking keeps what was being typed")
-        .isEqualTo("Half a sentence");
+  }
+
+  private Screenings.State state() {
+    return desk.screenings().unfinished().getFirst().state();
   }
 
   private ScreeningPage screening() {

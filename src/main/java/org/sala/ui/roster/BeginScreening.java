@@ -28,6 +28,8 @@ public final class BeginScreening {
     TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
     interpreter.setId("screening-interpreter");
     TextField present = form.add(here.t("screening.present"), new TextField());
+    TextField support = form.add(here.t("screening.support"), new TextField());
+    support.setId("screening-support");
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
         .ask(
@@ -40,7 +42,10 @@ public final class BeginScreening {
                       screenings.begin(
                           p.id(),
                           new Screenings.Setting(
-                              language.getValue(), interpreter.getText(), present.getText())),
+                              language.getValue(),
+                              interpreter.getText(),
+                              present.getText(),
+                              support.getText())),
                   id -> here.navigator().go(new Place.Interview(id)));
               return true;
             });

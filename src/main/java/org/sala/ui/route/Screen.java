@@ -1,6 +1,7 @@
 package org.sala.ui.route;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** What a place shows. */
 public interface Screen {
@@ -8,6 +9,11 @@ public interface Screen {
 
   /** Whether the program around it goes away while it is shown. */
   default boolean alone() {
+    return false;
+  }
+
+  /** Keys that work at once, over a dialog too; true where one was. */
+  default boolean urgent(KeyEvent pressed) {
     return false;
   }
 

@@ -17,13 +17,22 @@ final class InterviewHead {
   private final ScreeningPage page;
   private final Clock clock;
   private final Here here;
+
+  /** So long a person may sit here before a break is offered. */
+  private static final long SITTING_MILLIS = 45 * 60_000L;
+
   private final Label since = Nodes.line("", "muted");
+  private final Badge offer;
   private final HBox node;
 
   InterviewHead(ScreeningPage page, Clock clock, Here here, Consumer<InterviewScreen.Verb> run) {
     this.page = page;
     this.clock = clock;
     this.here = here;
+    this.offer = new Badge(Badge.Kind.WARNING, here.t("screening.break.offer"));
+    offer.setId("offer-break");
+    offer.setMinWidth(Label.USE_PREF_SIZE);
+    offer.managedProperty().bind(offer.visibleProperty());
     Label number = Nodes.line(page.person().wristband(), "title", "mono-title");
     number.setMinWidth(Label.USE_PREF_SIZE);
     HBox who = Nodes.row(number, Nodes.line(InterviewScreen.about(page, here), "title-light"));
@@ -45,6 +54,7 @@ final class InterviewHead {
             10,
             words,
             rights,
+            offer,
             Nodes.button(
                 here.t("screening.break"), "F8", () -> run.accept(InterviewScreen.Verb.BREAK)),
             Nodes.button(
@@ -66,6 +76,7 @@ final class InterviewHead {
   void tick() {
     long now = clock.millis();
     String form = here.t("screening.form", page.formVersion());
+    offer.setVisible(breakIsDue(page, now));
     String begun = page.line().beganMillis().map(b -> minutes(now - b)).orElse("");
     since.setText(
         page.lastBreak()
@@ -77,6 +88,11 @@ final class InterviewHead {
                         begun,
                         minutes(now - b.instant().toEpochMilli())))
             .orElseGet(() -> here.t("screening.since", form, begun)));
+  }
+
+  /** After 45 minutes without one, a break is offered; nobody has to ask for it. */
+  static boolean breakIsDue(ScreeningPage page, long nowMillis) {
+    return page.sittingSince().filter(s -> nowMillis - s >= SITTING_MILLIS).isPresent();
   }
 
   private static String minutes(long millis) {

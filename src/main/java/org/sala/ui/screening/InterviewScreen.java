@@ -2,26 +2,21 @@ package org.sala.ui.screening;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.Given;
 import org.sala.casework.Saved;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
 import org.sala.casework.Triages;
 import org.sala.domain.RecordId;
-import org.sala.form.Indicator;
-import org.sala.ui.kit.Digits;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -32,11 +27,9 @@ import org.sala.ui.work.Work;
  * on it, and break, cover and stop are one key away.
  */
 public final class InterviewScreen implements Screen {
-  /** Below this width the room's panel folds; what warns of danger stays. */
-  private static final double NARROW = 1240;
 
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Triages triages, String officer) {}
+  public record Doing(Screenings screenings, Triages triages, String officer, Covering covering) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -44,12 +37,9 @@ public final class InterviewScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final StackPane root = new StackPane();
-  private final VBox page = new VBox();
   private final Timeline minutes = new Timeline();
-  private @Nullable InterviewModel model;
-  private @Nullable AskPart ask;
-  private @Nullable InterviewHead head;
-  private Optional<Cover> cover = Optional.empty();
+  private @Nullable ScreeningPage resting;
+  private @Nullable TalkPart talk;
 
   public InterviewScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
@@ -57,87 +47,56 @@ public final class InterviewScreen implements Screen {
     this.clock = clock;
     this.here = here;
     this.line = here.work().line();
-    page.getStyleClass().addAll("page", "interview");
-    root.getChildren().add(page);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    page.widthProperty().addListener((o, was, is) -> show());
-    minutes
-        .getKeyFrames()
-        .add(
-            new KeyFrame(
-                Duration.seconds(20),
-                e -> {
-                  if (head != null) {
-                    head.tick();
-                  }
-                }));
+    minutes.getKeyFrames().add(new KeyFrame(Duration.seconds(20), e -> tick()));
     minutes.setCycleCount(Animation.INDEFINITE);
     line.ask(() -> doing.screenings().open(id), this::opened);
   }
 
-  private void opened(ScreeningPage opened) {
-    if (opened.catalogue().isEmpty() || opened.line().state() == Screenings.State.CLOSED) {
+  private void tick() {
+    if (talk != null) {
+      talk.tick();
+    }
+  }
+
+  private void opened(ScreeningPage page) {
+    if (page.catalogue().isEmpty() || page.line().state() == Screenings.State.CLOSED) {
       here.navigator().go(new Place.Review(id));
-      return;
+    } else if (!doing.covering().hasNumber()) {
+      NumberPart number = new NumberPart(here, doing.covering(), () -> opened(page));
+      root.getChildren().setAll(number.node());
+      number.focus();
+    } else if (rests(page)) {
+      rest(page);
+    } else {
+      talk(page);
     }
-    model = new InterviewModel(opened);
+  }
+
+  private static boolean rests(ScreeningPage page) {
+    return page.line().state() == Screenings.State.PAUSED
+        || page.line().state() == Screenings.State.STOPPED;
+  }
+
+  private void rest(ScreeningPage page) {
+    talk = null;
+    minutes.stop();
+    resting = page;
+    root.getChildren()
+        .setAll(new RestPart(page, here, this::because, this::resume, this::leave).node());
+  }
+
+  private void talk(ScreeningPage page) {
+    resting = null;
+    TalkPart part = new TalkPart(page, doing, clock, here, line, this::run);
+    talk = part;
     minutes.play();
-    show();
-    if (opened.line().state() == Screenings.State.PAUSED) {
-      cover(Cover.Kind.BREAK);
-    }
+    root.getChildren().setAll(part.node());
   }
 
   @Override
   public void refresh() {
-    if (model != null) {
-      line.ask(() -> doing.screenings().page(id), this::changed);
-    }
-  }
-
-  private void changed(ScreeningPage now) {
-    if (model != null) {
-      model.show(now);
-      show();
-    }
-  }
-
-  private void show() {
-    InterviewModel m = model;
-    if (m == null) {
-      return;
-    }
-    AskPart before = ask;
-    Optional<String> typed = before == null ? Optional.empty() : before.unsaved(m.path());
-    AskPart part = new AskPart(m, here, this::answer, this::goOn, this::back, this::review);
-    if (before != null) {
-      before.left();
-    }
-    typed.ifPresent(part::type);
-    ask = part;
-    head = new InterviewHead(m.page(), clock, here, this::run);
-    RoomPart room = new RoomPart(m.page(), doing, here, line, this::refresh);
-    boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
-    VBox middle = new VBox(14);
-    if (narrow) {
-      room.alertLine().ifPresent(middle.getChildren()::add);
-    }
-    middle.getChildren().add(part.node());
-    VBox.setVgrow(part.node(), Priority.ALWAYS);
-    HBox.setHgrow(middle, Priority.ALWAYS);
-    HBox body =
-        new HBox(14, new SectionsPart(m, here, this::go, this::ask, this::hear).node(), middle);
-    if (!narrow) {
-      body.getChildren().add(room.node());
-    }
-    VBox.setVgrow(body, Priority.ALWAYS);
-    boolean moved = before == null || !before.isAt(m.path());
-    boolean chosen = before != null && before.choosing();
-    page.getChildren().setAll(head.node(), body);
-    if (moved || !chosen) {
-      part.focus();
-    } else {
-      part.focusChoice();
+    if (talk != null) {
+      talk.refresh();
     }
   }
 
@@ -146,185 +105,108 @@ public final class InterviewScreen implements Screen {
     RIGHTS,
     BREAK,
     COVER,
-    STOP
+    STOP,
+    REVIEW
   }
 
   private void run(Verb verb) {
     switch (verb) {
-      case RIGHTS -> line.act(() -> doing.screenings().rightsHeard(id), this::saved);
-      case BREAK ->
-          keepingWords(
-              () ->
-                  line.act(
-                      () -> doing.screenings().pause(id),
-                      s -> {
-                        saved(s);
-                        cover(Cover.Kind.BREAK);
-                      }));
-      case COVER -> cover(Cover.Kind.COVER);
-      case STOP -> keepingWords(() -> StopDialog.ask(here, why -> stop(why)));
+      case RIGHTS -> line.act(() -> doing.screenings().rightsHeard(id), s -> refresh());
+      case BREAK -> {
+        cover("screening.break.title", here.t("screening.break.below"), this::resume);
+        keeping(() -> doing.screenings().pause(id), s -> {});
+      }
+      case COVER -> cover("screening.cover.title", here.t("screening.cover.below"), this::refresh);
+      case STOP -> stop();
+      case REVIEW ->
+          line.act(
+              () -> doing.screenings().review(id), s -> here.navigator().go(new Place.Review(id)));
     }
   }
 
-  private void stop(Screenings.Stop why) {
-    line.act(
-        () -> doing.screenings().stop(id, why), s -> here.navigator().go(new Place.Screenings()));
+  /** Blank first, then everything else: what was typed is saved with the stop. */
+  private void stop() {
+    doing
+        .covering()
+        .cover(
+            new Covering.Words(here.t("screening.stop.blank"), supportNow()),
+            () -> line.ask(() -> doing.screenings().page(id), this::opened));
+    keeping(() -> doing.screenings().stop(id), s -> {});
   }
 
-  private void cover(Cover.Kind kind) {
-    if (cover.isEmpty()) {
-      Cover over = new Cover(kind, here, this::uncover);
-      cover = Optional.of(over);
-      page.setDisable(true);
-      root.getChildren().add(over.node());
-      over.node().requestFocus();
-    }
+  private String supportNow() {
+    return talk == null ? here.t("screening.stop.nobody") : RestPart.support(talk.page(), here);
   }
 
-  private void uncover() {
-    cover.ifPresent(
-        c -> {
-          root.getChildren().remove(c.node());
-          page.setDisable(false);
-          cover = Optional.empty();
-          if (c.kind() == Cover.Kind.BREAK) {
-            line.act(() -> doing.screenings().resume(id), this::saved);
-          }
-        });
+  private void cover(String title, String below, Runnable opened) {
+    doing.covering().cover(new Covering.Words(here.t(title), below), opened);
   }
 
-  private void saved(Saved s) {
-    refresh();
-  }
-
-  private void go(org.sala.form.Section to) {
-    keepingWords(
-        () -> {
-          if (model != null) {
-            model.go(to);
-            show();
-          }
-        });
-  }
-
-  /** Asks one question of this part, again or out of its turn. */
-  private void ask(Indicator indicator) {
-    keepingWords(
-        () -> {
-          if (model != null) {
-            model.ask(indicator);
-            show();
-          }
-        });
-  }
-
-  /** Ticking what was heard stores a yes, and how it came; taking the tick away takes it back. */
-  private void hear(Indicator indicator, Given given) {
-    if (model != null) {
-      String path = model.page().catalogue().orElseThrow().path(indicator);
-      line.act(() -> doing.screenings().answer(id, path, given), this::saved);
-    }
-  }
-
-  private void answer(Given given) {
-    if (model != null) {
-      String path = model.path();
-      AskPart part = ask;
-      line.act(
-          () -> doing.screenings().answer(id, path, given),
-          s -> {
-            if (part != null) {
-              part.saved();
-            }
-            saved(s);
-          });
-    }
-  }
-
-  /** Saves what was typed, then goes on: nothing that a person said waits for a button. */
-  private void keepingWords(Runnable then) {
-    AskPart part = ask;
-    InterviewModel m = model;
-    Optional<Given> typed = part == null ? Optional.empty() : part.changed();
-    if (m == null || part == null || typed.isEmpty()) {
-      then.run();
-      return;
-    }
-    String path = m.path();
+  /** One act on the lane, so that it is done even when the screen is gone before it ends. */
+  private void keeping(Callable<Saved> then, java.util.function.Consumer<Saved> done) {
+    TalkPart part = talk;
+    Optional<TalkPart.Typed> typed = part == null ? Optional.empty() : part.typed();
     line.act(
         () -> {
-          doing.screenings().answer(id, path, typed.get());
+          if (typed.isPresent()) {
+            doing.screenings().answer(id, typed.get().path(), typed.get().given());
+          }
+          return then.call();
+        },
+        s -> {
+          if (part != null && typed.isPresent()) {
+            part.kept();
+          }
+          done.accept(s);
+        });
+  }
+
+  private void resume() {
+    line.act(
+        () -> {
+          doing.screenings().resume(id);
           return doing.screenings().page(id);
         },
         now -> {
-          part.saved();
-          m.show(now);
-          then.run();
+          if (talk == null) {
+            opened(now);
+          } else {
+            talk.show(now);
+          }
         });
+  }
+
+  private void because(Screenings.Stop why) {
+    line.act(() -> doing.screenings().stopped(id, why), s -> leave());
+  }
+
+  private void leave() {
+    here.navigator().go(new Place.Screenings());
   }
 
   @Override
   public void goOn() {
-    keepingWords(
-        () -> {
-          InterviewModel m = model;
-          if (m != null && !m.next()) {
-            review();
-          } else {
-            show();
-          }
-        });
-  }
-
-  private void back() {
-    keepingWords(
-        () -> {
-          if (model != null && model.back()) {
-            show();
-          }
-        });
-  }
-
-  private void review() {
-    keepingWords(
-        () ->
-            line.act(
-                () -> doing.screenings().review(id),
-                s -> here.navigator().go(new Place.Review(id))));
-  }
-
-  private void key(KeyEvent e) {
-    if (cover.isPresent()) {
-      if (cover.get().opensWith(e.getCode())) {
-        uncover();
-      }
-      e.consume();
-      return;
+    if (resting != null) {
+      resume();
+    } else if (talk != null) {
+      talk.goOn();
     }
-    if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
-      back();
-      e.consume();
-      return;
-    }
+  }
+
+  @Override
+  public boolean urgent(KeyEvent pressed) {
     Verb verb =
-        switch (e.getCode()) {
+        switch (pressed.getCode()) {
           case F8 -> Verb.BREAK;
           case F9 -> Verb.STOP;
           case F10 -> Verb.COVER;
           default -> null;
         };
-    AskPart part = ask;
-    if (verb != null) {
-      run(verb);
-      e.consume();
-    } else if (part != null && !Digits.typing(root)) {
-      Digits.of(e)
-          .ifPresent(
-              digit -> {
-                part.choose(digit);
-                e.consume();
-              });
+    if (verb == null || talk == null) {
+      return false;
     }
+    run(verb);
+    return true;
   }
 
   /** The program around it is gone while a person speaks. */
@@ -342,15 +224,13 @@ public final class InterviewScreen implements Screen {
   @Override
   public void closed() {
     minutes.stop();
-    AskPart part = ask;
-    InterviewModel m = model;
-    if (part != null && m != null) {
-      String path = m.path();
-      part.changed()
+    TalkPart part = talk;
+    if (part != null) {
+      part.typed()
           .ifPresent(
               typed -> {
-                line.act(() -> doing.screenings().answer(id, path, typed), s -> {});
-                part.saved();
+                line.act(() -> doing.screenings().answer(id, typed.path(), typed.given()), s -> {});
+                part.kept();
               });
     }
     line.close();

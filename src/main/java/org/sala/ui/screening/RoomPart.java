@@ -102,8 +102,12 @@ final class RoomPart {
     if (!page.interpreter().isEmpty()) {
       room.getChildren().add(Nodes.label(here.t("screening.interpreter", page.interpreter())));
     }
-    if (!page.present().isEmpty()) {
-      room.getChildren().add(Nodes.label(page.present()));
+    if (!page.setting().present().isEmpty()) {
+      room.getChildren().add(Nodes.label(page.setting().present()));
+    }
+    if (!page.setting().support().isEmpty()) {
+      room.getChildren()
+          .add(Nodes.label(here.t("screening.room.support", page.setting().support())));
     }
     room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
     VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));

@@ -13,6 +13,7 @@ import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -32,16 +33,19 @@ final class Screens {
   private final Clock clock;
   private final Here here;
   private final BackupRun backup;
+  private final Covering covering;
 
   /**
    * @param backup a backup that goes on while screens come and go
    */
-  Screens(Desk desk, Shell.Window window, Clock clock, Here here, BackupRun backup) {
+  Screens(
+      Desk desk, Shell.Window window, Clock clock, Here here, BackupRun backup, Covering covering) {
     this.desk = desk;
     this.window = window;
     this.clock = clock;
     this.here = here;
     this.backup = backup;
+    this.covering = covering;
   }
 
   /** A new screen for the place, which asks for its contents by itself. */
@@ -88,7 +92,8 @@ final class Screens {
       case Place.Interview i ->
           new InterviewScreen(
               i.screening(),
-              new InterviewScreen.Doing(desk.screenings(), desk.triages(), desk.officers().me()),
+              new InterviewScreen.Doing(
+                  desk.screenings(), desk.triages(), desk.officers().me(), covering),
               clock,
               here);
       case Place.Review r ->

@@ -21,6 +21,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Navigator;
@@ -42,6 +43,7 @@ public final class Shell {
   private final Work.Line counting;
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
+  private final CoverLayer cover;
   private final NavRail nav;
   private final Screens screens;
   private final Shortcuts shortcuts;
@@ -102,19 +104,20 @@ public final class Shell {
     this.work = lane.map(l -> Work.on(l, failed)).orElseGet(() -> Work.atOnce(failed));
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
     Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
+    this.cover = new CoverLayer(root, texts, clock, window::lock);
     this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
     this.counting = work.line();
     this.navigator = new Navigator(new Place.Today(), this::open);
     this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
-    this.screens = new Screens(desk, window, clock, here, backup);
+    this.screens = new Screens(desk, window, clock, here, backup, cover);
     this.shortcuts = new Shortcuts(window, navigator, this::search, this::second);
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
     if (texts.language().equals("th")) {
-      root.getStyleClass().add("thai");
+      cover.window().getStyleClass().add("thai");
     }
     frame.setLeft(nav);
     frame.setBottom(new VBox(new LongWorkBar(work.longWork(), texts), status()));
@@ -126,7 +129,27 @@ public final class Shell {
   }
 
   public StackPane node() {
-    return root;
+    return cover.window();
+  }
+
+  /** What hides everything and shows it again for a short number. */
+  public Covering covering() {
+    return cover;
+  }
+
+  /**
+   * Nobody has touched anything for a while: what may be covered is, so that a silence in an
+   * interview does not end at a passphrase.
+   *
+   * @return false where it has to be locked instead
+   */
+  public boolean silent() {
+    if (!cover.covered() && cover.hasNumber() && screen != null && screen.alone()) {
+      cover.cover(
+          new Covering.Words(texts.t("screening.cover.title"), texts.t("screening.cover.below")),
+          () -> {});
+    }
+    return cover.covered();
   }
 
   /** Goes to a place, as a click would. */
@@ -154,6 +177,7 @@ public final class Shell {
     desk.forget(hearing);
     backup.stop();
     audited.close();
+    cover.close();
     work.longWork().close();
     counting.close();
     if (screen != null) {

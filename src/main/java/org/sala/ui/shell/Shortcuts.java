@@ -51,9 +51,17 @@ final class Shortcuts {
     if (e.isShortcutDown() && zoomed(e.getCode())) {
       return true;
     }
-    return !covered && (everywhere(e) || screen.map(s -> on(s, e)).orElse(false));
+    if (screen.isPresent() && screen.get().urgent(e)) {
+      return true;
+    }
+    boolean alone = screen.isPresent() && screen.get().alone();
+    return !covered && (!alone && everywhere(e) || screen.map(s -> on(s, e)).orElse(false));
   }
 
+  /**
+   * Ways to other places and people. Where a person sits opposite they lead nowhere: what they show
+   * would be seen.
+   */
   private boolean everywhere(KeyEvent e) {
     if (SECOND.match(e)) {
       second.run();

@@ -82,6 +82,20 @@ class InterviewModelTest {
   }
 
   @Test
+  void aBreakIsOfferedAfter45MinutesWithoutOne() {
+    long began = model.page().sittingSince().orElseThrow();
+    assertThat(InterviewHead.breakIsDue(model.page(), began + 44 * 60_000L)).isFalse();
+    assertThat(InterviewHead.breakIsDue(model.page(), began + 45 * 60_000L)).isTrue();
+    desk.screenings().pause(screening);
+    desk.screenings().resume(screening);
+    model.show(desk.screenings().page(screening));
+    assertThat(model.page().sittingSince().orElseThrow())
+        .as("the time is counted anew from the break")
+        .isGreaterThanOrEqualTo(began)
+        .isEqualTo(model.page().goneOn().orElseThrow().instant().toEpochMilli());
+  }
+
+  @Test
   void laterIsStillOpen() {
     give("/screening/recruitment/S1_01", "later");
     model.next();

@@ -1,0 +1,78 @@
+package org.sala.ui.screening;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.ScreeningPage;
+import org.sala.casework.Screenings;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** An interview that is on a break or was stopped: nothing of it is shown until it goes on. */
+final class RestPart {
+  private final StackPane node = new StackPane();
+
+  /**
+   * @param why hears of the reason of a stop, which is asked only now
+   */
+  RestPart(
+      ScreeningPage page, Here here, Consumer<Screenings.Stop> why, Runnable goOn, Runnable leave) {
+    boolean stopped = page.line().state() == Screenings.State.STOPPED;
+    VBox card =
+        Nodes.card(
+            Nodes.label(
+                here.t(
+                    stopped ? "screening.rest.stopped" : "screening.rest.paused",
+                    page.person().wristband()),
+                "title"),
+            Nodes.label(
+                here.t(stopped ? "screening.stop.below" : "screening.break.below"), "muted"));
+    if (stopped) {
+      card.getChildren().add(Nodes.label(support(page, here), "strong"));
+      card.getChildren()
+          .add(
+              page.stopped().isEmpty()
+                  ? reasons(here, why)
+                  : Nodes.label(here.texts().code("stop", page.stopped())));
+    }
+    card.getChildren()
+        .add(
+            Nodes.row(
+                Nodes.button(here.t("screening.rest.leave"), "", leave),
+                Nodes.spring(),
+                Nodes.button(
+                    here.t(stopped ? "screening.rest.wants" : "screening.goon"),
+                    "Ctrl Enter",
+                    goOn,
+                    "primary")));
+    card.setMaxWidth(620);
+    card.setMaxHeight(VBox.USE_PREF_SIZE);
+    StackPane.setAlignment(card, Pos.CENTER);
+    node.getChildren().add(card);
+    node.getStyleClass().add("page");
+  }
+
+  /** Whom to call when it stops. */
+  static String support(ScreeningPage page, Here here) {
+    String named = page.setting().support();
+    return named.isEmpty() ? here.t("screening.stop.nobody") : here.t("screening.stop.call", named);
+  }
+
+  private static Node reasons(Here here, Consumer<Screenings.Stop> why) {
+    FlowPane all = new FlowPane(8, 8);
+    for (Screenings.Stop s : Screenings.Stop.values()) {
+      Button button = Nodes.button(here.t("stop." + s.code()), "", () -> why.accept(s));
+      button.setId("stop-" + s.code());
+      all.getChildren().add(button);
+    }
+    return new VBox(6, Nodes.line(here.t("screening.stop.why"), "caption"), all);
+  }
+
+  Node node() {
+    return node;
+  }
+}

@@ -1,0 +1,233 @@
+package org.sala.ui.screening;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Given;
+import org.sala.casework.ScreeningPage;
+import org.sala.domain.RecordId;
+import org.sala.form.Indicator;
+import org.sala.form.Section;
+import org.sala.ui.kit.Digits;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** The conversation: parts at the left, one question in the middle, who is there at the right. */
+final class TalkPart {
+  /** Below this width the room's panel folds; what warns of danger stays. */
+  private static final double NARROW = 1240;
+
+  private final RecordId id;
+  private final InterviewScreen.Doing doing;
+  private final Clock clock;
+  private final Here here;
+  private final Work.Line line;
+  private final Consumer<InterviewScreen.Verb> run;
+  private final VBox page = new VBox();
+  private final InterviewModel model;
+  private @Nullable AskPart ask;
+  private @Nullable InterviewHead head;
+
+  TalkPart(
+      ScreeningPage opened,
+      InterviewScreen.Doing doing,
+      Clock clock,
+      Here here,
+      Work.Line line,
+      Consumer<InterviewScreen.Verb> run) {
+    this.id = opened.line().id();
+    this.doing = doing;
+    this.clock = clock;
+    this.here = here;
+    this.line = line;
+    this.run = run;
+    this.model = new InterviewModel(opened);
+    page.getStyleClass().addAll("page", "interview");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    show();
+    page.widthProperty().addListener((o, was, is) -> show());
+  }
+
+  Node node() {
+    return page;
+  }
+
+  ScreeningPage page() {
+    return model.page();
+  }
+
+  /** Brings the times up to now. */
+  void tick() {
+    if (head != null) {
+      head.tick();
+    }
+  }
+
+  /** Takes what is saved now; the place stays the same. */
+  void show(ScreeningPage now) {
+    model.show(now);
+    show();
+  }
+
+  /** Asks for what is saved now. */
+  void refresh() {
+    line.ask(() -> doing.screenings().page(id), this::show);
+  }
+
+  private void show() {
+    AskPart before = ask;
+    Optional<String> typed = before == null ? Optional.empty() : before.unsaved(model.path());
+    AskPart part = new AskPart(model, here, this::answer, this::goOn, this::back, this::review);
+    if (before != null) {
+      before.left();
+    }
+    typed.ifPresent(part::type);
+    ask = part;
+    head = new InterviewHead(model.page(), clock, here, run);
+    RoomPart room = new RoomPart(model.page(), doing, here, line, this::refresh);
+    boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
+    VBox middle = new VBox(14);
+    if (narrow) {
+      room.alertLine().ifPresent(middle.getChildren()::add);
+    }
+    middle.getChildren().add(part.node());
+    VBox.setVgrow(part.node(), Priority.ALWAYS);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    HBox body =
+        new HBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node(), middle);
+    if (!narrow) {
+      body.getChildren().add(room.node());
+    }
+    VBox.setVgrow(body, Priority.ALWAYS);
+    boolean moved = before == null || !before.isAt(model.path());
+    boolean chosen = before != null && before.choosing();
+    page.getChildren().setAll(head.node(), body);
+    if (moved || !chosen) {
+      part.focus();
+    } else {
+      part.focusChoice();
+    }
+  }
+
+  private void go(Section to) {
+    keeping(
+        () -> {
+          model.go(to);
+          show();
+        });
+  }
+
+  /** Asks one question of this part, again or out of its turn. */
+  private void ask(Indicator indicator) {
+    keeping(
+        () -> {
+          model.ask(indicator);
+          show();
+        });
+  }
+
+  /** Ticking what was heard stores a yes, and how it came; taking the tick away takes it back. */
+  private void hear(Indicator indicator, Given given) {
+    String path = model.page().catalogue().orElseThrow().path(indicator);
+    line.act(() -> doing.screenings().answer(id, path, given), s -> refresh());
+  }
+
+  private void answer(Given given) {
+    String path = model.path();
+    AskPart part = ask;
+    line.act(
+        () -> doing.screenings().answer(id, path, given),
+        s -> {
+          if (part != null) {
+            part.saved();
+          }
+          refresh();
+        });
+  }
+
+  /** What was typed and is not saved yet, and where it belongs. */
+  record Typed(String path, Given given) {
+    @Override
+    public String toString() {
+      return "Typed";
+    }
+  }
+
+  Optional<Typed> typed() {
+    AskPart part = ask;
+    return part == null ? Optional.empty() : part.changed().map(g -> new Typed(model.path(), g));
+  }
+
+  /** What was typed has been saved. */
+  void kept() {
+    if (ask != null) {
+      ask.saved();
+    }
+  }
+
+  /** Saves what was typed, then goes on: nothing that a person said waits for a button. */
+  private void keeping(Runnable then) {
+    Optional<Typed> typed = typed();
+    if (typed.isEmpty()) {
+      then.run();
+      return;
+    }
+    line.act(
+        () -> {
+          doing.screenings().answer(id, typed.get().path(), typed.get().given());
+          return doing.screenings().page(id);
+        },
+        now -> {
+          kept();
+          model.show(now);
+          then.run();
+        });
+  }
+
+  /** The next question or part; at the very end the review. */
+  void goOn() {
+    keeping(
+        () -> {
+          if (model.next()) {
+            show();
+          } else {
+            review();
+          }
+        });
+  }
+
+  private void back() {
+    keeping(
+        () -> {
+          if (model.back()) {
+            show();
+          }
+        });
+  }
+
+  private void review() {
+    keeping(() -> run.accept(InterviewScreen.Verb.REVIEW));
+  }
+
+  private void key(KeyEvent e) {
+    AskPart part = ask;
+    if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
+      back();
+      e.consume();
+    } else if (part != null && !Digits.typing(page)) {
+      Digits.of(e)
+          .ifPresent(
+              digit -> {
+                part.choose(digit);
+                e.consume();
+              });
+    }
+  }
+}
