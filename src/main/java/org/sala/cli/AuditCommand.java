@@ -3,35 +3,22 @@ package org.sala.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.AuditTrail;
 import org.sala.casework.AuditWitness;
 import org.sala.casework.DayCode;
 import org.sala.casework.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sala audit}. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
     description = "The record of who looked, sealed, imported.")
-final class AuditCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine().usage(own.commandLine().getErr());
-    return Exit.USAGE;
-  }
-
+final class AuditCommand extends Branch {
   /** Checks the chain of this workspace. */
   @Command(
       name = "verify",
@@ -49,10 +36,7 @@ final class AuditCommand implements Callable<Integer> {
         description = "Prints the day code of that entry, to compare with the notebook.")
     private long entry;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
-
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Output output = new Output();
 
     Verify(Door door) {
       this.door = door;
@@ -60,10 +44,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try (Desk desk = door.enter(keys)) {
         AuditTrail audit = desk.audit();
-        Said said = new Said(json, out);
+        Said said = output.said();
         if (entry > 0) {
           Optional<DayCode> asked = audit.dayCode(entry);
           asked.ifPresent(c -> said.with("entry", c.number()).with("code", c.code()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How commands get into a workspace. */
@@ -31,15 +32,7 @@ final class Door {
         defaultValue = "${sys:user.home}/Sala")
     private Path workspace = Path.of("");
 
-    @Option(names = "--handle", paramLabel = "HANDLE", description = "The officer's handle.")
-    private @Nullable String handle;
-
-    @Option(
-        names = "--passphrase-file",
-        paramLabel = "FILE",
-        description =
-            "A file with the passphrase; or SALA_PASSPHRASE_FILE names one; or it is asked for.")
-    private @Nullable Path passphraseFile;
+    @Mixin private Officer officer = new Officer();
   }
 
   Desk enter(Keys keys) {
@@ -54,8 +47,8 @@ final class Door {
     if (!workplace.isThere()) {
       throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
     }
-    String handle = handle(keys.handle);
-    char[] passphrase = passphrase(keys.passphraseFile);
+    String handle = keys.officer.handle();
+    char[] passphrase = keys.officer.passphrase();
     try {
       return entered(workplace.unlock(handle, passphrase));
     } finally {
@@ -103,17 +96,6 @@ final class Door {
     };
   }
 
-  static String handle(@Nullable String given) {
-    return given == null ? ask("Handle: ") : given;
-  }
-
-  static char[] passphrase(@Nullable Path given) {
-    Optional<Path> file =
-        Optional.ofNullable(given)
-            .or(() -> Optional.ofNullable(System.getenv("SALA_PASSPHRASE_FILE")).map(Path::of));
-    return secret(file.orElse(null), "Passphrase: ");
-  }
-
   /** A secret from a file, or typed where somebody sits; the caller wipes it. */
   static char[] secret(@Nullable Path from, String prompt) {
     Optional<Path> file = Optional.ofNullable(from);
@@ -136,7 +118,8 @@ final class Door {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
-  private static String ask(String prompt) {
+  /** A word typed where somebody sits. */
+  static String ask(String prompt) {
     String typed = console().map(c -> c.readLine("%s", prompt)).orElse(null);
     if (typed == null) {
       throw new NotEntered("No handle: give --handle.", Exit.USAGE);

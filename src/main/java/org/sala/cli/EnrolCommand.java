@@ -2,33 +2,21 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Headquarters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sala enrol}: a request goes one way, an answer comes back, both sides compare a code. */
 @Command(
     name = "enrol",
     mixinStandardHelpOptions = true,
     description = "Makes a station known at headquarters, with no network.")
-final class EnrolCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine().usage(own.commandLine().getErr());
-    return Exit.USAGE;
-  }
-
+final class EnrolCommand extends Branch {
   /** Makes a workspace the agency's headquarters. */
   @Command(
       name = "found",
@@ -60,10 +48,7 @@ final class EnrolCommand implements Callable<Integer> {
         description = "A file with the authority's own passphrase; or it is asked for.")
     private @Nullable Path authorityPassphraseFile;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
-
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Output output = new Output();
 
     Found(Door door) {
       this.door = door;
@@ -80,7 +65,8 @@ final class EnrolCommand implements Callable<Integer> {
           Arrays.fill(secret, '\0');
         }
       }
-      new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
+      output
+          .said()
           .with("agency", agency)
           .with("name", name)
           .with("authorityFolder", authorityFolder.toString())
@@ -113,10 +99,7 @@ final class EnrolCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ANSWER")
     private Path answer = Path.of("");
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
-
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Output output = new Output();
 
     Answer(Door door) {
       this.door = door;
@@ -128,10 +111,7 @@ final class EnrolCommand implements Callable<Integer> {
         Given.file(request);
         Given.target(answer);
         String code = desk.headquarters().answer(request, name, letter, prefix, answer);
-        new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
-            .line("code " + code)
-            .with("code", code)
-            .end();
+        output.said().line("code " + code).with("code", code).end();
       }
       return Exit.OK;
     }

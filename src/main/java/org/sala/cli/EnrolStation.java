@@ -6,20 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Enrolment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The station's half of {@code sala enrol}. */
 final class EnrolStation {
@@ -49,13 +43,10 @@ final class EnrolStation {
         description = "A file with the colleague's passphrase, in the order of --with; or asked.")
     private List<Path> withFiles = new ArrayList<>();
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin private Output output = new Output();
 
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
-
-    @Spec private @Nullable CommandSpec spec;
 
     Request(Door door) {
       this.door = door;
@@ -63,9 +54,8 @@ final class EnrolStation {
 
     @Override
     public Integer call() {
-      CommandLine command = Objects.requireNonNull(spec).commandLine();
       if (withFiles.size() > with.size()) {
-        throw new ParameterException(command, "There are more passphrase files than colleagues.");
+        throw new NotEntered("There are more passphrase files than colleagues.", Exit.USAGE);
       }
       List<Enrolment.Colleague> colleagues = new ArrayList<>();
       try (Desk desk = door.enter(keys)) {
@@ -80,8 +70,8 @@ final class EnrolStation {
             Optional<Enrolment.Colleague> colleague =
                 desk.enrolment().colleague(one.getKey(), secret, one.getValue());
             if (colleague.isEmpty()) {
-              command
-                  .getErr()
+              output
+                  .err()
                   .println("Wrong handle or passphrase of a colleague. Nothing was written.");
               return Exit.WRONG_PASSPHRASE;
             }
@@ -92,10 +82,7 @@ final class EnrolStation {
         }
         desk.enrolment().request(to, number, colleagues);
       }
-      new Said(json, command.getOut())
-          .with("request", file.toString())
-          .with("officers", colleagues.size() + 1)
-          .end();
+      output.said().with("request", file.toString()).with("officers", colleagues.size() + 1).end();
       return Exit.OK;
     }
   }
@@ -115,10 +102,7 @@ final class EnrolStation {
     @Parameters(paramLabel = "ANSWER")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
-
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Output output = new Output();
 
     Accept(Door door) {
       this.door = door;
@@ -129,16 +113,16 @@ final class EnrolStation {
       try (Desk desk = door.enter(keys)) {
         Enrolment.Answer answer = desk.enrolment().open(Given.file(file));
         if (!answer.code().equalsIgnoreCase(code.strip())) {
-          Objects.requireNonNull(spec)
-              .commandLine()
-              .getErr()
+          output
+              .err()
               .println(
                   "The codes differ: this answer is not from your headquarters. Nothing was"
                       + " changed.");
           return Exit.REFUSED;
         }
         desk.enrolment().confirm(answer);
-        new Said(json, Objects.requireNonNull(spec).commandLine().getOut())
+        output
+            .said()
             .with("code", answer.code())
             .with("agency", answer.agency())
             .with("station", answer.stationName())

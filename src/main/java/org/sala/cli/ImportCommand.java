@@ -1,9 +1,7 @@
 package org.sala.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,10 +14,8 @@ import org.sala.casework.Progress;
 import org.sala.domain.RecordId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sala import}: takes packages in, and answers them at headquarters. */
 @Command(
@@ -42,13 +38,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--receipt-to", paramLabel = "DIR", description = "Copies the receipts there.")
   private @Nullable Path receiptTo;
 
-  @Option(names = "--json", description = "Prints one JSON object for each package.")
-  private boolean json;
+  @Mixin private Output output = new Output();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The packages.")
   private List<Path> files = List.of();
-
-  @Spec private @Nullable CommandSpec spec;
 
   ImportCommand(Door door) {
     this.door = door;
@@ -56,12 +49,11 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     files.forEach(Given::file);
     try (Desk desk = door.enter(keys)) {
       int exit = Exit.OK;
       for (Path file : files) {
-        Said said = new Said(json, out).with("file", String.valueOf(file.getFileName()));
+        Said said = output.said().with("file", String.valueOf(file.getFileName()));
         if (files.size() > 1) {
           said.line(file + ":");
         }

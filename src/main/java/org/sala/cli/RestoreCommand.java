@@ -1,25 +1,17 @@
 package org.sala.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Restoring;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
-import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sala restore}: a workspace from a backup, into a folder where there is none. */
 @Command(
@@ -42,15 +34,7 @@ final class RestoreCommand implements Callable<Integer> {
       description = "Where the workspace will be; not there yet, or empty.")
   private Path to = Path.of("");
 
-  @Option(names = "--handle", paramLabel = "HANDLE", description = "The officer's handle.")
-  private @Nullable String handle;
-
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description =
-          "A file with the passphrase; or SALA_PASSPHRASE_FILE names one; or it is asked for.")
-  private @Nullable Path passphraseFile;
+  @Mixin private Officer officer = new Officer();
 
   @Option(
       names = "--sheet-file",
@@ -58,10 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
       description = "A file with the recovery sheet's code, instead of handle and passphrase.")
   private @Nullable Path sheetFile;
 
-  @Option(names = "--json", description = "Prints one JSON object.")
-  private boolean json;
-
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   RestoreCommand(Tools tools) {
     this.tools = tools;
@@ -70,15 +51,14 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try")
   public Integer call() {
-    picocli.CommandLine line = Objects.requireNonNull(spec).commandLine();
     if (!Files.isRegularFile(from)) {
       throw new NotEntered("There is no such backup.", Exit.USAGE);
     }
     Restoring restoring = new Restoring(tools);
-    Meter meter = new Meter(line.getErr(), "restore");
+    Meter meter = new Meter(output.err(), "restore");
     boolean sheet = sheetFile != null;
-    String who = sheet ? "" : Door.handle(handle);
-    char[] secret = sheet ? Door.secret(sheetFile, "Code: ") : Door.passphrase(passphraseFile);
+    String who = sheet ? "" : officer.handle();
+    char[] secret = sheet ? Door.secret(sheetFile, "Code: ") : officer.passphrase();
     try {
       Restoring.Outcome outcome =
           sheet
@@ -88,31 +68,26 @@ final class RestoreCommand implements Callable<Integer> {
         // Unlocking once makes the view, and writes down that this was done.
         Workplace.Entry entry = new Workplace(done.folder(), tools).unlock(who, secret);
         try (Desk _ = Door.entered(entry)) {
-          return told(outcome, line.getOut());
+          return told(outcome);
         }
       }
-      return told(outcome, line.getOut());
+      return told(outcome);
     } finally {
       Arrays.fill(secret, '\0');
     }
   }
 
-  private int told(Restoring.Outcome outcome, PrintWriter out) {
-    int exit = exit(outcome);
-    if (json) {
-      Map<String, Value> parts = new LinkedHashMap<>();
-      parts.put("outcome", Value.text(outcome.getClass().getSimpleName()));
-      if (outcome instanceof Restoring.Outcome.Restored r) {
-        parts.put("folder", Value.text(r.folder().toString()));
-        parts.put("made", Value.text(r.facts().made().toString()));
-        parts.put("changes", Value.whole(r.facts().changes()));
-        parts.put("files", Value.whole(r.facts().files()));
-      }
-      out.println(new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8));
-    } else {
-      out.println(words(outcome));
+  private int told(Restoring.Outcome outcome) {
+    Said said =
+        output.said().line(words(outcome)).with("outcome", outcome.getClass().getSimpleName());
+    if (outcome instanceof Restoring.Outcome.Restored r) {
+      said.with("folder", r.folder().toString())
+          .with("made", r.facts().made().toString())
+          .with("changes", r.facts().changes())
+          .with("files", r.facts().files());
     }
-    return exit;
+    said.end();
+    return exit(outcome);
   }
 
   private static int exit(Restoring.Outcome outcome) {

@@ -2,7 +2,6 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,7 @@ import org.sala.casework.SealPlan;
 import org.sala.domain.RecordId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sala seal}: seals what headquarters does not have yet. */
 @Command(
@@ -34,13 +31,10 @@ final class SealCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DIR", description = "Copies the package to a folder.")
   private @Nullable Path to;
 
-  @Option(names = "--json", description = "Prints one JSON object.")
-  private boolean json;
+  @Mixin private Output output = new Output();
 
   @Option(names = "--dry-run", description = "Only says what would leave.")
   private boolean dryRun;
-
-  @Spec private @Nullable CommandSpec spec;
 
   SealCommand(Door door) {
     this.door = door;
@@ -48,7 +42,6 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Desk desk = door.enter(keys)) {
       Optional<RecordId> caseId = Optional.empty();
       if (caseNumber != null) {
@@ -64,7 +57,7 @@ final class SealCommand implements Callable<Integer> {
         }
       }
       SealPlan plan = desk.packages().plan(caseId);
-      Said said = planned(plan, new Said(json, out));
+      Said said = planned(plan, output.said());
       if (!dryRun) {
         Packages.PackageLine sealed = desk.packages().seal(plan, Progress.none());
         said.line("sealed " + sealed.fileName())

@@ -12,10 +12,8 @@ import org.sala.casework.OutsideCheck;
 import org.sala.casework.Tools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sala verify}: checks a package in a workspace, or with none. */
 @Command(
@@ -50,13 +48,10 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The time to judge certificates by, as 2026-11-24T03:12:00Z.")
   private @Nullable Instant at;
 
-  @Option(names = "--json", description = "Prints one JSON object.")
-  private boolean json;
+  @Mixin private Output output = new Output();
 
   @Parameters(paramLabel = "FILE", description = "The package.")
   private Path file = Path.of("");
-
-  @Spec private @Nullable CommandSpec spec;
 
   VerifyCommand(Door door, Tools tools) {
     this.door = door;
@@ -80,8 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
     } else {
       throw new NotEntered("--identity and --authority go together.", Exit.USAGE);
     }
-    java.io.PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-    Said said = new Said(json, out).with(Report.parts(checked));
+    Said said = output.said().with(Report.parts(checked));
     Report.lines(checked).forEach(said::line);
     said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
