@@ -159,6 +159,11 @@ public final class Desk implements AutoCloseable {
     return new Screenings(station, ledger, people(), audit);
   }
 
+  /** What comes before the first question. */
+  public Openings openings() {
+    return new Openings(station, ledger);
+  }
+
   public Findings findings() {
     return new Findings(station, ledger, officers());
   }

@@ -74,7 +74,9 @@ public final class Screenings {
     PERSON_UNWELL,
     NOT_SAFE,
     INTERPRETER,
-    TIME;
+    TIME,
+    /** The person would rather speak with another officer. */
+    OTHER_OFFICER;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -161,11 +163,6 @@ public final class Screenings {
     return id;
   }
 
-  /** Purpose and rights were told in a language that the person understands. */
-  public Saved rightsHeard(RecordId id) {
-    return edit(id, Map.of("rightsHeard", station.now().toValue()));
-  }
-
   /**
    * Writes an answer; an empty one takes the old one back, which stays in the history.
    *
@@ -173,7 +170,7 @@ public final class Screenings {
    *     there
    */
   public Saved answer(RecordId id, String path, Given given) {
-    Map<String, FieldState> known = writable(id);
+    Map<String, FieldState> known = writable(station, id);
     Catalogue catalogue =
         catalogue(known).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
@@ -316,7 +313,9 @@ public final class Screenings {
             Officers.text(open, "interpreter").orElse(""),
             Officers.text(open, "present").orElse(""),
             Officers.text(open, "support").orElse("")),
-        moment(open, "rightsHeard"),
+        Officers.text(open, "interpreterEngagedBy").orElse(""),
+        Officers.text(open, "interpreterConflicts").orElse(""),
+        Opening.of(all),
         last(open, "paused/"),
         last(open, "resumed/"),
         Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of),
@@ -327,11 +326,6 @@ public final class Screenings {
 
   private boolean known(String group) {
     return List.of("adult", "child", "unknown").contains(group);
-  }
-
-  private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
-    FieldState state = fields.get(key);
-    return state == null ? Optional.empty() : Moment.of(state.value());
   }
 
   private static Optional<Moment> last(Map<String, FieldState> fields, String family) {
@@ -349,11 +343,12 @@ public final class Screenings {
   }
 
   private Saved edit(RecordId id, Map<String, Value> fields) {
-    writable(id);
+    writable(station, id);
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields));
   }
 
-  private Map<String, FieldState> writable(RecordId id) {
+  /** The open fields of a screening that is not closed. */
+  static Map<String, FieldState> writable(Station station, RecordId id) {
     Map<String, FieldState> known = station.view().records().fields(id);
     if (known.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.Findings;
 import org.sala.casework.Given;
+import org.sala.casework.Opening;
+import org.sala.casework.Openings;
 import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 
@@ -53,7 +55,7 @@ final class Interviews {
     Screenings screenings = station.screenings();
     RecordId closed =
         screenings.begin(people.get(1), new Screenings.Setting("th", "IN-04", "A support person"));
-    screenings.rightsHeard(closed);
+    opened(station, closed, "th", "IN-04");
     answer(screenings, closed, CLOSED);
     screenings.pause(closed);
     screenings.resume(closed);
@@ -70,7 +72,7 @@ final class Interviews {
         screenings.begin(
             people.get(0),
             new Screenings.Setting("my", "IN-07", "", "Support person Example, next room"));
-    screenings.rightsHeard(open);
+    opened(station, open, "my", "IN-07");
     answer(screenings, open, OPEN);
     RecordId stopped =
         screenings.begin(
@@ -78,7 +80,21 @@ final class Interviews {
     screenings.answer(
         stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
     screenings.stop(stopped);
+    screenings.begin(
+        people.get(3), new Screenings.Setting("th", "IN-04", "", "Example, next room"));
+    RecordId told =
+        screenings.begin(people.get(4), new Screenings.Setting("th", "", "", "Example, next room"));
+    station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
     return closed;
+  }
+
+  /** The person finds both all right, and hears what the answers are for. */
+  private static void opened(Desk station, RecordId id, String language, String interpreter) {
+    Openings openings = station.openings();
+    openings.through(id, new Openings.Through(interpreter, "Example shelter", "none known"));
+    openings.pointed(id, Opening.About.INTERPRETER, interpreter, "yes");
+    openings.pointed(id, Opening.About.OFFICER, openings.me(), "yes");
+    openings.heard(id, language, interpreter);
   }
 
   private static void answer(Screenings screenings, RecordId id, Map<String, Given> answers) {

@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
 import org.sala.casework.Exhibits;
+import org.sala.casework.Opening;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
 import org.sala.casework.Tools;
@@ -47,6 +48,9 @@ public final class PictureTaker {
 
   /** Before the first interview after an unlock. */
   private static final String NUMBER = "interview-number";
+
+  /** The screen turned to the person, who points. */
+  private static final String POINTING = "interview-pointing";
 
   private static final String COVERED = "interview-covered";
 
@@ -149,6 +153,9 @@ public final class PictureTaker {
                       shell.covering().choose("2580".toCharArray());
                     }
                     shell.go(place.getValue());
+                    if (place.getKey().equals(POINTING)) {
+                      press(shell.node().lookup(".interview"), KeyCode.F4);
+                    }
                     if (place.getKey().equals(COVERED)) {
                       press(shell.node().lookup(".interview"), KeyCode.F10);
                     }
@@ -272,7 +279,17 @@ public final class PictureTaker {
     places.put("screenings", new Place.Screenings());
     for (Screenings.Line s : desk.screenings().unfinished()) {
       Place.Interview place = new Place.Interview(s.id());
-      if (s.state() == Screenings.State.STOPPED) {
+      Opening.Step step =
+          desk.screenings()
+              .page(s.id())
+              .opening()
+              .next(desk.screenings().page(s.id()).interpreter(), desk.openings().me());
+      if (step == Opening.Step.INTERPRETER && s.state() == Screenings.State.OPEN) {
+        places.put("interview-opening", place);
+        places.put(POINTING, place);
+      } else if (step == Opening.Step.STATEMENT) {
+        places.put("interview-statement", place);
+      } else if (s.state() == Screenings.State.STOPPED) {
         places.put("interview-stopped", place);
       } else {
         List.of("interview", ASKING, NUMBER, COVERED).forEach(name -> places.put(name, place));

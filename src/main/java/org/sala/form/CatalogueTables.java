@@ -51,6 +51,13 @@ record CatalogueTables(List<Indicator> indicators, List<Section> sections) {
     return List.copyOf(read);
   }
 
+  /** What is told before the first question. */
+  static List<OpeningStatement.Row> statement(byte[] table) {
+    return rows(table).stream()
+        .map(r -> new OpeningStatement.Row(r.get("code"), r.get("country"), wording(r, "text")))
+        .toList();
+  }
+
   private static Indicator indicator(CSVRecord r) {
     List<String> defining = words(r.get("defining_for"));
     if (!List.of("means", "purpose").containsAll(defining)) {

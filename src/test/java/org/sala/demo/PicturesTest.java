@@ -45,7 +45,7 @@ class PicturesTest {
               fresh,
               Map.of("packages-empty", new Place.Packages(), "founding", new Place.Founding())));
     }
-    assertThat(pictures).hasSize(324);
+    assertThat(pictures).hasSize(351);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

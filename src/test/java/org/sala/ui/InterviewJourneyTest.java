@@ -30,7 +30,17 @@ class InterviewJourneyTest extends JourneyWindow {
     return folder.resolve(name);
   }
 
+  /** Begins, and the person finds the officer all right and hears what it is for. */
   private void begin() {
+    toTheOpening("");
+    push(KeyCode.F4);
+    clickOn("#point-yes");
+    until(".told");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#own-words");
+  }
+
+  private void toTheOpening(String interpreter) {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
     made.people()
         .register(List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "24", "th")));
@@ -43,12 +53,15 @@ class InterviewJourneyTest extends JourneyWindow {
     until("#waiting-screening");
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    if (!interpreter.isEmpty()) {
+      type("#screening-interpreter", interpreter);
+    }
     type("#screening-support", "Support Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#number-pad");
     number(NUMBER);
     number(NUMBER);
-    until("#own-words");
+    until(".interview");
   }
 
   private void number(KeyCode... digits) {
@@ -105,6 +118,41 @@ class InterviewJourneyTest extends JourneyWindow {
     assertThat(screening().at("/screening/recruitment/S1_01").words())
         .as("locking keeps what was being typed")
         .isEqualTo("Half a sentence");
+  }
+
+  @Test
+  void aNoThatIsPointedAtIsTakenAsItIs() {
+    toTheOpening("IN-04");
+    until("#interpreter-engaged");
+    type("#interpreter-engaged", "Example shelter");
+    push(KeyCode.F4);
+    until(".turned");
+    assertThat(lookup(".turned .turned-words").tryQuery())
+        .as("nobody has reviewed the Thai wording")
+        .isEmpty();
+    push(KeyCode.DIGIT2);
+    until("#other-interpreter");
+    type("#other-interpreter", "IN-09");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screening().interpreter().equals("IN-09"));
+    until("#interpreter-engaged");
+    push(KeyCode.F4);
+    until(".turned");
+    push(KeyCode.DIGIT1);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screening().opening().pointed().size() == 2);
+    push(KeyCode.F4);
+    until(".turned");
+    clickOn("#point-no");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screening().opening().pointed().size() == 3);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              push(KeyCode.SHORTCUT, KeyCode.ENTER);
+              return screening().stopped().equals("other_officer");
+            });
+    assertThat(state()).isEqualTo(Screenings.State.STOPPED);
+    assertThat(screening().opening().heard()).isEmpty();
   }
 
   @Test

@@ -133,7 +133,9 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   private static boolean isGone(Throwable e) {
-    return e instanceof FxRobotException || e instanceof NullPointerException;
+    return e instanceof FxRobotException
+        || e instanceof NullPointerException
+        || e.getCause() instanceof NullPointerException;
   }
 
   @Override

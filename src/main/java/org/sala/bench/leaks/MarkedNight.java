@@ -217,7 +217,7 @@ public final class MarkedNight {
   private void screening(Desk station, RecordId person) {
     RecordId id =
         station.screenings().begin(person, new Screenings.Setting("th", "IN-04", marks.next()));
-    station.screenings().rightsHeard(id);
+    station.openings().heard(id, "th", "IN-04");
     for (String path : List.of("recruitment/opening", "the_journey/opening")) {
       station.screenings().answer(id, "/screening/" + path, new Given("", marks.three(), "", ""));
     }

@@ -35,9 +35,6 @@ final class AskPart {
 
   private static final List<Integer> DIGITS = List.of(1, 2, 8, 9, 0);
 
-  /** The only language whose wording somebody has reviewed. */
-  private static final String REVIEWED = "en";
-
   private final InterviewModel model;
   private final Here here;
   private final Consumer<Given> answer;
@@ -153,24 +150,10 @@ final class AskPart {
     return Nodes.line(here.t("screening.words"), "caption");
   }
 
-  /** Large in the person's language, with the officer's below; one line where they are the same. */
   private void wording(VBox inside, Wording text) {
-    String officer = here.texts().language();
-    String own = spoken().isEmpty() ? officer : spoken();
-    inside.getChildren().add(Nodes.label(text.in(own), "question"));
-    if (!text.in(own).equals(text.in(officer))) {
-      inside.getChildren().add(Nodes.label(text.in(officer), "muted", "below-question"));
-    }
-    if (!own.equals(REVIEWED)) {
-      boolean there = !text.in(own).equals(text.in(REVIEWED));
-      inside
-          .getChildren()
-          .add(
-              Nodes.label(
-                  here.t(there ? "screening.unreviewed" : "screening.nowording"),
-                  "muted",
-                  "small"));
-    }
+    Spoken spoken = new Spoken(spoken(), here);
+    spoken.show(inside, text, "question");
+    spoken.note(inside, text);
   }
 
   /** What was so above, the three that are no answer below. */

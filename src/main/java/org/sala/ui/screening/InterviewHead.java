@@ -39,21 +39,10 @@ final class InterviewHead {
     VBox words = new VBox(2, since, who);
     words.setMinWidth(120);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Node rights =
-        page.rightsHeard().isPresent()
-            ? new Badge(
-                Badge.Kind.OK,
-                here.t("screening.rights.heard", here.texts().time(page.rightsHeard().get())))
-            : Nodes.button(
-                here.t("screening.rights"),
-                "",
-                () -> run.accept(InterviewScreen.Verb.RIGHTS),
-                "plain");
     node =
         new HBox(
             10,
             words,
-            rights,
             offer,
             Nodes.button(
                 here.t("screening.break"), "F8", () -> run.accept(InterviewScreen.Verb.BREAK)),
@@ -64,6 +53,16 @@ final class InterviewHead {
                 "F9",
                 () -> run.accept(InterviewScreen.Verb.STOP),
                 "dangerous"));
+    page.opening()
+        .heard()
+        .ifPresent(
+            at ->
+                node.getChildren()
+                    .add(
+                        1,
+                        new Badge(
+                            Badge.Kind.OK,
+                            here.t("screening.rights.heard", here.texts().time(at)))));
     node.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     tick();
   }

@@ -11,6 +11,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.Interpreters;
+import org.sala.casework.Opening;
+import org.sala.casework.Openings;
 import org.sala.casework.Saved;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
@@ -29,7 +32,13 @@ import org.sala.ui.work.Work;
 public final class InterviewScreen implements Screen {
 
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Triages triages, String officer, Covering covering) {}
+  public record Doing(
+      Screenings screenings,
+      Openings openings,
+      Interpreters interpreters,
+      Triages triages,
+      String officer,
+      Covering covering) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -38,7 +47,8 @@ public final class InterviewScreen implements Screen {
   private final Work.Line line;
   private final StackPane root = new StackPane();
   private final Timeline minutes = new Timeline();
-  private @Nullable ScreeningPage resting;
+  private @Nullable ScreeningPage current;
+  private @Nullable OpeningFlow opening;
   private @Nullable TalkPart talk;
 
   public InterviewScreen(RecordId id, Doing doing, Clock clock, Here here) {
@@ -55,10 +65,15 @@ public final class InterviewScreen implements Screen {
   private void tick() {
     if (talk != null) {
       talk.tick();
+    } else if (opening != null) {
+      opening.tick();
     }
   }
 
   private void opened(ScreeningPage page) {
+    talk = null;
+    opening = null;
+    current = page;
     if (page.catalogue().isEmpty() || page.line().state() == Screenings.State.CLOSED) {
       here.navigator().go(new Place.Review(id));
     } else if (!doing.covering().hasNumber()) {
@@ -68,7 +83,21 @@ public final class InterviewScreen implements Screen {
     } else if (rests(page)) {
       rest(page);
     } else {
-      talk(page);
+      line.ask(() -> OpeningFlow.known(doing, page), this::begun);
+    }
+  }
+
+  /** Not a question before the person has found both all right and has heard what it is for. */
+  private void begun(OpeningFlow.Known known) {
+    minutes.play();
+    if (known.step() == Opening.Step.DONE) {
+      talk = new TalkPart(known.page(), doing, clock, here, line, this::run);
+      root.getChildren().setAll(talk.node());
+    } else {
+      opening =
+          new OpeningFlow(known, doing, clock, here, line, this::run, this::opened, this::leave);
+      root.getChildren().setAll(opening.node());
+      opening.focus();
     }
   }
 
@@ -78,19 +107,9 @@ public final class InterviewScreen implements Screen {
   }
 
   private void rest(ScreeningPage page) {
-    talk = null;
     minutes.stop();
-    resting = page;
     root.getChildren()
         .setAll(new RestPart(page, here, this::because, this::resume, this::leave).node());
-  }
-
-  private void talk(ScreeningPage page) {
-    resting = null;
-    TalkPart part = new TalkPart(page, doing, clock, here, line, this::run);
-    talk = part;
-    minutes.play();
-    root.getChildren().setAll(part.node());
   }
 
   @Override
@@ -102,7 +121,6 @@ public final class InterviewScreen implements Screen {
 
   /** What the buttons at the top do; each has its key. */
   enum Verb {
-    RIGHTS,
     BREAK,
     COVER,
     STOP,
@@ -111,7 +129,6 @@ public final class InterviewScreen implements Screen {
 
   private void run(Verb verb) {
     switch (verb) {
-      case RIGHTS -> line.act(() -> doing.screenings().rightsHeard(id), s -> refresh());
       case BREAK -> {
         cover("screening.break.title", here.t("screening.break.below"), this::resume);
         keeping(() -> doing.screenings().pause(id), s -> {});
@@ -135,7 +152,7 @@ public final class InterviewScreen implements Screen {
   }
 
   private String supportNow() {
-    return talk == null ? here.t("screening.stop.nobody") : RestPart.support(talk.page(), here);
+    return current == null ? here.t("screening.stop.nobody") : RestPart.support(current, here);
   }
 
   private void cover(String title, String below, Runnable opened) {
@@ -186,10 +203,12 @@ public final class InterviewScreen implements Screen {
 
   @Override
   public void goOn() {
-    if (resting != null) {
-      resume();
-    } else if (talk != null) {
+    if (talk != null) {
       talk.goOn();
+    } else if (opening != null) {
+      opening.goOn();
+    } else if (current != null && rests(current)) {
+      resume();
     }
   }
 
@@ -202,7 +221,7 @@ public final class InterviewScreen implements Screen {
           case F10 -> Verb.COVER;
           default -> null;
         };
-    if (verb == null || talk == null) {
+    if (verb == null || talk == null && opening == null) {
       return false;
     }
     run(verb);
@@ -241,10 +260,18 @@ public final class InterviewScreen implements Screen {
         page.person().sex().isEmpty() ? "" : here.texts().code("sex", page.person().sex()) + " · ";
     String language =
         page.language().isEmpty() ? "" : " · " + here.texts().code("lang", page.language());
+    boolean accepted =
+        page.opening()
+            .last(Opening.About.INTERPRETER, page.interpreter())
+            .filter("yes"::equals)
+            .isPresent();
     String interpreter =
         page.interpreter().isEmpty()
             ? ""
-            : " · " + here.t("screening.interpreter", page.interpreter());
+            : " · "
+                + here.t(
+                    accepted ? "screening.interpreter.accepted" : "screening.interpreter",
+                    page.interpreter());
     return sex + here.texts().code("age", page.ageGroup().code()) + language + interpreter;
   }
 }

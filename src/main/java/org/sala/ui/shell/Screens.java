@@ -93,7 +93,12 @@ final class Screens {
           new InterviewScreen(
               i.screening(),
               new InterviewScreen.Doing(
-                  desk.screenings(), desk.triages(), desk.officers().me(), covering),
+                  desk.screenings(),
+                  desk.openings(),
+                  desk.interpreters(),
+                  desk.triages(),
+                  desk.officers().me(),
+                  covering),
               clock,
               here);
       case Place.Review r ->

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.sala.ui.kit.Curtain;
+import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 
 /** What lies over the questions: the screen turned to the person, and the curtain over all. */
@@ -37,8 +38,9 @@ final class Layers {
   void turn(String question, String interpreter, Consumer<String> pointed) {
     TurnedView view =
         new TurnedView(
-            question,
-            interpreter,
+            question.equals("q4") ? TurnedView.About.INTERPRETER : TurnedView.About.ROOM,
+            question.equals("q4") ? interpreter : "",
+            "",
             here,
             code -> {
               turnBack();

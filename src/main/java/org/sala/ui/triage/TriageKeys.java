@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.sala.ui.kit.Digits;
+import org.sala.ui.roster.TurnedView;
 
 /** A whole triage by keys: digits answer, arrows lead from question to question. */
 final class TriageKeys {

@@ -1,4 +1,4 @@
-package org.sala.ui.triage;
+package org.sala.ui.roster;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,24 +22,37 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
 /**
- * The screen turned to the person: a few large pictures, no word that has to be read, answered by
- * pointing. Nothing is said aloud, and nothing on it tells what the question was.
+ * The screen turned to the person: a few large pictures, answered by pointing. Nothing is said
+ * aloud, and nothing on it tells what the question was. Words stand on it only in a language whose
+ * wording somebody has reviewed.
  */
-final class TurnedView extends BorderPane {
+public final class TurnedView extends BorderPane {
   private final VBox person;
 
+  /** Whom or what the silent question is about. */
+  public enum About {
+    /** Somebody in the room. */
+    ROOM,
+    INTERPRETER,
+    OFFICER
+  }
+
   /**
-   * @param question one of those that are answered by pointing
-   * @param interpreter the number of the interpreter who is shown; may be empty
+   * @param shown a number under the picture; may be empty
+   * @param words the question, where its wording is reviewed; may be empty
    */
-  TurnedView(
-      String question, String interpreter, Here here, Consumer<String> pointed, Runnable back) {
+  public TurnedView(
+      About about, String shown, String words, Here here, Consumer<String> pointed, Runnable back) {
     getStyleClass().add("turned");
     HBox pictures = new HBox(28);
     pictures.setAlignment(Pos.CENTER);
-    pictures(question)
+    pictures(about)
         .forEach((code, icon) -> pictures.getChildren().add(picture(code, icon, here, pointed)));
-    person = new VBox(36, subject(question, interpreter), pictures);
+    person = new VBox(36, subject(about, shown));
+    if (!words.isEmpty()) {
+      person.getChildren().add(Nodes.line(words, "turned-words"));
+    }
+    person.getChildren().add(pictures);
     person.setAlignment(Pos.CENTER);
     VBox.setVgrow(person, Priority.ALWAYS);
     setCenter(person);
@@ -55,37 +68,44 @@ final class TurnedView extends BorderPane {
   }
 
   /** For somebody on the other side of the table: everything but the officer's line is turned. */
-  void rotate() {
+  public void rotate() {
     person.setRotate(person.getRotate() == 0 ? 180 : 0);
   }
 
-  /** What is pointed at: somebody in the room, or the interpreter. */
-  private static Node subject(String question, String interpreter) {
-    if (question.equals("q4")) {
-      VBox box = new VBox(8, icon(MaterialDesignA.ACCOUNT_VOICE, "huge"));
-      if (!interpreter.isEmpty()) {
-        box.getChildren().add(Nodes.line(interpreter, "mono", "title"));
-      }
-      box.setAlignment(Pos.CENTER);
-      return box;
+  /** What is pointed at. */
+  private static Node subject(About about, String shown) {
+    if (about == About.ROOM) {
+      HBox row =
+          new HBox(
+              18,
+              icon(MaterialDesignA.ACCOUNT, "huge"),
+              icon(MaterialDesignA.ACCOUNT_GROUP, "huge", "other"));
+      row.setAlignment(Pos.CENTER);
+      return row;
     }
-    HBox row =
-        new HBox(
-            18,
-            icon(MaterialDesignA.ACCOUNT, "huge"),
-            icon(MaterialDesignA.ACCOUNT_GROUP, "huge", "other"));
-    row.setAlignment(Pos.CENTER);
-    return row;
+    VBox box =
+        new VBox(
+            8,
+            icon(
+                about == About.INTERPRETER
+                    ? MaterialDesignA.ACCOUNT_VOICE
+                    : MaterialDesignA.ACCOUNT_TIE,
+                "huge"));
+    if (!shown.isEmpty()) {
+      box.getChildren().add(Nodes.line(shown, "mono", "title"));
+    }
+    box.setAlignment(Pos.CENTER);
+    return box;
   }
 
-  private static Map<String, Ikon> pictures(String question) {
+  private static Map<String, Ikon> pictures(About about) {
     Map<String, Ikon> all = new LinkedHashMap<>();
-    if (question.equals("q4")) {
-      all.put("yes", MaterialDesignT.THUMB_UP_OUTLINE);
-      all.put("no", MaterialDesignA.ACCOUNT_SWITCH_OUTLINE);
-    } else {
+    if (about == About.ROOM) {
       all.put("yes", MaterialDesignE.EMOTICON_CRY_OUTLINE);
       all.put("no", MaterialDesignE.EMOTICON_HAPPY_OUTLINE);
+    } else {
+      all.put("yes", MaterialDesignT.THUMB_UP_OUTLINE);
+      all.put("no", MaterialDesignA.ACCOUNT_SWITCH_OUTLINE);
     }
     all.put("unknown", MaterialDesignH.HELP);
     all.put("declined", MaterialDesignC.CLOSE);

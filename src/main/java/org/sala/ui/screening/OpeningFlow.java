@@ -1,0 +1,208 @@
+package org.sala.ui.screening;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Interpreters;
+import org.sala.casework.Opening;
+import org.sala.casework.Openings;
+import org.sala.casework.Saved;
+import org.sala.casework.ScreeningPage;
+import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
+import org.sala.form.OpeningStatement;
+import org.sala.ui.kit.Digits;
+import org.sala.ui.roster.TurnedView;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** Walks through what comes before the first question, and turns the screen for it. */
+final class OpeningFlow implements OpeningPart.Verbs {
+  private static final List<String> POINTED = List.of("yes", "no", "unknown", "declined");
+  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9);
+
+  private final InterviewScreen.Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final Consumer<ScreeningPage> changed;
+  private final Runnable leave;
+  private final StackPane root = new StackPane();
+  private final ScreeningPage page;
+  private final RecordId id;
+  private final InterviewHead head;
+  private final OpeningPart part;
+  private @Nullable TurnedView turned;
+
+  /** What is shown, read on the lane. */
+  record Known(
+      ScreeningPage page,
+      Opening.Step step,
+      List<Interpreters.Interpreter> interpreters,
+      List<OpeningStatement.Point> statement) {}
+
+  /** Reads what the opening of a screening shows. */
+  static Known known(InterviewScreen.Doing doing, ScreeningPage page) {
+    Openings openings = doing.openings();
+    return new Known(
+        page,
+        page.opening().next(page.interpreter(), openings.me()),
+        doing.interpreters().all(),
+        openings.statement());
+  }
+
+  /**
+   * @param changed hears of the screening as it is after each step
+   * @param leave goes away from it, once it was stopped
+   */
+  OpeningFlow(
+      Known known,
+      InterviewScreen.Doing doing,
+      Clock clock,
+      Here here,
+      Work.Line line,
+      Consumer<InterviewScreen.Verb> run,
+      Consumer<ScreeningPage> changed,
+      Runnable leave) {
+    this.page = known.page();
+    this.id = page.line().id();
+    this.doing = doing;
+    this.here = here;
+    this.line = line;
+    this.changed = changed;
+    this.leave = leave;
+    head = new InterviewHead(page, clock, here, run);
+    part = new OpeningPart(page, known.step(), known.interpreters(), known.statement(), here, this);
+    VBox all = new VBox(head.node(), part.node());
+    all.getStyleClass().addAll("page", "interview");
+    all.setFocusTraversable(true);
+    root.getChildren().add(all);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void focus() {
+    root.getChildren().getFirst().requestFocus();
+  }
+
+  void tick() {
+    head.tick();
+  }
+
+  void goOn() {
+    if (turned == null) {
+      part.goOn();
+    }
+  }
+
+  private void key(KeyEvent e) {
+    TurnedView view = turned;
+    if (view == null) {
+      if (e.getCode() == KeyCode.F4) {
+        part.turn();
+        e.consume();
+      }
+      return;
+    }
+    switch (e.getCode()) {
+      case ESCAPE, F4 -> turnBack();
+      case F6 -> view.rotate();
+      default -> Digits.of(e).ifPresent(this::digit);
+    }
+    e.consume();
+  }
+
+  private void digit(int digit) {
+    int n = DIGITS.indexOf(digit);
+    if (n >= 0
+        && root.lookup("#point-" + POINTED.get(n)) instanceof javafx.scene.control.Button b) {
+      b.fire();
+    }
+  }
+
+  private void turnBack() {
+    root.getChildren().remove(turned);
+    turned = null;
+    focus();
+  }
+
+  @Override
+  public void turn(Opening.About about, Openings.Through through) {
+    boolean interpreter = about == Opening.About.INTERPRETER;
+    String number = through.number().strip();
+    boolean reviewed = new Spoken(page.language(), here).reviewed();
+    String words =
+        reviewed
+            ? OpeningStatement.silent(interpreter ? "interpreter" : "officer").in(page.language())
+            : "";
+    TurnedView view =
+        new TurnedView(
+            interpreter ? TurnedView.About.INTERPRETER : TurnedView.About.OFFICER,
+            interpreter ? number : "",
+            words,
+            here,
+            code -> {
+              turnBack();
+              pointed(about, through, code);
+            },
+            this::turnBack);
+    turned = view;
+    root.getChildren().add(view);
+    view.requestFocus();
+  }
+
+  private void pointed(Opening.About about, Openings.Through through, String code) {
+    Openings openings = doing.openings();
+    doing(
+        () -> {
+          if (about == Opening.About.OFFICER) {
+            return openings.pointed(id, about, openings.me(), code);
+          }
+          openings.through(id, through);
+          // Without a number there is no interpreter whom the answer could be about.
+          return openings.pointed(id, about, through.number().strip(), code);
+        });
+  }
+
+  @Override
+  public void another(Openings.Through through) {
+    doing(() -> doing.openings().through(id, through));
+  }
+
+  @Override
+  public void heard() {
+    doing(() -> doing.openings().heard(id, page.language(), page.interpreter()));
+  }
+
+  @Override
+  public void stop() {
+    Screenings.Stop why =
+        page.opening().next(page.interpreter(), doing.openings().me()) == Opening.Step.OTHER_OFFICER
+            ? Screenings.Stop.OTHER_OFFICER
+            : Screenings.Stop.INTERPRETER;
+    line.act(
+        () -> {
+          doing.screenings().stop(id);
+          return doing.screenings().stopped(id, why);
+        },
+        s -> leave.run());
+  }
+
+  private void doing(Callable<Saved> step) {
+    line.act(
+        () -> {
+          step.call();
+          return doing.screenings().page(id);
+        },
+        changed);
+  }
+}

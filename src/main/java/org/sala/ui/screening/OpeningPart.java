@@ -1,0 +1,202 @@
+package org.sala.ui.screening;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Interpreters;
+import org.sala.casework.Opening;
+import org.sala.casework.Openings;
+import org.sala.casework.ScreeningPage;
+import org.sala.form.OpeningStatement;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/**
+ * Before the first question: two silent questions, then what the answers are for. A no is taken as
+ * it is: nobody asks why, and nothing here goes past it.
+ */
+final class OpeningPart {
+
+  /** What the screen around it does. */
+  interface Verbs {
+    /** Turns the screen to the person, with what is known of the interpreter. */
+    void turn(Opening.About about, Openings.Through through);
+
+    /** Another interpreter is there. */
+    void another(Openings.Through through);
+
+    /** The person has heard the statement. */
+    void heard();
+
+    /** Nobody else is there: it is stopped, and its place is kept. */
+    void stop();
+  }
+
+  private final ScreeningPage page;
+  private final List<Interpreters.Interpreter> interpreters;
+  private final List<OpeningStatement.Point> statement;
+  private final Here here;
+  private final Verbs verbs;
+  private final VBox inside = new VBox(12);
+  private final VBox card;
+  private Runnable primary = () -> {};
+  private Runnable turn = () -> {};
+
+  OpeningPart(
+      ScreeningPage page,
+      Opening.Step step,
+      List<Interpreters.Interpreter> interpreters,
+      List<OpeningStatement.Point> statement,
+      Here here,
+      Verbs verbs) {
+    this.page = page;
+    this.interpreters = interpreters;
+    this.statement = statement;
+    this.here = here;
+    this.verbs = verbs;
+    inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
+    card = Nodes.card(Nodes.side(inside, 600));
+    VBox.setVgrow(card.getChildren().getFirst(), Priority.ALWAYS);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    switch (step) {
+      case INTERPRETER -> interpreter();
+      case OTHER_INTERPRETER -> otherInterpreter();
+      case OFFICER -> officer();
+      case OTHER_OFFICER -> otherOfficer();
+      case STATEMENT, DONE -> statement();
+    }
+  }
+
+  Node node() {
+    return card;
+  }
+
+  /** What the button with Ctrl Enter does. */
+  void goOn() {
+    primary.run();
+  }
+
+  /** Turns the screen, where there is something to point at. */
+  void turn() {
+    turn.run();
+  }
+
+  private void title(String key, String below) {
+    inside
+        .getChildren()
+        .addAll(Nodes.label(here.t(key), "question"), Nodes.label(here.t(below), "muted"));
+  }
+
+  private void foot(Node... nodes) {
+    var row = Nodes.row(nodes);
+    card.getChildren().add(row);
+  }
+
+  private void interpreter() {
+    title("opening.interpreter", "opening.point");
+    Through through = new Through(page.interpreter());
+    inside.getChildren().add(through.form);
+    turning(Opening.About.INTERPRETER, through);
+  }
+
+  private void officer() {
+    title("opening.officer", "opening.point");
+    Through same = new Through(page.interpreter());
+    turning(Opening.About.OFFICER, same);
+  }
+
+  private void turning(Opening.About about, Through through) {
+    turn = () -> verbs.turn(about, through.written());
+    primary = turn;
+    foot(Nodes.spring(), Nodes.button(here.t("opening.turn"), "F4", turn, "primary"));
+  }
+
+  private void otherInterpreter() {
+    title("opening.other.interpreter", "opening.other.below");
+    FlowPane reachable = new FlowPane(8, 8);
+    interpreters.stream()
+        .filter(i -> i.reach() != Interpreters.Reach.GONE)
+        .filter(i -> !i.number().equals(page.interpreter()))
+        .filter(i -> i.languages().contains(page.language()))
+        .forEach(
+            i ->
+                reachable
+                    .getChildren()
+                    .add(
+                        Nodes.button(
+                            i.number() + " · " + here.t("reach." + i.reach()),
+                            "",
+                            () -> verbs.another(new Openings.Through(i.number(), "", "")))));
+    if (!reachable.getChildren().isEmpty()) {
+      inside.getChildren().add(reachable);
+    }
+    Through through = new Through("");
+    through.number.setId("other-interpreter");
+    inside.getChildren().add(through.form);
+    primary =
+        () -> {
+          if (!through.number.getText().isBlank()) {
+            verbs.another(through.written());
+          }
+        };
+    foot(
+        Nodes.button(here.t("opening.nobody"), "", verbs::stop),
+        Nodes.spring(),
+        Nodes.button(here.t("opening.other.verb"), "Ctrl Enter", primary, "primary"));
+  }
+
+  private void otherOfficer() {
+    title("opening.other.officer", "opening.other.officer.below");
+    primary = verbs::stop;
+    foot(
+        Nodes.spring(),
+        Nodes.button(here.t("opening.other.officer.verb"), "Ctrl Enter", primary, "primary"));
+  }
+
+  private void statement() {
+    inside.getChildren().add(Nodes.label(here.t("opening.statement"), "strong"));
+    Spoken spoken = new Spoken(page.language(), here);
+    spoken.note(inside, statement.getFirst().text());
+    statement.forEach(p -> spoken.show(inside, p.text(), "told"));
+    primary = verbs::heard;
+    foot(
+        Nodes.line(here.t("opening.noconsent"), "muted", "small"),
+        Nodes.spring(),
+        Nodes.button(here.t("opening.heard"), "Ctrl Enter", primary, "primary"));
+  }
+
+  /** What is known of an interpreter. */
+  private final class Through {
+    private final TextField number;
+    private final TextField engagedBy = new TextField();
+    private final TextField conflicts = new TextField();
+    private final Form form = new Form();
+
+    Through(String known) {
+      number = new TextField(known);
+      number.setId("interpreter-number");
+      form.add(here.t("consent.interpreter"), number);
+      form.show(here.t("people.language"), here.texts().code("lang", page.language()));
+      engagedBy.setText(page.interpreterEngagedBy());
+      engagedBy.setId("interpreter-engaged");
+      form.add(here.t("opening.engaged"), engagedBy);
+      conflicts.setText(page.interpreterConflicts());
+      conflicts.setId("interpreter-conflicts");
+      conflicts.setPromptText(here.t("opening.conflicts.which"));
+      form.add(here.t("opening.conflicts"), conflicts);
+      form.setMaxWidth(620);
+      if (known.isEmpty()) {
+        engagedBy.clear();
+        conflicts.clear();
+      }
+    }
+
+    Openings.Through written() {
+      return new Openings.Through(number.getText(), engagedBy.getText(), conflicts.getText());
+    }
+  }
+}
