@@ -26,13 +26,19 @@ public final class Certificate {
     this.certificate = certificate;
   }
 
+  /** Reads one; what it says of its holder has to be readable too, for it will be shown. */
   public static Certificate of(byte[] der) {
     try {
-      return new Certificate(
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der)));
-    } catch (GeneralSecurityException e) {
+      Certificate read =
+          new Certificate(
+              (X509Certificate)
+                  CertificateFactory.getInstance("X.509")
+                      .generateCertificate(new ByteArrayInputStream(der)));
+      read.number();
+      read.role();
+      read.agency();
+      return read;
+    } catch (GeneralSecurityException | RuntimeException e) {
       throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
     }
   }

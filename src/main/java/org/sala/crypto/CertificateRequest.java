@@ -53,7 +53,8 @@ public final class CertificateRequest {
       String number =
           org.bouncycastle.asn1.x500.style.IETFUtils.valueToString(names[0].getFirst().getValue());
       return new CertificateRequest(der.clone(), key, number);
-    } catch (IOException | OperatorException | PKCSException e) {
+    } catch (IOException | OperatorException | PKCSException | RuntimeException e) {
+      // BouncyCastle answers broken encodings with unchecked exceptions of several kinds.
       throw new NotAuthenticException("not a certificate request");
     }
   }

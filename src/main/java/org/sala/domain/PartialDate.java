@@ -26,8 +26,9 @@ public record PartialDate(Precision precision, LocalDate earliest, LocalDate lat
     if (earliest.isAfter(latest)) {
       throw new DomainFault(DomainFault.Code.BAD_VALUE, "the bounds of a date are crossed");
     }
-    if (typed.length() > 200) {
-      throw new DomainFault(DomainFault.Code.BAD_VALUE, "a date's text is too long");
+    if (earliest.getYear() < 1000 || latest.getYear() > 3000) {
+      // Of nobody who can be asked; and whoever counts the years between must come to an end.
+      throw new DomainFault(DomainFault.Code.BAD_VALUE, "the year of a date");
     }
   }
 
@@ -61,7 +62,10 @@ public record PartialDate(Precision precision, LocalDate earliest, LocalDate lat
     return new Value.Parts(parts);
   }
 
-  /** Reads the shape that {@link #toValue} writes; a date of an unknown shape counts as unknown. */
+  /**
+   * Reads the shape that {@link #toValue} writes; anything else counts as unknown, whoever wrote
+   * it, for a page that does not open hides a person.
+   */
   public static PartialDate of(Value value) {
     if (!(value instanceof Value.Parts parts)) {
       return unknown("");
@@ -79,7 +83,7 @@ public record PartialDate(Precision precision, LocalDate earliest, LocalDate lat
           LocalDate.parse(parts.text("earliest").orElse("")),
           LocalDate.parse(parts.text("latest").orElse("")),
           typed);
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | java.time.DateTimeException | DomainFault e) {
       return unknown(typed);
     }
   }

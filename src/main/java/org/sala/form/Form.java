@@ -37,7 +37,7 @@ public final class Form {
     this.title = parsed.getTitle() == null ? "" : parsed.getTitle();
     this.digest = sha256(xml);
     Refused.unlessRunnable(parsed);
-    Interview blank = new Interview(parsed, messages, Map.of());
+    Interview blank = blank(parsed);
     this.languages = blank.languages();
     this.questions = shown(blank);
   }
@@ -104,6 +104,17 @@ public final class Form {
         // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
         throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  private Interview blank(FormDef parsed) {
+    try {
+      return new Interview(parsed, messages, Map.of());
+    } catch (FormFault e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // A text that a question names and no language has, among others.
+      throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
     }
   }
 

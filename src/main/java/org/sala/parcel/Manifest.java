@@ -15,6 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * {@code META-INF/ASiCManifest.xml} (ETSI EN 319 162-1, annex A.4): every entry with its SHA-256.
@@ -60,7 +61,8 @@ final class Manifest {
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
+      // Without one, what is wrong is printed, with words of whoever wrote it.
+      builder.setErrorHandler(new DefaultHandler());
       Document document = builder.parse(new ByteArrayInputStream(xml));
       Map<String, String> digests = new LinkedHashMap<>();
       NodeList references = document.getElementsByTagNameNS(ASIC, "DataObjectReference");

@@ -65,7 +65,8 @@ public final class Json {
         throw new DomainFault(DomainFault.Code.BAD_VALUE, "more than one value");
       }
       return value;
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // An exponent beyond all bounds is told by the second.
       throw new DomainFault(DomainFault.Code.BAD_VALUE, "not the JSON that Sala reads");
     }
   }
