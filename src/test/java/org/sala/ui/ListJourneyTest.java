@@ -227,4 +227,42 @@ class ListJourneyTest extends JourneyWindow {
             fx(() -> table().getSelectionModel().getSelectedItem().row().orElseThrow().wristband()))
         .isEqualTo(chosen);
   }
+
+  @Test
+  void whoComesBackFindsTheListAsItWasLeft() {
+    crowd();
+    write("often");
+    counted("390 people");
+    push(KeyCode.DOWN);
+    push(KeyCode.END);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !number(389).equals("coming"));
+    String last = number(389);
+    push(KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                lookup("#people").tryQuery().isEmpty() && lookup(".title").tryQuery().isPresent());
+
+    push(KeyCode.ALT, KeyCode.LEFT);
+    counted("390 people");
+    assertThat(lookup("#filter").queryTextInputControl().getText()).isEqualTo("often");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                fx(
+                    () ->
+                        table().getSelectionModel().getSelectedItem() != null
+                            && table()
+                                .getSelectionModel()
+                                .getSelectedItem()
+                                .row()
+                                .filter(p -> p.wristband().equals(last))
+                                .isPresent()));
+    people();
+    assertThat(lookup("#filter").queryTextInputControl().getText())
+        .as("gone to anew, it begins anew")
+        .isEmpty();
+  }
 }

@@ -32,11 +32,11 @@ final class PeoplePart {
     this.here = here;
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
-            .column(here.t("people.number"), 66, People.PersonLine::wristband, "mono")
+            .column(here.t("people.number"), 84, People.PersonLine::wristband, "mono")
             .nodes(here.t("people.name"), 150, p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 240 : 150,
+                parts.isPresent() ? 210 : 150,
                 p -> account(p, parts.isPresent()))
             .column(here.t("people.language"), 100, p -> PeopleColumns.languages(p, here.texts()))
             .nodes(here.t("case.screening"), 130, this::screening)

@@ -1,6 +1,7 @@
 package org.sala.ui.cases;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -90,6 +91,16 @@ public final class CasesScreen implements Screen {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", c.disputes())));
     }
     return row;
+  }
+
+  @Override
+  public Optional<LongList.Left> left() {
+    return Optional.of(list.left());
+  }
+
+  @Override
+  public void comeBack(LongList.Left left) {
+    list.comeBack(left);
   }
 
   @Override

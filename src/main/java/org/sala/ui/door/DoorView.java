@@ -52,9 +52,6 @@ public final class DoorView {
     this.entered = entered;
     this.language = language;
     root.getStyleClass().add("door");
-    if (texts.language().equals("th")) {
-      root.getStyleClass().add("thai");
-    }
     if (workplace.isThere()) {
       showUnlock();
     } else {

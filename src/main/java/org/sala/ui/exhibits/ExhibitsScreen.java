@@ -2,6 +2,7 @@ package org.sala.ui.exhibits;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
@@ -72,6 +73,16 @@ public final class ExhibitsScreen implements Screen {
   /** The cases that an exhibit may go to. */
   private void readChoices() {
     line.ask(() -> cases.list("", "changed", true, 0, CASES), found -> choices = found);
+  }
+
+  @Override
+  public Optional<LongList.Left> left() {
+    return Optional.of(list.left());
+  }
+
+  @Override
+  public void comeBack(LongList.Left left) {
+    list.comeBack(left);
   }
 
   @Override

@@ -41,6 +41,7 @@ final class ArrivalSide {
     this.carry = carry;
     card.setId("arrival-side");
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    side.setMinWidth(WIDTH);
   }
 
   Node node() {

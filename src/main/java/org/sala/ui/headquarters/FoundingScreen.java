@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Headquarters;
@@ -70,9 +71,11 @@ public final class FoundingScreen implements Screen {
             wrong,
             Nodes.row(Nodes.spring(), found));
     card.setMaxWidth(640);
+    Node scroll = Nodes.side(card, 640);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getStyleClass().add("page");
     page.getChildren()
-        .setAll(Nodes.header("", here.t("founding.title"), here.t("founding.below")), slot, card);
+        .setAll(Nodes.header("", here.t("founding.title"), here.t("founding.below")), slot, scroll);
   }
 
   private void choose() {

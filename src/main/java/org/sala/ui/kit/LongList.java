@@ -1,18 +1,12 @@
 package org.sala.ui.kit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -22,8 +16,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class LongList<R> extends VBox {
   private final Made<R> made;
   private final Words words;
-  private final Consumer<ListLook> keep;
   private final ListLook usual;
   private final Rows<R, ?> rows;
   private final TableView<Slot<R>> table = new TableView<>();
   private final TextField filter = new TextField();
   private final Label count = Nodes.changing("muted");
   private final VBox below = new VBox();
-  private boolean arranging;
-  private List<Double> widths = List.of();
+  private final StackPane trouble = new StackPane();
+  private final Arrangement<R> arrangement;
+  private Optional<Left> returning = Optional.empty();
   private Optional<Object> selected = Optional.empty();
 
   /**
@@ -80,6 +75,25 @@ public final class LongList<R> extends VBox {
     String noMatch(String typed);
 
     String clear();
+
+    /** That the rows could not be read; why stands behind it. */
+    String failed();
+
+    String again();
+  }
+
+  /**
+   * How a list was left, so that whoever comes back finds it so.
+   *
+   * @param filter what was typed
+   * @param first the row at its top
+   * @param chosen the identity of the row that was chosen
+   */
+  public record Left(String filter, int first, Optional<Object> chosen) {
+    @Override
+    public String toString() {
+      return "Left[" + first + "]";
+    }
   }
 
   public LongList(
@@ -90,38 +104,60 @@ public final class LongList<R> extends VBox {
       Consumer<ListLook> keep) {
     this.made = made;
     this.words = words;
-    this.keep = keep;
     this.usual = ListLook.usual(made.columns(), made.sort(), made.descending());
     this.rows = new Rows<>(source);
+    this.arrangement = new Arrangement<>(table, usual, keep);
     getStyleClass().add("card");
     VBox.setVgrow(this, Priority.ALWAYS);
     VBox.setVgrow(table, Priority.ALWAYS);
     dressFilter();
     dressTable();
-    arrange(kept.map(k -> k.over(usual)).orElse(usual));
-    listen();
+    arrangement.put(kept.map(k -> k.over(usual)).orElse(usual));
+    arrangement.listen();
     ToggleButton columns = new ToggleButton(words.columns());
     columns.setId("choose-columns");
     columns.setOnAction(e -> showColumns(columns.isSelected()));
-    getChildren().setAll(Nodes.row(filter, count, Nodes.spring(), columns), below, table);
+    getChildren().setAll(Nodes.row(filter, count, Nodes.spring(), columns), below, trouble, table);
     below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
+    trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
+    trouble.setId("list-trouble");
     rows.stateProperty().addListener((o, was, is) -> told());
     told();
     ask();
-    takeFocus();
+    // Arrows and letters work as soon as the list is on the screen.
+    Nodes.focusOnceShown(this, table);
   }
 
   /** What is shown may be old: it is read again where the eye is. */
   public void refresh() {
-    int first = 0;
-    int last = 0;
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        && flow.getFirstVisibleCell() != null) {
-      first = flow.getFirstVisibleCell().getIndex();
-      last = flow.getLastVisibleCell().getIndex();
-    }
     remember();
-    rows.refresh(first, last);
+    rows.refresh(
+        flow().map(f -> f.getFirstVisibleCell().getIndex()).orElse(0),
+        flow().map(f -> f.getLastVisibleCell().getIndex()).orElse(0));
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+        ? Optional.of(flow)
+        : Optional.empty();
+  }
+
+  /** How it stands now. */
+  public Left left() {
+    remember();
+    return new Left(
+        filter.getText(), flow().map(f -> f.getFirstVisibleCell().getIndex()).orElse(0), selected);
+  }
+
+  /** Puts it back as it was left; what was chosen and is gone meanwhile is not chosen again. */
+  public void comeBack(Left left) {
+    returning = Optional.of(left);
+    if (left.filter().isEmpty()) {
+      told();
+    } else {
+      filter.setText(left.filter());
+    }
   }
 
   /** A table that is being sorted must keep its selection until it is; the rows come later. */
@@ -143,22 +179,6 @@ public final class LongList<R> extends VBox {
         table.getSelectionModel().clearAndSelect(at.getAsInt());
       }
     }
-  }
-
-  /** Arrows and letters work as soon as the list is on the screen. */
-  private void takeFocus() {
-    sceneProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends Scene> o, @Nullable Scene was, @Nullable Scene is) {
-                if (is != null) {
-                  sceneProperty().removeListener(this);
-                  table.requestFocus();
-                }
-              }
-            });
   }
 
   /** Answers on their way are dropped. */
@@ -194,7 +214,6 @@ public final class LongList<R> extends VBox {
     table.setFixedCellSize(Table.ROW);
     table.setMinHeight(0);
     table.setPrefHeight(0);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     for (Column<R> c : made.columns()) {
       table.getColumns().add(column(c));
     }
@@ -225,9 +244,9 @@ public final class LongList<R> extends VBox {
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     table.setSortPolicy(
         t -> {
-          if (!arranging) {
+          if (!arrangement.arranging()) {
             ask();
-            changed();
+            arrangement.changed();
           }
           return true;
         });
@@ -241,18 +260,6 @@ public final class LongList<R> extends VBox {
     column.setCellValueFactory(v -> v.getValue().rowProperty());
     column.setCellFactory(any -> new SlotCell<>(c.shows()));
     return column;
-  }
-
-  private void listen() {
-    table.getColumns().addListener((ListChangeListener<TableColumn<Slot<R>, ?>>) c -> changed());
-    table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> widths = widths());
-    table.addEventFilter(
-        MouseEvent.MOUSE_RELEASED,
-        e -> {
-          if (!widths.equals(widths())) {
-            changed();
-          }
-        });
   }
 
   private void typed(KeyEvent e) {
@@ -293,7 +300,7 @@ public final class LongList<R> extends VBox {
 
   private void ask() {
     RowSource.Order order =
-        new RowSource.Order(filter.getText().strip(), sortKey(), look().descending());
+        new RowSource.Order(filter.getText().strip(), sortKey(), arrangement.look().descending());
     if (rows.stateProperty().get() == Rows.State.BEGINNING || !order.equals(rows.order())) {
       table.scrollTo(0);
       remember();
@@ -302,63 +309,12 @@ public final class LongList<R> extends VBox {
   }
 
   private String sortKey() {
-    String by = look().sort();
+    String by = arrangement.look().sort();
     return made.columns().stream()
         .filter(c -> c.key().equals(by))
         .flatMap(c -> c.sort().stream())
         .findFirst()
         .orElse("");
-  }
-
-  /** How it looks now; a head that was clicked out of sorting leaves the usual order. */
-  private ListLook look() {
-    List<ListLook.Shown> shown = new ArrayList<>();
-    for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
-      double width = c.getWidth() > 0 && table.getWidth() > 0 ? c.getWidth() : c.getPrefWidth();
-      shown.add(new ListLook.Shown(key(c), width, c.isVisible()));
-    }
-    if (table.getSortOrder().isEmpty()) {
-      return new ListLook(shown, made.sort(), made.descending());
-    }
-    TableColumn<Slot<R>, ?> by = table.getSortOrder().getFirst();
-    return new ListLook(shown, key(by), by.getSortType() == TableColumn.SortType.DESCENDING);
-  }
-
-  private static String key(TableColumn<?, ?> column) {
-    return String.valueOf(column.getUserData());
-  }
-
-  private List<Double> widths() {
-    return table.getColumns().stream().map(TableColumn::getWidth).toList();
-  }
-
-  private void changed() {
-    if (!arranging) {
-      keep.accept(look());
-    }
-  }
-
-  private void arrange(ListLook look) {
-    arranging = true;
-    List<TableColumn<Slot<R>, ?>> order = new ArrayList<>();
-    for (ListLook.Shown s : look.columns()) {
-      for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
-        if (key(c).equals(s.key())) {
-          c.setPrefWidth(s.width());
-          c.setVisible(s.visible());
-          order.add(c);
-        }
-      }
-    }
-    table.getColumns().setAll(order);
-    for (TableColumn<Slot<R>, ?> c : order) {
-      if (key(c).equals(look.sort())) {
-        c.setSortType(
-            look.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(c));
-      }
-    }
-    arranging = false;
   }
 
   private void showColumns(boolean shown) {
@@ -369,10 +325,10 @@ public final class LongList<R> extends VBox {
               new ColumnsBar(
                   table,
                   words,
-                  this::changed,
+                  arrangement::changed,
                   () -> {
-                    arrange(usual);
-                    changed();
+                    arrangement.put(usual);
+                    arrangement.changed();
                     ask();
                     showColumns(true);
                   }));
@@ -384,34 +340,52 @@ public final class LongList<R> extends VBox {
   private void told() {
     Rows.State state = rows.stateProperty().get();
     count.setText(state == Rows.State.COUNTED ? words.count(rows.count()) : "");
-    boolean old = state == Rows.State.READING;
     if (state == Rows.State.READ || state == Rows.State.COUNTED) {
       selectAgain();
     }
     if (state == Rows.State.COUNTED) {
-      selected = Optional.empty();
+      counted();
     }
+    boolean old = state == Rows.State.READING;
     table.setOpacity(old ? 0.6 : 1);
-    if (state == Rows.State.BEGINNING) {
-      table.setPlaceholder(Nodes.line(words.reading(), "muted"));
-    } else if (!old && rows.isEmpty()) {
-      table.setPlaceholder(rows.order().filter().isEmpty() ? made.nothing() : noMatch());
+    trouble.getChildren().clear();
+    switch (state) {
+      case BEGINNING -> table.setPlaceholder(Nodes.line(words.reading(), "muted"));
+      case FAILED -> failed();
+      case READING, READ, COUNTED -> {
+        if (!old && rows.isEmpty()) {
+          table.setPlaceholder(
+              rows.order().filter().isEmpty()
+                  ? made.nothing()
+                  : ListSigns.noMatch(words, rows.order().filter(), this::clearFilter));
+        }
+      }
     }
   }
 
-  private Node noMatch() {
-    VBox box =
-        new VBox(
-            8,
-            Nodes.line(words.noMatch(rows.order().filter()), "strong"),
-            Nodes.button(
-                words.clear(),
-                "Esc",
-                () -> {
-                  filter.clear();
-                  filter.requestFocus();
-                }));
-    box.setAlignment(Pos.CENTER);
-    return box;
+  /** All rows have their place now: whoever comes back goes where they were. */
+  private void counted() {
+    selected = returning.flatMap(Left::chosen);
+    returning.map(Left::first).filter(at -> at < rows.size()).ifPresent(table::scrollTo);
+    returning = Optional.empty();
+    if (selected.isPresent()) {
+      selectAgain();
+    }
+  }
+
+  /** Rows that are there stay; where there are none it stands in their place. */
+  private void failed() {
+    if (rows.isEmpty()) {
+      table.setPlaceholder(ListSigns.failed(words, rows.trouble(), rows::retry, new VBox(8)));
+    } else {
+      trouble
+          .getChildren()
+          .setAll(ListSigns.failed(words, rows.trouble(), rows::retry, new HBox(8)));
+    }
+  }
+
+  private void clearFilter() {
+    filter.clear();
+    filter.requestFocus();
   }
 }

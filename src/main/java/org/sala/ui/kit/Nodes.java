@@ -1,7 +1,10 @@
 package org.sala.ui.kit;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest pieces, each one line to make. */
 public final class Nodes {
@@ -36,7 +40,7 @@ public final class Nodes {
 
   /** Words in one line, for rows of tables: what does not fit ends in dots. */
   public static Label line(String text, String... classes) {
-    Label label = new Label(text);
+    Label label = Whole.on(new Label(text));
     label.getStyleClass().addAll(classes);
     return label;
   }
@@ -133,5 +137,22 @@ public final class Nodes {
     header.getChildren().addAll(right);
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
+  }
+
+  /** The keyboard goes there when its place is first shown. */
+  public static void focusOnceShown(Node place, Node focus) {
+    place
+        .sceneProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Scene> o, @Nullable Scene was, @Nullable Scene is) {
+                if (is != null) {
+                  place.sceneProperty().removeListener(this);
+                  focus.requestFocus();
+                }
+              }
+            });
   }
 }

@@ -3,7 +3,6 @@ package org.sala.ui.kit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Where a long list gets its rows, a page at a time. Answers come on the FX thread, in any order
@@ -12,9 +11,21 @@ import java.util.function.Consumer;
  * @param <M> how the source marks the place where a page ended; the list only hands it back
  */
 public interface RowSource<R, M> {
-  void page(Wanted<M> wanted, Consumer<Page<R, M>> answer);
+  void page(Wanted<M> wanted, Answer<Page<R, M>> answer);
 
-  void count(Order order, BooleanSupplier awaited, Consumer<Count> answer);
+  void count(Order order, BooleanSupplier awaited, Answer<Count> answer);
+
+  /** Hears what was asked for, or that it could not be read. */
+  interface Answer<T> {
+    void came(T answer);
+
+    /**
+     * It could not be read.
+     *
+     * @param why what happened, in the officer's words
+     */
+    void failed(String why);
+  }
 
   /**
    * Which rows, in which order.

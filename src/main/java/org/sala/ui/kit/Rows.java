@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,6 +45,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
   private boolean counted;
   private boolean more;
   private boolean others;
+  private String trouble = "";
 
   /** How far the list is. */
   public enum State {
@@ -53,7 +55,9 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     READING,
     READ,
     /** Read, and how many there are is known too. */
-    COUNTED
+    COUNTED,
+    /** The last question was not answered; it is asked again where somebody wishes it. */
+    FAILED
   }
 
   public Rows(RowSource<R, M> source) {
@@ -97,6 +101,19 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
   /** How many rows there are, as far as is known. */
   public RowSource.Count count() {
     return new RowSource.Count(size, more);
+  }
+
+  /** Why the last question was not answered. */
+  public String trouble() {
+    return trouble;
+  }
+
+  /** Asks once more for what could not be read. */
+  public void retry() {
+    if (state.get() == State.FAILED) {
+      state.set(State.READING);
+      next();
+    }
   }
 
   /** Other rows, from their beginning. What is shown stays until the first of them are there. */
@@ -144,7 +161,9 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     looked.addLast(page);
     if (!read.containsKey(page) && !wanted.contains(page)) {
       want(page);
-      next();
+      if (state.get() != State.FAILED) {
+        next();
+      }
     }
   }
 
@@ -181,13 +200,46 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
             after.isPresent() ? 0 : page * PAGE,
             PAGE,
             () -> mine == generation.get()),
-        answer -> {
-          if (mine == generation.get()) {
-            asking = false;
-            put(page, answer);
-            next();
-          }
-        });
+        heard(
+            mine,
+            answer -> {
+              put(page, answer);
+              next();
+            },
+            () -> wanted.addFirst(page)));
+  }
+
+  /** Only answers to the questions of now count. */
+  private <T> RowSource.Answer<T> heard(long mine, Consumer<T> came, Runnable unread) {
+    return new RowSource.Answer<>() {
+      @Override
+      public void came(T answer) {
+        if (mine == generation.get()) {
+          asking = false;
+          came.accept(answer);
+        }
+      }
+
+      @Override
+      public void failed(String why) {
+        if (mine == generation.get()) {
+          asking = false;
+          unread.run();
+          fail(why);
+        }
+      }
+    };
+  }
+
+  /** Rows that answer another question than the one that was asked are not shown for it. */
+  private void fail(String why) {
+    trouble = why;
+    if (others) {
+      slots.clear();
+      read.clear();
+      resize(0);
+    }
+    state.set(State.FAILED);
   }
 
   private void askCount() {
@@ -196,15 +248,15 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     source.count(
         order,
         () -> mine == generation.get(),
-        count -> {
-          if (mine == generation.get()) {
-            asking = false;
-            counted = true;
-            more = count.more();
-            resize(count.rows());
-            next();
-          }
-        });
+        heard(
+            mine,
+            count -> {
+              counted = true;
+              more = count.more();
+              resize(count.rows());
+              next();
+            },
+            () -> {}));
   }
 
   private void put(int page, RowSource.Page<R, M> answer) {

@@ -13,6 +13,7 @@ final class SlotCell<R> extends TableCell<Slot<R>, R> {
     this.shows = shows;
     if (shows instanceof Column.Shows.Words<R> w) {
       setWrapText(true);
+      Whole.on(this);
       getStyleClass().addAll(w.classes());
     }
   }

@@ -23,7 +23,7 @@ public final class Table<R> extends TableView<R> {
     setFixedCellSize(ROW);
     setMinHeight(0);
     setPrefHeight(0);
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(new SharedWidth());
   }
 
   /** Columns that a long list has as well. */
@@ -53,6 +53,7 @@ public final class Table<R> extends TableView<R> {
                 }
               };
           cell.setWrapText(true);
+          Whole.on(cell);
           cell.getStyleClass().addAll(classes);
           return cell;
         });

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Packages;
@@ -30,10 +32,10 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 132, this::name)
-        .column(here.t("packages.case"), 125, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 150, this::contents)
-        .column(here.t("packages.size"), 66, p -> here.texts().size(p.size()))
+        .nodes(here.t("packages.package"), 130, this::name)
+        .column(here.t("packages.case"), 152, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 190, this::contents)
+        .column(here.t("packages.size"), 70, p -> here.texts().size(p.size()))
         .nodes(here.t("packages.state"), 210, this::state);
     table
         .getSelectionModel()
@@ -75,11 +77,11 @@ final class PackageList {
     return two(number(p), p.sealed().or(p::received).map(here.texts()::date).orElse(""), "strong");
   }
 
+  /** Two lines of it; how many changes they are stands at the side. */
   private Node contents(Packages.PackageLine p) {
-    return two(
-        Contents.of(p, here),
-        p.changes() == 0 ? "" : here.t("packages.changes", p.changes()),
-        "plainly");
+    Label words = Nodes.label(Contents.of(p, here));
+    words.setMinHeight(Region.USE_COMPUTED_SIZE);
+    return words;
   }
 
   private static VBox two(String first, String second, String style) {

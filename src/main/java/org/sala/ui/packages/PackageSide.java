@@ -40,6 +40,7 @@ final class PackageSide {
     this.verbs = verbs;
     card.setId("package-side");
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    side.setMinWidth(WIDTH);
   }
 
   void close() {
@@ -71,10 +72,10 @@ final class PackageSide {
     add(Nodes.label(here.t("packages.one", PackageList.number(p)), "strong"));
     boolean report = p.purpose().equals("report");
     if (p.outgoing() && report) {
-      part("packages.what", Contents.of(p, here), here.t("packages.only"));
+      part("packages.what", Contents.of(p, here), changes(p), here.t("packages.only"));
       Consented.parts(d.withConsent(), d.withoutConsent(), d.keptBack(), here).forEach(this::add);
     } else {
-      part("packages.contents", Contents.of(p, here));
+      part("packages.contents", Contents.of(p, here), changes(p));
     }
     if (!d.peer().isEmpty()) {
       part(
@@ -90,6 +91,10 @@ final class PackageSide {
     details.setId("package-details");
     add(details);
     actions(p);
+  }
+
+  private String changes(Packages.PackageLine p) {
+    return p.changes() == 0 ? "" : here.t("packages.changes", p.changes());
   }
 
   private void standing(Packages.PackageLine p, PackageDetails d, List<String> withdrawn) {

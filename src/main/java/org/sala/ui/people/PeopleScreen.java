@@ -1,6 +1,7 @@
 package org.sala.ui.people;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
@@ -61,6 +62,16 @@ public final class PeopleScreen implements Screen {
   @Override
   public void refresh() {
     list.refresh();
+  }
+
+  @Override
+  public Optional<LongList.Left> left() {
+    return Optional.of(list.left());
+  }
+
+  @Override
+  public void comeBack(LongList.Left left) {
+    list.comeBack(left);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sala.casework.Preferences;
 import org.sala.domain.ListPage;
@@ -14,6 +13,8 @@ import org.sala.ui.kit.ListLook;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.RowSource;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FaultWords;
+import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
 /** Long lists of what the workspace holds, each remembered as the officer left it. */
@@ -44,7 +45,7 @@ public final class Listed {
     String key = "list." + made.id();
     return new LongList<>(
         made,
-        source(asked, line),
+        source(asked, line, here.texts()),
         words(keys, here),
         preferences.value(key).flatMap(Listed::look),
         look -> line.act(() -> kept(preferences, key, look), done -> {}));
@@ -55,10 +56,11 @@ public final class Listed {
     return true;
   }
 
-  private static <R> RowSource<R, ListQuery.Mark> source(Asked<R> asked, Work.Line line) {
+  private static <R> RowSource<R, ListQuery.Mark> source(
+      Asked<R> asked, Work.Line line, Texts texts) {
     return new RowSource<>() {
       @Override
-      public void page(Wanted<ListQuery.Mark> w, Consumer<Page<R, ListQuery.Mark>> answer) {
+      public void page(Wanted<ListQuery.Mark> w, Answer<Page<R, ListQuery.Mark>> answer) {
         ListQuery query =
             new ListQuery(
                 w.order().filter(),
@@ -73,20 +75,22 @@ public final class Listed {
                     ? Optional.of(asked.pages().apply(query))
                     : Optional.empty(),
             (Optional<ListPage<R>> page) ->
-                page.ifPresent(p -> answer.accept(new Page<>(p.rows(), p.end()))));
+                page.ifPresent(p -> answer.came(new Page<>(p.rows(), p.end()))),
+            e -> answer.failed(FaultWords.of(e, texts)));
       }
 
       @Override
-      public void count(Order order, BooleanSupplier awaited, Consumer<Count> answer) {
+      public void count(Order order, BooleanSupplier awaited, Answer<Count> answer) {
         boolean all = order.filter().isEmpty();
         line.act(
             () -> awaited.getAsBoolean() ? asked.counted().count(order.filter(), COUNTED + 1) : -1,
             n -> {
               if (n >= 0) {
                 boolean more = !all && n > COUNTED;
-                answer.accept(new Count(more ? COUNTED : n, more));
+                answer.came(new Count(more ? COUNTED : n, more));
               }
-            });
+            },
+            e -> answer.failed(FaultWords.of(e, texts)));
       }
     };
   }
@@ -118,6 +122,16 @@ public final class Listed {
       @Override
       public String noMatch(String typed) {
         return here.t("list.nomatch", typed);
+      }
+
+      @Override
+      public String failed() {
+        return here.t("list.failed");
+      }
+
+      @Override
+      public String again() {
+        return here.t("list.again");
       }
 
       @Override

@@ -15,7 +15,7 @@ public final class PeopleColumns {
 
   public static List<Column<People.PersonLine>> all(Texts texts) {
     return List.of(
-        Column.words("number", texts.t("people.number"), 80, People.PersonLine::wristband, "mono")
+        Column.words("number", texts.t("people.number"), 96, People.PersonLine::wristband, "mono")
             .sortedBy("wristband"),
         Column.<People.PersonLine>nodes("name", texts.t("people.name"), 190, p -> name(p, texts))
             .sortedBy("name"),

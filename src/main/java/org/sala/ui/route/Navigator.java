@@ -2,18 +2,42 @@ package org.sala.ui.route;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sala.ui.kit.LongList;
 
-/** Goes to places and back again. */
+/**
+ * Goes to places and back again. A list that one goes back to is as it was left; one that is gone
+ * to anew begins anew.
+ */
 public final class Navigator {
-  private final Deque<Place> back = new ArrayDeque<>();
-  private final Deque<Place> forward = new ArrayDeque<>();
-  private final Consumer<Place> open;
+  private final Deque<Visit> back = new ArrayDeque<>();
+  private final Deque<Visit> forward = new ArrayDeque<>();
+  private final Opens opens;
+  private final Supplier<Optional<LongList.Left>> leaving;
   private Place here;
 
-  public Navigator(Place first, Consumer<Place> open) {
+  /** Shows a place. */
+  public interface Opens {
+    /**
+     * Shows it.
+     *
+     * @param left how its list was left, where one comes back to it
+     */
+    void open(Place place, Optional<LongList.Left> left);
+  }
+
+  private record Visit(Place place, Optional<LongList.Left> left) {}
+
+  /**
+   * Begins at a place; nothing is opened yet.
+   *
+   * @param leaving how the list of the screen stands that is being left
+   */
+  public Navigator(Place first, Opens opens, Supplier<Optional<LongList.Left>> leaving) {
     this.here = first;
-    this.open = open;
+    this.opens = opens;
+    this.leaving = leaving;
   }
 
   public Place here() {
@@ -22,26 +46,27 @@ public final class Navigator {
 
   public void go(Place place) {
     if (!place.equals(here)) {
-      back.push(here);
+      back.push(new Visit(here, leaving.get()));
       forward.clear();
       here = place;
     }
-    open.accept(here);
+    opens.open(here, Optional.empty());
   }
 
   public void back() {
-    if (!back.isEmpty()) {
-      forward.push(here);
-      here = back.pop();
-      open.accept(here);
-    }
+    replay(back, forward);
   }
 
   public void forward() {
-    if (!forward.isEmpty()) {
-      back.push(here);
-      here = forward.pop();
-      open.accept(here);
+    replay(forward, back);
+  }
+
+  private void replay(Deque<Visit> from, Deque<Visit> to) {
+    if (!from.isEmpty()) {
+      to.push(new Visit(here, leaving.get()));
+      Visit visit = from.pop();
+      here = visit.place();
+      opens.open(here, visit.left());
     }
   }
 }

@@ -1,7 +1,11 @@
 package org.sala.ui.route;
 
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.sala.ui.kit.LongList;
 
 /** What a place shows. */
 public interface Screen {
@@ -15,6 +19,11 @@ public interface Screen {
   /** Keys that work at once, over a dialog too; true where one was. */
   default boolean urgent(KeyEvent pressed) {
     return false;
+  }
+
+  /** Whether nothing but this screen may be seen: a person looks at it, or nobody may. */
+  default ObservableValue<Boolean> bare() {
+    return new ReadOnlyBooleanWrapper(false);
   }
 
   /** Something was saved or imported: what is shown may be old. */
@@ -34,6 +43,14 @@ public interface Screen {
 
   /** Ctrl+Z outside a text field: takes back the last act. */
   default void undo() {}
+
+  /** How the list of this screen stands, where it has one. */
+  default Optional<LongList.Left> left() {
+    return Optional.empty();
+  }
+
+  /** Puts the list of this screen back as it was left. */
+  default void comeBack(LongList.Left left) {}
 
   /** The place was left; answers on their way are dropped. */
   default void closed() {}

@@ -13,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.CaseworkFault;
 import org.sala.casework.Desk;
 import org.sala.casework.Saved;
 import org.sala.casework.Tonight;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
@@ -28,6 +28,7 @@ import org.sala.ui.route.Navigator;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.settings.BackupRun;
+import org.sala.ui.text.FaultWords;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -53,6 +54,7 @@ public final class Shell {
   private final Here here;
   private final Label saved = Nodes.changing("small", "muted");
   private final VBox head = new VBox();
+  private final VBox bottom = new VBox();
   private final Consumer<Saved> hearing;
   private final BackupRun backup;
   private final AuditStatus audited;
@@ -107,7 +109,7 @@ public final class Shell {
     this.cover = new CoverLayer(root, texts, clock, window::lock);
     this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
     this.counting = work.line();
-    this.navigator = new Navigator(new Place.Today(), this::open);
+    this.navigator = new Navigator(new Place.Today(), this::open, this::left);
     this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
@@ -116,11 +118,10 @@ public final class Shell {
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
-    if (texts.language().equals("th")) {
-      cover.window().getStyleClass().add("thai");
-    }
     frame.setLeft(nav);
-    frame.setBottom(new VBox(new LongWorkBar(work.longWork(), texts), status()));
+    bottom.getChildren().setAll(new LongWorkBar(work.longWork(), texts), status());
+    bottom.managedProperty().bind(bottom.visibleProperty());
+    frame.setBottom(bottom);
     root.getChildren().add(frame);
     root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -187,7 +188,7 @@ public final class Shell {
   }
 
   private void failed(Exception e) {
-    overlay.tell(texts.t("failed"), words(e));
+    overlay.tell(texts.t("failed"), FaultWords.of(e, texts));
   }
 
   /** A case is one place, whichever of its tabs is open. */
@@ -221,7 +222,11 @@ public final class Shell {
     };
   }
 
-  private void open(Place place) {
+  private Optional<LongList.Left> left() {
+    return screen == null ? Optional.empty() : screen.left();
+  }
+
+  private void open(Place place, Optional<LongList.Left> left) {
     if (screen != null) {
       screen.closed();
     }
@@ -229,6 +234,7 @@ public final class Shell {
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
     counts();
+    bottom.visibleProperty().bind(screen.bare().map(bare -> !bare));
     boolean alone = screen.alone();
     frame.setLeft(alone ? null : nav);
     head.setManaged(!alone);
@@ -238,6 +244,7 @@ public final class Shell {
     frame.setCenter(middle);
     head.getChildren().setAll(top());
     yellowLine();
+    left.ifPresent(screen::comeBack);
   }
 
   /** The numbers beside the ways; an older answer never overwrites a newer one. */
@@ -344,12 +351,6 @@ public final class Shell {
     if (screen != null) {
       screen.refresh();
     }
-  }
-
-  private String words(Exception e) {
-    return e instanceof CaseworkFault f
-        ? texts.t("fault." + f.code(), f.number())
-        : texts.t("fault.other", e.getClass().getSimpleName());
   }
 
   private void second() {

@@ -30,10 +30,10 @@ final class WaitingCard {
     Table<WaitingLine.Waiting> table =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
-            .nodes(here.t("people.number"), 140, this::number)
-            .column(here.t("people.language"), 98, this::language)
+            .nodes(here.t("people.number"), 118, this::number)
+            .column(here.t("people.language"), 100, this::language)
             .column(here.t("today.waits"), 66, this::waits)
-            .nodes(here.t("today.interpreter"), 110, this::interpreter)
+            .nodes(here.t("today.interpreter"), 104, this::interpreter)
             .opens(w -> here.navigator().go(new Place.Triage(w.person().id())));
     table.setItems(FXCollections.observableArrayList(waiting));
     table.setId("waiting");
@@ -76,14 +76,14 @@ final class WaitingCard {
   }
 
   private Node interpreter(WaitingLine.Waiting w) {
-    Label nobody = Nodes.line(here.t("today.interpreter.nobody"), "danger");
+    Label nobody = Nodes.label(here.t("today.interpreter.nobody"), "danger");
     return w.reach()
         .map(
             r ->
                 switch (r) {
-                  case HOUSE -> Nodes.line(here.t("today.interpreter.none"));
+                  case HOUSE -> Nodes.label(here.t("today.interpreter.none"));
                   case HERE -> Nodes.line(w.interpreter());
-                  case PHONE -> Nodes.line(here.t("today.interpreter.phone"), "muted");
+                  case PHONE -> Nodes.label(here.t("today.interpreter.phone"), "muted");
                   case GONE -> nobody;
                 })
         .orElse(nobody);

@@ -7,12 +7,14 @@ import org.sala.ui.kit.Nodes;
 public final class Part {
   private Part() {}
 
-  /** The first line is what counts, the others explain it. */
+  /** The first line is what counts, the others explain it; empty ones are left out. */
   public static VBox of(String caption, String... lines) {
     VBox part = new VBox(2, Nodes.label(caption, "caption"));
-    for (int i = 0; i < lines.length; i++) {
-      part.getChildren()
-          .add(i == 0 ? Nodes.label(lines[i]) : Nodes.label(lines[i], "muted", "small"));
+    for (String line : lines) {
+      if (!line.isEmpty()) {
+        boolean first = part.getChildren().size() == 1;
+        part.getChildren().add(first ? Nodes.label(line) : Nodes.label(line, "muted", "small"));
+      }
     }
     return part;
   }

@@ -2,6 +2,8 @@ package org.sala.ui.triage;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Layers {
   private final StackPane root;
   private final Node below;
   private final Here here;
+  private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable TurnedView turned;
   private @Nullable Curtain curtain;
 
@@ -24,6 +27,15 @@ final class Layers {
     this.root = root;
     this.below = below;
     this.here = here;
+  }
+
+  /** Whether anything lies over the questions. */
+  ReadOnlyBooleanProperty over() {
+    return over.getReadOnlyProperty();
+  }
+
+  private void told() {
+    over.set(turned != null || curtain != null);
   }
 
   boolean covered() {
@@ -48,6 +60,7 @@ final class Layers {
             },
             this::turnBack);
     turned = view;
+    told();
     root.getChildren().add(view);
     view.requestFocus();
   }
@@ -55,6 +68,7 @@ final class Layers {
   void turnBack() {
     root.getChildren().remove(turned);
     turned = null;
+    told();
     below.requestFocus();
   }
 
@@ -67,6 +81,7 @@ final class Layers {
             "F10",
             this::uncover);
     curtain = c;
+    told();
     root.getChildren().add(c);
     c.requestFocus();
   }
@@ -74,6 +89,7 @@ final class Layers {
   void uncover() {
     root.getChildren().remove(curtain);
     curtain = null;
+    told();
     below.requestFocus();
   }
 }

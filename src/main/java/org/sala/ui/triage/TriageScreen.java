@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -394,6 +395,11 @@ public final class TriageScreen implements Screen, Drafting.Fields {
   @Override
   public boolean alone() {
     return true;
+  }
+
+  @Override
+  public ObservableValue<Boolean> bare() {
+    return layers.over();
   }
 
   @Override

@@ -99,13 +99,22 @@ public final class Work {
                     }
                   });
             } catch (Exception e) {
-              home.execute(() -> report(e));
+              home.execute(() -> report(e, failed));
             }
           });
     }
 
     /** Does something whose answer always counts, however much is asked meanwhile. */
     public <T> void act(Callable<T> work, Consumer<T> then) {
+      act(work, then, failed);
+    }
+
+    /**
+     * The same, where a fault has a place of its own on the screen.
+     *
+     * @param otherwise hears of a fault instead of everybody's window for them
+     */
+    public <T> void act(Callable<T> work, Consumer<T> then, Consumer<Exception> otherwise) {
       lane.execute(
           () -> {
             try {
@@ -117,14 +126,14 @@ public final class Work {
                     }
                   });
             } catch (Exception e) {
-              home.execute(() -> report(e));
+              home.execute(() -> report(e, otherwise));
             }
           });
     }
 
-    private void report(Exception e) {
+    private void report(Exception e, Consumer<Exception> to) {
       if (!closed) {
-        failed.accept(e);
+        to.accept(e);
       }
     }
 

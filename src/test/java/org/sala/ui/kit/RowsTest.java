@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +21,30 @@ class RowsTest {
     private final List<String> asked = new ArrayList<>();
     private int rows = 1_000;
     private int version;
+    private boolean broken;
 
     @Override
-    public void page(Wanted<Integer> w, Consumer<Page<String, Integer>> answer) {
+    public void page(Wanted<Integer> w, Answer<Page<String, Integer>> answer) {
       int from = w.after().orElse(0) + w.offset();
       asked.add(w.order().filter() + from + (w.after().isPresent() ? "+" : ""));
       int to = Math.min(rows, from + w.limit());
       List<String> page =
           IntStream.range(from, to).mapToObj(i -> w.order().filter() + i + "v" + version).toList();
-      answers.add(() -> answer.accept(new Page<>(page, Optional.of(to))));
+      boolean fails = broken;
+      answers.add(
+          () -> {
+            if (fails) {
+              answer.failed("the disk");
+            } else {
+              answer.came(new Page<>(page, Optional.of(to)));
+            }
+          });
     }
 
     @Override
-    public void count(Order order, BooleanSupplier awaited, Consumer<Count> answer) {
+    public void count(Order order, BooleanSupplier awaited, Answer<Count> answer) {
       int n = rows;
-      answers.add(() -> answer.accept(new Count(n, false)));
+      answers.add(() -> answer.came(new Count(n, false)));
     }
 
     void answerAll() {
@@ -142,5 +150,40 @@ class RowsTest {
     rows.close();
     source.answerAll();
     assertThat(rows).isEmpty();
+  }
+
+  @Test
+  void aPageThatCannotBeReadIsSaidAndAskedForAgainOnlyWhereSomebodyWishes() {
+    rows.show(ALL);
+    source.answerAll();
+    source.broken = true;
+    rows.get(400);
+    source.answerAll();
+    assertThat(rows.stateProperty().get()).isEqualTo(Rows.State.FAILED);
+    assertThat(rows.trouble()).isEqualTo("the disk");
+    assertThat(at(0)).as("what is there stays").isEqualTo("0v0");
+    rows.get(600);
+    assertThat(source.answers).as("no storm of questions that fail").isEmpty();
+    source.broken = false;
+    rows.retry();
+    source.answerAll();
+    assertThat(at(400)).isEqualTo("400v0");
+    assertThat(rows.stateProperty().get()).isEqualTo(Rows.State.COUNTED);
+  }
+
+  @Test
+  void rowsOfBeforeNeverStandUnderAFilterWhoseAnswerFailed() {
+    rows.show(ALL);
+    source.answerAll();
+    source.broken = true;
+    rows.show(new RowSource.Order("c", "name", false));
+    source.answerAll();
+    assertThat(rows).isEmpty();
+    assertThat(rows.stateProperty().get()).isEqualTo(Rows.State.FAILED);
+    source.broken = false;
+    rows.retry();
+    source.answerAll();
+    assertThat(at(2)).isEqualTo("c2v0");
+    assertThat(rows).hasSize(1_000);
   }
 }

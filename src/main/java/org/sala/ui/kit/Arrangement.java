@@ -1,0 +1,106 @@
+package org.sala.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
+
+/** The columns of a table as somebody likes them: put so, and told when they are changed. */
+final class Arrangement<R> {
+  private final TableView<Slot<R>> table;
+  private final ListLook usual;
+  private final Consumer<ListLook> keep;
+  private ListLook told;
+  private SharedWidth shared = new SharedWidth();
+  private boolean arranging;
+  private List<Double> widths = List.of();
+
+  /**
+   * @param usual what it is sorted by where nothing else is chosen
+   * @param keep hears of every change
+   */
+  Arrangement(TableView<Slot<R>> table, ListLook usual, Consumer<ListLook> keep) {
+    this.table = table;
+    this.usual = usual;
+    this.told = usual;
+    this.keep = keep;
+  }
+
+  /** Whether the columns are just being put as somebody likes them: that is no wish of its own. */
+  boolean arranging() {
+    return arranging;
+  }
+
+  /** From now on whoever remembers hears of changes. */
+  void listen() {
+    told = look();
+    table.getColumns().addListener((ListChangeListener<TableColumn<Slot<R>, ?>>) c -> changed());
+    table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> widths = widths());
+    table.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        e -> {
+          if (!widths.equals(widths())) {
+            changed();
+          }
+        });
+  }
+
+  /** How it looks now; a head that was clicked out of sorting leaves the usual order. */
+  ListLook look() {
+    List<ListLook.Shown> shown = new ArrayList<>();
+    for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
+      shown.add(new ListLook.Shown(key(c), shared.share(c), c.isVisible()));
+    }
+    if (table.getSortOrder().isEmpty()) {
+      return new ListLook(shown, usual.sort(), usual.descending());
+    }
+    TableColumn<Slot<R>, ?> by = table.getSortOrder().getFirst();
+    return new ListLook(shown, key(by), by.getSortType() == TableColumn.SortType.DESCENDING);
+  }
+
+  /** A table sorts by itself as well when it is first shown: only what differs is kept. */
+  void changed() {
+    ListLook now = look();
+    if (!arranging && !now.equals(told)) {
+      told = now;
+      keep.accept(now);
+    }
+  }
+
+  void put(ListLook look) {
+    arranging = true;
+    List<TableColumn<Slot<R>, ?>> order = new ArrayList<>();
+    for (ListLook.Shown s : look.columns()) {
+      for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
+        if (key(c).equals(s.key())) {
+          c.setPrefWidth(s.width());
+          c.setVisible(s.visible());
+          order.add(c);
+        }
+      }
+    }
+    // Widths that were pulled before are not those that are put now.
+    shared = new SharedWidth();
+    table.setColumnResizePolicy(shared);
+    table.getColumns().setAll(order);
+    for (TableColumn<Slot<R>, ?> c : order) {
+      if (key(c).equals(look.sort())) {
+        c.setSortType(
+            look.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(c));
+      }
+    }
+    arranging = false;
+  }
+
+  private static String key(TableColumn<?, ?> column) {
+    return String.valueOf(column.getUserData());
+  }
+
+  private List<Double> widths() {
+    return table.getColumns().stream().map(TableColumn::getWidth).toList();
+  }
+}
