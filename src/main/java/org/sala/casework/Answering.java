@@ -66,6 +66,7 @@ final class Answering {
     content.put("casePrefix", Value.text(called.casePrefix()));
     content.put("headquarters", Value.text(station.identity().station().toString()));
     content.put("hqInvestigation", receiving(Compartment.INVESTIGATION));
+    content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
     content.put("hqProtection", receiving(Compartment.PROTECTION));
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try {

@@ -21,6 +21,8 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_TO_SEND,
     NO_SPACE,
     CONSENT_WITHDRAWN,
+    /** Somebody in it fears the recipient's country; the fault names the numbers. */
+    FEAR_OF_RECIPIENT,
     NOT_HEADQUARTERS,
     ALREADY_DONE,
     BAD_FILE,

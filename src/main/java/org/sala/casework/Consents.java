@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,15 +101,18 @@ public final class Consents {
    * The last answer to one purpose and recipient.
    *
    * @param answer the code of an {@link Answer} or of a {@link Reason}
+   * @param told when somebody wrote down who was told of it, which is asked of a withdrawal
    * @param disputed versions of it differ, which is no yes
    */
   public record Said(
+      RecordId id,
       String purpose,
       String recipient,
       String answer,
       String language,
       String interpreter,
       Optional<Moment> at,
+      Optional<Moment> told,
       boolean disputed) {
     /** Whether there is a yes that can be taken back. */
     public boolean holds() {
@@ -126,7 +130,7 @@ public final class Consents {
     Map<String, Said> last = new LinkedHashMap<>();
     for (Records.Row row : station.view().records().pointingTo(person, "person")) {
       if (row.kind().equals("consent")) {
-        said(station.view().records().fields(row.id()))
+        said(row.id(), station.view().records().fields(row.id()))
             .ifPresent(s -> last.put(s.purpose() + "\n" + s.recipient(), s));
       }
     }
@@ -140,7 +144,62 @@ public final class Consents {
         .findFirst();
   }
 
-  private static Optional<Said> said(Map<String, FieldState> f) {
+  /**
+   * A yes that was taken back, and who must still act on it.
+   *
+   * @param packages sequence numbers of packages in which headquarters has had the protected part
+   * @param reached how far the withdrawal itself has come; other recipients are told by people
+   */
+  public record ToAct(Said said, List<Long> packages, RecordStates.Reached reached) {
+    public ToAct {
+      packages = List.copyOf(packages);
+    }
+  }
+
+  /** Withdrawals that somebody must still act on. */
+  public List<ToAct> toAct(RecordId person) {
+    List<ToAct> all = new ArrayList<>();
+    for (Said s : standing(person)) {
+      if (s.answer().equals(Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
+        List<Long> sent =
+            s.recipient().equals(Sealing.TO_HEADQUARTERS) ? sentWith(person) : List.of();
+        all.add(new ToAct(s, sent, Packages.reached(station, s.id())));
+      }
+    }
+    return all;
+  }
+
+  private List<Long> sentWith(RecordId person) {
+    List<Long> numbers = new ArrayList<>();
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      boolean left =
+          Officers.text(f, "state")
+              .filter(s -> !s.equals(Packages.State.SEALED.name()))
+              .filter(s -> !s.equals(Packages.State.SET_ASIDE.name()))
+              .isPresent();
+      if (left && PackageDetails.records(f, "withConsent").contains(person)) {
+        numbers.add(Packages.number(f, "sequence"));
+      }
+    }
+    numbers.sort(null);
+    return numbers;
+  }
+
+  /** Writes down who was told of a withdrawal, and how; only then it is nobody's task any more. */
+  public Saved told(RecordId consent, String who) {
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("somebody was told");
+    }
+    return ledger.write(
+        new Act()
+            .edit(
+                consent,
+                Kinds.CONSENT,
+                Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
+  }
+
+  private static Optional<Said> said(RecordId id, Map<String, FieldState> f) {
     FieldState answer = f.get("answer");
     Optional<String> purpose = Officers.text(f, "purpose");
     Optional<String> recipient = Officers.text(f, "recipient");
@@ -148,12 +207,14 @@ public final class Consents {
         ? Optional.empty()
         : Optional.of(
             new Said(
+                id,
                 purpose.get(),
                 recipient.get(),
                 answer.value().asText().orElse(""),
                 Officers.text(f, "language").orElse(""),
                 Officers.text(f, "interpreter").orElse(""),
                 Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
+                Optional.ofNullable(f.get("toldAt")).map(FieldState::value).flatMap(Moment::of),
                 answer.disputed()));
   }
 }

@@ -202,6 +202,11 @@ public final class Desk implements AutoCloseable {
     return new Consents(station, ledger);
   }
 
+  /** What stops packages to a country. */
+  public Fears fears() {
+    return new Fears(station, ledger);
+  }
+
   public Packages packages() {
     return new Packages(station, ledger, audit);
   }

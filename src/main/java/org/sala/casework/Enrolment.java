@@ -233,6 +233,7 @@ public final class Enrolment {
             "casePrefix",
             "stationName",
             "headquarters",
+            "hqCountry",
             "hqInvestigation",
             "hqProtection")) {
       content.text(key).ifPresent(t -> state.put(key, Value.text(t)));

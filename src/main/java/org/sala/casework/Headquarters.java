@@ -72,6 +72,7 @@ public final class Headquarters {
   /**
    * What founding asks.
    *
+   * @param country where headquarters is (ISO 3166-1), since a package to it is one to that country
    * @param authorityFolder where the authority's key goes, sealed: a stick that goes into a safe
    * @param authorityPassphrase its own passphrase, nobody's daily one; the caller wipes it
    */
@@ -79,8 +80,25 @@ public final class Headquarters {
       String agency,
       String name,
       String officerNumber,
+      String country,
       Path authorityFolder,
       char[] authorityPassphrase) {
+    public Founding {
+      if (!country.matches("[A-Z]{2}")) {
+        throw new IllegalArgumentException("a country has two letters");
+      }
+    }
+
+    /** In Thailand. */
+    public Founding(
+        String agency,
+        String name,
+        String officerNumber,
+        Path authorityFolder,
+        char[] authorityPassphrase) {
+      this(agency, name, officerNumber, "TH", authorityFolder, authorityPassphrase);
+    }
+
     @Override
     public String toString() {
       return "Founding";
@@ -106,6 +124,7 @@ public final class Headquarters {
     state.put("letter", Value.text("H"));
     state.put("casePrefix", Value.text("HQ"));
     state.put("headquarters", Value.text(station.identity().station().toString()));
+    state.put("hqCountry", Value.text(founding.country()));
     state.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
     state.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
     station.state().set(state);

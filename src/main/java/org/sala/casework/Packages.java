@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.carrier.FolderCarrier;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.AuditEntry;
@@ -128,12 +129,12 @@ public final class Packages {
 
   /** Works out what would leave: nothing is written. */
   public SealPlan plan(Optional<RecordId> caseId) {
-    return new Sealing(station, ledger, audit).plan(caseId);
+    return new Planning(station, ledger).plan(caseId);
   }
 
   /** The same without some records, whose files are lost or damaged here. */
   public SealPlan plan(Optional<RecordId> caseId, LeftOut left) {
-    return new Sealing(station, ledger, audit)
+    return new Planning(station, ledger)
         .plan(caseId, left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()));
   }
 
@@ -259,9 +260,16 @@ public final class Packages {
     }
   }
 
-  /** Numbers of the people whose protected part lies in a package and who said no since. */
+  /**
+   * Numbers of the people who stop a package that lies here: their protected part is in it and they
+   * said no since, or they fear the recipient's country since.
+   */
   public List<String> withdrawn(RecordId parcel) {
-    return new Withdrawals(station, ledger).since(parcel);
+    Withdrawals since = new Withdrawals(station, ledger);
+    return Stream.concat(since.since(parcel).stream(), since.fearing(parcel).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Sets a sealed package aside, for good: it is not carried, what it held can be sealed again. */
@@ -279,6 +287,10 @@ public final class Packages {
    */
   public Path carry(RecordId parcel, Path folder, Progress progress) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
+    List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
+    if (!fearing.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
+    }
     if (Officers.text(f, "state").filter(State.SET_ASIDE.name()::equals).isPresent()
         || !withdrawn(parcel).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
@@ -333,6 +345,10 @@ public final class Packages {
 
   /** How far a record is: the least advanced of the changes that its heads come from. */
   public RecordStates.Reached reached(RecordId record) {
+    return reached(station, record);
+  }
+
+  static RecordStates.Reached reached(Station station, RecordId record) {
     Set<ChangeId> own = new LinkedHashSet<>();
     Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {

@@ -132,6 +132,8 @@ final class Receipts {
             List.of(),
             List.of(),
             List.of(),
+            false,
+            List.of(),
             files,
             compartment == Compartment.PROTECTION,
             "",

@@ -17,6 +17,8 @@ import org.sala.domain.ScopeId;
  * @param withConsent people whose protected part leaves with their yes or a recorded reason
  * @param withoutConsent people of whom only the investigation part leaves
  * @param keptBack people whose protected part stays here
+ * @param feared people of whom nothing goes, since they fear the recipient's country
+ * @param apart whether it is meant to go without them; otherwise they stop it
  * @param about the cases that it is about
  * @param files what the leaving revisions name, each content once
  * @param needed bytes that sealing needs at most
@@ -31,6 +33,8 @@ public record SealPlan(
     List<RecordId> withConsent,
     List<RecordId> withoutConsent,
     List<RecordId> keptBack,
+    List<RecordId> feared,
+    boolean apart,
     List<RecordId> about,
     List<Enclosed> files,
     boolean protection,
@@ -43,6 +47,7 @@ public record SealPlan(
     withConsent = List.copyOf(withConsent);
     withoutConsent = List.copyOf(withoutConsent);
     keptBack = List.copyOf(keptBack);
+    feared = List.copyOf(feared);
     about = List.copyOf(about);
     files = List.copyOf(files);
   }
@@ -54,6 +59,27 @@ public record SealPlan(
    */
   public record Enclosed(
       ScopeId scope, Compartment compartment, AttachedFile file, RecordId record) {}
+
+  /** The same, to go without the people who fear the recipient's country. */
+  public SealPlan goingApart() {
+    return new SealPlan(
+        changes,
+        withheld,
+        people,
+        cases,
+        statements,
+        withConsent,
+        withoutConsent,
+        keptBack,
+        feared,
+        true,
+        about,
+        files,
+        protection,
+        recipient,
+        needed,
+        free);
+  }
 
   /** Bytes of the files that go along. */
   public long fileBytes() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
-import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
-import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.AuditWire;
@@ -39,18 +34,13 @@ import org.sala.parcel.Source;
 import org.sala.store.Records;
 import org.sala.store.SentRows;
 
-/** Works out what may leave and seals it. The one place where a package is written. */
+/** Seals what a plan says. The one place where a package is written. */
 final class Sealing {
   /** Purpose and recipient that a person's yes is for when work goes to the own headquarters. */
   static final String TO_HEADQUARTERS = "headquarters";
 
   static final String INVESTIGATION_PURPOSE = "investigation-and-protection";
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-
-  /** Headquarters has them, whether it has taken them in or they wait there for a decision. */
-  private static final Set<String> AT_HEADQUARTERS =
-      Set.of(
-          Packages.State.RECEIVED.name(), Packages.State.HELD.name(), Packages.State.PARTLY.name());
 
   private final Station station;
   private final Ledger ledger;
@@ -62,160 +52,8 @@ final class Sealing {
     this.audit = audit;
   }
 
-  /** Everything of this station that headquarters has not receipted, or a case's part of it. */
-  SealPlan plan(Optional<RecordId> caseId) {
-    return plan(caseId, Set.of());
-  }
-
-  /**
-   * @param without records whose changes stay here for now
-   */
-  SealPlan plan(Optional<RecordId> caseId, Set<RecordId> without) {
-    Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
-    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
-    Planning planning = new Planning();
-    station
-        .journal()
-        .replay(
-            0,
-            run -> {
-              for (Committed c : run) {
-                boolean ours = c.change().header().station().equals(station.identity().station());
-                boolean stays = Ledger.records(c.change()).stream().anyMatch(without::contains);
-                if (ours
-                    && !stays
-                    && !receipted.contains(c.change().id())
-                    && wanted(c.change(), scopes)) {
-                  planning.add(c.change());
-                }
-              }
-            });
-    return planning.plan(caseId);
-  }
-
-  /** A case's own scope and those of its people; the station's officers always go along. */
-  private Set<ScopeId> scopesOf(RecordId caseId) {
-    Set<ScopeId> scopes = new LinkedHashSet<>();
-    station.view().records().find(caseId).ifPresent(r -> scopes.add(r.scope()));
-    station
-        .view()
-        .people()
-        .inCase(caseId)
-        .forEach(p -> station.view().records().find(p.id()).ifPresent(r -> scopes.add(r.scope())));
-    scopes.add(station.scope());
-    return scopes;
-  }
-
-  private static boolean wanted(Change change, Optional<Set<ScopeId>> scopes) {
-    List<Revision> revisions = change.revisions();
-    boolean leaves =
-        revisions.stream().anyMatch(r -> Kinds.find(r.kind()).map(Kind::sent).orElse(true));
-    return leaves
-        && (scopes.isEmpty() || revisions.stream().anyMatch(r -> scopes.get().contains(r.scope())));
-  }
-
-  /** Counts what goes and decides, person by person, whether the protected part may. */
-  private final class Planning {
-    private final List<ChangeId> changes = new ArrayList<>();
-    private final Set<RevisionId> withheld = new HashSet<>();
-    private final Set<RecordId> people = new LinkedHashSet<>();
-    private final Set<RecordId> cases = new LinkedHashSet<>();
-    private final Set<RecordId> about = new LinkedHashSet<>();
-    private final Set<RecordId> statements = new LinkedHashSet<>();
-    private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
-    private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
-    private boolean protection;
-    private long bytes;
-
-    void add(Change change) {
-      changes.add(change.id());
-      bytes += change.header().bytes().length * 2L;
-      for (Piece piece : change.pieces()) {
-        if (!(piece instanceof Piece.Whole whole)) {
-          continue;
-        }
-        Revision r = whole.revision();
-        bytes += r.bytes().length * 2L;
-        switch (r.kind()) {
-          case "person" -> people.add(r.record());
-          case "case" -> cases.add(r.record());
-          case "involvement" ->
-              Optional.ofNullable(r.fields().get("case"))
-                  .flatMap(Value::asRef)
-                  .ifPresent(about::add);
-          case "statement" -> statements.add(r.record());
-          default -> {
-            // Counted with their person or case.
-          }
-        }
-        boolean sent = Kinds.find(r.kind()).map(Kind::sent).orElse(true);
-        boolean safe = r.compartment() == Compartment.PROTECTION;
-        if (!sent || safe && !lets.computeIfAbsent(r.scope(), this::mayLeave)) {
-          withheld.add(r.id());
-        } else {
-          protection |= safe;
-          for (AttachedFile f : AttachedFile.in(r)) {
-            files.putIfAbsent(
-                f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
-          }
-        }
-      }
-    }
-
-    private boolean mayLeave(ScopeId scope) {
-      return personIn(scope)
-          .flatMap(
-              p ->
-                  new Consents(station, ledger).lastWord(p, INVESTIGATION_PURPOSE, TO_HEADQUARTERS))
-          .map(Consents.LastWord::lets)
-          .orElse(false);
-    }
-
-    SealPlan plan(Optional<RecordId> caseId) {
-      about.addAll(cases);
-      caseId.ifPresent(about::add);
-      List<RecordId> yes = new ArrayList<>();
-      List<RecordId> without = new ArrayList<>();
-      List<RecordId> kept = new ArrayList<>();
-      for (RecordId p : people) {
-        ScopeId scope = station.view().records().find(p).orElseThrow().scope();
-        Boolean decided = lets.get(scope);
-        if (decided == null) {
-          (mayLeave(scope) ? yes : without).add(p);
-        } else {
-          (decided ? yes : kept).add(p);
-        }
-      }
-      return new SealPlan(
-          changes,
-          withheld,
-          people.size(),
-          cases.size(),
-          statements.size(),
-          yes,
-          without,
-          kept,
-          List.copyOf(about),
-          List.copyOf(files.values()),
-          protection,
-          station.state().text("agency").orElse(""),
-          bytes
-              + files.values().stream()
-                  .mapToLong(f -> f.file().size() + (f.file().size() >> 10))
-                  .sum()
-              + (1 << 20),
-          station.folder().free());
-    }
-  }
-
-  private Optional<RecordId> personIn(ScopeId scope) {
-    return station.view().records().inScope(scope).stream()
-        .filter(r -> r.kind().equals("person"))
-        .map(Records.Row::id)
-        .findFirst();
-  }
-
   RecordId seal(SealPlan plan, LeftOut left, Progress progress) {
+    new SealCheck(station, ledger).stands(plan);
     if (plan.empty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
     }
@@ -339,6 +177,7 @@ final class Sealing {
     fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));
     fields.put("withoutConsent", ids(plan.withoutConsent()));
     fields.put("keptBack", ids(plan.keptBack()));
+    fields.put("apart", ids(plan.feared()));
     fields.put("recipients", Value.text(String.join(" ", header.recipients())));
     Cases.put(fields, "answers", answers);
     fields.put("signer", Value.text(chain.getFirst().number()));

@@ -1,12 +1,16 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.Records;
 
 /**
  * A yes that was taken back after a package was sealed and before it left. Sealing has asked once;
@@ -37,6 +41,34 @@ final class Withdrawals {
       }
     }
     return numbers;
+  }
+
+  /**
+   * Numbers of those whom it is about and who fear the recipient's country since; who was left
+   * apart when it was sealed is not in it.
+   */
+  List<String> fearing(RecordId parcel) {
+    Fears.KeptFrom kept = new Fears(station, ledger).keptFromHeadquarters();
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    if (kept.isEmpty() || Officers.text(f, "direction").filter("out"::equals).isEmpty()) {
+      return List.of();
+    }
+    Set<RecordId> people = new LinkedHashSet<>();
+    for (String change : Officers.text(f, "changes").orElse("").split(" ", -1)) {
+      if (!change.isEmpty()) {
+        for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
+          station
+              .view()
+              .records()
+              .recordOf(row.id())
+              .flatMap(station.view().records()::find)
+              .flatMap(r -> kept.who(r.scope(), r.id()))
+              .ifPresent(people::add);
+        }
+      }
+    }
+    PackageDetails.records(f, "apart").forEach(people::remove);
+    return people.stream().map(p -> PackageDetails.number(station, p, "wristband")).toList();
   }
 
   /** Only what still lies here can be set aside; what has left, has left. */

@@ -41,6 +41,11 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NO_SPACE -> "There is not enough space; free some and try again. Nothing was lost.";
       case CONSENT_WITHDRAWN ->
           "Somebody in it has withdrawn consent since; set it aside in the desktop and seal again.";
+      case FEAR_OF_RECIPIENT ->
+          "Stopped: "
+              + fault.number()
+              + " fears the country that it goes to. Nobody here can override that; the desktop"
+              + " seals what is not about them.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";

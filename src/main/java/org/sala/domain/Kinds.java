@@ -230,7 +230,22 @@ public final class Kinds {
               open("language", CODE, SINGLE),
               open("interpreter", CODE, SINGLE),
               open("reason", FieldType.TEXT, SINGLE),
+              safe("told", FieldType.TEXT, SINGLE),
+              open("toldAt", MOMENT, SINGLE),
               open("at", MOMENT, SINGLE)));
+
+  /** What a person fears of a country; in the open, so that whoever seals is stopped by it. */
+  public static final Kind FEAR =
+      new Kind(
+          "fear",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("country", CODE, CLOSED),
+              open("of", CODE, SINGLE),
+              open("at", MOMENT, SINGLE),
+              open("ended", MOMENT, SINGLE)));
 
   public static final Kind OFFICER =
       new Kind(
@@ -285,6 +300,7 @@ public final class Kinds {
               open("withConsent", FieldType.TEXT, CLOSED),
               open("withoutConsent", FieldType.TEXT, CLOSED),
               open("keptBack", FieldType.TEXT, CLOSED),
+              open("apart", FieldType.TEXT, CLOSED),
               open("recipients", FieldType.TEXT, CLOSED),
               open("answers", CODE, CLOSED),
               open("verdict", CODE, CLOSED),
@@ -349,6 +365,7 @@ public final class Kinds {
           FINDING,
           CONFIRMATION,
           CONSENT,
+          FEAR,
           OFFICER,
           INTERPRETER,
           PARCEL,

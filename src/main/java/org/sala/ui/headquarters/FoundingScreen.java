@@ -11,7 +11,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.Fears;
 import org.sala.casework.Headquarters;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
@@ -31,6 +33,7 @@ public final class FoundingScreen implements Screen {
   private final TextField agency = new TextField();
   private final TextField name = new TextField();
   private final TextField number = new TextField();
+  private final Choice country;
   private final Label folder = new Label();
   private final PasswordField phrase = new PasswordField();
   private final PasswordField again = new PasswordField();
@@ -44,6 +47,9 @@ public final class FoundingScreen implements Screen {
     agency.setId("founding-agency");
     name.setId("founding-name");
     number.setId("founding-number");
+    country = new Choice(Fears.COUNTRIES, here.texts()::country);
+    country.setId("founding-country");
+    country.setValue("TH");
     phrase.setId("founding-passphrase");
     again.setId("founding-again");
     build();
@@ -56,6 +62,7 @@ public final class FoundingScreen implements Screen {
     form.add(here.t("settings.agency"), agency);
     form.add(here.t("founding.name"), name);
     form.add(here.t("settings.number"), number);
+    form.add(here.t("founding.country"), country);
     folder.setText(here.t("founding.nofolder"));
     folder.getStyleClass().addAll("muted", "small");
     form.add(here.t("founding.folder"), Nodes.row(choose, folder));
@@ -111,7 +118,12 @@ public final class FoundingScreen implements Screen {
     again.clear();
     Headquarters.Founding founding =
         new Headquarters.Founding(
-            agency.getText(), name.getText(), number.getText(), folderApart, secret);
+            agency.getText(),
+            name.getText(),
+            number.getText(),
+            country.getValue(),
+            folderApart,
+            secret);
     Underway.run(
         here,
         line,

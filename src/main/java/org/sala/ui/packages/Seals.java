@@ -41,7 +41,12 @@ final class Seals {
       List<String> cases,
       List<String> yes,
       List<String> without,
-      List<String> kept) {}
+      List<String> kept,
+      List<String> feared) {
+    Prepared apart() {
+      return new Prepared(caseId, left, plan.goingApart(), cases, yes, without, kept, feared);
+    }
+  }
 
   void everything() {
     prepare(Optional.empty(), new LeftOut(List.of(), ""));
@@ -62,13 +67,18 @@ final class Seals {
               packages.caseNumbers(plan.about()),
               packages.wristbands(plan.withConsent()),
               packages.wristbands(plan.withoutConsent()),
-              packages.wristbands(plan.keptBack()));
+              packages.wristbands(plan.keptBack()),
+              packages.wristbands(plan.feared()));
         },
         this::confirm);
   }
 
   private void confirm(Prepared p) {
     SealPlan plan = p.plan();
+    if (!plan.feared().isEmpty() && !plan.apart()) {
+      stopped(p);
+      return;
+    }
     if (plan.empty()) {
       here.dialogs().tell(here.t("packages.seal"), here.t("seal.nothing"));
       return;
@@ -93,6 +103,13 @@ final class Seals {
       words.getChildren().add(Part.of(here.t("packages.case"), cases));
     }
     words.getChildren().addAll(Consented.parts(p.yes(), p.without(), p.kept(), here));
+    if (!p.feared().isEmpty()) {
+      words
+          .getChildren()
+          .add(
+              Part.of(
+                  here.t("seal.apart"), here.t("seal.apart.who", String.join(", ", p.feared()))));
+    }
     words
         .getChildren()
         .add(
@@ -118,6 +135,30 @@ final class Seals {
                 seal(p);
               }
               return plan.fits();
+            });
+  }
+
+  /** Fear of the country it goes to stops it. Nobody in the field goes past it, only without. */
+  private void stopped(Prepared p) {
+    VBox words =
+        new VBox(
+            10,
+            Nodes.label(String.join(", ", p.feared()), "strong", "danger"),
+            Nodes.label(here.t("seal.feared.below")));
+    words.setId("seal-feared");
+    if (p.plan().empty()) {
+      here.dialogs()
+          .tell(here.t("seal.feared"), here.t("seal.feared.only", String.join(", ", p.feared())));
+      return;
+    }
+    here.dialogs()
+        .ask(
+            here.t("seal.feared"),
+            words,
+            here.t("seal.feared.verb"),
+            () -> {
+              confirm(p.apart());
+              return true;
             });
   }
 

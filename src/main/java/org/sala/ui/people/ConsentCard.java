@@ -2,6 +2,7 @@ package org.sala.ui.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -34,10 +35,15 @@ final class ConsentCard {
 
   private final Here here;
   private final Write write;
+  private final BiConsumer<Consents.Said, String> told;
 
-  ConsentCard(Here here, Write write) {
+  /**
+   * @param told hears who was told of a withdrawal, and how
+   */
+  ConsentCard(Here here, Write write, BiConsumer<Consents.Said, String> told) {
     this.here = here;
     this.write = write;
+    this.told = told;
   }
 
   VBox of(PersonKnown k) {
@@ -50,10 +56,54 @@ final class ConsentCard {
       number++;
       card.getChildren().add(one(said, number));
     }
+    k.toAct().forEach(a -> card.getChildren().add(toAct(a)));
     Button ask = Nodes.button(here.t("person.consent.ask"), "", this::ask);
     ask.setId("consent-ask");
     card.getChildren().add(Nodes.row(ask));
     return card;
+  }
+
+  /** A withdrawal is somebody's task until it is written down who was told. */
+  private VBox toAct(Consents.ToAct a) {
+    String recipient = here.texts().code("consentTo", a.said().recipient());
+    String packages = String.join(", ", a.packages().stream().map(String::valueOf).toList());
+    String how =
+        !a.said().recipient().equals("headquarters")
+            ? here.t("consent.act.tell", recipient)
+            : switch (a.reached()) {
+              case HERE, REFUSED, SEALED -> here.t("consent.act.next");
+              case CARRIED -> here.t("consent.act.underway");
+              case HELD, RECEIVED -> here.t("consent.act.there");
+            };
+    Button told = Nodes.button(here.t("consent.act.told"), "", () -> told(a.said()));
+    told.setId("consent-told");
+    VBox box =
+        new VBox(
+            4,
+            Nodes.label(here.t("consent.act", recipient), "strong", "danger"),
+            Nodes.label(
+                packages.isEmpty() ? how : here.t("consent.act.packages", packages) + " " + how),
+            Nodes.row(told));
+    box.getStyleClass().addAll("card", "alarm");
+    return box;
+  }
+
+  private void told(Consents.Said said) {
+    Form form = new Form();
+    TextField who = form.add(here.t("consent.act.who"), new TextField());
+    who.setId("consent-told-who");
+    here.dialogs()
+        .ask(
+            here.t("consent.act.told"),
+            form,
+            here.t("save"),
+            () -> {
+              if (who.getText().isBlank()) {
+                return false;
+              }
+              told.accept(said, who.getText());
+              return true;
+            });
   }
 
   private VBox one(Consents.Said said, int number) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
+import org.sala.casework.Fears;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.People;
@@ -23,6 +24,8 @@ record PersonKnown(
     Map<String, Cases.Shown> fields,
     boolean protectedPart,
     List<Consents.Said> consents,
+    List<Consents.ToAct> toAct,
+    List<Fears.Fear> fears,
     List<Screenings.Line> screenings,
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
@@ -34,6 +37,8 @@ record PersonKnown(
         doing.people().fields(id),
         doing.people().hasProtectedPart(id),
         doing.consents().standing(id),
+        doing.consents().toAct(id),
+        doing.fears().of(id),
         doing.screenings().of(id),
         doing.involvements().of(id),
         doing.statements().ofPerson(id),

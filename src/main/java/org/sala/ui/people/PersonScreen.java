@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
+import org.sala.casework.Fears;
 import org.sala.casework.Findings;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
@@ -35,6 +36,7 @@ public final class PersonScreen implements Screen {
       People people,
       Photos photos,
       Consents consents,
+      Fears fears,
       Findings findings,
       Screenings screenings,
       Involvements involvements,
@@ -79,7 +81,9 @@ public final class PersonScreen implements Screen {
                 line.act(
                     () ->
                         doing.consents().ask(id, purpose, recipient, answer, language, interpreter),
-                    written -> refresh()));
+                    written -> refresh()),
+            (said, who) ->
+                line.act(() -> doing.consents().told(said.id(), who), written -> refresh()));
     page.getStyleClass().add("page");
     refresh();
   }
@@ -170,6 +174,13 @@ public final class PersonScreen implements Screen {
                 (finding, reason) ->
                     line.act(() -> doing.findings().find(id, finding, reason), done -> refresh())),
             consent.of(k),
+            FearCard.of(
+                k,
+                here,
+                (country, of) ->
+                    line.act(() -> doing.fears().says(id, country, of), done -> refresh()),
+                (fear, reason) ->
+                    line.act(() -> doing.fears().over(fear.id(), reason), done -> refresh())),
             CasesCard.of(
                 k.line().wristband(), k.parts(), doing.involvements(), here, line, this::refresh),
             StatementsCard.of(k.statements(), here),

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.Fears;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Opening;
 import org.sala.casework.Openings;
@@ -37,6 +38,7 @@ public final class InterviewScreen implements Screen {
       Openings openings,
       Interpreters interpreters,
       Triages triages,
+      Fears fears,
       String officer,
       Covering covering) {}
 

@@ -3,11 +3,13 @@ package org.sala.ui.screening;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.ScreeningPage;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.FearForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -110,6 +112,19 @@ final class RoomPart {
           .add(Nodes.label(here.t("screening.room.support", page.setting().support())));
     }
     room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
+    Button fear =
+        Nodes.button(
+            here.t("fear.add"),
+            "",
+            () ->
+                FearForm.ask(
+                    here,
+                    (country, of) ->
+                        line.act(
+                            () -> doing.fears().says(page.line().person(), country, of),
+                            s -> refresh.run())));
+    fear.setId("fear-add");
+    room.getChildren().add(Nodes.row(fear));
     VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));
     all.getChildren().addAll(room, later);
     all.setPrefWidth(280);

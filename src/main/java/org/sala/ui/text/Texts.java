@@ -79,6 +79,13 @@ public final class Texts {
     return code.isEmpty() ? t("none") : words.getProperty(family + "." + code, code);
   }
 
+  /** A country by its ISO 3166-1 code; ZZ is one that was not named. */
+  public String country(String code) {
+    return code.equals("ZZ")
+        ? t("country.notnamed")
+        : Locale.of("", code).getDisplayCountry(locale);
+  }
+
   /** The clock on the wall, with seconds. */
   public String clock(Moment moment) {
     return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.local());

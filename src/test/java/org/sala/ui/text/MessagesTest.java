@@ -41,6 +41,7 @@ class MessagesTest {
           "consent",
           "consentFor",
           "consentTo",
+          "fearOf",
           "animal",
           "pasteFlaw",
           "field",
