@@ -172,7 +172,12 @@ final class Committing {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
       TakenIn taken = new TakenIn(ledger, files, here(arrival.changes()), not);
-      files.together(() -> read(arrival, taken));
+      files.together(
+          () -> {
+            try (taken) {
+              read(arrival, taken);
+            }
+          });
       return taken;
     }
   }

@@ -126,23 +126,24 @@ final class Ledger {
   }
 
   /**
-   * Takes changes that others wrote and signed, as one run in the journal, followed in slices.
-   * Before each step whoever types is let in first.
+   * Writes changes that others wrote and signed, as one run in the journal; whoever types is let in
+   * first. {@link #follow} comes next, and may come while the next run is written.
    *
    * @param ready asked under the lock just before they are written; a fault keeps them out
    */
-  void take(List<Authentic> run, Runnable ready) {
-    List<Committed> committed;
+  List<Committed> take(List<Authentic> run, Runnable ready) {
     letIn();
     synchronized (this) {
       ready.run();
-      committed = append(run.stream().map(Authentic::change).toList());
+      return append(run.stream().map(Authentic::change).toList());
     }
-    for (List<Committed> slice : View.slices(committed)) {
+  }
+
+  /** Lets the view follow what was taken, in slices; whoever types is let in before each. */
+  void follow(List<Committed> taken) {
+    for (List<Committed> slice : View.slices(taken)) {
       letIn();
-      synchronized (this) {
-        station.view().follow(slice);
-      }
+      station.view().follow(slice);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.domain.AuditEntry;
@@ -22,15 +21,12 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.AuditWire;
-import org.sala.domain.wire.ChangeWire;
 import org.sala.journal.Committed;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.ParcelWriter;
 import org.sala.parcel.Purpose;
-import org.sala.parcel.Source;
 import org.sala.store.Records;
 import org.sala.store.SentRows;
 
@@ -153,7 +149,7 @@ final class Sealing {
           new ParcelWriter(station.officer().signing(), chain, recipients)
               .write(
                   header,
-                  source(plan, enclosing.attachments(), entries),
+                  new Leaving(station, plan, enclosing.attachments(), entries),
                   file,
                   station.now().instant(),
                   progress.inParcel());
@@ -250,44 +246,5 @@ final class Sealing {
       name.append(BASE32.charAt(station.tools().random().nextInt(32)));
     }
     return name.toString();
-  }
-
-  private Source source(SealPlan plan, List<Source.Attachment> files, List<AuditEntry> entries) {
-    Set<ChangeId> wanted = new HashSet<>(plan.changes());
-    return new Source() {
-      @Override
-      public void changes(Consumer<byte[]> line) {
-        station
-            .journal()
-            .replay(
-                0,
-                run -> {
-                  for (Committed c : run) {
-                    if (wanted.contains(c.change().id())) {
-                      line.accept(ChangeWire.writeLine(leaving(c.change(), plan.withheld())));
-                    }
-                  }
-                });
-      }
-
-      @Override
-      public void audit(Consumer<byte[]> line) {
-        entries.forEach(e -> line.accept(AuditWire.writeLine(e)));
-      }
-
-      @Override
-      public List<Attachment> attachments() {
-        return files;
-      }
-    };
-  }
-
-  private static Change leaving(Change change, Set<RevisionId> withheld) {
-    return new Change(
-        change.header(),
-        change.signature(),
-        change.pieces().stream()
-            .map(p -> withheld.contains(p.id()) ? new Piece.Withheld(p.id()) : p)
-            .toList());
   }
 }

@@ -3,6 +3,7 @@ package org.sala.casework;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class StationState {
 
   private StationState(SealedFile file, Map<String, Value> parts) {
     this.file = file;
-    this.parts = parts;
+    // Asked by whoever types while long work writes to it.
+    this.parts = Collections.synchronizedMap(parts);
   }
 
   /** Where it lies in a workspace. */
@@ -101,7 +103,7 @@ final class StationState {
     return parts.get(key) instanceof Value.Parts p ? Optional.of(p) : Optional.empty();
   }
 
-  Set<String> names() {
+  synchronized Set<String> names() {
     return Set.copyOf(parts.keySet());
   }
 

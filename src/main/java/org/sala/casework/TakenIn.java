@@ -14,6 +14,7 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.journal.Committed;
 import org.sala.parcel.Authentic;
 
 /**
@@ -21,11 +22,12 @@ import org.sala.parcel.Authentic;
  * comes in between, and memory does not grow with the package. What is there already, also from an
  * import that was cut off, is not written again.
  */
-final class TakenIn {
+final class TakenIn implements AutoCloseable {
   /** Revisions that are written at once; one change is never cut. */
   private static final int AT_ONCE = 1000;
 
   private final Ledger ledger;
+  private final Trailing view = new Trailing();
   private final Enclosures files;
   private final Set<ChangeId> here;
   private final Set<ChangeId> leftOut;
@@ -66,24 +68,33 @@ final class TakenIn {
     }
   }
 
-  /** Writes what is left. */
+  /** Writes what is left; the view has followed when this returns. */
   void end() {
     if (!next.isEmpty()) {
       write();
     }
+    view.finish();
+  }
+
+  /** Waits for whatever is still under way, also where it went wrong. */
+  @Override
+  public void close() {
+    view.close();
   }
 
   private void write() {
     List<Authentic> now = next;
     next = new ArrayList<>();
     revisions = 0;
-    ledger.take(
-        now,
-        () ->
-            now.stream()
-                .flatMap(a -> a.change().revisions().stream())
-                .flatMap(r -> AttachedFile.in(r).stream())
-                .forEach(f -> files.needs(f.digest())));
+    List<Committed> taken =
+        ledger.take(
+            now,
+            () ->
+                now.stream()
+                    .flatMap(a -> a.change().revisions().stream())
+                    .flatMap(r -> AttachedFile.in(r).stream())
+                    .forEach(f -> files.needs(f.digest())));
+    view.then(() -> ledger.follow(taken));
   }
 
   /** The records that each change touches, in the order of the package. */

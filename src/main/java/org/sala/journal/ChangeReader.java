@@ -10,6 +10,7 @@ import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Piece;
+import org.sala.domain.RevisionId;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
@@ -17,13 +18,23 @@ import org.sala.domain.wire.RevisionWire;
 /** Puts the frames of a segment together into runs; one without its commit is not given out. */
 final class ChangeReader {
   private final SegmentReader frames;
+  private final boolean giving;
 
-  ChangeReader(SegmentReader frames) {
+  /**
+   * @param giving false where changes are only counted: their frames are checked as ever, but what
+   *     they say is not read
+   */
+  ChangeReader(SegmentReader frames, boolean giving) {
     this.frames = frames;
+    this.giving = giving;
   }
 
-  /** One commit's worth: a run of changes, or audit entries. */
-  record Commit(List<Raw> changes, List<AuditEntry> audit, SegmentState after) {}
+  /**
+   * One commit's worth: a run of changes, or audit entries.
+   *
+   * @param changes empty where they are only counted
+   */
+  record Commit(List<Raw> changes, int count, List<AuditEntry> audit, SegmentState after) {}
 
   /** A change without its sequence in the journal. */
   record Raw(Change change, List<Position> pieces) {}
@@ -35,6 +46,7 @@ final class ChangeReader {
     List<Raw> changes = new ArrayList<>();
     List<AuditEntry> audit = new ArrayList<>();
     long began = frames.sequence();
+    int count = 0;
     try {
       for (Optional<SegmentReader.Read> read = frames.next();
           read.isPresent();
@@ -42,11 +54,17 @@ final class ChangeReader {
         byte[] body = read.get().body().orElse(new byte[0]);
         switch (read.get().frame().type()) {
           case HEADER -> {
-            Optional<Raw> change = change(body);
-            if (change.isEmpty()) {
+            Header header = header(body);
+            if (giving) {
+              Optional<Raw> change = change(header);
+              if (change.isEmpty()) {
+                return Optional.empty();
+              }
+              changes.add(change.get());
+            } else if (!passed(header)) {
               return Optional.empty();
             }
-            changes.add(change.get());
+            count++;
           }
           case AUDIT -> {
             ByteBuffer in = ByteBuffer.wrap(body);
@@ -63,6 +81,7 @@ final class ChangeReader {
             return Optional.of(
                 new Commit(
                     changes,
+                    count,
                     audit,
                     new SegmentState(frames.offset(), frames.sequence(), frames.previous())));
           }
@@ -77,28 +96,47 @@ final class ChangeReader {
     return Optional.empty();
   }
 
-  private Optional<Raw> change(byte[] body) throws IOException {
+  /** A change's header with the signature over it. */
+  private record Header(ChangeHeader header, byte[] signature) {}
+
+  private static Header header(byte[] body) {
     ByteBuffer in = ByteBuffer.wrap(body);
     byte[] signature = new byte[Short.toUnsignedInt(in.getShort())];
     in.get(signature);
-    byte[] headerBytes = new byte[in.remaining()];
-    in.get(headerBytes);
-    ChangeHeader header = ChangeWire.readHeader(headerBytes);
+    byte[] bytes = new byte[in.remaining()];
+    in.get(bytes);
+    return new Header(ChangeWire.readHeader(bytes), signature);
+  }
+
+  /** Empty where its revisions do not follow. */
+  private Optional<Raw> change(Header h) throws IOException {
     List<Piece> pieces = new ArrayList<>();
     List<Position> places = new ArrayList<>();
-    for (int i = 0; i < header.revisions().size(); i++) {
-      Optional<SegmentReader.Read> read = frames.next();
-      if (read.isEmpty() || read.get().frame().type() != Frame.Type.REVISION) {
+    for (RevisionId id : h.header().revisions()) {
+      Optional<SegmentReader.Read> read = revision();
+      if (read.isEmpty()) {
         return Optional.empty();
       }
       byte[] bytes = read.get().body().orElse(new byte[0]);
       // An empty body stands for a piece that was kept back before it came here.
       pieces.add(
-          bytes.length == 0
-              ? new Piece.Withheld(header.revisions().get(i))
-              : new Piece.Whole(RevisionWire.read(bytes)));
+          bytes.length == 0 ? new Piece.Withheld(id) : new Piece.Whole(RevisionWire.read(bytes)));
       places.add(read.get().at());
     }
-    return Optional.of(new Raw(new Change(header, signature, pieces), places));
+    return Optional.of(new Raw(new Change(h.header(), h.signature(), pieces), places));
+  }
+
+  /** Goes over the revisions of a change; false where they do not follow. */
+  private boolean passed(Header h) throws IOException {
+    for (int i = 0; i < h.header().revisions().size(); i++) {
+      if (revision().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<SegmentReader.Read> revision() throws IOException {
+    return frames.next().filter(r -> r.frame().type() == Frame.Type.REVISION);
   }
 }

@@ -20,6 +20,7 @@ final class Scan {
   private final Segments segments;
   private final Consumer<List<Committed>> changes;
   private final Consumer<AuditEntry> audit;
+  private final boolean giving;
   private Checkpoint at;
   private long torn;
 
@@ -28,10 +29,25 @@ final class Scan {
       Checkpoint from,
       Consumer<List<Committed>> changes,
       Consumer<AuditEntry> audit) {
+    this(segments, from, changes, audit, true);
+  }
+
+  private Scan(
+      Segments segments,
+      Checkpoint from,
+      Consumer<List<Committed>> changes,
+      Consumer<AuditEntry> audit,
+      boolean giving) {
     this.segments = segments;
     this.at = from;
     this.changes = changes;
     this.audit = audit;
+    this.giving = giving;
+  }
+
+  /** A passage for the audit alone: changes are checked like everything else, and not read. */
+  static Scan ofAudit(Segments segments, Checkpoint from, Consumer<AuditEntry> audit) {
+    return new Scan(segments, from, run -> {}, audit, false);
   }
 
   /** What came of it. */
@@ -106,7 +122,8 @@ final class Scan {
             begun
                 ? new SegmentReader(channel, segment.header(), segment.keys(), at)
                 : new SegmentReader(
-                    channel, segment.header(), segment.keys(), segment.headerHash()));
+                    channel, segment.header(), segment.keys(), segment.headerHash()),
+            giving);
     while (!(next.isPresent() && at.isFollowedBy(next.get()))
         && !(end.isPresent() && end.get().isSamePlace(at))) {
       Optional<ChangeReader.Commit> commit = reader.next();
@@ -118,6 +135,7 @@ final class Scan {
       for (ChangeReader.Raw raw : commit.get().changes()) {
         run.add(new Committed(raw.change(), ++last, raw.pieces()));
       }
+      last = at.last() + commit.get().count();
       ChangeReader.SegmentState after = commit.get().after();
       stop = after.offset();
       at = new Checkpoint(segment.number(), stop, last, after.sequence(), after.hash());

@@ -24,9 +24,6 @@ import org.sala.domain.wire.RevisionWire;
 
 /** The journal in a folder of segment files ({@code docs/formats/journal.md}). */
 public final class SegmentJournal implements Journal {
-  /** Changes that a replay hands over at once. */
-  private static final int SLICE = 500;
-
   private final Path folder;
   private final Secret workspace;
   private final ScopeKeyring keyring;
@@ -36,7 +33,7 @@ public final class SegmentJournal implements Journal {
   private final IncarnationId incarnation;
   private final Segments segments;
   private @Nullable SegmentWriter writer;
-  private Checkpoint opened = Checkpoint.START;
+  private final Rereading rereading;
   private Checkpoint end = Checkpoint.START;
 
   private SegmentJournal(Path folder, Identity identity, Tools tools) {
@@ -44,6 +41,7 @@ public final class SegmentJournal implements Journal {
     this.workspace = tools.workspace();
     this.keyring = tools.keyring();
     this.segments = new Segments(folder, workspace, keyring);
+    this.rereading = new Rereading(() -> new Segments(folder, workspace, keyring));
     this.opener = tools.opener();
     this.random = tools.random();
     this.station = identity.station();
@@ -120,7 +118,7 @@ public final class SegmentJournal implements Journal {
       }
       case Segments.Headers.Good good -> tornFiles = good.tornBytes();
     }
-    opened = from;
+    rereading.begin(from);
     return switch (new Scan(segments, from, seen, e -> {}).run(Optional.empty())) {
       case Scan.Result.Spoiled spoiled -> new Opening.Damaged(spoiled.segment(), spoiled.offset());
       case Scan.Result.Whole whole -> {
@@ -169,41 +167,9 @@ public final class SegmentJournal implements Journal {
     }
   }
 
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   @Override
   public Optional<Position> checkBeside(Consumer<AuditEntry> audit, BooleanSupplier stopped) {
-    Checkpoint upTo = checkpoint();
-    Runnable ask =
-        () -> {
-          if (stopped.getAsBoolean()) {
-            throw new Stopped();
-          }
-        };
-    // Files and positions of its own: those of the journal are the writer's.
-    try (Segments own = new Segments(folder, workspace, keyring)) {
-      if (own.load(upTo.segment()) instanceof Segments.Headers.Bad bad) {
-        return Optional.of(new Position(bad.segment(), 0));
-      }
-      Scan scan =
-          new Scan(
-              own,
-              Checkpoint.START,
-              run -> ask.run(),
-              e -> {
-                ask.run();
-                audit.accept(e);
-              });
-      return scan.run(Optional.of(upTo)) instanceof Scan.Result.Spoiled s
-          ? Optional.of(new Position(s.segment(), s.offset()))
-          : Optional.empty();
-    } catch (Stopped e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw fault(e);
-    }
+    return rereading.check(checkpoint(), audit, stopped);
   }
 
   @Override
@@ -263,6 +229,7 @@ public final class SegmentJournal implements Journal {
       to = writer();
       List<Committed> committed = work.to(to);
       end = to.commit(end.last() + committed.size());
+      rereading.remember(end);
       if (to.size() > SegmentWriter.ROLL) {
         writer = null;
       }
@@ -308,48 +275,18 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized void replay(long after, Consumer<List<Committed>> to) {
-    List<Committed> slice = new ArrayList<>();
-    through(
-        after >= opened.last() ? opened : Checkpoint.START,
-        run -> {
-          for (Committed c : run) {
-            if (c.sequence() > after) {
-              slice.add(c);
-              if (slice.size() >= SLICE) {
-                to.accept(List.copyOf(slice));
-                slice.clear();
-              }
-            }
-          }
-        },
-        e -> {});
-    if (!slice.isEmpty()) {
-      to.accept(slice);
-    }
+  public void replay(long after, Consumer<List<Committed>> to) {
+    rereading.changes(after, checkpoint(), to);
   }
 
   @Override
-  public synchronized void replayAudit(Consumer<AuditEntry> to) {
-    through(Checkpoint.START, run -> {}, to);
+  public void replayAudit(Consumer<AuditEntry> to) {
+    rereading.audit(checkpoint(), to);
   }
 
   @Override
-  public synchronized void replayRecentAudit(Consumer<AuditEntry> to) {
-    through(opened, run -> {}, to);
-  }
-
-  /** Reads on to the end; what it gives out is whole, or it ends with a fault. */
-  private void through(
-      Checkpoint from, Consumer<List<Committed>> changes, Consumer<AuditEntry> audit) {
-    try {
-      if (new Scan(segments, from, changes, audit).run(Optional.of(end))
-          instanceof Scan.Result.Spoiled) {
-        throw new JournalFault(JournalFault.Code.DAMAGED, "a segment is spoiled");
-      }
-    } catch (IOException e) {
-      throw fault(e);
-    }
+  public void replayRecentAudit(Consumer<AuditEntry> to) {
+    rereading.recentAudit(checkpoint(), to);
   }
 
   @Override

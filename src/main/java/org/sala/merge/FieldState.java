@@ -11,17 +11,28 @@ public record FieldState(String key, List<Version> versions) {
     if (versions.isEmpty()) {
       throw new IllegalArgumentException("a field that was never set has no state");
     }
-    versions = versions.stream().sorted(Comparator.comparing(Version::revision)).toList();
+    // Nearly every field has one version, and a rebuild makes a million of them.
+    versions =
+        versions.size() == 1
+            ? List.copyOf(versions)
+            : versions.stream().sorted(Comparator.comparing(Version::revision)).toList();
   }
 
   /** Whether people have to decide between different values. */
   public boolean disputed() {
-    return values().size() > 1;
+    for (int i = 1; i < versions.size(); i++) {
+      if (!versions.get(i).value().equals(value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The different values, in the order of their revisions' ids (which favours nobody). */
   public List<Value> values() {
-    return versions.stream().map(Version::value).distinct().toList();
+    return versions.size() == 1
+        ? List.of(value())
+        : versions.stream().map(Version::value).distinct().toList();
   }
 
   /** The first value; the only one when the field is settled. */

@@ -51,6 +51,13 @@ public final class Changes {
             (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
   }
 
+  /** The lowest sequence of some changes; 0 when none of them is here. */
+  public long earliest(Collection<ChangeId> ids) {
+    return sql.number(
+        "select min(seq) from change_log where id = any(?)",
+        (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new));
+  }
+
   /** Where a change stands among those of its author's station. */
   public record Place(StationId station, IncarnationId incarnation, long number) {}
 

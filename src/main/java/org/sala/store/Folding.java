@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How names are compared: NFKC and lower case for every script; marks are dropped from Latin
@@ -11,11 +12,16 @@ import java.util.Set;
  */
 public final class Folding {
   private static final int LONGEST = 120;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}]+");
 
   private Folding() {}
 
   /** The folded text, spaces made single. */
   public static String fold(String text) {
+    if (isAscii(text)) {
+      return SPACES.matcher(text.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
+    }
     String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String apart = Normalizer.normalize(wide, Normalizer.Form.NFD);
     StringBuilder out = new StringBuilder(apart.length());
@@ -32,7 +38,17 @@ public final class Folding {
       latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
       out.appendCodePoint(c == 'đ' ? 'd' : c == 'ø' ? 'o' : c == 'ł' ? 'l' : c);
     }
-    return Normalizer.normalize(out, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    return SPACES.matcher(Normalizer.normalize(out, Normalizer.Form.NFC).strip()).replaceAll(" ");
+  }
+
+  /** Nothing of it changes when it is normalised. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The whole and each of its words, folded: what a search from the beginning of a word meets. */
@@ -42,7 +58,7 @@ public final class Folding {
     if (!folded.isEmpty()) {
       words.add(cut(folded));
     }
-    for (String word : folded.split("[\\s\\p{Punct}]+")) {
+    for (String word : BETWEEN_WORDS.split(folded)) {
       if (!word.isEmpty()) {
         words.add(cut(word));
       }
