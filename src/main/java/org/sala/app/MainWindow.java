@@ -210,6 +210,9 @@ final class MainWindow implements Shell.Window {
           () -> {
             try (open) {
               sized.run();
+              if (old != null) {
+                old.untilQuiet();
+              }
             }
           });
     }

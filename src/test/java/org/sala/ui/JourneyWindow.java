@@ -88,7 +88,9 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
 
   private void leaveNow() {
     if (shell != null) {
-      shell.close();
+      Shell left = shell;
+      left.close();
+      lane.execute(left::untilQuiet);
       shell = null;
     }
     if (desk != null) {

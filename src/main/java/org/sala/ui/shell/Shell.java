@@ -187,6 +187,11 @@ public final class Shell {
     keeper.ifPresent(DraftKeeper::flush);
   }
 
+  /** Waits for long work that no longer can be stopped; never on the FX thread. */
+  public void untilQuiet() {
+    work.untilQuiet();
+  }
+
   private void failed(Exception e) {
     overlay.tell(texts.t("failed"), FaultWords.of(e, texts));
   }

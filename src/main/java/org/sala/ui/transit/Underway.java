@@ -62,7 +62,7 @@ public final class Underway extends HBox implements Progress {
       Consumer<T> then) {
     Underway underway = new Underway(here, slot, what);
     slot.getChildren().setAll(underway);
-    line.act(
+    line.actLong(
         () -> {
           try {
             return Optional.of(work.apply(underway));

@@ -1,6 +1,7 @@
 package org.sala.ui.work;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -10,13 +11,17 @@ import javafx.application.Platform;
  * closed place gets no answer, and an older answer never overwrites a newer one.
  */
 public final class Work {
+  /** One in a process: what an earlier shell began is waited for by the last. */
+  private static final Executor LONG_LANE = LongWork.ownLane();
+
   private final Executor lane;
   private final Executor beside;
+  private final Executor longLane;
   private final Executor home;
   private final Consumer<Exception> failed;
   private final LongWork longWork;
 
-  private Work(
+  Work(
       Executor lane,
       Executor beside,
       Executor longLane,
@@ -24,6 +29,7 @@ public final class Work {
       Consumer<Exception> failed) {
     this.lane = lane;
     this.beside = beside;
+    this.longLane = longLane;
     this.home = home;
     this.failed = failed;
     this.longWork = new LongWork(longLane, home, failed);
@@ -35,7 +41,7 @@ public final class Work {
    * @param failed hears of faults on the FX thread
    */
   public static Work on(Executor lane, Consumer<Exception> failed) {
-    return new Work(lane, Work::thread, LongWork.ownLane(), Platform::runLater, failed);
+    return new Work(lane, Work::thread, LONG_LANE, Platform::runLater, failed);
   }
 
   /** Work that is done at once where it is asked for: for pictures and tests. */
@@ -68,6 +74,16 @@ public final class Work {
   /** Work that may take minutes, shown below every screen until it is done or stopped. */
   public LongWork longWork() {
     return longWork;
+  }
+
+  /**
+   * Waits until nothing long runs any more, whichever screen began it: the keys are wiped next.
+   * Never on the FX thread.
+   */
+  public void untilQuiet() {
+    CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+    longLane.execute(() -> quiet.complete(true));
+    quiet.join();
   }
 
   /** Hears on the FX thread of something that happened on another. */
@@ -106,7 +122,7 @@ public final class Work {
 
     /** Does something whose answer always counts, however much is asked meanwhile. */
     public <T> void act(Callable<T> work, Consumer<T> then) {
-      act(work, then, failed);
+      on(lane, work, then, failed);
     }
 
     /**
@@ -115,7 +131,20 @@ public final class Work {
      * @param otherwise hears of a fault instead of everybody's window for them
      */
     public <T> void act(Callable<T> work, Consumer<T> then, Consumer<Exception> otherwise) {
-      lane.execute(
+      on(lane, work, then, otherwise);
+    }
+
+    /**
+     * Does what may take minutes, one after the other in a lane of its own: what is saved meanwhile
+     * does not queue behind it. It is not stopped when the screen is left.
+     */
+    public <T> void actLong(Callable<T> work, Consumer<T> then) {
+      on(longLane, work, then, failed);
+    }
+
+    private <T> void on(
+        Executor where, Callable<T> work, Consumer<T> then, Consumer<Exception> otherwise) {
+      where.execute(
           () -> {
             try {
               T value = work.call();

@@ -1,0 +1,69 @@
+package org.sala.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an officer saves does not queue behind what takes minutes, and a lock waits for both. */
+class WorkTest {
+  private final ExecutorService lane = Executors.newSingleThreadExecutor();
+  private final List<Exception> failures = new CopyOnWriteArrayList<>();
+  private final List<String> came = new CopyOnWriteArrayList<>();
+  private final Executor longLane = LongWork.ownLane();
+  private final Work work = new Work(lane, Runnable::run, longLane, Runnable::run, failures::add);
+
+  @AfterEach
+  void end() {
+    lane.shutdown();
+  }
+
+  @Test
+  void aSaveIsDoneWhileLongWorkOfTheSameScreenIsUnderWay() throws Exception {
+    Work.Line line = work.line();
+    CountDownLatch saved = new CountDownLatch(1);
+    CountDownLatch imported = new CountDownLatch(1);
+    line.actLong(
+        () -> saved.await(20, TimeUnit.SECONDS) ? "import" : "waited in vain",
+        v -> {
+          came.add(v);
+          imported.countDown();
+        });
+    line.act(
+        () -> "save",
+        v -> {
+          came.add(v);
+          saved.countDown();
+        });
+    assertThat(imported.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(came).containsExactly("save", "import");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void waitingUntilItIsQuietWaitsForWhatAClosedScreenBegan() throws Exception {
+    Work.Line line = work.line();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    line.actLong(
+        () -> {
+          begun.countDown();
+          boolean told = goOn.await(20, TimeUnit.SECONDS);
+          came.add("ended");
+          return told;
+        },
+        v -> came.add("heard"));
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    line.close();
+    lane.execute(goOn::countDown);
+    work.untilQuiet();
+    assertThat(came).containsExactly("ended");
+  }
+}
