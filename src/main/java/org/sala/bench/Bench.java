@@ -35,6 +35,14 @@ public final class Bench implements Ports.Measuring {
           OneEdit.measure(plan);
           BulkImport.measure(plan);
         });
+    measurements.put("d", LargeLists::measure);
+    measurements.put("e", ColdStart::measure);
+    measurements.put(
+        "f",
+        plan -> {
+          Smoothness.measure(plan);
+          SavingMeanwhile.measure(plan);
+        });
   }
 
   @Override
@@ -62,6 +70,7 @@ public final class Bench implements Ports.Measuring {
                   tools,
                   folder,
                   wanted.quick(),
+                  wanted.percent(),
                   wanted.runs(),
                   say,
                   m -> {

@@ -18,16 +18,7 @@ final class BulkImport {
   static void measure(Plan plan) throws Exception {
     int revisions = plan.size(200_000, 8_000);
     Path there = java.nio.file.Files.createDirectories(plan.folder().resolve("bulk"));
-    plan.say().accept("making a package of " + revisions + " revisions");
-    Path parcel;
-    try (Desk hq = Workspaces.headquarters(plan.tools(), there.resolve("hq"));
-        Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s")) {
-      Workspaces.enrol(hq, station, there, "S");
-      new Crowd(station).nights(revisions);
-      Packages.PackageLine sealed =
-          station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-      parcel = station.packages().carry(sealed.id(), there.resolve("usb"));
-    }
+    Path parcel = parcel(plan, there, revisions);
     Pair imports = new Pair();
     Pair rebuilds = new Pair();
     long rows = 0;
@@ -69,7 +60,22 @@ final class BulkImport {
     }
     String note = plan.note(revisions + " revisions, " + rows + " rows; verifying included");
     plan.found().accept(imports.rates("c", "bulk import, rate", "s", 0.6, note));
+    Resident.measure(
+        plan, "b", "memory while " + revisions + " revisions come in", there.resolve("hq"), parcel);
     plan.found()
         .accept(rebuilds.times("c", "rebuilding the view", "s", 3.0, plan.note("same rows")));
+  }
+
+  /** A package of so many revisions, for the headquarters that is made beside it in {@code hq}. */
+  static Path parcel(Plan plan, Path there, int revisions) throws Exception {
+    plan.say().accept("making a package of " + revisions + " revisions");
+    try (Desk hq = Workspaces.headquarters(plan.tools(), there.resolve("hq"));
+        Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s")) {
+      Workspaces.enrol(hq, station, there, "S");
+      new Crowd(station).nights(revisions);
+      Packages.PackageLine sealed =
+          station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+      return station.packages().carry(sealed.id(), there.resolve("usb"));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.sala.bench;
 
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +63,8 @@ final class LargeFile {
     return plan.size(2048, 32);
   }
 
-  private String note() throws IOException {
-    return plan.note(mebibytes() + " MiB; " + Outside.mostResident());
+  private String note() {
+    return plan.note(mebibytes() + " MiB");
   }
 
   private void seal() throws Exception {
@@ -117,6 +116,8 @@ final class LargeFile {
                   + Outside.seconds("sha256sum", out.toString());
             });
     plan.found().accept(pair.times("b", "verifying and importing it", "s", AIM, note()));
+    Resident.measure(
+        plan, "b", "memory while " + mebibytes() + " MiB come in", there.resolve("hq"), parcel);
   }
 
   private double imported(Path parcel, Path copy) throws Exception {

@@ -30,18 +30,4 @@ final class Outside {
     }
     return (System.nanoTime() - began) / 1e9;
   }
-
-  /** The most memory that this program has had so far, where the system tells. */
-  static String mostResident() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return "memory not known here";
-    }
-    return Files.readAllLines(status).stream()
-        .filter(l -> l.startsWith("VmHWM:"))
-        .map(l -> l.replaceAll("\\D", ""))
-        .findFirst()
-        .map(kb -> "at most " + Long.parseLong(kb) / 1024 + " MiB resident, the bench included")
-        .orElse("memory not known here");
-  }
 }

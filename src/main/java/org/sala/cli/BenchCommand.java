@@ -43,8 +43,15 @@ final class BenchCommand implements Callable<Integer> {
               + " e start, f smoothness (default: all).")
   private @Nullable List<String> only;
 
-  @Option(names = "--quick", description = "Smaller sizes; the figures say so.")
+  @Option(names = "--quick", description = "The smallest sizes; the figures say so.")
   private boolean quick;
+
+  @Option(
+      names = "--size",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description = "So much of the full sizes; the figures say so (default: ${DEFAULT-VALUE}).")
+  private int percent;
 
   @Option(
       names = "--runs",
@@ -75,8 +82,9 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     Set<String> all = measuring.letters();
     Set<String> letters = only == null ? all : new TreeSet<>(only);
-    if (!all.containsAll(letters) || runs < 1) {
-      err.println("Choose from " + String.join(",", all) + ", and at least one run.");
+    if (!all.containsAll(letters) || runs < 1 || percent < 1 || percent > 100) {
+      err.println(
+          "Choose from " + String.join(",", all) + ", at least one run, and 1 to 100 per cent.");
       return Exit.USAGE;
     }
     Path folder =
@@ -94,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
         };
     List<Measured> figures =
         measuring.measure(
-            new Ports.Measuring.Wanted(letters, quick, runs, folder),
+            new Ports.Measuring.Wanted(letters, quick, percent, runs, folder),
             say,
             m -> {
               out.println(json ? json(m) : m.line());

@@ -26,6 +26,29 @@ public record Measured(
     boolean atMost,
     String note) {
 
+  /** A figure without a peer: of each run one number, the middle one counts. */
+  public static Measured plain(
+      String letter,
+      String what,
+      String unit,
+      double middle,
+      double[] sorted,
+      double target,
+      String note) {
+    return new Measured(
+        letter,
+        what,
+        middle,
+        0,
+        unit,
+        middle,
+        sorted[0],
+        sorted[sorted.length - 1],
+        target,
+        true,
+        note);
+  }
+
   /** Whether the target is met. */
   public boolean met() {
     return atMost ? ratio <= target : ratio >= target;

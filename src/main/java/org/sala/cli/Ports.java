@@ -74,9 +74,10 @@ public record Ports(
     /**
      * What is asked.
      *
-     * @param quick smaller sizes
+     * @param quick the smallest sizes
+     * @param percent how much of the full sizes
      * @param runs alternating runs of each pair
      */
-    record Wanted(Set<String> letters, boolean quick, int runs, Path folder) {}
+    record Wanted(Set<String> letters, boolean quick, int percent, int runs, Path folder) {}
   }
 }

@@ -241,7 +241,8 @@ public final class PictureTaker {
         .node();
   }
 
-  private static Map<String, Place> places(Desk desk) {
+  /** Every screen of a desk, by the name of its picture. */
+  public static Map<String, Place> places(Desk desk) {
     Map<String, Place> places = new LinkedHashMap<>();
     places.put("today", new Place.Today());
     places.put("people", new Place.PeopleHere());
@@ -348,7 +349,7 @@ public final class PictureTaker {
   }
 
   /** A window that stays as it is. */
-  private record Still(Theme theme) implements Shell.Window {
+  public record Still(Theme theme) implements Shell.Window {
     @Override
     public void lock() {
       // A picture does not lock.

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
+import org.sala.casework.Tools;
 import org.sala.cli.Measured;
 import org.sala.cli.Ports;
 
 /** The measurements run, and say what they found as it is. */
 class BenchTest {
+  /** Machines of their own have the shipped key derivation, and so has what they open. */
+  private static final Tools SHIPPED =
+      Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
+
   @TempDir Path folder;
 
   @Test
@@ -22,7 +30,8 @@ class BenchTest {
     List<Measured> heard = new ArrayList<>();
     List<Measured> all =
         new Bench(Desks.CHEAP)
-            .measure(new Ports.Measuring.Wanted(Set.of("c"), true, 1, folder), s -> {}, heard::add);
+            .measure(
+                new Ports.Measuring.Wanted(Set.of("c"), true, 100, 1, folder), s -> {}, heard::add);
     assertThat(all).isEqualTo(heard).isNotEmpty();
     assertThat(all).allMatch(m -> m.ours() > 0 && m.peer() > 0 && m.note().startsWith("quick"));
     try (var left = Files.list(folder)) {
@@ -32,13 +41,43 @@ class BenchTest {
 
   @Test
   void aLargeFileIsMeasuredAgainstAgeOrItIsSaidThatAgeIsAbsent() {
-    List<Measured> all =
-        new Bench(Desks.CHEAP)
-            .measure(
-                new Ports.Measuring.Wanted(Set.of("a", "b"), true, 1, folder), s -> {}, m -> {});
-    assertThat(all).extracting(Measured::letter).containsExactlyInAnyOrder("a", "b");
+    List<Measured> all = measured(Desks.CHEAP, "a");
+    all.addAll(measured(Desks.CHEAP, "b"));
+    assertThat(all).extracting(Measured::letter).containsExactly("a", "b");
     assertThat(all)
         .allMatch(m -> m.ours() > 0 && m.peer() > 0 || m.note().equals("peer absent") && !m.met());
+  }
+
+  @Test
+  void largeListsAndSavesDuringAnImportAreMeasured() throws Exception {
+    List<Measured> lists = measured(Desks.CHEAP, "d");
+    assertThat(lists).hasSize(3).allMatch(m -> m.ours() > 0 && m.note().startsWith("quick"));
+    assertThat(lists.getFirst().peer()).isPositive();
+    assertThat(lists.subList(1, 3)).allMatch(m -> m.low() <= m.ratio() && m.ratio() <= m.high());
+    List<Measured> saves = new ArrayList<>();
+    SavingMeanwhile.measure(quick(Desks.CHEAP, saves));
+    assertThat(saves).hasSize(1).allMatch(m -> m.ours() > 0 && m.note().contains("saves during"));
+  }
+
+  @Test
+  void startAndScreensAreMeasuredInMachinesOfTheirOwn() throws Exception {
+    List<Measured> all = new ArrayList<>();
+    ColdStart.measure(quick(SHIPPED, all));
+    assertThat(all).hasSize(1).allMatch(m -> m.ours() > 0 && m.peer() > 0);
+    all.clear();
+    Smoothness.measure(quick(SHIPPED, all));
+    assertThat(all).hasSize(3).allMatch(m -> m.ours() > 0 && m.peer() == 0);
+    assertThat(all.getFirst().note()).contains("screens").contains("worst in");
+  }
+
+  private Plan quick(Tools tools, List<Measured> found) {
+    return new Plan(tools, folder, true, 100, 1, s -> {}, found::add);
+  }
+
+  private List<Measured> measured(Tools tools, String letter) {
+    return new Bench(tools)
+        .measure(
+            new Ports.Measuring.Wanted(Set.of(letter), true, 100, 1, folder), s -> {}, m -> {});
   }
 
   @Test
