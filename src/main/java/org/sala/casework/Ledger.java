@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -38,12 +42,27 @@ final class Ledger {
   private final List<Consumer<Saved>> durable = new CopyOnWriteArrayList<>();
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger typing = new AtomicInteger();
+  private final Executor beside = beside();
   private Hlc logical = new Hlc(0, 0);
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
 
   Ledger(Station station) {
     this.station = station;
+  }
+
+  /** One thread, which goes away when nobody types. */
+  private static Executor beside() {
+    ThreadPoolExecutor beside =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("sala-showing").daemon().factory());
+    beside.allowCoreThreadTimeOut(true);
+    return beside;
   }
 
   void listen(Consumer<Saved> listener) {
@@ -102,15 +121,28 @@ final class Ledger {
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
     last = -1;
-    List<Committed> committed = append(List.of(change));
+    Showing showing = new Showing(station.view(), beside);
+    try {
+      Faults.told(
+          () ->
+              station
+                  .journal()
+                  .append(List.of(change), written -> showing.begin(written.getFirst())));
+    } catch (RuntimeException e) {
+      showing.lost();
+      throw e;
+    }
     last = number;
     Saved saved =
         new Saved(
             header.id(),
             station.now(),
             act.parts().stream().map(Act.Part::record).distinct().toList());
-    durable.forEach(l -> l.accept(saved));
-    station.view().follow(committed);
+    try {
+      durable.forEach(l -> l.accept(saved));
+    } finally {
+      showing.shown();
+    }
     listeners.forEach(l -> l.accept(saved));
     return saved;
   }

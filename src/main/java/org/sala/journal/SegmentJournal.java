@@ -183,7 +183,7 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run) {
+  public synchronized List<Committed> append(List<Change> run, Consumer<List<Committed>> written) {
     if (run.isEmpty()) {
       return List.of();
     }
@@ -202,7 +202,8 @@ public final class SegmentJournal implements Journal {
             committed.add(new Committed(change, ++sequence, w.change(change)));
           }
           return committed;
-        });
+        },
+        written);
   }
 
   @Override
@@ -214,7 +215,8 @@ public final class SegmentJournal implements Journal {
               w.audit(e);
             }
             return List.of();
-          });
+          },
+          nothing -> {});
     }
   }
 
@@ -223,11 +225,13 @@ public final class SegmentJournal implements Journal {
   }
 
   /** Writes and syncs, or takes everything back; a writer that failed is never used again. */
-  private List<Committed> write(Writing work) {
+  private List<Committed> write(Writing work, Consumer<List<Committed>> written) {
     SegmentWriter to = null;
     try {
       to = writer();
       List<Committed> committed = work.to(to);
+      to.finish();
+      written.accept(committed);
       end = to.commit(end.last() + committed.size());
       rereading.remember(end);
       if (to.size() > SegmentWriter.ROLL) {

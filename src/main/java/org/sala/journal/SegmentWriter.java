@@ -104,18 +104,21 @@ final class SegmentWriter {
     frame++;
   }
 
+  /** Writes what was gathered, with its commit frame. */
+  void finish() throws IOException {
+    frame(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());
+    write(gathered.toByteArray(), committed);
+  }
+
   /**
-   * Writes what was gathered with its commit frame, and waits until the disk has it.
+   * Waits until the disk has what was finished.
    *
    * @param last sequence of the last change behind it
    */
   Checkpoint commit(long last) throws IOException {
-    frame(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());
-    byte[] bytes = gathered.toByteArray();
-    write(bytes, committed);
     // The bytes and the length that they need; when the file was touched matters to nobody.
     file.force(false);
-    committed += bytes.length;
+    committed += gathered.size();
     gathered.reset();
     runBegan = frame;
     return new Checkpoint(segment, committed, last, frame, hash);

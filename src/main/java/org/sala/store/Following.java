@@ -49,16 +49,27 @@ final class Following {
   }
 
   synchronized void take(List<Committed> run) {
-    slices(run).forEach(this::slice);
+    slices(run).forEach(s -> slice(s, () -> {}));
   }
 
-  private void slice(List<Committed> slice) {
+  /**
+   * The same for a run that is one slice and does not count yet.
+   *
+   * @param counts returns once it does; before that nothing of it is visible, and nothing stays of
+   *     it where this throws
+   */
+  synchronized void take(List<Committed> run, Runnable counts) {
+    slice(run, counts);
+  }
+
+  private void slice(List<Committed> slice, Runnable counts) {
     boolean early = slice.getFirst().sequence() > at.applied() + 1;
     At to = early ? at : behind(slice);
     sql.together(
         () -> {
           projector.apply(slice);
           projector.reached(to.applied(), to.digest());
+          counts.run();
         });
     at = to;
     if (early) {
