@@ -21,6 +21,7 @@ import org.sala.form.Section;
  * @param questions what the form shows now
  * @param answers by path, those of every version when versions differ
  * @param keptBack protected answers exist that this officer may not read
+ * @param place the path where it was stopped; empty where it was not
  * @param births whether a birth date or age is written of the person
  */
 public record ScreeningPage(
@@ -39,6 +40,7 @@ public record ScreeningPage(
     Opening opening,
     Optional<Moment> lastBreak,
     Optional<Moment> goneOn,
+    String place,
     Optional<AgeGroup> ageSaid,
     boolean actAdded,
     String note,

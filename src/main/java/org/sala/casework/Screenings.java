@@ -76,7 +76,9 @@ public final class Screenings {
     INTERPRETER,
     TIME,
     /** The person would rather speak with another officer. */
-    OTHER_OFFICER;
+    OTHER_OFFICER,
+    /** It turned to serious violence or trade in people: rights, a lawyer, another interviewer. */
+    RIGHTS;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -189,7 +191,13 @@ public final class Screenings {
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
   }
 
-  public Saved pause(RecordId id) {
+  /**
+   * A break.
+   *
+   * @param place the path where it goes on
+   */
+  public Saved pause(RecordId id, String place) {
+    edit(id, Map.of("place", place(place)));
     return moved(id, State.PAUSED, "paused");
   }
 
@@ -206,8 +214,12 @@ public final class Screenings {
   }
 
   /** Ends it at once; why is asked afterwards, when nobody has to be waited for. */
-  public Saved stop(RecordId id) {
-    return edit(id, Map.of("state", Value.text(State.STOPPED.code())));
+  public Saved stop(RecordId id, String place) {
+    return edit(id, Map.of("state", Value.text(State.STOPPED.code()), "place", place(place)));
+  }
+
+  private static Value place(String path) {
+    return path.isEmpty() ? Value.Nothing.HERE : Value.text(path);
   }
 
   public Saved stopped(RecordId id, Stop why) {
@@ -217,6 +229,14 @@ public final class Screenings {
   /** Ends the questions; only now the result is shown. */
   public Saved review(RecordId id) {
     return edit(id, Map.of("state", Value.text(State.REVIEW.code())));
+  }
+
+  /** Why somebody is screened at an hour when people sleep. */
+  public Saved overruled(RecordId id, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("the night is overruled for a reason");
+    }
+    return edit(id, Map.of("overruled", Value.text(reason.strip())));
   }
 
   /** What the officer takes the age to be; a written birth date that says child outweighs it. */
@@ -318,6 +338,7 @@ public final class Screenings {
         Opening.of(all),
         last(open, "paused/"),
         last(open, "resumed/"),
+        Officers.text(open, "place").orElse(""),
         Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of),
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
         Officers.text(all, "note").orElse(""),

@@ -150,6 +150,13 @@ public final class Tonight {
         interpreters.all());
   }
 
+  /**
+   * Who waits for a screening: held people first, then by language and interpreter, and urgency.
+   */
+  public List<WaitingLine.Waiting> waitingForScreening() {
+    return WaitingLine.of(people.waitingForScreening(WaitingLine.MOST), interpreters.all());
+  }
+
   /** Everything that has to be done now. */
   public List<ToDo> todo() {
     Map<Fingerprint, String> names = officers.names();

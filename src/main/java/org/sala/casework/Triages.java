@@ -277,8 +277,59 @@ public final class Triages {
    * @param code one of {@link #urgency}
    */
   public Saved told(RecordId person, String code, String who) {
-    if (who.isBlank() || !code.matches("[a-z]+")) {
-      throw new IllegalArgumentException("somebody was told of something");
+    return told(person, code, new Told(who, "", station.now()));
+  }
+
+  /**
+   * Who was told, how, and when.
+   *
+   * @param how by telephone, in person; may be empty where that is plain
+   */
+  public record Told(String who, String how, Moment at) {
+    public Told {
+      if (who.isBlank()) {
+        throw new IllegalArgumentException("somebody was told");
+      }
+    }
+
+    private String words() {
+      return how.isBlank() ? who.strip() : who.strip() + ", " + how.strip();
+    }
+
+    @Override
+    public String toString() {
+      return "Told";
+    }
+  }
+
+  /**
+   * Raises an urgency that shows after the triage, or again: it stands until somebody is told anew.
+   *
+   * @param code one of {@link #urgency}
+   */
+  public Saved raise(RecordId person, String code) {
+    if (!code.matches("[a-z]+")) {
+      throw new IllegalArgumentException("no such urgency");
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("urgency/" + code, Value.flag(true));
+    Optional<RecordId> triage = last(person);
+    if (triage.isPresent()) {
+      fields.put("told/" + code, Value.Nothing.HERE);
+      fields.put("toldAt/" + code, Value.Nothing.HERE);
+      return ledger.write(new Act().edit(triage.get(), Kinds.TRIAGE, fields));
+    }
+    fields.put("person", Value.ref(person));
+    fields.put("form", Value.text("triage 1"));
+    fields.put("began", station.now().toValue());
+    return ledger.write(
+        new Act().make(station.ids().record(), Kinds.TRIAGE, scope(person), fields));
+  }
+
+  /** The same, with how and when. */
+  public Saved told(RecordId person, String code, Told told) {
+    if (!code.matches("[a-z]+")) {
+      throw new IllegalArgumentException("no such urgency");
     }
     RecordId triage =
         last(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
@@ -289,9 +340,9 @@ public final class Triages {
                 Kinds.TRIAGE,
                 Map.of(
                     "told/" + code,
-                    Value.text(who.strip()),
+                    Value.text(told.words()),
                     "toldAt/" + code,
-                    station.now().toValue())));
+                    told.at().toValue())));
   }
 
   /** What of the last triage nobody has been told yet: a new one does not make it forgotten. */

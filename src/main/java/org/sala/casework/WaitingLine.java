@@ -37,7 +37,9 @@ public final class WaitingLine {
     }
 
     boolean urgent() {
-      return !person.urgency().isEmpty() || person.possiblyChild();
+      return person.detainedMillis().isPresent()
+          || !person.urgency().isEmpty()
+          || person.possiblyChild();
     }
 
     private long arrived() {

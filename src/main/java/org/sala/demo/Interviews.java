@@ -57,7 +57,7 @@ final class Interviews {
         screenings.begin(people.get(1), new Screenings.Setting("th", "IN-04", "A support person"));
     opened(station, closed, "th", "IN-04");
     answer(screenings, closed, CLOSED);
-    screenings.pause(closed);
+    screenings.pause(closed, "");
     screenings.resume(closed);
     screenings.review(closed);
     screenings.close(closed);
@@ -79,7 +79,7 @@ final class Interviews {
             people.get(2), new Screenings.Setting("my", "IN-07", "", "Support person Example"));
     screenings.answer(
         stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
-    screenings.stop(stopped);
+    screenings.stop(stopped, "/screening/recruitment/opening");
     screenings.begin(
         people.get(3), new Screenings.Setting("th", "IN-04", "", "Example, next room"));
     RecordId told =

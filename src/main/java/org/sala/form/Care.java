@@ -17,6 +17,11 @@ public enum Care {
 
   /** Whether the answer belongs to the protection compartment. */
   public boolean sealsAnswer() {
-    return this == PROTECTION || this == SEXUAL;
+    return this == PROTECTION || this == SEXUAL || staysHere();
+  }
+
+  /** Whether the answer leaves this laptop only for an integrity recipient, and there is none. */
+  public boolean staysHere() {
+    return this == NAMES_OFFICIAL;
   }
 }

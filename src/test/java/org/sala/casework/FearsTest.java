@@ -170,6 +170,22 @@ class FearsTest {
     assertThat(hq.consents().toAct(other)).isEmpty();
   }
 
+  @Test
+  void anAnswerThatMayNameOfficialsGoesIntoNoPackage() {
+    RecordId screening = station.screenings().begin(other, new Screenings.Setting("my", "", ""));
+    String named = "/screening/life_in_the_place/S5_11";
+    String hurt = "/screening/life_in_the_place/S5_04";
+    station.screenings().answer(screening, named, new Given("yes", "A name", "volunteered", ""));
+    station.screenings().answer(screening, hurt, new Given("yes", "Beaten", "volunteered", ""));
+    say(Consents.Answer.YES);
+    Packages.PackageLine sealed = station.packages().seal(plan(), Progress.none());
+    hq.packages().take(station.packages().carry(sealed.id(), folder.resolve("usb")));
+    ScreeningPage there = hq.screenings().page(screening);
+    assertThat(there.at(hurt).words()).isEqualTo("Beaten");
+    assertThat(there.at(named)).isEqualTo(Given.NOTHING);
+    assertThat(station.screenings().page(screening).at(named).words()).isEqualTo("A name");
+  }
+
   private void say(Consents.Answer answer) {
     station
         .consents()

@@ -78,7 +78,7 @@ class OpeningsTest {
   void aNoToTheOfficerIsNotGoneRoundByResuming() {
     point(Opening.About.INTERPRETER, "IN-04", "yes");
     point(Opening.About.OFFICER, desk.openings().me(), "no");
-    desk.screenings().stop(screening);
+    desk.screenings().stop(screening, "/screening/the_work/S4_01");
     desk.screenings().stopped(screening, Screenings.Stop.OTHER_OFFICER);
     desk.screenings().resume(screening);
     assertThat(next()).isEqualTo(Opening.Step.OTHER_OFFICER);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.AgeGroup;
@@ -73,6 +74,46 @@ class ScreeningsTest {
                 f.key().equals("answer" + MADE_TO_DEFRAUD)
                     && f.before().isPresent()
                     && f.after().isPresent());
+  }
+
+  @Test
+  void howItWasAskedAndWhatWasSeenStandApartFromTheWords() {
+    Given given =
+        new Given("yes", "Own words", "direct", "en", "written", "IN-04", "holds the left arm");
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, given);
+    reopen();
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD)).isEqualTo(given);
+    Given onlySeen = new Given("", "", "", "", "", "", "holds the left arm");
+    assertThat(onlySeen.empty()).as("what was seen is kept without an answer").isFalse();
+    assertThatThrownBy(() -> new Given("yes", "", "open", "en", "pressed", "", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void dangerThatComesUpStandsFirstUntilItIsWrittenWhoWasToldHowAndWhen() {
+    desk.triages().raise(person, "danger");
+    assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(Tonight.What.DANGER);
+    Moment at = desk.station().now();
+    desk.triages().told(person, "danger", new Triages.Told("Officer on duty", "telephone", at));
+    assertThat(desk.tonight().todo()).noneMatch(t -> t.what() == Tonight.What.DANGER);
+    desk.triages().raise(person, "danger");
+    assertThat(desk.tonight().todo()).as("again").anyMatch(t -> t.what() == Tonight.What.DANGER);
+  }
+
+  @Test
+  void theQueueOfScreeningsGroupsByLanguageAndHasHeldPeopleFirst() {
+    List<RecordId> more =
+        desk.people()
+            .register(
+                List.of(
+                    new People.NewPerson("A-011", "", "", "", "30", "my"),
+                    new People.NewPerson("A-012", "", "", "", "30", "vi"),
+                    new People.NewPerson("A-013", "", "", "", "30", "my")));
+    desk.people().held(more.getLast(), true, "said at the gate");
+    desk.interpreters().write("IN-07", List.of("my"), Interpreters.Reach.HERE);
+    assertThat(desk.tonight().waitingForScreening())
+        .extracting(w -> w.person().wristband())
+        .containsExactly("A-013", "A-011", "A-012");
   }
 
   @Test
@@ -149,10 +190,10 @@ class ScreeningsTest {
   @Test
   void breaksAndStopsAreWrittenDownAndTheInterviewGoesOnFromThere() {
     desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
-    desk.screenings().pause(screening);
+    desk.screenings().pause(screening, "");
     assertThat(desk.screenings().page(screening).lastBreak()).isPresent();
     desk.screenings().resume(screening);
-    desk.screenings().stop(screening);
+    desk.screenings().stop(screening, "/screening/the_work/S4_01");
     desk.screenings().stopped(screening, Screenings.Stop.PERSON_WISHES);
     reopen();
     assertThat(desk.screenings().unfinished())

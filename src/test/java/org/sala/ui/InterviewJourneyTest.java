@@ -121,6 +121,38 @@ class InterviewJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void dangerIsToldAndSeriousViolenceStopsItWithThePlaceKept() {
+    begin();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#choice-yes");
+    push(KeyCode.F2);
+    type("#danger-who", "Officer on duty");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(desk.tonight().todo()).as("how is missing").isNotEmpty();
+    type("#danger-how", "Telephone");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.tonight().todo().isEmpty());
+
+    clickOn("#chip-written");
+    clickOn("#seen").write("Holds the left arm");
+    clickOn("#serious");
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screening().stopped().equals("rights"));
+    assertThat(screening().place()).isEqualTo("/screening/recruitment/S1_01");
+    assertThat(screening().at("/screening/recruitment/S1_01").seen())
+        .isEqualTo("Holds the left arm");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              push(KeyCode.SHORTCUT, KeyCode.ENTER);
+              return state() == Screenings.State.OPEN;
+            });
+    until("#choice-yes");
+  }
+
+  @Test
   void aNoThatIsPointedAtIsTakenAsItIs() {
     toTheOpening("IN-04");
     until("#interpreter-engaged");

@@ -3,6 +3,7 @@ package org.sala.ui;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.NightOrder;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.Theme;
@@ -65,6 +67,14 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
             .node());
   }
 
+  /** A clock on the wall on which people are awake, whenever the journey is walked. */
+  protected Clock clock() {
+    Clock now = Desks.CHEAP.clock();
+    return NightOrder.asleep(now.instant().atZone(now.getZone()))
+        ? Clock.offset(now, Duration.ofHours(10))
+        : now;
+  }
+
   /** Shows an unlocked workspace, as the door does. */
   protected void enter(Desk entered) {
     desk = entered;
@@ -73,7 +83,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
             entered,
             Texts.in("en", Desks.CHEAP.clock().getZone()),
             this,
-            Desks.CHEAP.clock(),
+            clock(),
             Optional.of(lane));
     scene.setRoot(shell.node());
   }

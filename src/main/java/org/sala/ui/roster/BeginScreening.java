@@ -3,6 +3,7 @@ package org.sala.ui.roster;
 import javafx.scene.control.TextField;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.route.Here;
@@ -15,6 +16,16 @@ public final class BeginScreening {
 
   /** Begins a screening of a person and goes to it. */
   public static void ask(Here here, Work.Line line, Screenings screenings, People.PersonLine p) {
+    ask(here, line, screenings, p, "");
+  }
+
+  /**
+   * The same at an hour when people sleep.
+   *
+   * @param overruled why; empty where nothing was overruled
+   */
+  public static void ask(
+      Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
     Form form = new Form();
     form.show(here.t("people.number"), p.wristband());
     Choice language =
@@ -38,14 +49,20 @@ public final class BeginScreening {
             here.t("screening.begin"),
             () -> {
               line.act(
-                  () ->
-                      screenings.begin(
-                          p.id(),
-                          new Screenings.Setting(
-                              language.getValue(),
-                              interpreter.getText(),
-                              present.getText(),
-                              support.getText())),
+                  () -> {
+                    RecordId id =
+                        screenings.begin(
+                            p.id(),
+                            new Screenings.Setting(
+                                language.getValue(),
+                                interpreter.getText(),
+                                present.getText(),
+                                support.getText()));
+                    if (!overruled.isEmpty()) {
+                      screenings.overruled(id, overruled);
+                    }
+                    return id;
+                  },
                   id -> here.navigator().go(new Place.Interview(id)));
               return true;
             });

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,23 +41,27 @@ final class AskPart {
   private final Given stored;
   private final String path;
   private final TextArea words = new TextArea();
+  private final TextField seen = new TextField();
   private String came;
+  private String how;
   private final Drafting.Typing typing;
   private final Node node;
 
-  AskPart(
-      InterviewModel model,
-      Here here,
-      Consumer<Given> answer,
-      Runnable next,
-      Runnable back,
-      Runnable review) {
+  /** Where the buttons below lead. */
+  record Ways(Runnable next, Runnable back, Runnable review, Runnable serious) {}
+
+  AskPart(InterviewModel model, Here here, Consumer<Given> answer, Ways ways) {
     this.model = model;
     this.here = here;
     this.answer = answer;
     this.path = model.path();
     this.stored = model.page().at(path);
     this.came = stored.came().isEmpty() ? "open" : stored.came();
+    this.how = stored.how().isEmpty() ? "own" : stored.how();
+    seen.setText(stored.seen());
+    seen.setId("seen");
+    seen.setPromptText(here.t("screening.seen"));
+    seen.setAccessibleText(here.t("screening.seen"));
     words.setText(stored.words());
     words.setWrapText(true);
     words.setPrefRowCount(model.asking().isPresent() ? 2 : 9);
@@ -78,14 +82,18 @@ final class AskPart {
     VBox inside = new VBox(10);
     inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
     model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
-    HBox ways = new HBox(8, Nodes.button(here.t("back"), "Alt ←", back), Nodes.spring());
-    ways.getChildren()
+    Button serious = Nodes.button(here.t("screening.serious"), "", ways.serious(), "plain");
+    serious.setId("serious");
+    HBox foot = new HBox(8, Nodes.button(here.t("back"), "Alt ←", ways.back()));
+    foot.getChildren()
         .addAll(
-            Nodes.button(here.t("screening.review"), "", review),
+            serious,
+            Nodes.spring(),
+            Nodes.button(here.t("screening.review"), "", ways.review()),
             Nodes.button(
                 here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
                 "Ctrl Enter",
-                next,
+                ways.next(),
                 "primary"));
     HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
@@ -93,11 +101,11 @@ final class AskPart {
         here.drafts()
             .keep(
                 "screening " + model.page().line().id() + path,
-                new ControlFields(words),
+                new ControlFields(inside),
                 r -> KeptLine.show(kept, r, here.texts()));
     ScrollPane scroll = Nodes.side(inside, 500);
     // The way on stays in sight, however long a question is.
-    VBox card = Nodes.card(scroll, ways);
+    VBox card = Nodes.card(scroll, foot);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     this.node = card;
   }
@@ -118,7 +126,7 @@ final class AskPart {
                 here.t("screening.listen", model.section().title().in(here.texts().language())),
                 "muted"));
     wording(inside, model.section().invitation());
-    inside.getChildren().addAll(caption(), words);
+    inside.getChildren().addAll(caption(), words, seen);
   }
 
   private void question(VBox inside, Indicator i) {
@@ -136,7 +144,10 @@ final class AskPart {
     if (model.page().disputed(path)) {
       inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
     }
-    inside.getChildren().addAll(caption(), words, choices(), ways());
+    inside.getChildren().addAll(caption(), words, choices(), ways(), hows(), seen);
+    if (i.staysHere()) {
+      inside.getChildren().add(Nodes.label(here.t("screening.official"), "warning-text"));
+    }
     inside
         .getChildren()
         .add(
@@ -181,30 +192,52 @@ final class AskPart {
   }
 
   private Node ways() {
-    FlowPane chips = new FlowPane(8, 6);
-    Label caption = Nodes.line(here.t("screening.came"), "muted");
-    chips.getChildren().add(caption);
-    ToggleGroup group = new ToggleGroup();
-    for (String way : Given.WAYS.subList(1, Given.WAYS.size())) {
-      ToggleButton chip = new ToggleButton(here.t("came." + way));
-      chip.getStyleClass().add("chip");
-      chip.setToggleGroup(group);
-      chip.setSelected(way.equals(came));
-      chip.setOnAction(
-          e -> {
-            chip.setSelected(true);
-            came = way;
-            if (!stored.code().isEmpty()) {
-              answer.accept(given(stored.code()));
-            }
-          });
-      chips.getChildren().add(chip);
+    return Chips.of(
+        here.t("screening.came"),
+        Given.WAYS.subList(1, Given.WAYS.size()),
+        way -> here.t("came." + way),
+        came,
+        way -> {
+          came = way;
+          again();
+        });
+  }
+
+  /** As it is written or in own words; through whom is known, and the language follows from it. */
+  private Node hows() {
+    String through = model.page().interpreter();
+    String caption =
+        through.isEmpty()
+            ? here.t("screening.how")
+            : here.t("screening.how.through", through, here.texts().code("lang", askedFrom()));
+    return Chips.of(
+        caption,
+        Given.HOWS.subList(1, Given.HOWS.size()),
+        way -> here.t("how." + way),
+        how,
+        way -> {
+          how = way;
+          again();
+        });
+  }
+
+  /** Writes what stands once more, with what was said of it since. */
+  private void again() {
+    if (!stored.code().isEmpty()) {
+      answer.accept(given(stored.code()));
     }
-    return chips;
+  }
+
+  /** A wording that nobody has reviewed was not asked: the interpreter asked, from English. */
+  private String askedFrom() {
+    return new Spoken(spoken(), here).reviewed() || model.page().interpreter().isEmpty()
+        ? spoken()
+        : "en";
   }
 
   private Given given(String code) {
-    return new Given(code, words.getText(), came, spoken());
+    return new Given(
+        code, words.getText(), came, askedFrom(), how, model.page().interpreter(), seen.getText());
   }
 
   /** Answers with a digit. */
@@ -247,26 +280,32 @@ final class AskPart {
 
   /** What would have to be saved, if words were typed since. */
   Optional<Given> changed() {
-    return words.getText().strip().equals(stored.words())
+    boolean same =
+        words.getText().strip().equals(stored.words())
+            && seen.getText().strip().equals(stored.seen());
+    boolean answered = !stored.code().isEmpty();
+    return same
         ? Optional.empty()
         : Optional.of(
             new Given(
                 stored.code(),
                 words.getText(),
-                stored.code().isEmpty() ? "" : came,
-                stored.code().isEmpty() ? "" : stored.asked()));
+                answered ? came : "",
+                answered ? stored.asked() : "",
+                answered ? stored.how() : "",
+                model.page().interpreter(),
+                seen.getText()));
   }
 
   /** Words typed at the same place and not saved yet. */
-  Optional<String> unsaved(String at) {
-    return at.equals(path) && changed().isPresent()
-        ? Optional.of(words.getText())
-        : Optional.empty();
+  Optional<Given> unsaved(String at) {
+    return at.equals(path) ? changed() : Optional.empty();
   }
 
   /** Puts words back that were being typed. */
-  void type(String typed) {
-    words.setText(typed);
-    words.positionCaret(typed.length());
+  void type(Given typed) {
+    words.setText(typed.words());
+    words.positionCaret(typed.words().length());
+    seen.setText(typed.seen());
   }
 }

@@ -31,6 +31,24 @@ final class InterviewModel {
     while (section < sections().size() - 1 && page.begun(section())) {
       section++;
     }
+    if (!page.place().isEmpty()) {
+      at(page.place());
+    }
+  }
+
+  /** Goes to a path of the form, where it was left; one of another form moves nothing. */
+  private void at(String path) {
+    for (Section s : sections()) {
+      if (path.equals(ScreeningPage.opening(s))) {
+        go(s);
+      }
+      for (Indicator i : page.catalogue().orElseThrow().of(s)) {
+        if (path.equals(page.catalogue().orElseThrow().path(i)) && page.question(i).isPresent()) {
+          go(s);
+          ask(i);
+        }
+      }
+    }
   }
 
   /** Takes what is saved now; the place stays the same. */

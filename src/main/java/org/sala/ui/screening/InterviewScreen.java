@@ -20,6 +20,7 @@ import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
 import org.sala.casework.Triages;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -126,6 +127,8 @@ public final class InterviewScreen implements Screen {
     BREAK,
     COVER,
     STOP,
+    /** Serious violence or trade in people: it stops for rights and a lawyer. */
+    RIGHTS,
     REVIEW
   }
 
@@ -133,10 +136,12 @@ public final class InterviewScreen implements Screen {
     switch (verb) {
       case BREAK -> {
         cover("screening.break.title", here.t("screening.break.below"), this::resume);
-        keeping(() -> doing.screenings().pause(id), s -> {});
+        String place = place();
+        keeping(() -> doing.screenings().pause(id, place), s -> {});
       }
       case COVER -> cover("screening.cover.title", here.t("screening.cover.below"), this::refresh);
       case STOP -> stop();
+      case RIGHTS -> rights();
       case REVIEW ->
           line.act(
               () -> doing.screenings().review(id), s -> here.navigator().go(new Place.Review(id)));
@@ -150,7 +155,31 @@ public final class InterviewScreen implements Screen {
         .cover(
             new Covering.Words(here.t("screening.stop.blank"), supportNow()),
             () -> line.ask(() -> doing.screenings().page(id), this::opened));
-    keeping(() -> doing.screenings().stop(id), s -> {});
+    String place = place();
+    keeping(() -> doing.screenings().stop(id, place), s -> {});
+  }
+
+  /** Nothing more is asked before the person knows the rights and has a lawyer. */
+  private void rights() {
+    String place = place();
+    here.dialogs()
+        .ask(
+            here.t("screening.serious.title"),
+            Nodes.label(here.t("screening.serious.below")),
+            here.t("screening.serious.verb"),
+            () -> {
+              keeping(
+                  () -> {
+                    doing.screenings().stop(id, place);
+                    return doing.screenings().stopped(id, Screenings.Stop.RIGHTS);
+                  },
+                  s -> line.ask(() -> doing.screenings().page(id), this::opened));
+              return true;
+            });
+  }
+
+  private String place() {
+    return talk == null ? "" : talk.place();
   }
 
   private String supportNow() {

@@ -191,7 +191,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
             : Screenings.Stop.INTERPRETER;
     line.act(
         () -> {
-          doing.screenings().stop(id);
+          doing.screenings().stop(id, "");
           return doing.screenings().stopped(id, why);
         },
         s -> leave.run());

@@ -4,11 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.ScreeningPage;
-import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.FearForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -41,7 +40,7 @@ final class RoomPart {
             alarm(
                 Nodes.label(here.t("screening.danger"), "strong", "danger"),
                 Nodes.label(here.t("today.danger.what")),
-                Nodes.row(Nodes.button(here.t("screening.told"), "", this::tell))))
+                Nodes.row(Nodes.button(here.t("danger.open"), "F2", this::danger))))
         : Optional.empty();
   }
 
@@ -54,7 +53,7 @@ final class RoomPart {
                     Nodes.line(here.t("screening.danger"), "strong", "danger"),
                     Nodes.line(here.t("today.danger.what")),
                     Nodes.spring(),
-                    Nodes.button(here.t("screening.told"), "", this::tell))))
+                    Nodes.button(here.t("danger.open"), "F2", this::danger))))
         : Optional.empty();
   }
 
@@ -68,23 +67,30 @@ final class RoomPart {
     return Set.of(page.person().urgency().split(" ", -1)).contains("danger");
   }
 
+  /** What to do and whom to call; it stands until somebody was told. */
   private void tell() {
-    Form form = new Form();
-    TextField who = form.add(here.t("today.told"), new TextField());
-    here.dialogs()
-        .ask(
-            here.t("today.tell"),
-            form,
-            here.t("save"),
-            () -> {
-              if (who.getText().isBlank()) {
-                return false;
-              }
-              line.act(
-                  () -> doing.triages().told(page.line().person(), "danger", who.getText()),
-                  s -> refresh.run());
-              return true;
-            });
+    DangerForm.ask(
+        here,
+        page.person().wristband(),
+        page.setting().support(),
+        told ->
+            line.act(
+                () -> doing.triages().told(page.line().person(), "danger", told),
+                s -> refresh.run()));
+  }
+
+  /** F2: the card of a danger that is there, or a danger that has just come up. */
+  void danger() {
+    if (inDanger()) {
+      tell();
+    } else {
+      line.act(
+          () -> doing.triages().raise(page.line().person(), "danger"),
+          s -> {
+            refresh.run();
+            tell();
+          });
+    }
   }
 
   Node node() {
@@ -112,6 +118,9 @@ final class RoomPart {
           .add(Nodes.label(here.t("screening.room.support", page.setting().support())));
     }
     room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
+    if (!inDanger()) {
+      room.getChildren().add(Nodes.row(Nodes.button(here.t("danger.raise"), "F2", this::danger)));
+    }
     Button fear =
         Nodes.button(
             here.t("fear.add"),

@@ -2,14 +2,20 @@ package org.sala.ui.screening;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.NightOrder;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
+import org.sala.casework.Tonight;
+import org.sala.casework.WaitingLine;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
@@ -17,22 +23,21 @@ import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /** Who waits for a screening, who is held first; and the interviews that are not closed. */
 public final class ScreeningsScreen implements Screen {
-  private static final int MOST = 500;
-
   /** What this screen works with. */
-  public record Doing(Screenings screenings, People people) {}
+  public record Doing(Screenings screenings, Tonight tonight) {}
 
   private final Doing doing;
   private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
-  private List<People.PersonLine> waiting = List.of();
+  private List<WaitingLine.Waiting> waiting = List.of();
 
   public ScreeningsScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
@@ -43,25 +48,30 @@ public final class ScreeningsScreen implements Screen {
     refresh();
   }
 
-  private record Known(List<People.PersonLine> waiting, List<Screenings.Line> unfinished) {}
+  private record Known(List<WaitingLine.Waiting> waiting, List<Screenings.Line> unfinished) {}
 
   @Override
   public void refresh() {
     line.ask(
-        () -> new Known(doing.people().waitingForScreening(MOST), doing.screenings().unfinished()),
+        () -> new Known(doing.tonight().waitingForScreening(), doing.screenings().unfinished()),
         this::show);
   }
 
   private void show(Known k) {
     waiting = k.waiting();
-    Table<People.PersonLine> people =
-        new Table<People.PersonLine>(
+    Table<WaitingLine.Waiting> people =
+        new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
-            .column(here.t("people.number"), 70, People.PersonLine::wristband, "mono")
-            .nodes(here.t("screening.standing"), 200, this::standing)
-            .column(here.t("people.language"), 110, p -> PeopleColumns.languages(p, here.texts()))
-            .column(here.t("today.since"), 70, this::since)
-            .nodes("", 110, p -> Nodes.button(here.t("screening.verb"), "", () -> begin(p)));
+            .column(here.t("people.number"), 70, w -> w.person().wristband(), "mono")
+            .nodes(here.t("screening.standing"), 200, w -> standing(w.person()))
+            .column(
+                here.t("people.language"),
+                110,
+                w -> PeopleColumns.languages(w.person(), here.texts()))
+            .column(here.t("today.interpreter"), 100, this::interpreter)
+            .column(here.t("today.since"), 70, w -> since(w.person()))
+            .nodes(
+                "", 110, w -> Nodes.button(here.t("screening.verb"), "", () -> begin(w.person())));
     people.setId("waiting-screening");
     people.setItems(FXCollections.observableArrayList(k.waiting()));
     Table<Screenings.Line> open =
@@ -74,13 +84,24 @@ public final class ScreeningsScreen implements Screen {
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
-            Nodes.header("", here.t("nav.screening"), here.t("screening.list.below"), next()),
+            Nodes.header(
+                "",
+                here.t("nav.screening"),
+                here.t(asleep() ? "screening.night" : "screening.list.below"),
+                next()),
             body);
   }
 
   private Node next() {
-    var button = Nodes.button(here.t("screening.nextone"), "Ctrl Enter", this::goOn, "primary");
-    button.setDisable(waiting.isEmpty());
+    boolean night = asleep();
+    var button =
+        Nodes.button(
+            here.t(night ? "screening.night.triage" : "screening.nextone"),
+            "Ctrl Enter",
+            this::goOn,
+            "primary");
+    button.setId("next-screening");
+    button.setDisable(night ? untriaged().isEmpty() : waiting.isEmpty());
     return button;
   }
 
@@ -118,15 +139,60 @@ public final class ScreeningsScreen implements Screen {
     return p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse("");
   }
 
+  /** By the clock on the wall: safe, fed, asleep, then asked. */
+  private boolean asleep() {
+    return NightOrder.asleep(clock.instant().atZone(here.texts().zone()));
+  }
+
+  private Optional<WaitingLine.Waiting> untriaged() {
+    return waiting.stream().filter(w -> !w.person().triageState().equals("done")).findFirst();
+  }
+
+  private String interpreter(WaitingLine.Waiting w) {
+    return w.reach()
+        .map(
+            r ->
+                w.interpreter().isEmpty()
+                    ? here.t("reach." + r)
+                    : w.interpreter() + " · " + here.t("reach." + r))
+        .orElseGet(() -> here.t("screening.notfeasible"));
+  }
+
   private void begin(People.PersonLine p) {
-    BeginScreening.ask(here, line, doing.screenings(), p);
+    if (asleep()) {
+      overrule(p);
+    } else {
+      BeginScreening.ask(here, line, doing.screenings(), p);
+    }
+  }
+
+  /** The officer can do otherwise, and says why; it stands in the screening. */
+  private void overrule(People.PersonLine p) {
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("overrule-reason");
+    here.dialogs()
+        .ask(
+            here.t("screening.night.title"),
+            new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
+            here.t("screening.night.verb"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              BeginScreening.ask(here, line, doing.screenings(), p, reason.getText());
+              return true;
+            });
   }
 
   /** The next in line: one key away. */
   @Override
   public void goOn() {
-    if (!waiting.isEmpty()) {
-      begin(waiting.getFirst());
+    if (asleep()) {
+      untriaged().ifPresent(w -> here.navigator().go(new Place.Triage(w.person().id())));
+    } else if (!waiting.isEmpty()) {
+      begin(waiting.getFirst().person());
     }
   }
 

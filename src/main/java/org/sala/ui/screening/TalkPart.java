@@ -34,6 +34,7 @@ final class TalkPart {
   private final InterviewModel model;
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
+  private @Nullable RoomPart room;
 
   TalkPart(
       ScreeningPage opened,
@@ -63,6 +64,11 @@ final class TalkPart {
     return model.page();
   }
 
+  /** The path of the question or part that is on the screen. */
+  String place() {
+    return model.path();
+  }
+
   /** Brings the times up to now. */
   void tick() {
     if (head != null) {
@@ -83,19 +89,25 @@ final class TalkPart {
 
   private void show() {
     AskPart before = ask;
-    Optional<String> typed = before == null ? Optional.empty() : before.unsaved(model.path());
-    AskPart part = new AskPart(model, here, this::answer, this::goOn, this::back, this::review);
+    Optional<Given> typed = before == null ? Optional.empty() : before.unsaved(model.path());
+    AskPart part =
+        new AskPart(
+            model,
+            here,
+            this::answer,
+            new AskPart.Ways(this::goOn, this::back, this::review, this::serious));
     if (before != null) {
       before.left();
     }
     typed.ifPresent(part::type);
     ask = part;
     head = new InterviewHead(model.page(), clock, here, run);
-    RoomPart room = new RoomPart(model.page(), doing, here, line, this::refresh);
+    RoomPart beside = new RoomPart(model.page(), doing, here, line, this::refresh);
+    room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     VBox middle = new VBox(14);
     if (narrow) {
-      room.alertLine().ifPresent(middle.getChildren()::add);
+      beside.alertLine().ifPresent(middle.getChildren()::add);
     }
     middle.getChildren().add(part.node());
     VBox.setVgrow(part.node(), Priority.ALWAYS);
@@ -103,7 +115,7 @@ final class TalkPart {
     HBox body =
         new HBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node(), middle);
     if (!narrow) {
-      body.getChildren().add(room.node());
+      body.getChildren().add(beside.node());
     }
     VBox.setVgrow(body, Priority.ALWAYS);
     boolean moved = before == null || !before.isAt(model.path());
@@ -212,13 +224,20 @@ final class TalkPart {
         });
   }
 
+  private void serious() {
+    run.accept(InterviewScreen.Verb.RIGHTS);
+  }
+
   private void review() {
     keeping(() -> run.accept(InterviewScreen.Verb.REVIEW));
   }
 
   private void key(KeyEvent e) {
     AskPart part = ask;
-    if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
+    if (e.getCode() == KeyCode.F2 && room != null) {
+      room.danger();
+      e.consume();
+    } else if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
       back();
       e.consume();
     } else if (part != null && !Digits.typing(page)) {

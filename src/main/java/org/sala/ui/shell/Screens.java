@@ -89,7 +89,7 @@ final class Screens {
               s.id(), new StatementScreen.Doing(desk.statements(), desk.histories()), here);
       case Place.Screenings s ->
           new ScreeningsScreen(
-              new ScreeningsScreen.Doing(desk.screenings(), desk.people()), clock, here);
+              new ScreeningsScreen.Doing(desk.screenings(), desk.tonight()), clock, here);
       case Place.Interview i ->
           new InterviewScreen(
               i.screening(),

@@ -21,6 +21,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.DangerForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
@@ -143,6 +144,14 @@ final class DoNext {
 
   /** The row leaves the list once it is written who was told. */
   private void tell(People.PersonLine person, String code) {
+    if (code.equals("danger")) {
+      DangerForm.ask(
+          here,
+          person.wristband(),
+          "",
+          told -> line.act(() -> doing.triages().told(person.id(), code, told), saved -> {}));
+      return;
+    }
     Form form = new Form();
     form.show(here.t("people.number"), person.wristband());
     TextField who = form.add(here.t("today.told"), new TextField());

@@ -15,6 +15,7 @@ import org.sala.casework.People;
 import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.form.AskIn;
+import org.sala.form.Care;
 import org.sala.form.Indicator;
 
 /** The way through an interview, over a real screening and with no scene. */
@@ -86,13 +87,43 @@ class InterviewModelTest {
     long began = model.page().sittingSince().orElseThrow();
     assertThat(InterviewHead.breakIsDue(model.page(), began + 44 * 60_000L)).isFalse();
     assertThat(InterviewHead.breakIsDue(model.page(), began + 45 * 60_000L)).isTrue();
-    desk.screenings().pause(screening);
+    desk.screenings().pause(screening, "");
     desk.screenings().resume(screening);
     model.show(desk.screenings().page(screening));
     assertThat(model.page().sittingSince().orElseThrow())
         .as("the time is counted anew from the break")
         .isGreaterThanOrEqualTo(began)
         .isEqualTo(model.page().goneOn().orElseThrow().instant().toEpochMilli());
+  }
+
+  @Test
+  void aStopKeepsThePlace() {
+    desk.screenings().stop(screening, "/screening/the_work/S4_02");
+    InterviewModel again = new InterviewModel(desk.screenings().page(screening));
+    assertThat(again.asking().map(Indicator::code)).contains("S4.02");
+    desk.screenings().pause(screening, "/screening/leaving/opening");
+    InterviewModel listening = new InterviewModel(desk.screenings().page(screening));
+    assertThat(listening.section().node()).isEqualTo("leaving");
+    assertThat(listening.stage()).isEqualTo(InterviewModel.Stage.LISTEN);
+    desk.screenings().pause(screening, "/screening/nowhere");
+    assertThat(new InterviewModel(desk.screenings().page(screening)).section().node())
+        .isEqualTo("recruitment");
+  }
+
+  @Test
+  void nothingThatCouldBeHeldAgainstThePersonIsAsked() {
+    model
+        .page()
+        .catalogue()
+        .orElseThrow()
+        .indicators()
+        .forEach(
+            i -> {
+              boolean asked = model.page().question(i).isPresent();
+              assertThat(asked && i.care().contains(Care.INCRIMINATING)).as(i.code()).isFalse();
+              assertThat(asked && i.care().contains(Care.SEXUAL)).as(i.code()).isFalse();
+              assertThat(asked && i.askIn() == AskIn.NEVER).as(i.code()).isFalse();
+            });
   }
 
   @Test

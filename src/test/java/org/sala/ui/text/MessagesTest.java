@@ -42,6 +42,7 @@ class MessagesTest {
           "consentFor",
           "consentTo",
           "fearOf",
+          "how",
           "animal",
           "pasteFlaw",
           "field",
