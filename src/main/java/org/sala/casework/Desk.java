@@ -164,6 +164,11 @@ public final class Desk implements AutoCloseable {
     return new Openings(station, ledger);
   }
 
+  /** How an interview ends. */
+  public Endings endings() {
+    return new Endings(station, ledger);
+  }
+
   public Findings findings() {
     return new Findings(station, ledger, officers());
   }

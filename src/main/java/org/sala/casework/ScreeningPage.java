@@ -38,6 +38,7 @@ public record ScreeningPage(
     String interpreterEngagedBy,
     String interpreterConflicts,
     Opening opening,
+    Ending ending,
     Optional<Moment> lastBreak,
     Optional<Moment> goneOn,
     String place,

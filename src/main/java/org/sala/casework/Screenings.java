@@ -231,6 +231,42 @@ public final class Screenings {
     return edit(id, Map.of("state", Value.text(State.REVIEW.code())));
   }
 
+  /**
+   * What a child's interview needs, whoever may be a child.
+   *
+   * @param guardian guardian or social worker, who is present
+   */
+  public record Child(String guardian) {
+    public Child {
+      if (guardian.isBlank()) {
+        throw new IllegalArgumentException("a child is not interviewed alone");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Child";
+    }
+  }
+
+  /**
+   * Begins with a child, or where the age is in doubt: the child agrees itself, somebody is there
+   * for it, and the officer is trained for it. Without all three there is triage and no more.
+   */
+  public RecordId begin(RecordId person, Setting setting, Child child) {
+    RecordId id = begin(person, setting);
+    edit(
+        id,
+        Map.of(
+            "guardian",
+            Value.text(child.guardian().strip()),
+            "agreement",
+            Value.text("yes"),
+            "trained",
+            Value.flag(true)));
+    return id;
+  }
+
   /** Why somebody is screened at an hour when people sleep. */
   public Saved overruled(RecordId id, String reason) {
     if (reason.isBlank()) {
@@ -336,6 +372,7 @@ public final class Screenings {
         Officers.text(open, "interpreterEngagedBy").orElse(""),
         Officers.text(open, "interpreterConflicts").orElse(""),
         Opening.of(all),
+        Ending.of(open),
         last(open, "paused/"),
         last(open, "resumed/"),
         Officers.text(open, "place").orElse(""),

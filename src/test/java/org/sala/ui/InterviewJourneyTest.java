@@ -15,6 +15,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.People;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
+import org.sala.ui.route.Place;
 
 /** An interview by keyboard: listen, mark, answer by digit, cover, break, stop, review, close. */
 class InterviewJourneyTest extends JourneyWindow {
@@ -150,6 +151,57 @@ class InterviewJourneyTest extends JourneyWindow {
               return state() == Screenings.State.OPEN;
             });
     until("#choice-yes");
+  }
+
+  @Test
+  void theScreenIsTurnedForAQuestionAndTheEndIsReadBackWithACard() {
+    begin();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#choice-yes");
+    push(KeyCode.F4);
+    until(".turned");
+    assertThat(lookup("#own-words").tryQuery()).as("nothing of the officer's").isEmpty();
+    clickOn("#point-unknown");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("unknown"));
+    clickOn("#review");
+    type("#corrections", "It was in May");
+    type("#ask-whom", "Nok Example");
+    push(KeyCode.F3);
+    until("#card");
+    assertThat(lookup("#card .label").queryAllAs(javafx.scene.control.Label.class))
+        .extracting(javafx.scene.control.Labeled::getText)
+        .anyMatch(t -> t.contains("A-001"))
+        .anyMatch(t -> t.contains("Nok Example"))
+        .noneMatch(t -> t.matches("(?i).*(sala|polic|traffick|screen|interview|victim).*"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.REVIEW);
+    assertThat(screening().ending().corrections()).isEqualTo("It was in May");
+  }
+
+  @Test
+  void aChildIsOnlyTriagedUntilSomebodyIsThereAndItAgrees() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.people()
+        .register(List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "16", "th")));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.Screenings());
+        });
+    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    type("#child-guardian", "Social worker Example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(desk.screenings().unfinished()).as("the child has not agreed").isEmpty();
+    for (String box : List.of("#child-agrees", "#child-trained")) {
+      interact(() -> lookup(box).query().requestFocus());
+      push(KeyCode.SPACE);
+    }
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#number-pad");
+    assertThat(desk.screenings().unfinished()).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
@@ -41,6 +42,18 @@ public final class BeginScreening {
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField support = form.add(here.t("screening.support"), new TextField());
     support.setId("screening-support");
+    TextField guardian = new TextField();
+    CheckBox agrees = new CheckBox(here.t("child.agrees"));
+    CheckBox trained = new CheckBox(here.t("child.trained"));
+    if (p.possiblyChild()) {
+      guardian.setId("child-guardian");
+      agrees.setId("child-agrees");
+      trained.setId("child-trained");
+      form.add(here.t("child.guardian"), guardian);
+      form.show("", agrees);
+      form.show("", trained);
+      form.show("", here.t("child.below"));
+    }
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
         .ask(
@@ -48,16 +61,27 @@ public final class BeginScreening {
             form,
             here.t("screening.begin"),
             () -> {
+              boolean child = p.possiblyChild();
+              if (child
+                  && (guardian.getText().isBlank()
+                      || !agrees.isSelected()
+                      || !trained.isSelected())) {
+                here.dialogs().notice(here.t("child.triage"));
+                return false;
+              }
+              Screenings.Setting setting =
+                  new Screenings.Setting(
+                      language.getValue(),
+                      interpreter.getText(),
+                      present.getText(),
+                      support.getText());
               line.act(
                   () -> {
                     RecordId id =
-                        screenings.begin(
-                            p.id(),
-                            new Screenings.Setting(
-                                language.getValue(),
-                                interpreter.getText(),
-                                present.getText(),
-                                support.getText()));
+                        child
+                            ? screenings.begin(
+                                p.id(), setting, new Screenings.Child(guardian.getText()))
+                            : screenings.begin(p.id(), setting);
                     if (!overruled.isEmpty()) {
                       screenings.overruled(id, overruled);
                     }

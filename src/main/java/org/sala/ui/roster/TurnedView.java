@@ -7,10 +7,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -34,7 +36,9 @@ public final class TurnedView extends BorderPane {
     /** Somebody in the room. */
     ROOM,
     INTERPRETER,
-    OFFICER
+    OFFICER,
+    /** What an interview asks: nobody is pointed at. */
+    QUESTION
   }
 
   /**
@@ -48,9 +52,15 @@ public final class TurnedView extends BorderPane {
     pictures.setAlignment(Pos.CENTER);
     pictures(about)
         .forEach((code, icon) -> pictures.getChildren().add(picture(code, icon, here, pointed)));
-    person = new VBox(36, subject(about, shown));
+    person = new VBox(36);
+    if (about != About.QUESTION) {
+      person.getChildren().add(subject(about, shown));
+    }
     if (!words.isEmpty()) {
-      person.getChildren().add(Nodes.line(words, "turned-words"));
+      Label large = Nodes.label(words, "turned-words");
+      large.setMaxWidth(900);
+      large.setTextAlignment(TextAlignment.CENTER);
+      person.getChildren().add(large);
     }
     person.getChildren().add(pictures);
     person.setAlignment(Pos.CENTER);
@@ -100,6 +110,13 @@ public final class TurnedView extends BorderPane {
 
   private static Map<String, Ikon> pictures(About about) {
     Map<String, Ikon> all = new LinkedHashMap<>();
+    if (about == About.QUESTION) {
+      all.put("yes", MaterialDesignC.CHECK_BOLD);
+      all.put("no", MaterialDesignC.CLOSE_THICK);
+      all.put("unknown", MaterialDesignH.HELP);
+      all.put("declined", MaterialDesignH.HAND_BACK_LEFT_OUTLINE);
+      return all;
+    }
     if (about == About.ROOM) {
       all.put("yes", MaterialDesignE.EMOTICON_CRY_OUTLINE);
       all.put("no", MaterialDesignE.EMOTICON_HAPPY_OUTLINE);

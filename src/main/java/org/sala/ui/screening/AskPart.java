@@ -48,7 +48,7 @@ final class AskPart {
   private final Node node;
 
   /** Where the buttons below lead. */
-  record Ways(Runnable next, Runnable back, Runnable review, Runnable serious) {}
+  record Ways(Runnable next, Runnable back, Runnable review, Runnable serious, Runnable turn) {}
 
   AskPart(InterviewModel model, Here here, Consumer<Given> answer, Ways ways) {
     this.model = model;
@@ -82,14 +82,20 @@ final class AskPart {
     VBox inside = new VBox(10);
     inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
     model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
+    Button turn = Nodes.button(here.t("opening.turn"), "F4", ways.turn(), "plain");
+    turn.setVisible(model.asking().isPresent());
+    turn.setManaged(turn.isVisible());
     Button serious = Nodes.button(here.t("screening.serious"), "", ways.serious(), "plain");
     serious.setId("serious");
     HBox foot = new HBox(8, Nodes.button(here.t("back"), "Alt ←", ways.back()));
+    Button review = Nodes.button(here.t("screening.review"), "", ways.review());
+    review.setId("review");
     foot.getChildren()
         .addAll(
+            turn,
             serious,
             Nodes.spring(),
-            Nodes.button(here.t("screening.review"), "", ways.review()),
+            review,
             Nodes.button(
                 here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
                 "Ctrl Enter",

@@ -7,10 +7,12 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.Endings;
 import org.sala.casework.Fears;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Opening;
@@ -37,6 +39,7 @@ public final class InterviewScreen implements Screen {
   public record Doing(
       Screenings screenings,
       Openings openings,
+      Endings endings,
       Interpreters interpreters,
       Triages triages,
       Fears fears,
@@ -53,6 +56,7 @@ public final class InterviewScreen implements Screen {
   private @Nullable ScreeningPage current;
   private @Nullable OpeningFlow opening;
   private @Nullable TalkPart talk;
+  private @Nullable EndPart end;
 
   public InterviewScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
@@ -76,6 +80,7 @@ public final class InterviewScreen implements Screen {
   private void opened(ScreeningPage page) {
     talk = null;
     opening = null;
+    end = null;
     current = page;
     if (page.catalogue().isEmpty() || page.line().state() == Screenings.State.CLOSED) {
       here.navigator().go(new Place.Review(id));
@@ -142,9 +147,7 @@ public final class InterviewScreen implements Screen {
       case COVER -> cover("screening.cover.title", here.t("screening.cover.below"), this::refresh);
       case STOP -> stop();
       case RIGHTS -> rights();
-      case REVIEW ->
-          line.act(
-              () -> doing.screenings().review(id), s -> here.navigator().go(new Place.Review(id)));
+      case REVIEW -> line.ask(() -> doing.screenings().page(id), p -> ending(p, Optional.empty()));
     }
   }
 
@@ -176,6 +179,52 @@ public final class InterviewScreen implements Screen {
                   s -> line.ask(() -> doing.screenings().page(id), this::opened));
               return true;
             });
+  }
+
+  /** What was told is read back while the person is still there; no result is shown. */
+  private void ending(ScreeningPage page, Optional<Endings.Card> card) {
+    talk = null;
+    current = page;
+    EndPart part =
+        new EndPart(
+            page,
+            card,
+            here,
+            new EndPart.Verbs() {
+              @Override
+              public void back() {
+                opened(page);
+              }
+
+              @Override
+              public void card(Endings.Said said) {
+                give(said);
+              }
+
+              @Override
+              public void finish(Endings.Said said) {
+                line.act(
+                    () -> {
+                      doing.endings().readBack(id, said);
+                      return doing.screenings().review(id);
+                    },
+                    s -> here.navigator().go(new Place.Review(id)));
+              }
+            });
+    end = part;
+    root.getChildren().setAll(part.node());
+  }
+
+  private record Given(ScreeningPage page, Endings.Card card) {}
+
+  private void give(Endings.Said said) {
+    line.act(
+        () -> {
+          doing.endings().readBack(id, said);
+          Endings.Card card = doing.endings().card(id);
+          return new Given(doing.screenings().page(id), card);
+        },
+        g -> ending(g.page(), Optional.of(g.card())));
   }
 
   private String place() {
@@ -234,7 +283,9 @@ public final class InterviewScreen implements Screen {
 
   @Override
   public void goOn() {
-    if (talk != null) {
+    if (end != null) {
+      end.finish();
+    } else if (talk != null) {
       talk.goOn();
     } else if (opening != null) {
       opening.goOn();
@@ -252,7 +303,11 @@ public final class InterviewScreen implements Screen {
           case F10 -> Verb.COVER;
           default -> null;
         };
-    if (verb == null || talk == null && opening == null) {
+    if (pressed.getCode() == KeyCode.F3 && end != null) {
+      end.card();
+      return true;
+    }
+    if (verb == null || talk == null && opening == null && end == null) {
       return false;
     }
     run(verb);

@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
 import org.sala.ui.kit.Digits;
+import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -23,6 +25,11 @@ import org.sala.ui.work.Work;
 final class TalkPart {
   /** Below this width the room's panel folds; what warns of danger stays. */
   private static final double NARROW = 1240;
+
+  /** What can be pointed at, and the digits that mean the same. */
+  private static final List<String> CODES = List.of("yes", "no", "unknown", "declined");
+
+  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9);
 
   private final RecordId id;
   private final InterviewScreen.Doing doing;
@@ -35,6 +42,7 @@ final class TalkPart {
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
+  private @Nullable TurnedView turned;
 
   TalkPart(
       ScreeningPage opened,
@@ -95,7 +103,7 @@ final class TalkPart {
             model,
             here,
             this::answer,
-            new AskPart.Ways(this::goOn, this::back, this::review, this::serious));
+            new AskPart.Ways(this::goOn, this::back, this::review, this::serious, this::turn));
     if (before != null) {
       before.left();
     }
@@ -120,12 +128,30 @@ final class TalkPart {
     VBox.setVgrow(body, Priority.ALWAYS);
     boolean moved = before == null || !before.isAt(model.path());
     boolean chosen = before != null && before.choosing();
+    if (turned != null) {
+      return;
+    }
+    boolean elsewhere = typingElsewhere();
     page.getChildren().setAll(head.node(), body);
+    if (elsewhere) {
+      return;
+    }
     if (moved || !chosen) {
       part.focus();
     } else {
       part.focusChoice();
     }
+  }
+
+  /** Whether the keys belong to something over the interview, such as a dialog. */
+  private boolean typingElsewhere() {
+    Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
+    for (Node n = owner; n != null; n = n.getParent()) {
+      if (n == page) {
+        return false;
+      }
+    }
+    return owner != null;
   }
 
   private void go(Section to) {
@@ -232,9 +258,61 @@ final class TalkPart {
     keeping(() -> run.accept(InterviewScreen.Verb.REVIEW));
   }
 
+  /** The question large and the answers to point at; nothing of the officer's stands there. */
+  private void turn() {
+    if (model.asking().isEmpty()) {
+      return;
+    }
+    Spoken spoken = new Spoken(model.page().language(), here);
+    String words =
+        spoken.reviewed() ? model.asking().get().question().in(model.page().language()) : "";
+    TurnedView view =
+        new TurnedView(
+            TurnedView.About.QUESTION,
+            "",
+            words,
+            here,
+            code -> {
+              AskPart part = ask;
+              turnBack();
+              if (part != null) {
+                part.choose(DIGITS.get(CODES.indexOf(code)));
+              }
+            },
+            this::turnBack);
+    turned = view;
+    VBox.setVgrow(view, Priority.ALWAYS);
+    page.getChildren().setAll(view);
+    view.requestFocus();
+  }
+
+  private void pointed(int digit) {
+    AskPart part = ask;
+    if (part != null && DIGITS.contains(digit)) {
+      turnBack();
+      part.choose(digit);
+    }
+  }
+
+  private void turnBack() {
+    turned = null;
+    show();
+  }
+
   private void key(KeyEvent e) {
     AskPart part = ask;
-    if (e.getCode() == KeyCode.F2 && room != null) {
+    TurnedView view = turned;
+    if (view != null) {
+      switch (e.getCode()) {
+        case ESCAPE, F4 -> turnBack();
+        case F6 -> view.rotate();
+        default -> Digits.of(e).ifPresent(this::pointed);
+      }
+      e.consume();
+    } else if (e.getCode() == KeyCode.F4) {
+      turn();
+      e.consume();
+    } else if (e.getCode() == KeyCode.F2 && room != null) {
       room.danger();
       e.consume();
     } else if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {

@@ -96,6 +96,7 @@ final class Screens {
               new InterviewScreen.Doing(
                   desk.screenings(),
                   desk.openings(),
+                  desk.endings(),
                   desk.interpreters(),
                   desk.triages(),
                   desk.fears(),

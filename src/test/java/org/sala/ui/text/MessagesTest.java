@@ -43,6 +43,8 @@ class MessagesTest {
           "consentTo",
           "fearOf",
           "how",
+          "offered",
+          "cardTo",
           "animal",
           "pasteFlaw",
           "field",

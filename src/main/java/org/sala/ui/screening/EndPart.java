@@ -1,0 +1,164 @@
+package org.sala.ui.screening;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Ending;
+import org.sala.casework.Endings;
+import org.sala.casework.Given;
+import org.sala.casework.ScreeningPage;
+import org.sala.form.Section;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/**
+ * The end, while the person still sits there: what was told is read back, what happens next is
+ * said, and a card is given. No result is shown.
+ */
+final class EndPart {
+
+  /** What the screen around it does. */
+  interface Verbs {
+    void back();
+
+    void card(Endings.Said said);
+
+    void finish(Endings.Said said);
+  }
+
+  private final ScreeningPage page;
+  private final Here here;
+  private final Verbs verbs;
+  private final TextArea corrections = new TextArea();
+  private final Choice offered;
+  private final TextField next = new TextField();
+  private final TextField when = new TextField();
+  private final TextField whom = new TextField();
+  private final VBox node;
+
+  EndPart(ScreeningPage page, Optional<Endings.Card> card, Here here, Verbs verbs) {
+    this.page = page;
+    this.here = here;
+    this.verbs = verbs;
+    Ending ending = page.ending();
+    offered =
+        new Choice(Endings.OFFERED, c -> c.isEmpty() ? here.t("none") : here.t("offered." + c));
+    offered.setValue(ending.offered());
+    offered.setId("offered");
+    corrections.setText(ending.corrections());
+    corrections.setId("corrections");
+    corrections.setPrefRowCount(2);
+    corrections.setWrapText(true);
+    corrections.setAccessibleText(here.t("end.corrections"));
+    next.setText(ending.next());
+    next.setId("next-step");
+    when.setText(ending.when());
+    when.setId("next-when");
+    whom.setText(ending.whom());
+    whom.setId("ask-whom");
+
+    VBox told = new VBox(8, Nodes.label(here.t("end.readback"), "strong"));
+    page.catalogue().orElseThrow().sections().forEach(s -> section(told, s));
+    VBox left = Nodes.card(Nodes.side(told, 480));
+    VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
+    left.getChildren().addAll(Nodes.line(here.t("end.corrections"), "caption"), corrections);
+    HBox.setHgrow(left, Priority.ALWAYS);
+
+    Form form = new Form();
+    form.add(here.t("end.next"), next);
+    form.add(here.t("end.when"), when);
+    form.add(here.t("end.whom"), whom);
+    VBox after =
+        new VBox(
+            10,
+            Nodes.label(here.t("end.offer"), "strong"),
+            Nodes.label(here.t("end.offer.below"), "muted"),
+            offered,
+            Nodes.label(here.t("end.after"), "strong"),
+            form);
+    card.ifPresent(c -> after.getChildren().add(card(c)));
+    VBox right = Nodes.card(Nodes.side(after, 420));
+    VBox.setVgrow(right.getChildren().getFirst(), Priority.ALWAYS);
+    HBox body = new HBox(14, left, right);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    node =
+        new VBox(
+            12,
+            Nodes.header(page.person().wristband(), here.t("end.title"), here.t("end.below")),
+            body,
+            Nodes.row(
+                Nodes.button(here.t("review.back"), "", verbs::back),
+                Nodes.spring(),
+                Nodes.button(here.t("end.card"), "F3", this::card),
+                Nodes.button(here.t("end.finish"), "Ctrl Enter", this::finish, "primary")));
+    node.getStyleClass().addAll("page", "interview");
+  }
+
+  Node node() {
+    return node;
+  }
+
+  void finish() {
+    verbs.finish(said());
+  }
+
+  void card() {
+    verbs.card(said());
+  }
+
+  private Endings.Said said() {
+    return new Endings.Said(
+        corrections.getText(), offered.getValue(), next.getText(), when.getText(), whom.getText());
+  }
+
+  /** In the person's own words; a part of which nothing was told is not mentioned. */
+  private void section(VBox told, Section s) {
+    String opening = page.at(ScreeningPage.opening(s)).words();
+    String answers =
+        page.heard(s).stream()
+            .map(
+                i -> {
+                  Given given = page.at(i);
+                  return given.words().isBlank()
+                      ? i.heardLabel().in(here.texts().language())
+                      : given.words();
+                })
+            .collect(Collectors.joining("\n"));
+    if (!opening.isBlank() || !answers.isBlank()) {
+      told.getChildren().add(Nodes.label(s.title().in(here.texts().language()), "caption"));
+      if (!opening.isBlank()) {
+        told.getChildren().add(Nodes.label(opening));
+      }
+      if (!answers.isBlank()) {
+        told.getChildren().add(Nodes.label(answers));
+      }
+    }
+  }
+
+  /** To be copied by hand; what stands on it says nothing to whoever finds it. */
+  private Node card(Endings.Card c) {
+    String shared =
+        c.shared().isEmpty()
+            ? here.t("card.nobody")
+            : c.shared().stream()
+                .map(r -> here.texts().code("cardTo", r))
+                .collect(Collectors.joining(", "));
+    VBox paper =
+        new VBox(
+            4,
+            Nodes.line(c.number() + "   " + c.code(), "mono-title", "title"),
+            Nodes.label(here.t("card.ask", c.whom().isEmpty() ? here.t("none") : c.whom())),
+            Nodes.label(here.t("card.shared", shared)),
+            Nodes.label(here.t("card.back")));
+    paper.getStyleClass().addAll("card", "paper");
+    paper.setId("card");
+    return paper;
+  }
+}
