@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sala.bench.faults.Figures;
 import org.sala.bench.leaks.DemoLeaks;
 import org.sala.casework.Tools;
 import org.sala.cli.Measured;
 import org.sala.cli.Ports;
+import org.sala.cli.Trials;
 
 /** All measurements by their letters. */
 public final class Bench implements Ports.Measuring {
@@ -48,6 +50,11 @@ public final class Bench implements Ports.Measuring {
   @Override
   public Set<String> letters() {
     return Collections.unmodifiableSet(measurements.keySet());
+  }
+
+  @Override
+  public Trials trials() {
+    return new Figures();
   }
 
   @Override

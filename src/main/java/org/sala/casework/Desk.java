@@ -16,6 +16,7 @@ public final class Desk implements AutoCloseable {
   private final Drafts drafts;
   private final Preferences preferences;
   private final boolean keyFileMended;
+  private final Optional<Pending> clock;
 
   /**
    * @param found key file and state as they were before anything was written
@@ -26,7 +27,8 @@ public final class Desk implements AutoCloseable {
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
     Set<OlderFiles.Which> older = olderFiles().look(found);
-    station.state().journalRead(station.journal().checkpoint());
+    this.clock = ClockLook.at(station);
+    ClockLook.keep(station);
     this.drafts =
         new Drafts(
             station,
@@ -64,7 +66,11 @@ public final class Desk implements AutoCloseable {
     /** An older key file was put in place. */
     OLDER_KEY_FILE,
     /** An older state was put in place. */
-    OLDER_STATE
+    OLDER_STATE,
+    /** The clock stands before the last thing that was done here. */
+    CLOCK_BEHIND,
+    /** By the clock nothing was done here for a year: it may be years ahead. */
+    CLOCK_AHEAD
   }
 
   public List<Pending> pending() {
@@ -83,6 +89,7 @@ public final class Desk implements AutoCloseable {
       pending.add(Pending.KEY_FILE_MENDED);
     }
     olderFiles().seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
+    clock.ifPresent(pending::add);
     return pending;
   }
 
@@ -249,21 +256,44 @@ public final class Desk implements AutoCloseable {
     return station.state().text("language").orElse("en");
   }
 
-  /** Locks: keys are wiped, files are closed, the lock is given back. */
+  /**
+   * Locks: keys are wiped, files are closed, the lock is given back. All of it is done even where a
+   * part fails, for a full disk or a stick that was pulled out must not keep keys in memory; the
+   * first failure is thrown then.
+   */
   @Override
   public void close() {
-    audit.stopChecking();
-    audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station));
-    audit.close();
-    station.state().journalRead(station.journal().checkpoint());
-    Viewing.left(station.state(), station.view());
-    station.view().close();
-    station.journal().close();
-    station.objects().close();
-    station.scopeKeys().close();
-    drafts.close();
-    preferences.close();
-    station.keys().close();
-    station.folder().close();
+    RuntimeException failed = null;
+    for (Runnable step : locking()) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private List<Runnable> locking() {
+    return List.of(
+        audit::stopChecking,
+        () -> audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station)),
+        audit::close,
+        () -> ClockLook.keep(station),
+        () -> Viewing.left(station.state(), station.view()),
+        station.view()::close,
+        station.journal()::close,
+        station.objects()::close,
+        station.scopeKeys()::close,
+        drafts::close,
+        preferences::close,
+        station.keys()::close,
+        station.folder()::close);
   }
 }

@@ -23,6 +23,9 @@ import org.sala.vault.WorkspaceKeys;
  * What a station knows of itself and whom it trusts; kept in the authenticated {@code state} file.
  */
 final class StationState {
+  /** What the clock showed when the journal was last read to its end. */
+  static final String CLOCK = "clock";
+
   private final SealedFile file;
   private final Map<String, Value> parts;
 
@@ -89,9 +92,9 @@ final class StationState {
     return text("journalRead").flatMap(Checkpoint::of);
   }
 
-  synchronized void journalRead(Checkpoint upTo) {
+  synchronized void journalRead(Checkpoint upTo, Moment now) {
     if (!journalRead().equals(Optional.of(upTo))) {
-      set("journalRead", Value.text(upTo.text()));
+      set(Map.of("journalRead", Value.text(upTo.text()), CLOCK, now.toValue()));
     }
   }
 
@@ -167,6 +170,7 @@ final class StationState {
   /** What a restored workspace must not believe of the laptop that it was backed up on. */
   synchronized void forgetLaptop(byte[] viewKey) {
     parts.remove("journalRead");
+    parts.remove(CLOCK);
     parts.remove("lastBackup");
     parts.remove("keyFileWritten");
     parts.remove("viewLeft");

@@ -62,6 +62,9 @@ public record Ports(
      */
     List<Measured> measure(Wanted wanted, Consumer<String> say, Consumer<Measured> found);
 
+    /** Faults done on purpose. */
+    Trials trials();
+
     /**
      * Looks for the demonstration's words in what it left.
      *

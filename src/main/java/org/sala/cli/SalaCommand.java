@@ -71,7 +71,8 @@ public final class SalaCommand implements Callable<Integer> {
             m ->
                 line.addSubcommand(
                     new CommandLine(new BenchCommand(ports, m))
-                        .addSubcommand(new LeaksCommand(m))));
+                        .addSubcommand(new LeaksCommand(m))
+                        .addSubcommand(new FaultsCommand(ports, m.trials()))));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);
   }

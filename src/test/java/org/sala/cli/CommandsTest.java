@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -321,6 +322,17 @@ class CommandsTest {
     oneLine(sala("bench", "leaks", folder.resolve("none").toString()), Exit.USAGE, "not played");
   }
 
+  @Test
+  void faultsEndWellOnlyIfEveryFigureIsGreen() {
+    Ran fast = sala("bench", "faults");
+    assertThat(fast.exit()).isEqualTo(Exit.OK);
+    assertThat(fast.out()).contains("| F1 ", "| F2 ", "1 of 2", "green");
+    Ran full = sala("bench", "faults", "--full", "--only", "F2", "--json");
+    assertThat(full.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(full.out()).contains("\"id\":\"F2\"", "\"green\":false").doesNotContain("F1");
+    oneLine(sala("bench", "faults", "--only", "F99"), Exit.USAGE, "F1");
+  }
+
   private static Optional<Path> opened = Optional.empty();
 
   @Test
@@ -410,6 +422,26 @@ class CommandsTest {
                 public List<Measured> measure(
                     Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
                   return List.of();
+                }
+
+                @Override
+                public Trials trials() {
+                  return new Trials() {
+                    @Override
+                    public Map<String, String> figures() {
+                      return Map.of("F1", "one", "F2", "another");
+                    }
+
+                    @Override
+                    public boolean run(
+                        Trials.Wanted wanted, Consumer<String> say, Consumer<Tried> found) {
+                      List<String> wrong = wanted.full() ? List.of("lost: a word") : List.of();
+                      wanted
+                          .ids()
+                          .forEach(i -> found.accept(new Tried(i, "w", 1, 2, wrong, true, 3, "")));
+                      return !wanted.full();
+                    }
+                  };
                 }
 
                 @Override

@@ -65,6 +65,9 @@ final class Judge {
       wrong.add("the journal is spoiled");
     }
     List<People.PersonLine> people = desk.people().list("", "changed", true, 0, 5000);
+    if (people.size() < Night.FOUNDED) {
+      wrong.add("lost: people of the first day");
+    }
     long highest = 0;
     for (People.PersonLine p : people) {
       highest = Math.max(highest, wristband(p));

@@ -28,6 +28,9 @@ import org.sala.domain.Value;
  * The work that is disturbed: one officer's acts, each told before it begins and when it is saved.
  */
 final class Night {
+  /** People who are there before the work begins. */
+  static final int FOUNDED = 4;
+
   private final Desk station;
   private final Headquarters headquarters;
   private final Path usb;
@@ -268,7 +271,7 @@ final class Night {
       station.enrolment().confirm(station.enrolment().open(answer));
       RecordId caseId =
           station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "restricted", "", ""));
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < FOUNDED; i++) {
         RecordId id =
             station
                 .people()

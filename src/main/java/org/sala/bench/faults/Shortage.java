@@ -38,6 +38,19 @@ public final class Shortage {
 
   /** So many nights with a full disk, or a failing one. */
   public List<String> run(Path root, int times, boolean full) throws IOException {
+    return run(root, times, full, false);
+  }
+
+  /** The broken variant: a program that tells before it saves. Whether what it lost was missed. */
+  public boolean foundWhereToldTooEarly(Path root, int times) throws IOException {
+    boolean found = false;
+    for (int i = 0; i < times && !found; i++) {
+      found = run(root, 1, true, true).stream().anyMatch(w -> w.contains("lost:"));
+    }
+    return found;
+  }
+
+  private List<String> run(Path root, int times, boolean full, boolean early) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       Path trial = root.resolve("trial");
@@ -46,7 +59,7 @@ public final class Shortage {
       boolean viewToo = i % 4 == 3;
       long at = 1L + random.nextInt(viewToo ? 600 : 130);
       wrong.addAll(
-          new Trial(new Workers(trial, whole.tools()), at, full, viewToo)
+          new Trial(new Workers(trial, whole.tools()), new FullDisk(at, full), viewToo, early)
               .run(random.nextLong()).stream()
                   .map(w -> (full ? "full" : "failing") + " at act " + at + ": " + w)
                   .toList());
@@ -74,12 +87,14 @@ public final class Shortage {
     private final FullDisk disturbance;
     private final FaultyDisk disk;
     private final boolean viewToo;
+    private final boolean early;
     private final Facts facts = new Facts();
     private final List<String> wrong = new ArrayList<>();
 
-    Trial(Workers workers, long at, boolean full, boolean viewToo) {
+    Trial(Workers workers, FullDisk disturbance, boolean viewToo, boolean early) {
       this.workers = workers;
-      this.disturbance = new FullDisk(at, full);
+      this.disturbance = disturbance;
+      this.early = early;
       this.disk = new FaultyDisk(disturbance);
       this.viewToo = viewToo;
     }
@@ -150,7 +165,7 @@ public final class Shortage {
     }
 
     private Night night(Desk desk, Night.Headquarters hq, long seed) {
-      return new Night(desk, hq, disk.path(workers.usb()), seed, false, facts, facts::hear);
+      return new Night(desk, hq, disk.path(workers.usb()), seed, early, facts, facts::hear);
     }
 
     private void lock(Desk desk) {

@@ -5,16 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.sala.casework.Desk;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
-import org.sala.crypto.KdfParameters;
-import org.sala.crypto.KdfPolicy;
 
 /**
  * The program that is killed: opens station and headquarters in a folder, does the work of a night
@@ -25,13 +20,7 @@ public final class Worker {
 
   /** Arguments: folder, seed, acts, halt (0 for never), any of {@code rebuild,view,early}. */
   public static void main(String[] args) throws IOException {
-    work(
-        new Tools(
-            Clock.system(ZoneId.of("Asia/Bangkok")),
-            new SecureRandom(),
-            KdfPolicy.SHIPPED,
-            new KdfParameters(KdfPolicy.SHIPPED.leastMemoryKib(), 1, 1)),
-        args);
+    work(Workers.cheapest(), args);
   }
 
   /** The same with other tools. */

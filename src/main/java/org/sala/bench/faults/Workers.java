@@ -3,10 +3,15 @@ package org.sala.bench.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import org.sala.casework.Desk;
 import org.sala.casework.Headquarters;
 import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
 
 /**
  * A station and a headquarters in one folder, and the ways in.
@@ -14,6 +19,15 @@ import org.sala.casework.Workplace;
  * @param root real folder; {@code station}, {@code headquarters} and {@code usb} lie in it
  */
 record Workers(Path root, Tools tools) {
+  /** What a program of its own works with: the cheapest key derivation that is accepted. */
+  static Tools cheapest() {
+    return new Tools(
+        Clock.system(ZoneId.of("Asia/Bangkok")),
+        new SecureRandom(),
+        KdfPolicy.SHIPPED,
+        new KdfParameters(KdfPolicy.SHIPPED.leastMemoryKib(), 1, 1));
+  }
+
   Workers {
     try {
       Files.createDirectories(root.resolve("usb"));

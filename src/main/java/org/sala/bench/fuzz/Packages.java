@@ -3,6 +3,7 @@ package org.sala.bench.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,11 +66,13 @@ final class Packages {
   private final SealedExample example;
   private final Map<String, byte[]> entries;
   private final InFolder folder;
+  private final byte[] plain;
 
   Packages(Path root, SealedExample example) throws IOException {
     this.folder = new InFolder(root.resolve("package"), "package.sala");
     this.example = example;
-    this.entries = StoredZip.entries(example.plain());
+    this.plain = example.plain();
+    this.entries = StoredZip.entries(plain);
   }
 
   List<Parser> parsers() throws IOException {
@@ -85,7 +88,7 @@ final class Packages {
             "package", List.of(example.sealed), List.of("-> X25519 ", "---"), this::file, NONE),
         new Parser(
             "container",
-            List.of(example.plain()),
+            List.of(plain),
             List.of("PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006", "objects/"),
             this::container,
             NONE,
@@ -165,7 +168,23 @@ final class Packages {
     try (OutputStream age = Age.encrypt(List.of(example.reader.recipient()), out)) {
       age.write(input);
     }
-    folder.read(out.toByteArray(), this::verdict);
+    folder.read(
+        out.toByteArray(),
+        f -> {
+          if (verdict(f).genuine() && !sameUpToTheSignature(input)) {
+            throw new AssertionError("a spoiled package is called genuine");
+          }
+        });
+  }
+
+  /** What the signature's own encoding holds beyond what it signs may change without a lie. */
+  private boolean sameUpToTheSignature(byte[] container) {
+    byte[] name = "META-INF/signature.p7s".getBytes(StandardCharsets.US_ASCII);
+    int at = 0;
+    while (!Arrays.equals(plain, at, at + name.length, name, 0, name.length)) {
+      at++;
+    }
+    return container.length >= at && Arrays.equals(container, 0, at - 30, plain, 0, at - 30);
   }
 
   private static void certificate(byte[] der) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,16 @@ public final class Leaks {
     return wrong;
   }
 
+  /** The broken variant: a word that lies encoded in a file has to be found, noise not. */
+  public static boolean findsWhatIsPlanted() {
+    LeakSearch search = new LeakSearch(List.of("Winnowhill Example"));
+    byte[] planted =
+        Base64.getMimeEncoder()
+            .encode("noise Winnowhill Example".getBytes(StandardCharsets.UTF_16LE));
+    return !search.bytes(Path.of("planted"), planted).isEmpty()
+        && search.bytes(Path.of("noise"), new byte[10_000]).isEmpty();
+  }
+
   /** States in which everything was searched. */
   public int searched() {
     return searched;
@@ -76,10 +87,15 @@ public final class Leaks {
         throw new IOException("the workspace shows too little: " + line);
       }
       search("open");
-      if (signal.equals("KILL") || !open.signal(signal)) {
+      boolean signalled = !signal.equals("KILL") && open.signal(signal);
+      if (!signalled) {
         open.kill();
       }
       open.end();
+      // A crash that leaves no report would be searched for nothing.
+      if (signalled && !Files.exists(root.resolve("logs/hs_err.log"))) {
+        wrong.add(state + ": there is no crash report to search");
+      }
     }
     search(state);
   }

@@ -19,4 +19,9 @@ class ShortageTest {
     assertThat(shortage.met()).as("the faults came into the work").isGreaterThan(10);
     assertThat(shortage.slowest()).as("milliseconds until told").isLessThan(2000);
   }
+
+  @Test
+  void aProgramThatTellsBeforeItSavesIsFound() throws Exception {
+    assertThat(new Shortage(folder, Desks.CHEAP, 7).foundWhereToldTooEarly(folder, 6)).isTrue();
+  }
 }

@@ -1,0 +1,251 @@
+package org.sala.bench.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sala.bench.fuzz.Fuzzing;
+import org.sala.bench.fuzz.Parser;
+import org.sala.bench.fuzz.Parsers;
+import org.sala.bench.leaks.Leaks;
+import org.sala.bench.leaks.MarkedNight;
+import org.sala.casework.Tools;
+import org.sala.cli.Trials;
+import org.sala.cli.Tried;
+import org.sala.domain.DomainFault;
+
+/** All figures that one command does; the others are tests of every build. */
+public final class Figures implements Trials {
+  private static final long SEED = 20261128;
+
+  /** What stands in a package: F9 spoils it beyond the named ways. */
+  private static final Set<String> OF_PACKAGES =
+      Set.of("package", "container", "entry", "manifest");
+
+  private final Tools tools = Workers.cheapest();
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+
+  /** What a figure is called, and its two counts. */
+  private record Row(String what, long fast, long full, Figure figure) {}
+
+  public Figures() {
+    row("F1", "killed or halted at real work, nothing told is lost", 40, 1000, this::kills);
+    row("F2", "power cut over the whole workspace", 8, 10_000, this::powerCuts);
+    row("F3", "disk full or failing at the n-th act", 30, 300, this::shortage);
+    row("F4", "one bit turned in any file", 30, 10_000, this::flips);
+    row("F5", "a file cut, missing, zeroed, older", 120, 2000, this::damages);
+    row("F9", "packages spoiled at random, seals made right again", 2000, 100_000, this::packages);
+    row("F11", "500 marked words looked for in all that is left", 1, 20, this::leaks);
+    row("F13", "hostile input for every parser", 10_000, 10_000_000, this::hostile);
+    row("F14", "a clock years off, behind, in another zone", 1, 1, this::clocks);
+    row("F15", "locking, and keys in a locked program's memory", 5, 50, this::locking);
+  }
+
+  private void row(String id, String what, long fast, long full, Figure figure) {
+    rows.put(id, new Row(what, fast, full, figure));
+  }
+
+  @Override
+  public Map<String, String> figures() {
+    Map<String, String> all = new LinkedHashMap<>();
+    rows.forEach((id, row) -> all.put(id, row.what()));
+    return all;
+  }
+
+  @Override
+  public boolean run(Wanted wanted, Consumer<String> say, Consumer<Tried> found)
+      throws IOException {
+    boolean green = true;
+    for (Map.Entry<String, Row> e : rows.entrySet()) {
+      if (wanted.ids().contains(e.getKey())) {
+        Tried tried = one(e.getKey(), e.getValue(), wanted, say);
+        found.accept(tried);
+        green &= tried.green();
+      }
+    }
+    return green;
+  }
+
+  private static Tried one(String id, Row row, Wanted wanted, Consumer<String> say)
+      throws IOException {
+    say.accept(id + " " + row.what());
+    Path folder = Files.createDirectories(wanted.folder().resolve(id));
+    long start = System.nanoTime();
+    Figure.Budget budget =
+        new Figure.Budget(
+            wanted.full() ? row.full() : row.fast(),
+            start + wanted.most().orElse(Duration.ofDays(3)).toNanos());
+    Figure.Outcome outcome = row.figure().run(folder, budget);
+    if (outcome.wrong().isEmpty()) {
+      Damages.clear(folder);
+    }
+    return new Tried(
+        id,
+        row.what(),
+        budget.done(),
+        budget.wanted(),
+        outcome.wrong(),
+        outcome.red(),
+        Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+        outcome.note());
+  }
+
+  private Figure.Outcome kills(Path folder, Figure.Budget budget) throws IOException {
+    String worker = Worker.class.getName();
+    Kills kills = new Kills(folder.resolve("kills"), tools, worker, SEED, l -> {});
+    long halts = budget.wanted() * 4 / 5;
+    List<String> wrong = new ArrayList<>(budget.spend(budget.wanted() - halts, 4, kills::kill));
+    wrong.addAll(budget.spend(halts, 4, n -> kills.halt(n, false)));
+    long restart = kills.restart(2000);
+    if (restart >= 10_000) {
+      wrong.add("restart took " + restart + " ms");
+    }
+    Kills early = new Kills(folder.resolve("early"), tools, worker, 7, l -> {});
+    boolean red = false;
+    for (int i = 0; i < 20 && !red; i++) {
+      red = early.halt(1, true).stream().anyMatch(w -> w.startsWith("lost"));
+    }
+    return new Figure.Outcome(
+        wrong,
+        red,
+        kills.acknowledged()
+            + " acts told; unlocked and rebuilt 2,000 revisions in "
+            + restart
+            + " ms");
+  }
+
+  private Figure.Outcome powerCuts(Path folder, Figure.Budget budget) throws IOException {
+    PowerCuts cuts = new PowerCuts(folder, tools, SEED);
+    List<String> wrong = budget.spend(budget.wanted(), 4, n -> cuts.run(folder, n));
+    return new Figure.Outcome(
+        wrong, cuts.foundWithoutSync(folder, 20), cuts.acknowledged() + " acts told");
+  }
+
+  private Figure.Outcome shortage(Path folder, Figure.Budget budget) throws IOException {
+    Shortage shortage = new Shortage(folder, tools, SEED);
+    long half = budget.wanted() / 2;
+    List<String> wrong = new ArrayList<>();
+    // By turns, so that an end that comes early has seen both.
+    for (long done = 0; done < half && (done == 0 || budget.left() > 0); done += 5) {
+      wrong.addAll(budget.spend(5, 5, n -> shortage.run(folder, n, true)));
+      wrong.addAll(budget.spend(5, 5, n -> shortage.run(folder, n, false)));
+    }
+    return new Figure.Outcome(
+        wrong,
+        shortage.foundWhereToldTooEarly(folder, 20),
+        "told within " + shortage.slowest() + " ms at most");
+  }
+
+  private Figure.Outcome flips(Path folder, Figure.Budget budget) throws IOException {
+    Damages damages = new Damages(folder, tools, SEED);
+    List<String> wrong =
+        budget.spend(budget.wanted(), 10, n -> damages.damage(Damages.Kind.FLIPPED, n).wrong());
+    return new Figure.Outcome(wrong, wordFound(damages), "");
+  }
+
+  private Figure.Outcome damages(Path folder, Figure.Budget budget) throws IOException {
+    Damages damages = new Damages(folder, tools, SEED);
+    List<Damages.Kind> kinds =
+        List.of(
+            Damages.Kind.TRUNCATED, Damages.Kind.MISSING, Damages.Kind.ZEROED, Damages.Kind.OLDER);
+    List<String> wrong = new ArrayList<>();
+    long each = budget.wanted() / kinds.size();
+    for (long done = 0; done < each && (done == 0 || budget.left() > 0); done += 10) {
+      for (Damages.Kind kind : kinds) {
+        wrong.addAll(budget.spend(10, 10, n -> damages.damage(kind, n).wrong()));
+      }
+    }
+    return new Figure.Outcome(wrong, wordFound(damages), "");
+  }
+
+  private static boolean wordFound(Damages damages) throws IOException {
+    return damages.oneWordChanged() == Damages.Outcome.SILENTLY_WRONG;
+  }
+
+  private Figure.Outcome packages(Path folder, Figure.Budget budget) throws IOException {
+    return fuzz(
+        Parsers.all(folder).stream().filter(p -> OF_PACKAGES.contains(p.name())).toList(), budget);
+  }
+
+  private Figure.Outcome hostile(Path folder, Figure.Budget budget) throws IOException {
+    return fuzz(Parsers.all(folder), budget);
+  }
+
+  /** Each parser has the same count, and the same share of the time. */
+  private static Figure.Outcome fuzz(List<Parser> parsers, Figure.Budget budget) {
+    List<String> wrong = new ArrayList<>();
+    long inputs = Math.max(1, budget.wanted() / parsers.size());
+    int left = parsers.size();
+    for (Parser parser : parsers) {
+      Fuzzing.Result result =
+          Fuzzing.run(parser, SEED, inputs, Duration.ofNanos(budget.left() / left--));
+      budget.did(result.inputs());
+      wrong.addAll(result.findings());
+    }
+    Parser broken =
+        new Parser(
+            "broken",
+            List.of("{\"length\":4}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            List.of(),
+            input -> {
+              if (input.length > 0 && input[input.length - 1] != '}') {
+                throw new IllegalStateException();
+              }
+            },
+            List.of(DomainFault.class));
+    boolean red = !Fuzzing.run(broken, 7, 200, Duration.ofMinutes(1)).findings().isEmpty();
+    return new Figure.Outcome(wrong, red, parsers.size() + " parsers");
+  }
+
+  private Figure.Outcome leaks(Path folder, Figure.Budget budget) throws IOException {
+    long[] files = new long[1];
+    List<String> wrong =
+        budget.spend(
+            budget.wanted(),
+            1,
+            n -> {
+              Path night = folder.toAbsolutePath().resolve("night");
+              Damages.clear(night);
+              Leaks leaks =
+                  new Leaks(
+                      Files.createDirectories(night),
+                      MarkedNight.class.getName(),
+                      SEED + budget.done());
+              List<String> found = leaks.run();
+              files[0] += leaks.files();
+              return found;
+            });
+    return new Figure.Outcome(
+        wrong, Leaks.findsWhatIsPlanted(), files[0] + " files; planted words are found");
+  }
+
+  private Figure.Outcome clocks(Path folder, Figure.Budget budget) throws IOException {
+    WrongClocks clocks = new WrongClocks(folder, tools);
+    List<String> wrong = clocks.run();
+    budget.did(1);
+    return new Figure.Outcome(
+        wrong,
+        clocks.foundWhereOrderIsByClock(),
+        clocks.count() + " ways to be wrong; lists that sort by time follow the clock");
+  }
+
+  private Figure.Outcome locking(Path folder, Figure.Budget budget) throws IOException {
+    Locking locking = new Locking(folder, tools, LockedProgram.class.getName());
+    Locking.Found found = locking.run((int) budget.wanted());
+    List<String> wrong = new ArrayList<>();
+    found.locked().forEach(k -> wrong.add("in memory after the lock: " + k));
+    long slowest = locking.locks().stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
+    if (slowest >= 1000) {
+      wrong.add("a lock took " + slowest + " ms");
+    }
+    budget.did(locking.locks().size());
+    return new Figure.Outcome(
+        wrong, found.open().contains("workspace key"), "locked within " + slowest + " ms at most");
+  }
+}

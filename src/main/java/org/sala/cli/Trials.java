@@ -1,0 +1,33 @@
+package org.sala.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Faults that are done to Sala on purpose, by the numbers of {@code docs/faults.md}. */
+public interface Trials {
+
+  /** What can be asked, by its number. */
+  Map<String, String> figures();
+
+  /**
+   * Does them in a folder.
+   *
+   * @param say hears how it goes
+   * @param found hears of each figure as soon as it is known
+   * @return whether all are as they have to be
+   */
+  boolean run(Wanted wanted, Consumer<String> say, Consumer<Tried> found) throws IOException;
+
+  /**
+   * What is asked.
+   *
+   * @param full the full counts, not the fast ones
+   * @param most the longest that one figure may take; what was truly run is told
+   */
+  record Wanted(Set<String> ids, boolean full, Optional<Duration> most, Path folder) {}
+}
