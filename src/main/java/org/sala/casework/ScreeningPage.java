@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public record ScreeningPage(
 
   /** Where a section's invitation stands; what the person told then is kept there. */
   public static String opening(Section section) {
-    return "/screening/" + section.node() + "/opening";
+    return section.group() + "/opening";
   }
 
   /** The indicators of a section that were answered yes, however that came. */
@@ -122,7 +123,7 @@ public record ScreeningPage(
   /** Whether anything was told or answered in a section. */
   public boolean begun(Section section) {
     return answers.entrySet().stream()
-        .filter(e -> e.getKey().startsWith("/screening/" + section.node() + "/"))
+        .filter(e -> e.getKey().startsWith(section.group() + "/"))
         .flatMap(e -> e.getValue().stream())
         .anyMatch(g -> !g.empty());
   }
@@ -141,22 +142,29 @@ public record ScreeningPage(
     return adult ? AgeGroup.ADULT : AgeGroup.UNKNOWN;
   }
 
-  /** The answers as the form takes them. */
+  /** The answers as the form takes them; the first of several versions. */
   static Map<String, Answer> asForm(Map<String, List<Given>> answers) {
-    Map<String, Answer> all = new java.util.LinkedHashMap<>();
+    Map<String, Answer> first = new LinkedHashMap<>();
+    allOf(answers).forEach((path, all) -> first.put(path, all.getFirst()));
+    return first;
+  }
+
+  /** The answers as the form takes them, in every version. */
+  static Map<String, List<Answer>> allOf(Map<String, List<Given>> answers) {
+    Map<String, List<Answer>> all = new LinkedHashMap<>();
     answers.forEach(
-        (path, given) ->
-            given.stream()
-                .filter(g -> !g.empty())
-                .findFirst()
-                .ifPresent(
-                    g ->
-                        all.put(
-                            path,
-                            g.code().isEmpty()
-                                ? new Answer.Words(g.words())
-                                : new Answer.Chosen(g.code()))));
+        (path, given) -> {
+          List<Answer> said =
+              given.stream().filter(g -> !g.empty()).map(ScreeningPage::asForm).toList();
+          if (!said.isEmpty()) {
+            all.put(path, said);
+          }
+        });
     return all;
+  }
+
+  private static Answer asForm(Given g) {
+    return g.code().isEmpty() ? new Answer.Words(g.words()) : new Answer.Chosen(g.code());
   }
 
   @Override

@@ -12,13 +12,10 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.form.Account;
 import org.sala.form.AgeGroup;
 import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
-import org.sala.form.Indicator;
 import org.sala.form.Interview;
-import org.sala.form.Reading;
 import org.sala.form.Rules;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -312,17 +309,9 @@ public final class Screenings {
       // A result without the protected answers would say less than the person did.
       throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
     }
-    Map<String, Reading> readings = new LinkedHashMap<>();
-    for (Indicator i : catalogue.indicators()) {
-      // Of two versions the one that protects counts until somebody has decided.
-      page.answers().getOrDefault(catalogue.path(i), List.of()).stream()
-          .map(Given::code)
-          .filter(c -> !c.isEmpty())
-          .map(Reading::of)
-          .min(Comparable::compareTo)
-          .ifPresent(r -> readings.put(i.code(), r));
-    }
-    return Rules.explain(catalogue, new Account(page.ageGroup(), readings, page.actAdded()));
+    return Rules.explain(
+        catalogue,
+        catalogue.account(page.ageGroup(), ScreeningPage.allOf(page.answers()), page.actAdded()));
   }
 
   /** Opens one to read or to go on with; that it was looked at is written down once. */

@@ -1,8 +1,10 @@
 package org.sala.form;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.domain.DomainFault;
@@ -46,19 +48,41 @@ public final class AccountReader {
               throw new FormFault(FormFault.Code.NOT_A_FORM, "twice " + path);
             });
     Map<String, String> leaves = new LinkedHashMap<>(read.leaves());
-    Map<String, Reading> readings = new HashMap<>();
-    for (Indicator i : catalogue.indicators()) {
-      String answer = leaves.remove(catalogue.path(i));
-      if (answer != null && !answer.isEmpty()) {
-        readings.put(i.code(), Reading.of(answer));
+    leaves.values().removeIf(String::isEmpty);
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    for (String path : catalogue.paths()) {
+      String text = leaves.remove(path);
+      if (text != null) {
+        answers.put(path, answer(catalogue.form(), path, text));
       }
     }
     String age = leaves.getOrDefault("/screening/age_group", "");
     boolean act = act(leaves.getOrDefault("/screening/act", ""));
-    leaves.values().removeIf(String::isEmpty);
-    Interview places = catalogue.form().open(Map.of());
-    leaves.forEach((path, text) -> places.answer(path, new Answer.Words(text)));
-    return new Account(age.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.of(age), readings, act);
+    Interview opened = catalogue.form().open(answers);
+    leaves.forEach((path, words) -> opened.answer(path, new Answer.Words(words)));
+    answers.keySet().removeAll(opened.irrelevant());
+    Map<String, List<Answer>> relevant = new HashMap<>();
+    answers.forEach((path, answer) -> relevant.put(path, List.of(answer)));
+    return catalogue.account(age.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.of(age), relevant, act);
+  }
+
+  private static Answer answer(Form form, String path, String text) {
+    if (text.equals(Reading.NOT_ASKED.code())) {
+      return new Answer.Without(Answer.Why.LATER);
+    }
+    return switch (form.place(path).map(Places.Place::takes).orElse(Places.Takes.MARK)) {
+      case NUMBER -> number(path, text);
+      case CHOICES -> new Answer.Several(List.of(text.split("\\s+")));
+      case ONE_CHOICE, MARK, OTHER -> new Answer.Chosen(text);
+    };
+  }
+
+  private static Answer number(String path, String text) {
+    try {
+      return new Answer.Amount(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "number at " + path);
+    }
   }
 
   private static boolean act(String word) {

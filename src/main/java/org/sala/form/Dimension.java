@@ -1,50 +1,47 @@
 package org.sala.form;
 
 import java.util.Locale;
+import java.util.Set;
 
-/** The groups of indicators after the ILO/EC operational indicators (2009), and the exit. */
-public enum Dimension {
-  DECEPTIVE_RECRUITMENT,
-  COERCIVE_RECRUITMENT,
-  ABUSE_OF_VULNERABILITY,
-  EXPLOITATION_FORCED_CRIMINALITY,
-  CONTROL_AT_DESTINATION,
-  /** How somebody left and was found: a sign to follow up, never counted in a dimension rule. */
-  EXIT_AND_PRESENTATION;
+/**
+ * A group of indicators, as a rule file names it; after the ILO/EC operational indicators (2009).
+ *
+ * @param code the word that stands in rule files and results, as deceptive_recruitment
+ * @param group where its part stands in the form, as /screening/recruitment
+ * @param roles what its indicators are good for
+ */
+public record Dimension(String code, String group, Set<Role> roles) {
+  /** What follows from the indicators of a dimension. */
+  public enum Role {
+    /** Positive, it shows a means. */
+    MEANS,
+    /** Positive, it shows the purpose. */
+    PURPOSE,
+    /** Any yes shows recruitment, movement or a stay. */
+    ACT,
+    /** What was done at the site: with a means, any yes is enough for a child. */
+    SITE,
+    /** Positive, or with one yes that defines a means, it makes exploitation forced labour. */
+    HELD,
+    /** How somebody left and was found: a sign to follow up, never counted by the rule. */
+    FOLLOW_UP;
 
-  /** The word that stands in catalogues and results. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    /** The word that stands in a rule file. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** Whether a positive dimension shows a means. */
-  public boolean showsMeans() {
-    return switch (this) {
-      case DECEPTIVE_RECRUITMENT,
-          COERCIVE_RECRUITMENT,
-          ABUSE_OF_VULNERABILITY,
-          CONTROL_AT_DESTINATION ->
-          true;
-      case EXPLOITATION_FORCED_CRIMINALITY, EXIT_AND_PRESENTATION -> false;
-    };
+  public Dimension {
+    roles = Set.copyOf(roles);
   }
 
-  /** Whether a positive dimension shows the purpose. */
-  public boolean showsPurpose() {
-    return this == EXPLOITATION_FORCED_CRIMINALITY;
+  boolean is(Role role) {
+    return roles.contains(role);
   }
 
   /** Whether the dimension rule is applied at all. */
   public boolean counts() {
-    return this != EXIT_AND_PRESENTATION;
-  }
-
-  static Dimension of(String code) {
-    for (Dimension d : values()) {
-      if (d.code().equals(code)) {
-        return d;
-      }
-    }
-    throw new FormFault(FormFault.Code.BAD_CATALOGUE, "dimension " + code);
+    return !is(Role.FOLLOW_UP);
   }
 }

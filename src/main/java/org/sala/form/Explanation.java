@@ -1,5 +1,7 @@
 package org.sala.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,7 @@ public record Explanation(
     actBasis = List.copyOf(actBasis);
     meansBasis = List.copyOf(meansBasis);
     purposeBasis = List.copyOf(purposeBasis);
-    dimensions = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(dimensions));
+    dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     notAsked = List.copyOf(notAsked);
     unknown = List.copyOf(unknown);
     declined = List.copyOf(declined);

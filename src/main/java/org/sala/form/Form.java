@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
@@ -23,13 +24,15 @@ public final class Form {
   private final String version;
   private final String digest;
   private final String title;
-  private final Map<String, FormScan.Messages> messages;
+  private final FormScan.Read scanned;
+  private final Places places;
+  private final FormTexts texts;
   private final List<String> languages;
   private final List<Question> questions;
 
   private Form(byte[] xml) {
     this.xml = xml;
-    this.messages = FormScan.of(xml);
+    this.scanned = FormScan.of(xml);
     FormDef parsed = parse();
     TreeElement root = parsed.getMainInstance().getRoot();
     this.id = named(root);
@@ -37,6 +40,8 @@ public final class Form {
     this.title = parsed.getTitle() == null ? "" : parsed.getTitle();
     this.digest = sha256(xml);
     Refused.unlessRunnable(parsed);
+    this.places = new Places(parsed);
+    this.texts = new FormTexts(parsed);
     Interview blank = blank(parsed);
     this.languages = blank.languages();
     this.questions = shown(blank);
@@ -88,7 +93,26 @@ public final class Form {
    * @throws FormFault if a path or a choice is none of this form's
    */
   public Interview open(Map<String, Answer> answers) {
-    return new Interview(parse(), messages, answers);
+    return new Interview(parse(), scanned.messages(), answers);
+  }
+
+  /** What may stand at a path, whether it is shown now or not; empty if there is no such place. */
+  Optional<Places.Place> place(String path) {
+    return places.at(path);
+  }
+
+  /** Whether the form says itself that this is never shown. */
+  boolean neverShown(String path) {
+    return scanned.never().stream().anyMatch(n -> path.equals(n) || path.startsWith(n + "/"));
+  }
+
+  /**
+   * A text by its name, as it is written; nothing if the form has none of that name.
+   *
+   * @param kind the form of it, as short or guidance; empty for the plain one
+   */
+  Wording text(String id, String kind) {
+    return texts.written(id, kind);
   }
 
   private FormDef parse() {
@@ -109,7 +133,7 @@ public final class Form {
 
   private Interview blank(FormDef parsed) {
     try {
-      return new Interview(parsed, messages, Map.of());
+      return new Interview(parsed, scanned.messages(), Map.of());
     } catch (FormFault e) {
       throw e;
     } catch (RuntimeException e) {

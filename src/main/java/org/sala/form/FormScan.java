@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ final class FormScan {
     static final Messages NONE = new Messages(null, null);
   }
 
+  /**
+   * What was read.
+   *
+   * @param messages by place
+   * @param never the places that the form says are never relevant
+   */
+  record Read(Map<String, Messages> messages, Set<String> never) {}
+
+  private final Set<String> never = new HashSet<>();
   private final Set<String> findings = new LinkedHashSet<>();
   private final Map<String, Messages> messages = new HashMap<>();
   private final Deque<int[]> items = new ArrayDeque<>();
@@ -74,11 +84,11 @@ final class FormScan {
   private FormScan() {}
 
   /**
-   * The messages by place.
+   * What JavaRosa does not keep.
    *
    * @throws FormFault with all that Sala does not run, and where it stands
    */
-  static Map<String, Messages> of(byte[] xml) {
+  static Read of(byte[] xml) {
     FormScan scan = new FormScan();
     try {
       XMLStreamReader in = FormText.factory().createXMLStreamReader(new ByteArrayInputStream(xml));
@@ -97,7 +107,7 @@ final class FormScan {
     if (!scan.findings.isEmpty()) {
       throw new FormFault(FormFault.Code.NOT_SUPPORTED, new ArrayList<>(scan.findings));
     }
-    return scan.messages;
+    return new Read(Map.copyOf(scan.messages), Set.copyOf(scan.never));
   }
 
   private void element(XMLStreamReader in) {
@@ -133,6 +143,9 @@ final class FormScan {
     String count = in.getAttributeValue(JAVAROSA, "count");
     formula(count == null ? "" : count, in);
     if (name.equals("bind")) {
+      if (attribute(in, "relevant").strip().equals("false()")) {
+        never.add(attribute(in, "nodeset"));
+      }
       messages.put(
           attribute(in, "nodeset"),
           new Messages(

@@ -59,6 +59,13 @@ final class FormTexts {
           ? Wording.NONE
           : new Wording(Map.of("", filled(plain, at)));
     }
+    Map<String, String> found = new HashMap<>();
+    written(id, kind).byLanguage().forEach((l, text) -> found.put(l, filled(text, at)));
+    return new Wording(found);
+  }
+
+  /** The same without its outputs worked out. */
+  Wording written(String id, String kind) {
     String key = kind.isEmpty() ? id : id + ";" + kind;
     Map<String, String> found = new HashMap<>();
     byLanguage.forEach(
@@ -68,7 +75,7 @@ final class FormTexts {
             text = texts.get(id + ";long");
           }
           if (text != null) {
-            found.put(language, filled(text, at));
+            found.put(language, text);
           }
         });
     if (!found.containsKey("en") && found.containsKey(usual)) {

@@ -8,6 +8,8 @@ import java.util.Set;
  * @param code as S5.01
  * @param definesMeans one yes alone shows a means
  * @param definesPurpose one yes alone shows the purpose
+ * @param showsAct one yes shows recruitment, movement or a stay
+ * @param underEighteen a yes says that the person is under 18, or may be
  * @param officerWords what it is, in the officer's words
  * @param heardLabel a few words for ticking what was heard
  * @param question the neutral question; empty where it is not asked
@@ -17,6 +19,8 @@ public record Indicator(
     Dimension dimension,
     boolean definesMeans,
     boolean definesPurpose,
+    boolean showsAct,
+    boolean underEighteen,
     Strength adult,
     Strength child,
     AskIn askIn,
@@ -27,9 +31,6 @@ public record Indicator(
 
   public Indicator {
     care = Set.copyOf(care);
-    if (!code.matches("[A-Z][0-9]\\.[0-9]{2}")) {
-      throw new FormFault(FormFault.Code.BAD_CATALOGUE, "indicator code " + code);
-    }
   }
 
   /** The strength that counts for this person. */
@@ -37,12 +38,7 @@ public record Indicator(
     return childOrInDoubt ? child : adult;
   }
 
-  /** The section that it stands in: the letter and digit before the point. */
-  public String section() {
-    return code.substring(0, 2);
-  }
-
-  /** The name of its node in the form. */
+  /** Its code as one word, for names of nodes. */
   public String node() {
     return code.replace('.', '_');
   }

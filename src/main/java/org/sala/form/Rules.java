@@ -1,11 +1,11 @@
 package org.sala.form;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.sala.form.Dimension.Role;
 
 /**
  * From an account to an explained result.
@@ -15,23 +15,16 @@ import java.util.function.Predicate;
  * have not been validated statistically. The threshold is a reason to suspect, not proof.
  */
 public final class Rules {
-  /** Indicators outside recruitment and journey that show a stay at the site. */
-  private static final Set<String> STAY = Set.of("S4.06", "S4.08", "S5.01", "S5.05");
-
-  private static final String UNDER_EIGHTEEN = "S3.05";
-
   private final Catalogue catalogue;
   private final Account account;
   private final boolean child;
-  private final Map<Dimension, Explanation.Count> dimensions = new EnumMap<>(Dimension.class);
+  private final Map<Dimension, Explanation.Count> dimensions = new LinkedHashMap<>();
 
   private Rules(Catalogue catalogue, Account account) {
     this.catalogue = catalogue;
     this.account = account;
-    this.child =
-        account.ageGroup() != AgeGroup.ADULT
-            || account.readings().get(UNDER_EIGHTEEN) == Reading.YES;
-    for (Dimension d : Dimension.values()) {
+    this.child = account.ageGroup() != AgeGroup.ADULT || !yes(Indicator::underEighteen).isEmpty();
+    for (Dimension d : catalogue.dimensions()) {
       dimensions.put(d, count(d));
     }
   }
@@ -51,12 +44,11 @@ public final class Rules {
   }
 
   private Explanation explanation() {
-    List<String> act =
-        yes(i -> i.section().equals("S1") || i.section().equals("S2") || STAY.contains(i.code()));
+    List<String> act = yes(i -> i.showsAct() || i.dimension().is(Role.ACT));
     List<String> means =
-        yes(i -> i.definesMeans() || i.dimension().showsMeans() && restsOnDimension(i));
+        yes(i -> i.definesMeans() || i.dimension().is(Role.MEANS) && restsOnDimension(i));
     List<String> purpose =
-        yes(i -> i.definesPurpose() || i.dimension().showsPurpose() && restsOnDimension(i));
+        yes(i -> i.definesPurpose() || i.dimension().is(Role.PURPOSE) && restsOnDimension(i));
     return new Explanation(
         result(!means.isEmpty(), !purpose.isEmpty()),
         child,
@@ -75,9 +67,8 @@ public final class Rules {
   }
 
   private Result result(boolean means, boolean purpose) {
-    boolean underControl =
-        !yes(i -> i.section().equals("S4") || i.section().equals("S5")).isEmpty();
-    if (means && purpose || child && (purpose || means && underControl)) {
+    boolean atSite = !yes(i -> i.dimension().is(Role.SITE)).isEmpty();
+    if (means && purpose || child && (purpose || means && atSite)) {
       return Result.PRESUMED_VICTIM_REFER;
     }
     if (purpose) {
@@ -108,8 +99,8 @@ public final class Rules {
 
   /** Control at the destination: the dimension, or one of its indicators that defines a means. */
   private boolean held() {
-    return positive(Dimension.CONTROL_AT_DESTINATION)
-        || !yes(i -> i.section().equals("S5") && i.definesMeans()).isEmpty();
+    return !yes(i -> i.dimension().is(Role.HELD) && (i.definesMeans() || restsOnDimension(i)))
+        .isEmpty();
   }
 
   private boolean restsOnDimension(Indicator i) {
@@ -133,7 +124,7 @@ public final class Rules {
   }
 
   private int count(Dimension d, Strength strength) {
-    return yes(i -> i.dimension() == d && i.strength(child) == strength).size();
+    return yes(i -> i.dimension().equals(d) && i.strength(child) == strength).size();
   }
 
   private List<String> yes(Predicate<Indicator> which) {

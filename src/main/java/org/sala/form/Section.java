@@ -1,19 +1,20 @@
 package org.sala.form;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A part of the interview, opened by one open invitation.
  *
- * @param key the dimension's code, or "end"
- * @param dimension empty for the closing
+ * @param group where it stands in the form, as /screening/recruitment
+ * @param dimension empty for a part without indicators, as the closing
  */
 public record Section(
-    String key, Optional<Dimension> dimension, Wording title, Wording invitation) {
+    String group, Optional<Dimension> dimension, Wording title, Wording invitation) {
+  /** The name of the node that holds the invitation. */
+  static final String OPENING = "opening";
 
-  /** The name of its group in the form: the English title as one word. */
+  /** The name of its group. */
   public String node() {
-    return title.in("en").toLowerCase(Locale.ROOT).replace(' ', '_');
+    return group.substring(group.lastIndexOf('/') + 1);
   }
 }

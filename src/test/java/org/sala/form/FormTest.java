@@ -19,13 +19,15 @@ class FormTest {
   }
 
   @Test
-  void theFormIsWhatTheScriptMakesOfTheTables() {
-    byte[] made =
-        MakeForm.of(
-            CatalogueTables.read(
-                Catalogue.resource("indicators.csv"), Catalogue.resource("sections.csv")));
-    assertThat(new String(Catalogue.resource("form.xml"), StandardCharsets.UTF_8))
-        .isEqualTo(new String(made, StandardCharsets.UTF_8));
+  void formAndRulesAreWhatTheScriptMakesOfTheTables() {
+    ScreeningTables tables = ScreeningTables.read();
+    assertThat(text("form.xml")).isEqualTo(new String(MakeForm.of(tables), StandardCharsets.UTF_8));
+    assertThat(text("rules.txt"))
+        .isEqualTo(new String(MakeRules.of(tables), StandardCharsets.UTF_8));
+  }
+
+  private static String text(String name) {
+    return new String(Catalogue.resource("scam-compound", name), StandardCharsets.UTF_8);
   }
 
   @Test

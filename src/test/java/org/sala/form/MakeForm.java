@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The script that makes the screening's XForm from its tables. Run it after every change to them:
- * {@code java -cp ... org.sala.form.MakeForm src/main/resources/org/sala/form/scam-compound}; a
- * test says so when it was forgotten.
+ * The script that makes the screening's XForm and its rules from its tables. Run it after every
+ * change to them: {@code java -cp ... org.sala.form.MakeForm
+ * src/main/resources/org/sala/form/scam-compound}; a test says so when it was forgotten.
  */
 final class MakeForm {
   private static final Map<String, Map<String, String>> CHOICES =
@@ -23,24 +23,22 @@ final class MakeForm {
   private static final List<String> CODES = List.of("yes", "no", "unknown", "declined", "later");
   private static final List<String> LANGUAGES = List.of("en", "th");
 
-  private final CatalogueTables tables;
+  private final ScreeningTables tables;
   private final StringBuilder xml = new StringBuilder();
 
-  private MakeForm(CatalogueTables tables) {
+  private MakeForm(ScreeningTables tables) {
     this.tables = tables;
   }
 
-  /** Writes form.xml beside the tables in a folder. */
+  /** Writes form.xml and rules.txt into a folder. */
   public static void main(String[] words) throws IOException {
     Path folder = Path.of(words[0]);
-    CatalogueTables tables =
-        CatalogueTables.read(
-            Files.readAllBytes(folder.resolve("indicators.csv")),
-            Files.readAllBytes(folder.resolve("sections.csv")));
+    ScreeningTables tables = ScreeningTables.read();
     Files.write(folder.resolve("form.xml"), of(tables));
+    Files.write(folder.resolve("rules.txt"), MakeRules.of(tables));
   }
 
-  static byte[] of(CatalogueTables tables) {
+  static byte[] of(ScreeningTables tables) {
     return new MakeForm(tables).made().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -62,7 +60,7 @@ final class MakeForm {
     line("</model>");
     line("</h:head>");
     line("<h:body>");
-    tables.sections().forEach(this::group);
+    tables.parts().forEach(this::group);
     line("</h:body>");
     line("</h:html>");
     return xml.toString();
@@ -76,19 +74,23 @@ final class MakeForm {
     for (String code : CODES) {
       text("answer:" + code, CHOICES.get(code).get(language), "", "");
     }
-    for (Section s : tables.sections()) {
-      text("/screening/" + s.node() + ":label", s.title().in(language), "", "");
-      text(path(s, "opening") + ":label", s.invitation().in(language), "", "");
+    for (ScreeningTables.Part s : tables.parts()) {
+      text("/screening/" + s.node() + ":label", s.in("section", language), "", "");
+      text(path(s, "opening") + ":label", s.in("opening", language), "", "");
     }
     text(
         "/screening/closing/words:label",
         language.equals("en") ? "In the person's words" : "ตามคำพูดของผู้ให้ข้อมูล",
         "",
         "");
-    for (Indicator i : tables.indicators()) {
-      String path = path(sectionOf(i), i.node());
-      text(path + ":label", i.question().in(language), "short", i.heardLabel().in(language));
-      text(path + ":hint", "", "guidance", i.officerWords().in(language));
+    for (ScreeningTables.Row i : tables.rows()) {
+      String path = path(tables.partOf(i), i.node());
+      text(
+          path + ":label",
+          i.asked() ? i.in("ask", language) : "",
+          "short",
+          i.in("heard_label", language));
+      text(path + ":hint", "", "guidance", i.in("indicator_own_words", language));
     }
     line("</translation>");
   }
@@ -110,13 +112,13 @@ final class MakeForm {
     line("<screening id=\"scam-compound\" version=\"1\">");
     line("<age_group/>");
     line("<act/>");
-    for (Section s : tables.sections()) {
+    for (ScreeningTables.Part s : tables.parts()) {
       line("<" + s.node() + ">");
       line("<opening/>");
-      if (s.dimension().isEmpty()) {
+      if (s.closing()) {
         line("<words/>");
       }
-      of(s).forEach(i -> line("<" + i.node() + "/>"));
+      tables.of(s).forEach(i -> line("<" + i.node() + "/>"));
       line("</" + s.node() + ">");
     }
     line("<meta><instanceID/></meta>");
@@ -127,30 +129,32 @@ final class MakeForm {
   private void binds() {
     line("<bind nodeset=\"/screening/age_group\" type=\"string\"/>");
     line("<bind nodeset=\"/screening/act\" type=\"string\"/>");
-    for (Section s : tables.sections()) {
+    for (ScreeningTables.Part s : tables.parts()) {
       line("<bind nodeset=\"" + path(s, "opening") + "\" type=\"string\" readonly=\"true()\"/>");
-      of(s).forEach(i -> line("<bind nodeset=\"" + path(s, i.node()) + "\" type=\"string\"/>"));
+      tables
+          .of(s)
+          .forEach(i -> line("<bind nodeset=\"" + path(s, i.node()) + "\" type=\"string\"/>"));
     }
     line("<bind nodeset=\"/screening/closing/words\" type=\"string\"/>");
     line("<bind nodeset=\"/screening/meta/instanceID\" type=\"string\"/>");
   }
 
-  private void group(Section s) {
+  private void group(ScreeningTables.Part s) {
     line("<group ref=\"/screening/" + s.node() + "\">");
     line("<label ref=\"jr:itext('/screening/" + s.node() + ":label')\"/>");
     line("<input ref=\"" + path(s, "opening") + "\">");
     line("<label ref=\"jr:itext('" + path(s, "opening") + ":label')\"/>");
     line("</input>");
-    if (s.dimension().isEmpty()) {
+    if (s.closing()) {
       line("<input ref=\"/screening/closing/words\">");
       line("<label ref=\"jr:itext('/screening/closing/words:label')\"/>");
       line("</input>");
     }
-    of(s).stream().filter(i -> i.askIn() == AskIn.FIRST).forEach(i -> question(s, i));
+    tables.of(s).stream().filter(ScreeningTables.Row::asked).forEach(i -> question(s, i));
     line("</group>");
   }
 
-  private void question(Section s, Indicator i) {
+  private void question(ScreeningTables.Part s, ScreeningTables.Row i) {
     String path = path(s, i.node());
     line("<select1 ref=\"" + path + "\">");
     line("<label ref=\"jr:itext('" + path + ":label')\"/>");
@@ -166,20 +170,7 @@ final class MakeForm {
     line("</select1>");
   }
 
-  private List<Indicator> of(Section s) {
-    return tables.indicators().stream()
-        .filter(i -> s.dimension().filter(d -> d == i.dimension()).isPresent())
-        .toList();
-  }
-
-  private Section sectionOf(Indicator i) {
-    return tables.sections().stream()
-        .filter(s -> s.dimension().filter(d -> d == i.dimension()).isPresent())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String path(Section s, String node) {
+  private static String path(ScreeningTables.Part s, String node) {
     return "/screening/" + s.node() + "/" + node;
   }
 

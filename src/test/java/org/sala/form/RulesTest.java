@@ -13,6 +13,13 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
   private static final Catalogue CATALOGUE = Catalogue.scamCompound();
 
+  private static Dimension dimension(String code) {
+    return CATALOGUE.dimensions().stream()
+        .filter(d -> d.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Explanation explain(AgeGroup age, String... yes) {
     Map<String, Reading> readings = new HashMap<>();
     for (String code : yes) {
@@ -100,7 +107,7 @@ class RulesTest {
     Explanation e = explain(AgeGroup.ADULT, "S1.03", "S1.06", "S1.04");
     assertThat(e.means()).isTrue();
     assertThat(e.meansBasis()).containsExactly("S1.03", "S1.04", "S1.06");
-    assertThat(e.dimensions().get(Dimension.DECEPTIVE_RECRUITMENT).clause())
+    assertThat(e.dimensions().get(dimension("deceptive_recruitment")).clause())
         .contains(DimensionRule.Clause.D);
   }
 
@@ -116,7 +123,7 @@ class RulesTest {
     assertThat(one.result()).isEqualTo(Result.SOME_INDICATIONS_FOLLOW_UP);
     Explanation all = explain(AgeGroup.ADULT, "S6.01", "S6.02", "S6.03", "S6.04", "S6.05");
     assertThat(all.result()).isEqualTo(Result.SOME_INDICATIONS_FOLLOW_UP);
-    assertThat(all.dimensions().get(Dimension.EXIT_AND_PRESENTATION).positive()).isFalse();
+    assertThat(all.dimensions().get(dimension("exit_and_presentation")).positive()).isFalse();
   }
 
   @Test
