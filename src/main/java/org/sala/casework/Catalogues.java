@@ -1,32 +1,27 @@
 package org.sala.casework;
 
 import java.util.Optional;
+import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 
 /**
- * The forms that this Sala can run. A screening is always shown with the very form it was begun
- * with: another version, even of the same form, is not taken for it.
+ * The catalogues that this Sala can run. A screening is always shown with the very one it was begun
+ * with: another version, even of the same catalogue, is not taken for it.
  */
 final class Catalogues {
-  /** Read once: nothing of it changes while the program runs. */
-  private static final class BuiltIn {
-    private static final Catalogue SCAM_COMPOUND = Catalogue.scamCompound();
-  }
+  private static final String SCAM_COMPOUND = "scam-compound";
 
   private Catalogues() {}
 
   /** What a new screening is begun with. */
   static Catalogue current() {
-    return BuiltIn.SCAM_COMPOUND;
+    return BuiltIn.newest(SCAM_COMPOUND);
   }
 
   /**
-   * @param digest SHA-256 of the form's bytes, as the screening names it
+   * @param digest as the screening names it
    */
   static Optional<Catalogue> find(String id, String version, String digest) {
-    Catalogue c = BuiltIn.SCAM_COMPOUND;
-    return c.id().equals(id) && c.version().equals(version) && c.form().digest().equals(digest)
-        ? Optional.of(c)
-        : Optional.empty();
+    return BuiltIn.find(id, version, digest);
   }
 }

@@ -144,7 +144,7 @@ public final class Screenings {
     fields.put("person", Value.ref(person));
     fields.put("form", Value.text(catalogue.id()));
     fields.put("formVersion", Value.text(catalogue.version()));
-    fields.put("formDigest", Value.text(catalogue.form().digest()));
+    fields.put("formDigest", Value.text(catalogue.digest()));
     fields.put("began", station.now().toValue());
     fields.put("state", Value.text(State.OPEN.code()));
     Cases.put(fields, "language", setting.language());
@@ -336,11 +336,16 @@ public final class Screenings {
                 key.substring("answer".length()), state.values().stream().map(Given::of).toList());
           }
         });
-    Optional<Catalogue> catalogue = catalogue(open);
     People.PersonLine person =
         people
             .find(line.person())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    boolean births = station.view().records().fields(line.person()).containsKey("birth");
+    Optional<AgeGroup> ageSaid =
+        Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
+    Optional<Catalogue> catalogue =
+        catalogue(open)
+            .map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
     return new ScreeningPage(
         line,
         person,
@@ -352,7 +357,7 @@ public final class Screenings {
             .orElse(List.of()),
         answers,
         part.exists(id) && !station.mayOpen(Compartment.PROTECTION),
-        station.view().records().fields(line.person()).containsKey("birth"),
+        births,
         new Setting(
             Officers.text(open, "language").orElse(""),
             Officers.text(open, "interpreter").orElse(""),
@@ -365,7 +370,7 @@ public final class Screenings {
         last(open, "paused/"),
         last(open, "resumed/"),
         Officers.text(open, "place").orElse(""),
-        Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of),
+        ageSaid,
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
         Officers.text(all, "note").orElse(""),
         Officers.text(open, "stopped").orElse(""));

@@ -69,7 +69,9 @@ final class ExplanationReport {
             + ", catalogue "
             + catalogue.id()
             + " "
-            + catalogue.version());
+            + catalogue.version()
+            + ", sha256 "
+            + catalogue.digest());
     lines.add("result: " + e.result().code());
     lines.add("act: " + shown(e.act()) + " " + String.join(" ", e.actBasis()));
     if (!e.act()) {

@@ -38,6 +38,11 @@ final class FormCommand implements Callable<Integer> {
     return Exit.USAGE;
   }
 
+  /** What a form says of itself must not steer the terminal. */
+  static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
   /** Says of every form whether Sala can run it whole. */
   @Command(
       name = "check",
@@ -135,11 +140,6 @@ final class FormCommand implements Callable<Integer> {
         }
       }
       return lines;
-    }
-
-    /** What a form says of itself must not steer the terminal. */
-    private static String shown(String text) {
-      return text.replaceAll("\\p{Cntrl}", " ");
     }
   }
 }

@@ -61,7 +61,10 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new ScreeningCommand.Explain())
             .addSubcommand(new ScreeningCommand.Rule()));
     line.addSubcommand(new RebuildCommand(door));
-    line.addSubcommand(new CommandLine(new FormCommand()).addSubcommand(new FormCommand.Check()));
+    line.addSubcommand(
+        new CommandLine(new FormCommand())
+            .addSubcommand(new FormCommand.Check())
+            .addSubcommand(new CatalogueCheck()));
     line.addSubcommand(new BackupCommand(door));
     line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));

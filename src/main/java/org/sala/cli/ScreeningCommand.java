@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.form.AccountReader;
+import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.DimensionRule;
 import org.sala.form.Explanation;
@@ -48,8 +49,16 @@ final class ScreeningCommand implements Callable<Integer> {
         names = "--catalogue",
         paramLabel = "NAME",
         defaultValue = "scam-compound",
-        description = "The catalogue (default: ${DEFAULT-VALUE}).")
+        description =
+            "The catalogue, NAME for its newest version or NAME/VERSION (default:"
+                + " ${DEFAULT-VALUE}).")
     private String catalogue = "";
+
+    @Option(
+        names = "--catalogue-folder",
+        paramLabel = "DIR",
+        description = "A catalogue in a folder instead of a built-in one.")
+    private @Nullable Path folder;
 
     @Option(
         names = "--answers",
@@ -69,7 +78,7 @@ final class ScreeningCommand implements Callable<Integer> {
     public Integer call() throws IOException {
       java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try {
-        Catalogue known = Catalogue.builtIn(catalogue);
+        Catalogue known = named();
         if (Files.size(answers) > MOST_BYTES) {
           throw new FormFault(FormFault.Code.NOT_A_FORM, "more than 16 MiB");
         }
@@ -84,6 +93,16 @@ final class ScreeningCommand implements Callable<Integer> {
       } catch (FormFault e) {
         throw new NotEntered(Objects.requireNonNull(e.getMessage()), Exit.REFUSED);
       }
+    }
+
+    private Catalogue named() {
+      if (folder != null) {
+        return CatalogueCheck.read(folder);
+      }
+      int slash = catalogue.indexOf('/');
+      return slash < 0
+          ? BuiltIn.newest(catalogue)
+          : BuiltIn.version(catalogue.substring(0, slash), catalogue.substring(slash + 1));
     }
   }
 

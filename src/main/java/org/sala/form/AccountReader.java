@@ -34,14 +34,16 @@ public final class AccountReader {
     throw new FormFault(FormFault.Code.NOT_A_FORM, "neither XML nor a JSON object");
   }
 
-  private static Account fromInstance(Catalogue catalogue, byte[] xml) {
+  private static Account fromInstance(Catalogue whole, byte[] xml) {
     FormText.Read read = FormText.read(xml);
-    read.rootId()
-        .filter(id -> !id.equals(catalogue.form().id()))
-        .ifPresent(
-            id -> {
-              throw new FormFault(FormFault.Code.UNKNOWN_WORD, "another form's answers");
-            });
+    Catalogue catalogue =
+        read.rootId().isEmpty()
+            ? whole
+            : whole
+                .withForm(read.rootId().get())
+                .orElseThrow(
+                    () ->
+                        new FormFault(FormFault.Code.UNKNOWN_WORD, "another form's answers"));
     read.repeated()
         .ifPresent(
             path -> {

@@ -1,76 +1,122 @@
 package org.sala.form;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A screening as it is run: a form, and the rules beside it. All that Sala knows of an indicator
- * stands in these two; which indicators there are is nowhere in the program.
+ * A screening as it is run: forms, the rules beside them and who has reviewed their wording, under
+ * one name, version and digest. All that Sala knows of an indicator stands in it; which indicators
+ * there are is nowhere in the program.
  */
 public final class Catalogue {
   /** The version of the rules in {@link Rules}; shown with every result. */
   public static final String RULES = "1";
 
+  private final CatalogueManifest manifest;
+  private final String digest;
   private final Form form;
   private final RuleFile rules;
   private final List<Section> sections;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+  private final Optional<Catalogue> forChildren;
 
-  private Catalogue(Form form, RuleFile rules) {
-    this.form = form;
-    this.rules = rules;
+  private Catalogue(CatalogueFiles files, String formFile, Optional<Catalogue> forChildren) {
+    this.manifest = files.manifest();
+    this.digest = files.digest();
+    this.form = Form.read(files.file(formFile));
+    this.rules = manifest.rules().map(files::file).map(RuleFile::read).orElse(RuleFile.NONE);
+    if (manifest.rules().isPresent()) {
+      RuleCheck.of(rules, form);
+    }
+    this.forChildren = forChildren;
     rules.indicators().values().forEach(r -> indicators.put(r.code(), named(r)));
     this.sections = parts();
   }
 
   /**
-   * A form with its rules.
+   * A catalogue from its files.
    *
+   * @param reader gives the bytes of a file of that name; empty if there is none
    * @throws FormFault if one of them is not right, or they do not fit together; then it says all
-   *     that is wrong, with the line of the rule file
+   *     that is wrong, with the line
    */
-  public static Catalogue of(byte[] xml, byte[] rules) {
-    Form form = Form.read(xml);
-    RuleFile read = RuleFile.read(rules);
-    RuleCheck.of(read, form);
-    return new Catalogue(form, read);
+  public static Catalogue read(Function<String, Optional<byte[]>> reader) {
+    return of(CatalogueFiles.read(reader));
   }
 
-  /**
-   * A built-in catalogue.
-   *
-   * @throws FormFault if there is none of that name
-   */
-  public static Catalogue builtIn(String id) {
-    if (!id.equals("scam-compound")) {
-      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "catalogue " + id);
-    }
-    return scamCompound();
+  static Catalogue of(CatalogueFiles files) {
+    CatalogueManifest m = files.manifest();
+    Optional<Catalogue> children =
+        Optional.ofNullable(m.forms().get(CatalogueManifest.For.CHILD))
+            .map(file -> new Catalogue(files, file, Optional.empty()));
+    return new Catalogue(files, m.first(), children);
   }
 
-  /** The screening for people from online scam compounds. */
+  /** The screening for people from online scam compounds, as it is begun today. */
   public static Catalogue scamCompound() {
-    return of(resource("scam-compound", "form.xml"), resource("scam-compound", "rules.txt"));
+    return BuiltIn.newest("scam-compound");
   }
 
   /** Its name, as scam-compound. */
   public String id() {
-    return form.id();
+    return manifest.id();
   }
 
   public String version() {
-    return form.version();
+    return manifest.version();
+  }
+
+  /** SHA-256 in hex over its canonical bytes: a screening names it, and is only run with this. */
+  public String digest() {
+    return digest;
+  }
+
+  /** Whether that digest means this catalogue: its own, or that of its only form. */
+  boolean isNamed(String other) {
+    return digest.equals(other)
+        || manifest.forms().containsKey(CatalogueManifest.For.EVERYONE)
+            && form.digest().equals(other);
+  }
+
+  /**
+   * The same catalogue with the form for somebody of that age. Its places are the same ones, so
+   * that an answer stands wherever the age turns out otherwise; its wording is not.
+   */
+  public Catalogue forAge(AgeGroup age) {
+    return age == AgeGroup.CHILD ? forChildren.orElse(this) : this;
   }
 
   public Form form() {
     return form;
+  }
+
+  /** The form of that id, for adults or for children. */
+  Optional<Catalogue> withForm(String formId) {
+    if (form.id().equals(formId)) {
+      return Optional.of(this);
+    }
+    return forChildren.flatMap(c -> c.withForm(formId));
+  }
+
+  /**
+   * Who has reviewed the wording in a language as a native speaker. English is the language that
+   * it was written in. Where nobody has, it is the interpreter's alone: it is not put before the
+   * person, and not printed as what was asked.
+   *
+   * @param language ISO 639-1
+   */
+  public Optional<String> reviewer(String language) {
+    return Optional.ofNullable(manifest.reviewers().get(language));
+  }
+
+  /** Whether a wording in that language may be put before the person. */
+  public boolean reviewed(String language) {
+    return language.equals("en") || reviewer(language).isPresent();
   }
 
   /** All indicators, in the order of the rule file. */
@@ -171,16 +217,5 @@ public final class Catalogue {
       }
     }
     return List.copyOf(found);
-  }
-
-  static byte[] resource(String folder, String name) {
-    try (InputStream in = Catalogue.class.getResourceAsStream(folder + "/" + name)) {
-      if (in == null) {
-        throw new FormFault(FormFault.Code.BAD_CATALOGUE, name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class OpeningStatement {
   private static final List<Row> ROWS =
-      CatalogueTables.statement(Catalogue.resource("opening", "statement.csv"));
+      CatalogueTables.statement(CatalogueFiles.resource("opening/statement.csv").orElseThrow());
 
   private OpeningStatement() {}
 

@@ -15,6 +15,8 @@ record RuleFile(
     Map<String, Dimension> dimensions,
     Map<String, IndicatorRule> indicators,
     List<AnswerRule> answers) {
+  /** Of a form that nothing is concluded from. */
+  static final RuleFile NONE = new RuleFile(Map.of(), Map.of(), List.of());
 
   RuleFile {
     dimensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));

@@ -21,7 +21,7 @@ public record TriageQuestion(String code, Asked asked, Wording question, Wording
   }
 
   private static final List<TriageQuestion> ALL =
-      CatalogueTables.questions(Catalogue.resource("triage", "questions.csv"));
+      CatalogueTables.questions(CatalogueFiles.resource("triage/questions.csv").orElseThrow());
 
   public TriageQuestion {
     if (!code.matches("[qo][1-9]")) {

@@ -19,15 +19,20 @@ class FormTest {
   }
 
   @Test
-  void formAndRulesAreWhatTheScriptMakesOfTheTables() {
-    ScreeningTables tables = ScreeningTables.read();
-    assertThat(text("form.xml")).isEqualTo(new String(MakeForm.of(tables), StandardCharsets.UTF_8));
-    assertThat(text("rules.txt"))
-        .isEqualTo(new String(MakeRules.of(tables), StandardCharsets.UTF_8));
+  void formsAndRulesAreWhatTheScriptMakesOfTheTables() {
+    for (MakeCatalogues.Made made : MakeCatalogues.ALL) {
+      assertThat(BuiltIn.versions(made.id()).getLast()).isEqualTo(made.version());
+      MakeCatalogues.files(made)
+          .forEach(
+              (name, bytes) ->
+                  assertThat(text("catalogues/" + made.folder() + "/" + name))
+                      .as("%s of %s", name, made.id())
+                      .isEqualTo(new String(bytes, StandardCharsets.UTF_8)));
+    }
   }
 
   private static String text(String name) {
-    return new String(Catalogue.resource("scam-compound", name), StandardCharsets.UTF_8);
+    return new String(CatalogueFiles.resource(name).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   @Test

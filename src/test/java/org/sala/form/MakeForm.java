@@ -1,45 +1,39 @@
 package org.sala.form;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The script that makes the screening's XForm and its rules from its tables. Run it after every
- * change to them: {@code java -cp ... org.sala.form.MakeForm
- * src/main/resources/org/sala/form/scam-compound}; a test says so when it was forgotten.
- */
+/** Makes the XForm of a screening, for adults or for children, from its tables. */
 final class MakeForm {
-  private static final Map<String, Map<String, String>> CHOICES =
-      Map.of(
-          "yes", Map.of("en", "Yes, this was so", "th", "ใช่ เป็นอย่างนั้น"),
-          "no", Map.of("en", "No", "th", "ไม่"),
-          "unknown", Map.of("en", "Does not know", "th", "ไม่ทราบ"),
-          "declined", Map.of("en", "Prefers not to answer", "th", "ไม่ขอตอบ"),
-          "later", Map.of("en", "Ask later", "th", "ถามภายหลัง"));
   private static final List<String> CODES = List.of("yes", "no", "unknown", "declined", "later");
-  private static final List<String> LANGUAGES = List.of("en", "th");
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "th", "ไทย (th)",
+          "zh", "中文 (zh)",
+          "vi", "Tiếng Việt (vi)",
+          "id", "Bahasa Indonesia (id)",
+          "lo", "ລາວ (lo)",
+          "km", "ខ្មែរ (km)",
+          "my", "မြန်မာ (my)");
 
   private final ScreeningTables tables;
+  private final Map<String, Map<String, String>> words;
+  private final String id;
+  private final String version;
+  private final String title;
   private final StringBuilder xml = new StringBuilder();
 
-  private MakeForm(ScreeningTables tables) {
-    this.tables = tables;
+  private MakeForm(MakeCatalogues.Made made, boolean child) {
+    this.tables = made.tables();
+    this.words = child ? tables.childWords() : tables.words();
+    this.id = made.id() + (child ? "-child" : "");
+    this.version = made.version();
+    this.title = made.title() + (child ? " for children" : "");
   }
 
-  /** Writes form.xml and rules.txt into a folder. */
-  public static void main(String[] words) throws IOException {
-    Path folder = Path.of(words[0]);
-    ScreeningTables tables = ScreeningTables.read();
-    Files.write(folder.resolve("form.xml"), of(tables));
-    Files.write(folder.resolve("rules.txt"), MakeRules.of(tables));
-  }
-
-  static byte[] of(ScreeningTables tables) {
-    return new MakeForm(tables).made().getBytes(StandardCharsets.UTF_8);
+  static byte[] of(MakeCatalogues.Made made, boolean child) {
+    return new MakeForm(made, child).made().getBytes(StandardCharsets.UTF_8);
   }
 
   private String made() {
@@ -48,10 +42,10 @@ final class MakeForm {
     line("    xmlns:h=\"http://www.w3.org/1999/xhtml\"");
     line("    xmlns:jr=\"http://openrosa.org/javarosa\">");
     line("<h:head>");
-    line("<h:title>Scam-compound screening</h:title>");
+    line("<h:title>" + title + "</h:title>");
     line("<model>");
     line("<itext>");
-    for (String language : LANGUAGES) {
+    for (String language : words.keySet()) {
       translation(language);
     }
     line("</itext>");
@@ -70,32 +64,44 @@ final class MakeForm {
     line(
         language.equals("en")
             ? "<translation lang=\"English (en)\" default=\"true()\">"
-            : "<translation lang=\"ไทย (th)\">");
+            : "<translation lang=\"" + NAMES.get(language) + "\">");
+    Map<String, String> said = words.getOrDefault(language, Map.of());
+    // The other languages are for the person alone: titles and officer's words stay away.
+    boolean officers = language.equals("en") || language.equals("th");
     for (String code : CODES) {
-      text("answer:" + code, CHOICES.get(code).get(language), "", "");
+      text("answer:" + code, said.getOrDefault(code, ""), "", "");
     }
-    for (ScreeningTables.Part s : tables.parts()) {
-      text("/screening/" + s.node() + ":label", s.in("section", language), "", "");
-      text(path(s, "opening") + ":label", s.in("opening", language), "", "");
+    for (ScreeningTables.Part p : tables.parts()) {
+      if (officers) {
+        text("/screening/" + p.node() + ":label", p.in("section", language), "", "");
+      }
+      text(path(p, "opening") + ":label", said.getOrDefault(p.dimension(), ""), "", "");
     }
-    text(
-        "/screening/closing/words:label",
-        language.equals("en") ? "In the person's words" : "ตามคำพูดของผู้ให้ข้อมูล",
-        "",
-        "");
-    for (ScreeningTables.Row i : tables.rows()) {
-      String path = path(tables.partOf(i), i.node());
+    if (officers) {
       text(
-          path + ":label",
-          i.asked() ? i.in("ask", language) : "",
-          "short",
-          i.in("heard_label", language));
-      text(path + ":hint", "", "guidance", i.in("indicator_own_words", language));
+          "/screening/closing/words:label",
+          language.equals("en") ? "In the person's words" : "ตามคำพูดของผู้ให้ข้อมูล",
+          "",
+          "");
+    }
+    for (ScreeningTables.Row r : tables.rows()) {
+      String path = path(tables.partOf(r), r.node());
+      String asked = r.asked() ? said.getOrDefault(r.code(), "") : "";
+      if (officers) {
+        text(path + ":label", asked, "short", r.in("heard_label", language));
+        text(path + ":hint", "", "guidance", r.in("indicator_own_words", language));
+      } else {
+        text(path + ":label", asked, "", "");
+      }
     }
     line("</translation>");
   }
 
+  /** Writes a text, if there is one. */
   private void text(String id, String plain, String form, String other) {
+    if (plain.isEmpty() && other.isEmpty()) {
+      return;
+    }
     xml.append("<text id=\"").append(id).append("\">");
     if (!plain.isEmpty()) {
       xml.append("<value>").append(escaped(plain)).append("</value>");
@@ -109,7 +115,7 @@ final class MakeForm {
 
   private void instance() {
     line("<instance>");
-    line("<screening id=\"scam-compound\" version=\"1\">");
+    line("<screening id=\"" + id + "\" version=\"" + version + "\">");
     line("<age_group/>");
     line("<act/>");
     for (ScreeningTables.Part s : tables.parts()) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the rule file of the scam-compound screening from its tables. */
+/** Makes the rule file of a screening from its tables. */
 final class MakeRules {
-  /** What the indicators of a dimension are good for; the issue of these rules is Sala's own. */
+  /** What the indicators of a dimension are good for: the combination is Sala's own. */
   private static final Map<String, String> ROLES =
       Map.of(
           "deceptive_recruitment", "means act",
@@ -14,10 +14,15 @@ final class MakeRules {
           "abuse_of_vulnerability", "means",
           "exploitation_forced_criminality", "purpose site",
           "control_at_destination", "means site held",
-          "exit_and_presentation", "follow_up");
+          "exit_and_presentation", "follow_up",
+          "recruitment_by_abuse_of_vulnerability", "means act",
+          "exploitation", "purpose site",
+          "coercion_at_destination", "means site held",
+          "abuse_of_vulnerability_at_destination", "means site");
 
   /** Outside recruitment and journey: they show a stay at the site. */
-  private static final List<String> STAY = List.of("S4.06", "S4.08", "S5.01", "S5.05");
+  private static final List<String> STAY =
+      List.of("S4.06", "S4.08", "S5.01", "S5.05", "D4.04", "D5.03");
 
   private static final String UNDER_EIGHTEEN = "S3.05";
 
@@ -28,7 +33,7 @@ final class MakeRules {
   static byte[] of(ScreeningTables tables) {
     MakeRules make = new MakeRules();
     make.line("sala-rules 1");
-    make.line("# Made from the tables of the scam-compound screening; see docs/formats/rules.md.");
+    make.line("# Made from the tables of this screening; see docs/formats/rules.md.");
     for (ScreeningTables.Part p : tables.parts()) {
       if (!p.closing()) {
         make.line("");

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,7 +59,19 @@ class RuleFileTest {
   }
 
   private static Catalogue catalogue() {
-    return Catalogue.of(bytes(FORM), bytes(RULES));
+    return catalogue(RULES);
+  }
+
+  private static Catalogue catalogue(String rules) {
+    Map<String, String> files =
+        Map.of(
+            "catalogue.txt",
+            "sala-catalogue 1\nid t\nversion 1\nform everyone f.xml\nrules r.txt\n",
+            "f.xml",
+            FORM,
+            "r.txt",
+            rules);
+    return Catalogue.read(name -> Optional.ofNullable(files.get(name)).map(RuleFileTest::bytes));
   }
 
   private static Reading reading(String code, Map<String, List<Answer>> answers) {
@@ -194,7 +207,7 @@ class RuleFileTest {
   @Test
   void theScamCompoundRulesDoNotPassOverAnyIndicatorOfTheTables() {
     Catalogue c = Catalogue.scamCompound();
-    List<ScreeningTables.Row> rows = ScreeningTables.read().rows();
+    List<ScreeningTables.Row> rows = ScreeningTables.read("scam-compound", List.of()).rows();
     assertThat(rows).hasSize(44);
     assertThat(c.indicators()).hasSize(44);
     for (ScreeningTables.Row r : rows) {
@@ -209,7 +222,7 @@ class RuleFileTest {
 
   private static String found(String rules) {
     try {
-      Catalogue.of(bytes(FORM), bytes(rules));
+      catalogue(rules);
     } catch (FormFault e) {
       assertThat(e.code()).isEqualTo(FormFault.Code.BAD_CATALOGUE);
       return String.join("\n", e.findings());

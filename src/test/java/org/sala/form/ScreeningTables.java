@@ -6,14 +6,26 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The two tables that the scam-compound screening is written in. */
-record ScreeningTables(List<Row> rows, List<Part> parts) {
+/**
+ * The tables that a screening is written in.
+ *
+ * @param words what is said to the person, by language and then by code of the indicator, dimension
+ *     or answer
+ * @param childWords the same, said to a child; empty where there is no form for children
+ */
+record ScreeningTables(
+    List<Row> rows,
+    List<Part> parts,
+    Map<String, Map<String, String>> words,
+    Map<String, Map<String, String>> childWords) {
   /** One indicator, as its row says it. */
   record Row(CSVRecord csv) {
     String code() {
@@ -64,10 +76,38 @@ record ScreeningTables(List<Row> rows, List<Part> parts) {
     }
   }
 
-  static ScreeningTables read() {
-    return new ScreeningTables(
-        table("indicators.csv").stream().map(Row::new).toList(),
-        table("sections.csv").stream().map(Part::new).toList());
+  /**
+   * Reads those of a catalogue.
+   *
+   * @param more the languages beside English and Thai, each in a table of its own
+   */
+  static ScreeningTables read(String catalogue, List<String> more) {
+    List<Row> rows = table(catalogue, "indicators.csv").stream().map(Row::new).toList();
+    List<Part> parts = table(catalogue, "sections.csv").stream().map(Part::new).toList();
+    Map<String, Map<String, String>> words = new LinkedHashMap<>();
+    for (String language : List.of("en", "th")) {
+      Map<String, String> said = new LinkedHashMap<>(words(catalogue, "answers.csv", language));
+      parts.forEach(p -> said.put(p.dimension(), p.in("opening", language)));
+      rows.stream().filter(Row::asked).forEach(r -> said.put(r.code(), r.in("ask", language)));
+      words.put(language, said);
+    }
+    more.forEach(l -> words.put(l, words(catalogue, l + ".csv", "en")));
+    Map<String, Map<String, String>> child = new LinkedHashMap<>();
+    if (there(catalogue, "child.csv")) {
+      List.of("en", "th").forEach(l -> child.put(l, words(catalogue, "child.csv", l)));
+    }
+    return new ScreeningTables(rows, parts, words, child);
+  }
+
+  private static Map<String, String> words(String catalogue, String name, String language) {
+    Map<String, String> said = new LinkedHashMap<>();
+    String column = language.equals("en") ? "text" : "text_" + language;
+    table(catalogue, name).forEach(r -> said.put(r.get("key"), r.get(column)));
+    return said;
+  }
+
+  private static boolean there(String catalogue, String name) {
+    return ScreeningTables.class.getResource(catalogue + "/" + name) != null;
   }
 
   List<Row> of(Part part) {
@@ -81,10 +121,10 @@ record ScreeningTables(List<Row> rows, List<Part> parts) {
         .orElseThrow();
   }
 
-  private static List<CSVRecord> table(String name) {
+  private static List<CSVRecord> table(String catalogue, String name) {
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (InputStream in = ScreeningTables.class.getResourceAsStream("scam-compound/" + name);
+    try (InputStream in = ScreeningTables.class.getResourceAsStream(catalogue + "/" + name);
         CSVParser parser =
             CSVParser.parse(
                 new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)), format)) {

@@ -35,7 +35,14 @@ final class WorksheetPart {
   Node node() {
     VBox result =
         Nodes.card(
-            Nodes.label(here.t("worksheet.title", Catalogue.RULES), "caption"),
+            Nodes.label(
+                here.t(
+                    "worksheet.title",
+                    Catalogue.RULES,
+                    catalogue.id(),
+                    catalogue.version(),
+                    catalogue.digest().substring(0, 12)),
+                "caption"),
             Nodes.label(here.texts().code("result", e.result().code()), "title"),
             Nodes.label(here.texts().code("resultMeans", e.result().code())));
     if (e.childProtectionReferral()) {

@@ -1,0 +1,145 @@
+package org.sala.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a catalogue consists of, as its {@code catalogue.txt} says; format in {@code
+ * docs/formats/catalogue.md}.
+ *
+ * @param forms the file of each form by whom it is for
+ * @param rules the file of the rules; empty for forms that nothing is concluded from
+ * @param reviewers who has reviewed the wording, by language
+ */
+record CatalogueManifest(
+    String id,
+    String version,
+    Map<For, String> forms,
+    Optional<String> rules,
+    Map<String, String> reviewers) {
+  /** The file that names all others. */
+  static final String FILE = "catalogue.txt";
+
+  private static final String FIRST_LINE = "sala-catalogue 1";
+  private static final int MOST_BYTES = 64 << 10;
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,40}";
+  private static final Pattern ID = Pattern.compile("id (" + NAME + ")");
+  private static final Pattern VERSION = Pattern.compile("version ([0-9]{1,9})");
+  private static final Pattern FORM =
+      Pattern.compile("form (everyone|adult|child) (" + NAME + "\\.xml)");
+  private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
+  private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
+
+  /** Whom a form is for. */
+  enum For {
+    EVERYONE,
+    ADULT,
+    CHILD
+  }
+
+  CatalogueManifest {
+    forms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(forms));
+    reviewers = Map.copyOf(reviewers);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws FormFault with everything that is wrong, each with its line
+   */
+  static CatalogueManifest read(byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      throw new FormFault(FormFault.Code.BAD_CATALOGUE, FILE + " of more than 64 KiB");
+    }
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\r?\n", -1);
+    List<String> findings = new ArrayList<>();
+    if (!lines[0].equals(FIRST_LINE)) {
+      throw new FormFault(
+          FormFault.Code.BAD_CATALOGUE, FILE + " line 1: it begins with \"" + FIRST_LINE + "\"");
+    }
+    Map<String, String> single = new LinkedHashMap<>();
+    Map<For, String> forms = new LinkedHashMap<>();
+    Map<String, String> reviewers = new LinkedHashMap<>();
+    for (int i = 1; i < lines.length; i++) {
+      String line = lines[i].strip();
+      Matcher form = FORM.matcher(line);
+      Matcher reviewed = REVIEWED.matcher(line);
+      boolean twice;
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      } else if (form.matches()) {
+        twice = forms.put(audience(form.group(1)), form.group(2)) != null;
+      } else if (reviewed.matches()) {
+        twice = reviewers.put(reviewed.group(1), reviewed.group(2)) != null;
+      } else {
+        Optional<String[]> word = single(line);
+        if (word.isEmpty()) {
+          findings.add(FILE + " line " + (i + 1) + ": not a line of a catalogue");
+          continue;
+        }
+        twice = single.put(word.get()[0], word.get()[1]) != null;
+      }
+      if (twice) {
+        findings.add(FILE + " line " + (i + 1) + ": stands there twice");
+      }
+    }
+    if (!single.containsKey("id") || !single.containsKey("version")) {
+      findings.add(FILE + ": an id and a version are needed");
+    }
+    if (forms.containsKey(For.EVERYONE) ? forms.size() > 1 : !forms.containsKey(For.ADULT)) {
+      findings.add(FILE + ": one form for everyone, or one for adults and perhaps one for children");
+    }
+    if (new TreeSet<>(forms.values()).size() != forms.size()) {
+      findings.add(FILE + ": two forms in one file");
+    }
+    if (!findings.isEmpty()) {
+      throw new FormFault(FormFault.Code.BAD_CATALOGUE, findings);
+    }
+    return new CatalogueManifest(
+        single.getOrDefault("id", ""),
+        single.getOrDefault("version", ""),
+        forms,
+        Optional.ofNullable(single.get("rules")),
+        reviewers);
+  }
+
+  private static Optional<String[]> single(String line) {
+    for (Pattern p : List.of(ID, VERSION, RULES)) {
+      Matcher m = p.matcher(line);
+      if (m.matches()) {
+        return Optional.of(new String[] {line.substring(0, line.indexOf(' ')), m.group(1)});
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static For audience(String word) {
+    return switch (word) {
+      case "adult" -> For.ADULT;
+      case "child" -> For.CHILD;
+      default -> For.EVERYONE;
+    };
+  }
+
+  /** All files of the catalogue, in the order of their names. */
+  List<String> files() {
+    TreeSet<String> all = new TreeSet<>(forms.values());
+    rules.ifPresent(all::add);
+    all.add(FILE);
+    return List.copyOf(all);
+  }
+
+  /** The form for adults, or for everyone. */
+  String first() {
+    return Optional.ofNullable(forms.get(For.EVERYONE))
+        .or(() -> Optional.ofNullable(forms.get(For.ADULT)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,63 @@
+package org.sala.form;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The script that makes the newest version of the built-in screenings from their tables. Run it
+ * after every change to them: {@code java -cp ... org.sala.form.MakeCatalogues
+ * src/main/resources/org/sala/form/catalogues}; a test says so when it was forgotten. A version
+ * that has been in use is never made again: give the next one a higher number.
+ */
+final class MakeCatalogues {
+  /** One catalogue that is made. */
+  record Made(String id, String version, String title, ScreeningTables tables) {
+    String folder() {
+      return id + "/" + version;
+    }
+  }
+
+  static final List<Made> ALL =
+      List.of(
+          new Made(
+              "scam-compound",
+              "2",
+              "Scam-compound screening",
+              ScreeningTables.read("scam-compound", List.of())));
+
+  private MakeCatalogues() {}
+
+  /** Writes the catalogues into a folder. */
+  public static void main(String[] words) throws IOException {
+    for (Made made : ALL) {
+      Path folder = Files.createDirectories(Path.of(words[0]).resolve(made.folder()));
+      for (Map.Entry<String, byte[]> file : files(made).entrySet()) {
+        Files.write(folder.resolve(file.getKey()), file.getValue());
+      }
+    }
+  }
+
+  static Map<String, byte[]> files(Made made) {
+    Map<String, byte[]> files = new TreeMap<>();
+    boolean child = !made.tables().childWords().isEmpty();
+    String manifest =
+        "sala-catalogue 1\n"
+            + ("id " + made.id() + "\nversion " + made.version() + "\n")
+            + (child ? "form adult adult.xml\nform child child.xml\n" : "form everyone form.xml\n")
+            + "rules rules.txt\n"
+            + "# No language but English has been reviewed by a native speaker yet.\n"
+            + "# A review is written here as: reviewed th by NAME\n";
+    files.put("catalogue.txt", manifest.getBytes(StandardCharsets.UTF_8));
+    files.put("rules.txt", MakeRules.of(made.tables()));
+    files.put(child ? "adult.xml" : "form.xml", MakeForm.of(made, false));
+    if (child) {
+      files.put("child.xml", MakeForm.of(made, true));
+    }
+    return files;
+  }
+}
