@@ -18,7 +18,8 @@ import org.sala.form.Section;
  * One screening as it stands, with the form that it was begun with.
  *
  * @param person who it is, by number
- * @param catalogue with the form for somebody of this age; empty when this laptop has another version of the form: it is then only read
+ * @param catalogue with the form for somebody of this age; empty when this laptop has another
+ *     version of the form: it is then only read
  * @param questions what the form shows now
  * @param answers by path, those of every version when versions differ
  * @param keptBack protected answers exist that this officer may not read
@@ -136,8 +137,7 @@ public record ScreeningPage(
     return ageGroup(person, births, ageSaid);
   }
 
-  static AgeGroup ageGroup(
-      People.PersonLine person, boolean births, Optional<AgeGroup> ageSaid) {
+  static AgeGroup ageGroup(People.PersonLine person, boolean births, Optional<AgeGroup> ageSaid) {
     AgeGroup written = AgeGroup.of(person.age().code());
     AgeGroup said = ageSaid.orElse(AgeGroup.UNKNOWN);
     if (written == AgeGroup.CHILD || said == AgeGroup.CHILD) {

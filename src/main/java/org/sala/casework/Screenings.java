@@ -344,8 +344,7 @@ public final class Screenings {
     Optional<AgeGroup> ageSaid =
         Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
     Optional<Catalogue> catalogue =
-        catalogue(open)
-            .map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
+        catalogue(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
     return new ScreeningPage(
         line,
         person,

@@ -42,8 +42,7 @@ public final class AccountReader {
             : whole
                 .withForm(read.rootId().get())
                 .orElseThrow(
-                    () ->
-                        new FormFault(FormFault.Code.UNKNOWN_WORD, "another form's answers"));
+                    () -> new FormFault(FormFault.Code.UNKNOWN_WORD, "another form's answers"));
     read.repeated()
         .ifPresent(
             path -> {

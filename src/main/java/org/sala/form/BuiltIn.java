@@ -16,6 +16,7 @@ public final class BuiltIn {
 
   static {
     VERSIONS.put("scam-compound", List.of("1", "2"));
+    VERSIONS.put("labour", List.of("1"));
   }
 
   private static final Map<String, Catalogue> READ = new ConcurrentHashMap<>();

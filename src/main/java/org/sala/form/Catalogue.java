@@ -104,8 +104,8 @@ public final class Catalogue {
   }
 
   /**
-   * Who has reviewed the wording in a language as a native speaker. English is the language that
-   * it was written in. Where nobody has, it is the interpreter's alone: it is not put before the
+   * Who has reviewed the wording in a language as a native speaker. English is the language that it
+   * was written in. Where nobody has, it is the interpreter's alone: it is not put before the
    * person, and not printed as what was asked.
    *
    * @param language ISO 639-1

@@ -94,7 +94,8 @@ record CatalogueManifest(
       findings.add(FILE + ": an id and a version are needed");
     }
     if (forms.containsKey(For.EVERYONE) ? forms.size() > 1 : !forms.containsKey(For.ADULT)) {
-      findings.add(FILE + ": one form for everyone, or one for adults and perhaps one for children");
+      findings.add(
+          FILE + ": one form for everyone, or one for adults and perhaps one for children");
     }
     if (new TreeSet<>(forms.values()).size() != forms.size()) {
       findings.add(FILE + ": two forms in one file");

@@ -12,7 +12,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The tables that the triage and the opening are written in. A word they do not define is refused. */
+/**
+ * The tables that the triage and the opening are written in. A word they do not define is refused.
+ */
 final class CatalogueTables {
   private CatalogueTables() {}
 

@@ -40,9 +40,9 @@ public final class Form {
     this.title = parsed.getTitle() == null ? "" : parsed.getTitle();
     this.digest = sha256(xml);
     Refused.unlessRunnable(parsed);
+    Interview blank = blank(parsed);
     this.places = new Places(parsed);
     this.texts = new FormTexts(parsed);
-    Interview blank = blank(parsed);
     this.languages = blank.languages();
     this.questions = shown(blank);
   }

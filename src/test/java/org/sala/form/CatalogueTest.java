@@ -54,8 +54,7 @@ class CatalogueTest {
 
   private static Catalogue read(Map<String, String> files) {
     return Catalogue.read(
-        name ->
-            Optional.ofNullable(files.get(name)).map(t -> t.getBytes(StandardCharsets.UTF_8)));
+        name -> Optional.ofNullable(files.get(name)).map(t -> t.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String sha256(byte[] bytes) throws Exception {
@@ -154,9 +153,7 @@ class CatalogueTest {
           assertThatThrownBy(() -> read(files))
               .isInstanceOfSatisfying(
                   FormFault.class,
-                  f ->
-                      words.forEach(
-                          w -> assertThat(String.join("\n", f.findings())).contains(w)));
+                  f -> words.forEach(w -> assertThat(String.join("\n", f.findings())).contains(w)));
         });
   }
 
@@ -175,7 +172,9 @@ class CatalogueTest {
                 "scam-compound 1",
                 "77e42edfc4f50cc741799cef589e4da6eb7e805b05412c2a53f052da836b2ad9",
                 "scam-compound 2",
-                ""));
+                "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639",
+                "labour 1",
+                "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3"));
   }
 
   @Test

@@ -28,7 +28,12 @@ final class MakeCatalogues {
               "scam-compound",
               "2",
               "Scam-compound screening",
-              ScreeningTables.read("scam-compound", List.of())));
+              ScreeningTables.read("scam-compound", List.of())),
+          new Made(
+              "labour",
+              "1",
+              "Labour-trafficking screening",
+              ScreeningTables.read("labour", List.of())));
 
   private MakeCatalogues() {}
 
