@@ -31,6 +31,7 @@ public final class Bench implements Ports.Measuring {
     this.tools = tools;
     measurements.put("a", LargeFile::seal);
     measurements.put("b", LargeFile::open);
+    measurements.put("forms", InterviewPace::measure);
     measurements.put(
         "c",
         plan -> {

@@ -15,7 +15,6 @@ import org.sala.domain.Value;
 import org.sala.form.AgeGroup;
 import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
-import org.sala.form.Interview;
 import org.sala.form.Rules;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -32,6 +31,7 @@ public final class Screenings {
   private final Ledger ledger;
   private final People people;
   private final AuditTrail audit;
+  private final OpenInterviews interviews = new OpenInterviews();
 
   Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
     this.station = station;
@@ -174,8 +174,8 @@ public final class Screenings {
         catalogue(known).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
       // The form itself says whether this may stand there.
-      Interview form = catalogue.form().open(Map.of());
-      ScreeningPage.asForm(Map.of(path, List.of(given))).forEach(form::answer);
+      ScreeningPage.asForm(Map.of(path, List.of(given)))
+          .forEach((at, answer) -> interviews.check(catalogue.form(), at, answer));
     }
     Map<String, Compartment> compartments =
         catalogue.indicators().stream()
@@ -352,7 +352,7 @@ public final class Screenings {
         Officers.text(open, "formVersion").orElse(""),
         catalogue,
         catalogue
-            .map(c -> c.form().open(ScreeningPage.asForm(answers)).questions())
+            .map(c -> interviews.questions(id, c.form(), ScreeningPage.asForm(answers)))
             .orElse(List.of()),
         answers,
         part.exists(id) && !station.mayOpen(Compartment.PROTECTION),

@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "LETTER",
       description =
           "a sealing, b verifying and importing, c edits, bulk import and rebuild, d large lists,"
-              + " e start, f smoothness (default: all).")
+              + " e start, f smoothness, forms (default: all).")
   private @Nullable List<String> only;
 
   @Option(names = "--quick", description = "The smallest sizes; the figures say so.")

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,9 @@ final class FormCommand implements Callable<Integer> {
   static final class Check implements Callable<Integer> {
     private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_FILES = 10_000;
+
+    /** Far more than any honest form takes to open. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     @Parameters(paramLabel = "FILE|DIR", description = "A form, or a folder with forms (*.xml).")
     private Path where = Path.of("");
@@ -109,7 +113,7 @@ final class FormCommand implements Callable<Integer> {
         if (Files.size(file) > MOST_BYTES) {
           throw new FormFault(FormFault.Code.NOT_A_FORM, "more than 16 MiB");
         }
-        Form form = Form.read(Files.readAllBytes(file));
+        Form form = Form.read(Files.readAllBytes(file), MOST_TIME);
         parts.put("runs", Value.flag(true));
         parts.put("id", Value.text(form.id()));
         parts.put("version", Value.text(form.version()));

@@ -3,10 +3,15 @@ package org.sala.form;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
@@ -56,6 +61,33 @@ public final class Form {
   public static Form read(byte[] xml) {
     FormText.check(xml);
     return new Form(xml.clone());
+  }
+
+  /**
+   * The same for a form from outside, which must not hold up whoever asks: XPath and patterns can
+   * be written so that they never end.
+   *
+   * @param most how long it may take
+   * @throws FormFault also if it takes longer
+   */
+  public static Form read(byte[] xml, Duration most) {
+    FutureTask<Form> reading = new FutureTask<>(() -> read(xml));
+    // JavaRosa hears no interruption: what does not end is left behind, and never waited for.
+    Thread.ofPlatform().daemon().name("form from outside").start(reading);
+    try {
+      return reading.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new FormFault(
+          FormFault.Code.NOT_SUPPORTED, "it takes longer than " + most.toSeconds() + " s to open");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FormFault(FormFault.Code.NOT_SUPPORTED, "interrupted while it was opened");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FormFault f) {
+        throw f;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   public String id() {
@@ -116,18 +148,19 @@ public final class Form {
   }
 
   private FormDef parse() {
-    synchronized (PARSING) {
-      new XFormsModule().registerModule();
-      try {
-        FormDef form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
-        form.initialize(true, new InstanceInitializationFactory());
-        return form;
-      } catch (StackOverflowError e) {
-        throw new FormFault(FormFault.Code.NOT_A_FORM, "too deep");
-      } catch (XFormParser.ParseException | RuntimeException e) {
-        // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
-        throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
+    try {
+      FormDef form;
+      synchronized (PARSING) {
+        new XFormsModule().registerModule();
+        form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
       }
+      form.initialize(true, new InstanceInitializationFactory());
+      return form;
+    } catch (StackOverflowError e) {
+      throw new FormFault(FormFault.Code.NOT_A_FORM, "too deep");
+    } catch (XFormParser.ParseException | RuntimeException e) {
+      // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
+      throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
     }
   }
 

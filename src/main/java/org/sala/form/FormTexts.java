@@ -26,6 +26,9 @@ final class FormTexts {
   private final Map<String, Map<String, String>> byLanguage = new LinkedHashMap<>();
   private final String usual;
 
+  /** What was asked for before: a form asks for the same words whenever it is shown. */
+  private final Map<String, Wording> read = new HashMap<>();
+
   FormTexts(FormDef form) {
     this.form = form;
     Localizer texts = form.getLocalizer();
@@ -59,8 +62,12 @@ final class FormTexts {
           ? Wording.NONE
           : new Wording(Map.of("", filled(plain, at)));
     }
+    Wording text = read.computeIfAbsent(id + ";" + kind, key -> written(id, kind));
+    if (text.byLanguage().values().stream().noneMatch(FormTexts::hasOutput)) {
+      return text;
+    }
     Map<String, String> found = new HashMap<>();
-    written(id, kind).byLanguage().forEach((l, text) -> found.put(l, filled(text, at)));
+    text.byLanguage().forEach((l, words) -> found.put(l, filled(words, at)));
     return new Wording(found);
   }
 
@@ -93,8 +100,12 @@ final class FormTexts {
     return m.matches() ? of(m.group(1), null, "", at) : of(null, written, "", at);
   }
 
+  private static boolean hasOutput(String text) {
+    return text.contains("${");
+  }
+
   private String filled(String text, TreeReference at) {
-    return text.contains("${") ? form.fillTemplateString(text, at) : text;
+    return hasOutput(text) ? form.fillTemplateString(text, at) : text;
   }
 
   private static String language(String name) {

@@ -2,6 +2,7 @@ package org.sala.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
+import org.jspecify.annotations.Nullable;
 import org.sala.form.FormScan.Messages;
 
 /**
@@ -36,6 +38,11 @@ public final class Interview {
   private final QuestionReader reader;
   private final Map<String, Messages> messages;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+  /**
+   * What stood at a place before it was first answered: the form may begin with something there.
+   */
+  private final Map<String, @Nullable IAnswerData> initial = new HashMap<>();
 
   Interview(FormDef form, Map<String, Messages> messages, Map<String, Answer> answers) {
     this.form = form;
@@ -69,6 +76,38 @@ public final class Interview {
       // The form itself adds the repeats that it counts while it is gone through.
       steps(index -> {}, index -> {});
     }
+  }
+
+  /**
+   * Brings it to other answers, as far as that can be done step by step; what it shows then is what
+   * it would show if it were opened with them.
+   *
+   * @return false if it has to be opened anew: answers in repeated groups, for one, wait for each
+   *     other; it is then good for nothing else
+   */
+  public boolean become(Map<String, Answer> wanted) {
+    for (Map<String, Answer> some : List.of(answers, wanted)) {
+      for (Map.Entry<String, Answer> e : some.entrySet()) {
+        if (e.getKey().contains("[") || e.getValue() instanceof Answer.Times) {
+          return false;
+        }
+      }
+    }
+    for (String path : List.copyOf(answers.keySet())) {
+      if (!wanted.containsKey(path)) {
+        form.setValue(initial.remove(path), layout.place(path), true);
+        answers.remove(path);
+      }
+    }
+    for (Map.Entry<String, Answer> e : wanted.entrySet()) {
+      if (!e.getValue().equals(answers.get(e.getKey()))) {
+        if (!exists(layout.place(e.getKey()))) {
+          return false;
+        }
+        set(e.getKey(), e.getValue());
+      }
+    }
+    return true;
   }
 
   /** The answers as they stand, also those that have become irrelevant. */
@@ -197,6 +236,9 @@ public final class Interview {
     if (answer instanceof Answer.Times times) {
       stand(path, place, times.count());
     } else {
+      if (!answers.containsKey(path)) {
+        initial.put(path, form.getMainInstance().resolveReference(place).getValue());
+      }
       form.setValue(data(path, place, answer).orElse(null), place, true);
     }
     answers.put(path, answer);
