@@ -23,6 +23,7 @@ import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
 import org.sala.domain.Value;
 import org.sala.ui.door.DoorView;
+import org.sala.ui.kit.KeyPlaces;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.kit.Zoom;
 import org.sala.ui.shell.Shell;
@@ -73,6 +74,7 @@ final class MainWindow implements Shell.Window {
     stage.setMinHeight(600);
     stage.setScene(scene);
     scene.addEventFilter(InputEvent.ANY, e -> idle.playFromStart());
+    KeyPlaces.watch(scene);
     idle.setOnFinished(e -> silence());
     stage.setOnHidden(
         e -> {

@@ -96,6 +96,8 @@ record Arrival(
     fields.put("signer", Value.text(verdict.signer().orElseThrow().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("received", received.toValue());
+    String without = LeftOut.read(header.notes().getOrDefault("leftOut", ""));
+    fields.put("leftOut", Receipts.orNothing(without));
     return fields;
   }
 

@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ public record LeftOut(List<Exhibit> exhibits, String reason) {
   /** A record by the number that people know it by. */
   public record Exhibit(RecordId id, String number) {}
 
+  /** A note from outside is not read beyond this. */
+  private static final int MOST = 1_000;
+
   static LeftOut nothing() {
     return new LeftOut(List.of(), "");
   }
@@ -31,6 +35,14 @@ public record LeftOut(List<Exhibit> exhibits, String reason) {
   /** Numbers, for the package's own words. */
   String numbers() {
     return exhibits.stream().map(Exhibit::number).sorted().collect(Collectors.joining(" "));
+  }
+
+  /** Numbers as a package names them: what cannot be the number of an exhibit is not shown. */
+  static String read(String note) {
+    return Arrays.stream(note.split(" ", -1))
+        .filter(n -> n.matches("[\\p{L}\\p{N}-]{1,40}"))
+        .limit(MOST)
+        .collect(Collectors.joining(" "));
   }
 
   /** The records of a plan whose files are not here as they were taken in. */

@@ -23,6 +23,7 @@ import org.sala.merge.FieldState;
  * @param disputed changes that it has joined with others that say something else
  * @param verdict what a refused file was found to be
  * @param setAside why it is not carried
+ * @param leftOut numbers of exhibits that it goes without, because their files were lost or damaged
  */
 public record PackageDetails(
     RecordId id,
@@ -47,7 +48,8 @@ public record PackageDetails(
     int disputed,
     int held,
     int refused,
-    String setAside) {
+    String setAside,
+    List<String> leftOut) {
   public PackageDetails {
     cases = List.copyOf(cases);
     withConsent = List.copyOf(withConsent);
@@ -55,6 +57,7 @@ public record PackageDetails(
     keptBack = List.copyOf(keptBack);
     recipients = List.copyOf(recipients);
     findings = List.copyOf(findings);
+    leftOut = List.copyOf(leftOut);
   }
 
   static PackageDetails of(Station station, RecordId id) {
@@ -87,7 +90,8 @@ public record PackageDetails(
         Collections.frequency(outcomes, "waiting"),
         words(f, "heldChanges", " ").size(),
         words(f, "refusedChanges", " ").size(),
-        Officers.text(f, "setAside").orElse(""));
+        Officers.text(f, "setAside").orElse(""),
+        words(f, "leftOut", " "));
   }
 
   private static String peer(Station station, String peer) {

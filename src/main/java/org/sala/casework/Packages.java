@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,12 @@ public final class Packages {
     SET_ASIDE
   }
 
-  /** One line in the list of packages. */
+  /**
+   * One line in the list of packages.
+   *
+   * @param overtakenBy the number of a later package in which everything of this one lies as well;
+   *     0 where there is none, or where it makes no difference any more
+   */
   public record PackageLine(
       RecordId id,
       boolean outgoing,
@@ -74,7 +80,8 @@ public final class Packages {
       Optional<Moment> received,
       int changes,
       List<Doubt> doubts,
-      List<String> cases) {
+      List<String> cases,
+      long overtakenBy) {
     public PackageLine {
       doubts = List.copyOf(doubts);
       cases = List.copyOf(cases);
@@ -83,11 +90,17 @@ public final class Packages {
 
   /** Packages, the last first. */
   public List<PackageLine> list() {
-    return station.view().records().ofKind("parcel").stream().map(r -> line(r.id())).toList();
+    Map<RecordId, Map<String, FieldState>> all = new LinkedHashMap<>();
+    for (Records.Row r : station.view().records().ofKind("parcel")) {
+      all.put(r.id(), station.view().records().fields(r.id()));
+    }
+    Overtaking overtaking = Overtaking.among(all.values());
+    return all.entrySet().stream()
+        .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))
+        .toList();
   }
 
-  private PackageLine line(RecordId id) {
-    Map<String, FieldState> f = station.view().records().fields(id);
+  private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
     String changes = Officers.text(f, "changes").orElse("");
     return new PackageLine(
         id,
@@ -102,7 +115,8 @@ public final class Packages {
         Officers.text(f, "received").map(Moment::of),
         changes.isEmpty() ? 0 : changes.split(" ").length,
         Doubt.read(Officers.text(f, "doubts").orElse("")),
-        PackageDetails.numbers(station, f, "cases", "number"));
+        PackageDetails.numbers(station, f, "cases", "number"),
+        overtakenBy);
   }
 
   /** Everything that is known of one package. */
@@ -151,7 +165,9 @@ public final class Packages {
   /** Seals a plan that goes without something, for a reason that is written down. */
   public PackageLine seal(SealPlan plan, LeftOut left, Progress progress) {
     try {
-      return line(new Sealing(station, ledger, audit).seal(plan, left, progress));
+      RecordId sealed = new Sealing(station, ledger, audit).seal(plan, left, progress);
+      // Nothing is later than what was sealed just now.
+      return line(sealed, station.view().records().fields(sealed), 0);
     } catch (ParcelFault e) {
       throw sorted(e);
     }

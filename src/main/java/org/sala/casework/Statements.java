@@ -88,12 +88,14 @@ public final class Statements {
    * One statement whole.
    *
    * @param fields every field that is set, with all values where versions differ
+   * @param first the statement that this one adds to
    * @param additions statements that add to this one
    * @param closedBy the officer who signed the closing; empty while it is open
    */
   public record Page(
       Line line,
       Map<String, Cases.Shown> fields,
+      Optional<Line> first,
       List<Line> additions,
       Optional<Moment> readBack,
       Optional<Moment> closed,
@@ -254,9 +256,11 @@ public final class Statements {
   /** The same page after a change. */
   public Page page(RecordId id) {
     Map<String, FieldState> fields = known(id);
+    Line line = line(id);
     return new Page(
-        line(id),
+        line,
         Cases.shown(fields),
+        line.addsTo().map(this::line),
         lines(station.view().records().pointingTo(id, "addsTo")),
         moment(fields, "readBack"),
         moment(fields, "closed"),

@@ -11,25 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
-import org.sala.casework.Exhibits;
-import org.sala.casework.Opening;
-import org.sala.casework.Screenings;
-import org.sala.casework.Statements;
 import org.sala.casework.Tools;
-import org.sala.casework.Triages;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.Theme;
@@ -43,25 +36,8 @@ import org.sala.ui.work.Work;
  * toolkit.
  */
 public final class PictureTaker {
-  /** The interview once it asks: one step on from where it listens. */
-  private static final String ASKING = "interview-asking";
-
-  /** Before the first interview after an unlock. */
-  private static final String NUMBER = "interview-number";
-
-  /** The screen turned to the person, who points. */
-  private static final String POINTING = "interview-pointing";
-
-  private static final String COVERED = "interview-covered";
-
-  private static final String TURNED = "triage-turned";
-
-  private record Size(int width, int height) {}
-
-  private static final List<Size> SIZES =
-      List.of(new Size(1440, 900), new Size(1280, 720), new Size(1093, 614));
-
-  private record Dress(String name, Theme theme, String language) {}
+  /** How a picture is dressed, and which language it speaks. */
+  record Dress(String name, Theme theme, String language) {}
 
   private static final List<Dress> DRESSES =
       List.of(
@@ -87,14 +63,10 @@ public final class PictureTaker {
           return true;
         });
     List<Path> taken = new ArrayList<>(doors(workspace));
-    Workplace.Entry entry =
-        new Workplace(workspace, tools).unlock(handle, WorkingNight.PASSPHRASE.toCharArray());
-    if (!(entry instanceof Workplace.Entry.Entered entered)) {
-      throw new IllegalStateException("the workspace of the demonstration does not open");
-    }
-    try (Desk desk = entered.desk()) {
-      taken.addAll(openElsewhere(workspace));
+    try (Desk desk = enter(workspace, handle)) {
+      taken.addAll(closedDoor(workspace, handle, "open-elsewhere", View.SIZES));
       taken.addAll(screens(desk));
+      taken.addAll(screens(desk, Views.moments()));
     }
     say.accept(taken.size() + " pictures in " + folder);
     return taken;
@@ -102,23 +74,24 @@ public final class PictureTaker {
 
   /** What only headquarters shows. */
   public List<Path> takeExchange(Path night) {
-    Map<String, Place> here = new LinkedHashMap<>();
-    here.put("arrivals", new Place.Arrivals());
-    here.put("stations", new Place.Stations());
-    here.put("packages-headquarters", new Place.Packages());
-    return of(night.resolve("headquarters"), "zero", here);
+    try (Desk desk = enter(night.resolve("headquarters"), "zero")) {
+      return screens(desk, Views.headquarters());
+    }
   }
 
-  /** Some screens of a workspace of the demonstration. */
-  private List<Path> of(Path workspace, String handle, Map<String, Place> some) {
-    Workplace.Entry entry =
-        new Workplace(workspace, tools).unlock(handle, WorkingNight.PASSPHRASE.toCharArray());
-    if (!(entry instanceof Workplace.Entry.Entered entered)) {
-      throw new IllegalStateException("the workspace of the demonstration does not open");
+  private Desk enter(Path workspace, String handle) {
+    if (new Workplace(workspace, tools).unlock(handle, WorkingNight.PASSPHRASE.toCharArray())
+        instanceof Workplace.Entry.Entered entered) {
+      return entered.desk();
     }
-    try (Desk desk = entered.desk()) {
-      return screens(desk, some);
-    }
+    throw new IllegalStateException("the workspace of the demonstration does not open");
+  }
+
+  /** Every screen of a desk, by the name of its picture. */
+  public static Map<String, Place> places(Desk desk) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    Views.of(desk).forEach((name, view) -> places.put(name, view.place()));
+    return places;
   }
 
   /** Every screen of a desk. */
@@ -128,17 +101,17 @@ public final class PictureTaker {
 
   /** The screens of a desk whose names are wanted. */
   List<Path> screens(Desk desk, Predicate<String> wanted) {
-    Map<String, Place> places = places(desk);
-    places.keySet().removeIf(wanted.negate());
-    return screens(desk, places);
+    Map<String, View> views = Views.of(desk);
+    views.keySet().removeIf(wanted.negate());
+    return screens(desk, views);
   }
 
   /** Some screens of a desk. */
-  public List<Path> screens(Desk desk, Map<String, Place> some) {
+  List<Path> screens(Desk desk, Map<String, View> some) {
     List<Path> taken = new ArrayList<>();
-    for (Map.Entry<String, Place> place : some.entrySet()) {
+    for (Map.Entry<String, View> view : some.entrySet()) {
       for (Dress dress : DRESSES) {
-        for (Size size : SIZES) {
+        for (View.Size size : view.getValue().sizes()) {
           taken.add(
               onFx(
                   () -> {
@@ -149,23 +122,13 @@ public final class PictureTaker {
                             new Still(dress.theme()),
                             tools.clock(),
                             Optional.empty());
-                    if (!place.getKey().equals(NUMBER)) {
+                    if (!view.getKey().equals(Views.NUMBER)) {
                       shell.covering().choose("2580".toCharArray());
                     }
-                    shell.go(place.getValue());
-                    if (place.getKey().equals(POINTING)) {
-                      press(shell.node().lookup(".interview"), KeyCode.F4);
-                    }
-                    if (place.getKey().equals(COVERED)) {
-                      press(shell.node().lookup(".interview"), KeyCode.F10);
-                    }
-                    if (place.getKey().equals(ASKING)) {
-                      shell.goOn();
-                    }
-                    if (place.getKey().equals(TURNED)) {
-                      turn(shell.node());
-                    }
-                    Path picture = take(shell.node(), dress, size, place.getKey());
+                    shell.go(view.getValue().place());
+                    Scene scene = scene(shell.node(), dress, size);
+                    view.getValue().then().accept(shell);
+                    Path picture = take(scene, dress, size, view.getKey());
                     shell.close();
                     return picture;
                   }));
@@ -175,31 +138,11 @@ public final class PictureTaker {
     return taken;
   }
 
-  /** Goes to the second question, as an officer does, and turns the screen to the person. */
-  private static void turn(Parent shell) {
-    Node triage = shell.lookup("#triage-screen");
-    for (int i = 0; i < Triages.QUESTIONS.size(); i++) {
-      press(triage, KeyCode.UP);
-    }
-    press(triage, KeyCode.DOWN);
-    press(triage, KeyCode.F7);
-  }
-
-  private static void press(Node node, KeyCode key) {
-    Event.fireEvent(
-        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-  }
-
   private List<Path> doors(Path workspace) {
     List<Path> taken = new ArrayList<>();
-    for (Dress dress : DRESSES) {
-      for (Size size : SIZES) {
-        taken.add(onFx(() -> take(door(workspace, dress), dress, size, "unlock")));
-        taken.add(
-            onFx(() -> take(door(folder.resolve("none"), dress), dress, size, "first-start")));
-        taken.add(onFx(() -> take(restoring(workspace, dress), dress, size, "restore")));
-      }
-    }
+    taken.addAll(each("unlock", View.SIZES, dress -> door(workspace, dress)));
+    taken.addAll(each("first-start", View.SIZES, dress -> door(folder.resolve("none"), dress)));
+    taken.addAll(each("restore", View.SIZES, dress -> restoring(workspace, dress)));
     return taken;
   }
 
@@ -211,20 +154,30 @@ public final class PictureTaker {
     return door;
   }
 
-  /** The door while the workspace is open in another window. */
-  private List<Path> openElsewhere(Path workspace) {
+  /** The door of a workspace that does not open, and what it says of it. */
+  List<Path> closedDoor(Path workspace, String handle, String name, List<View.Size> sizes) {
+    return each(
+        name,
+        sizes,
+        dress -> {
+          StackPane door = door(workspace, dress);
+          if (door.lookup("#handle") instanceof TextField who
+              && door.lookup("#passphrase") instanceof TextField phrase
+              && door.lookup("#unlock") instanceof Button unlock) {
+            who.setText(handle);
+            phrase.setText(WorkingNight.PASSPHRASE);
+            unlock.fire();
+          }
+          return door;
+        });
+  }
+
+  /** Something in every dress, in some sizes. */
+  List<Path> each(String name, List<View.Size> sizes, Function<Dress, Parent> made) {
     List<Path> taken = new ArrayList<>();
     for (Dress dress : DRESSES) {
-      for (Size size : SIZES) {
-        taken.add(
-            onFx(
-                () -> {
-                  StackPane door = door(workspace, dress);
-                  if (door.lookup("#unlock") instanceof Button unlock) {
-                    unlock.fire();
-                  }
-                  return take(door, dress, size, "open-elsewhere");
-                }));
+      for (View.Size size : sizes) {
+        taken.add(onFx(() -> take(scene(made.apply(dress), dress, size), dress, size, name)));
       }
     }
     return taken;
@@ -241,79 +194,15 @@ public final class PictureTaker {
         .node();
   }
 
-  /** Every screen of a desk, by the name of its picture. */
-  public static Map<String, Place> places(Desk desk) {
-    Map<String, Place> places = new LinkedHashMap<>();
-    places.put("today", new Place.Today());
-    places.put("people", new Place.PeopleHere());
-    places.put("intake", new Place.Intake());
-    desk.people().list("", "wristband", false, 0, 1).stream()
-        .findFirst()
-        .ifPresent(
-            p -> {
-              places.put("triage", new Place.Triage(p.id()));
-              places.put(TURNED, new Place.Triage(p.id()));
-            });
-    places.put("cases", new Place.Cases());
-    desk.cases().list("", "changed", true, 0, 1).stream()
-        .findFirst()
-        .ifPresent(
-            c -> {
-              places.put("case", new Place.OneCase(c.id(), "overview"));
-              places.put("case-people", new Place.OneCase(c.id(), "people"));
-              places.put("case-statements", new Place.OneCase(c.id(), "statements"));
-              places.put("case-screenings", new Place.OneCase(c.id(), "screenings"));
-              desk.statements()
-                  .of(c.id())
-                  .forEach(s -> places.put(picture(s), new Place.OneStatement(s.id())));
-              places.put("case-history", new Place.OneCase(c.id(), "history"));
-              places.put("case-exhibits", new Place.OneCase(c.id(), "exhibits"));
-              for (Exhibits.ExhibitLine e : desk.exhibits().inCase(c.id())) {
-                boolean picture = e.file().filter(f -> f.type().startsWith("image/")).isPresent();
-                places.put(
-                    picture ? "exhibit-picture" : "exhibit-text", new Place.OneExhibit(e.id()));
-              }
-              desk.people().inCase(c.id()).stream()
-                  .findFirst()
-                  .ifPresent(p -> places.put("person", new Place.OnePerson(p.id())));
-            });
-    places.put("screenings", new Place.Screenings());
-    for (Screenings.Line s : desk.screenings().unfinished()) {
-      Place.Interview place = new Place.Interview(s.id());
-      Opening.Step step =
-          desk.screenings()
-              .page(s.id())
-              .opening()
-              .next(desk.screenings().page(s.id()).interpreter(), desk.openings().me());
-      if (step == Opening.Step.INTERPRETER && s.state() == Screenings.State.OPEN) {
-        places.put("interview-opening", place);
-        places.put(POINTING, place);
-      } else if (step == Opening.Step.STATEMENT) {
-        places.put("interview-statement", place);
-      } else if (s.state() == Screenings.State.STOPPED) {
-        places.put("interview-stopped", place);
-      } else {
-        List.of("interview", ASKING, NUMBER, COVERED).forEach(name -> places.put(name, place));
-      }
-    }
-    desk.people().list("", "wristband", false, 0, 50).stream()
-        .flatMap(p -> desk.screenings().of(p.id()).stream())
-        .filter(s -> s.state() == Screenings.State.CLOSED)
-        .findFirst()
-        .ifPresent(s -> places.put("review", new Place.Review(s.id())));
-    places.put("exhibits", new Place.Exhibits());
-    places.put("packages", new Place.Packages());
-    places.put("settings", new Place.Settings());
-    return places;
-  }
-
-  private static String picture(Statements.Line s) {
-    return s.state() == Statements.State.CLOSED ? "statement-closed" : "statement-open";
-  }
-
-  private Path take(Parent node, Dress dress, Size size, String name) {
+  private static Scene scene(Parent node, Dress dress, View.Size size) {
     Scene scene = new Scene(node, size.width(), size.height());
     dress.theme().dress(scene);
+    layOut(scene, size);
+    return scene;
+  }
+
+  private static void layOut(Scene scene, View.Size size) {
+    Parent node = scene.getRoot();
     if (node instanceof Region r) {
       r.resize(size.width(), size.height());
     }
@@ -321,6 +210,10 @@ public final class PictureTaker {
     node.layout();
     node.applyCss();
     node.layout();
+  }
+
+  private Path take(Scene scene, Dress dress, View.Size size, String name) {
+    layOut(scene, size);
     WritableImage image = scene.snapshot(new WritableImage(size.width(), size.height()));
     Path file =
         folder.resolve(

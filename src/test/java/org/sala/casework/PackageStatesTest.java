@@ -117,6 +117,31 @@ class PackageStatesTest {
   }
 
   @Test
+  void aPackageIsOvertakenByALaterOneThatHoldsAllOfItAndNotWhereAProtectedPartIsMissing() {
+    RecordId person = person("A-001", Consents.Answer.YES);
+    Packages.PackageLine first = seal();
+    carry(first.id());
+    assertThat(line(first).overtakenBy()).isZero();
+    station.cases().edit(caseId, Map.of("place", Value.text("Elsewhere Example")), "");
+    Packages.PackageLine second = seal();
+    assertThat(line(first).overtakenBy()).isEqualTo(second.sequence());
+    assertThat(line(second).overtakenBy()).isZero();
+
+    say(person, Consents.Answer.WITHDRAWN);
+    station.packages().setAside(second.id(), "A-001 has withdrawn");
+    assertThat(line(first).overtakenBy()).as("what is set aside carries nothing").isZero();
+    seal();
+    assertThat(line(first).overtakenBy()).as("the protected part is not in it").isZero();
+  }
+
+  private Packages.PackageLine line(Packages.PackageLine of) {
+    return station.packages().list().stream()
+        .filter(l -> l.id().equals(of.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aFirstLookTellsTheOneFromTheOtherBeforeAnythingIsTakenIn() throws Exception {
     Path good = carry(seal().id());
     Path spoiled = folder.resolve("usb/spoiled.sala");

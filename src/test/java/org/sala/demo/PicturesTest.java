@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,14 +42,27 @@ class PicturesTest {
     List<Path> pictures = new ArrayList<>(taker.takeAll(night.resolve("station-a"), "a"));
     pictures.addAll(taker.takeExchange(night));
     try (Desk fresh = Desks.create(folder.resolve("fresh"), "Officer One Example", "one")) {
-      pictures.addAll(
-          taker.screens(
-              fresh,
-              Map.of("packages-empty", new Place.Packages(), "founding", new Place.Founding())));
+      Map<String, View> views = new LinkedHashMap<>();
+      views.put("packages-empty", View.of(new Place.Packages()));
+      views.put("founding", View.of(new Place.Founding()));
+      List.of(
+              new Place.Today(),
+              new Place.PeopleHere(),
+              new Place.Cases(),
+              new Place.Exhibits(),
+              new Place.Screenings(),
+              new Place.Settings())
+          .forEach(p -> views.put(name(p) + "-empty", View.moment(p, shell -> {})));
+      pictures.addAll(taker.screens(fresh, views));
     }
-    assertThat(pictures).hasSize(351);
+    pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
+    assertThat(pictures).hasSize(441);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
+  }
+
+  private static String name(Place place) {
+    return place.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,16 +3,26 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.AttachedContent;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.People;
@@ -20,11 +30,97 @@ import org.sala.ui.route.Place;
 
 /** Arrivals pasted from a spreadsheet by keys, and numbers that stand twice. */
 class IntakeJourneyTest extends JourneyWindow {
+  /** Half an hour for sixty people is thirty seconds for each; a key takes half a second. */
+  private static final int KEYS_A_PERSON = 12;
+
   @TempDir static Path folder;
+  private static int halls;
+  private final String hall = "hall " + ++halls;
+  private int pressed;
+  private Path picture = Path.of("");
 
   @Override
   protected Path workspace() {
-    return folder.resolve("intake");
+    return folder.resolve(hall);
+  }
+
+  @Override
+  public Optional<Path> openFile(String title) {
+    return Optional.of(picture);
+  }
+
+  /** One key, counted, as the window delivers it to whatever has the focus. */
+  private void key(KeyCode code, String letter) {
+    pressed++;
+    interact(
+        () -> {
+          fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, letter, code);
+          if (!letter.isEmpty()) {
+            fire(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED);
+          }
+          fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, letter, code);
+        });
+  }
+
+  private void fire(EventType<KeyEvent> type, String character, String text, KeyCode code) {
+    Node at = Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
+    Event.fireEvent(at, new KeyEvent(type, character, text, code, false, false, false, false));
+  }
+
+  private void letters(String words) {
+    words.chars().forEach(c -> key(KeyCode.UNDEFINED, Character.toString(c)));
+  }
+
+  @Test
+  void sixtyPeopleAreRegisteredByKeysAloneAndEachRowIsInSight() throws Exception {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.Intake());
+        });
+    until("#intake-name-8");
+    interact(() -> lookup("#intake-name-1").query().requestFocus());
+    picture = folder.resolve("face of one.png");
+    ImageIO.write(new BufferedImage(40, 50, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    String[] languages = {"b", "v", "t", "c"};
+    for (int i = 0; i < 60; i++) {
+      key(KeyCode.TAB, "");
+      letters(languages[i % languages.length]);
+      key(KeyCode.TAB, "");
+      letters(i % 3 == 0 ? "f" : "m");
+      key(KeyCode.TAB, "");
+      letters(i % 5 == 0 ? "17" : "24");
+      if (i == 7) {
+        key(KeyCode.TAB, "");
+        key(KeyCode.SPACE, " ");
+      }
+      if (i < 59) {
+        key(KeyCode.ENTER, "");
+      }
+    }
+    Node last = lookup("#intake-name-60").query();
+    var sight = last.localToScene(last.getBoundsInLocal());
+    assertThat(sight.getMaxY()).as("the last row is in sight").isLessThan(scene.getHeight() - 30);
+    assertThat(sight.getMinY()).isGreaterThan(150);
+    pressed++;
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(20)).until(() -> desk.people().count("") == 60);
+    List<People.PersonLine> all = desk.people().list("", "wristband", false, 0, 100);
+    assertThat(all).extracting(People.PersonLine::languages).startsWith("my", "vi", "th", "zh");
+    assertThat(all).filteredOn(People.PersonLine::possiblyChild).hasSize(12);
+    assertThat(pressed / 60.0).as("keys a person").isLessThan(KEYS_A_PERSON);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                desk.photos().photo(all.get(7).id()) instanceof AttachedContent.Opening.Opened o
+                    && closed(o));
+  }
+
+  private static boolean closed(AttachedContent.Opening.Opened opened) throws IOException {
+    opened.content().close();
+    return true;
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.NightOrder;
 import org.sala.casework.Workplace;
 import org.sala.ui.door.DoorView;
+import org.sala.ui.kit.KeyPlaces;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.text.Texts;
@@ -32,6 +33,9 @@ import org.testfx.framework.junit5.ApplicationTest;
 /** A window for journeys: the real door and shell on the headless toolkit, with real keys. */
 public abstract class JourneyWindow extends ApplicationTest implements Shell.Window {
   protected static final String PHRASE = "three quiet boats under one bridge";
+
+  /** A loaded machine takes its time; nobody waits where what is awaited is there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   protected final ExecutorService lane = Executors.newSingleThreadExecutor();
   protected Scene scene;
@@ -46,6 +50,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     Theme.loadFonts();
     scene = new Scene(new StackPane(), 990, 700);
     Theme.LIGHT.dress(scene);
+    KeyPlaces.watch(scene);
     stage.setScene(scene);
     door();
     stage.show();
@@ -122,7 +127,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
 
   protected void until(String selector) {
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(PATIENCE)
         .until(() -> lookup(selector).tryQuery().isPresent() && !scene.getRoot().isDisabled());
   }
 
@@ -134,7 +139,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   public FxRobot clickOn(String selector, MouseButton... buttons) {
     until(selector);
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(PATIENCE)
         .ignoreExceptionsMatching(JourneyWindow::isGone)
         .until(
             () -> {

@@ -140,6 +140,12 @@ class ListJourneyTest extends JourneyWindow {
   @Test
   void aPersonAmongHundredsIsFoundSortedOpenedAndTheColumnsAreRememberedAfterTheNextUnlock() {
     crowd();
+    assertThat(desk.preferences().value("list.people"))
+        .as("who has changed nothing is remembered nothing")
+        .isEmpty();
+    assertThat(fx(() -> table().getColumns().get(2).getWidth()))
+        .as("the usual widths, in proportion")
+        .isGreaterThan(1.5 * fx(() -> table().getColumns().get(0).getWidth()));
     // Letters typed on the list filter it; nothing needs a click.
     write("rare");
     counted("10 people");

@@ -16,6 +16,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Importing;
 import org.sala.casework.Packages;
 import org.sala.casework.Progress;
+import org.sala.ui.kit.Choice;
 
 /** A second officer releases a package from quarantine on the same laptop, and is gone. */
 class SecondOfficerJourneyTest extends JourneyWindow {
@@ -49,6 +50,8 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    until("#second-agrees");
+    agree();
     type("#second-reason", "agreed");
     type("#second-handle", "zero");
     type("#second-passphrase", "phrase of zero");
@@ -59,6 +62,11 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     assertThat(desk.quarantine().waiting()).as("one officer is not two").hasSize(1);
     push(KeyCode.ESCAPE);
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(lookup("#second-reason").tryQuery())
+        .as("nobody agrees by saying nothing")
+        .isPresent();
+    agree();
     type("#second-reason", "agreed");
     type("#second-handle", "nine");
     type("#second-passphrase", "phrase of nine");
@@ -66,5 +74,9 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     await().atMost(Duration.ofSeconds(15)).until(() -> desk.quarantine().waiting().isEmpty());
     assertThat(desk.cases().count("")).isEqualTo(1);
     assertThat(desk.officers().me()).isEqualTo("Officer Zero Example");
+  }
+
+  private void agree() {
+    interact(() -> lookup("#second-agrees").queryAs(Choice.class).setValue("yes"));
   }
 }

@@ -21,7 +21,7 @@ final class StatementsPart {
                 Nodes.empty(here.t("statement.none"), here.t("statement.none.next")))
             .column(here.t("statement.number"), 90, Statements.Line::number, "mono")
             .column(here.t("people.number"), 90, Statements.Line::personNumber, "mono")
-            .nodes(here.t("screening.state"), 190, s -> state(s, here))
+            .nodes(here.t("screening.state"), 220, s -> state(s, k, here))
             .column(
                 here.t("people.language"),
                 110,
@@ -43,7 +43,7 @@ final class StatementsPart {
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 
-  private static Node state(Statements.Line s, Here here) {
+  private static Node state(Statements.Line s, CaseKnown k, Here here) {
     Badge.Kind kind =
         switch (s.state()) {
           case OPEN -> Badge.Kind.WARNING;
@@ -51,9 +51,13 @@ final class StatementsPart {
           case CLOSED -> Badge.Kind.OK;
         };
     var row = Nodes.row(new Badge(kind, here.texts().code("statementState", s.state().name())));
-    if (s.addsTo().isPresent()) {
-      row.getChildren().add(Nodes.line(here.t("statement.addition"), "muted"));
-    }
+    k.statements().stream()
+        .filter(first -> s.addsTo().filter(first.id()::equals).isPresent())
+        .findFirst()
+        .ifPresent(
+            first ->
+                row.getChildren()
+                    .add(Nodes.line(here.t("statement.addsto.short", first.number()), "muted")));
     if (s.disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
     }

@@ -44,7 +44,10 @@ public final class CasesScreen implements Screen {
                     here.t("cases.none"),
                     here.t("cases.none.next"),
                     Nodes.button(here.t("cases.new"), "Ctrl N", this::add, "primary")),
-                c -> here.navigator().go(new Place.OneCase(c.id(), "overview"))),
+                this::open,
+                List.of(
+                    new LongList.Verb<>(here.t("open"), "Enter", this::open),
+                    new LongList.Verb<>(here.t("packages.seal"), "", this::seal))),
             new Listed.Keys("cases.filter", "cases.count"),
             new Listed.Asked<>(cases::page, cases::count),
             preferences,
@@ -74,6 +77,14 @@ public final class CasesScreen implements Screen {
         Column.<Cases.CaseLine>words(
                 "changed", here.t("cases.changed"), 150, c -> here.texts().date(c.changedMillis()))
             .sortedBy("changed"));
+  }
+
+  private void open(Cases.CaseLine c) {
+    here.navigator().go(new Place.OneCase(c.id(), "overview"));
+  }
+
+  private void seal(Cases.CaseLine c) {
+    here.navigator().go(new Place.Packages(Optional.of(c.id())));
   }
 
   @Override

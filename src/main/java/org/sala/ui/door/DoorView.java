@@ -19,6 +19,8 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
+import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.text.FaultWords;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -298,7 +300,14 @@ public final class DoorView {
             Arrays.fill(secret, '\0');
           }
         },
-        this::answer);
+        this::answer,
+        this::failed);
+  }
+
+  /** What nobody foresaw is told as well, and the card takes the next try. */
+  private void failed(Exception e) {
+    working(false);
+    trouble.setText(FaultWords.of(e, texts));
   }
 
   private void answer(Workplace.Entry entry) {

@@ -45,7 +45,16 @@ public final class ExhibitsScreen implements Screen {
                     here.t("exhibit.none"),
                     here.t("exhibit.none.next"),
                     Nodes.button(here.t("exhibit.add"), "Ctrl N", this::add, "primary")),
-                e -> here.navigator().go(new Place.OneExhibit(e.id()))),
+                e -> here.navigator().go(new Place.OneExhibit(e.id())),
+                List.of(
+                    new LongList.Verb<>(
+                        here.t("open"),
+                        "Enter",
+                        e -> here.navigator().go(new Place.OneExhibit(e.id()))),
+                    new LongList.Verb<>(
+                        here.t("exhibit.tocase"),
+                        "",
+                        e -> here.navigator().go(new Place.OneCase(e.caseId(), "exhibits"))))),
             new Listed.Keys("exhibit.filter", "exhibit.count"),
             new Listed.Asked<>(exhibits::page, exhibits::count),
             preferences,

@@ -88,6 +88,9 @@ final class ArrivalSide {
     if (c.changes() > 0) {
       part("packages.contents", here.t("packages.changes", c.changes()));
     }
+    if (!d.leftOut().isEmpty()) {
+      part("seal.leftout", String.join(", ", d.leftOut()), here.t("seal.leftout.below"));
+    }
     c.received().ifPresent(at -> part("arrivals.came", here.texts().date(at)));
     c.receipt()
         .ifPresent(

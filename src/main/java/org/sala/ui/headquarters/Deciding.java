@@ -14,6 +14,7 @@ import org.sala.casework.Quarantine;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -130,6 +131,7 @@ final class Deciding {
     reason.setId("reason");
     handle.setId("second-handle");
     phrase.setId("second-passphrase");
+    form.show("", new KeyboardHints(here.texts(), phrase).node());
     VBox content = new VBox(10, words(w));
     w.proposed()
         .ifPresent(

@@ -18,6 +18,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Underway;
@@ -68,6 +69,7 @@ public final class FoundingScreen implements Screen {
     form.add(here.t("founding.folder"), Nodes.row(choose, folder));
     form.add(here.t("founding.passphrase"), phrase);
     form.add(here.t("door.again"), again);
+    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
     Button found = Nodes.button(here.t("founding.verb"), "Ctrl Enter", this::goOn, "primary");
     found.setId("found");
     VBox card =

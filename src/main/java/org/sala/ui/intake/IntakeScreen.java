@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.Property;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,10 +22,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
+import org.sala.casework.Photos;
 import org.sala.domain.RecordId;
-import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
@@ -36,10 +37,11 @@ import org.sala.ui.work.Work;
  */
 public final class IntakeScreen implements Screen, Drafting.Fields {
   private final People people;
+  private final Photos photos;
   private final Here here;
   private final Work.Line line;
   private final GridPane grid = new GridPane();
-  private final List<Row> rows = new ArrayList<>();
+  private final List<IntakeRow> rows = new ArrayList<>();
   private final VBox page;
   private final HBox kept = new HBox();
   private String next = "";
@@ -48,25 +50,12 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   private Set<String> taken = Set.of();
   private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
-  private record Row(TextField number, TextField name, Choice language, Choice sex, TextField age) {
-    Map<String, Property<String>> fields() {
-      return Map.of(
-          "name", name.textProperty(),
-          "language", language.valueProperty(),
-          "sex", sex.valueProperty(),
-          "age", age.textProperty());
-    }
+  /** What this screen works with. */
+  public record Doing(People people, Photos photos) {}
 
-    boolean filled() {
-      return !name.getText().isBlank()
-          || !age.getText().isBlank()
-          || !language.getValue().isEmpty()
-          || !sex.getValue().isEmpty();
-    }
-  }
-
-  public IntakeScreen(People people, Here here) {
-    this.people = people;
+  public IntakeScreen(Doing doing, Here here) {
+    this.people = doing.people();
+    this.photos = doing.photos();
     this.here = here;
     this.line = here.work().line();
     grid.setHgap(8);
@@ -77,10 +66,12 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         Nodes.line(here.t("people.name"), "caption"),
         Nodes.line(here.t("people.language"), "caption"),
         Nodes.line(here.t("people.sex"), "caption"),
-        Nodes.line(here.t("people.birth"), "caption"));
+        Nodes.line(here.t("people.birth"), "caption"),
+        Nodes.line(here.t("field.photo"), "caption"));
     ScrollPane scroll = Nodes.side(grid, 700);
     duplicates.setId("intake-duplicates");
     duplicates.managedProperty().bind(duplicates.textProperty().isNotEmpty());
+    keepInSight(scroll);
     VBox card = Nodes.card(kept, duplicates, scroll);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
@@ -107,6 +98,26 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         });
   }
 
+  /** Enter may lead to a row that is still below the edge. */
+  private void keepInSight(ScrollPane scroll) {
+    grid.sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .addListener(
+            (o, was, is) -> {
+              if (is != null && grid.equals(is.getParent())) {
+                grid.layout();
+                double hidden = grid.getHeight() - scroll.getViewportBounds().getHeight();
+                double top = is.getBoundsInParent().getMinY() - grid.getVgap();
+                double bottom = is.getBoundsInParent().getMaxY() + grid.getVgap();
+                double at = scroll.getVvalue() * hidden;
+                double seen = scroll.getViewportBounds().getHeight();
+                if (hidden > 0 && (top < at || bottom > at + seen)) {
+                  scroll.setVvalue((top < at ? top : bottom - seen) / hidden);
+                }
+              }
+            });
+  }
+
   @Override
   public Map<String, String> typed() {
     Map<String, String> typed = new LinkedHashMap<>();
@@ -126,14 +137,14 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
 
   @Override
   public void put(Map<String, String> kept) {
-    rows.forEach(r -> r.fields().values().forEach(p -> p.setValue("")));
+    rows.forEach(IntakeRow::clear);
     kept.forEach(
         (key, value) -> {
           String[] parts = key.split(" ", 2);
           while (rows.size() <= Integer.parseInt(parts[0])) {
             addRow();
           }
-          Row row = rows.get(Integer.parseInt(parts[0]));
+          IntakeRow row = rows.get(Integer.parseInt(parts[0]));
           Property<String> field =
               parts[1].equals("number") ? row.number().textProperty() : row.fields().get(parts[1]);
           if (field != null) {
@@ -148,7 +159,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     rows.forEach(this::tells);
   }
 
-  private void tells(Row row) {
+  private void tells(IntakeRow row) {
     row.fields().values().forEach(p -> p.addListener((o, was, is) -> told.run()));
     row.number()
         .textProperty()
@@ -160,31 +171,11 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   }
 
   private void addRow() {
-    Row row =
-        new Row(
-            field("people.number", 96),
-            field("people.name", 240),
-            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)),
-            new Choice(List.of("", "female", "male", "other"), c -> here.texts().code("sex", c)),
-            field("people.birth", 130));
-    row.number().setText(next);
-    row.number().getStyleClass().add("mono");
-    row.number().setId("intake-number-" + (rows.size() + 1));
-    row.name().setId("intake-name-" + (rows.size() + 1));
-    row.age().setPromptText(here.t("intake.age.how"));
-    row.language().setAccessibleText(here.t("people.language"));
-    row.sex().setAccessibleText(here.t("people.sex"));
+    IntakeRow row = new IntakeRow(rows.size() + 1, next, here);
     rows.add(row);
     tells(row);
-    grid.addRow(rows.size(), row.number(), row.name(), row.language(), row.sex(), row.age());
+    grid.addRow(rows.size(), row.nodes());
     next = after(next);
-  }
-
-  private TextField field(String key, double width) {
-    TextField field = new TextField();
-    field.setAccessibleText(here.t(key));
-    field.setPrefWidth(width);
-    return field;
   }
 
   /** Tells at once of a number that stands twice, here or among those registered. */
@@ -232,7 +223,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     }
     Pasted read = Pasted.read(text, (family, cell) -> PastePreview.code(family, cell, here));
     Set<String> used = new HashSet<>();
-    rows.stream().filter(Row::filled).forEach(r -> used.add(r.number().getText().strip()));
+    rows.stream().filter(IntakeRow::filled).forEach(r -> used.add(r.number().getText().strip()));
     line.act(
         () ->
             people.taken(
@@ -262,15 +253,12 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       if (at == rows.size()) {
         addRow();
       }
-      Row row = rows.get(at);
+      IntakeRow row = rows.get(at);
       if (!l.number().isEmpty()) {
         clear(l.number(), at);
         row.number().setText(l.number());
       }
-      row.name().setText(l.name());
-      row.language().setValue(l.language());
-      row.sex().setValue(l.sex());
-      row.age().setText(l.age());
+      row.fill(l);
       at++;
     }
     numbers();
@@ -279,7 +267,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   /** An empty row that was given this number beforehand gets the next free one. */
   private void clear(String number, int but) {
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      IntakeRow row = rows.get(i);
       if (i != but && !row.filled() && row.number().getText().equals(number)) {
         row.number().setText(next);
         next = after(next);
@@ -300,16 +288,28 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       e.consume();
       return;
     }
-    if (e.getCode() == KeyCode.ENTER
-        && !e.isShortcutDown()
-        && e.getTarget() instanceof TextField field) {
-      int at = GridPane.getRowIndex(field);
+    int at = rowOf(e.getTarget());
+    boolean choosing = e.getTarget() instanceof ComboBoxBase<?> list && list.isShowing();
+    if (at == 0 || choosing) {
+      return;
+    }
+    if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
       if (at >= rows.size()) {
         addRow();
       }
       rows.get(at).name().requestFocus();
       e.consume();
+    } else if (e.getCode() == KeyCode.D && e.isShortcutDown() && at > 1) {
+      rows.get(at - 1).likeAbove(rows.get(at - 2));
+      e.consume();
     }
+  }
+
+  /** In which row, from 1, a key was pressed; 0 where it was in none. */
+  private int rowOf(EventTarget target) {
+    Integer at =
+        target instanceof Node n && grid.equals(n.getParent()) ? GridPane.getRowIndex(n) : null;
+    return at == null ? 0 : at;
   }
 
   /** One word is pasted into its field as ever; a row or more goes through the preview. */
@@ -320,19 +320,8 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
 
   @Override
   public void goOn() {
-    List<People.NewPerson> all = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.filled()) {
-        all.add(
-            new People.NewPerson(
-                row.number().getText(),
-                row.name().getText(),
-                "",
-                row.sex().getValue(),
-                row.age().getText(),
-                row.language().getValue()));
-      }
-    }
+    List<IntakeRow> filled = rows.stream().filter(IntakeRow::filled).toList();
+    List<People.NewPerson> all = filled.stream().map(IntakeRow::person).toList();
     if (all.isEmpty()) {
       here.dialogs().notice(here.t("intake.empty"));
       return;
@@ -352,6 +341,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
             return;
           }
           typing.over();
+          new IntakePhotos(photos, here).take(filled, ids);
           here.dialogs().notice(here.t("intake.done", ids.size()));
           here.navigator().go(new Place.Today());
         });

@@ -2,6 +2,7 @@ package org.sala.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
@@ -13,7 +14,7 @@ final class Arrangement<R> {
   private final TableView<Slot<R>> table;
   private final ListLook usual;
   private final Consumer<ListLook> keep;
-  private ListLook told;
+  private Optional<ListLook> told = Optional.empty();
   private SharedWidth shared = new SharedWidth();
   private boolean arranging;
   private List<Double> widths = List.of();
@@ -25,7 +26,6 @@ final class Arrangement<R> {
   Arrangement(TableView<Slot<R>> table, ListLook usual, Consumer<ListLook> keep) {
     this.table = table;
     this.usual = usual;
-    this.told = usual;
     this.keep = keep;
   }
 
@@ -36,7 +36,7 @@ final class Arrangement<R> {
 
   /** From now on whoever remembers hears of changes. */
   void listen() {
-    told = look();
+    told = Optional.of(look());
     table.getColumns().addListener((ListChangeListener<TableColumn<Slot<R>, ?>>) c -> changed());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> widths = widths());
     table.addEventFilter(
@@ -61,11 +61,14 @@ final class Arrangement<R> {
     return new ListLook(shown, key(by), by.getSortType() == TableColumn.SortType.DESCENDING);
   }
 
-  /** A table sorts by itself as well when it is first shown: only what differs is kept. */
+  /**
+   * Something may have changed. A table sorts by itself as well, when it is made and when it is
+   * first shown: only what somebody changed is kept.
+   */
   void changed() {
     ListLook now = look();
-    if (!arranging && !now.equals(told)) {
-      told = now;
+    if (!arranging && told.isPresent() && !now.equals(told.get())) {
+      told = Optional.of(now);
       keep.accept(now);
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyEvent;
 
 /** A choice of codes that are shown as words; the empty code is "nothing chosen". */
 public final class Choice extends ComboBox<String> {
@@ -13,6 +14,28 @@ public final class Choice extends ComboBox<String> {
     setCellFactory(v -> cell(words));
     setButtonCell(cell(words));
     setValue(codes.getFirst());
+    addEventHandler(KeyEvent.KEY_TYPED, e -> typed(e, words));
+  }
+
+  /** A letter goes to the next choice that begins with it, in words or by its code. */
+  private void typed(KeyEvent e, Function<String, String> words) {
+    String letter = e.getCharacter();
+    if (e.isShortcutDown() || e.isAltDown() || letter.isBlank()) {
+      return;
+    }
+    int from = getItems().indexOf(getValue());
+    for (int step = 1; step <= getItems().size(); step++) {
+      String code = getItems().get((from + step) % getItems().size());
+      if (begins(words.apply(code), letter) || begins(code, letter)) {
+        setValue(code);
+        e.consume();
+        return;
+      }
+    }
+  }
+
+  private static boolean begins(String words, String letter) {
+    return words.regionMatches(true, 0, letter, 0, letter.length());
   }
 
   private static ListCell<String> cell(Function<String, String> words) {

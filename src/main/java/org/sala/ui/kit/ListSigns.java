@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class ListSigns {
   private ListSigns() {}
 
-  static Node noMatch(LongList.Words words, String filter, Runnable clear) {
+  static Node noMatch(ListWords words, String filter, Runnable clear) {
     VBox box =
         new VBox(
             8,
@@ -26,7 +26,7 @@ final class ListSigns {
   /**
    * @param in a box upright where it stands in the place of the rows, a row above them
    */
-  static Node failed(LongList.Words words, String why, Runnable retry, Pane in) {
+  static Node failed(ListWords words, String why, Runnable retry, Pane in) {
     Label label = Nodes.label(words.failed() + " " + why, "danger");
     HBox.setHgrow(label, Priority.ALWAYS);
     Button again = Nodes.button(words.again(), "", retry);

@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LongList<R> extends VBox {
   private final Made<R> made;
-  private final Words words;
+  private final ListWords words;
   private final ListLook usual;
   private final Rows<R, ?> rows;
   private final TableView<Slot<R>> table = new TableView<>();
@@ -48,6 +49,7 @@ public final class LongList<R> extends VBox {
    * @param sort the key of the column that it is sorted by at first
    * @param identity what stays the same of a row however it changes
    * @param nothing what it says when there is nothing at all, and what to do next
+   * @param verbs what can be done with a row, opening it first
    */
   public record Made<R>(
       String id,
@@ -56,31 +58,20 @@ public final class LongList<R> extends VBox {
       boolean descending,
       Function<R, ?> identity,
       Node nothing,
-      Consumer<R> opens) {
+      Consumer<R> opens,
+      List<Verb<R>> verbs) {
     public Made {
       columns = List.copyOf(columns);
+      verbs = List.copyOf(verbs);
     }
   }
 
-  /** What it says. */
-  public interface Words extends ColumnsBar.Words {
-    String filter();
-
-    String columns();
-
-    String reading();
-
-    String count(RowSource.Count count);
-
-    String noMatch(String typed);
-
-    String clear();
-
-    /** That the rows could not be read; why stands behind it. */
-    String failed();
-
-    String again();
-  }
+  /**
+   * What can be done with a row, from the menu of the right button or of the menu key.
+   *
+   * @param key that does the same, in words; may be empty
+   */
+  public record Verb<R>(String words, String key, Consumer<R> does) {}
 
   /**
    * How a list was left, so that whoever comes back finds it so.
@@ -99,7 +90,7 @@ public final class LongList<R> extends VBox {
   public LongList(
       Made<R> made,
       RowSource<R, ?> source,
-      Words words,
+      ListWords words,
       Optional<ListLook> kept,
       Consumer<ListLook> keep) {
     this.made = made;
@@ -211,6 +202,12 @@ public final class LongList<R> extends VBox {
   private void dressTable() {
     table.setId(made.id());
     table.setItems(rows);
+    table.setContextMenu(
+        RowMenu.of(
+            made.verbs(),
+            () ->
+                Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                    .flatMap(Slot::row)));
     table.setFixedCellSize(Table.ROW);
     table.setMinHeight(0);
     table.setPrefHeight(0);
@@ -220,7 +217,12 @@ public final class LongList<R> extends VBox {
     table.setRowFactory(
         t -> {
           TableRow<Slot<R>> row = new TableRow<>();
-          row.setOnMouseClicked(e -> open(row.getItem()));
+          row.setOnMouseClicked(
+              e -> {
+                if (e.getButton() == MouseButton.PRIMARY) {
+                  open(row.getItem());
+                }
+              });
           return row;
         });
     table.addEventHandler(

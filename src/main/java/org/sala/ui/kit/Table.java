@@ -10,6 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 /** A virtual table: Enter or a click on a selected row opens; no double click is needed. */
 public final class Table<R> extends TableView<R> {
@@ -111,7 +112,7 @@ public final class Table<R> extends TableView<R> {
           TableRow<R> row = new TableRow<>();
           row.setOnMouseClicked(
               e -> {
-                if (!row.isEmpty()) {
+                if (!row.isEmpty() && e.getButton() == MouseButton.PRIMARY) {
                   open.accept(row.getItem());
                 }
               });

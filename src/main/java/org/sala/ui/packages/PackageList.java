@@ -32,11 +32,11 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 130, this::name)
-        .column(here.t("packages.case"), 152, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 190, this::contents)
-        .column(here.t("packages.size"), 70, p -> here.texts().size(p.size()))
-        .nodes(here.t("packages.state"), 210, this::state);
+        .nodes(here.t("packages.package"), 128, this::name)
+        .column(here.t("packages.case"), 126, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 150, this::contents)
+        .column(here.t("packages.size"), 62, p -> here.texts().size(p.size()))
+        .nodes(here.t("packages.state"), 190, this::state);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -94,7 +94,7 @@ final class PackageList {
   }
 
   private Node state(Packages.PackageLine p) {
-    Node badge = StateBadge.of(p.state(), here);
+    Node badge = StateBadge.of(p, here);
     return p.state() == Packages.State.REFUSED && p.outgoing()
         ? Nodes.row(badge, Nodes.spring(), Nodes.button(here.t("packages.again"), "", sealAgain))
         : Nodes.row(badge);

@@ -2,6 +2,7 @@ package org.sala.ui.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -85,6 +86,9 @@ final class PackageSide {
     if (!d.signer().isEmpty()) {
       part("packages.signed", here.t("packages.signed.by", d.signer()));
     }
+    if (!d.leftOut().isEmpty()) {
+      part("seal.leftout", String.join(", ", d.leftOut()), here.t("seal.leftout.below"));
+    }
     standing(p, d, known.withdrawn());
     Node details =
         Nodes.button(here.t("packages.details"), "", () -> new Outside(here).show(p, d), "plain");
@@ -98,7 +102,12 @@ final class PackageSide {
   }
 
   private void standing(Packages.PackageLine p, PackageDetails d, List<String> withdrawn) {
-    List<String> words = new ArrayList<>(List.of(here.t("state." + p.state() + ".below")));
+    List<String> words = new ArrayList<>();
+    if (p.overtakenBy() > 0) {
+      words.add(
+          here.t("state.overtaken.below", String.format(Locale.ROOT, "%04d", p.overtakenBy())));
+    }
+    words.add(here.t("state." + p.state() + ".below"));
     d.received()
         .ifPresent(
             at ->

@@ -40,7 +40,10 @@ public final class PeopleScreen implements Screen {
                     here.t("people.none"),
                     here.t("people.none.next"),
                     Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
-                p -> here.navigator().go(new Place.OnePerson(p.id()))),
+                this::open,
+                List.of(
+                    new LongList.Verb<>(here.t("open"), "Enter", this::open),
+                    new LongList.Verb<>(here.t("triage.title.short"), "", this::triage))),
             new Listed.Keys("people.filter", "people.count"),
             new Listed.Asked<>(people::page, people::count),
             preferences,
@@ -57,6 +60,14 @@ public final class PeopleScreen implements Screen {
                 Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
             list);
     page.getStyleClass().add("page");
+  }
+
+  private void open(People.PersonLine p) {
+    here.navigator().go(new Place.OnePerson(p.id()));
+  }
+
+  private void triage(People.PersonLine p) {
+    here.navigator().go(new Place.Triage(p.id()));
   }
 
   @Override

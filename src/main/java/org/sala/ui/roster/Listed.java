@@ -10,6 +10,7 @@ import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.Value;
 import org.sala.ui.kit.ListLook;
+import org.sala.ui.kit.ListWords;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.RowSource;
 import org.sala.ui.route.Here;
@@ -95,8 +96,8 @@ public final class Listed {
     };
   }
 
-  private static LongList.Words words(Keys keys, Here here) {
-    return new LongList.Words() {
+  private static ListWords words(Keys keys, Here here) {
+    return new ListWords() {
       @Override
       public String filter() {
         return here.t(keys.filter());

@@ -1,6 +1,7 @@
 package org.sala.ui.settings;
 
 import java.util.Arrays;
+import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -9,6 +10,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
 
 /** Who works here: a colleague is added, one's own passphrase changed. */
@@ -33,13 +35,15 @@ final class OfficersCard {
   }
 
   VBox card(Known k) {
+    Node change = Nodes.button(here.t("settings.passphrase"), "", this::changePassphrase);
+    change.setId("passphrase-change");
+    Node add = Nodes.button(here.t("settings.add"), "", this::add);
+    add.setId("officer-add");
     return Nodes.card(
         Nodes.label(here.t("settings.officers"), "strong"),
         Nodes.label(here.t("settings.me", k.me())),
         Nodes.label(here.t("settings.officers.count", k.officers()), "muted"),
-        Nodes.row(
-            Nodes.button(here.t("settings.passphrase"), "", this::changePassphrase),
-            Nodes.button(here.t("settings.add"), "", this::add)));
+        Nodes.row(change, add));
   }
 
   private void changePassphrase() {
@@ -47,6 +51,7 @@ final class OfficersCard {
     TextField handle = form.add(here.t("door.handle"), new TextField());
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     PasswordField again = form.add(here.t("door.again"), new PasswordField());
+    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
     here.dialogs()
         .ask(
             here.t("settings.passphrase"),
@@ -71,6 +76,7 @@ final class OfficersCard {
     TextField handle = form.add(here.t("door.handle"), new TextField());
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     PasswordField again = form.add(here.t("door.again"), new PasswordField());
+    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
     here.dialogs()
         .ask(
             here.t("settings.add"),

@@ -28,6 +28,9 @@ final class SheetCard {
   }
 
   VBox card(boolean proved) {
+    Node make =
+        Nodes.button(here.t("settings.sheet.make"), "", () -> line.act(sheets::make, this::show));
+    make.setId("sheet-make");
     return Nodes.card(
         Nodes.row(
             Nodes.label(here.t("settings.sheet"), "strong"),
@@ -35,9 +38,7 @@ final class SheetCard {
                 ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
                 : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
         Nodes.label(here.t("settings.sheet.below"), "muted"),
-        Nodes.row(
-            Nodes.button(
-                here.t("settings.sheet.make"), "", () -> line.act(sheets::make, this::show))));
+        Nodes.row(make));
   }
 
   /** Shows the sheet once; it counts as kept when two groups were typed back from the paper. */

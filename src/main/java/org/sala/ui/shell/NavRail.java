@@ -1,5 +1,6 @@
 package org.sala.ui.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,6 +33,7 @@ import org.sala.ui.text.Texts;
  * The ways through the program; only what exists. Folds to its icons where the window is narrow.
  */
 final class NavRail extends VBox {
+  private final List<Button> ways = new ArrayList<>();
   private final Map<Class<?>, Button> items = new LinkedHashMap<>();
   private final Map<Class<?>, Label> counts = new LinkedHashMap<>();
   private final Label brand;
@@ -94,6 +97,7 @@ final class NavRail extends VBox {
     button.getStyleClass().setAll("button", "item");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(words);
+    ways.add(button);
     button.setTooltip(new Tooltip(words));
     button.setOnAction(e -> go.accept(place));
     items.put(place.getClass(), button);
@@ -118,6 +122,27 @@ final class NavRail extends VBox {
     }
   }
 
+  /** Ctrl and a digit go to the first, the second ... of the ways that are shown. */
+  boolean press(KeyCode code) {
+    List<Button> shown = ways.stream().filter(Button::isManaged).toList();
+    int at = code.isDigitKey() ? Integer.parseInt(code.getName().replaceAll("\\D", "")) : 0;
+    if (at < 1 || at > shown.size()) {
+      return false;
+    }
+    shown.get(at - 1).fire();
+    return true;
+  }
+
+  /** Each way says the key that leads there. */
+  private void nameKeys() {
+    int at = 0;
+    for (Button b : ways) {
+      if (b.isManaged() && b.getTooltip() != null) {
+        b.getTooltip().setText(b.getText() + "  Ctrl " + ++at);
+      }
+    }
+  }
+
   /** Shows what only headquarters has, or leaves it away. */
   void headquarters(boolean here) {
     for (Class<?> only : List.of(Place.Arrivals.class, Place.Stations.class)) {
@@ -128,6 +153,7 @@ final class NavRail extends VBox {
                 b.setManaged(here);
               });
     }
+    nameKeys();
   }
 
   /** Marks where one is. */

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -35,6 +36,26 @@ final class Overlay implements Dialogs {
 
     Optional<Path> folder(String title);
   }
+
+  private static final double WIDTH = 520;
+
+  /** What is left of it for the content, between the box's paddings and borders. */
+  private static final double INSIDE = WIDTH - 42;
+
+  /** As tall as its words are once they are wrapped; it scrolls only where the window ends. */
+  private static final class Tall extends ScrollPane {
+    Tall(Node content) {
+      super(content);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.ceil(getContent().prefHeight(INSIDE)) + 2;
+    }
+  }
+
+  /** A notice is as wide as it needs, up to this; then it wraps. */
+  private static final double NOTICE = 720;
 
   private final StackPane layer;
   private final Texts texts;
@@ -108,14 +129,14 @@ final class Overlay implements Dialogs {
   }
 
   private StackPane show(String title, Node content, Node... buttons) {
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new Tall(content);
     scroll.setFitToWidth(true);
     HBox actions = new HBox(8, buttons);
     actions.setAlignment(Pos.CENTER_RIGHT);
     VBox box = new VBox(Nodes.label(title, "title"), scroll, actions);
     box.getStyleClass().add("dialog-box");
     box.setMaxHeight(VBox.USE_PREF_SIZE);
-    box.setPrefWidth(520);
+    box.setPrefWidth(WIDTH);
     StackPane shade = new StackPane(box);
     shade.setPadding(new Insets(20));
     shade.getStyleClass().add("shade");
@@ -130,7 +151,9 @@ final class Overlay implements Dialogs {
 
   @Override
   public void notice(String words) {
-    var label = Nodes.line(words, "badge", "info");
+    var label = Nodes.label(words, "badge", "info");
+    label.setMaxWidth(NOTICE);
+    label.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
     StackPane.setMargin(label, new Insets(0, 0, 40, 0));
     layer.getChildren().add(label);

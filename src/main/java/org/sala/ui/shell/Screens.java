@@ -62,7 +62,8 @@ final class Screens {
                   desk.interpreters()),
               clock,
               here);
-      case Place.Intake i -> new IntakeScreen(desk.people(), here);
+      case Place.Intake i ->
+          new IntakeScreen(new IntakeScreen.Doing(desk.people(), desk.photos()), here);
       case Place.Triage t ->
           new TriageScreen(
               t.person(),

@@ -18,6 +18,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
 
 /**
@@ -84,7 +85,9 @@ final class SecondOfficer {
                 i -> words(waiting.get(Integer.parseInt(i)))));
     which.setId("second-which");
     Choice agrees =
-        form.add(here.t("today.confirm.agree"), new Choice(List.of("yes", "no"), here::t));
+        form.add(
+            here.t("today.confirm.agree"),
+            new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
     TextArea reason = form.add(here.t("reason"), new TextArea());
     reason.setId("second-reason");
     reason.setPrefRowCount(2);
@@ -93,6 +96,8 @@ final class SecondOfficer {
     handle.setId("second-handle");
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     phrase.setId("second-passphrase");
+    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    agrees.setId("second-agrees");
     here.dialogs()
         .ask(
             here.t("second.title"),
@@ -101,6 +106,10 @@ final class SecondOfficer {
             () -> {
               Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));
               boolean yes = agrees.getValue().equals("yes");
+              if (agrees.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("agree.needed"));
+                return false;
+              }
               if (reason.getText().isBlank()) {
                 here.dialogs().notice(here.t("reason.needed"));
                 return false;

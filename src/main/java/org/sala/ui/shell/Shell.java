@@ -114,7 +114,7 @@ public final class Shell {
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
     this.screens = new Screens(desk, window, clock, here, backup, cover);
-    this.shortcuts = new Shortcuts(window, navigator, this::search, this::second);
+    this.shortcuts = new Shortcuts(window, navigator, this::search, this::second, nav::press);
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);

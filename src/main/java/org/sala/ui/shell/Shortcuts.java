@@ -1,6 +1,7 @@
 package org.sala.ui.shell;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,12 +30,22 @@ final class Shortcuts {
   private final Navigator navigator;
   private final Runnable search;
   private final Runnable second;
+  private final Predicate<KeyCode> ways;
 
-  Shortcuts(Shell.Window window, Navigator navigator, Runnable search, Runnable second) {
+  /**
+   * @param ways goes where Ctrl and a digit lead; false where they lead nowhere
+   */
+  Shortcuts(
+      Shell.Window window,
+      Navigator navigator,
+      Runnable search,
+      Runnable second,
+      Predicate<KeyCode> ways) {
     this.window = window;
     this.navigator = navigator;
     this.search = search;
     this.second = second;
+    this.ways = ways;
   }
 
   /**
@@ -71,6 +82,8 @@ final class Shortcuts {
       navigator.back();
     } else if (FORWARD.match(e)) {
       navigator.forward();
+    } else if (e.isControlDown() && !e.isShiftDown() && !e.isAltDown()) {
+      return ways.test(e.getCode());
     } else {
       return false;
     }

@@ -18,7 +18,7 @@ final class AroundPart {
     this.page = page;
     this.here = here;
     VBox all = new VBox(14, setting(edit), steps());
-    if (page.line().addsTo().isPresent() || !page.additions().isEmpty()) {
+    if (page.first().isPresent() || !page.additions().isEmpty()) {
       all.getChildren().add(links());
     }
     node = Nodes.side(all, 300);
@@ -86,16 +86,18 @@ final class AroundPart {
 
   private VBox links() {
     VBox card = Nodes.card(Nodes.label(here.t("statement.links"), "strong"));
-    page.line()
-        .addsTo()
+    page.first()
         .ifPresent(
             first ->
                 card.getChildren()
                     .add(
                         Nodes.button(
-                            here.t("statement.addsto"),
+                            here.t(
+                                "statement.addsto",
+                                first.number(),
+                                first.began().map(here.texts()::date).orElse("")),
                             "",
-                            () -> here.navigator().go(new Place.OneStatement(first)),
+                            () -> here.navigator().go(new Place.OneStatement(first.id())),
                             "plain")));
     for (Statements.Line l : page.additions()) {
       card.getChildren()

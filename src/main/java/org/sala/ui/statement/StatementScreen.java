@@ -1,10 +1,12 @@
 package org.sala.ui.statement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.CaseworkFault;
@@ -13,13 +15,18 @@ import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Tabs;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /** One statement: written here, read back, signed and closed; afterwards only read. */
 public final class StatementScreen implements Screen {
+  private static final String WORDS = "words";
+  private static final String HISTORY = "history";
+
   /** What this screen works with. */
   public record Doing(Statements statements, Histories histories) {}
 
@@ -29,7 +36,12 @@ public final class StatementScreen implements Screen {
   private final Work.Line line;
   private final VBox page = new VBox();
   private @Nullable WordsPart words;
+  private final Tabs tabs = new Tabs(this::open);
+  private final StackPane body = new StackPane();
   private Statements.@Nullable Page known;
+  private List<Histories.Entry> history = List.of();
+  private Node around = new HBox();
+  private String tab = WORDS;
 
   public StatementScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
@@ -37,28 +49,55 @@ public final class StatementScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
-    line.ask(() -> doing.statements().look(id), this::show);
+    tabs.add(WORDS, here.t("statement.tab"));
+    tabs.add(HISTORY, here.t("history"));
+    VBox.setVgrow(body, Priority.ALWAYS);
+    line.ask(() -> known(doing.statements().look(id)), this::show);
+  }
+
+  private record Known(Statements.Page page, List<Histories.Entry> history) {}
+
+  private Known known(Statements.Page p) {
+    return new Known(p, doing.histories().of(id));
   }
 
   @Override
   public void refresh() {
     if (known != null) {
-      line.ask(() -> doing.statements().page(id), this::show);
+      line.ask(() -> known(doing.statements().page(id)), this::show);
     }
   }
 
-  private void show(Statements.Page p) {
+  private void show(Known k) {
+    Statements.Page p = k.page();
     known = p;
+    history = k.history();
     WordsPart before = words;
     WordsPart part = new WordsPart(p, here);
     if (before != null) {
       part.keep(before);
     }
     words = part;
-    HBox body = new HBox(14, part.node(), new AroundPart(p, here, this::edit).node());
+    around = new HBox(14, part.node(), new AroundPart(p, here, this::edit).node());
     HBox.setHgrow(part.node(), Priority.ALWAYS);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren().setAll(header(p), body);
+    tabs.rename(HISTORY, here.t("case.history", history.size()));
+    page.getChildren().setAll(header(p), tabs, body);
+    tabs.choose(tab);
+  }
+
+  private void open(String key) {
+    tab = key;
+    body.getChildren().setAll(key.equals(WORDS) ? around : past());
+  }
+
+  /** Every act on it with the words whole: what was changed, and after what, may count in court. */
+  private Node past() {
+    VBox acts = new VBox(14);
+    acts.setId("statement-history");
+    history.forEach(e -> acts.getChildren().add(FieldWords.entry(e, here.texts())));
+    Node scroll = Nodes.side(acts, 400);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return Nodes.card(scroll);
   }
 
   private Node header(Statements.Page p) {
@@ -75,6 +114,18 @@ public final class StatementScreen implements Screen {
             here.t("statement.of", p.line().personNumber()),
             "",
             new Badge(kind, here.texts().code("statementState", state.name())));
+    p.first()
+        .ifPresent(
+            first -> {
+              Node link =
+                  Nodes.button(
+                      here.t("statement.addsto.short", first.number()),
+                      "",
+                      () -> here.navigator().go(new Place.OneStatement(first.id())),
+                      "plain");
+              link.setId("statement-first");
+              header.getChildren().add(1, link);
+            });
     switch (state) {
       case OPEN ->
           header
@@ -127,9 +178,10 @@ public final class StatementScreen implements Screen {
     savingFirst(
         () ->
             line.ask(
-                () -> doing.statements().page(id),
-                now -> {
-                  show(now);
+                () -> known(doing.statements().page(id)),
+                k -> {
+                  show(k);
+                  Statements.Page now = k.page();
                   if (now.line().state() == Statements.State.OPEN) {
                     readBack(now);
                   } else {

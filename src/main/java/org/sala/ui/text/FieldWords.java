@@ -2,6 +2,7 @@ package org.sala.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -21,6 +22,9 @@ import org.sala.ui.kit.Nodes;
 
 /** How fields and their changes are written for people to read. */
 public final class FieldWords {
+  /** Fields that name another record: the record itself is shown where it stands. */
+  private static final Set<String> REFERENCES = Set.of("case", "person", "addsTo");
+
   private FieldWords() {}
 
   /** The field that a key belongs to, without the element. */
@@ -71,8 +75,18 @@ public final class FieldWords {
 
   private static String text(String key, String text, Texts texts) {
     return switch (family(key)) {
-      case "arrived", "detained", "closed", "at", "sealed", "received", "taken" ->
+      case "arrived",
+          "detained",
+          "began",
+          "readBack",
+          "closed",
+          "at",
+          "sealed",
+          "received",
+          "taken" ->
           moment(text, texts);
+      case "language", "readBackIn" -> texts.code("lang", text);
+      case "signature" -> texts.code("signature", text);
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
       case "roleGrade" -> texts.code("grade", text);
@@ -119,6 +133,9 @@ public final class FieldWords {
       box.getChildren().add(Nodes.label(texts.t("history.keptback"), "muted"));
     }
     for (Histories.FieldChange c : e.fields()) {
+      if (REFERENCES.contains(c.key())) {
+        continue;
+      }
       String name = texts.code("field", family(c.key()));
       String after = c.after().map(v -> value(c.key(), v, texts)).orElse(texts.t("none"));
       box.getChildren()

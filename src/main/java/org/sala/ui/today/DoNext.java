@@ -23,6 +23,7 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
@@ -177,17 +178,24 @@ final class DoNext {
     form.show(here.t("people.number"), p.wristband());
     form.show(here.t("person.finding"), here.texts().code("finding", p.finding()));
     Choice agrees =
-        form.add(here.t("today.confirm.agree"), new Choice(List.of("yes", "no"), here::t));
+        form.add(
+            here.t("today.confirm.agree"),
+            new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
     TextArea reason = form.add(here.t("reason"), new TextArea());
     reason.setPrefRowCount(2);
     TextField handle = form.add(here.t("door.handle"), new TextField());
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
+    form.show("", new KeyboardHints(here.texts(), phrase).node());
     here.dialogs()
         .ask(
             here.t("today.confirm.title"),
             form,
             here.t("today.confirm.sign"),
             () -> {
+              if (agrees.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("agree.needed"));
+                return false;
+              }
               char[] secret = phrase.getText().toCharArray();
               phrase.clear();
               boolean yes = agrees.getValue().equals("yes");

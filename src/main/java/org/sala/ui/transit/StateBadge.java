@@ -1,5 +1,6 @@
 package org.sala.ui.transit;
 
+import java.util.Locale;
 import org.sala.casework.Packages;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.route.Here;
@@ -7,6 +8,15 @@ import org.sala.ui.route.Here;
 /** Where a package stands, in a word and a sign. */
 public final class StateBadge {
   private StateBadge() {}
+
+  /** A later package that holds everything of it counts for more than where it lies. */
+  public static Badge of(Packages.PackageLine p, Here here) {
+    return p.overtakenBy() > 0
+        ? new Badge(
+            Badge.Kind.NEUTRAL,
+            here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy())))
+        : of(p.state(), here);
+  }
 
   public static Badge of(Packages.State state, Here here) {
     return new Badge(kind(state), here.t("state." + state));

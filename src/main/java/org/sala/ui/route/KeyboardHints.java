@@ -1,4 +1,4 @@
-package org.sala.ui.door;
+package org.sala.ui.route;
 
 import java.util.Optional;
 import javafx.application.Platform;
@@ -13,11 +13,11 @@ import org.sala.ui.text.Texts;
  * typed. The toolkit does not tell the keyboard layout, but a phrase in a wrong layout is in a
  * wrong script, and that can be seen from its letters.
  */
-final class KeyboardHints {
+public final class KeyboardHints {
   private final Texts texts;
   private final Label hint = Nodes.changing("small", "muted");
 
-  KeyboardHints(Texts texts, PasswordField... fields) {
+  public KeyboardHints(Texts texts, PasswordField... fields) {
     this.texts = texts;
     hint.setId("keyboard-hint");
     hint.managedProperty().bind(hint.textProperty().isNotEmpty());
@@ -27,7 +27,7 @@ final class KeyboardHints {
     }
   }
 
-  Label node() {
+  public Label node() {
     return hint;
   }
 

@@ -1,4 +1,4 @@
-package org.sala.ui.door;
+package org.sala.ui.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

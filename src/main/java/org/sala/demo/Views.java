@@ -1,0 +1,157 @@
+package org.sala.demo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.sala.casework.Desk;
+import org.sala.casework.Exhibits;
+import org.sala.casework.Opening;
+import org.sala.casework.Screenings;
+import org.sala.casework.Statements;
+import org.sala.casework.Triages;
+import org.sala.ui.route.Place;
+import org.sala.ui.shell.Shell;
+
+/** What pictures are taken of: every screen, and moments in them. */
+final class Views {
+  /** Before the first interview after an unlock, when the number that uncovers is chosen. */
+  static final String NUMBER = "interview-number";
+
+  private Views() {}
+
+  static Map<String, View> of(Desk desk) {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("today", View.of(new Place.Today()));
+    views.put("people", View.of(new Place.PeopleHere()));
+    views.put("intake", View.of(new Place.Intake()));
+    desk.people().list("", "wristband", false, 0, 1).stream()
+        .findFirst()
+        .ifPresent(
+            p -> {
+              views.put("triage", View.of(new Place.Triage(p.id())));
+              views.put("triage-turned", View.of(new Place.Triage(p.id()), Views::turn));
+            });
+    views.put("cases", View.of(new Place.Cases()));
+    desk.cases().list("", "changed", true, 0, 1).stream()
+        .findFirst()
+        .ifPresent(
+            c -> {
+              views.put("case", View.of(new Place.OneCase(c.id(), "overview")));
+              views.put("case-people", View.of(new Place.OneCase(c.id(), "people")));
+              views.put("case-statements", View.of(new Place.OneCase(c.id(), "statements")));
+              views.put("case-screenings", View.of(new Place.OneCase(c.id(), "screenings")));
+              desk.statements()
+                  .of(c.id())
+                  .forEach(s -> views.put(picture(s), View.of(new Place.OneStatement(s.id()))));
+              views.put("case-history", View.of(new Place.OneCase(c.id(), "history")));
+              views.put("case-exhibits", View.of(new Place.OneCase(c.id(), "exhibits")));
+              for (Exhibits.ExhibitLine e : desk.exhibits().inCase(c.id())) {
+                boolean picture = e.file().filter(f -> f.type().startsWith("image/")).isPresent();
+                views.put(
+                    picture ? "exhibit-picture" : "exhibit-text",
+                    View.of(new Place.OneExhibit(e.id())));
+              }
+              desk.people().inCase(c.id()).stream()
+                  .findFirst()
+                  .ifPresent(p -> views.put("person", View.of(new Place.OnePerson(p.id()))));
+            });
+    views.put("screenings", View.of(new Place.Screenings()));
+    for (Screenings.Line s : desk.screenings().unfinished()) {
+      Place.Interview place = new Place.Interview(s.id());
+      var page = desk.screenings().page(s.id());
+      Opening.Step step = page.opening().next(page.interpreter(), desk.openings().me());
+      if (step == Opening.Step.INTERPRETER && s.state() == Screenings.State.OPEN) {
+        views.put("interview-opening", View.of(place));
+        views.put("interview-pointing", View.of(place, sh -> interview(sh, KeyCode.F4)));
+      } else if (step == Opening.Step.STATEMENT) {
+        views.put("interview-statement", View.of(place));
+      } else if (s.state() == Screenings.State.STOPPED) {
+        views.put("interview-stopped", View.of(place));
+      } else {
+        views.put("interview", View.of(place));
+        views.put("interview-asking", View.of(place, Shell::goOn));
+        views.put(NUMBER, View.of(place));
+        views.put("interview-covered", View.of(place, sh -> interview(sh, KeyCode.F10)));
+      }
+    }
+    desk.people().list("", "wristband", false, 0, 50).stream()
+        .flatMap(p -> desk.screenings().of(p.id()).stream())
+        .filter(s -> s.state() == Screenings.State.CLOSED)
+        .findFirst()
+        .ifPresent(s -> views.put("review", View.of(new Place.Review(s.id()))));
+    views.put("exhibits", View.of(new Place.Exhibits()));
+    views.put("packages", View.of(new Place.Packages()));
+    views.put("settings", View.of(new Place.Settings()));
+    return views;
+  }
+
+  private static String picture(Statements.Line s) {
+    return s.state() == Statements.State.CLOSED ? "statement-closed" : "statement-open";
+  }
+
+  /** What only headquarters shows. */
+  static Map<String, View> headquarters() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("arrivals", View.of(new Place.Arrivals()));
+    views.put("stations", View.of(new Place.Stations()));
+    views.put("packages-headquarters", View.of(new Place.Packages()));
+    views.put(
+        "dialog-admit", View.moment(new Place.Arrivals(), shell -> Hand.click(shell, "admit")));
+    views.put(
+        "dialog-reject", View.moment(new Place.Arrivals(), shell -> Hand.click(shell, "reject")));
+    views.put(
+        "dialog-second",
+        View.moment(new Place.Today(), shell -> Hand.controlShift(shell, KeyCode.L)));
+    return views;
+  }
+
+  /** Lists as they are rarely seen, and what is asked in dialogs. */
+  static Map<String, View> moments() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put(
+        "list-columns",
+        View.moment(new Place.PeopleHere(), shell -> Hand.click(shell, "choose-columns")));
+    views.put(
+        "list-nomatch",
+        View.moment(new Place.PeopleHere(), shell -> Hand.type(shell, "filter", "nobodyatall")));
+    views.put("search", View.moment(new Place.Today(), Views::search));
+    views.put(
+        "dialog-case", View.moment(new Place.Cases(), shell -> Hand.control(shell, KeyCode.N)));
+    views.put(
+        "dialog-person",
+        View.moment(new Place.PeopleHere(), shell -> Hand.control(shell, KeyCode.N)));
+    views.put(
+        "dialog-handover",
+        View.moment(new Place.Today(), shell -> Hand.controlShift(shell, KeyCode.L)));
+    views.put(
+        "dialog-sheet",
+        View.moment(new Place.Settings(), shell -> Hand.click(shell, "sheet-make")));
+    views.put(
+        "dialog-passphrase",
+        View.moment(new Place.Settings(), shell -> Hand.click(shell, "passphrase-change")));
+    views.put(
+        "dialog-officer",
+        View.moment(new Place.Settings(), shell -> Hand.click(shell, "officer-add")));
+    return views;
+  }
+
+  private static void interview(Shell shell, KeyCode key) {
+    Hand.press(shell.node().lookup(".interview"), key);
+  }
+
+  private static void search(Shell shell) {
+    Hand.control(shell, KeyCode.K);
+    Hand.type(shell, "search", "exam");
+  }
+
+  /** Goes to the second question, as an officer does, and turns the screen to the person. */
+  private static void turn(Shell shell) {
+    Node triage = shell.node().lookup("#triage-screen");
+    for (int i = 0; i < Triages.QUESTIONS.size(); i++) {
+      Hand.press(triage, KeyCode.UP);
+    }
+    Hand.press(triage, KeyCode.DOWN);
+    Hand.press(triage, KeyCode.F7);
+  }
+}

@@ -1,0 +1,76 @@
+package org.sala.ui.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sala.casework.CaseworkFault;
+import org.sala.casework.Photos;
+import org.sala.casework.Progress;
+import org.sala.casework.Taking;
+import org.sala.domain.RecordId;
+import org.sala.ui.route.Here;
+
+/**
+ * Takes in the photos of arrivals once they are registered, beside all other work. A photo that
+ * cannot be taken keeps nobody from being registered; it is told by number.
+ */
+final class IntakePhotos {
+  private final Photos photos;
+  private final Here here;
+
+  IntakePhotos(Photos photos, Here here) {
+    this.photos = photos;
+    this.here = here;
+  }
+
+  /**
+   * Takes them in.
+   *
+   * @param ids who was registered, in the order of the rows
+   */
+  void take(List<IntakeRow> rows, List<RecordId> ids) {
+    Map<RecordId, Path> files = new LinkedHashMap<>();
+    Map<RecordId, String> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      RecordId id = ids.get(i);
+      numbers.put(id, rows.get(i).number().getText().strip());
+      rows.get(i).picture().ifPresent(f -> files.put(id, f));
+    }
+    if (!files.isEmpty()) {
+      here.work()
+          .longWork()
+          .start(
+              here.t("intake.photos", files.size()),
+              progress -> attach(files, progress),
+              failed -> told(failed.stream().map(numbers::get).toList()));
+    }
+  }
+
+  private List<RecordId> attach(Map<RecordId, Path> files, Progress progress) {
+    List<RecordId> failed = new ArrayList<>();
+    files.forEach(
+        (id, file) -> {
+          if (progress.stopped() || !taken(id, file, progress)) {
+            failed.add(id);
+          }
+        });
+    return failed;
+  }
+
+  private boolean taken(RecordId id, Path file, Progress progress) {
+    try {
+      return photos.attach(id, file, progress) instanceof Taking.Taken;
+    } catch (CaseworkFault e) {
+      return false;
+    }
+  }
+
+  private void told(List<String> failed) {
+    if (!failed.isEmpty()) {
+      here.dialogs()
+          .tell(here.t("field.photo"), here.t("intake.photos.failed", String.join(", ", failed)));
+    }
+  }
+}
