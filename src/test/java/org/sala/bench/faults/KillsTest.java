@@ -2,7 +2,12 @@ package org.sala.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
@@ -11,22 +16,36 @@ import org.sala.casework.Desks;
 class KillsTest {
   @TempDir Path folder;
 
-  private Kills kills(long seed) throws Exception {
-    return new Kills(folder, Desks.CHEAP, CheapWorker.class.getName(), seed, l -> {});
+  private Kills kills(String name, long seed) throws Exception {
+    return new Kills(
+        Files.createDirectory(folder.resolve(name)),
+        Desks.CHEAP,
+        CheapWorker.class.getName(),
+        seed,
+        l -> {});
   }
 
+  /** Two workspaces at once, each with a program of its own: they wait mostly for Java to start. */
   @Test
   void whatWasToldAsSavedOutlivesEveryKillAndHalt() throws Exception {
-    Kills kills = kills(20261125);
-    assertThat(kills.kill(8)).isEmpty();
-    assertThat(kills.halt(20, false)).isEmpty();
-    assertThat(kills.acknowledged()).as("the kills came between real acts").isGreaterThan(60);
-    assertThat(kills.restart(2000)).as("milliseconds to unlock and rebuild").isLessThan(10_000);
+    Kills killed = kills("killed", 20261125);
+    Kills halted = kills("halted", 20261128);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<List<String>> kills = threads.submit(() -> killed.kill(8));
+      Future<List<String>> halts = threads.submit(() -> halted.halt(24, false));
+      assertThat(kills.get()).isEmpty();
+      assertThat(killed.halt(8, false)).isEmpty();
+      assertThat(halts.get()).isEmpty();
+    }
+    assertThat(killed.acknowledged() + halted.acknowledged())
+        .as("the kills came between real acts")
+        .isGreaterThan(60);
+    assertThat(killed.restart(2000)).as("milliseconds to unlock and rebuild").isLessThan(10_000);
   }
 
   @Test
   void aProgramThatTellsBeforeTheDiskHasItIsFound() throws Exception {
-    Kills kills = kills(7);
+    Kills kills = kills("early", 7);
     boolean found = false;
     for (int i = 0; i < 16 && !found; i++) {
       found = kills.halt(1, true).stream().anyMatch(w -> w.startsWith("lost"));
