@@ -80,12 +80,19 @@ final class Interviews {
     screenings.answer(
         stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
     screenings.stop(stopped, "/screening/recruitment/opening");
-    screenings.begin(
-        people.get(3), new Screenings.Setting("th", "IN-04", "", "Example, next room"));
-    RecordId told =
-        screenings.begin(people.get(4), new Screenings.Setting("th", "", "", "Example, next room"));
-    station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
+    if (people.size() > 4) {
+      begun(station, people.get(3), people.get(4));
+    }
     return closed;
+  }
+
+  /** Two that have only begun; the smaller station has too few people for them. */
+  private static void begun(Desk station, RecordId one, RecordId other) {
+    Screenings screenings = station.screenings();
+    screenings.begin(one, new Screenings.Setting("th", "IN-04", "", "Example, next room"));
+    RecordId told =
+        screenings.begin(other, new Screenings.Setting("th", "", "", "Example, next room"));
+    station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
   }
 
   /** The person finds both all right, and hears what the answers are for. */
