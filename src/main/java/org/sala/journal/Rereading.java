@@ -23,11 +23,12 @@ final class Rereading {
   private static final int SLICE = 500;
 
   /** Bytes between two places that are remembered. */
-  private static final long BETWEEN = 256 << 10;
+  private static final long BETWEEN = 256L << 10;
 
   private final Supplier<Segments> files;
   private final NavigableMap<Long, Checkpoint> places = new TreeMap<>();
   private Checkpoint opened = Checkpoint.START;
+  private Checkpoint remembered = Checkpoint.START;
 
   /**
    * @param files the journal's segments, opened anew
@@ -39,13 +40,14 @@ final class Rereading {
   /** Where this opening of the journal began to read. */
   synchronized void begin(Checkpoint from) {
     opened = from;
+    remembered = from;
     places.put(from.last(), from);
   }
 
   /** Hears of every commit. */
   synchronized void remember(Checkpoint now) {
-    Checkpoint before = places.lastEntry().getValue();
-    if (now.segment() != before.segment() || now.offset() - before.offset() >= BETWEEN) {
+    if (now.segment() != remembered.segment() || now.offset() - remembered.offset() >= BETWEEN) {
+      remembered = now;
       places.putIfAbsent(now.last(), now);
     }
   }

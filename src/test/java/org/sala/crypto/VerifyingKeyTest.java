@@ -35,7 +35,8 @@ class VerifyingKeyTest {
       assertThat(VerifyingKey.ofSpki(key.verifying().spki()).verify(message, signature)).isTrue();
       for (int flip = 0; flip < 20; flip++) {
         byte[] spoiled = signature.clone();
-        spoiled[random.nextInt(spoiled.length)] ^= (byte) (1 << random.nextInt(8));
+        int at = random.nextInt(spoiled.length);
+        spoiled[at] = (byte) (spoiled[at] ^ (1 << random.nextInt(8)));
         assertThat(key.verifying().verify(message, spoiled))
             .isEqualTo(other(key.verifying(), message, spoiled))
             .isFalse();
@@ -99,7 +100,7 @@ class VerifyingKeyTest {
     byte[] larger = generator.generateKeyPair().getPublic().getEncoded();
     assertThatThrownBy(() -> VerifyingKey.ofSpki(larger)).isInstanceOf(CryptoFault.class);
     byte[] beside = SigningKey.generate(new SecureRandom()).verifying().spki();
-    beside[beside.length - 1] ^= 1;
+    beside[beside.length - 1] = (byte) (beside[beside.length - 1] ^ 1);
     assertThatThrownBy(() -> VerifyingKey.ofSpki(beside)).isInstanceOf(CryptoFault.class);
   }
 
