@@ -23,6 +23,10 @@ public final class CaseworkFault extends RuntimeException {
     CONSENT_WITHDRAWN,
     /** Somebody in it fears the recipient's country; the fault names the numbers. */
     FEAR_OF_RECIPIENT,
+    /** Nobody said yes to this purpose and this recipient. */
+    CONSENT_MISSING,
+    /** No embassy is told of somebody who fears a country. */
+    FEARED,
     NOT_HEADQUARTERS,
     ALREADY_DONE,
     BAD_FILE,

@@ -219,6 +219,11 @@ public final class Desk implements AutoCloseable {
     return new Fears(station, ledger);
   }
 
+  /** Handing people to services. */
+  public Referrals referrals() {
+    return new Referrals(station, ledger, consents(), fears());
+  }
+
   public Packages packages() {
     return new Packages(station, ledger, audit);
   }

@@ -13,6 +13,7 @@ import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Need;
 import org.sala.store.PersonRows;
+import org.sala.store.ReferralRows;
 
 /**
  * The night at a glance: how far it is, what to do next and for whom, who waits. Every question is
@@ -54,6 +55,7 @@ public final class Tonight {
     DETAINED(""),
     CHILD("child"),
     INTERPRETER("interpreter"),
+    REFERRAL(""),
     CONFIRM(""),
     VERSIONS(""),
     REFUSED("");
@@ -164,9 +166,31 @@ public final class Tonight {
     for (PersonRows.Row row : station.view().people().needingAction(MOST)) {
       of(row, names, all);
     }
+    unanswered(all);
     refused(packages.list(), all);
     all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
     return all;
+  }
+
+  /** A service that was asked and has not answered in time has to be asked again, or another. */
+  private void unanswered(List<ToDo> all) {
+    long now = station.now().instant().toEpochMilli();
+    for (ReferralRows.Row r :
+        station.view().referrals().due(Referral.State.SENT.name(), now, MOST)) {
+      people
+          .find(r.person())
+          .ifPresent(
+              p ->
+                  all.add(
+                      new ToDo(
+                          What.REFERRAL,
+                          Optional.of(p),
+                          Optional.empty(),
+                          Whose.NOBODY,
+                          "",
+                          r.sentMillis().orElse(r.changedMillis()),
+                          List.of())));
+    }
   }
 
   /**

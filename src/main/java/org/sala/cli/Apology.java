@@ -46,6 +46,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
               + fault.number()
               + " fears the country that it goes to. Nobody here can override that; the desktop"
               + " seals what is not about them.";
+      case FEARED -> "The person fears a country; no embassy is told of them.";
+      case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";

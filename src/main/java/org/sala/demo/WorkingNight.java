@@ -3,6 +3,7 @@ package org.sala.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.sala.casework.Packages;
 import org.sala.casework.People;
 import org.sala.casework.Progress;
 import org.sala.casework.RecordStates;
+import org.sala.casework.Referral;
 import org.sala.casework.SealPlan;
 import org.sala.casework.Tools;
 import org.sala.casework.Triages;
@@ -302,6 +304,17 @@ public final class WorkingNight {
             Consents.Answer.NO,
             "th",
             "");
+    station.consents().ask(people.get(0), "care", "shelter", Consents.Answer.YES, "my", "IN-04");
+    station
+        .referrals()
+        .send(
+            people.get(0),
+            new Referral.Draft(
+                Referral.Service.SHELTER,
+                "House of Examples",
+                "A bed in a room of her own, from tonight",
+                Referral.Item.least(),
+                Duration.ofHours(12)));
   }
 
   private Path answered(Desk hq, Path carried, Path usb) {

@@ -260,6 +260,29 @@ public final class Kinds {
               open("at", MOMENT, SINGLE),
               open("ended", MOMENT, SINGLE)));
 
+  /**
+   * Handing a person to a service. How far it is stands open, so that the night can be led; what
+   * for, to whom, and why it was turned down are protected.
+   */
+  public static final Kind REFERRAL =
+      new Kind(
+          "referral",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("state", CODE, SINGLE),
+              open("sent", MOMENT, CLOSED),
+              open("due", MOMENT, SINGLE),
+              open("answered", MOMENT, SINGLE),
+              open("ended", MOMENT, SINGLE),
+              safe("service", CODE, CLOSED),
+              safe("agency", FieldType.TEXT, SINGLE),
+              safe("asked", FieldType.TEXT, Join.TEXT),
+              safe("shared", FLAG, SET),
+              safe("basis", CODE, CLOSED),
+              safe("why", FieldType.TEXT, SINGLE)));
+
   public static final Kind OFFICER =
       new Kind(
           "officer",
@@ -379,6 +402,7 @@ public final class Kinds {
           CONFIRMATION,
           CONSENT,
           FEAR,
+          REFERRAL,
           OFFICER,
           INTERPRETER,
           PARCEL,

@@ -37,6 +37,7 @@ final class Projector {
   private final ExhibitProjection exhibits;
   private final ParcelProjection parcels;
   private final ScreeningProjection screenings;
+  private final ReferralProjection referrals;
   private final WordProjection words;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
@@ -48,6 +49,7 @@ final class Projector {
     this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
     this.screenings = new ScreeningProjection(sql);
+    this.referrals = new ReferralProjection(sql);
     this.words = new WordProjection(sql);
   }
 
@@ -199,6 +201,9 @@ final class Projector {
       }
       if (t.kind.equals("screening")) {
         screenings.refresh(slice, t);
+      }
+      if (t.kind.equals("referral")) {
+        referrals.refresh(slice, t);
       }
     }
     words.refresh(slice);

@@ -254,6 +254,10 @@ public final class View implements Follower, AutoCloseable {
     return new ScreeningRows(reading);
   }
 
+  public ReferralRows referrals() {
+    return new ReferralRows(reading);
+  }
+
   /** Whether the view closed itself because the disk is full or fails. */
   public boolean isDiskTrouble() {
     return inside.isDiskTrouble();

@@ -167,3 +167,12 @@ create table screening_row(
   changed_millis bigint not null);
 create index screening_by_person on screening_row(person);
 create index screening_by_state on screening_row(state, began_millis);
+create table referral_row(
+  id uuid primary key,
+  person uuid not null,
+  state varchar(20) not null,
+  sent_millis bigint,
+  due_millis bigint,
+  changed_millis bigint not null);
+create index referral_by_person on referral_row(person);
+create index referral_by_state on referral_row(state, due_millis);

@@ -21,6 +21,7 @@ class OnlyTheFollowerWritesTest {
           "ExhibitProjection.java",
           "ParcelProjection.java",
           "PersonProjection.java",
+          "ReferralProjection.java",
           "ScreeningProjection.java",
           "WordProjection.java",
           // The one row that makes an empty view whole.

@@ -27,6 +27,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Histories;
 import org.sala.casework.People;
+import org.sala.casework.Referral;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.route.Place;
@@ -84,7 +85,12 @@ class PersonPageJourneyTest extends JourneyWindow {
 
     chosen = picture("two.png", 0xff604020, 100, 200);
     clickOn("#photo-choose");
-    soon(() -> lookup("#photo .image-view").queryAs(ImageView.class).getImage().getWidth() == 100);
+    soon(
+        () ->
+            lookup("#photo .image-view")
+                .tryQueryAs(ImageView.class)
+                .filter(v -> v.getImage().getWidth() == 100)
+                .isPresent());
 
     chosen = Files.writeString(folder.resolve("three.png"), "no picture at all");
     clickOn("#photo-choose");
@@ -103,6 +109,33 @@ class PersonPageJourneyTest extends JourneyWindow {
     until("#photo .image-view");
     assertThat(history("photo")).as("two photos, the removal, the undo").isEqualTo(4);
     assertThat(onDisk(Files.readAllBytes(first))).as("a plain copy of the photo").isEmpty();
+  }
+
+  @Test
+  void aServiceIsAskedOnlyOnAYesAndWhatCameOfItIsWrittenDown() {
+    open();
+    // It may stand below the fold: the keyboard reaches it wherever it is.
+    interact(() -> lookup("#refer").query().requestFocus());
+    push(KeyCode.SPACE);
+    until("#referral-agency");
+    type("#referral-agency", "House of Examples");
+    type("#referral-asked", "A bed for tonight");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Nobody has said yes to this"));
+    assertThat(desk.referrals().of(person)).isEmpty();
+    interact(() -> lookup("#referral-basis").queryAs(org.sala.ui.kit.Choice.class).setValue("YES"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#referral-1-ACCEPTED");
+    assertThat(desk.referrals().of(person))
+        .extracting(r -> r.contents().orElseThrow().shared())
+        .as("no name unless it is ticked")
+        .containsExactly(List.of(Referral.Item.NUMBER, Referral.Item.LANGUAGE, Referral.Item.NEED));
+    interact(() -> lookup("#referral-1-REVOKED").query().requestFocus());
+    push(KeyCode.SPACE);
+    type("#referral-why", "Another bed was found, example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Called back") && says("Another bed was found, example"));
+    assertThat(lookup("#referral-1-ACCEPTED").tryQuery()).isEmpty();
   }
 
   @Test

@@ -21,7 +21,8 @@ final class ConsentCard {
       List.of("investigation-and-protection", "care", "legal-aid", "return-home");
 
   static final List<String> RECIPIENTS =
-      List.of("headquarters", "shelter", "health-service", "legal-aid", "embassy");
+      List.of(
+          "headquarters", "shelter", "health-service", "child-protection", "legal-aid", "embassy");
 
   /** Writes an answer down. */
   interface Write {

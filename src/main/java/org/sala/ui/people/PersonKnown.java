@@ -9,6 +9,7 @@ import org.sala.casework.Fears;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.People;
+import org.sala.casework.Referral;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
@@ -26,6 +27,7 @@ record PersonKnown(
     List<Consents.Said> consents,
     List<Consents.ToAct> toAct,
     List<Fears.Fear> fears,
+    List<Referral> referrals,
     List<Screenings.Line> screenings,
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
@@ -39,6 +41,7 @@ record PersonKnown(
         doing.consents().standing(id),
         doing.consents().toAct(id),
         doing.fears().of(id),
+        doing.referrals().of(id),
         doing.screenings().of(id),
         doing.involvements().of(id),
         doing.statements().ofPerson(id),

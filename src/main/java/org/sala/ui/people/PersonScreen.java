@@ -16,6 +16,7 @@ import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.People;
 import org.sala.casework.Photos;
+import org.sala.casework.Referrals;
 import org.sala.casework.Screenings;
 import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
@@ -37,6 +38,7 @@ public final class PersonScreen implements Screen {
       Photos photos,
       Consents consents,
       Fears fears,
+      Referrals referrals,
       Findings findings,
       Screenings screenings,
       Involvements involvements,
@@ -50,6 +52,7 @@ public final class PersonScreen implements Screen {
   private final PhotoCard photo;
   private final FactsPart facts;
   private final ConsentCard consent;
+  private final ReferralCard referral;
   private final VBox page = new VBox();
   private @Nullable PersonKnown known;
 
@@ -84,6 +87,13 @@ public final class PersonScreen implements Screen {
                     written -> refresh()),
             (said, who) ->
                 line.act(() -> doing.consents().told(said.id(), who), written -> refresh()));
+    this.referral =
+        new ReferralCard(
+            id,
+            doing.referrals(),
+            doing.consents(),
+            here,
+            what -> line.act(what, done -> refresh()));
     page.getStyleClass().add("page");
     refresh();
   }
@@ -152,7 +162,7 @@ public final class PersonScreen implements Screen {
                   here.t(k.protectedPart() ? "person.protection.bare" : "person.protection.none"),
                   "muted"));
     }
-    VBox left = new VBox(14, who, safe);
+    VBox left = new VBox(14, who, safe, referral.of(k));
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     return left;

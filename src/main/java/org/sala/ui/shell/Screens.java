@@ -79,6 +79,7 @@ final class Screens {
                   desk.photos(),
                   desk.consents(),
                   desk.fears(),
+                  desk.referrals(),
                   desk.findings(),
                   desk.screenings(),
                   desk.involvements(),

@@ -125,7 +125,7 @@ final class DoNext {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
       case CONFIRM -> here.t("today.read");
-      case VERSIONS -> here.t("open");
+      case REFERRAL, VERSIONS -> here.t("open");
       case REFUSED -> here.t("today.sealagain");
     };
   }
@@ -138,7 +138,8 @@ final class DoNext {
       case DETAINED ->
           org.sala.ui.roster.BeginScreening.ask(
               here, line, doing.screenings(), r.person().orElseThrow());
-      case VERSIONS -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
+      case REFERRAL, VERSIONS ->
+          here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case REFUSED -> here.navigator().go(new Place.Packages());
     }
   }

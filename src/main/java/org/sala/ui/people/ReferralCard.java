@@ -1,0 +1,161 @@
+package org.sala.ui.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Consents;
+import org.sala.casework.Referral;
+import org.sala.casework.Referrals;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** To which services a person was handed, how far each is, and what came of it. */
+final class ReferralCard {
+  /** Does something on the lane and reads the page again. */
+  interface Lane {
+    void act(Callable<?> what);
+  }
+
+  private final RecordId person;
+  private final Referrals referrals;
+  private final Consents consents;
+  private final Here here;
+  private final Lane lane;
+
+  ReferralCard(RecordId person, Referrals referrals, Consents consents, Here here, Lane lane) {
+    this.person = person;
+    this.referrals = referrals;
+    this.consents = consents;
+    this.here = here;
+    this.lane = lane;
+  }
+
+  VBox of(PersonKnown k) {
+    VBox card = Nodes.card(Nodes.label(here.t("referral.title"), "strong"));
+    if (k.referrals().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("referral.none"), "muted"));
+    }
+    int number = 0;
+    for (Referral r : k.referrals()) {
+      number++;
+      card.getChildren().add(one(r, number));
+    }
+    Button refer =
+        Nodes.button(
+            here.t("referral.verb"),
+            "",
+            () -> new ReferralForm(here, k.consents(), this::send).ask());
+    refer.setId("refer");
+    card.getChildren().add(Nodes.row(refer));
+    return card;
+  }
+
+  /**
+   * What the person said now is written down first: it is true whether or not a service answers.
+   */
+  private void send(Referral.Draft draft, Optional<ReferralForm.Basis> said) {
+    lane.act(
+        () -> {
+          said.ifPresent(
+              b ->
+                  b.write(
+                      consents, person, draft.service().purpose(), draft.service().recipient()));
+          return referrals.send(person, draft);
+        });
+  }
+
+  private VBox one(Referral r, int number) {
+    var state = Nodes.row(badge(r));
+    if (r.disputed()) {
+      state.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+    }
+    VBox words = new VBox(2);
+    words
+        .getChildren()
+        .add(Nodes.label(r.contents().map(this::about).orElse(here.t("referral.protected"))));
+    words.getChildren().add(state);
+    r.contents()
+        .ifPresent(
+            c -> {
+              words.getChildren().add(Nodes.label(c.asked()));
+              words.getChildren().add(Nodes.label(shared(c.shared()), "muted", "small"));
+              if (!c.why().isEmpty()) {
+                words.getChildren().add(Nodes.label(here.t("referral.why", c.why()), "muted"));
+              }
+            });
+    words.getChildren().add(Nodes.label(times(r), "muted", "small"));
+    if (r.withdrawn()) {
+      words.getChildren().add(Nodes.label(here.t("referral.withdrawn"), "danger"));
+    }
+    FlowPane steps = new FlowPane(8, 6);
+    for (Referral.State to : r.state().next()) {
+      Button step =
+          Nodes.button(here.t("referral.step." + to.name()), "", () -> step(r, to), "plain");
+      step.setId("referral-" + number + "-" + to.name());
+      steps.getChildren().add(step);
+    }
+    if (!steps.getChildren().isEmpty()) {
+      words.getChildren().add(steps);
+    }
+    return words;
+  }
+
+  private String about(Referral.Contents c) {
+    return here.t("referral.about", here.texts().code("service", c.service().name()), c.agency());
+  }
+
+  private String shared(List<Referral.Item> items) {
+    return here.t(
+        "referral.shared.line",
+        String.join(", ", items.stream().map(i -> here.texts().code("shared", i.code())).toList()));
+  }
+
+  private String times(Referral r) {
+    String sent = r.sent().map(here.texts()::date).orElse("");
+    return r.state() == Referral.State.SENT && r.due().isPresent()
+        ? here.t("referral.sent.until", sent, here.texts().date(r.due().get()))
+        : here.t("referral.sent", sent);
+  }
+
+  private Badge badge(Referral r) {
+    Badge.Kind kind =
+        switch (r.state()) {
+          case ACCEPTED, DONE -> Badge.Kind.OK;
+          case REJECTED -> Badge.Kind.DANGER;
+          case SENT -> Badge.Kind.WARNING;
+          case REVOKED, OTHER -> Badge.Kind.NEUTRAL;
+        };
+    return new Badge(kind, here.texts().code("referralState", r.state().name()));
+  }
+
+  private void step(Referral r, Referral.State to) {
+    if (!to.saysWhy()) {
+      lane.act(() -> referrals.step(r.id(), to, ""));
+      return;
+    }
+    Form form = new Form();
+    TextField why = form.add(here.t("reason"), new TextField());
+    why.setId("referral-why");
+    here.dialogs()
+        .ask(
+            here.t("referral.step." + to.name()),
+            form,
+            here.t("save"),
+            () -> {
+              if (why.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              String written = why.getText();
+              lane.act(() -> referrals.step(r.id(), to, written));
+              return true;
+            });
+  }
+}

@@ -1,0 +1,194 @@
+package org.sala.ui.people;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Consents;
+import org.sala.casework.Referral;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+
+/**
+ * Whom to ask, for what, and what is told of the person: as little as possible unless the officer
+ * ticks more. What the person agreed to is shown; where nothing stands, it is asked here.
+ */
+final class ReferralForm {
+  private static final List<String> HOURS = List.of("2", "12", "24", "72");
+
+  /** What lets a service be asked, said or decided just now. */
+  record Basis(String code, String language, String interpreter) {
+    void write(Consents consents, RecordId person, String purpose, String recipient) {
+      if (code.equals(Consents.Answer.YES.name())) {
+        consents.ask(person, purpose, recipient, Consents.Answer.YES, language, interpreter);
+      } else {
+        consents.override(person, purpose, recipient, Consents.Reason.valueOf(code));
+      }
+    }
+  }
+
+  private final Here here;
+  private final List<Consents.Said> standing;
+  private final BiConsumer<Referral.Draft, Optional<Basis>> send;
+  private final Form form = new Form();
+  private final Choice service;
+  private final TextField agency;
+  private final TextArea asked;
+  private final Map<Referral.Item, CheckBox> shared = new LinkedHashMap<>();
+  private final Choice within;
+  private final VBox consent = new VBox(6);
+  private Optional<Asking> asking = Optional.empty();
+
+  /** The fields for an answer that is not written down yet. */
+  private record Asking(Choice basis, Choice language, TextField interpreter) {}
+
+  ReferralForm(
+      Here here, List<Consents.Said> standing, BiConsumer<Referral.Draft, Optional<Basis>> send) {
+    this.here = here;
+    this.standing = standing;
+    this.send = send;
+    this.service =
+        form.add(
+            here.t("referral.service"),
+            new Choice(
+                Arrays.stream(Referral.Service.values()).map(Enum::name).toList(),
+                c -> here.texts().code("service", c)));
+    service.setId("referral-service");
+    this.agency = form.add(here.t("referral.agency"), new TextField());
+    agency.setId("referral-agency");
+    this.asked = form.add(here.t("referral.asked"), new TextArea());
+    asked.setPrefRowCount(2);
+    asked.setWrapText(true);
+    asked.setId("referral-asked");
+    FlowPane items = new FlowPane(12, 6);
+    items.setPrefWrapLength(380);
+    Set<Referral.Item> least = Referral.Item.least();
+    for (Referral.Item item : Referral.Item.values()) {
+      CheckBox tick = new CheckBox(here.texts().code("shared", item.code()));
+      tick.setSelected(least.contains(item));
+      tick.setId("shared-" + item.code());
+      shared.put(item, tick);
+      items.getChildren().add(tick);
+    }
+    form.add(here.t("referral.shared"), items);
+    this.within =
+        form.add(
+            here.t("referral.within"),
+            new Choice(HOURS, h -> here.t("referral.hours", Integer.valueOf(h))));
+    within.setValue("24");
+    form.add(here.t("referral.consent"), consent);
+    service.valueProperty().addListener((o, was, is) -> consent());
+    consent();
+  }
+
+  void ask() {
+    here.dialogs().ask(here.t("referral.dialog"), form, here.t("referral.send"), this::sent);
+  }
+
+  private Referral.Service chosen() {
+    return Referral.Service.valueOf(service.getValue());
+  }
+
+  /** What stands for the chosen service, or the question. */
+  private void consent() {
+    Referral.Service to = chosen();
+    Optional<Consents.Said> said =
+        standing.stream()
+            .filter(s -> s.purpose().equals(to.purpose()) && s.recipient().equals(to.recipient()))
+            .findFirst();
+    boolean lets = said.filter(s -> lets(s, to)).isPresent();
+    String about =
+        here.t(
+            "consent.about",
+            here.texts().code("consentFor", to.purpose()),
+            here.texts().code("consentTo", to.recipient()));
+    String answer =
+        said.map(s -> here.texts().code("consent", s.answer())).orElse(here.t("consent.NOT_ASKED"));
+    consent.getChildren().setAll(Nodes.label(about + ": " + answer, lets ? "strong" : "muted"));
+    asking = Optional.empty();
+    if (!lets) {
+      consent.getChildren().add(question(to));
+    }
+  }
+
+  private static boolean lets(Consents.Said s, Referral.Service to) {
+    return new Consents.LastWord(s.answer(), s.disputed()).lets()
+        && (!to.onlyAtWish() || s.holds());
+  }
+
+  private Form question(Referral.Service to) {
+    Form question = new Form();
+    List<String> reasons =
+        to.onlyAtWish()
+            ? List.of("", Consents.Answer.YES.name())
+            : List.of(
+                "",
+                Consents.Answer.YES.name(),
+                Consents.Reason.DANGER_TO_LIFE.name(),
+                Consents.Reason.CHILD_PROTECTION.name());
+    Choice basis =
+        question.add(
+            here.t("referral.basis"),
+            new Choice(
+                reasons, c -> c.isEmpty() ? here.t("referral.basis.none") : here.t("basis." + c)));
+    basis.setId("referral-basis");
+    Choice language =
+        question.add(
+            here.t("consent.language"),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
+    TextField interpreter = question.add(here.t("consent.interpreter"), new TextField());
+    asking = Optional.of(new Asking(basis, language, interpreter));
+    return question;
+  }
+
+  private boolean sent() {
+    if (agency.getText().isBlank() || asked.getText().isBlank()) {
+      here.dialogs().notice(here.t("referral.incomplete"));
+      return false;
+    }
+    Optional<Basis> said =
+        asking
+            .filter(a -> !a.basis().getValue().isEmpty())
+            .map(
+                a ->
+                    new Basis(
+                        a.basis().getValue(),
+                        a.language().getValue(),
+                        a.interpreter().getText().strip().toUpperCase(Locale.ROOT)));
+    if (asking.isPresent() && said.isEmpty()) {
+      here.dialogs().notice(here.t("fault.CONSENT_MISSING"));
+      return false;
+    }
+    Set<Referral.Item> told = EnumSet.noneOf(Referral.Item.class);
+    shared.forEach(
+        (item, tick) -> {
+          if (tick.isSelected()) {
+            told.add(item);
+          }
+        });
+    send.accept(
+        new Referral.Draft(
+            chosen(),
+            agency.getText(),
+            asked.getText(),
+            told,
+            Duration.ofHours(Long.parseLong(within.getValue()))),
+        said);
+    return true;
+  }
+}
