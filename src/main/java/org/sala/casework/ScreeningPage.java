@@ -154,13 +154,21 @@ public record ScreeningPage(
     return first;
   }
 
+  /** Words at a question that nobody has answered yet: they are kept, and are no answer to it. */
+  private static boolean onlyWords(String path, Given g) {
+    return g.code().isEmpty() && path.matches(".*/[A-Z][0-9]_[0-9]{2}");
+  }
+
   /** The answers as the form takes them, in every version. */
   static Map<String, List<Answer>> allOf(Map<String, List<Given>> answers) {
     Map<String, List<Answer>> all = new LinkedHashMap<>();
     answers.forEach(
         (path, given) -> {
           List<Answer> said =
-              given.stream().filter(g -> !g.empty()).map(ScreeningPage::asForm).toList();
+              given.stream()
+                  .filter(g -> !g.empty() && !onlyWords(path, g))
+                  .map(ScreeningPage::asForm)
+                  .toList();
           if (!said.isEmpty()) {
             all.put(path, said);
           }

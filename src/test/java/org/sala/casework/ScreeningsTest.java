@@ -117,6 +117,14 @@ class ScreeningsTest {
   }
 
   @Test
+  void wordsAtAQuestionThatNobodyHasAnsweredAreKeptAndAreNoAnswer() {
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given("", "Half a wo", "", ""));
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).words()).isEqualTo("Half a wo");
+    assertThat(desk.screenings().explain(desk.screenings().page(screening)).notAsked())
+        .contains("S4.01");
+  }
+
+  @Test
   void aProtectedAnswerNeverStandsInTheView() {
     desk.screenings().answer(screening, HURT, new Given("yes", "Marked words", "volunteered", ""));
     assertThat(desk.screenings().page(screening).at(HURT).words()).isEqualTo("Marked words");
