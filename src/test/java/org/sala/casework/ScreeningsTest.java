@@ -119,7 +119,8 @@ class ScreeningsTest {
   @Test
   void wordsAtAQuestionThatNobodyHasAnsweredAreKeptAndAreNoAnswer() {
     desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given("", "Half a wo", "", ""));
-    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).words()).isEqualTo("Half a wo");
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).words())
+        .isEqualTo("Half a wo");
     assertThat(desk.screenings().explain(desk.screenings().page(screening)).notAsked())
         .contains("S4.01");
   }

@@ -51,7 +51,7 @@ class NightJourneyTest extends JourneyWindow {
     until("#triage-screen");
     interact(() -> shell.go(new Place.Screenings()));
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
-    clickOn("Screen");
+    interact(() -> lookup("Screen").queryButton().fire());
     until("#overrule-reason");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(desk.screenings().unfinished()).as("not without a reason").isEmpty();

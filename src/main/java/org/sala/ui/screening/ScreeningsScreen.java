@@ -63,12 +63,11 @@ public final class ScreeningsScreen implements Screen {
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
             .column(here.t("people.number"), 70, w -> w.person().wristband(), "mono")
-            .nodes(here.t("screening.standing"), 200, w -> standing(w.person()))
+            .nodes(here.t("screening.standing"), 200, this::standing)
             .column(
                 here.t("people.language"),
                 110,
                 w -> PeopleColumns.languages(w.person(), here.texts()))
-            .column(here.t("today.interpreter"), 100, this::interpreter)
             .column(here.t("today.since"), 70, w -> since(w.person()))
             .nodes(
                 "", 110, w -> Nodes.button(here.t("screening.verb"), "", () -> begin(w.person())));
@@ -118,8 +117,9 @@ public final class ScreeningsScreen implements Screen {
     return card;
   }
 
-  private Node standing(People.PersonLine p) {
-    var row = Nodes.row();
+  private Node standing(WaitingLine.Waiting w) {
+    People.PersonLine p = w.person();
+    var row = Nodes.row(Nodes.line(interpreter(w), "muted"));
     p.detainedMillis()
         .ifPresent(
             d ->
