@@ -32,6 +32,9 @@ final class PowerCut implements Disturbance {
     byte[] synced;
     byte[] written;
 
+    /** Whether both are one array, which must not be written to. */
+    boolean settled = true;
+
     Kept(byte[] bytes) {
       this.synced = bytes;
       this.written = bytes;
@@ -93,6 +96,7 @@ final class PowerCut implements Disturbance {
       case TRUNCATE -> {
         Kept k = kept(name);
         k.written = Arrays.copyOf(k.written, (int) Math.min(at, k.written.length));
+        k.settled = false;
       }
       case FORCE -> force(name);
       case MOVE -> {
@@ -122,6 +126,7 @@ final class PowerCut implements Disturbance {
     Kept known = now.get(name);
     if (known != null) {
       known.written = new byte[0];
+      known.settled = false;
       return;
     }
     Kept fresh = new Kept(new byte[0]);
@@ -144,8 +149,9 @@ final class PowerCut implements Disturbance {
 
   private static void write(Kept k, long at, byte[] bytes) {
     int length = (int) Math.max(k.written.length, at + bytes.length);
-    if (k.written == k.synced || length > k.written.length) {
+    if (k.settled || length > k.written.length) {
       k.written = Arrays.copyOf(k.written, length);
+      k.settled = false;
     }
     System.arraycopy(bytes, 0, k.written, (int) at, bytes.length);
   }
@@ -164,6 +170,7 @@ final class PowerCut implements Disturbance {
     } else {
       Kept k = kept(name);
       k.synced = k.written;
+      k.settled = true;
     }
   }
 
@@ -205,7 +212,7 @@ final class PowerCut implements Disturbance {
   }
 
   private byte[] survives(Kept k, int block) {
-    if (k.written == k.synced) {
+    if (k.settled) {
       return k.synced;
     }
     int length = random.nextBoolean() ? k.written.length : k.synced.length;
