@@ -134,7 +134,7 @@ public final class KeyPlaces {
       return code;
     }
     char letter = text.charAt(0);
-    thai = thai || Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.THAI;
+    thai = thai || Character.UnicodeBlock.THAI.equals(Character.UnicodeBlock.of(letter));
     boolean unsaid = code == KeyCode.UNDEFINED || code == KeyCode.SLASH || code == KeyCode.MINUS;
     return thai && unsaid ? BY_LETTER.getOrDefault(letter, code) : code;
   }

@@ -15,6 +15,8 @@ public final class DangerForm {
   private DangerForm() {}
 
   /**
+   * Asks who was told, how and when.
+   *
    * @param support who is called for this person; may be empty
    * @param told hears once all three are written
    */

@@ -147,7 +147,7 @@ final class TalkPart {
   private boolean typingElsewhere() {
     Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
     for (Node n = owner; n != null; n = n.getParent()) {
-      if (n == page) {
+      if (n.equals(page)) {
         return false;
       }
     }
