@@ -47,6 +47,7 @@ final class FailedPictures {
   }
 
   List<Path> take() throws IOException {
+    Files.createDirectories(aside);
     List<Path> taken = new ArrayList<>(doors());
     taken.addAll(exhibit());
     taken.addAll(packages());
