@@ -61,6 +61,7 @@ public final class Fuzzing {
       try {
         thread.join(100);
       } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         interrupted = true;
       }
       if (System.nanoTime() - run.began > longest.toNanos() && thread.isAlive()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.Field;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
 
 /** Every word that a person sees: none missing, none unused, the same places in every language. */
 class MessagesTest {
@@ -180,6 +184,26 @@ class MessagesTest {
             "UNREADABLE")) {
       assertThat(english).containsKey("verdict." + verdict);
     }
+  }
+
+  @Test
+  void everyFieldWhoseHistoryIsShownHasWords() {
+    Set<String> bare = new TreeSet<>();
+    for (Kind kind :
+        List.of(
+            Kinds.CASE,
+            Kinds.INVOLVEMENT,
+            Kinds.STATEMENT,
+            Kinds.EXHIBIT,
+            Kinds.PERSON,
+            Kinds.SCREENING)) {
+      for (Field field : kind.fields()) {
+        if (!english.containsKey("field." + field.key())) {
+          bare.add(kind.key() + "." + field.key());
+        }
+      }
+    }
+    assertThat(bare).isEmpty();
   }
 
   private static Set<String> places(String words) {
