@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.sala.casework.Tools;
+import org.sala.ui.kit.Theme;
 import org.sala.cli.Exit;
 import org.sala.demo.PictureTaker;
 
@@ -34,7 +35,12 @@ final class Desktop {
     }
     CountDownLatch closed = new CountDownLatch(1);
     try {
-      start(() -> new MainWindow(workspace, parcel, tools, closed::countDown).show());
+      start(
+          () -> {
+            // Before the first scene: a font that comes later is not asked for what others lack.
+            Theme.loadFonts();
+            new MainWindow(workspace, parcel, tools, closed::countDown).show();
+          });
     } catch (UnsupportedOperationException e) {
       // A display is named, and nobody answers there.
       err.println("The display does not answer. Try: ./sala demo");

@@ -67,7 +67,6 @@ final class MainWindow implements Shell.Window {
   }
 
   void show() {
-    Theme.loadFonts();
     theme.dress(scene);
     stage.setTitle("Sala");
     stage.setMinWidth(1000);
