@@ -110,7 +110,7 @@ final class Forms {
   private static byte[] shipped() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
-            Form.class.getResourceAsStream("/org/sala/form/scam-compound/form.xml"))) {
+            Form.class.getResourceAsStream("/org/sala/form/catalogues/scam-compound/2/adult.xml"))) {
       return in.readAllBytes();
     }
   }

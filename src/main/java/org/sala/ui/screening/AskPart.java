@@ -87,20 +87,22 @@ final class AskPart {
     turn.setManaged(turn.isVisible());
     Button serious = Nodes.button(here.t("screening.serious"), "", ways.serious(), "plain");
     serious.setId("serious");
-    HBox foot = new HBox(8, Nodes.button(here.t("back"), "Alt ←", ways.back()));
     Button review = Nodes.button(here.t("screening.review"), "", ways.review());
     review.setId("review");
-    foot.getChildren()
-        .addAll(
-            turn,
-            serious,
-            Nodes.spring(),
-            review,
-            Nodes.button(
-                here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
-                "Ctrl Enter",
-                ways.next(),
-                "primary"));
+    // Two rows: in the widest language one would push the page out of a small window.
+    VBox foot =
+        new VBox(
+            6,
+            Nodes.row(turn, serious),
+            Nodes.row(
+                Nodes.button(here.t("back"), "Alt ←", ways.back()),
+                Nodes.spring(),
+                review,
+                Nodes.button(
+                    here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
+                    "Ctrl Enter",
+                    ways.next(),
+                    "primary")));
     HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
     typing =

@@ -133,11 +133,13 @@ final class RoomPart {
                             () -> doing.fears().says(page.line().person(), country, of),
                             s -> refresh.run())));
     fear.setId("fear-add");
-    room.getChildren().add(Nodes.row(fear));
+    fear.setWrapText(true);
+    fear.setMinWidth(0);
+    room.getChildren().add(fear);
     VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));
     all.getChildren().addAll(room, later);
     all.setPrefWidth(280);
-    all.setMinWidth(240);
+    all.setMinWidth(280);
     return all;
   }
 }

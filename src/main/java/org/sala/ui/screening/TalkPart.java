@@ -59,6 +59,8 @@ final class TalkPart {
     this.run = run;
     this.model = new InterviewModel(opened);
     page.getStyleClass().addAll("page", "interview");
+    // As wide as the window and never wider: by that width the room's panel folds.
+    page.setMinWidth(0);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     show();
     page.widthProperty().addListener((o, was, is) -> show());
