@@ -9,9 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.sala.casework.Tools;
-import org.sala.ui.kit.Theme;
 import org.sala.cli.Exit;
 import org.sala.demo.PictureTaker;
+import org.sala.ui.kit.Theme;
 
 /** Starts the toolkit for the window and for the pictures. */
 final class Desktop {

@@ -110,7 +110,8 @@ final class Forms {
   private static byte[] shipped() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
-            Form.class.getResourceAsStream("/org/sala/form/catalogues/scam-compound/2/adult.xml"))) {
+            Form.class.getResourceAsStream(
+                "/org/sala/form/catalogues/scam-compound/2/adult.xml"))) {
       return in.readAllBytes();
     }
   }

@@ -80,7 +80,7 @@ public final class Table<R> extends TableView<R> {
 
   private Table<R> with(TableColumn<R, ?> column, double width) {
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 100));
+    column.setMinWidth(Math.min(width, 92));
     getColumns().add(column);
     return this;
   }

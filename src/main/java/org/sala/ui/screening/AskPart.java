@@ -187,7 +187,8 @@ final class AskPart {
       ToggleButton button = new ToggleButton(here.t("choice." + code));
       button.setGraphic(Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
       button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-      button.setGraphicTextGap(12);
+      button.setGraphicTextGap(8);
+      button.setWrapText(true);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setId("choice-" + code);
       button.setToggleGroup(group);

@@ -86,7 +86,7 @@ public final class TodayScreen implements Screen {
     VBox side = new VBox(14, waiting, packages(k));
     side.minWidthProperty().bind(side.prefWidthProperty());
     side.prefWidthProperty()
-        .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 408.0 : 440.0));
+        .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 394.0 : 440.0));
     HBox body = new HBox(14, todo, side);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
