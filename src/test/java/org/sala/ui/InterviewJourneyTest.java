@@ -134,8 +134,9 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(Duration.ofSeconds(10)).until(() -> desk.tonight().todo().isEmpty());
 
-    clickOn("#chip-written");
-    // In a window as low as this one it stands below the fold.
+    // In a window as low as this one both stand below the fold: the keyboard reaches them.
+    interact(() -> lookup("#chip-written").query().requestFocus());
+    push(KeyCode.SPACE);
     interact(() -> lookup("#seen").query().requestFocus());
     write("Holds the left arm");
     clickOn("#serious");
