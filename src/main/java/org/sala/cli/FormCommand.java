@@ -29,16 +29,7 @@ import picocli.CommandLine.Spec;
     name = "form",
     mixinStandardHelpOptions = true,
     description = "Forms made with KoboToolbox or ODK, without a workspace.")
-final class FormCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine().usage(own.commandLine().getErr());
-    return Exit.USAGE;
-  }
-
+final class FormCommand extends Branch {
   /** What a form says of itself must not steer the terminal. */
   static String shown(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");

@@ -23,16 +23,7 @@ import picocli.CommandLine.Spec;
     name = "screening",
     mixinStandardHelpOptions = true,
     description = "The rules of a screening, without a workspace.")
-final class ScreeningCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine().usage(own.commandLine().getErr());
-    return Exit.USAGE;
-  }
-
+final class ScreeningCommand extends Branch {
   /** Explains the result of answers in a file. */
   @Command(
       name = "explain",
