@@ -124,7 +124,7 @@ public final class Figures implements Trials {
     PowerCuts cuts = new PowerCuts(folder, tools, SEED);
     List<String> wrong = budget.spend(budget.wanted(), 4, n -> cuts.run(folder, n));
     return new Figure.Outcome(
-        wrong, cuts.foundWithoutSync(folder, 20), cuts.acknowledged() + " acts told");
+        wrong, cuts.foundWithoutSync(folder, 200), cuts.acknowledged() + " acts told");
   }
 
   private Figure.Outcome shortage(Path folder, Figure.Budget budget) throws IOException {
@@ -138,7 +138,7 @@ public final class Figures implements Trials {
     }
     return new Figure.Outcome(
         wrong,
-        shortage.foundWhereToldTooEarly(folder, 20),
+        shortage.foundWhereToldTooEarly(folder, 200),
         "told within " + shortage.slowest() + " ms at most");
   }
 

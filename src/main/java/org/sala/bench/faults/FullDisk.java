@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A disk that has no room left from its n-th act on, or fails once at it. */
 final class FullDisk implements Disturbance {
+  private final long at;
   private final AtomicLong left;
   private final boolean full;
   private volatile boolean mended;
@@ -14,6 +15,7 @@ final class FullDisk implements Disturbance {
    * @param full no room until it is freed; else one act fails
    */
   FullDisk(long at, boolean full) {
+    this.at = at;
     this.left = new AtomicLong(at);
     this.full = full;
   }
@@ -42,5 +44,10 @@ final class FullDisk implements Disturbance {
       throw new IOException("No space left on device");
     }
     return length;
+  }
+
+  @Override
+  public String toString() {
+    return (full ? "full" : "failing") + " at act " + at;
   }
 }

@@ -22,6 +22,6 @@ class ShortageTest {
 
   @Test
   void aProgramThatTellsBeforeItSavesIsFound() throws Exception {
-    assertThat(new Shortage(folder, Desks.CHEAP, 7).foundWhereToldTooEarly(folder, 60)).isTrue();
+    assertThat(new Shortage(folder, Desks.CHEAP, 7).foundWhereToldTooEarly(folder, 200)).isTrue();
   }
 }
