@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -65,13 +64,6 @@ public final class Consents {
       String language,
       String interpreter,
       String reason) {
-    ScopeId scope =
-        station
-            .view()
-            .records()
-            .find(person)
-            .map(Records.Row::scope)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
@@ -82,7 +74,7 @@ public final class Consents {
     Cases.put(fields, "reason", reason);
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.CONSENT, scope, fields));
+    ledger.write(new Act().make(id, Kinds.CONSENT, station.scopeOf(person), fields));
     return id;
   }
 

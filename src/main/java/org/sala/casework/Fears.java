@@ -59,20 +59,13 @@ public final class Fears {
     if (!country.matches("[A-Z]{2}")) {
       throw new IllegalArgumentException("a country has two letters");
     }
-    ScopeId scope =
-        station
-            .view()
-            .records()
-            .find(person)
-            .map(Records.Row::scope)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("country", Value.text(country));
     fields.put("of", Value.text(of.code()));
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.FEAR, scope, fields));
+    ledger.write(new Act().make(id, Kinds.FEAR, station.scopeOf(person), fields));
     return id;
   }
 

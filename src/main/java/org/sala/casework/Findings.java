@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -75,7 +74,7 @@ public final class Findings {
     fields.put("reason", Value.text(reason.strip()));
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.FINDING, scopeOf(person), fields));
+    ledger.write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
     return id;
   }
 
@@ -112,7 +111,7 @@ public final class Findings {
     fields.put("reason", Value.text(reason.strip()));
     fields.put("at", station.now().toValue());
     ledger.write(
-        new Act().make(station.ids().record(), Kinds.CONFIRMATION, scopeOf(person), fields),
+        new Act().make(station.ids().record(), Kinds.CONFIRMATION, station.scopeOf(person), fields),
         second.get());
     return Confirmed.DONE;
   }
@@ -131,14 +130,5 @@ public final class Findings {
     return station.view().records().fields(record).values().stream().anyMatch(FieldState::disputed)
         || new ProtectedPart(station)
             .fields(record).values().stream().anyMatch(FieldState::disputed);
-  }
-
-  private ScopeId scopeOf(RecordId person) {
-    return station
-        .view()
-        .records()
-        .find(person)
-        .map(Records.Row::scope)
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 }

@@ -197,14 +197,7 @@ final class Ledger {
 
   private List<Revision> revisions(Act.Part part, Optional<String> reason) {
     Records records = station.view().records();
-    ScopeId scope =
-        part.newIn()
-            .orElseGet(
-                () ->
-                    records
-                        .find(part.record())
-                        .map(Records.Row::scope)
-                        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)));
+    ScopeId scope = part.newIn().orElseGet(() -> station.scopeOf(part.record()));
     Map<Compartment, Map<String, Value>> byCompartment = new EnumMap<>(Compartment.class);
     part.fields()
         .forEach(

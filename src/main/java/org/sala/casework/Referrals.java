@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
-import org.sala.store.Records;
 import org.sala.store.ReferralRows;
 
 /**
@@ -71,7 +69,7 @@ public final class Referrals {
     draft.shared().forEach(i -> fields.put("shared/" + i.code(), Value.flag(true)));
     fields.put("basis", Value.text(basis));
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.REFERRAL, scopeOf(person), fields));
+    ledger.write(new Act().make(id, Kinds.REFERRAL, station.scopeOf(person), fields));
     return id;
   }
 
@@ -146,14 +144,5 @@ public final class Referrals {
 
   private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
     return Optional.ofNullable(fields.get(key)).map(FieldState::value).flatMap(Moment::of);
-  }
-
-  private ScopeId scopeOf(RecordId person) {
-    return station
-        .view()
-        .records()
-        .find(person)
-        .map(Records.Row::scope)
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 }

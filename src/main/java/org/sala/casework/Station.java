@@ -10,9 +10,11 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.IdSource;
 import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.journal.Journal;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.Records;
 import org.sala.store.View;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
@@ -59,6 +61,18 @@ record Station(
 
   ScopeId scope() {
     return state.scope();
+  }
+
+  /**
+   * The scope that a record belongs to for life.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} where there is no such record
+   */
+  ScopeId scopeOf(RecordId record) {
+    return view.records()
+        .find(record)
+        .map(Records.Row::scope)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
   /** This station's receiving key for a compartment that the officer may open. */

@@ -14,7 +14,6 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.form.TriageQuestion;
 import org.sala.merge.FieldState;
@@ -232,7 +231,7 @@ public final class Triages {
       fields.put("person", Value.ref(person));
       fields.put("form", Value.text("triage 1"));
       fields.put("began", station.now().toValue());
-      act.make(station.ids().record(), Kinds.TRIAGE, scope(person), fields);
+      act.make(station.ids().record(), Kinds.TRIAGE, station.scopeOf(person), fields);
     }
     return Optional.of(ledger.write(act));
   }
@@ -323,7 +322,7 @@ public final class Triages {
     fields.put("form", Value.text("triage 1"));
     fields.put("began", station.now().toValue());
     return ledger.write(
-        new Act().make(station.ids().record(), Kinds.TRIAGE, scope(person), fields));
+        new Act().make(station.ids().record(), Kinds.TRIAGE, station.scopeOf(person), fields));
   }
 
   /** The same, with how and when. */
@@ -349,15 +348,6 @@ public final class Triages {
   private Set<String> untold(RecordId person) {
     String open = people.find(person).map(People.PersonLine::urgency).orElse("");
     return open.isEmpty() ? Set.of() : Set.of(open.split(" "));
-  }
-
-  private ScopeId scope(RecordId person) {
-    return station
-        .view()
-        .records()
-        .find(person)
-        .map(Records.Row::scope)
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
   private Optional<RecordId> begun(RecordId person) {

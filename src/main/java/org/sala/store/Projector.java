@@ -36,8 +36,7 @@ final class Projector {
   private final PersonProjection people;
   private final ExhibitProjection exhibits;
   private final ParcelProjection parcels;
-  private final ScreeningProjection screenings;
-  private final ReferralProjection referrals;
+  private final AboutPersonProjection aboutPeople;
   private final WordProjection words;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
@@ -48,8 +47,7 @@ final class Projector {
     this.people = new PersonProjection(sql);
     this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
-    this.screenings = new ScreeningProjection(sql);
-    this.referrals = new ReferralProjection(sql);
+    this.aboutPeople = new AboutPersonProjection(sql);
     this.words = new WordProjection(sql);
   }
 
@@ -199,12 +197,7 @@ final class Projector {
       if (t.kind.equals("parcel")) {
         parcels.refresh(slice, t);
       }
-      if (t.kind.equals("screening")) {
-        screenings.refresh(slice, t);
-      }
-      if (t.kind.equals("referral")) {
-        referrals.refresh(slice, t);
-      }
+      aboutPeople.refresh(slice, t);
     }
     words.refresh(slice);
     people.refresh(slice, personRows);

@@ -17,12 +17,11 @@ class OnlyTheFollowerWritesTest {
       Set.of(
           "Projector.java",
           "RecordRows.java",
+          "AboutPersonProjection.java",
           "CaseProjection.java",
           "ExhibitProjection.java",
           "ParcelProjection.java",
           "PersonProjection.java",
-          "ReferralProjection.java",
-          "ScreeningProjection.java",
           "WordProjection.java",
           // The one row that makes an empty view whole.
           "ViewFile.java");

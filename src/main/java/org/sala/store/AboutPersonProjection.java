@@ -1,0 +1,98 @@
+package org.sala.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+
+/**
+ * Keeps the rows of records that are about one person: a table a kind, each row with the record,
+ * its person, what lists ask for, and when it was changed. A record without its person stands in no
+ * list.
+ */
+final class AboutPersonProjection {
+  /**
+   * How one kind stands in its table.
+   *
+   * @param merge with places for id, person, the columns, and when it was changed
+   */
+  private record Rows(String merge, String delete, Function<Shown, @Nullable Object[]> columns) {}
+
+  private static final Map<String, Rows> KINDS =
+      Map.of(
+          "screening",
+          new Rows(
+              "merge into screening_row key(id) values (?,?,?,?,?,?,?,?,?)",
+              "delete from screening_row where id = ?",
+              AboutPersonProjection::screening),
+          "referral",
+          new Rows(
+              "merge into referral_row key(id) values (?,?,?,?,?,?)",
+              "delete from referral_row where id = ?",
+              AboutPersonProjection::referral));
+
+  private final Sql sql;
+
+  AboutPersonProjection(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Refreshes the row of a record, where its kind has a table. */
+  void refresh(Slice slice, Slice.Touched touched) {
+    Rows rows = KINDS.get(touched.kind);
+    if (rows == null) {
+      return;
+    }
+    Shown shown = new Shown(slice.fields(touched.id));
+    Optional<RecordId> person =
+        Optional.ofNullable(shown.all().get("person")).map(FieldState::value).flatMap(Value::asRef);
+    if (person.isPresent()) {
+      sql.update(rows.merge(), row(touched, person.get(), rows.columns().apply(shown)));
+    } else if (!touched.fresh) {
+      sql.update(rows.delete(), touched.id.value());
+    }
+  }
+
+  private static @Nullable Object[] row(
+      Slice.Touched touched, RecordId person, @Nullable Object[] columns) {
+    @Nullable Object[] row = new @Nullable Object[columns.length + 3];
+    row[0] = touched.id.value();
+    row[1] = person.value();
+    System.arraycopy(columns, 0, row, 2, columns.length);
+    row[row.length - 1] = touched.millis;
+    return row;
+  }
+
+  private static @Nullable Object[] screening(Shown s) {
+    return new @Nullable Object[] {
+      s.text("state", 20),
+      s.millis("began").orElse(null),
+      s.millis("closed").orElse(null),
+      sections(s),
+      s.text("result", 60),
+      s.disputes()
+    };
+  }
+
+  /** How many parts of the form have an answer: answer/screening/part/question. */
+  private static int sections(Shown screening) {
+    return (int)
+        screening.all().keySet().stream()
+            .filter(k -> k.startsWith("answer/"))
+            .map(k -> k.split("/", -1))
+            .filter(steps -> steps.length == 4)
+            .map(steps -> steps[2])
+            .distinct()
+            .count();
+  }
+
+  /** How far it is, and until when an answer was asked for. */
+  private static @Nullable Object[] referral(Shown s) {
+    return new @Nullable Object[] {
+      s.text("state", 20), s.millis("sent").orElse(null), s.millis("due").orElse(null)
+    };
+  }
+}
