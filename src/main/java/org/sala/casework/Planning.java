@@ -32,6 +32,9 @@ final class Planning {
       Set.of(
           Packages.State.RECEIVED.name(), Packages.State.HELD.name(), Packages.State.PARTLY.name());
 
+  private static final Set<String> STAYING =
+      Kinds.all().stream().filter(k -> !k.sent()).map(Kind::key).collect(Collectors.toSet());
+
   private final Station station;
   private final Ledger ledger;
 
@@ -55,7 +58,7 @@ final class Planning {
     station
         .journal()
         .replay(
-            0,
+            beforeFirst(),
             run -> {
               for (Committed c : run) {
                 boolean ours = c.change().header().station().equals(station.identity().station());
@@ -69,6 +72,19 @@ final class Planning {
               }
             });
     return planning.plan(caseId);
+  }
+
+  /** What headquarters has need not be read again: only the changes behind it are. */
+  private long beforeFirst() {
+    long applied = station.view().applied();
+    return station
+        .view()
+        .sent()
+        .firstNotIn(AT_HEADQUARTERS, station.identity().station(), STAYING)
+        .stream()
+        .map(first -> Math.min(first - 1, applied))
+        .findFirst()
+        .orElse(applied);
   }
 
   /** A case's own scope and those of its people; the station's officers always go along. */

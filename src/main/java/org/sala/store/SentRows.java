@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
+import org.sala.domain.StationId;
 
 /** Which changes left in which packages, and what became of them. */
 public final class SentRows {
@@ -50,6 +52,29 @@ public final class SentRows {
                 + " p.outgoing then p.state else s.outcome end = any(?)",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             (Object) packageStates.toArray(new String[0])));
+  }
+
+  /**
+   * The first change of a station that is in no package in one of these states, or came back in
+   * one; changes of records that never leave are passed over.
+   *
+   * @param staying kinds of records that never leave
+   * @return its sequence; none when the view knows of no such change
+   */
+  public OptionalLong firstNotIn(
+      Collection<String> packageStates, StationId station, Collection<String> staying) {
+    return sql.first(
+            "select c.seq from change_log c where c.station = ? and exists (select 1 from revision"
+                + " r join record k on k.id = r.record where r.change = c.id and k.kind <>"
+                + " all(?)) and not exists (select 1 from sent s join parcel_row p on p.id ="
+                + " s.parcel where s.change = c.id and case when p.outgoing then p.state else"
+                + " s.outcome end = any(?)) order by c.seq limit 1",
+            r -> r.getLong(1),
+            station.value(),
+            staying.toArray(new String[0]),
+            packageStates.toArray(new String[0]))
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   /** The last package to somebody. */

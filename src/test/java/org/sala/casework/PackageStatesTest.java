@@ -228,4 +228,33 @@ class PackageStatesTest {
       return true;
     }
   }
+
+  @Test
+  void whatIsOlderThanAReceivedPackageAndWasNotInItStillGoes() {
+    person("A-001", Consents.Answer.YES);
+    RecordId later =
+        station
+            .cases()
+            .open(new Cases.NewCase("Compound R-8", "rescue", "normal", "Example Town", ""));
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.of(later)), Progress.none());
+    receive(line.id());
+    SealPlan rest = station.packages().plan(Optional.empty());
+    assertThat(rest.people()).as("written before what was received").isEqualTo(1);
+    receive(station.packages().seal(rest, Progress.none()).id());
+    assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+    RecordId last =
+        station
+            .cases()
+            .open(new Cases.NewCase("Compound R-9", "rescue", "normal", "Example Town", ""));
+    assertThat(station.packages().plan(Optional.empty()).about()).containsExactly(last);
+  }
+
+  private void receive(RecordId parcel) {
+    Importing.Outcome.Imported imported =
+        (Importing.Outcome.Imported) hq.packages().take(carry(parcel));
+    Path receipt =
+        hq.packages().carry(imported.receipt().orElseThrow(), folder.resolve("usb back"));
+    assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
+  }
 }

@@ -57,7 +57,8 @@ final class Seals {
   }
 
   private void prepare(Optional<RecordId> caseId, LeftOut left) {
-    line.act(
+    // Reads what headquarters lacks from the journal: whoever saves meanwhile does not wait for it.
+    line.actLong(
         () -> {
           SealPlan plan = packages.plan(caseId, left);
           return new Prepared(
