@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.bench.fuzz.Fuzzing;
+import org.sala.bench.fuzz.Parser;
 import org.sala.domain.RecordId;
 
 /** Several officers in one request, and a new officer who stands for what a lost key wrote. */
@@ -182,5 +185,22 @@ class EnrolmentTest {
           .isInstanceOf(CaseworkFault.class)
           .hasMessage("BAD_FILE");
     }
+  }
+
+  @Test
+  void whateverARequestHoldsItIsReadOrRefused() throws Exception {
+    try (Desk station = recovered(folder.resolve("a"))) {
+      station.enrolment().request(request, "EX-2");
+    }
+    Parser parser =
+        new Parser(
+            "enrolment request",
+            List.of(Files.readAllBytes(request)),
+            List.of("\"format\":1", "\"adopts\":[", "\"requests\":[\"", "age1", "=", "[[", "{}"),
+            EnrolmentRequest::read,
+            List.of(CaseworkFault.class));
+    Fuzzing.Result result = Fuzzing.run(parser, 5, 1000, Duration.ofSeconds(2));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.taken()).isGreaterThan(0);
   }
 }

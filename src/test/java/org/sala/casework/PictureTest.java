@@ -9,11 +9,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.bench.fuzz.Fuzzing;
+import org.sala.bench.fuzz.Parser;
 import org.sala.domain.RecordId;
 
 /** A picture is decoded only once its size is known, and never more than its first frame. */
@@ -142,5 +146,23 @@ class PictureTest {
   void drawingsThatAreProgramsAreTextAndNoPicture() throws Exception {
     byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'></svg>".getBytes(StandardCharsets.UTF_8);
     assertThat(picture(svg)).isEmpty();
+  }
+
+  @Test
+  void whateverAPictureHoldsItIsBearableOrNone() {
+    Parser parser =
+        new Parser(
+            "picture",
+            List.of(png(640, 480), jpeg(40, 30), bmp(320, -200), gif(2, 10, 10)),
+            List.of("GIF89a", "IHDR", "\u0000\u0000", "\u00ff"),
+            bytes ->
+                picture(bytes)
+                    .ifPresent(
+                        d ->
+                            assertThat((long) d.width() * d.height())
+                                .isBetween(1L, Picture.MOST_PIXELS)),
+            List.of(),
+            1L << 30);
+    assertThat(Fuzzing.run(parser, 13, 150, Duration.ofSeconds(3)).findings()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.bench.fuzz.Fuzzing;
+import org.sala.bench.fuzz.Parser;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
@@ -229,5 +233,29 @@ class TrustListTest {
       assertThat(hq.headquarters().renewAuthority(safe, Desks.AUTHORITY.toCharArray())).isTrue();
       assertThat(hq.headquarters().keysKept()).containsExactly("issuingKey");
     }
+  }
+
+  @Test
+  void whateverAListHoldsItIsTakenOrRefused() {
+    byte[] list = Base64.getDecoder().decode(list(6, List.of("a1")).sign(issuingKey).get("trust"));
+    Parser parser =
+        new Parser(
+            "trust list",
+            List.of(list),
+            List.of("-----BEGIN X509 CRL-----", "\"number\":9e9", "\"made\":\"", "[]", "{}"),
+            bytes -> take(signedAsItIs(bytes)),
+            List.of());
+    assertThat(Fuzzing.run(parser, 11, 300, Duration.ofSeconds(2)).findings()).isEmpty();
+    assertThat(state.whole("trustNumber")).as("the seed itself was taken").isEqualTo(6);
+  }
+
+  /** With a right signature over whatever it is, so that all of it is read. */
+  private Map<String, String> signedAsItIs(byte[] bytes) {
+    byte[] purpose = "sala trust list v1\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(purpose, purpose.length + bytes.length);
+    System.arraycopy(bytes, 0, all, purpose.length, bytes.length);
+    return Map.of(
+        "trust", Base64.getEncoder().encodeToString(bytes),
+        "trustSignature", Base64.getEncoder().encodeToString(issuingKey.sign(all)));
   }
 }

@@ -20,6 +20,7 @@ public final class Parsers {
     all.addAll(new Journals(root, example).parsers());
     all.addAll(new KeyFiles(root).parsers());
     all.addAll(Forms.parsers());
+    all.addAll(Catalogues.parsers());
     return List.copyOf(all);
   }
 }

@@ -2,9 +2,13 @@ package org.sala.ui.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sala.bench.fuzz.Fuzzing;
+import org.sala.bench.fuzz.Parser;
 
 /** Rows from a spreadsheet: what is read of them, what is wrong, what is left out. */
 class PastedTest {
@@ -63,5 +67,21 @@ class PastedTest {
     Pasted pasted = read("Nobody\tmy\n".repeat(Pasted.MOST + 300));
     assertThat(pasted.lines()).hasSize(Pasted.MOST);
     assertThat(pasted.cut()).isTrue();
+  }
+
+  @Test
+  void whateverIsPastedIsReadOrFlawed() {
+    Parser parser =
+        new Parser(
+            "pasted rows",
+            List.of("A-007\tNobody One\tmy\tfemale\t24\r\n".getBytes(StandardCharsets.UTF_8)),
+            List.of("\t", "\n", "\"", "\"\"", "=1+1", "A-001", "\u202e", "\ud83d\ude00"),
+            bytes ->
+                assertThat(read(new String(bytes, StandardCharsets.UTF_8)).lines())
+                    .hasSizeLessThanOrEqualTo(Pasted.MOST)
+                    .allMatch(l -> l.flaw().isPresent() || l.name().length() <= Pasted.LONGEST)
+                    .noneMatch(l -> l.name().startsWith("=")),
+            List.of());
+    assertThat(Fuzzing.run(parser, 3, 2000, Duration.ofSeconds(2)).findings()).isEmpty();
   }
 }
