@@ -1,26 +1,19 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sala bench}: measures against named peers on this machine; other checks are below it. */
 @Command(
@@ -60,16 +53,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Alternating runs (default: ${DEFAULT-VALUE}).")
   private int runs;
 
-  @Option(names = "--json", description = "One JSON object a figure.")
-  private boolean json;
-
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "The folder to work in (default: a new one under target/).")
-  private @Nullable Path dir;
-
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final NewFolder dir = new NewFolder();
+  @Mixin private final Output output = new Output();
 
   BenchCommand(Ports ports, Ports.Measuring measuring) {
     this.ports = ports;
@@ -78,8 +63,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    PrintWriter err = output.err();
     Set<String> all = measuring.letters();
     Set<String> letters = only == null ? all : new TreeSet<>(only);
     if (!all.containsAll(letters) || runs < 1 || percent < 1 || percent > 100) {
@@ -87,14 +71,7 @@ final class BenchCommand implements Callable<Integer> {
           "Choose from " + String.join(",", all) + ", at least one run, and 1 to 100 per cent.");
       return Exit.USAGE;
     }
-    Path folder =
-        dir != null
-            ? dir
-            : Path.of(
-                "target",
-                "bench-"
-                    + LocalDateTime.now(ports.tools().clock())
-                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)));
+    Path folder = dir.path("bench", ports.tools().clock());
     Consumer<String> say =
         line -> {
           err.println(line);
@@ -104,14 +81,11 @@ final class BenchCommand implements Callable<Integer> {
         measuring.measure(
             new Ports.Measuring.Wanted(letters, quick, percent, runs, folder),
             say,
-            m -> {
-              out.println(json ? json(m) : m.line());
-              out.flush();
-            });
+            m -> output.said().line(m.line()).with(parts(m)).end());
     return figures.stream().allMatch(Measured::met) ? Exit.OK : Exit.REFUSED;
   }
 
-  private static String json(Measured m) {
+  private static Map<String, Value> parts(Measured m) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("letter", Value.text(m.letter()));
     parts.put("what", Value.text(m.what()));
@@ -125,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
     parts.put("atMost", Value.flag(m.atMost()));
     parts.put("met", Value.flag(m.met()));
     parts.put("note", Value.text(m.note()));
-    return new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8);
+    return parts;
   }
 
   private static Value number(double number) {

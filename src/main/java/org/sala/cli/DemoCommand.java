@@ -1,13 +1,14 @@
 package org.sala.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +22,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private final Ports ports;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "The folder to play in (default: a new one under target/).")
-  private @Nullable Path dir;
+  @Mixin private final NewFolder dir = new NewFolder();
 
   @Option(names = "--open", description = "Opens the desktop on it afterwards.")
   private boolean open;
@@ -38,18 +35,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    java.io.PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    Path folder =
-        dir != null
-            ? dir
-            : Path.of(
-                "target",
-                "demo-"
-                    + LocalDateTime.now(ports.tools().clock())
-                        .format(
-                            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT)));
-    java.util.function.Consumer<String> say =
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    Path folder = dir.path("demo", ports.tools().clock());
+    Consumer<String> say =
         line -> {
           out.println(line);
           out.flush();

@@ -2,27 +2,19 @@ package org.sala.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sala bench faults}: does faults to workspaces and packages of its own, and judges. */
 @Command(
@@ -54,16 +46,8 @@ final class FaultsCommand implements Callable<Integer> {
       description = "At most so long for each figure; the table says how often it was truly done.")
   private @Nullable Integer minutes;
 
-  @Option(names = "--json", description = "One JSON object a figure.")
-  private boolean json;
-
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "The folder to work in (default: a new one under target/).")
-  private @Nullable Path dir;
-
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final NewFolder dir = new NewFolder();
+  @Mixin private final Output output = new Output();
 
   FaultsCommand(Ports ports, Trials trials) {
     this.ports = ports;
@@ -72,47 +56,37 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    PrintWriter err = output.err();
     Set<String> all = trials.figures().keySet();
     Set<String> ids = only == null ? all : new TreeSet<>(only);
     if (!all.containsAll(ids) || ids.isEmpty() || minutes != null && minutes < 1) {
       err.println("Choose from " + String.join(",", all) + ", and at least one minute.");
       return Exit.USAGE;
     }
-    if (!json) {
-      out.println("| id | what | runs | faults found | verdict | time | note |");
-      out.println("|---|---|---|---|---|---|---|");
-      out.flush();
-    }
+    output
+        .said()
+        .line("| id | what | runs | faults found | verdict | time | note |")
+        .line("|---|---|---|---|---|---|---|");
     boolean green =
         trials.run(
             new Trials.Wanted(
-                ids, full, Optional.ofNullable(minutes).map(Duration::ofMinutes), folder()),
+                ids,
+                full,
+                Optional.ofNullable(minutes).map(Duration::ofMinutes),
+                dir.path("faults", ports.tools().clock())),
             line -> {
               err.println(line);
               err.flush();
             },
             t -> {
-              out.println(json ? json(t) : t.row());
-              out.flush();
+              output.said().line(t.row()).with(parts(t)).end();
               t.wrong().forEach(w -> err.println(t.id() + ": " + w));
               err.flush();
             });
     return green ? Exit.OK : Exit.REFUSED;
   }
 
-  private Path folder() {
-    return dir != null
-        ? dir
-        : Path.of(
-            "target",
-            "faults-"
-                + LocalDateTime.now(ports.tools().clock())
-                    .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)));
-  }
-
-  private static String json(Tried t) {
+  private static Map<String, Value> parts(Tried t) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("id", Value.text(t.id()));
     parts.put("what", Value.text(t.what()));
@@ -123,6 +97,6 @@ final class FaultsCommand implements Callable<Integer> {
     parts.put("green", Value.flag(t.green()));
     parts.put("seconds", Value.whole(t.seconds()));
     parts.put("note", Value.text(t.note()));
-    return new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8);
+    return parts;
   }
 }
