@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +16,6 @@ import org.sala.cli.Ports;
 
 /** The measurements run, and say what they found as it is. */
 class BenchTest {
-  /** Machines of their own have the shipped key derivation, and so has what they open. */
-  private static final Tools SHIPPED =
-      Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
-
   @TempDir Path folder;
 
   @Test
@@ -57,17 +50,6 @@ class BenchTest {
     List<Measured> saves = new ArrayList<>();
     SavingMeanwhile.measure(quick(Desks.CHEAP, saves));
     assertThat(saves).hasSize(1).allMatch(m -> m.ours() > 0 && m.note().contains("saves during"));
-  }
-
-  @Test
-  void startAndScreensAreMeasuredInMachinesOfTheirOwn() throws Exception {
-    List<Measured> all = new ArrayList<>();
-    ColdStart.measure(quick(SHIPPED, all));
-    assertThat(all).hasSize(1).allMatch(m -> m.ours() > 0 && m.peer() > 0);
-    all.clear();
-    Smoothness.measure(quick(SHIPPED, all));
-    assertThat(all).hasSize(3).allMatch(m -> m.ours() > 0 && m.peer() == 0);
-    assertThat(all.getFirst().note()).contains("screens").contains("worst in");
   }
 
   private Plan quick(Tools tools, List<Measured> found) {
