@@ -155,7 +155,7 @@ public final class Consents {
       if (s.answer().equals(Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
         List<Long> sent =
             s.recipient().equals(Sealing.TO_HEADQUARTERS) ? sentWith(person) : List.of();
-        all.add(new ToAct(s, sent, Packages.reached(station, s.id())));
+        all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
       }
     }
     return all;

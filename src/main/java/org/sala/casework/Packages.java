@@ -6,24 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.sala.carrier.FolderCarrier;
 import org.sala.crypto.AgeIdentity;
-import org.sala.domain.AuditEntry;
-import org.sala.domain.ChangeId;
-import org.sala.domain.Compartment;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
@@ -260,13 +250,7 @@ public final class Packages {
 
   /** Bytes that a package needs in a folder, and that are free there. */
   public Space spaceIn(Path folder, RecordId parcel) {
-    try {
-      return new Space(
-          number(station.view().records().fields(parcel), "size"),
-          Files.getFileStore(existing(folder)).getUsableSpace());
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
+    return new Carriage(station, ledger, audit).space(folder, parcel);
   }
 
   /** What something needs, and what is there. */
@@ -281,11 +265,7 @@ public final class Packages {
    * said no since, or they fear the recipient's country since.
    */
   public List<String> withdrawn(RecordId parcel) {
-    Withdrawals since = new Withdrawals(station, ledger);
-    return Stream.concat(since.since(parcel).stream(), since.fearing(parcel).stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return new Withdrawals(station, ledger).stopping(parcel);
   }
 
   /** Sets a sealed package aside, for good: it is not carried, what it held can be sealed again. */
@@ -302,52 +282,7 @@ public final class Packages {
    * has withdrawn since does not leave.
    */
   public Path carry(RecordId parcel, Path folder, Progress progress) {
-    Map<String, FieldState> f = station.view().records().fields(parcel);
-    List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
-    if (!fearing.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
-    }
-    if (Officers.text(f, "state").filter(State.SET_ASIDE.name()::equals).isPresent()
-        || !withdrawn(parcel).isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
-    }
-    Path file =
-        station.folder().folder("outbox").resolve(Officers.text(f, "fileName").orElseThrow());
-    try {
-      if (Files.getFileStore(existing(folder)).getUsableSpace() < Files.size(file)) {
-        throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
-      }
-      long size = Files.size(file);
-      Path copy =
-          new FolderCarrier(folder)
-              .send(
-                  file,
-                  Officers.text(f, "digest").orElseThrow(),
-                  bytes -> {
-                    progress.done(bytes, size);
-                    return !progress.stopped();
-                  })
-              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
-      if (Officers.text(f, "state").filter(State.SEALED.name()::equals).isPresent()) {
-        ledger.write(
-            new Act()
-                .edit(
-                    parcel,
-                    Kinds.PARCEL,
-                    Map.of(
-                        "state", Value.text(State.CARRIED.name()),
-                        "carried", station.now().toValue())));
-      }
-      audit.note(AuditEntry.Act.CARRIED, parcel);
-      return copy;
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
-  }
-
-  private static Path existing(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return folder;
+    return new Carriage(station, ledger, audit).carry(parcel, folder, progress);
   }
 
   /** The packages that lie in a folder. */
@@ -361,25 +296,6 @@ public final class Packages {
 
   /** How far a record is: the least advanced of the changes that its heads come from. */
   public RecordStates.Reached reached(RecordId record) {
-    return reached(station, record);
-  }
-
-  static RecordStates.Reached reached(Station station, RecordId record) {
-    Set<ChangeId> own = new LinkedHashSet<>();
-    Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
-    for (Records.RevisionRow row : station.view().records().revisions(record)) {
-      boolean head =
-          heads
-              .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
-              .contains(row.id());
-      if (head && row.station().equals(station.identity().station())) {
-        own.add(row.change());
-      }
-    }
-    Map<ChangeId, List<String>> states = station.view().sent().states(own);
-    return own.stream()
-        .map(c -> RecordStates.reached(states.getOrDefault(c, List.of())))
-        .min(Comparator.naturalOrder())
-        .orElse(RecordStates.Reached.RECEIVED);
+    return RecordStates.of(station, record);
   }
 }

@@ -1,7 +1,16 @@
 package org.sala.casework;
 
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.store.Records;
 
 /** How far changes have come on their way to headquarters. */
 public final class RecordStates {
@@ -15,6 +24,26 @@ public final class RecordStates {
     CARRIED,
     HELD,
     RECEIVED
+  }
+
+  /** How far a record is: the least advanced of the changes that its heads come from. */
+  static Reached of(Station station, RecordId record) {
+    Set<ChangeId> own = new LinkedHashSet<>();
+    Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
+    for (Records.RevisionRow row : station.view().records().revisions(record)) {
+      boolean head =
+          heads
+              .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
+              .contains(row.id());
+      if (head && row.station().equals(station.identity().station())) {
+        own.add(row.change());
+      }
+    }
+    Map<ChangeId, List<String>> states = station.view().sent().states(own);
+    return own.stream()
+        .map(c -> reached(states.getOrDefault(c, List.of())))
+        .min(Comparator.naturalOrder())
+        .orElse(Reached.RECEIVED);
   }
 
   /** The farthest that a change has come in any of the packages that it left in. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -69,6 +70,14 @@ final class Withdrawals {
     }
     PackageDetails.records(f, "apart").forEach(people::remove);
     return people.stream().map(p -> PackageDetails.number(station, p, "wristband")).toList();
+  }
+
+  /** Numbers of all who stop a package that lies here: they said no since, or fear since. */
+  List<String> stopping(RecordId parcel) {
+    return Stream.concat(since(parcel).stream(), fearing(parcel).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Only what still lies here can be set aside; what has left, has left. */
