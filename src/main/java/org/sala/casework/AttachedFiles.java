@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -93,7 +91,7 @@ final class AttachedFiles {
    */
   Exhibits.Exported export(RecordId record, String field, Path to, Progress progress) {
     Path target = to.toAbsolutePath().normalize();
-    if (target.startsWith(station.folder().root().toAbsolutePath().normalize())) {
+    if (PlainFile.isInside(station, target)) {
       return new Exhibits.Exported.NotThere();
     }
     return switch (open(record, field)) {
@@ -143,18 +141,10 @@ final class AttachedFiles {
         return unfit(Exhibits.Condition.ALTERED);
       }
       audit.note(AuditEntry.Act.EXPORTED, record);
-      move(beside, target);
+      PlainFile.move(beside, target);
       return new Exhibits.Exported.Written(target, digest.get());
     } finally {
       Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -126,6 +126,10 @@ public final class AuditTrail implements AutoCloseable {
     note(act, Optional.empty(), Optional.of(detail));
   }
 
+  void note(AuditEntry.Act act, RecordId subject, String detail) {
+    note(act, Optional.of(subject), Optional.of(detail));
+  }
+
   private synchronized void note(
       AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {
     byte[] bytes =

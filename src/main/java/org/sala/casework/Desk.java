@@ -224,6 +224,11 @@ public final class Desk implements AutoCloseable {
     return new Referrals(station, ledger, consents(), fears());
   }
 
+  /** What is printed. */
+  public Papers papers() {
+    return new Papers(station, audit, people());
+  }
+
   public Packages packages() {
     return new Packages(station, ledger, audit);
   }

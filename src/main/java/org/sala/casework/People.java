@@ -235,17 +235,7 @@ public final class People {
 
   /** The next wristband number with this station's letter. */
   public String nextWristband() {
-    String letter = station.state().text("letter").orElse("X");
-    int highest =
-        station
-            .view()
-            .people()
-            .highestWristband(letter)
-            .map(w -> w.substring(letter.length() + 1))
-            .filter(n -> n.matches("\\d{1,6}"))
-            .map(Integer::parseInt)
-            .orElse(0);
-    return letter + "-" + String.format(java.util.Locale.ROOT, "%03d", highest + 1);
+    return new Wristbands(station).next(1).getFirst();
   }
 
   PersonLine line(PersonRows.Row r) {

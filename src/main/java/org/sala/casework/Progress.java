@@ -3,7 +3,7 @@ package org.sala.casework;
 /** Hears how far long work is, and may stop it. Called on the thread that works. */
 public interface Progress {
 
-  /** Told now and then, in bytes. */
+  /** Told now and then, in bytes or in whatever the work counts. */
   void done(long bytes, long ofBytes);
 
   /** Asked now and then; true ends the work, leaving nothing behind. */
@@ -47,6 +47,22 @@ public interface Progress {
       @Override
       public void done(long bytes, long ofBytes) {
         self.done(bytes, ofBytes);
+      }
+
+      @Override
+      public boolean stopped() {
+        return self.stopped();
+      }
+    };
+  }
+
+  /** As the writer of papers knows it. */
+  default org.sala.report.Progress inReport() {
+    Progress self = this;
+    return new org.sala.report.Progress() {
+      @Override
+      public void done(int papers, int of) {
+        self.done(papers, of);
       }
 
       @Override

@@ -31,7 +31,7 @@ public enum Theme {
   /** Loads the bundled fonts, so that no name ever shows as boxes; once, before the first scene. */
   public static void loadFonts() {
     for (String name : FONTS) {
-      Font font = Font.loadFont(url("/org/sala/ui/fonts/" + name), 14);
+      Font font = Font.loadFont(url("/org/sala/fonts/" + name), 14);
       if (font == null) {
         throw new IllegalStateException("a bundled font cannot be read");
       }

@@ -59,7 +59,8 @@ final class Screens {
                   desk.triages(),
                   desk.findings(),
                   desk.screenings(),
-                  desk.interpreters()),
+                  desk.interpreters(),
+                  desk.papers()),
               clock,
               here);
       case Place.Intake i ->

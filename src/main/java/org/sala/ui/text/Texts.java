@@ -16,9 +16,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.sala.domain.Moment;
+import org.sala.domain.Words;
 
 /** Words in one language, and how that language writes times and sizes. */
-public final class Texts {
+public final class Texts implements Words {
   /** The languages that are complete. */
   public static final List<String> LANGUAGES = List.of("en", "th");
 
@@ -54,6 +55,7 @@ public final class Texts {
     return words;
   }
 
+  @Override
   public String language() {
     return language;
   }
@@ -66,6 +68,7 @@ public final class Texts {
   /**
    * The words of a key with its places filled in; a missing key is a fault that a test finds first.
    */
+  @Override
   public String t(String key, Object... values) {
     String pattern = words.getProperty(key);
     if (pattern == null) {
@@ -75,6 +78,7 @@ public final class Texts {
   }
 
   /** The words of a stored code, or the code itself where a newer station wrote an unknown one. */
+  @Override
   public String code(String family, String code) {
     return code.isEmpty() ? t("none") : words.getProperty(family + "." + code, code);
   }
@@ -97,10 +101,12 @@ public final class Texts {
   }
 
   /** Day and time, in the Buddhist era where the language counts so. */
+  @Override
   public String date(Moment moment) {
     return formatter("d MMM uuuu HH:mm").format(moment.local());
   }
 
+  @Override
   public String date(long millis) {
     return formatter("d MMM uuuu HH:mm").format(at(millis));
   }

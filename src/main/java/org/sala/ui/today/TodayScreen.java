@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Findings;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Packages;
+import org.sala.casework.Papers;
 import org.sala.casework.Screenings;
 import org.sala.casework.Tonight;
 import org.sala.casework.Triages;
@@ -36,7 +37,8 @@ public final class TodayScreen implements Screen {
       Triages triages,
       Findings findings,
       Screenings screenings,
-      Interpreters interpreters) {}
+      Interpreters interpreters,
+      Papers papers) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -95,6 +97,7 @@ public final class TodayScreen implements Screen {
                 "",
                 here.texts().day(ZonedDateTime.now(clock)),
                 glance(k.glance()),
+                print(),
                 Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
                 next(k)),
             body);
@@ -116,6 +119,13 @@ public final class TodayScreen implements Screen {
                         here.texts()
                             .hour(java.time.Instant.ofEpochMilli(at).atZone(clock.getZone())))));
     return String.join(" · ", parts);
+  }
+
+  private Node print() {
+    Node button =
+        Nodes.button(here.t("paper.print"), "", () -> NightPapers.ask(here, doing.papers()));
+    button.setId("print-night");
+    return button;
   }
 
   /** The next person of the waiting line with whom somebody can begin, one key away. */

@@ -84,7 +84,8 @@ class MessagesTest {
           "filetype",
           "flaw",
           "doubt",
-          "look");
+          "look",
+          "paper");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {

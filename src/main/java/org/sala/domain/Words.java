@@ -1,0 +1,19 @@
+package org.sala.domain;
+
+/** Words in one language by their keys; whoever shows or prints has them handed in. */
+public interface Words {
+  /** ISO 639-1. */
+  String language();
+
+  /** The words of a key with its places filled in. */
+  String t(String key, Object... values);
+
+  /** The words of a stored code, or the code itself where a newer station wrote an unknown one. */
+  String code(String family, String code);
+
+  /** Day and time as the language writes them. */
+  String date(Moment moment);
+
+  /** The same of an instant in milliseconds of the epoch, where the clocks on the wall are read. */
+  String date(long millis);
+}
