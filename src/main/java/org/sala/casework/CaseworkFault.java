@@ -27,6 +27,10 @@ public final class CaseworkFault extends RuntimeException {
     CONSENT_MISSING,
     /** No embassy is told of somebody who fears a country. */
     FEARED,
+    /** A child, or somebody who may be one, is only triaged without what protects it. */
+    CHILD_RULES,
+    /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
+    PERSON_SAID_NO,
     NOT_HEADQUARTERS,
     ALREADY_DONE,
     BAD_FILE,

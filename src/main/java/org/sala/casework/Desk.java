@@ -180,6 +180,11 @@ public final class Desk implements AutoCloseable {
     return new Findings(station, ledger, officers());
   }
 
+  /** Telling people of findings, and second looks at them. */
+  public Outcomes outcomes() {
+    return new Outcomes(station, ledger, officers());
+  }
+
   public Histories histories() {
     return new Histories(station, ledger, officers());
   }
@@ -227,6 +232,26 @@ public final class Desk implements AutoCloseable {
   /** What is printed. */
   public Papers papers() {
     return new Papers(station, audit, people());
+  }
+
+  /** Where people stay, and how they live there. */
+  public Stays stays() {
+    return new Stays(station, ledger);
+  }
+
+  /** Who is kept apart from whom, and which adult a child may be with. */
+  public Pairs pairs() {
+    return new Pairs(station, ledger, people(), officers());
+  }
+
+  /** Handing the house over, and what has happened since. */
+  public Handovers handovers() {
+    return new Handovers(station, ledger, officers());
+  }
+
+  /** Everyone who is here. */
+  public House house() {
+    return new House(station, people(), stays(), pairs(), handovers(), audit);
   }
 
   public Packages packages() {

@@ -148,7 +148,7 @@ public final class Fears {
               .isPresent();
       if (feared && person.isPresent()) {
         scopes.put(row.scope(), person.get());
-        for (String name : List.of("person", "saidBy")) {
+        for (String name : List.of("person", "saidBy", "other")) {
           station
               .view()
               .records()

@@ -267,15 +267,24 @@ public final class People {
 
   /**
    * Whether a second officer's word on a lower finding counts: only once headquarters has certified
-   * both officers. Until then the person stays protected.
+   * both officers. Until then the person stays protected, and so while a second look is open, or
+   * where it did not find the same.
    */
   private boolean counts(PersonRows.Row r) {
-    return r.findingConfirmed()
+    boolean looked =
+        switch (r.look()) {
+          case "NONE" -> true;
+          case "STANDS" -> certified(r.lookAuthor().orElse(""));
+          default -> false;
+        };
+    return looked
+        && r.findingConfirmed()
         && certified(r.findingAuthor().orElse(""))
         && certified(r.findingSecond().orElse(""));
   }
 
-  private boolean certified(String key) {
+  /** Whether headquarters has certified the officer who holds a key. */
+  boolean certified(String key) {
     return station.state().text("certificate." + key).isPresent()
         || new Roster(station.state()).issued().stream().anyMatch(i -> i.key().hex().equals(key));
   }

@@ -17,7 +17,6 @@ import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
 import org.sala.form.Rules;
 import org.sala.merge.FieldState;
-import org.sala.store.Records;
 import org.sala.store.ScreeningRows;
 
 /**
@@ -137,8 +136,26 @@ public final class Screenings {
     return station.view().screenings().find(id).map(this::line);
   }
 
-  /** Begins a screening with the current form, in the person's own scope. */
+  /**
+   * Begins a screening with the current form, in the person's own scope.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
+   */
   public RecordId begin(RecordId person, Setting setting) {
+    if (maybeChild(person)) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
+    return begin(person, setting, Map.of());
+  }
+
+  private boolean maybeChild(RecordId person) {
+    return people
+        .find(person)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND))
+        .possiblyChild();
+  }
+
+  private RecordId begin(RecordId person, Setting setting, Map<String, Value> child) {
     Catalogue catalogue = Catalogues.current();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -151,14 +168,9 @@ public final class Screenings {
     Cases.put(fields, "interpreter", setting.interpreter());
     Cases.put(fields, "present", setting.present());
     Cases.put(fields, "support", setting.support());
-    Records.Row row =
-        station
-            .view()
-            .records()
-            .find(person)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    fields.putAll(child);
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.SCREENING, row.scope(), fields));
+    ledger.write(new Act().make(id, Kinds.SCREENING, station.scopeOf(person), fields));
     return id;
   }
 
@@ -167,9 +179,11 @@ public final class Screenings {
    *
    * @throws org.sala.form.FormFault if the form has no such place, or the answer may not stand
    *     there
+   * @throws CaseworkFault {@code PERSON_SAID_NO} to the interpreter or to this officer
    */
   public Saved answer(RecordId id, String path, Given given) {
     Map<String, FieldState> known = writable(station, id);
+    notRefused(id, known);
     Catalogue catalogue =
         catalogue(known).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
@@ -188,6 +202,16 @@ public final class Screenings {
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
   }
 
+  /** A no that was pointed at stands, whatever the screen shows. */
+  private void notRefused(RecordId id, Map<String, FieldState> open) {
+    Opening.Step step =
+        Opening.of(new ProtectedPart(station).fields(id))
+            .next(Officers.text(open, "interpreter").orElse(""), station.me().hex());
+    if (step == Opening.Step.OTHER_INTERPRETER || step == Opening.Step.OTHER_OFFICER) {
+      throw new CaseworkFault(CaseworkFault.Code.PERSON_SAID_NO);
+    }
+  }
+
   /**
    * A break.
    *
@@ -198,8 +222,18 @@ public final class Screenings {
     return moved(id, State.PAUSED, "paused");
   }
 
-  /** Goes on after a break, a stop or a look at the result. */
+  /**
+   * Goes on after a break, a stop or a look at the result.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} where it has come out since that the person may be a
+   *     child, and nobody is there for it
+   */
   public Saved resume(RecordId id) {
+    Map<String, FieldState> known = writable(station, id);
+    boolean guarded = known.containsKey("guardian");
+    if (!guarded && find(id).filter(l -> maybeChild(l.person())).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
     return moved(id, State.OPEN, "resumed");
   }
 
@@ -223,9 +257,22 @@ public final class Screenings {
     return edit(id, Map.of("stopped", Value.text(why.code())));
   }
 
-  /** Ends the questions; only now the result is shown. */
+  /** Ends the questions; only now the result is shown, and that it is stands in the screening. */
   public Saved review(RecordId id) {
-    return edit(id, Map.of("state", Value.text(State.REVIEW.code())));
+    return edit(
+        id,
+        Map.of(
+            "state",
+            Value.text(State.REVIEW.code()),
+            "resultOpened/" + station.ids().record(),
+            station.now().toValue()));
+  }
+
+  /** Opens one to read its result; each time is an event of its own in the audit. */
+  public ScreeningPage openResult(RecordId id) {
+    ScreeningPage page = page(id);
+    audit.note(AuditEntry.Act.RESULT_OPENED, id);
+    return page;
   }
 
   /**
@@ -251,9 +298,9 @@ public final class Screenings {
    * for it, and the officer is trained for it. Without all three there is triage and no more.
    */
   public RecordId begin(RecordId person, Setting setting, Child child) {
-    RecordId id = begin(person, setting);
-    edit(
-        id,
+    return begin(
+        person,
+        setting,
         Map.of(
             "guardian",
             Value.text(child.guardian().strip()),
@@ -261,7 +308,6 @@ public final class Screenings {
             Value.text("yes"),
             "trained",
             Value.flag(true)));
-    return id;
   }
 
   /** Why somebody is screened at an hour when people sleep. */

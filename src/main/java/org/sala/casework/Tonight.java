@@ -57,7 +57,11 @@ public final class Tonight {
     INTERPRETER("interpreter"),
     REFERRAL(""),
     CONFIRM(""),
+    /** The person asks that another officer looks at a finding again. */
+    SECOND_LOOK(""),
     VERSIONS(""),
+    /** The person has not been told of the finding. */
+    OUTCOME(""),
     REFUSED("");
 
     private final String urgency;
@@ -229,6 +233,14 @@ public final class Tonight {
       long found = row.findingMillis().orElse(row.changedMillis());
       all.add(one(What.CONFIRM, p, row.findingAuthor(), names, found));
     }
+    if (row.look().equals("OPEN")) {
+      all.add(secondLook(row, p));
+    }
+    boolean untold = row.finding().isPresent() && !row.outcomeTold();
+    if (untold && !(row.findingLower() && !row.findingConfirmed())) {
+      long found = row.findingMillis().orElse(row.changedMillis());
+      all.add(one(What.OUTCOME, p, row.findingAuthor(), names, found));
+    }
     if (row.disputes() > 0) {
       all.add(
           new ToDo(
@@ -240,6 +252,22 @@ public final class Tonight {
               row.changedMillis(),
               disputed(row.id())));
     }
+  }
+
+  /** Anybody but who made or confirmed the finding. */
+  private ToDo secondLook(PersonRows.Row row, People.PersonLine p) {
+    String me = station.me().hex();
+    boolean mine =
+        row.findingAuthor().filter(me::equals).isPresent()
+            || row.findingSecond().filter(me::equals).isPresent();
+    return new ToDo(
+        What.SECOND_LOOK,
+        Optional.of(p),
+        Optional.empty(),
+        mine ? Whose.OTHER : Whose.NOBODY,
+        "",
+        row.lookMillis().orElse(row.changedMillis()),
+        List.of());
   }
 
   private static String what(Need need) {

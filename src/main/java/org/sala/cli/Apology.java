@@ -47,6 +47,10 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
               + " fears the country that it goes to. Nobody here can override that; the desktop"
               + " seals what is not about them.";
       case FEARED -> "The person fears a country; no embassy is told of them.";
+      case CHILD_RULES ->
+          "A child, or somebody whose age is in doubt, is only triaged without guardian and"
+              + " consent.";
+      case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";
       case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";

@@ -76,7 +76,9 @@ final class Interviews {
     answer(screenings, open, OPEN);
     RecordId stopped =
         screenings.begin(
-            people.get(2), new Screenings.Setting("my", "IN-07", "", "Support person Example"));
+            people.get(2),
+            new Screenings.Setting("my", "IN-07", "", "Support person Example"),
+            new Screenings.Child("Social worker Example"));
     screenings.answer(
         stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
     screenings.stop(stopped, "/screening/recruitment/opening");
@@ -89,7 +91,10 @@ final class Interviews {
   /** Two that have only begun; the smaller station has too few people for them. */
   private static void begun(Desk station, RecordId one, RecordId other) {
     Screenings screenings = station.screenings();
-    screenings.begin(one, new Screenings.Setting("th", "IN-04", "", "Example, next room"));
+    screenings.begin(
+        one,
+        new Screenings.Setting("th", "IN-04", "", "Example, next room"),
+        new Screenings.Child("Social worker Example"));
     RecordId told =
         screenings.begin(other, new Screenings.Setting("th", "", "", "Example, next room"));
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");

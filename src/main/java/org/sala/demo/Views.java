@@ -24,6 +24,8 @@ final class Views {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("today", View.of(new Place.Today()));
     views.put("people", View.of(new Place.PeopleHere()));
+    views.put("house", View.of(new Place.House()));
+    views.put("house-since", View.of(new Place.House(), sh -> Hand.click(sh, "tab-since")));
     views.put("intake", View.of(new Place.Intake()));
     desk.people().list("", "wristband", false, 0, 1).stream()
         .findFirst()
@@ -115,6 +117,10 @@ final class Views {
     views.put(
         "list-nomatch",
         View.moment(new Place.PeopleHere(), shell -> Hand.type(shell, "filter", "nobodyatall")));
+    views.put(
+        "house-bed", View.moment(new Place.House(), shell -> Hand.click(shell, "house-place")));
+    views.put(
+        "house-pair", View.moment(new Place.House(), shell -> Hand.click(shell, "house-apart")));
     views.put("search", View.moment(new Place.Today(), Views::search));
     views.put(
         "dialog-case", View.moment(new Place.Cases(), shell -> Hand.control(shell, KeyCode.N)));

@@ -240,6 +240,7 @@ public final class WorkingNight {
     RecordId screening = Interviews.hold(station, ids);
     Testimony.take(station, caseId, ids);
     Roles.write(station, ids, tools.clock());
+    Sheltered.house(station, ids, tools.clock());
     expect(
         station.screenings().find(screening).orElseThrow().result().equals("presumed_victim_refer"),
         "the screening gives its result");

@@ -47,7 +47,9 @@ public record AuditEntry(
     REJECTED,
     REVOKED,
     /** An older key file or state was found in place of the last one. */
-    OLDER_FILE
+    OLDER_FILE,
+    /** The result of a screening was opened: from then on it may colour what is asked. */
+    RESULT_OPENED
   }
 
   public AuditEntry {

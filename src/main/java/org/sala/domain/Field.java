@@ -22,6 +22,21 @@ public record Field(
     }
   }
 
+  /** A field of the investigation that points to nobody. */
+  static Field open(String key, FieldType type, Join join) {
+    return new Field(key, type, join, Compartment.INVESTIGATION, false, "0.1");
+  }
+
+  /** A field of the investigation that names or points to a person. */
+  static Field named(String key, FieldType type, Join join) {
+    return new Field(key, type, join, Compartment.INVESTIGATION, true, "0.1");
+  }
+
+  /** A protected field. */
+  static Field safe(String key, FieldType type, Join join) {
+    return new Field(key, type, join, Compartment.PROTECTION, true, "0.1");
+  }
+
   /** The key of one element of this family. */
   public String element(String id) {
     return key + "/" + id;

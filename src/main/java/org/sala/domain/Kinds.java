@@ -1,7 +1,8 @@
 package org.sala.domain;
 
-import static org.sala.domain.Compartment.INVESTIGATION;
-import static org.sala.domain.Compartment.PROTECTION;
+import static org.sala.domain.Field.named;
+import static org.sala.domain.Field.open;
+import static org.sala.domain.Field.safe;
 import static org.sala.domain.FieldType.ANSWER;
 import static org.sala.domain.FieldType.CODE;
 import static org.sala.domain.FieldType.CONTACT;
@@ -200,6 +201,7 @@ public final class Kinds {
               open("ageGroup", CODE, SINGLE),
               open("actAdded", FLAG, SINGLE),
               open("closed", MOMENT, SINGLE),
+              open("resultOpened", MOMENT, SET),
               open("result", CODE, SINGLE),
               open("rules", CODE, SINGLE),
               named("answer", ANSWER, SET),
@@ -229,6 +231,15 @@ public final class Kinds {
               open("agrees", FLAG, CLOSED),
               open("reason", FieldType.TEXT, CLOSED),
               open("at", MOMENT, CLOSED)));
+
+  /** That a person was told of a finding: who told it, how, in which language. */
+  public static final Kind OUTCOME = OutcomeKinds.OUTCOME;
+
+  /** A person asks that another officer looks at a finding again. */
+  public static final Kind SECOND_LOOK = OutcomeKinds.SECOND_LOOK;
+
+  /** What another officer found at a second look. */
+  public static final Kind LOOKED = OutcomeKinds.LOOKED;
 
   public static final Kind CONSENT =
       new Kind(
@@ -282,6 +293,15 @@ public final class Kinds {
               safe("shared", FLAG, SET),
               safe("basis", CODE, CLOSED),
               safe("why", FieldType.TEXT, SINGLE)));
+
+  /** Where somebody stays, and how they live there. */
+  public static final Kind STAY = HouseKinds.STAY;
+
+  /** Two people who are kept apart, or an adult whose bond to a child was verified. */
+  public static final Kind PAIR = HouseKinds.PAIR;
+
+  /** One shift hands the house over to the next. */
+  public static final Kind HANDOVER = HouseKinds.HANDOVER;
 
   public static final Kind OFFICER =
       new Kind(
@@ -400,9 +420,15 @@ public final class Kinds {
           SCREENING,
           FINDING,
           CONFIRMATION,
+          OUTCOME,
+          SECOND_LOOK,
+          LOOKED,
           CONSENT,
           FEAR,
           REFERRAL,
+          STAY,
+          PAIR,
+          HANDOVER,
           OFFICER,
           INTERPRETER,
           PARCEL,
@@ -423,17 +449,5 @@ public final class Kinds {
       }
     }
     return Optional.empty();
-  }
-
-  private static Field open(String key, FieldType type, Join join) {
-    return new Field(key, type, join, INVESTIGATION, false, "0.1");
-  }
-
-  private static Field named(String key, FieldType type, Join join) {
-    return new Field(key, type, join, INVESTIGATION, true, "0.1");
-  }
-
-  private static Field safe(String key, FieldType type, Join join) {
-    return new Field(key, type, join, PROTECTION, true, "0.1");
   }
 }

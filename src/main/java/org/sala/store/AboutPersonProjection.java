@@ -32,7 +32,17 @@ final class AboutPersonProjection {
           new Rows(
               "merge into referral_row key(id) values (?,?,?,?,?,?)",
               "delete from referral_row where id = ?",
-              AboutPersonProjection::referral));
+              AboutPersonProjection::referral),
+          "stay",
+          new Rows(
+              "merge into stay_row key(id) values (?,?,?,?,?,?)",
+              "delete from stay_row where id = ?",
+              AboutPersonProjection::stay),
+          "pair",
+          new Rows(
+              "merge into pair_row key(id) values (?,?,?,?,?,?,?)",
+              "delete from pair_row where id = ?",
+              AboutPersonProjection::pair));
 
   private final Sql sql;
 
@@ -93,6 +103,25 @@ final class AboutPersonProjection {
   private static @Nullable Object[] referral(Shown s) {
     return new @Nullable Object[] {
       s.text("state", 20), s.millis("sent").orElse(null), s.millis("due").orElse(null)
+    };
+  }
+
+  private static @Nullable Object[] stay(Shown s) {
+    return new @Nullable Object[] {
+      s.text("state", 20), s.millis("began").orElse(null), s.millis("ended").orElse(null)
+    };
+  }
+
+  private static @Nullable Object[] pair(Shown s) {
+    return new @Nullable Object[] {
+      Optional.ofNullable(s.all().get("other"))
+          .map(FieldState::value)
+          .flatMap(Value::asRef)
+          .map(RecordId::value)
+          .orElse(null),
+      s.text("how", 20),
+      s.millis("ended").orElse(null),
+      s.millis("agreed").isPresent()
     };
   }
 }

@@ -12,7 +12,11 @@ public enum Need {
   CHILD("child"),
   INTERPRETER("interpreter"),
   CONFIRM(""),
-  VERSIONS("");
+  /** The person asks that another officer looks at a finding again. */
+  SECOND_LOOK(""),
+  VERSIONS(""),
+  /** Nobody has told the person of the finding. */
+  OUTCOME("");
 
   /** The rank of a person of whom nothing has to be done. */
   static final int NONE = 99;

@@ -21,7 +21,8 @@ final class PersonProjection {
   /** The fields by which other records say whom they are about. */
   static final List<String> REFERENCES = List.of("person", "saidBy");
 
-  private static final Set<String> READ = Set.of("involvement", "confirmation");
+  private static final Set<String> READ =
+      Set.of("involvement", "confirmation", "outcome", "secondlook", "looked");
   private static final Set<String> LAST_READ = Set.of("triage", "screening", "finding");
 
   private final Sql sql;
@@ -30,7 +31,7 @@ final class PersonProjection {
     this.sql = sql;
   }
 
-  private record Related(RecordId id, String kind, long millis) {}
+  record Related(RecordId id, String kind, long millis) {}
 
   /** Refreshes the rows of people, whatever of them or around them was touched. */
   void refresh(Slice slice, Set<RecordId> ids) {
@@ -66,7 +67,7 @@ final class PersonProjection {
     sql.batch("delete from person_row where id = ?", gone);
     sql.batch(
         "merge into person_row key(id) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         rows);
   }
 
@@ -115,7 +116,8 @@ final class PersonProjection {
     }
     String screened =
         screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20);
-    Todo todo = todo(person, triage, screened, finding, millis);
+    AfterFinding after = AfterFinding.of(slice, related, finding, this::author);
+    Todo todo = todo(person, triage, screened, finding, after, millis);
     return new @Nullable Object[] {
       id.value(),
       person.text("wristband", 40),
@@ -149,12 +151,21 @@ final class PersonProjection {
       triage.millis(),
       triage.author(),
       todo.rank(),
-      todo.millis()
+      todo.millis(),
+      after.told(),
+      after.look().name(),
+      after.lookMillis(),
+      after.lookAuthor()
     };
   }
 
   private static Todo todo(
-      Shown person, Triage triage, String screened, Finding finding, long changed) {
+      Shown person,
+      Triage triage,
+      String screened,
+      Finding finding,
+      AfterFinding after,
+      long changed) {
     Todo todo = Todo.none(changed).or(triage.urgency(), triage.millis());
     Optional<Long> detained = person.millis("detained");
     if (detained.isPresent() && screened.isEmpty()) {
@@ -163,7 +174,13 @@ final class PersonProjection {
     if (finding.lower() && finding.second() == null) {
       todo = todo.or(Need.CONFIRM, finding.millis());
     }
-    return person.disputes() > 0 ? todo.or(Need.VERSIONS, changed) : todo;
+    if (after.look() == AfterFinding.Look.OPEN) {
+      todo = todo.or(Need.SECOND_LOOK, after.lookMillis());
+    }
+    if (person.disputes() > 0) {
+      todo = todo.or(Need.VERSIONS, changed);
+    }
+    return finding.counts() && !after.told() ? todo.or(Need.OUTCOME, finding.millis()) : todo;
   }
 
   private record Triage(
@@ -193,13 +210,18 @@ final class PersonProjection {
         open.isEmpty() ? null : author(triage.id().value()));
   }
 
-  private record Finding(
+  record Finding(
       @Nullable UUID id,
       String code,
       boolean lower,
       @Nullable String author,
       @Nullable String second,
-      @Nullable Long millis) {}
+      @Nullable Long millis) {
+    /** Whether there is one of which the person can be told. */
+    boolean counts() {
+      return id != null && !(lower && second == null);
+    }
+  }
 
   /** The last finding; a lower one is confirmed only by an agreeing record of another officer. */
   private Finding finding(Slice slice, List<Related> related) {

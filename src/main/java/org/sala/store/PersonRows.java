@@ -37,6 +37,8 @@ public final class PersonRows {
    *
    * @param births every version of the birth date that stands
    * @param urgency codes of which nobody has been told yet, with spaces between
+   * @param outcomeTold whether the person was told of the last finding
+   * @param look how far a second look at it is: NONE, OPEN, STANDS, OVERTURNED
    */
   public record Row(
       RecordId id,
@@ -68,7 +70,11 @@ public final class PersonRows {
       int disputes,
       long changedMillis,
       Optional<Long> triageMillis,
-      Optional<String> triageAuthor) {
+      Optional<String> triageAuthor,
+      boolean outcomeTold,
+      String look,
+      Optional<Long> lookMillis,
+      Optional<String> lookAuthor) {
     @Override
     public String toString() {
       return "PersonRow[" + id + "]";
@@ -203,7 +209,11 @@ public final class PersonRows {
         r.getInt("disputes"),
         r.getLong("changed_millis"),
         millis(r, "triage_millis"),
-        Optional.ofNullable(r.getString("triage_author")));
+        Optional.ofNullable(r.getString("triage_author")),
+        r.getBoolean("outcome_told"),
+        r.getString("look"),
+        millis(r, "look_millis"),
+        Optional.ofNullable(r.getString("look_author")));
   }
 
   private static List<PartialDate> births(String json) {

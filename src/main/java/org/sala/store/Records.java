@@ -66,6 +66,18 @@ public final class Records {
         kind);
   }
 
+  /** Records of some kinds that were written to after a place in the journal, the first first. */
+  public List<Row> changedAfter(long sequence, List<String> kinds, int most) {
+    return sql.list(
+        "select r.id, r.kind, r.scope, r.changed_millis from record r where r.id in (select"
+            + " v.record from change_log c join revision v on v.change = c.id where c.seq > ?) and"
+            + " r.kind = any(?) order by r.changed_seq, r.id fetch next ? rows only",
+        Records::row,
+        sequence,
+        kinds.toArray(new String[0]),
+        most);
+  }
+
   /** How many records of a kind have a field that says so. */
   public int count(String kind, String name, Value value) {
     return (int)

@@ -254,6 +254,11 @@ public final class View implements Follower, AutoCloseable {
     return new ScreeningRows(reading);
   }
 
+  /** Who stays in a house. */
+  public HouseRows house() {
+    return new HouseRows(reading);
+  }
+
   public ReferralRows referrals() {
     return new ReferralRows(reading);
   }

@@ -146,7 +146,11 @@ create table person_row(
   triage_millis bigint,
   triage_author char(64),
   todo smallint not null,
-  todo_millis bigint not null);
+  todo_millis bigint not null,
+  outcome_told boolean not null,
+  look varchar(20) not null,
+  look_millis bigint,
+  look_author char(64));
 create index person_by_changed on person_row(changed_millis, id);
 create index person_by_wristband on person_row(wristband, id);
 create index person_by_name on person_row(name_key, id);
@@ -176,3 +180,22 @@ create table referral_row(
   changed_millis bigint not null);
 create index referral_by_person on referral_row(person);
 create index referral_by_state on referral_row(state, due_millis);
+create table stay_row(
+  id uuid primary key,
+  person uuid not null,
+  state varchar(20) not null,
+  began_millis bigint,
+  ended_millis bigint,
+  changed_millis bigint not null);
+create index stay_by_person on stay_row(person);
+create index stay_by_ended on stay_row(ended_millis, began_millis);
+create table pair_row(
+  id uuid primary key,
+  person uuid not null,
+  other uuid,
+  how varchar(20) not null,
+  ended_millis bigint,
+  agreed boolean not null,
+  changed_millis bigint not null);
+create index pair_by_person on pair_row(person);
+create index pair_by_other on pair_row(other);

@@ -71,6 +71,36 @@ class EndingsTest {
     assertThat(desk.screenings().page(screening).ending().card()).isPresent();
   }
 
+  /** Below the screen, too: whoever may be a child is only triaged without what protects it. */
+  @Test
+  void whoMayBeAChildIsNotScreenedWithoutWhatProtectsIt() {
+    RecordId doubt =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-002", "", "", "", "", "th")))
+            .getFirst();
+    RecordId grown =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-003", "", "", "", "30", "th")))
+            .getFirst();
+    Screenings.Setting setting = new Screenings.Setting("th", "", "");
+    desk.people().setBirth(doubt, "about 18", "says so");
+    assertThat(desk.people().find(doubt).orElseThrow().possiblyChild()).isTrue();
+    guarded(() -> desk.screenings().begin(doubt, setting));
+    assertThat(desk.screenings().of(doubt)).isEmpty();
+    desk.screenings().begin(doubt, setting, new Screenings.Child("Social worker Example"));
+    RecordId begun = desk.screenings().begin(grown, setting);
+    desk.screenings().pause(begun, "");
+    desk.people().setBirth(grown, "16", "says so now");
+    guarded(() -> desk.screenings().resume(begun));
+  }
+
+  private static void guarded(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHILD_RULES));
+  }
+
   @Test
   void aChildIsNotInterviewedAlone() {
     assertThatThrownBy(() -> new Screenings.Child(" "))

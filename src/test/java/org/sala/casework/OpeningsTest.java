@@ -86,6 +86,29 @@ class OpeningsTest {
     assertThat(opening.next("IN-04", "another officer's key")).isEqualTo(Opening.Step.OFFICER);
   }
 
+  /** Below the screen: whoever calls it, nothing more is asked through somebody who was refused. */
+  @Test
+  void afterANoNothingIsAnsweredUntilSomebodyElseIsThere() {
+    String place = "/screening/the_work/S4_01";
+    Given yes = new Given("yes", "", "direct", "th");
+    point(Opening.About.INTERPRETER, "IN-04", "no");
+    refused(() -> desk.screenings().answer(screening, place, yes));
+    desk.openings().through(screening, new Openings.Through("IN-09", "", ""));
+    point(Opening.About.INTERPRETER, "IN-09", "yes");
+    desk.screenings().answer(screening, place, yes);
+    point(Opening.About.OFFICER, desk.openings().me(), "no");
+    refused(() -> desk.screenings().answer(screening, place, Given.NOTHING));
+    assertThat(desk.screenings().page(screening).at(place)).isEqualTo(yes);
+    desk.screenings().stop(screening, place);
+  }
+
+  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.PERSON_SAID_NO));
+  }
+
   @Test
   void notKnowingAndNotPointingAreNoNo() {
     point(Opening.About.INTERPRETER, "IN-04", "unknown");

@@ -20,6 +20,7 @@ public final class Tabs extends HBox {
     button.getStyleClass().setAll("button", "tab-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setUserData(key);
+    button.setId("tab-" + key);
     button.setOnAction(e -> choose(key));
     getChildren().add(button);
   }

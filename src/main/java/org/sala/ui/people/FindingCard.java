@@ -1,21 +1,26 @@
 package org.sala.ui.people;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Findings;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 
 /** The finding on a person; one that takes protection away says that it waits. */
 final class FindingCard {
   private FindingCard() {}
 
-  static VBox of(PersonKnown k, Here here, BiConsumer<Findings.Finding, String> find) {
+  static VBox of(
+      PersonKnown k, Here here, OutcomeForms outcome, BiConsumer<Findings.Finding, String> find) {
     VBox card = Nodes.card(Nodes.label(here.t("person.finding"), "strong"));
     card.getChildren()
         .add(
@@ -32,9 +37,29 @@ final class FindingCard {
                       k.line().findingSigned() ? "person.finding.signed" : "person.finding.waits"),
                   "muted"));
     }
-    card.getChildren()
-        .add(Nodes.row(Nodes.button(here.t("person.finding.add"), "", () -> ask(here, find))));
+    FlowPane verbs =
+        new FlowPane(8, 6, Nodes.button(here.t("person.finding.add"), "", () -> ask(here, find)));
+    if (!k.line().finding().isEmpty()) {
+      if (k.tellings().isEmpty()) {
+        card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
+      }
+      card.getChildren().add(outcome.history(k.tellings(), k.looks()));
+      verbs.getChildren().addAll(after(k, here, outcome));
+    }
+    card.getChildren().add(verbs);
     return card;
+  }
+
+  private static List<Button> after(PersonKnown k, Here here, OutcomeForms outcome) {
+    Button tell = Nodes.button(here.t("outcome.verb"), "", () -> outcome.tell(k.line()));
+    tell.setId("outcome-tell");
+    boolean open = k.looks().stream().anyMatch(l -> l.answer().isEmpty());
+    Button look =
+        open
+            ? Nodes.button(here.t("secondlook.verb"), "", () -> outcome.look(k.line()))
+            : Nodes.button(here.t("secondlook.ask.verb"), "", () -> outcome.ask(k.line()));
+    look.setId(open ? "look-answer" : "look-ask");
+    return List.of(tell, look);
   }
 
   private static void ask(Here here, BiConsumer<Findings.Finding, String> find) {

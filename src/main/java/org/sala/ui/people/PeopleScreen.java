@@ -56,6 +56,8 @@ public final class PeopleScreen implements Screen {
                 here.t("nav.people"),
                 here.t("people.below"),
                 Nodes.button(
+                    here.t("house.open"), "", () -> here.navigator().go(new Place.House())),
+                Nodes.button(
                     here.t("intake.open"), "", () -> here.navigator().go(new Place.Intake())),
                 Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
             list);

@@ -8,6 +8,7 @@ import org.sala.casework.Consents;
 import org.sala.casework.Fears;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
+import org.sala.casework.Outcomes;
 import org.sala.casework.People;
 import org.sala.casework.Referral;
 import org.sala.casework.Screenings;
@@ -28,6 +29,8 @@ record PersonKnown(
     List<Consents.ToAct> toAct,
     List<Fears.Fear> fears,
     List<Referral> referrals,
+    List<Outcomes.Told> tellings,
+    List<Outcomes.Look> looks,
     List<Screenings.Line> screenings,
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
@@ -42,6 +45,8 @@ record PersonKnown(
         doing.consents().toAct(id),
         doing.fears().of(id),
         doing.referrals().of(id),
+        doing.outcomes().tellings(id),
+        doing.outcomes().looks(id),
         doing.screenings().of(id),
         doing.involvements().of(id),
         doing.statements().ofPerson(id),

@@ -1,5 +1,6 @@
 package org.sala.ui.people;
 
+import java.time.Clock;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +15,7 @@ import org.sala.casework.Fears;
 import org.sala.casework.Findings;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
+import org.sala.casework.Outcomes;
 import org.sala.casework.People;
 import org.sala.casework.Photos;
 import org.sala.casework.Referrals;
@@ -25,6 +27,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
@@ -40,6 +43,7 @@ public final class PersonScreen implements Screen {
       Fears fears,
       Referrals referrals,
       Findings findings,
+      Outcomes outcomes,
       Screenings screenings,
       Involvements involvements,
       Statements statements,
@@ -47,6 +51,7 @@ public final class PersonScreen implements Screen {
 
   private final RecordId id;
   private final Doing doing;
+  private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final PhotoCard photo;
@@ -56,8 +61,9 @@ public final class PersonScreen implements Screen {
   private final VBox page = new VBox();
   private @Nullable PersonKnown known;
 
-  public PersonScreen(RecordId id, Doing doing, Here here) {
+  public PersonScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
+    this.clock = clock;
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
@@ -177,10 +183,11 @@ public final class PersonScreen implements Screen {
         new VBox(
             14,
             photo.node(),
-            ScreeningsCard.of(k, doing.screenings(), here, line),
+            ScreeningsCard.of(k, doing.screenings(), clock, here, line),
             FindingCard.of(
                 k,
                 here,
+                new OutcomeForms(doing.outcomes(), here, line),
                 (finding, reason) ->
                     line.act(() -> doing.findings().find(id, finding, reason), done -> refresh())),
             consent.of(k),

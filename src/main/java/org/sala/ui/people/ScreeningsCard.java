@@ -1,5 +1,6 @@
 package org.sala.ui.people;
 
+import java.time.Clock;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Screenings;
 import org.sala.ui.kit.Nodes;
@@ -12,7 +13,7 @@ import org.sala.ui.work.Work;
 final class ScreeningsCard {
   private ScreeningsCard() {}
 
-  static VBox of(PersonKnown k, Screenings screenings, Here here, Work.Line line) {
+  static VBox of(PersonKnown k, Screenings screenings, Clock clock, Here here, Work.Line line) {
     VBox card = Nodes.card(Nodes.label(here.t("nav.screening"), "strong"));
     if (k.screenings().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("person.noscreening"), "muted"));
@@ -33,7 +34,7 @@ final class ScreeningsCard {
                 Nodes.button(
                     here.t("screening.begin"),
                     "",
-                    () -> BeginScreening.ask(here, line, screenings, k.line()))));
+                    () -> BeginScreening.ask(here, line, screenings, k.line(), clock))));
     return card;
   }
 }

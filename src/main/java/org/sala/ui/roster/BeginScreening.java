@@ -1,12 +1,16 @@
 package org.sala.ui.roster;
 
+import java.time.Clock;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.NightOrder;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
@@ -15,17 +19,40 @@ import org.sala.ui.work.Work;
 public final class BeginScreening {
   private BeginScreening() {}
 
-  /** Begins a screening of a person and goes to it. */
-  public static void ask(Here here, Work.Line line, Screenings screenings, People.PersonLine p) {
-    ask(here, line, screenings, p, "");
+  /** By the clock on the wall: safe, fed, asleep, then asked. */
+  public static boolean asleep(Here here, Clock clock) {
+    return NightOrder.asleep(clock.instant().atZone(here.texts().zone()));
   }
 
   /**
-   * The same at an hour when people sleep.
-   *
-   * @param overruled why; empty where nothing was overruled
+   * Begins a screening of a person and goes to it, from wherever it is asked for. At an hour when
+   * people sleep the officer says first why it has to be now; it stands in the screening.
    */
   public static void ask(
+      Here here, Work.Line line, Screenings screenings, People.PersonLine p, Clock clock) {
+    if (!asleep(here, clock)) {
+      ask(here, line, screenings, p, "");
+      return;
+    }
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("overrule-reason");
+    here.dialogs()
+        .ask(
+            here.t("screening.night.title"),
+            new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
+            here.t("screening.night.verb"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              ask(here, line, screenings, p, reason.getText());
+              return true;
+            });
+  }
+
+  private static void ask(
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
     Form form = new Form();
     form.show(here.t("people.number"), p.wristband());

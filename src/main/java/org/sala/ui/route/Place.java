@@ -9,6 +9,9 @@ public sealed interface Place {
 
   record PeopleHere() implements Place {}
 
+  /** Everyone who is here, by number: beds, and what must not be. */
+  record House() implements Place {}
+
   record OnePerson(RecordId id) implements Place {}
 
   record Intake() implements Place {}

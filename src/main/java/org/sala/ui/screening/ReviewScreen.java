@@ -43,7 +43,7 @@ public final class ReviewScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
-    line.ask(() -> known(doing.screenings().open(id)), this::show);
+    line.ask(() -> known(doing.screenings().openResult(id)), this::show);
   }
 
   private Known known(ScreeningPage p) {

@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.NightOrder;
 import org.sala.casework.People;
 import org.sala.casework.Screenings;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
 import org.sala.ui.kit.Badge;
-import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
@@ -139,9 +136,8 @@ public final class ScreeningsScreen implements Screen {
     return p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse("");
   }
 
-  /** By the clock on the wall: safe, fed, asleep, then asked. */
   private boolean asleep() {
-    return NightOrder.asleep(clock.instant().atZone(here.texts().zone()));
+    return BeginScreening.asleep(here, clock);
   }
 
   private Optional<WaitingLine.Waiting> untriaged() {
@@ -159,31 +155,7 @@ public final class ScreeningsScreen implements Screen {
   }
 
   private void begin(People.PersonLine p) {
-    if (asleep()) {
-      overrule(p);
-    } else {
-      BeginScreening.ask(here, line, doing.screenings(), p);
-    }
-  }
-
-  /** The officer can do otherwise, and says why; it stands in the screening. */
-  private void overrule(People.PersonLine p) {
-    Form form = new Form();
-    TextField reason = form.add(here.t("reason"), new TextField());
-    reason.setId("overrule-reason");
-    here.dialogs()
-        .ask(
-            here.t("screening.night.title"),
-            new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
-            here.t("screening.night.verb"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              BeginScreening.ask(here, line, doing.screenings(), p, reason.getText());
-              return true;
-            });
+    BeginScreening.ask(here, line, doing.screenings(), p, clock);
   }
 
   /** The next in line: one key away. */

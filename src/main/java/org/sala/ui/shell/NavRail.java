@@ -165,6 +165,7 @@ final class NavRail extends VBox {
           case Place.OneExhibit e -> Place.Exhibits.class;
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
+          case Place.House h -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
           case Place.Founding f -> Place.Settings.class;

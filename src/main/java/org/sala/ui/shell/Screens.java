@@ -9,6 +9,7 @@ import org.sala.ui.exhibits.ExhibitsScreen;
 import org.sala.ui.headquarters.ArrivalsScreen;
 import org.sala.ui.headquarters.FoundingScreen;
 import org.sala.ui.headquarters.StationsScreen;
+import org.sala.ui.house.HouseScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
@@ -58,6 +59,7 @@ final class Screens {
                   desk.packages(),
                   desk.triages(),
                   desk.findings(),
+                  desk.outcomes(),
                   desk.screenings(),
                   desk.interpreters(),
                   desk.papers()),
@@ -72,6 +74,11 @@ final class Screens {
               clock,
               here);
       case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
+      case Place.House h ->
+          new HouseScreen(
+              new HouseScreen.Doing(desk.house(), desk.stays(), desk.pairs(), desk.handovers()),
+              clock,
+              here);
       case Place.OnePerson p ->
           new PersonScreen(
               p.id(),
@@ -82,10 +89,12 @@ final class Screens {
                   desk.fears(),
                   desk.referrals(),
                   desk.findings(),
+                  desk.outcomes(),
                   desk.screenings(),
                   desk.involvements(),
                   desk.statements(),
                   desk.histories()),
+              clock,
               here);
       case Place.OneStatement s ->
           new StatementScreen(

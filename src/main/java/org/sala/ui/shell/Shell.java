@@ -303,6 +303,7 @@ public final class Shell {
         command("nav.today", "", () -> navigator.go(new Place.Today())),
         command("intake.open", "", () -> navigator.go(new Place.Intake())),
         command("nav.people", "", () -> navigator.go(new Place.PeopleHere())),
+        command("house.open", "", () -> navigator.go(new Place.House())),
         command("nav.cases", "", () -> navigator.go(new Place.Cases())),
         command("nav.screening", "", () -> navigator.go(new Place.Screenings())),
         command("nav.exhibits", "", () -> navigator.go(new Place.Exhibits())),

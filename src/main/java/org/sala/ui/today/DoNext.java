@@ -1,5 +1,6 @@
 package org.sala.ui.today;
 
+import java.time.Clock;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -22,6 +23,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.DangerForm;
+import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
@@ -34,13 +36,15 @@ final class DoNext {
   private final TodayScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
+  private final Clock clock;
   private final long now;
 
-  DoNext(TodayScreen.Doing doing, Here here, Work.Line line, long now) {
+  DoNext(TodayScreen.Doing doing, Here here, Work.Line line, Clock clock) {
     this.doing = doing;
     this.here = here;
     this.line = line;
-    this.now = now;
+    this.clock = clock;
+    this.now = clock.millis();
   }
 
   VBox card(List<Tonight.ToDo> rows) {
@@ -114,7 +118,10 @@ final class DoNext {
   private String whose(Tonight.ToDo r) {
     return switch (r.whose()) {
       case ME -> here.t("today.me");
-      case OTHER -> r.officer().isEmpty() ? here.t("history.other") : r.officer();
+      case OTHER ->
+          r.what() == Tonight.What.SECOND_LOOK
+              ? here.t("secondlook.whose")
+              : r.officer().isEmpty() ? here.t("history.other") : r.officer();
       case NOBODY -> here.t("today.nobody");
       case HEADQUARTERS -> here.t("today.headquarters");
     };
@@ -125,6 +132,8 @@ final class DoNext {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
       case CONFIRM -> here.t("today.read");
+      case SECOND_LOOK -> here.t("secondlook.verb");
+      case OUTCOME -> here.t("outcome.verb");
       case REFERRAL, VERSIONS -> here.t("open");
       case REFUSED -> here.t("today.sealagain");
     };
@@ -137,11 +146,17 @@ final class DoNext {
       case CONFIRM -> confirm(r.person().orElseThrow());
       case DETAINED ->
           org.sala.ui.roster.BeginScreening.ask(
-              here, line, doing.screenings(), r.person().orElseThrow());
+              here, line, doing.screenings(), r.person().orElseThrow(), clock);
+      case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
+      case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case REFERRAL, VERSIONS ->
           here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case REFUSED -> here.navigator().go(new Place.Packages());
     }
+  }
+
+  private OutcomeForms outcomes() {
+    return new OutcomeForms(doing.outcomes(), here, line);
   }
 
   /** The row leaves the list once it is written who was told. */

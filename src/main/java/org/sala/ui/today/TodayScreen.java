@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Findings;
 import org.sala.casework.Interpreters;
+import org.sala.casework.Outcomes;
 import org.sala.casework.Packages;
 import org.sala.casework.Papers;
 import org.sala.casework.Screenings;
@@ -36,6 +37,7 @@ public final class TodayScreen implements Screen {
       Packages packages,
       Triages triages,
       Findings findings,
+      Outcomes outcomes,
       Screenings screenings,
       Interpreters interpreters,
       Papers papers) {}
@@ -78,7 +80,7 @@ public final class TodayScreen implements Screen {
 
   private void show(Known k) {
     long now = clock.millis();
-    VBox todo = new DoNext(doing, here, line, now).card(k.todo());
+    VBox todo = new DoNext(doing, here, line, clock).card(k.todo());
     VBox waiting =
         new WaitingCard(here, now)
             .card(

@@ -1,0 +1,192 @@
+package org.sala.ui.house;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.sala.casework.House;
+import org.sala.casework.Pairs;
+import org.sala.casework.People;
+import org.sala.casework.Stay;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.PeopleColumns;
+import org.sala.ui.route.Here;
+
+/** What stands in a row of the board; never a name. */
+final class HouseColumns {
+  private final Here here;
+  private final Clock clock;
+
+  HouseColumns(Here here, Clock clock) {
+    this.here = here;
+    this.clock = clock;
+  }
+
+  Table<House.Line> board() {
+    Table<House.Line> table =
+        new Table<House.Line>(Nodes.empty(here.t("house.none"), here.t("house.none.next")))
+            .nodes(here.t("people.number"), 100, l -> number(l.person()))
+            .nodes(here.t("house.bed"), 120, this::bed)
+            .column(
+                here.t("people.language"),
+                92,
+                l -> PeopleColumns.languages(l.person(), here.texts()))
+            .nodes(here.t("house.urgent"), 150, l -> urgent(l.person()))
+            .nodes(here.t("house.red"), 200, this::red)
+            .nodes(here.t("house.living"), 160, this::living)
+            .nodes(here.t("house.next"), 190, this::next);
+    table.setFixedCellSize(66);
+    return table;
+  }
+
+  Table<People.PersonLine> without(Consumer<People.PersonLine> give) {
+    return new Table<People.PersonLine>(
+            Nodes.empty(here.t("house.without.none"), here.t("house.without.none.next")))
+        .nodes(here.t("people.number"), 110, this::number)
+        .column(here.t("people.language"), 120, p -> PeopleColumns.languages(p, here.texts()))
+        .nodes(here.t("house.urgent"), 200, this::urgent)
+        .column(
+            here.t("house.arrived"),
+            110,
+            p -> p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse(""))
+        .nodes("", 140, p -> Nodes.button(here.t("house.give"), "", () -> give.accept(p)));
+  }
+
+  private static VBox two(Node... nodes) {
+    VBox box = new VBox(2, nodes);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Node number(People.PersonLine p) {
+    VBox box =
+        two(Nodes.line(p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband(), "mono"));
+    AgeMark.words(p, here.texts())
+        .ifPresent(w -> box.getChildren().add(Nodes.line(w, "danger", "small")));
+    return box;
+  }
+
+  /** Where they sleep, or where else they are. */
+  private Node bed(House.Line l) {
+    VBox box =
+        two(
+            Nodes.line(
+                l.stay()
+                    .living()
+                    .map(v -> place(v.placing()))
+                    .orElse(here.t("referral.protected"))));
+    Stay s = l.stay();
+    if (s.state() != Stay.State.HERE) {
+      Badge.Kind kind = s.state() == Stay.State.MISSING ? Badge.Kind.DANGER : Badge.Kind.INFO;
+      box.getChildren().add(new Badge(kind, here.texts().code("stayState", s.state().name())));
+    }
+    return box;
+  }
+
+  private String place(Stay.Placing p) {
+    if (p.room().isEmpty() && p.bed().isEmpty()) {
+      return here.t("house.nobed");
+    }
+    return p.bed().isEmpty()
+        ? here.t("house.room.only", p.room())
+        : here.t("house.roombed", p.room(), p.bed());
+  }
+
+  private Node urgent(People.PersonLine p) {
+    String triage = here.t(p.triageState().equals("done") ? "house.triaged" : "house.nottriaged");
+    if (p.urgency().isEmpty()) {
+      return two(Nodes.line(triage, "muted"));
+    }
+    String first = p.urgency().split(" ", -1)[0];
+    int more = p.urgency().split(" ", -1).length - 1;
+    String words = here.texts().code("urgency", first) + (more > 0 ? " +" + more : "");
+    return two(new Badge(Badge.Kind.DANGER, words), Nodes.line(triage, "muted", "small"));
+  }
+
+  /** What must not be first, then who is kept apart from whom. */
+  private Node red(House.Line l) {
+    VBox box = two();
+    l.alarms().stream()
+        .limit(2)
+        .forEach(
+            a ->
+                box.getChildren()
+                    .add(
+                        Nodes.line(
+                            here.t("house.alarm." + a.what(), a.other()), "danger", "strong")));
+    l.bonds().stream()
+        .limit(3L - box.getChildren().size())
+        .forEach(
+            b ->
+                box.getChildren()
+                    .add(
+                        Nodes.line(
+                            bond(b), b.pair().how() == Pairs.How.APART ? "danger" : "muted")));
+    return box;
+  }
+
+  String bond(House.Bond b) {
+    String words = here.t("house.bond." + b.pair().how(), b.other());
+    return b.pair().waits() ? words + " · " + here.t("house.bond.waits") : words;
+  }
+
+  private Node living(House.Line l) {
+    VBox box = two();
+    l.stay()
+        .living()
+        .ifPresent(
+            v -> {
+              boolean free = v.placing().freedom() == Stay.Freedom.FREE;
+              box.getChildren()
+                  .add(
+                      Nodes.line(
+                          here.texts().code("freedom", v.placing().freedom().name()),
+                          free ? "muted" : "danger"));
+              String phone = here.texts().code("phone", v.placing().phone().name());
+              long visitors = v.visits().stream().filter(Stay.Visit::goesOn).count();
+              box.getChildren()
+                  .add(
+                      Nodes.line(
+                          visitors > 0 ? phone + " · " + here.t("house.visitor") : phone,
+                          v.placing().phone() == Stay.Phone.NONE ? "danger" : "muted",
+                          "small"));
+            });
+    l.stay()
+        .reflection()
+        .ifPresent(
+            r -> {
+              LocalDate today = LocalDate.now(clock);
+              box.getChildren()
+                  .add(
+                      Nodes.line(
+                          here.t("house.day", r.day(today), r.days()),
+                          r.over(today) ? "warning" : "muted",
+                          "small"));
+            });
+    return box;
+  }
+
+  private Node next(House.Line l) {
+    return l.stay()
+        .step()
+        .map(
+            s -> {
+              boolean late =
+                  s.due().filter(d -> d.instant().toEpochMilli() < clock.millis()).isPresent();
+              String when = s.due().map(here.texts()::date).orElse(here.t("house.step.nodate"));
+              return (Node)
+                  two(
+                      Nodes.line(s.words().isEmpty() ? here.t("referral.protected") : s.words()),
+                      Nodes.line(
+                          here.t(late ? "house.step.late" : "house.step.by", when, s.by()),
+                          late ? "danger" : "muted",
+                          "small"));
+            })
+        .orElseGet(() -> Nodes.line(here.t("house.step.none"), "muted"));
+  }
+}

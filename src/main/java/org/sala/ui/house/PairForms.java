@@ -1,0 +1,164 @@
+package org.sala.ui.house;
+
+import java.util.List;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Findings;
+import org.sala.casework.House;
+import org.sala.casework.Pairs;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.work.Work;
+
+/** Who is kept apart from whom, which adult a child may be with, and a second officer's word. */
+final class PairForms {
+  private final Pairs pairs;
+  private final Here here;
+  private final Work.Line line;
+
+  PairForms(Pairs pairs, Here here, Work.Line line) {
+    this.pairs = pairs;
+    this.here = here;
+    this.line = line;
+  }
+
+  /** Asks who the other one is; a number is typed or chosen. */
+  void ask(House.Line l, Pairs.How how, List<House.Line> lines) {
+    List<String> others =
+        lines.stream()
+            .filter(o -> !o.person().id().equals(l.person().id()))
+            .map(o -> o.person().wristband())
+            .filter(n -> !n.isEmpty())
+            .sorted()
+            .toList();
+    if (others.isEmpty()) {
+      here.dialogs().notice(here.t("house.pair.nobody"));
+      return;
+    }
+    Form form = new Form();
+    form.show(here.t("people.number"), l.person().wristband());
+    Choice other = form.add(here.t("house.pair.other." + how), new Choice(others, n -> n));
+    other.setId("pair-other");
+    TextField reason = form.add(here.t("house.pair.reason." + how), new TextField());
+    reason.setId("pair-reason");
+    form.show("", here.t("house.pair.below." + how));
+    here.dialogs()
+        .ask(
+            here.t("house.pair.title." + how),
+            form,
+            here.t("save"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              RecordId one = l.person().id();
+              RecordId two =
+                  lines.stream()
+                      .filter(o -> o.person().wristband().equals(other.getValue()))
+                      .findFirst()
+                      .orElseThrow()
+                      .person()
+                      .id();
+              String why = reason.getText();
+              line.act(
+                  () ->
+                      how == Pairs.How.APART
+                          ? pairs.apart(one, two, why)
+                          : pairs.verified(one, two, why),
+                  id -> {});
+              return true;
+            });
+  }
+
+  /** What somebody has to do with others, and what can become of it. */
+  void show(House.Line l) {
+    if (l.bonds().isEmpty()) {
+      here.dialogs().notice(here.t("house.pair.none"));
+      return;
+    }
+    VBox all = new VBox(12);
+    Form form = new Form();
+    form.show(here.t("people.number"), l.person().wristband());
+    all.getChildren().add(form);
+    Choice which =
+        form.add(
+            here.t("house.pair.which"),
+            new Choice(
+                l.bonds().stream().map(b -> b.pair().id().toString()).toList(),
+                id ->
+                    l.bonds().stream()
+                        .filter(b -> b.pair().id().toString().equals(id))
+                        .findFirst()
+                        .map(this::words)
+                        .orElse(id)));
+    which.setId("pair-which");
+    TextField reason = form.add(here.t("house.pair.end.reason"), new TextField());
+    reason.setId("pair-end-reason");
+    all.getChildren().add(Nodes.label(here.t("house.pair.second"), "muted"));
+    Form second = new Form();
+    TextField handle = second.add(here.t("door.handle"), new TextField());
+    handle.setId("pair-handle");
+    PasswordField phrase = second.add(here.t("door.passphrase"), new PasswordField());
+    phrase.setId("pair-passphrase");
+    second.show("", new KeyboardHints(here.texts(), phrase).node());
+    all.getChildren().add(second);
+    here.dialogs()
+        .ask(
+            here.t("house.verb.pairs"),
+            all,
+            here.t("save"),
+            () -> {
+              Pairs.Pair pair =
+                  l.bonds().stream()
+                      .map(House.Bond::pair)
+                      .filter(p -> p.id().toString().equals(which.getValue()))
+                      .findFirst()
+                      .orElseThrow();
+              return written(pair, reason.getText(), handle.getText(), phrase);
+            });
+  }
+
+  private String words(House.Bond b) {
+    String words = here.t("house.bond." + b.pair().how(), b.other());
+    return b.pair().waits() ? words + " · " + here.t("house.bond.waits") : words;
+  }
+
+  private boolean written(Pairs.Pair pair, String reason, String handle, PasswordField phrase) {
+    if (!handle.isBlank()) {
+      char[] secret = phrase.getText().toCharArray();
+      phrase.clear();
+      line.act(
+          () -> {
+            try {
+              return pairs.agree(pair.id(), handle, secret);
+            } finally {
+              java.util.Arrays.fill(secret, '\0');
+            }
+          },
+          this::said);
+      return true;
+    }
+    if (reason.isBlank()) {
+      here.dialogs().notice(here.t("reason.needed"));
+      return false;
+    }
+    line.act(() -> pairs.end(pair.id(), reason), saved -> {});
+    return true;
+  }
+
+  private void said(Findings.Confirmed confirmed) {
+    here.dialogs()
+        .notice(
+            switch (confirmed) {
+              case DONE -> here.t("today.confirm.done");
+              case WRONG_PASSPHRASE -> here.t("door.wrong");
+              case SAME_OFFICER -> here.t("fault.SAME_OFFICER");
+            });
+  }
+}
