@@ -14,14 +14,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list that stays fluid however long it is: rows are read as the eye meets them, a click on a
@@ -184,19 +181,6 @@ public final class LongList<R> extends VBox {
     filter.setPrefWidth(280);
     filter.setMinWidth(160);
     filter.textProperty().addListener((o, was, is) -> ask());
-    filter.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          switch (e.getCode()) {
-            case DOWN -> enterTable();
-            case ENTER -> openOnlyOne();
-            case ESCAPE -> filter.clear();
-            default -> {
-              return;
-            }
-          }
-          e.consume();
-        });
   }
 
   private void dressTable() {
@@ -220,30 +204,12 @@ public final class LongList<R> extends VBox {
           row.setOnMouseClicked(
               e -> {
                 if (e.getButton() == MouseButton.PRIMARY) {
-                  open(row.getItem());
+                  open(Optional.ofNullable(row.getItem()));
                 }
               });
           return row;
         });
-    table.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            open(table.getSelectionModel().getSelectedItem());
-            e.consume();
-          }
-        });
-    // The first row is not passed over where none was chosen yet.
-    table.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.DOWN && table.getSelectionModel().isEmpty()) {
-            enterTable();
-            e.consume();
-          }
-        });
-    // Letters typed on the list go where they filter.
-    table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    ListKeys.on(filter, table, rows, this::open);
     table.setSortPolicy(
         t -> {
           if (!arrangement.arranging()) {
@@ -264,40 +230,8 @@ public final class LongList<R> extends VBox {
     return column;
   }
 
-  private void typed(KeyEvent e) {
-    String letters = e.getCharacter();
-    if (e.isShortcutDown()
-        || e.isAltDown()
-        || letters.isBlank()
-        || Character.isISOControl(letters.charAt(0))) {
-      return;
-    }
-    filter.requestFocus();
-    filter.appendText(letters);
-    filter.end();
-    e.consume();
-  }
-
-  private void enterTable() {
-    if (!rows.isEmpty()) {
-      table.requestFocus();
-      table.getSelectionModel().select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
-    }
-  }
-
-  /** Enter in the field opens the only one that is found; among several it goes to the first. */
-  private void openOnlyOne() {
-    if (rows.stateProperty().get() == Rows.State.COUNTED && rows.size() == 1) {
-      open(rows.get(0));
-    } else {
-      enterTable();
-    }
-  }
-
-  private void open(@Nullable Slot<R> slot) {
-    if (slot != null) {
-      slot.row().ifPresent(made.opens());
-    }
+  private void open(Optional<Slot<R>> slot) {
+    slot.flatMap(Slot::row).ifPresent(made.opens());
   }
 
   private void ask() {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.ui.kit.Curtain;
 import org.sala.ui.roster.TurnedView;
@@ -14,19 +14,24 @@ import org.sala.ui.route.Here;
 /** What lies over the questions: the screen turned to the person, and the curtain over all. */
 final class Layers {
   private final StackPane root;
-  private final Node below;
+  private final VBox page;
   private final Here here;
   private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable TurnedView turned;
   private @Nullable Curtain curtain;
 
   /**
-   * @param below has the focus where nothing lies over it
+   * @param page has the focus where nothing lies over it
    */
-  Layers(StackPane root, Node below, Here here) {
+  Layers(StackPane root, VBox page, Here here) {
     this.root = root;
-    this.below = below;
+    this.page = page;
     this.here = here;
+  }
+
+  /** What lies below. */
+  VBox page() {
+    return page;
   }
 
   /** Whether anything lies over the questions. */
@@ -69,7 +74,7 @@ final class Layers {
     root.getChildren().remove(turned);
     turned = null;
     told();
-    below.requestFocus();
+    page.requestFocus();
   }
 
   void cover() {
@@ -90,6 +95,6 @@ final class Layers {
     root.getChildren().remove(curtain);
     curtain = null;
     told();
-    below.requestFocus();
+    page.requestFocus();
   }
 }

@@ -1,0 +1,121 @@
+package org.sala.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Desk;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** Above every screen: the search, who works here, the lock, and in yellow what is still to do. */
+final class TopBar {
+  private final Desk desk;
+  private final Here here;
+  private final StackPane root;
+  private final Runnable lock;
+  private final Runnable second;
+  private final VBox node = new VBox();
+
+  /**
+   * @param root over which the search is drawn
+   * @param second lets a second officer step in
+   */
+  TopBar(Desk desk, Here here, StackPane root, Runnable lock, Runnable second) {
+    this.desk = desk;
+    this.here = here;
+    this.root = root;
+    this.lock = lock;
+    this.second = second;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Shows what holds now. */
+  void show() {
+    node.getChildren().setAll(top());
+    yellowLine();
+  }
+
+  private HBox top() {
+    Button search = Nodes.button(here.t("search"), "Ctrl K", this::search, "search");
+    search.setPrefWidth(380);
+    search.setMinWidth(180);
+    boolean enrolled = desk.enrolment().enrolled();
+    HBox top =
+        Nodes.row(
+            search,
+            Nodes.spring(),
+            enrolled
+                ? new Badge(Badge.Kind.OK, here.t("top.enrolled"))
+                : new Badge(Badge.Kind.WARNING, here.t("top.notenrolled")),
+            new Badge(Badge.Kind.ACCENT, desk.officers().me()),
+            Nodes.button(here.t("lock"), "Ctrl L", lock));
+    top.getStyleClass().add("top");
+    return top;
+  }
+
+  /** Everything that can be gone to or found, by its first letters. */
+  void search() {
+    new Palette(
+            root,
+            here.texts(),
+            here.work().line(),
+            commands(),
+            typed -> desk.search().find(typed, 12),
+            hit -> here.navigator().go(place(hit)))
+        .open();
+  }
+
+  private List<Palette.Command> commands() {
+    return List.of(
+        command("nav.today", "", () -> here.navigator().go(new Place.Today())),
+        command("intake.open", "", () -> here.navigator().go(new Place.Intake())),
+        command("nav.people", "", () -> here.navigator().go(new Place.PeopleHere())),
+        command("nav.cases", "", () -> here.navigator().go(new Place.Cases())),
+        command("nav.screening", "", () -> here.navigator().go(new Place.Screenings())),
+        command("nav.exhibits", "", () -> here.navigator().go(new Place.Exhibits())),
+        command("nav.packages", "", () -> here.navigator().go(new Place.Packages())),
+        command("nav.settings", "", () -> here.navigator().go(new Place.Settings())),
+        command("back", "Alt ←", here.navigator()::back),
+        command("second.title", "Ctrl Shift L", second),
+        command("lock", "Ctrl L", lock));
+  }
+
+  private Palette.Command command(String words, String key, Runnable act) {
+    return new Palette.Command(here.t(words), key, act);
+  }
+
+  private static Place place(org.sala.casework.Search.Hit hit) {
+    return switch (hit.kind()) {
+      case "case" -> new Place.OneCase(hit.id(), "overview");
+      case "exhibit" -> new Place.OneExhibit(hit.id());
+      default -> new Place.OnePerson(hit.id());
+    };
+  }
+
+  private void yellowLine() {
+    List<Desk.Pending> pending = desk.pending();
+    if (!pending.isEmpty()) {
+      HBox line = new HBox();
+      line.getStyleClass().add("yellow");
+      for (Desk.Pending p : pending) {
+        line.getChildren().add(Nodes.label(here.t("pending." + p)));
+      }
+      line.getChildren()
+          .add(
+              Nodes.button(
+                  here.t("pending.do"),
+                  "",
+                  () -> here.navigator().go(new Place.Settings()),
+                  "plain"));
+      node.getChildren().add(line);
+    }
+  }
+}

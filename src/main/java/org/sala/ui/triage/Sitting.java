@@ -1,0 +1,240 @@
+package org.sala.ui.triage;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.People;
+import org.sala.casework.Triages;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AgeMark;
+import org.sala.ui.route.Drafting;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
+import org.sala.ui.route.Place;
+import org.sala.ui.work.Work;
+
+/** One person's triage from the first question to the last; every answer is kept as it is given. */
+final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fields {
+  private final People.PersonLine person;
+  private final TriageScreen.Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page;
+  private final Layers layers;
+  private final QuestionList list;
+  private final QuestionParts parts;
+  private final TriageModel model;
+  private final Drafting.Typing typing;
+  private Runnable told = () -> {};
+  private boolean ended;
+
+  Sitting(
+      TriageScreen.Known known,
+      TriageScreen.Doing doing,
+      Clock clock,
+      Here here,
+      Work.Line line,
+      Layers layers) {
+    this.person = known.line();
+    this.doing = doing;
+    this.here = here;
+    this.line = line;
+    this.layers = layers;
+    this.page = layers.page();
+    this.model = new TriageModel(known.sheet().answers());
+    this.parts = new QuestionParts(known, doing, clock, here, line, this::insideSaid);
+    this.list = new QuestionList(page, here, this);
+    VBox.setVgrow(list.node(), Priority.ALWAYS);
+    HBox kept = new HBox();
+    page.getChildren().setAll(head(), kept, list.node());
+    list.draw(model);
+    this.typing =
+        here.drafts()
+            .keep("triage " + person.id(), this, r -> KeptLine.show(kept, r, here.texts()));
+  }
+
+  private Node head() {
+    List<Node> right = new ArrayList<>();
+    AgeMark.of(person, here.texts()).ifPresent(right::add);
+    right.add(Nodes.button(here.t("screening.cover"), "F10", layers::cover));
+    right.add(Nodes.button(here.t("triage.later"), "F9", this::stop));
+    right.add(Nodes.button(here.t("triage.done"), "Ctrl Enter", this::goOn, "primary"));
+    return Nodes.header(
+        here.t("triage.title"),
+        person.wristband().isEmpty() ? here.t("people.unnamed") : person.wristband(),
+        here.t("triage.below"),
+        right.toArray(new Node[0]));
+  }
+
+  /** Keys answer on everything that this root holds. */
+  void listen(StackPane root) {
+    TriageKeys.on(root, layers, this);
+  }
+
+  /** The words as they stand and a person inside who is not written down yet. */
+  @Override
+  public Map<String, String> typed() {
+    Map<String, String> typed = new LinkedHashMap<>(parts.typed());
+    for (String q : Triages.QUESTIONS) {
+      if (!model.words(q).isEmpty()) {
+        typed.put(q + " words", model.words(q));
+      }
+    }
+    return typed;
+  }
+
+  @Override
+  public void put(Map<String, String> kept) {
+    Triages.QUESTIONS.forEach(q -> model.say(q, kept.getOrDefault(q + " words", "")));
+    if (parts.put(kept)) {
+      model.open("q5");
+    }
+    list.draw(model);
+  }
+
+  @Override
+  public void changed(Runnable hears) {
+    told = hears;
+    parts.changed(hears);
+  }
+
+  @Override
+  public Optional<Node> part(String question, TextField words) {
+    return parts.of(question, words);
+  }
+
+  private void insideSaid() {
+    if (model.code("q5").isEmpty()) {
+      model.answer("q5", "yes");
+      keep();
+    }
+  }
+
+  @Override
+  public void say(String question, String words) {
+    model.say(question, words);
+    told.run();
+  }
+
+  /** An answer is kept at once; a yes that wants words stays, all else leads on. */
+  @Override
+  public void answer(String q, String code) {
+    model.answer(q, code);
+    if (!model.staysFor(q)) {
+      model.step(1);
+    }
+    keep();
+    list.draw(model);
+    if (model.open().equals(q) && model.staysFor(q)) {
+      TextField next = parts.inside().map(InsidePart::first).orElseGet(list::words);
+      if (next != null) {
+        next.requestFocus();
+      }
+    }
+  }
+
+  @Override
+  public void go(String q) {
+    keep();
+    model.open(q);
+    list.draw(model);
+  }
+
+  @Override
+  public void step(int by) {
+    keep();
+    model.step(by);
+    list.draw(model);
+  }
+
+  void keep() {
+    if (!ended && model.unsaved()) {
+      Triages.Answers answers = model.answers();
+      line.act(() -> doing.triages().keep(person.id(), answers), saved -> {});
+    }
+  }
+
+  @Override
+  public void turn() {
+    if (!TriageModel.pointed(model.open())) {
+      return;
+    }
+    String q = model.open();
+    layers.turn(
+        q,
+        parts.interpreter(),
+        code -> {
+          if (!model.code(q).equals(code)) {
+            answer(q, code);
+          }
+        });
+  }
+
+  /** Enter leads on from words, and to the words where there are only choices. */
+  @Override
+  public boolean enter(boolean inWords) {
+    if (inWords) {
+      if (parts.inside().filter(i -> !i.empty()).isPresent()) {
+        return false;
+      }
+      step(1);
+      return true;
+    }
+    TextField said = list.words();
+    if (said == null || !page.isFocused()) {
+      return false;
+    }
+    said.requestFocus();
+    return true;
+  }
+
+  @Override
+  public void digit(int digit) {
+    if (digit >= 1 && digit < Triages.ANSWERS.size()) {
+      String code = Triages.ANSWERS.get(digit);
+      if (TriageModel.choices(model.open()).contains(code)) {
+        answer(model.open(), code);
+      }
+    }
+  }
+
+  /** Stops: what was answered is kept, and the person goes on waiting. */
+  @Override
+  public void stop() {
+    here.navigator().go(new Place.Today());
+  }
+
+  void goOn() {
+    if (layers.turned().isPresent() || layers.covered()) {
+      return;
+    }
+    parts.inside().filter(i -> !i.empty()).ifPresent(InsidePart::add);
+    if (model.nothing()) {
+      here.dialogs().notice(here.t("triage.empty"));
+      return;
+    }
+    ended = true;
+    Triages.Answers answers = model.answers();
+    line.act(
+        () -> doing.triages().done(person.id(), answers),
+        saved -> {
+          typing.over();
+          here.navigator().go(new Place.Today());
+        });
+  }
+
+  /** Leaving in any way, locking too, first keeps what was answered and typed. */
+  void left() {
+    keep();
+    typing.left();
+  }
+}
