@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -45,6 +44,7 @@ final class AskPart {
   private String came;
   private String how;
   private final Drafting.Typing typing;
+  private final Node caption;
   private final Node node;
 
   /** Where the buttons below lead. */
@@ -69,40 +69,22 @@ final class AskPart {
     words.setId("own-words");
     words.getStyleClass().add("own-words");
     words.setAccessibleText(here.t("screening.words"));
-    // Tab leads on to the answers, where digits count; a tab in somebody's words has no meaning.
-    words.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
-            words.requestFocusTraversal(
-                e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            e.consume();
-          }
-        });
-    VBox inside = new VBox(10);
-    inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
+    VBox inside = new VBox(8);
+    inside.setPadding(new javafx.geometry.Insets(2, 14, 2, 14));
+    caption = caption(ways);
     model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
-    Button turn = Nodes.button(here.t("opening.turn"), "F4", ways.turn(), "plain");
-    turn.setVisible(model.asking().isPresent());
-    turn.setManaged(turn.isVisible());
-    Button serious = Nodes.button(here.t("screening.serious"), "", ways.serious(), "plain");
-    serious.setId("serious");
     Button review = Nodes.button(here.t("screening.review"), "", ways.review());
     review.setId("review");
-    // Two rows: in the widest language one would push the page out of a small window.
-    VBox foot =
-        new VBox(
-            6,
-            Nodes.row(turn, serious),
-            Nodes.row(
-                Nodes.button(here.t("back"), "Alt ←", ways.back()),
-                Nodes.spring(),
-                review,
-                Nodes.button(
-                    here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
-                    "Ctrl Enter",
-                    ways.next(),
-                    "primary")));
+    HBox foot =
+        Nodes.row(
+            Nodes.button(here.t("back"), "Alt ←", ways.back()),
+            Nodes.spring(),
+            review,
+            Nodes.button(
+                here.t(model.asking().isPresent() ? "screening.next" : "screening.ask.open"),
+                "Ctrl Enter",
+                ways.next(),
+                "primary"));
     HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
     typing =
@@ -112,6 +94,9 @@ final class AskPart {
                 new ControlFields(inside),
                 r -> KeptLine.show(kept, r, here.texts()));
     ScrollPane scroll = Nodes.side(inside, 500);
+    // What is told freely takes the room that there is, and shows where it ends.
+    scroll.setFitToHeight(model.asking().isEmpty());
+    VBox.setVgrow(words, model.asking().isEmpty() ? Priority.ALWAYS : Priority.NEVER);
     // The way on stays in sight, however long a question is.
     VBox card = Nodes.card(scroll, foot);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -134,7 +119,7 @@ final class AskPart {
                 here.t("screening.listen", model.section().title().in(here.texts().language())),
                 "muted"));
     wording(inside, model.section().invitation());
-    inside.getChildren().addAll(caption(), words, seen);
+    inside.getChildren().addAll(caption, words, seen);
   }
 
   private void question(VBox inside, Indicator i) {
@@ -152,7 +137,7 @@ final class AskPart {
     if (model.page().disputed(path)) {
       inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
     }
-    inside.getChildren().addAll(caption(), words, choices(), ways(), hows(), seen);
+    inside.getChildren().addAll(caption, words, choices(), ways(), hows(), seen);
     if (i.staysHere()) {
       inside.getChildren().add(Nodes.label(here.t("screening.official"), "warning-text"));
     }
@@ -165,8 +150,16 @@ final class AskPart {
                 "small"));
   }
 
-  private Node caption() {
-    return Nodes.line(here.t("screening.words"), "caption");
+  /** Above the words: whose they are, and what else this question can come to. */
+  private Node caption(Ways ways) {
+    HBox row = Nodes.row(Nodes.line(here.t("screening.words"), "caption"), Nodes.spring());
+    if (model.asking().isPresent()) {
+      row.getChildren().add(Nodes.button(here.t("opening.turn"), "F4", ways.turn(), "plain"));
+    }
+    Button serious = Nodes.button(here.t("screening.serious"), "", ways.serious(), "plain");
+    serious.setId("serious");
+    row.getChildren().add(serious);
+    return row;
   }
 
   private void wording(VBox inside, Wording text) {
@@ -184,11 +177,17 @@ final class AskPart {
     ToggleGroup group = new ToggleGroup();
     for (int n = 0; n < CHOICES.size(); n++) {
       String code = CHOICES.get(n);
-      ToggleButton button = new ToggleButton(here.t("choice." + code));
-      button.setGraphic(Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
-      button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-      button.setGraphicTextGap(8);
-      button.setWrapText(true);
+      Label words = Nodes.label(here.t("choice." + code));
+      HBox label =
+          Nodes.row(
+              words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
+      ToggleButton button = new ToggleButton("", label);
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      button.setAccessibleText(words.getText());
+      button.getStyleClass().add("choice");
+      // The digit stands at the end, wherever the words end.
+      label.prefWidthProperty().bind(button.widthProperty().subtract(30));
+      button.setMinWidth(0);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setId("choice-" + code);
       button.setToggleGroup(group);

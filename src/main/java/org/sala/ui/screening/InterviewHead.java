@@ -25,7 +25,15 @@ final class InterviewHead {
   private final Badge offer;
   private final HBox node;
 
-  InterviewHead(ScreeningPage page, Clock clock, Here here, Consumer<InterviewScreen.Verb> run) {
+  /**
+   * @param narrow whether what was heard stands above who it is, so that nothing is cut
+   */
+  InterviewHead(
+      ScreeningPage page,
+      Clock clock,
+      Here here,
+      Consumer<InterviewScreen.Verb> run,
+      boolean narrow) {
     this.page = page;
     this.clock = clock;
     this.here = here;
@@ -35,8 +43,13 @@ final class InterviewHead {
     offer.managedProperty().bind(offer.visibleProperty());
     Label number = Nodes.line(page.person().wristband(), "title", "mono-title");
     number.setMinWidth(Label.USE_PREF_SIZE);
-    HBox who = Nodes.row(number, Nodes.line(InterviewScreen.about(page, here), "title-light"));
-    VBox words = new VBox(2, since, who);
+    HBox who =
+        Nodes.row(
+            number,
+            Nodes.line(
+                InterviewScreen.about(page, here), "title-light", narrow ? "narrow" : "wide"));
+    HBox above = Nodes.row(since);
+    VBox words = new VBox(2, above, who);
     words.setMinWidth(120);
     HBox.setHgrow(words, Priority.ALWAYS);
     node =
@@ -55,14 +68,16 @@ final class InterviewHead {
                 "dangerous"));
     page.opening()
         .heard()
+        .map(at -> here.t("screening.rights.heard", here.texts().time(at)))
+        .map(heard -> new Badge(Badge.Kind.OK, heard))
         .ifPresent(
-            at ->
-                node.getChildren()
-                    .add(
-                        1,
-                        new Badge(
-                            Badge.Kind.OK,
-                            here.t("screening.rights.heard", here.texts().time(at)))));
+            heard -> {
+              if (narrow) {
+                above.getChildren().add(heard);
+              } else {
+                node.getChildren().add(1, heard);
+              }
+            });
     node.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     tick();
   }

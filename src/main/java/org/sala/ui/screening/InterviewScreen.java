@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +55,7 @@ public final class InterviewScreen implements Screen {
   private final Work.Line line;
   private final StackPane root = new StackPane();
   private final Timeline minutes = new Timeline();
+  private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable ScreeningPage current;
   private @Nullable OpeningFlow opening;
   private @Nullable TalkPart talk;
@@ -100,10 +103,12 @@ public final class InterviewScreen implements Screen {
     minutes.play();
     if (known.step() == Opening.Step.DONE) {
       talk = new TalkPart(known.page(), doing, clock, here, line, this::run);
+      over.bind(talk.over());
       root.getChildren().setAll(talk.node());
     } else {
       opening =
           new OpeningFlow(known, doing, clock, here, line, this::run, this::opened, this::leave);
+      over.bind(opening.over());
       root.getChildren().setAll(opening.node());
       opening.focus();
     }
@@ -318,6 +323,12 @@ public final class InterviewScreen implements Screen {
   @Override
   public boolean alone() {
     return true;
+  }
+
+  /** What is turned to the person shows nothing of the program. */
+  @Override
+  public ObservableValue<Boolean> bare() {
+    return over.getReadOnlyProperty();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +40,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
   private final RecordId id;
   private final InterviewHead head;
   private final OpeningPart part;
+  private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable TurnedView turned;
 
   /** What is shown, read on the lane. */
@@ -77,7 +80,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
     this.line = line;
     this.changed = changed;
     this.leave = leave;
-    head = new InterviewHead(page, clock, here, run);
+    head = new InterviewHead(page, clock, here, run, false);
     part = new OpeningPart(page, known.step(), known.interpreters(), known.statement(), here, this);
     VBox all = new VBox(head.node(), part.node());
     all.getStyleClass().addAll("page", "interview");
@@ -88,6 +91,11 @@ final class OpeningFlow implements OpeningPart.Verbs {
 
   Node node() {
     return root;
+  }
+
+  /** Whether the screen is turned to the person. */
+  ReadOnlyBooleanProperty over() {
+    return over.getReadOnlyProperty();
   }
 
   void focus() {
@@ -132,6 +140,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
   private void turnBack() {
     root.getChildren().remove(turned);
     turned = null;
+    over.set(false);
     focus();
   }
 
@@ -156,6 +165,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
             },
             this::turnBack);
     turned = view;
+    over.set(true);
     root.getChildren().add(view);
     view.requestFocus();
   }

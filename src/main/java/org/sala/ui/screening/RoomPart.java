@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.ScreeningPage;
 import org.sala.ui.kit.Nodes;
@@ -47,14 +48,34 @@ final class RoomPart {
   /** The same in one line, for narrow windows. */
   Optional<Node> alertLine() {
     return inDanger()
-        ? Optional.of(
+        ? Optional.of(low(
             alarm(
                 Nodes.row(
                     Nodes.line(here.t("screening.danger"), "strong", "danger"),
                     Nodes.line(here.t("today.danger.what")),
                     Nodes.spring(),
-                    Nodes.button(here.t("danger.open"), "F2", this::danger))))
+                    Nodes.button(here.t("danger.open"), "F2", this::danger)))))
         : Optional.empty();
+  }
+
+  /** For narrow windows: what can come up at any moment, without the rest of the room. */
+  Node brief() {
+    VBox card = Nodes.card();
+    if (!inDanger()) {
+      card.getChildren().add(raise());
+    }
+    card.getChildren().add(fear());
+    return low(card);
+  }
+
+  private Button raise() {
+    return Nodes.button(here.t("danger.raise"), "F2", this::danger);
+  }
+
+  private static VBox low(VBox card) {
+    card.getStyleClass().add("low");
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    return card;
   }
 
   private static VBox alarm(Node... nodes) {
@@ -119,8 +140,18 @@ final class RoomPart {
     }
     room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
     if (!inDanger()) {
-      room.getChildren().add(Nodes.row(Nodes.button(here.t("danger.raise"), "F2", this::danger)));
+      room.getChildren().add(Nodes.row(raise()));
     }
+    room.getChildren().add(fear());
+    VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));
+    all.getChildren().addAll(room, later);
+    all.setPrefWidth(280);
+    all.setMinWidth(280);
+    return all;
+  }
+
+  /** A fear of a country, said in passing, is written down where it is heard. */
+  private Button fear() {
     Button fear =
         Nodes.button(
             here.t("fear.add"),
@@ -135,11 +166,7 @@ final class RoomPart {
     fear.setId("fear-add");
     fear.setWrapText(true);
     fear.setMinWidth(0);
-    room.getChildren().add(fear);
-    VBox later = Nodes.card(Nodes.label(here.t("screening.result.later"), "muted"));
-    all.getChildren().addAll(room, later);
-    all.setPrefWidth(280);
-    all.setMinWidth(280);
-    return all;
+    fear.setMinHeight(Region.USE_PREF_SIZE);
+    return fear;
   }
 }

@@ -46,8 +46,6 @@ final class SectionsPart {
     }
     VBox card = Nodes.card(Nodes.side(all, 230));
     VBox.setVgrow(card.getChildren().getFirst(), javafx.scene.layout.Priority.ALWAYS);
-    card.setMinWidth(232);
-    card.setPrefWidth(262);
     this.node = card;
   }
 

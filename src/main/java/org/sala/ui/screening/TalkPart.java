@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +41,7 @@ final class TalkPart {
   private final Consumer<InterviewScreen.Verb> run;
   private final VBox page = new VBox();
   private final InterviewModel model;
+  private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
@@ -68,6 +71,11 @@ final class TalkPart {
 
   Node node() {
     return page;
+  }
+
+  /** Whether the screen is turned to the person. */
+  ReadOnlyBooleanProperty over() {
+    return over.getReadOnlyProperty();
   }
 
   ScreeningPage page() {
@@ -111,19 +119,24 @@ final class TalkPart {
     }
     typed.ifPresent(part::type);
     ask = part;
-    head = new InterviewHead(model.page(), clock, here, run);
     RoomPart beside = new RoomPart(model.page(), doing, here, line, this::refresh);
     room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
+    head = new InterviewHead(model.page(), clock, here, run, narrow);
+    VBox left =
+        new VBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node());
+    VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
+    left.setMinWidth(232);
+    left.setPrefWidth(262);
     VBox middle = new VBox(14);
     if (narrow) {
       beside.alertLine().ifPresent(middle.getChildren()::add);
+      left.getChildren().add(beside.brief());
     }
     middle.getChildren().add(part.node());
     VBox.setVgrow(part.node(), Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    HBox body =
-        new HBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node(), middle);
+    HBox body = new HBox(14, left, middle);
     if (!narrow) {
       body.getChildren().add(beside.node());
     }
@@ -283,6 +296,7 @@ final class TalkPart {
             },
             this::turnBack);
     turned = view;
+    over.set(true);
     VBox.setVgrow(view, Priority.ALWAYS);
     page.getChildren().setAll(view);
     view.requestFocus();
@@ -298,6 +312,7 @@ final class TalkPart {
 
   private void turnBack() {
     turned = null;
+    over.set(false);
     show();
   }
 
