@@ -12,6 +12,8 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
     CLOSED_FOR_GOOD,
+    /** It was raised for somebody's safety, which no key takes away. */
+    PROTECTS,
     /** Versions differ, and what is asked waits until somebody has decided between them. */
     DISPUTED,
     NOTHING_TO_SAVE,

@@ -9,9 +9,6 @@ import java.util.Optional;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
-import org.sala.domain.Join;
-import org.sala.domain.Kind;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -20,7 +17,6 @@ import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
-import org.sala.store.Changes;
 import org.sala.store.Records;
 
 /**
@@ -29,13 +25,13 @@ import org.sala.store.Records;
  */
 public final class Histories {
   private final Station station;
-  private final Ledger ledger;
   private final Officers officers;
+  private final Undoing undoing;
 
   Histories(Station station, Ledger ledger, Officers officers) {
     this.station = station;
-    this.ledger = ledger;
     this.officers = officers;
+    this.undoing = new Undoing(station, ledger);
   }
 
   /** One field before and after; empty where there was or is nothing. */
@@ -104,7 +100,8 @@ public final class Histories {
     return entries;
   }
 
-  private static Map<String, FieldState> before(Revision r, Map<RevisionId, Revision> known) {
+  /** The fields as they stood before a revision, where all that it rests on is known. */
+  static Map<String, FieldState> before(Revision r, Map<RevisionId, Revision> known) {
     Map<RevisionId, Revision> ancestors = new LinkedHashMap<>();
     List<RevisionId> open = new ArrayList<>(r.parents());
     while (!open.isEmpty()) {
@@ -117,7 +114,8 @@ public final class Histories {
     return new Lineage(ancestors.values()).fields();
   }
 
-  private static Optional<Value> value(@org.jspecify.annotations.Nullable FieldState state) {
+  /** What a field held; empty where nothing did. */
+  static Optional<Value> value(@org.jspecify.annotations.Nullable FieldState state) {
     return Optional.ofNullable(state)
         .map(FieldState::value)
         .filter(v -> !(v instanceof Value.Nothing));
@@ -125,62 +123,22 @@ public final class Histories {
 
   /**
    * Takes back this officer's last act at this station by setting every field to what it was. What
-   * was made cannot be unmade, so an act that made records is not taken back; nor is one that
-   * somebody has built on, nor one of fields that are closed for good.
+   * was made cannot be unmade, save that a part which began on a day ends before it began, and an
+   * answer about consent becomes one that was not asked for: no undo ever brings a yes back. An act
+   * that somebody has built on is not taken back, nor one of fields that are closed for good, nor
+   * one that protects somebody.
    */
   public Saved undo() {
-    Changes.Row last =
-        station
-            .view()
-            .changes()
-            .lastBy(station.me(), station.identity().station())
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO));
-    Act act = new Act().because("undo " + last.id());
-    for (Records.RevisionRow row : station.view().records().revisionsOf(last.id())) {
-      Revision r =
-          station
-              .journal()
-              .revision(row.at())
-              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY));
-      if (r.parents().isEmpty() || r.reason().filter(w -> w.startsWith("undo ")).isPresent()) {
-        throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
-      }
-      if (closes(r)) {
-        throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
-      }
-      if (!station.view().records().heads(r.record(), r.compartment()).equals(List.of(r.id()))) {
-        throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
-      }
-      act.edit(r.record(), kind(r), old(r), compartments(r));
-    }
-    return ledger.write(act);
+    return undoing.last();
   }
 
-  private Map<String, Value> old(Revision r) {
-    Map<RevisionId, Revision> known = new HashMap<>();
-    for (Records.RevisionRow row : station.view().records().revisions(r.record())) {
-      station.journal().revision(row.at()).ifPresent(k -> known.put(k.id(), k));
-    }
-    Map<String, FieldState> before = before(r, known);
-    Map<String, Value> old = new LinkedHashMap<>();
-    r.fields().keySet().forEach(k -> old.put(k, value(before.get(k)).orElse(Value.Nothing.HERE)));
-    return old;
+  /** Takes back this act, and no other: a later one refuses. */
+  public Saved undo(ChangeId act) {
+    return undoing.act(act);
   }
 
-  /** Whether an edit set a field that is closed for good. */
-  private static boolean closes(Revision r) {
-    return r.fields().keySet().stream()
-        .anyMatch(k -> kind(r).field(k).filter(f -> f.join() == Join.CLOSED).isPresent());
-  }
-
-  private static Map<String, Compartment> compartments(Revision r) {
-    Map<String, Compartment> all = new HashMap<>();
-    r.fields().keySet().forEach(k -> all.put(k, r.compartment()));
-    return all;
-  }
-
-  private static Kind kind(Revision r) {
-    return Kinds.find(r.kind())
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO));
+  /** Whether this is this officer's last act here, and one that can be taken back. */
+  public boolean undoable(ChangeId act) {
+    return undoing.possible(act);
   }
 }

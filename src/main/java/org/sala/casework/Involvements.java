@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.domain.DateReader;
 import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
@@ -94,6 +95,17 @@ public final class Involvements {
     /** Whether it is over: another part may hold since. */
     public boolean over() {
       return fields.containsKey("ended");
+    }
+
+    /** Whether nothing is written of it: it was taken back, or nobody has asked yet. */
+    private boolean empty() {
+      return Stream.concat(CODES.stream(), Stream.of("began", "ended", "loss"))
+          .noneMatch(fields::containsKey);
+    }
+
+    /** Whether this one says what the other, an empty one, does not. */
+    private boolean insteadOf(Part other) {
+      return !empty() && person.equals(other.person) && caseId.equals(other.caseId);
     }
 
     /** What it says, as the form shows it. */
@@ -230,7 +242,9 @@ public final class Involvements {
     for (RecordId id : ids) {
       part(id, all.getOrDefault(id, Map.of())).ifPresent(parts::add);
     }
-    return parts;
+    return parts.stream()
+        .filter(p -> !p.empty() || parts.stream().noneMatch(o -> o.insteadOf(p)))
+        .toList();
   }
 
   /** A part whose case or person was kept back is nobody's to show. */

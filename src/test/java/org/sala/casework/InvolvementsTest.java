@@ -89,7 +89,14 @@ class InvolvementsTest {
     assertThat(parts.getLast().over()).isFalse();
     assertThat(desk.people().inCase(caseId)).hasSize(1);
     assertThat(people()).isEqualTo(1);
-    refused(CaseworkFault.Code.NOTHING_TO_UNDO, () -> desk.histories().undo());
+    desk.histories().undo();
+    Involvements.Part again = only();
+    assertThat(again.id()).isEqualTo(before);
+    assertThat(again.over()).isFalse();
+    assertThat(people()).isEqualTo(1);
+    assertThat(desk.histories().of(parts.getLast().id()))
+        .as("what was taken back stays in the history")
+        .hasSize(2);
   }
 
   @Test
