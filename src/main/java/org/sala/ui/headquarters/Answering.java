@@ -76,6 +76,7 @@ final class Answering {
             });
     here.dialogs()
         .ask(
+            r.asked().officers().getFirst().fingerprint(),
             here.t("stations.answer"),
             new VBox(
                 10,

@@ -11,6 +11,7 @@ import org.sala.casework.Reception;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.RowMenu;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.StateBadge;
@@ -21,7 +22,10 @@ final class ArrivalList {
   private final Consumer<Optional<Reception.Came>> chosen;
   private final Table<Reception.Came> table;
 
-  ArrivalList(Here here, Consumer<Optional<Reception.Came>> chosen) {
+  ArrivalList(
+      Here here,
+      Consumer<Optional<Reception.Came>> chosen,
+      List<RowMenu.Item<Reception.Came>> verbs) {
     this.here = here;
     this.chosen = chosen;
     this.table =
@@ -33,6 +37,7 @@ final class ArrivalList {
             .nodes(here.t("packages.state"), 200, c -> StateBadge.of(c.state(), here))
             .nodes(here.t("arrivals.answer"), 140, this::receipt);
     table.setId("arrivals");
+    RowMenu.on(table, verbs);
     table.setAccessibleText(here.t("nav.arrivals"));
     table
         .getSelectionModel()

@@ -15,6 +15,7 @@ import org.sala.casework.Quarantine;
 import org.sala.casework.Reception;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Part;
@@ -55,6 +56,18 @@ final class ArrivalSide {
   /** What waits for people, and what the first of two has said. */
   void know(Map<RecordId, Quarantine.Waiting> now) {
     waiting = now;
+  }
+
+  /** What can be done with one, for the menu of its row. */
+  List<RowMenu.Item<Reception.Came>> verbs() {
+    List<RowMenu.Item<Reception.Came>> all =
+        new ArrayList<>(deciding.verbs(c -> Optional.ofNullable(waiting.get(c.id()))));
+    all.add(
+        new RowMenu.Item<>(
+            here.t("packages.copy"),
+            c -> c.receipt().isPresent(),
+            c -> c.receipt().ifPresent(r -> carry.accept(r.id()))));
+    return all;
   }
 
   void show(Optional<Reception.Came> chosen) {

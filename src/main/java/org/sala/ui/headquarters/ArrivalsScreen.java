@@ -51,7 +51,7 @@ public final class ArrivalsScreen implements Screen {
             here,
             new Deciding(doing.quarantine(), here, line, slot, this::refresh),
             receipt -> carrying.carry(List.of(receipt)));
-    this.list = new ArrivalList(here, side::show);
+    this.list = new ArrivalList(here, side::show, side.verbs());
     this.receipts = Nodes.button(here.t("arrivals.receipts", 0), "", this::carryReceipts);
     receipts.setId("carry-receipts");
     build();

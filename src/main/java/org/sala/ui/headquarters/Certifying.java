@@ -11,6 +11,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -41,6 +42,7 @@ final class Certifying {
     TextField number = form.add(here.t("settings.number"), new TextField());
     here.dialogs()
         .ask(
+            key.hex(),
             here.t("stations.certify"),
             new VBox(10, Nodes.label(here.t("stations.certify.below", name), "muted"), form),
             here.t("stations.certify"),
@@ -81,6 +83,7 @@ final class Certifying {
     reason.setId("reason");
     here.dialogs()
         .ask(
+            below,
             verb,
             new VBox(10, Nodes.label(below), form),
             verb,
@@ -127,6 +130,7 @@ final class Certifying {
             folder -> {
               Form form = new Form();
               PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
+              form.show("", new KeyboardHints(here.texts(), phrase).node());
               here.dialogs()
                   .ask(
                       here.t("stations.renew"),

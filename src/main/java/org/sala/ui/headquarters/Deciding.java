@@ -3,6 +3,8 @@ package org.sala.ui.headquarters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,8 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Quarantine;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.RowMenu;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.transit.Found;
@@ -50,6 +54,22 @@ final class Deciding {
         named("reject", Nodes.button(here.t("decide.reject"), "", () -> reject(w), "dangerous")));
     buttons.add(named("again", Nodes.button(here.t("decide.again"), "", () -> again(w))));
     return buttons.toArray(Node[]::new);
+  }
+
+  /** The same for the menu of a row. */
+  <R> List<RowMenu.Item<R>> verbs(Function<R, Optional<Quarantine.Waiting>> waiting) {
+    Predicate<R> first = r -> waiting.apply(r).filter(w -> w.proposed().isEmpty()).isPresent();
+    Predicate<R> second = r -> waiting.apply(r).filter(w -> w.proposed().isPresent()).isPresent();
+    Predicate<R> any = r -> waiting.apply(r).isPresent();
+    return List.of(
+        new RowMenu.Item<>(
+            here.t("decide.propose"), first, r -> waiting.apply(r).ifPresent(this::propose)),
+        new RowMenu.Item<>(
+            here.t("decide.admit"), second, r -> waiting.apply(r).ifPresent(this::admit)),
+        new RowMenu.Item<>(
+            here.t("decide.reject"), any, r -> waiting.apply(r).ifPresent(this::reject)),
+        new RowMenu.Item<>(
+            here.t("decide.again"), any, r -> waiting.apply(r).ifPresent(this::again)));
   }
 
   private static Button named(String id, Button button) {
@@ -99,6 +119,7 @@ final class Deciding {
     reason.setId("reason");
     here.dialogs()
         .ask(
+            w.id().toString(),
             here.t(verb),
             new VBox(10, words(w), Nodes.label(here.t(below), "muted"), form),
             here.t(verb),
@@ -143,7 +164,7 @@ final class Deciding {
     here.dialogs()
         .ask(
             here.t("decide.admit"),
-            content,
+            ControlFields.unkept(content),
             here.t("decide.admit.verb"),
             () -> {
               if (reason.getText().isBlank() || handle.getText().isBlank()) {

@@ -13,7 +13,8 @@ public enum Theme {
   LIGHT,
   DARK;
 
-  private static final List<String> FONTS =
+  /** The bundled fonts, by the names of their files. */
+  public static final List<String> FONTS =
       List.of(
           "NotoSans-Regular.ttf",
           "NotoSans-Bold.ttf",

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Packages;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.RowMenu;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.StateBadge;
@@ -25,10 +26,15 @@ final class PackageList {
   private final StackPane empty = new StackPane();
   private final Table<Packages.PackageLine> table = new Table<>(empty);
 
-  PackageList(Here here, Consumer<Optional<Packages.PackageLine>> chosen, Runnable sealAgain) {
+  PackageList(
+      Here here,
+      Consumer<Optional<Packages.PackageLine>> chosen,
+      List<RowMenu.Item<Packages.PackageLine>> verbs,
+      Runnable sealAgain) {
     this.here = here;
     this.chosen = chosen;
     this.sealAgain = sealAgain;
+    RowMenu.on(table, verbs);
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table

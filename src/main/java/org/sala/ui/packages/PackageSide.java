@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.PackageDetails;
 import org.sala.casework.Packages;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Part;
@@ -137,13 +138,35 @@ final class PackageSide {
     }
   }
 
+  /** The same for the menu of a row. */
+  List<RowMenu.Item<Packages.PackageLine>> verbs() {
+    return List.of(
+        new RowMenu.Item<>(here.t("packages.copy"), PackageSide::mayLeave, verbs.copy()),
+        new RowMenu.Item<>(
+            here.t("packages.verify"), Packages.PackageLine::outgoing, verbs.verify()),
+        new RowMenu.Item<>(
+            here.t("packages.again"), PackageSide::refused, p -> verbs.sealAgain().run()),
+        new RowMenu.Item<>(
+            here.t("packages.details"),
+            p -> true,
+            p -> line.act(() -> packages.details(p.id()), d -> new Outside(here).show(p, d))));
+  }
+
+  private static boolean mayLeave(Packages.PackageLine p) {
+    return p.outgoing() && p.state() != Packages.State.SET_ASIDE;
+  }
+
+  private static boolean refused(Packages.PackageLine p) {
+    return p.outgoing() && p.state() == Packages.State.REFUSED;
+  }
+
   private void actions(Packages.PackageLine p) {
     if (p.outgoing()) {
-      boolean may = p.state() != Packages.State.SET_ASIDE;
+      boolean may = mayLeave(p);
       Node copy = Nodes.button(here.t("packages.copy"), "", () -> verbs.copy().accept(p));
       Node verify = Nodes.button(here.t("packages.verify"), "", () -> verbs.verify().accept(p));
       add(new FlowPane(8, 8, may ? new Node[] {copy, verify} : new Node[] {verify}));
-      if (p.state() == Packages.State.REFUSED) {
+      if (refused(p)) {
         add(Nodes.row(Nodes.button(here.t("packages.again"), "", verbs.sealAgain(), "primary")));
       }
     }

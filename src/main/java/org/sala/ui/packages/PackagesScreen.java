@@ -58,7 +58,7 @@ public final class PackagesScreen implements Screen {
             packages,
             here,
             new PackageSide.Verbs(carrying::carry, this::verify, seals::everything));
-    this.list = new PackageList(here, side::show, seals::everything);
+    this.list = new PackageList(here, side::show, side.verbs(), seals::everything);
     carrying.whenSetAside(p -> seals.everything());
     build();
     refresh();
