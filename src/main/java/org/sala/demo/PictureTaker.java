@@ -48,11 +48,34 @@ public final class PictureTaker {
   private final Tools tools;
   private final Path folder;
   private final Consumer<String> say;
+  private final Witness witness;
+  private final Optional<Path> chosen;
+
+  /** Sees every screen as it is laid out, on the FX thread, just after its picture was taken. */
+  interface Witness {
+    void sees(String picture, Scene scene);
+  }
 
   public PictureTaker(Tools tools, Path folder, Consumer<String> say) {
+    this(tools, folder, say, (picture, scene) -> {});
+  }
+
+  PictureTaker(Tools tools, Path folder, Consumer<String> say, Witness witness) {
+    this(tools, folder, say, witness, Optional.empty());
+  }
+
+  private PictureTaker(
+      Tools tools, Path folder, Consumer<String> say, Witness witness, Optional<Path> chosen) {
     this.tools = tools;
     this.folder = folder;
     this.say = say;
+    this.witness = witness;
+    this.chosen = chosen;
+  }
+
+  /** The same, before an officer who chooses this file wherever one is asked for. */
+  PictureTaker choosing(Path file) {
+    return new PictureTaker(tools, folder, say, witness, Optional.of(file));
   }
 
   /** Unlocks a workspace of the demonstration and takes every picture. */
@@ -119,7 +142,7 @@ public final class PictureTaker {
                         new Shell(
                             desk,
                             Texts.in(dress.language(), tools.clock().getZone()),
-                            new Still(dress.theme()),
+                            new Still(dress.theme(), chosen),
                             tools.clock(),
                             Optional.empty());
                     if (!view.getKey().equals(Views.NUMBER)) {
@@ -142,25 +165,38 @@ public final class PictureTaker {
     List<Path> taken = new ArrayList<>();
     taken.addAll(each("unlock", View.SIZES, dress -> door(workspace, dress)));
     taken.addAll(each("first-start", View.SIZES, dress -> door(folder.resolve("none"), dress)));
-    taken.addAll(each("restore", View.SIZES, dress -> restoring(workspace, dress)));
+    taken.addAll(
+        door(
+            "restore",
+            workspace,
+            View.SIZES,
+            door -> {
+              if (door.lookup("#restore-backup") instanceof Button restore) {
+                restore.fire();
+              }
+            }));
     return taken;
   }
 
-  private StackPane restoring(Path workspace, Dress dress) {
-    StackPane door = door(workspace, dress);
-    if (door.lookup("#restore-backup") instanceof Button restore) {
-      restore.fire();
-    }
-    return door;
-  }
-
-  /** The door of a workspace that does not open, and what it says of it. */
-  List<Path> closedDoor(Path workspace, String handle, String name, List<View.Size> sizes) {
+  /** The door of a workspace, and what is done there before its picture is taken. */
+  List<Path> door(String name, Path workspace, List<View.Size> sizes, Consumer<StackPane> then) {
     return each(
         name,
         sizes,
         dress -> {
           StackPane door = door(workspace, dress);
+          then.accept(door);
+          return door;
+        });
+  }
+
+  /** The door of a workspace that does not open, and what it says of it. */
+  List<Path> closedDoor(Path workspace, String handle, String name, List<View.Size> sizes) {
+    return door(
+        name,
+        workspace,
+        sizes,
+        door -> {
           if (door.lookup("#handle") instanceof TextField who
               && door.lookup("#passphrase") instanceof TextField phrase
               && door.lookup("#unlock") instanceof Button unlock) {
@@ -168,7 +204,6 @@ public final class PictureTaker {
             phrase.setText(WorkingNight.PASSPHRASE);
             unlock.fire();
           }
-          return door;
         });
   }
 
@@ -214,16 +249,16 @@ public final class PictureTaker {
 
   private Path take(Scene scene, Dress dress, View.Size size, String name) {
     layOut(scene, size);
+    String picture = name + "-" + dress.name() + "-" + size.width() + "x" + size.height();
     WritableImage image = scene.snapshot(new WritableImage(size.width(), size.height()));
-    Path file =
-        folder.resolve(
-            name + "-" + dress.name() + "-" + size.width() + "x" + size.height() + ".png");
+    Path file = folder.resolve(picture + ".png");
     try {
       Files.createDirectories(folder);
       Files.write(file, Png.encode(image));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    witness.sees(picture, scene);
     return file;
   }
 
@@ -241,8 +276,12 @@ public final class PictureTaker {
     return done.join();
   }
 
-  /** A window that stays as it is. */
-  public record Still(Theme theme) implements Shell.Window {
+  /**
+   * A window that stays as it is.
+   *
+   * @param chosen what is chosen where a file to read is asked for; empty for nothing
+   */
+  public record Still(Theme theme, Optional<Path> chosen) implements Shell.Window {
     @Override
     public void lock() {
       // A picture does not lock.
@@ -275,7 +314,7 @@ public final class PictureTaker {
 
     @Override
     public Optional<Path> openFile(String title) {
-      return Optional.empty();
+      return chosen;
     }
 
     @Override

@@ -57,11 +57,23 @@ class JourneyTest extends JourneyWindow {
     until("#cases");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#case-title");
+    clickOn("#case-title").write("Another title");
+    clickOn("#discard");
+    assertThat(lookup("#case-title").tryQuery()).as("discarding closes the dialog").isEmpty();
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#case-title");
     clickOn("#case-title").write("Compound R-7");
     push(KeyCode.ESCAPE);
     assertThat(lookup("#case-title").tryQuery()).as("escape closes the dialog").isEmpty();
     push(KeyCode.SHORTCUT, KeyCode.N);
-    clickOn("#case-title").write("Compound R-7");
+    until("#case-title");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(lookup("#case-title").queryTextInputControl().getText())
+                    .as("what escape closed is kept, what was discarded is not")
+                    .isEqualTo("Compound R-7"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#case-people");
     await().atMost(Duration.ofSeconds(10)).until(() -> desk.cases().count("") == 1);
@@ -91,6 +103,9 @@ class JourneyTest extends JourneyWindow {
     clickOn("#unlock");
     until("#next");
     assertThat(desk.people().list("nobody", "name", false, 0, 5)).hasSize(1);
+    assertThat(desk.cases().list("", "changed", true, 0, 5))
+        .extracting(org.sala.casework.Cases.CaseLine::title)
+        .containsExactly("Compound R-7");
 
     shell(
         new Place.OneCase(desk.cases().list("", "changed", true, 0, 1).getFirst().id(), "people"));

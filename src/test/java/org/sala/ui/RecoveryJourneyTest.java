@@ -54,6 +54,7 @@ class RecoveryJourneyTest extends JourneyWindow {
     type("#name", "Officer Two Example");
     type("#handle", "two");
     type("#passphrase", PHRASE);
+    type("#again", PHRASE);
     interact(() -> lookup("#enter").queryButton().fire());
     await().atMost(Duration.ofSeconds(20)).until(() -> desk != null);
     until("#next");

@@ -96,7 +96,7 @@ public final class Rounds {
                   new Shell(
                       desk,
                       Texts.in("en", tools.clock().getZone()),
-                      new PictureTaker.Still(Theme.LIGHT),
+                      new PictureTaker.Still(Theme.LIGHT, Optional.empty()),
                       tools.clock(),
                       Optional.of(lane));
               Scene scene = new Scene(shell.node(), 1280, 720);

@@ -1,13 +1,14 @@
 package org.sala.ui.door;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,6 @@ import org.sala.casework.Workplace;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.text.FaultWords;
 import org.sala.ui.text.Texts;
@@ -66,52 +66,27 @@ public final class DoorView {
   }
 
   private void showFirstStart() {
-    Form form = new Form();
-    Choice languages = form.add(texts.t("door.language"), languages());
-    TextField name = form.add(texts.t("door.name"), new TextField());
-    name.setId("name");
-    TextField handle = form.add(texts.t("door.handle"), new TextField());
-    handle.setId("handle");
-    PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
-    phrase.setId("passphrase");
-    PasswordField again = form.add(texts.t("door.again"), new PasswordField());
-    again.setId("again");
-    ProgressBar strength = new ProgressBar(0);
-    strength.getStyleClass().add("strength");
-    strength.setMaxWidth(Double.MAX_VALUE);
-    phrase
-        .textProperty()
-        .addListener((o, was, is) -> strength.setProgress(PassphraseStrength.of(is)));
+    OfficerForm officer = new OfficerForm(texts);
+    Choice languages = languages();
     Button go =
         Nodes.button(
             texts.t("door.create"),
             "Enter",
-            () -> {
-              if (name.getText().isBlank() || handle.getText().isBlank()) {
-                trouble.setText(texts.t("door.fill"));
-              } else if (!PassphraseStrength.enough(phrase.getText())) {
-                trouble.setText(texts.t("door.weak"));
-              } else if (!phrase.getText().equals(again.getText())) {
-                trouble.setText(texts.t("door.differ"));
-              } else {
-                char[] secret = phrase.getText().toCharArray();
-                Workplace.FirstStart first =
-                    new Workplace.FirstStart(
-                        languages.getValue(), name.getText(), handle.getText(), secret);
-                enter(() -> workplace.create(first), secret);
-              }
-            },
+            () ->
+                officer.go(
+                    o -> {
+                      Workplace.FirstStart first =
+                          new Workplace.FirstStart(
+                              languages.getValue(), o.name(), o.handle(), o.passphrase());
+                      enter(() -> workplace.create(first), o.passphrase());
+                    },
+                    trouble::setText),
             "primary");
     go.setDefaultButton(true);
     go.setId("create");
-    show(
-        texts.t("door.first.title"),
-        texts.t("door.first.below"),
-        form,
-        new KeyboardHints(texts, phrase, again).node(),
-        strength,
-        Nodes.label(texts.t("door.long"), "muted", "small"),
-        Nodes.row(restoreButton(), Nodes.spring(), go));
+    List<Node> nodes = officer.nodes(Optional.of(languages));
+    nodes.add(Nodes.row(restoreButton(), Nodes.spring(), go));
+    show(texts.t("door.first.title"), texts.t("door.first.below"), nodes.toArray(Node[]::new));
   }
 
   private Button restoreButton() {
@@ -226,33 +201,26 @@ public final class DoorView {
 
   /** After the sheet: a new officer, for the sheet gives back no signing key. */
   private void showNewOfficer(Recovery recovery) {
-    Form form = new Form();
-    TextField name = form.add(texts.t("door.name"), new TextField());
-    name.setId("name");
-    TextField handle = form.add(texts.t("door.handle"), new TextField());
-    handle.setId("handle");
-    PasswordField phrase = form.add(texts.t("door.passphrase"), new PasswordField());
-    phrase.setId("passphrase");
+    OfficerForm officer = new OfficerForm(texts);
     Button go =
         Nodes.button(
             texts.t("door.enter"),
             "Enter",
-            () -> {
-              if (name.getText().isBlank() || handle.getText().isBlank()) {
-                trouble.setText(texts.t("door.fill"));
-              } else if (!PassphraseStrength.enough(phrase.getText())) {
-                trouble.setText(texts.t("door.weak"));
-              } else {
-                char[] secret = phrase.getText().toCharArray();
-                enter(
-                    () -> recovery.enter(name.getText(), handle.getText(), secret, tools.random()),
-                    secret);
-              }
-            },
+            () ->
+                officer.go(
+                    o ->
+                        enter(
+                            () ->
+                                recovery.enter(
+                                    o.name(), o.handle(), o.passphrase(), tools.random()),
+                            o.passphrase()),
+                    trouble::setText),
             "primary");
     go.setDefaultButton(true);
     go.setId("enter");
-    show(texts.t("door.new.title"), texts.t("door.new.below"), form, Nodes.row(Nodes.spring(), go));
+    List<Node> nodes = officer.nodes(Optional.empty());
+    nodes.add(Nodes.row(Nodes.spring(), go));
+    show(texts.t("door.new.title"), texts.t("door.new.below"), nodes.toArray(Node[]::new));
   }
 
   private void show(String title, String below, Node... nodes) {

@@ -21,6 +21,7 @@ import org.sala.casework.Restoring;
 import org.sala.casework.Workplace;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -63,6 +64,7 @@ final class RestoreView {
     file.setAccessibleText(texts.t("door.restore.file"));
     form.add(texts.t("door.handle"), handle);
     form.add(texts.t("door.passphrase"), phrase);
+    form.show("", new KeyboardHints(texts, phrase).node());
     form.add(texts.t("door.restore.sheet"), sheet);
     Button go =
         Nodes.button(texts.t("door.restore.go"), "Enter", () -> go(working, then), "primary");

@@ -95,6 +95,7 @@ final class ConsentCard {
     who.setId("consent-told-who");
     here.dialogs()
         .ask(
+            said.id().toString(),
             here.t("consent.act.told"),
             form,
             here.t("save"),
@@ -186,6 +187,7 @@ final class ConsentCard {
     Asked asked = new Asked(form, said.language(), said.interpreter());
     here.dialogs()
         .ask(
+            said.id().toString(),
             here.t("consent.withdraw.title", about(said)),
             new VBox(8, Nodes.label(here.t("consent.withdraw.below"), "muted"), form),
             here.t("consent.withdraw.verb"),

@@ -51,6 +51,7 @@ final class FearCard {
     reason.setId("fear-over-reason");
     here.dialogs()
         .ask(
+            fear.id().toString(),
             here.t("fear.over.title"),
             new VBox(10, Nodes.label(here.t("fear.over.below"), "muted"), form),
             here.t("save"),

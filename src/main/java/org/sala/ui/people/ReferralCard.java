@@ -145,6 +145,7 @@ final class ReferralCard {
     why.setId("referral-why");
     here.dialogs()
         .ask(
+            r.id().toString(),
             here.t("referral.step." + to.name()),
             form,
             here.t("save"),

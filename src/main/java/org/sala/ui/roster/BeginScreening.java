@@ -84,6 +84,7 @@ public final class BeginScreening {
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
         .ask(
+            p.id().toString(),
             here.t("screening.begin"),
             form,
             here.t("screening.begin"),

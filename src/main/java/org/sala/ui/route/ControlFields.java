@@ -15,16 +15,30 @@ import org.sala.ui.kit.Choice;
  * never among them.
  */
 public final class ControlFields implements Drafting.Fields {
+  private static final String UNKEPT = "unkept";
+
   private final Map<String, Property<String>> fields = new LinkedHashMap<>();
 
   public ControlFields(Node below) {
     gather(below);
   }
 
+  /**
+   * Nothing in this node is ever kept: it is as good as a passphrase, or the word of an officer who
+   * stands beside for a moment and is gone again.
+   */
+  public static <N extends Node> N unkept(N node) {
+    node.getProperties().put(UNKEPT, true);
+    return node;
+  }
+
   private void gather(Node node) {
     switch (node) {
       case PasswordField p -> {
         // Never kept.
+      }
+      case Node n when n.hasProperties() && n.getProperties().containsKey(UNKEPT) -> {
+        // Never kept either.
       }
       case TextInputControl t -> fields.put(name(t), t.textProperty());
       case Choice c -> fields.put(name(c), c.valueProperty());

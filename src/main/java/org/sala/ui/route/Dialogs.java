@@ -13,7 +13,16 @@ public interface Dialogs {
    *
    * @param go does it and says whether the dialog may close; typing stays when it may not
    */
-  void ask(String title, Node content, String verb, Go go);
+  default void ask(String title, Node content, String verb, Go go) {
+    ask("", title, content, verb, go);
+  }
+
+  /**
+   * Shows content with a verb, in a place where the same is asked about several records.
+   *
+   * @param about which record this is about: what was typed about one is never offered for another
+   */
+  void ask(String about, String title, Node content, String verb, Go go);
 
   /** Tells something that has to be read. */
   void tell(String title, String words);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,7 +61,7 @@ public final class ScreeningsScreen implements Screen {
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
             .column(here.t("people.number"), 70, w -> w.person().wristband(), "mono")
-            .nodes(here.t("screening.standing"), 200, this::standing)
+            .nodes(here.t("screening.standing"), 230, this::standing)
             .column(
                 here.t("people.language"),
                 110,
@@ -75,8 +76,8 @@ public final class ScreeningsScreen implements Screen {
             here, Nodes.empty(here.t("screening.none.open"), here.t("screening.nobody.next")));
     open.setId("unfinished");
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
-    HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people));
-    body.getChildren().add(card("screening.unfinished", k.unfinished().size(), open));
+    HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));
+    body.getChildren().add(card("screening.unfinished", k.unfinished().size(), open, 400));
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -101,7 +102,7 @@ public final class ScreeningsScreen implements Screen {
     return button;
   }
 
-  private Node card(String title, int count, Table<?> table) {
+  private Node card(String title, int count, Table<?> table, double width) {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
         Nodes.card(
@@ -110,13 +111,13 @@ public final class ScreeningsScreen implements Screen {
                 new Badge(Badge.Kind.NEUTRAL, String.valueOf(count))),
             table);
     HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(400);
+    card.setPrefWidth(width);
     return card;
   }
 
   private Node standing(WaitingLine.Waiting w) {
     People.PersonLine p = w.person();
-    var row = Nodes.row(Nodes.line(interpreter(w), "muted"));
+    var row = Nodes.row();
     p.detainedMillis()
         .ifPresent(
             d ->
@@ -127,9 +128,14 @@ public final class ScreeningsScreen implements Screen {
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
     AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
     if (!p.triageState().equals("done")) {
-      row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted"));
+      row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
     }
-    return row;
+    VBox both = new VBox(2, Nodes.line(interpreter(w), "muted"));
+    if (!row.getChildren().isEmpty()) {
+      both.getChildren().add(row);
+    }
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   private String since(People.PersonLine p) {

@@ -2,6 +2,7 @@ package org.sala.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Adoptions;
@@ -56,14 +57,15 @@ final class EnrolmentCard {
     if (!k.lost().isEmpty()) {
       card.getChildren().add(lost(k.lost()));
     }
+    Button request =
+        Nodes.button(
+            here.t("settings.request"), "", () -> new RequestDialog(enrolment, here, line).open());
+    request.setId("request");
+    Button accept = Nodes.button(here.t("settings.accept"), "", this::accept);
+    accept.setId("accept");
     card.getChildren()
         .addAll(
-            Nodes.row(
-                Nodes.button(
-                    here.t("settings.request"),
-                    "",
-                    () -> new RequestDialog(enrolment, here, line).open()),
-                Nodes.button(here.t("settings.accept"), "", this::accept)),
+            Nodes.row(request, accept),
             Nodes.row(
                 Nodes.button(
                     here.t("founding.open"),
@@ -83,10 +85,9 @@ final class EnrolmentCard {
     }
     List<Adoptions.Lost> open = lost.stream().filter(l -> !l.adopted()).toList();
     if (!open.isEmpty()) {
-      part.getChildren()
-          .addAll(
-              Nodes.label(here.t("adopt.below"), "muted"),
-              Nodes.row(Nodes.button(here.t("adopt.verb"), "", () -> adopt(open))));
+      Button adopt = Nodes.button(here.t("adopt.verb"), "", () -> adopt(open));
+      adopt.setId("adopt");
+      part.getChildren().addAll(Nodes.label(here.t("adopt.below"), "muted"), Nodes.row(adopt));
     }
     return part;
   }

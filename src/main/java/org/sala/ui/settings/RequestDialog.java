@@ -12,6 +12,7 @@ import org.sala.casework.Enrolment;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
 
 /**
@@ -47,6 +48,7 @@ final class RequestDialog {
     Form colleague = new Form();
     colleague.add(here.t("door.handle"), handle);
     colleague.add(here.t("door.passphrase"), phrase);
+    colleague.show("", new KeyboardHints(here.texts(), phrase).node());
     colleague.add(here.t("request.theirs"), theirs);
     here.dialogs()
         .ask(

@@ -10,6 +10,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -117,9 +118,11 @@ final class SheetCard {
 
   private void askGroups(RecoverySheet sheet) {
     Form form = new Form();
-    TextField third = form.add(here.t("settings.sheet.group", 3), new TextField());
+    TextField third =
+        form.add(here.t("settings.sheet.group", 3), ControlFields.unkept(new TextField()));
     third.setId("group-3");
-    TextField eighth = form.add(here.t("settings.sheet.group", 8), new TextField());
+    TextField eighth =
+        form.add(here.t("settings.sheet.group", 8), ControlFields.unkept(new TextField()));
     eighth.setId("group-8");
     here.dialogs()
         .ask(

@@ -1,6 +1,7 @@
 package org.sala.ui.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,12 +66,16 @@ final class DraftKeeper implements Drafting {
       line.act(
           () -> drafts.of(name),
           kept ->
-              kept.filter(k -> !over && fields.typed().equals(first) && !k.typed().equals(first))
+              kept.filter(k -> !over && fields.typed().equals(first) && !holds(first, k.typed()))
                   .ifPresent(
                       k -> {
                         fields.put(k.typed());
                         restored.accept(new Restored(clock.apply(k.at()), () -> fields.put(first)));
                       }));
+    }
+
+    private static boolean holds(Map<String, String> all, Map<String, String> some) {
+      return all.entrySet().containsAll(some.entrySet());
     }
 
     void typed() {
@@ -80,12 +85,17 @@ final class DraftKeeper implements Drafting {
       }
     }
 
+    /**
+     * Only what was typed: a field that was left alone may hold something newer when the form is
+     * opened again.
+     */
     private void write() {
       waits = false;
-      Map<String, String> typed = fields.typed();
+      Map<String, String> typed = new LinkedHashMap<>(fields.typed());
+      typed.entrySet().removeIf(e -> e.getValue().equals(first.get(e.getKey())));
       line.act(
           () -> {
-            if (typed.equals(first)) {
+            if (typed.isEmpty()) {
               drafts.drop(name);
             } else {
               drafts.keep(name, typed);

@@ -2,6 +2,7 @@ package org.sala.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -23,7 +24,10 @@ import org.sala.ui.route.Drafting;
 import org.sala.ui.route.KeptLine;
 import org.sala.ui.text.Texts;
 
-/** Dialogs and short notices over the screen. A click outside never loses typing; Escape closes. */
+/**
+ * Dialogs and short notices over the screen. A click outside never loses typing; Escape closes and
+ * keeps it, and the next opening offers it again. Only "Discard" throws it away.
+ */
 final class Overlay implements Dialogs {
 
   /** Asks the operating system for files; tests and pictures answer for it. */
@@ -75,26 +79,43 @@ final class Overlay implements Dialogs {
   }
 
   @Override
-  public void ask(String title, Node content, String verb, Go go) {
-    Button cancel = Nodes.button(texts.t("cancel"), "Esc", () -> {});
-    cancel.setCancelButton(true);
+  public void ask(String about, String title, Node content, String verb, Go go) {
+    ControlFields fields = new ControlFields(content);
+    Button close = Nodes.button(texts.t("cancel"), "Esc", () -> {});
+    close.setCancelButton(true);
+    close.setId("close-dialog");
     Button act = Nodes.button(verb, "Ctrl Enter", () -> {}, "primary");
     act.setId("verb");
     VBox kept = new VBox();
-    StackPane shade = show(title, new VBox(kept, content), cancel, act);
-    if (content.lookup(".text-field") == null) {
-      // Nothing to type: the keys still have to reach the dialog, not the screen below.
-      act.requestFocus();
-    }
-    ControlFields fields = new ControlFields(content);
+    Button discard = Nodes.button(texts.t("draft.discard"), "", () -> {}, "dangerous");
+    discard.setId("discard");
+    // There is nothing to throw away before something was typed.
+    discard.setVisible(false);
+    StackPane shade = show(title, new VBox(kept, content), discard, Nodes.spring(), close, act);
     Drafting.Typing typing =
         fields.isEmpty()
             ? Drafting.none().keep(title, fields, r -> {})
-            : drafts.keep(forms.get() + " " + title, fields, r -> KeptLine.show(kept, r, texts));
-    cancel.setOnAction(
+            : drafts.keep(
+                String.join(" ", forms.get(), title, about).strip(),
+                fields,
+                r -> KeptLine.show(kept, r, texts));
+    Map<String, String> first = fields.typed();
+    fields.changed(
+        () -> {
+          boolean typed = !fields.typed().equals(first);
+          discard.setVisible(typed);
+          close.setText(texts.t(typed ? "draft.keep" : "cancel"));
+        });
+    Runnable gone = () -> close(shade);
+    close.setOnAction(
+        e -> {
+          typing.left();
+          gone.run();
+        });
+    discard.setOnAction(
         e -> {
           typing.over();
-          layer.getChildren().remove(shade);
+          gone.run();
         });
     if (content.lookup(".text-field") == null) {
       // Keys belong to the dialog even where there is nothing to type.
@@ -104,7 +125,7 @@ final class Overlay implements Dialogs {
         e -> {
           if (go.go()) {
             typing.over();
-            layer.getChildren().remove(shade);
+            gone.run();
           }
         });
     shade.setOnKeyPressed(
@@ -113,7 +134,7 @@ final class Overlay implements Dialogs {
             act.fire();
             e.consume();
           } else if (e.getCode() == KeyCode.ESCAPE) {
-            cancel.fire();
+            close.fire();
             e.consume();
           }
         });
@@ -124,8 +145,16 @@ final class Overlay implements Dialogs {
     Button close = Nodes.button(texts.t("close"), "Esc", () -> {}, "primary");
     close.setCancelButton(true);
     StackPane shade = show(title, Nodes.label(words), close);
-    close.setOnAction(e -> layer.getChildren().remove(shade));
+    close.setOnAction(e -> close(shade));
     close.requestFocus();
+  }
+
+  /** The keyboard goes back to where it was, where that is still there. */
+  private void close(StackPane shade) {
+    layer.getChildren().remove(shade);
+    if (shade.getUserData() instanceof Node before && before.getScene() != null) {
+      before.requestFocus();
+    }
   }
 
   private StackPane show(String title, Node content, Node... buttons) {
@@ -140,6 +169,9 @@ final class Overlay implements Dialogs {
     StackPane shade = new StackPane(box);
     shade.setPadding(new Insets(20));
     shade.getStyleClass().add("shade");
+    if (layer.getScene() != null) {
+      shade.setUserData(layer.getScene().getFocusOwner());
+    }
     layer.getChildren().add(shade);
     shade.applyCss();
     Node first = content.lookup(".text-field");

@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
@@ -101,7 +102,7 @@ final class SecondOfficer {
     here.dialogs()
         .ask(
             here.t("second.title"),
-            form,
+            ControlFields.unkept(form),
             here.t("today.confirm.sign"),
             () -> {
               Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));

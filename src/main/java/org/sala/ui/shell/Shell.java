@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Saved;
 import org.sala.casework.Tonight;
-import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
@@ -53,12 +52,14 @@ public final class Shell {
   private final Optional<DraftKeeper> keeper;
   private final Here here;
   private final Label saved = Nodes.changing("small", "muted");
-  private final VBox head = new VBox();
+  private final TopBar head;
   private final VBox bottom = new VBox();
   private final Consumer<Saved> hearing;
   private final BackupRun backup;
   private final AuditStatus audited;
+  private final UndoStrip undo;
   private @Nullable Screen screen;
+  private @Nullable KeyboardPlace keyboard;
 
   /** What the window around does. */
   public interface Window {
@@ -113,9 +114,11 @@ public final class Shell {
     this.here = new Here(texts, work, navigator, overlay, drafts);
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
+    this.head = new TopBar(desk, here, root, window::lock, this::second);
     this.screens = new Screens(desk, window, clock, here, backup, cover);
-    this.shortcuts = new Shortcuts(window, navigator, this::search, this::second, nav::press);
+    this.shortcuts = new Shortcuts(window, navigator, head::search, this::second, nav::press);
     this.audited = new AuditStatus(desk.audit(), texts, work);
+    this.undo = new UndoStrip(desk.histories(), here);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
     frame.setLeft(nav);
@@ -125,7 +128,6 @@ public final class Shell {
     root.getChildren().add(frame);
     root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
-    head.getChildren().setAll(top());
     navigator.go(new Place.Today());
   }
 
@@ -178,12 +180,11 @@ public final class Shell {
     desk.forget(hearing);
     backup.stop();
     audited.close();
+    undo.close();
     cover.close();
     work.longWork().close();
     counting.close();
-    if (screen != null) {
-      screen.closed();
-    }
+    leaveScreen();
     keeper.ifPresent(DraftKeeper::flush);
   }
 
@@ -232,9 +233,7 @@ public final class Shell {
   }
 
   private void open(Place place, Optional<LongList.Left> left) {
-    if (screen != null) {
-      screen.closed();
-    }
+    leaveScreen();
     screen = screens.at(place);
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
@@ -242,14 +241,25 @@ public final class Shell {
     bottom.visibleProperty().bind(screen.bare().map(bare -> !bare));
     boolean alone = screen.alone();
     frame.setLeft(alone ? null : nav);
-    head.setManaged(!alone);
-    head.setVisible(!alone);
-    VBox middle = new VBox(head, screen.node());
+    head.node().setManaged(!alone);
+    head.node().setVisible(!alone);
+    VBox middle = new VBox(head.node(), screen.node());
     VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(middle);
-    head.getChildren().setAll(top());
-    yellowLine();
+    head.show();
     left.ifPresent(screen::comeBack);
+    if (screen.node() instanceof Parent page) {
+      keyboard = new KeyboardPlace(page);
+    }
+  }
+
+  private void leaveScreen() {
+    if (keyboard != null) {
+      keyboard.close();
+    }
+    if (screen != null) {
+      screen.closed();
+    }
   }
 
   /** The numbers beside the ways; an older answer never overwrites a newer one. */
@@ -268,83 +278,12 @@ public final class Shell {
     return n == 0 ? "" : Integer.toString(n);
   }
 
-  private HBox top() {
-    Button search = Nodes.button(texts.t("search"), "Ctrl K", this::search, "search");
-    search.setPrefWidth(380);
-    search.setMinWidth(180);
-    boolean enrolled = desk.enrolment().enrolled();
-    HBox top =
-        Nodes.row(
-            search,
-            Nodes.spring(),
-            enrolled
-                ? new Badge(Badge.Kind.OK, texts.t("top.enrolled"))
-                : new Badge(Badge.Kind.WARNING, texts.t("top.notenrolled")),
-            new Badge(Badge.Kind.ACCENT, desk.officers().me()),
-            Nodes.button(texts.t("lock"), "Ctrl L", window::lock));
-    top.getStyleClass().add("top");
-    return top;
-  }
-
-  /** Everything that can be gone to or found, by its first letters. */
-  private void search() {
-    new Palette(
-            root,
-            texts,
-            work.line(),
-            commands(),
-            typed -> desk.search().find(typed, 12),
-            hit -> navigator.go(place(hit)))
-        .open();
-  }
-
-  private List<Palette.Command> commands() {
-    return List.of(
-        command("nav.today", "", () -> navigator.go(new Place.Today())),
-        command("intake.open", "", () -> navigator.go(new Place.Intake())),
-        command("nav.people", "", () -> navigator.go(new Place.PeopleHere())),
-        command("house.open", "", () -> navigator.go(new Place.House())),
-        command("nav.cases", "", () -> navigator.go(new Place.Cases())),
-        command("nav.screening", "", () -> navigator.go(new Place.Screenings())),
-        command("nav.exhibits", "", () -> navigator.go(new Place.Exhibits())),
-        command("nav.packages", "", () -> navigator.go(new Place.Packages())),
-        command("nav.settings", "", () -> navigator.go(new Place.Settings())),
-        command("back", "Alt ←", navigator::back),
-        command("second.title", "Ctrl Shift L", this::second),
-        command("lock", "Ctrl L", window::lock));
-  }
-
-  private Palette.Command command(String words, String key, Runnable act) {
-    return new Palette.Command(texts.t(words), key, act);
-  }
-
-  private static Place place(org.sala.casework.Search.Hit hit) {
-    return switch (hit.kind()) {
-      case "case" -> new Place.OneCase(hit.id(), "overview");
-      case "exhibit" -> new Place.OneExhibit(hit.id());
-      default -> new Place.OnePerson(hit.id());
-    };
-  }
-
-  private void yellowLine() {
-    List<Desk.Pending> pending = desk.pending();
-    if (!pending.isEmpty()) {
-      HBox line = new HBox();
-      line.getStyleClass().add("yellow");
-      for (Desk.Pending p : pending) {
-        line.getChildren().add(Nodes.label(texts.t("pending." + p)));
-      }
-      line.getChildren()
-          .add(
-              Nodes.button(
-                  texts.t("pending.do"), "", () -> navigator.go(new Place.Settings()), "plain"));
-      head.getChildren().add(line);
-    }
-  }
-
   private HBox status() {
     HBox status =
-        new HBox(saved, Nodes.label(texts.t("status.well"), "small", "muted"), audited.node());
+        new HBox(
+            Nodes.row(saved, undo.node()),
+            Nodes.label(texts.t("status.well"), "small", "muted"),
+            audited.node());
     status.getStyleClass().add("status");
     saved.setId("saved");
     saved.managedProperty().bind(saved.textProperty().isNotEmpty());
@@ -353,6 +292,7 @@ public final class Shell {
 
   private void heard(Saved s) {
     saved.setText(texts.t("saved", texts.clock(s.at())));
+    undo.heard(s);
     counts();
     if (screen != null) {
       screen.refresh();
@@ -369,7 +309,8 @@ public final class Shell {
   }
 
   private void shortcut(KeyEvent e) {
-    if (shortcuts.press(e, covered(), Optional.ofNullable(screen))) {
+    boolean covered = covered();
+    if (!covered && undo.press(e) || shortcuts.press(e, covered, Optional.ofNullable(screen))) {
       e.consume();
     }
   }

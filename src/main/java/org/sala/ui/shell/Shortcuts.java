@@ -2,6 +2,8 @@ package org.sala.ui.shell;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -59,7 +61,7 @@ final class Shortcuts {
       window.lock();
       return true;
     }
-    if (e.isShortcutDown() && zoomed(e.getCode())) {
+    if (e.isShortcutDown() && zoomed(e.getCode()) || leavesText(e)) {
       return true;
     }
     if (screen.isPresent() && screen.get().urgent(e)) {
@@ -110,6 +112,17 @@ final class Shortcuts {
   /** A text that is being typed has an undo of its own. */
   private static boolean typing(KeyEvent e) {
     return e.getTarget() instanceof TextInputControl;
+  }
+
+  /** Tab leads on from every text; a tab in somebody's words has no meaning. */
+  private static boolean leavesText(KeyEvent e) {
+    if (e.getCode() != KeyCode.TAB
+        || e.isShortcutDown()
+        || !(e.getTarget() instanceof TextArea text)) {
+      return false;
+    }
+    return text.requestFocusTraversal(
+        e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
   }
 
   private boolean zoomed(KeyCode code) {

@@ -78,6 +78,7 @@ final class TopBar {
         command("nav.today", "", () -> here.navigator().go(new Place.Today())),
         command("intake.open", "", () -> here.navigator().go(new Place.Intake())),
         command("nav.people", "", () -> here.navigator().go(new Place.PeopleHere())),
+        command("house.open", "", () -> here.navigator().go(new Place.House())),
         command("nav.cases", "", () -> here.navigator().go(new Place.Cases())),
         command("nav.screening", "", () -> here.navigator().go(new Place.Screenings())),
         command("nav.exhibits", "", () -> here.navigator().go(new Place.Exhibits())),

@@ -24,6 +24,7 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.OutcomeForms;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
@@ -175,6 +176,7 @@ final class DoNext {
     who.setId("told");
     here.dialogs()
         .ask(
+            person.id() + code,
             here.t("today.tell"),
             form,
             here.t("save"),
@@ -205,7 +207,7 @@ final class DoNext {
     here.dialogs()
         .ask(
             here.t("today.confirm.title"),
-            form,
+            ControlFields.unkept(form),
             here.t("today.confirm.sign"),
             () -> {
               if (agrees.getValue().isEmpty()) {

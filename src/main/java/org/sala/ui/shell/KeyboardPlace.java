@@ -1,0 +1,109 @@
+package org.sala.ui.shell;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the keyboard is on a screen: on the first useful thing when it opens, and at the same place
+ * again when something was saved and it is drawn anew. A screen that has put the keyboard somewhere
+ * itself is left alone.
+ */
+final class KeyboardPlace {
+  private final Parent screen;
+  private final ListChangeListener<Node> drawn = c -> settle();
+  private final ChangeListener<@Nullable Node> moved = (o, was, is) -> moved(was);
+  private @Nullable Scene scene;
+  private String lastId = "";
+  private boolean looking = true;
+
+  KeyboardPlace(Parent screen) {
+    this.screen = screen;
+    screen.getChildrenUnmodifiable().addListener(drawn);
+    scene = screen.getScene();
+    if (scene != null) {
+      scene.focusOwnerProperty().addListener(moved);
+    }
+    settle();
+  }
+
+  void close() {
+    screen.getChildrenUnmodifiable().removeListener(drawn);
+    if (scene != null) {
+      scene.focusOwnerProperty().removeListener(moved);
+    }
+  }
+
+  /** A node that goes from the scene while it has the keyboard is drawn anew in a moment. */
+  private void moved(@Nullable Node was) {
+    if (was != null && was.getScene() == null) {
+      lastId = was.getId() == null ? "" : was.getId();
+      looking = true;
+    }
+  }
+
+  private void settle() {
+    Scene shown = screen.getScene();
+    if (!looking || shown == null || within(shown.getFocusOwner())) {
+      return;
+    }
+    Optional<Node> same = lastId.isEmpty() ? Optional.empty() : find(n -> lastId.equals(n.getId()));
+    same.or(this::first)
+        .ifPresent(
+            n -> {
+              looking = false;
+              n.requestFocus();
+            });
+  }
+
+  /** On the screen, or in something that lies over it, such as a dialog. */
+  private boolean within(@Nullable Node owner) {
+    for (Node n = owner; n != null; n = n.getParent()) {
+      if (n.equals(screen) || n.getStyleClass().contains("shade")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Node> first() {
+    return find(n -> n instanceof TextInputControl t && t.isEditable())
+        .or(() -> find(TableView.class::isInstance))
+        .or(() -> find(n -> n.getStyleClass().contains("here")))
+        .or(() -> find(ButtonBase.class::isInstance));
+  }
+
+  private Optional<Node> find(Predicate<Node> wanted) {
+    return find(screen, wanted);
+  }
+
+  private static Optional<Node> find(Node in, Predicate<Node> wanted) {
+    if (!in.isVisible() || in.isDisable()) {
+      return Optional.empty();
+    }
+    if (in.isFocusTraversable() && wanted.test(in)) {
+      return Optional.of(in);
+    }
+    if (in instanceof ScrollPane scroll) {
+      return Optional.ofNullable(scroll.getContent()).flatMap(c -> find(c, wanted));
+    }
+    if (in instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Optional<Node> found = find(child, wanted);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
