@@ -55,9 +55,7 @@ class KeptDialogJourneyTest extends JourneyWindow {
     assertThat(typed()).as("another person's dialog begins empty").isEmpty();
     push(KeyCode.ESCAPE);
     tell(0);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> typed().equals("Doctor Example, by phone"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> typed().equals("Doctor Example, by phone"));
     clickOn("#discard");
     tell(0);
     settled();

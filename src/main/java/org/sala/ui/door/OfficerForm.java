@@ -73,8 +73,7 @@ final class OfficerForm {
     } else if (!phrase.getText().equals(again.getText())) {
       trouble.accept(texts.t("door.differ"));
     } else {
-      then.accept(
-          new Officer(name.getText(), handle.getText(), phrase.getText().toCharArray()));
+      then.accept(new Officer(name.getText(), handle.getText(), phrase.getText().toCharArray()));
     }
   }
 }

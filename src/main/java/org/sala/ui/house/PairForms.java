@@ -11,6 +11,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
@@ -49,6 +50,7 @@ final class PairForms {
     form.show("", here.t("house.pair.below." + how));
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.pair.title." + how),
             form,
             here.t("save"),
@@ -111,7 +113,7 @@ final class PairForms {
     here.dialogs()
         .ask(
             here.t("house.verb.pairs"),
-            all,
+            ControlFields.unkept(all),
             here.t("save"),
             () -> {
               Pairs.Pair pair =

@@ -53,6 +53,7 @@ final class StayForms {
     PlacingForm form = new PlacingForm(p.wristband(), empty, here);
     here.dialogs()
         .ask(
+            p.id().toString(),
             here.t("house.give"),
             form.node(),
             here.t("save"),
@@ -75,6 +76,7 @@ final class StayForms {
         new PlacingForm(l.person().wristband(), l.stay().living().get().placing(), here);
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.verb.place"),
             form.node(),
             here.t("save"),
@@ -109,6 +111,7 @@ final class StayForms {
     form.show("", here.t("house.where.below"));
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.verb.whereabouts"),
             form,
             here.t("save"),
@@ -147,6 +150,7 @@ final class StayForms {
     by.setId("step-by");
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.verb.step"),
             form,
             here.t("save"),
@@ -189,6 +193,7 @@ final class StayForms {
     form.show("", here.t("house.visit.below"));
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.verb.visit"),
             form,
             here.t("save"),
@@ -224,6 +229,7 @@ final class StayForms {
     form.show("", here.t("house.reflection.below"));
     here.dialogs()
         .ask(
+            l.person().id().toString(),
             here.t("house.verb.reflection"),
             form,
             here.t("save"),

@@ -7,7 +7,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A list by keys alone: arrows lead between its field and its rows, letters filter, Enter opens. */
+/**
+ * A list by keys alone: arrows lead between its field and its rows, letters filter, Enter opens.
+ */
 final class ListKeys<R> {
   private final TextField filter;
   private final TableView<Slot<R>> table;

@@ -52,6 +52,7 @@ public final class OutcomeForms {
     TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
     here.dialogs()
         .ask(
+            p.id().toString(),
             here.t("outcome.title"),
             new VBox(10, Nodes.label(here.t("outcome.below"), "muted"), form),
             here.t("save"),
@@ -81,6 +82,7 @@ public final class OutcomeForms {
     why.setId("look-why");
     here.dialogs()
         .ask(
+            p.id().toString(),
             here.t("secondlook.ask"),
             new VBox(10, Nodes.label(here.t("secondlook.below"), "muted"), form),
             here.t("save"),
@@ -118,6 +120,7 @@ public final class OutcomeForms {
     reason.setId("look-reason");
     here.dialogs()
         .ask(
+            look.id().toString(),
             here.t("secondlook.title"),
             new VBox(10, Nodes.label(here.t("secondlook.read"), "muted"), form),
             here.t("save"),

@@ -179,8 +179,7 @@ final class AskPart {
       String code = CHOICES.get(n);
       Label words = Nodes.label(here.t("choice." + code));
       HBox label =
-          Nodes.row(
-              words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
+          Nodes.row(words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
       ToggleButton button = new ToggleButton("", label);
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setAccessibleText(words.getText());

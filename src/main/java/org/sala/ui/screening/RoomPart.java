@@ -48,13 +48,14 @@ final class RoomPart {
   /** The same in one line, for narrow windows. */
   Optional<Node> alertLine() {
     return inDanger()
-        ? Optional.of(low(
-            alarm(
-                Nodes.row(
-                    Nodes.line(here.t("screening.danger"), "strong", "danger"),
-                    Nodes.line(here.t("today.danger.what")),
-                    Nodes.spring(),
-                    Nodes.button(here.t("danger.open"), "F2", this::danger)))))
+        ? Optional.of(
+            low(
+                alarm(
+                    Nodes.row(
+                        Nodes.line(here.t("screening.danger"), "strong", "danger"),
+                        Nodes.line(here.t("today.danger.what")),
+                        Nodes.spring(),
+                        Nodes.button(here.t("danger.open"), "F2", this::danger)))))
         : Optional.empty();
   }
 

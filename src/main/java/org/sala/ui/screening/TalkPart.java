@@ -123,8 +123,7 @@ final class TalkPart {
     room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     head = new InterviewHead(model.page(), clock, here, run, narrow);
-    VBox left =
-        new VBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node());
+    VBox left = new VBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node());
     VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
     left.setMinWidth(232);
     left.setPrefWidth(262);
