@@ -91,20 +91,27 @@ final class Undoing {
               .revision(row.at())
               .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY)));
     }
-    boolean turned = revisions.stream().anyMatch(r -> !r.parents().isEmpty());
+    boolean turned = revisions.stream().anyMatch(r -> !made(r, last));
     Act act = new Act().because(REASON + last.id());
     for (Revision r : revisions) {
       Kind kind = kind(r);
       if (!TYPED.contains(kind) || r.reason().filter(w -> w.startsWith(REASON)).isPresent()) {
         throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
       }
-      Map<String, Value> fields = r.parents().isEmpty() ? unmade(r, kind, turned) : old(r, kind);
+      Map<String, Value> fields = made(r, last) ? unmade(r, kind, turned) : old(r, kind);
       if (!station.view().records().heads(r.record(), r.compartment()).equals(List.of(r.id()))) {
         throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
       }
       act.edit(r.record(), kind, fields, compartments(r));
     }
     return act;
+  }
+
+  /** Whether the act made the record; a first word in its protected part alone does not. */
+  private boolean made(Revision r, Changes.Row act) {
+    return r.parents().isEmpty()
+        && station.view().records().revisions(r.record()).stream()
+            .allMatch(row -> row.change().equals(act.id()));
   }
 
   /**
