@@ -40,6 +40,8 @@ public final class CaseworkFault extends RuntimeException {
     EXHIBIT_CHANGED,
     STOPPED,
     DISK_FULL,
+    /** A form is closed only when every question that it wants answered has an answer. */
+    OPEN_QUESTIONS,
     /** A file of that name is there, and nothing is written over. */
     TAKEN,
     READ_ONLY,

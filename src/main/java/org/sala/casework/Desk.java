@@ -166,6 +166,16 @@ public final class Desk implements AutoCloseable {
     return new Screenings(station, ledger, people(), audit);
   }
 
+  /** Forms that are filled in with people. */
+  public Forms forms() {
+    return new Forms(station, ledger, people(), blankForms(), audit);
+  }
+
+  /** Forms from elsewhere that can be filled in here. */
+  public BlankForms blankForms() {
+    return new BlankForms(station, ledger, audit);
+  }
+
   /** What comes before the first question. */
   public Openings openings() {
     return new Openings(station, ledger);

@@ -65,7 +65,7 @@ public final class Endings {
 
   /** Makes the card; a second one has the same code. */
   public Card card(RecordId screening) {
-    Map<String, org.sala.merge.FieldState> known = Screenings.writable(station, screening);
+    Map<String, org.sala.merge.FieldState> known = AnswerFields.writable(station, screening);
     Ending ending = Ending.of(known);
     RecordId person =
         station.view().screenings().find(screening).orElseThrow(Endings::missing).person();
@@ -100,7 +100,7 @@ public final class Endings {
   }
 
   private Saved edit(RecordId screening, Map<String, Value> fields) {
-    Screenings.writable(station, screening);
+    AnswerFields.writable(station, screening);
     return ledger.write(new Act().edit(screening, Kinds.SCREENING, fields));
   }
 }

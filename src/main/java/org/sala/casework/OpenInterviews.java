@@ -7,7 +7,10 @@ import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Form;
 import org.sala.form.Interview;
+import org.sala.form.Problem;
+import org.sala.form.Put;
 import org.sala.form.Question;
+import org.sala.form.Wording;
 
 /**
  * The interviews that are being held: a form is read once for each, and not for every answer.
@@ -29,13 +32,50 @@ final class OpenInterviews {
   /** What the form shows with these answers. */
   synchronized List<Question> questions(
       RecordId screening, Form form, Map<String, Answer> answers) {
-    Kept there = kept.get(screening);
+    return at(screening, form, answers).questions();
+  }
+
+  /**
+   * What a form shows with its answers.
+   *
+   * @param irrelevant what was asked where answers count for nothing now, by path
+   * @param problems what speaks against closing it
+   */
+  record Shown(List<Question> questions, Map<String, Wording> irrelevant, List<Problem> problems) {
+    Shown {
+      questions = List.copyOf(questions);
+      irrelevant = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(irrelevant));
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** All that the form shows with these answers. */
+  synchronized Shown shown(RecordId record, Form form, Map<String, Answer> answers) {
+    Interview interview = at(record, form, answers);
+    Map<String, Wording> irrelevant = new LinkedHashMap<>();
+    interview.irrelevant().forEach(path -> irrelevant.put(path, interview.textAt(path)));
+    return new Shown(interview.questions(), irrelevant, interview.validate());
+  }
+
+  /**
+   * Tries an answer among the others that stand; what it says counts, and nothing is kept of it.
+   *
+   * @throws org.sala.form.FormFault if the form has no such place, or it takes another kind of
+   *     answer
+   */
+  synchronized Put put(
+      RecordId record, Form form, Map<String, Answer> answers, String path, Answer answer) {
+    return at(record, form, answers).put(path, answer);
+  }
+
+  private Interview at(RecordId record, Form form, Map<String, Answer> answers) {
+    Kept there = kept.get(record);
     if (there == null || there.form() != form || !there.interview().become(answers)) {
       there = new Kept(form, form.open(answers));
-      kept.put(screening, there);
+      kept.put(record, there);
       eldestOut(kept);
     }
-    return there.interview().questions();
+    return there.interview();
   }
 
   /**

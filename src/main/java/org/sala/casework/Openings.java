@@ -77,7 +77,7 @@ public final class Openings {
   }
 
   private Saved edit(RecordId screening, Map<String, Value> fields) {
-    Screenings.writable(station, screening);
+    AnswerFields.writable(station, screening);
     return ledger.write(new Act().edit(screening, Kinds.SCREENING, fields));
   }
 }

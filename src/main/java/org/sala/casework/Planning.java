@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -21,7 +20,6 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
-import org.sala.form.Indicator;
 import org.sala.journal.Committed;
 import org.sala.store.Records;
 
@@ -116,11 +114,6 @@ final class Planning {
     private final Set<RecordId> cases = new LinkedHashSet<>();
     private final Set<RecordId> about = new LinkedHashSet<>();
     private final Set<RecordId> statements = new LinkedHashSet<>();
-    private final Set<String> official =
-        Catalogues.current().indicators().stream()
-            .filter(Indicator::staysHere)
-            .map(Indicator::node)
-            .collect(Collectors.toSet());
     private final Set<RecordId> feared = new LinkedHashSet<>();
     private final Fears.KeptFrom keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
@@ -175,8 +168,7 @@ final class Planning {
     /** Answers that may name officials go to no package: no integrity recipient is named. */
     private boolean staysHere(Revision r) {
       return r.kind().equals("screening")
-          && r.fields().keySet().stream()
-              .anyMatch(k -> official.contains(k.substring(k.lastIndexOf('/') + 1)));
+          && r.fields().keySet().stream().anyMatch(Catalogues::mayNameOfficials);
     }
 
     private boolean onlyAboutFearing(Change change) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.domain.AgeGroup;
 import org.sala.domain.Moment;
-import org.sala.form.AgeGroup;
 import org.sala.form.Answer;
 import org.sala.form.Catalogue;
 import org.sala.form.Indicator;
@@ -138,7 +138,7 @@ public record ScreeningPage(
   }
 
   static AgeGroup ageGroup(People.PersonLine person, boolean births, Optional<AgeGroup> ageSaid) {
-    AgeGroup written = AgeGroup.of(person.age().code());
+    AgeGroup written = person.age();
     AgeGroup said = ageSaid.orElse(AgeGroup.UNKNOWN);
     if (written == AgeGroup.CHILD || said == AgeGroup.CHILD) {
       return AgeGroup.CHILD;

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.form.AgeGroup;
 import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
 import org.sala.form.Rules;
@@ -31,12 +30,14 @@ public final class Screenings {
   private final People people;
   private final AuditTrail audit;
   private final OpenInterviews interviews = new OpenInterviews();
+  private final ScreeningReader reader;
 
   Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
     this.people = people;
     this.audit = audit;
+    this.reader = new ScreeningReader(station, people, interviews);
   }
 
   /** How far a screening is. The person stays protected through all of them. */
@@ -136,27 +137,34 @@ public final class Screenings {
     return station.view().screenings().find(id).map(this::line);
   }
 
+  /** Which catalogues people are screened with; the usual one first. */
+  public static final List<String> CATALOGUES = Catalogues.SCREENINGS;
+
   /**
-   * Begins a screening with the current form, in the person's own scope.
+   * Begins a screening for people from online scam compounds.
    *
    * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
    */
   public RecordId begin(RecordId person, Setting setting) {
-    if (maybeChild(person)) {
+    return begin(person, setting, CATALOGUES.getFirst());
+  }
+
+  /**
+   * Begins a screening with the newest version of a catalogue, in the person's own scope.
+   *
+   * @param with one of {@link #CATALOGUES}
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
+   */
+  public RecordId begin(RecordId person, Setting setting, String with) {
+    if (reader.maybeChild(person)) {
       throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
     }
-    return begin(person, setting, Map.of());
+    return begin(person, setting, with, Map.of());
   }
 
-  private boolean maybeChild(RecordId person) {
-    return people
-        .find(person)
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND))
-        .possiblyChild();
-  }
-
-  private RecordId begin(RecordId person, Setting setting, Map<String, Value> child) {
-    Catalogue catalogue = Catalogues.current();
+  private RecordId begin(
+      RecordId person, Setting setting, String with, Map<String, Value> child) {
+    Catalogue catalogue = Catalogues.screening(with);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("form", Value.text(catalogue.id()));
@@ -182,10 +190,11 @@ public final class Screenings {
    * @throws CaseworkFault {@code PERSON_SAID_NO} to the interpreter or to this officer
    */
   public Saved answer(RecordId id, String path, Given given) {
-    Map<String, FieldState> known = writable(station, id);
-    notRefused(id, known);
+    Map<String, FieldState> known = AnswerFields.writable(station, id);
+    reader.notRefused(id, known);
     Catalogue catalogue =
-        catalogue(known).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
+        Catalogues.of(known)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
       // The form itself says whether this may stand there.
       ScreeningPage.asForm(Map.of(path, List.of(given)))
@@ -195,21 +204,11 @@ public final class Screenings {
         catalogue.indicators().stream()
             .filter(i -> catalogue.path(i).equals(path) && i.sealed())
             .findFirst()
-            .map(i -> Map.of("answer" + path, Compartment.PROTECTION))
+            .map(i -> Map.of(AnswerFields.key(path), Compartment.PROTECTION))
             .orElse(Map.of());
     Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("answer" + path, given.toValue());
+    fields.put(AnswerFields.key(path), given.toValue());
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
-  }
-
-  /** A no that was pointed at stands, whatever the screen shows. */
-  private void notRefused(RecordId id, Map<String, FieldState> open) {
-    Opening.Step step =
-        Opening.of(new ProtectedPart(station).fields(id))
-            .next(Officers.text(open, "interpreter").orElse(""), station.me().hex());
-    if (step == Opening.Step.OTHER_INTERPRETER || step == Opening.Step.OTHER_OFFICER) {
-      throw new CaseworkFault(CaseworkFault.Code.PERSON_SAID_NO);
-    }
   }
 
   /**
@@ -229,9 +228,9 @@ public final class Screenings {
    *     child, and nobody is there for it
    */
   public Saved resume(RecordId id) {
-    Map<String, FieldState> known = writable(station, id);
+    Map<String, FieldState> known = AnswerFields.writable(station, id);
     boolean guarded = known.containsKey("guardian");
-    if (!guarded && find(id).filter(l -> maybeChild(l.person())).isPresent()) {
+    if (!guarded && find(id).filter(l -> reader.maybeChild(l.person())).isPresent()) {
       throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
     }
     return moved(id, State.OPEN, "resumed");
@@ -298,9 +297,15 @@ public final class Screenings {
    * for it, and the officer is trained for it. Without all three there is triage and no more.
    */
   public RecordId begin(RecordId person, Setting setting, Child child) {
+    return begin(person, setting, CATALOGUES.getFirst(), child);
+  }
+
+  /** The same with another catalogue. */
+  public RecordId begin(RecordId person, Setting setting, String with, Child child) {
     return begin(
         person,
         setting,
+        with,
         Map.of(
             "guardian",
             Value.text(child.guardian().strip()),
@@ -370,90 +375,12 @@ public final class Screenings {
   /** The same page after an answer: everything of it that this officer may read. */
   public ScreeningPage page(RecordId id) {
     Line line = find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    Map<String, FieldState> open = station.view().records().fields(id);
-    ProtectedPart part = new ProtectedPart(station);
-    Map<String, FieldState> all = new LinkedHashMap<>(open);
-    all.putAll(part.fields(id));
-    Map<String, List<Given>> answers = new LinkedHashMap<>();
-    all.forEach(
-        (key, state) -> {
-          if (key.startsWith("answer/")) {
-            answers.put(
-                key.substring("answer".length()), state.values().stream().map(Given::of).toList());
-          }
-        });
-    People.PersonLine person =
-        people
-            .find(line.person())
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    boolean births = station.view().records().fields(line.person()).containsKey("birth");
-    Optional<AgeGroup> ageSaid =
-        Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
-    Optional<Catalogue> catalogue =
-        catalogue(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
-    return new ScreeningPage(
-        line,
-        person,
-        Officers.text(open, "form").orElse(""),
-        Officers.text(open, "formVersion").orElse(""),
-        catalogue,
-        catalogue
-            .map(c -> interviews.questions(id, c.form(), ScreeningPage.asForm(answers)))
-            .orElse(List.of()),
-        answers,
-        part.exists(id) && !station.mayOpen(Compartment.PROTECTION),
-        births,
-        new Setting(
-            Officers.text(open, "language").orElse(""),
-            Officers.text(open, "interpreter").orElse(""),
-            Officers.text(open, "present").orElse(""),
-            Officers.text(open, "support").orElse("")),
-        Officers.text(open, "interpreterEngagedBy").orElse(""),
-        Officers.text(open, "interpreterConflicts").orElse(""),
-        Opening.of(all),
-        Ending.of(open),
-        last(open, "paused/"),
-        last(open, "resumed/"),
-        Officers.text(open, "place").orElse(""),
-        ageSaid,
-        open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
-        Officers.text(all, "note").orElse(""),
-        Officers.text(open, "stopped").orElse(""));
-  }
-
-  private boolean known(String group) {
-    return List.of("adult", "child", "unknown").contains(group);
-  }
-
-  private static Optional<Moment> last(Map<String, FieldState> fields, String family) {
-    return fields.values().stream()
-        .filter(f -> f.key().startsWith(family))
-        .flatMap(f -> Moment.of(f.value()).stream())
-        .max(java.util.Comparator.comparing(Moment::instant));
-  }
-
-  private static Optional<Catalogue> catalogue(Map<String, FieldState> fields) {
-    return Catalogues.find(
-        Officers.text(fields, "form").orElse(""),
-        Officers.text(fields, "formVersion").orElse(""),
-        Officers.text(fields, "formDigest").orElse(""));
+    return reader.page(line);
   }
 
   private Saved edit(RecordId id, Map<String, Value> fields) {
-    writable(station, id);
+    AnswerFields.writable(station, id);
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields));
-  }
-
-  /** The open fields of a screening that is not closed. */
-  static Map<String, FieldState> writable(Station station, RecordId id) {
-    Map<String, FieldState> known = station.view().records().fields(id);
-    if (known.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
-    }
-    if (known.containsKey("closed")) {
-      throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
-    }
-    return known;
   }
 
   private Line line(ScreeningRows.Row r) {

@@ -11,6 +11,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.FilledRows;
 import org.sala.store.Need;
 import org.sala.store.PersonRows;
 import org.sala.store.ReferralRows;
@@ -54,6 +55,8 @@ public final class Tonight {
     SEPARATE("separate"),
     DETAINED(""),
     CHILD("child"),
+    /** Money that was sent may still be called back, and nobody was told. */
+    RECALL(""),
     INTERPRETER("interpreter"),
     REFERRAL(""),
     CONFIRM(""),
@@ -85,12 +88,21 @@ public final class Tonight {
   }
 
   /**
+   * Money that may still be called back.
+   *
+   * @param form the defrauded person's form
+   * @param untilMillis when it will be too late, as far as is known
+   */
+  public record Recall(RecordId form, long untilMillis) {}
+
+  /**
    * One thing to do.
    *
    * @param person empty for a package
    * @param parcel empty for a person
    * @param officer the name, where it is another officer's
    * @param fields families of the fields whose versions differ
+   * @param recall the form that tells of money, where it has to be called back
    */
   public record ToDo(
       What what,
@@ -99,7 +111,20 @@ public final class Tonight {
       Whose whose,
       String officer,
       long sinceMillis,
-      List<String> fields) {
+      List<String> fields,
+      Optional<Recall> recall) {
+    /** Something that no money is called back for. */
+    ToDo(
+        What what,
+        Optional<People.PersonLine> person,
+        Optional<Packages.PackageLine> parcel,
+        Whose whose,
+        String officer,
+        long sinceMillis,
+        List<String> fields) {
+      this(what, person, parcel, whose, officer, sinceMillis, fields, Optional.empty());
+    }
+
     public ToDo {
       fields = List.copyOf(fields);
     }
@@ -171,6 +196,7 @@ public final class Tonight {
       of(row, names, all);
     }
     unanswered(all);
+    toCallBack(all);
     refused(packages.list(), all);
     all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
     return all;
@@ -194,6 +220,27 @@ public final class Tonight {
                           "",
                           r.sentMillis().orElse(r.changedMillis()),
                           List.of())));
+    }
+  }
+
+  /** Money can be called back for hours: somebody has to be told while it can. */
+  private void toCallBack(List<ToDo> all) {
+    long now = station.now().instant().toEpochMilli();
+    for (FilledRows.Row r : station.view().filled().toCallBack(now, MOST)) {
+      people
+          .find(r.person())
+          .ifPresent(
+              p ->
+                  all.add(
+                      new ToDo(
+                          What.RECALL,
+                          Optional.of(p),
+                          Optional.empty(),
+                          Whose.NOBODY,
+                          "",
+                          r.beganMillis().orElse(r.changedMillis()),
+                          List.of(),
+                          Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))))));
     }
   }
 

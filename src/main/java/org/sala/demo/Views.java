@@ -41,6 +41,7 @@ final class Views {
             c -> {
               views.put("case", View.of(new Place.OneCase(c.id(), "overview")));
               views.put("case-people", View.of(new Place.OneCase(c.id(), "people")));
+              views.put("case-forms", View.moment(new Place.OneCase(c.id(), "forms"), shell -> {}));
               views.put("case-statements", View.of(new Place.OneCase(c.id(), "statements")));
               views.put("case-screenings", View.of(new Place.OneCase(c.id(), "screenings")));
               desk.statements()
@@ -82,6 +83,18 @@ final class Views {
         .filter(s -> s.state() == Screenings.State.CLOSED)
         .findFirst()
         .ifPresent(s -> views.put("review", View.of(new Place.Review(s.id()))));
+    desk.people().list("", "wristband", false, 0, 50).stream()
+        .flatMap(p -> desk.forms().of(p.id()).stream())
+        .forEach(
+            f -> {
+              Place.Filling place = new Place.Filling(f.id());
+              views.put("form-" + f.form(), View.of(place));
+              if (f.form().equals("defrauded")) {
+                views.put("form-freeze", View.moment(place, Views::freeze));
+                views.put("form-time", View.moment(place, Shell::goOn));
+                views.put("form-end", View.moment(place, Views::toEnd));
+              }
+            });
     views.put("exhibits", View.of(new Place.Exhibits()));
     views.put("packages", View.of(new Place.Packages()));
     views.put("settings", View.of(new Place.Settings()));
@@ -144,6 +157,17 @@ final class Views {
 
   private static void interview(Shell shell, KeyCode key) {
     Hand.press(shell.node().lookup(".interview"), key);
+  }
+
+  private static void freeze(Shell shell) {
+    Hand.click(shell, "freeze");
+  }
+
+  /** Goes through all questions, as an officer does. */
+  private static void toEnd(Shell shell) {
+    for (int i = 0; i < 60 && shell.node().lookup("#close-form") == null; i++) {
+      shell.goOn();
+    }
   }
 
   private static void search(Shell shell) {

@@ -25,6 +25,7 @@ import org.sala.casework.SealPlan;
 import org.sala.casework.Tools;
 import org.sala.casework.Triages;
 import org.sala.casework.Workplace;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -241,6 +242,8 @@ public final class WorkingNight {
     Testimony.take(station, caseId, ids);
     Roles.write(station, ids, tools.clock());
     Sheltered.house(station, ids, tools.clock());
+    FilledForms.fill(
+        station, caseId, ids, new Moment(tools.clock().instant(), tools.clock().getZone()));
     expect(
         station.screenings().find(screening).orElseThrow().result().equals("presumed_victim_refer"),
         "the screening gives its result");

@@ -207,6 +207,43 @@ public final class Kinds {
               named("answer", ANSWER, SET),
               safe("note", FieldType.TEXT, Join.TEXT)));
 
+  /** A form that was filled in with a person, by whichever catalogue or file it comes from. */
+  public static final Kind FILLED =
+      new Kind(
+          "filled",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("case", REFERENCE, SINGLE),
+              open("form", CODE, CLOSED),
+              open("formVersion", CODE, CLOSED),
+              open("formDigest", CODE, CLOSED),
+              open("began", MOMENT, SINGLE),
+              open("language", CODE, SINGLE),
+              open("interpreter", CODE, SINGLE),
+              open("place", CODE, SINGLE),
+              open("lastTransfer", MOMENT, SINGLE),
+              open("recallUntil", MOMENT, SINGLE),
+              open("toldAt", MOMENT, SINGLE),
+              named("told", FieldType.TEXT, SINGLE),
+              open("closed", MOMENT, SINGLE),
+              named("answer", ANSWER, SET)));
+
+  /** A form from elsewhere, such as one made with KoboToolbox, that can be filled in here. */
+  public static final Kind BLANK =
+      new Kind(
+          "blank",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("form", CODE, CLOSED),
+              open("formVersion", CODE, CLOSED),
+              open("formDigest", CODE, CLOSED),
+              open("title", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED),
+              open("file", FILE, CLOSED)));
+
   public static final Kind FINDING =
       new Kind(
           "finding",
@@ -418,6 +455,8 @@ public final class Kinds {
           INSIDE,
           TRIAGE,
           SCREENING,
+          FILLED,
+          BLANK,
           FINDING,
           CONFIRMATION,
           OUTCOME,

@@ -1,6 +1,7 @@
 package org.sala.form;
 
 import java.util.Map;
+import org.sala.domain.AgeGroup;
 
 /**
  * What was heard, seen and answered of a catalogue's indicators.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sala.domain.AgeGroup;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
@@ -64,7 +65,7 @@ public final class AccountReader {
     answers.keySet().removeAll(opened.irrelevant());
     Map<String, List<Answer>> relevant = new HashMap<>();
     answers.forEach((path, answer) -> relevant.put(path, List.of(answer)));
-    return catalogue.account(age.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.of(age), relevant, act);
+    return catalogue.account(age.isEmpty() ? AgeGroup.UNKNOWN : age(age), relevant, act);
   }
 
   private static Answer answer(Form form, String path, String text) {
@@ -83,6 +84,14 @@ public final class AccountReader {
       return new Answer.Amount(new BigDecimal(text));
     } catch (NumberFormatException e) {
       throw new FormFault(FormFault.Code.UNKNOWN_WORD, "number at " + path);
+    }
+  }
+
+  private static AgeGroup age(String code) {
+    try {
+      return AgeGroup.of(code);
+    } catch (DomainFault e) {
+      throw new FormFault(FormFault.Code.UNKNOWN_WORD, "age group");
     }
   }
 
@@ -116,7 +125,7 @@ public final class AccountReader {
     AgeGroup age =
         switch (object.parts().get("ageGroup")) {
           case null -> AgeGroup.UNKNOWN;
-          case Value.Text t -> AgeGroup.of(t.text());
+          case Value.Text t -> age(t.text());
           default -> throw new FormFault(FormFault.Code.UNKNOWN_WORD, "age group");
         };
     return new Account(age, readings, act);

@@ -17,6 +17,8 @@ public final class BuiltIn {
   static {
     VERSIONS.put("scam-compound", List.of("1", "2"));
     VERSIONS.put("labour", List.of("1"));
+    VERSIONS.put("defrauded", List.of("1"));
+    VERSIONS.put("needs", List.of("1"));
   }
 
   private static final Map<String, Catalogue> READ = new ConcurrentHashMap<>();

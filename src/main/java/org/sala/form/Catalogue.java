@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sala.domain.AgeGroup;
 
 /**
  * A screening as it is run: forms, the rules beside them and who has reviewed their wording, under
@@ -117,6 +118,11 @@ public final class Catalogue {
   /** Whether a wording in that language may be put before the person. */
   public boolean reviewed(String language) {
     return language.equals("en") || reviewer(language).isPresent();
+  }
+
+  /** Whether every answer belongs to the protected part of its record. */
+  public boolean protectedAnswers() {
+    return manifest.protectedAnswers();
   }
 
   /** All indicators, in the order of the rule file. */

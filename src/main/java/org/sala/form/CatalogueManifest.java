@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param forms the file of each form by whom it is for
  * @param rules the file of the rules; empty for forms that nothing is concluded from
+ * @param protectedAnswers whether every answer belongs to the protected part of its record
  * @param reviewers who has reviewed the wording, by language
  */
 record CatalogueManifest(
@@ -23,6 +24,7 @@ record CatalogueManifest(
     String version,
     Map<For, String> forms,
     Optional<String> rules,
+    boolean protectedAnswers,
     Map<String, String> reviewers) {
   /** The file that names all others. */
   static final String FILE = "catalogue.txt";
@@ -35,6 +37,7 @@ record CatalogueManifest(
   private static final Pattern FORM =
       Pattern.compile("form (everyone|adult|child) (" + NAME + "\\.xml)");
   private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
+  private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
 
   /** Whom a form is for. */
@@ -108,11 +111,12 @@ record CatalogueManifest(
         single.getOrDefault("version", ""),
         forms,
         Optional.ofNullable(single.get("rules")),
+        single.containsKey("answers"),
         reviewers);
   }
 
   private static Optional<String[]> single(String line) {
-    for (Pattern p : List.of(ID, VERSION, RULES)) {
+    for (Pattern p : List.of(ID, VERSION, RULES, ANSWERS)) {
       Matcher m = p.matcher(line);
       if (m.matches()) {
         return Optional.of(new String[] {line.substring(0, line.indexOf(' ')), m.group(1)});

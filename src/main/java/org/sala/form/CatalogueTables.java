@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The tables that the triage and the opening are written in. A word they do not define is refused.
+ * The tables that the triage, the opening and the windows of recovery are written in. A word they
+ * do not define is refused.
  */
 final class CatalogueTables {
   private CatalogueTables() {}
@@ -33,6 +36,21 @@ final class CatalogueTables {
   static List<OpeningStatement.Row> statement(byte[] table) {
     return rows(table).stream()
         .map(r -> new OpeningStatement.Row(r.get("code"), r.get("country"), wording(r, "text")))
+        .toList();
+  }
+
+  /** How long money may still be called back. */
+  static List<RecoveryWindow> windows(byte[] table) {
+    return rows(table).stream()
+        .map(
+            r ->
+                new RecoveryWindow(
+                    r.get("rail"),
+                    r.get("minutes").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Duration.ofMinutes(Long.parseLong(r.get("minutes")))),
+                    wording(r, "call"),
+                    wording(r, "source")))
         .toList();
   }
 

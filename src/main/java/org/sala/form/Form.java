@@ -128,6 +128,11 @@ public final class Form {
     return new Interview(parse(), scanned.messages(), answers);
   }
 
+  /** The length of its longest path, without the numbers of repeated groups. */
+  public int longestPath() {
+    return places.longest();
+  }
+
   /** What may stand at a path, whether it is shown now or not; empty if there is no such place. */
   Optional<Places.Place> place(String path) {
     return places.at(path);

@@ -127,6 +127,17 @@ public final class Interview {
     return found;
   }
 
+  /** What is asked at a place, whether it is shown now or not; nothing where nothing is asked. */
+  public Wording textAt(String path) {
+    TreeReference place = layout.place(path);
+    return exists(place)
+        ? layout
+            .asked(place)
+            .map(q -> texts.of(q.getTextID(), q.getLabelInnerText(), "", place))
+            .orElse(Wording.NONE)
+        : Wording.NONE;
+  }
+
   /** The languages that the form can be shown in, in its order; every text has them all. */
   public List<String> languages() {
     return texts.languages();

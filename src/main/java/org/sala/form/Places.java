@@ -44,6 +44,10 @@ final class Places {
     return Optional.ofNullable(places.get(path));
   }
 
+  int longest() {
+    return places.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
   private void look(TreeElement node, boolean repeated) {
     TreeReference at = node.getRef().genericize();
     boolean here = repeated || layout.repeat(at).isPresent();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.sala.domain.AgeGroup;
 import org.sala.form.Dimension.Role;
 
 /**

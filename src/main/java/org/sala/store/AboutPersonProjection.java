@@ -42,7 +42,12 @@ final class AboutPersonProjection {
           new Rows(
               "merge into pair_row key(id) values (?,?,?,?,?,?,?)",
               "delete from pair_row where id = ?",
-              AboutPersonProjection::pair));
+              AboutPersonProjection::pair),
+          "filled",
+          new Rows(
+              "merge into filled_row key(id) values (?,?,?,?,?,?,?,?,?)",
+              "delete from filled_row where id = ?",
+              AboutPersonProjection::filled));
 
   private final Sql sql;
 
@@ -97,6 +102,18 @@ final class AboutPersonProjection {
             .map(steps -> steps[2])
             .distinct()
             .count();
+  }
+
+  /** Which form, how far it is, and until when money may still be called back. */
+  private static @Nullable Object[] filled(Shown s) {
+    return new @Nullable Object[] {
+      s.text("form", 80),
+      s.millis("began").orElse(null),
+      s.millis("closed").orElse(null),
+      s.millis("recallUntil").orElse(null),
+      s.millis("toldAt").isPresent(),
+      s.disputes()
+    };
   }
 
   /** How far it is, and until when an answer was asked for. */

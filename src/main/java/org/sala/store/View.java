@@ -259,6 +259,11 @@ public final class View implements Follower, AutoCloseable {
     return new HouseRows(reading);
   }
 
+  /** Forms that were filled in with people. */
+  public FilledRows filled() {
+    return new FilledRows(reading);
+  }
+
   public ReferralRows referrals() {
     return new ReferralRows(reading);
   }

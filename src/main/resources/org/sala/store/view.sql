@@ -199,3 +199,15 @@ create table pair_row(
   changed_millis bigint not null);
 create index pair_by_person on pair_row(person);
 create index pair_by_other on pair_row(other);
+create table filled_row(
+  id uuid primary key,
+  person uuid not null,
+  form varchar(80) not null,
+  began_millis bigint,
+  closed_millis bigint,
+  recall_millis bigint,
+  told boolean not null,
+  disputes int not null,
+  changed_millis bigint not null);
+create index filled_by_person on filled_row(person);
+create index filled_by_recall on filled_row(told, recall_millis);

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.AgeGroup;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.form.AgeGroup;
 import org.sala.form.Explanation;
 import org.sala.form.FormFault;
 import org.sala.form.Result;
@@ -74,6 +74,28 @@ class ScreeningsTest {
                 f.key().equals("answer" + MADE_TO_DEFRAUD)
                     && f.before().isPresent()
                     && f.after().isPresent());
+  }
+
+  @Test
+  void aLabourScreeningIsHeldByItsOwnCatalogueAndRules() {
+    RecordId labour =
+        desk.screenings().begin(person, new Screenings.Setting("th", "IN-04", "Support"), "labour");
+    desk.screenings().age(labour, AgeGroup.ADULT);
+    for (String node : List.of("the_offer/D1_01", "the_offer/D1_02", "the_work/D4_01")) {
+      desk.screenings().answer(labour, "/screening/" + node, yes());
+    }
+    desk.screenings().answer(labour, "/screening/the_work/D4_02", yes());
+    reopen();
+    ScreeningPage page = desk.screenings().page(labour);
+    assertThat(page.formId()).isEqualTo("labour");
+    assertThat(page.catalogue().orElseThrow().sections()).hasSizeGreaterThan(5);
+    Explanation explanation = desk.screenings().explain(page);
+    assertThat(explanation.meansBasis()).contains("D1.01", "D1.02");
+    assertThat(explanation.purposeBasis()).contains("D4.01");
+    assertThat(explanation.result()).isEqualTo(Result.PRESUMED_VICTIM_REFER);
+    assertThatThrownBy(
+            () -> desk.screenings().begin(person, new Screenings.Setting("th", "", ""), "other"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.AgeGroup;
 
 /** Forms, rules and reviewers under one name, version and digest. */
 class CatalogueTest {
@@ -158,6 +159,17 @@ class CatalogueTest {
   }
 
   @Test
+  void aCatalogueSaysWhetherItsAnswersAreProtected() {
+    assertThat(BuiltIn.newest("needs").protectedAnswers()).isTrue();
+    assertThat(BuiltIn.newest("defrauded").protectedAnswers()).isFalse();
+    Map<String, String> files = files();
+    files.put("catalogue.txt", MANIFEST + "answers protected\n");
+    assertThat(read(files).protectedAnswers()).isTrue();
+    files.put("catalogue.txt", MANIFEST + "answers open\n");
+    assertThatThrownBy(() -> read(files)).isInstanceOf(FormFault.class);
+  }
+
+  @Test
   void everyBuiltInVersionIsKeptByteForByte() {
     Map<String, String> digests = new LinkedHashMap<>();
     for (String id : BuiltIn.names()) {
@@ -174,7 +186,11 @@ class CatalogueTest {
                 "scam-compound 2",
                 "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639",
                 "labour 1",
-                "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3"));
+                "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3",
+                "defrauded 1",
+                "75d84ad5636e604236ec0ad33b9276fa67d207e78783a2b92e00baec4242f753",
+                "needs 1",
+                "9e0485983ffe3cf7d3c6973c7220db3e5e7bedcf798780300830905e4091ceb0"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.AgeGroup;
 
 class FormTest {
   private static final Catalogue CATALOGUE = Catalogue.scamCompound();
@@ -20,15 +21,17 @@ class FormTest {
 
   @Test
   void formsAndRulesAreWhatTheScriptMakesOfTheTables() {
-    for (MakeCatalogues.Made made : MakeCatalogues.ALL) {
-      assertThat(BuiltIn.versions(made.id()).getLast()).isEqualTo(made.version());
-      MakeCatalogues.files(made)
-          .forEach(
-              (name, bytes) ->
-                  assertThat(text("catalogues/" + made.folder() + "/" + name))
-                      .as("%s of %s", name, made.id())
-                      .isEqualTo(new String(bytes, StandardCharsets.UTF_8)));
-    }
+    MakeCatalogues.all()
+        .forEach(
+            (folder, files) -> {
+              String[] named = folder.split("/");
+              assertThat(BuiltIn.versions(named[0]).getLast()).isEqualTo(named[1]);
+              files.forEach(
+                  (name, bytes) ->
+                      assertThat(text("catalogues/" + folder + "/" + name))
+                          .as("%s of %s", name, folder)
+                          .isEqualTo(new String(bytes, StandardCharsets.UTF_8)));
+            });
   }
 
   private static String text(String name) {

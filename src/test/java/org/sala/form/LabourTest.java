@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.AgeGroup;
 
 /** The screening on the ILO and European Commission's lists, held against the lists themselves. */
 class LabourTest {

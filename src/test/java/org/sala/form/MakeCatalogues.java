@@ -22,6 +22,18 @@ final class MakeCatalogues {
     }
   }
 
+  /** One questionnaire that is made: a form that nothing is concluded from. */
+  record Asked(String id, String version, String title, boolean protectedAnswers) {
+    String folder() {
+      return id + "/" + version;
+    }
+  }
+
+  static final List<Asked> QUESTIONNAIRES =
+      List.of(
+          new Asked("defrauded", "1", "Defrauded person", false),
+          new Asked("needs", "1", "Needs and safety plan", true));
+
   static final List<Made> ALL =
       List.of(
           new Made(
@@ -39,12 +51,35 @@ final class MakeCatalogues {
 
   /** Writes the catalogues into a folder. */
   public static void main(String[] words) throws IOException {
-    for (Made made : ALL) {
-      Path folder = Files.createDirectories(Path.of(words[0]).resolve(made.folder()));
-      for (Map.Entry<String, byte[]> file : files(made).entrySet()) {
+    for (Map.Entry<String, Map<String, byte[]>> made : all().entrySet()) {
+      Path folder = Files.createDirectories(Path.of(words[0]).resolve(made.getKey()));
+      for (Map.Entry<String, byte[]> file : made.getValue().entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());
       }
     }
+  }
+
+  /** The files of everything that is made, by the folder of its version. */
+  static Map<String, Map<String, byte[]>> all() {
+    Map<String, Map<String, byte[]>> all = new TreeMap<>();
+    ALL.forEach(made -> all.put(made.folder(), files(made)));
+    QUESTIONNAIRES.forEach(made -> all.put(made.folder(), files(made)));
+    return all;
+  }
+
+  private static Map<String, byte[]> files(Asked made) {
+    String manifest =
+        "sala-catalogue 1\n"
+            + ("id " + made.id() + "\nversion " + made.version() + "\n")
+            + "form everyone form.xml\n"
+            + (made.protectedAnswers() ? "answers protected\n" : "")
+            + "# No language but English has been reviewed by a native speaker yet.\n"
+            + "# A review is written here as: reviewed th by NAME\n";
+    return Map.of(
+        "catalogue.txt",
+        manifest.getBytes(StandardCharsets.UTF_8),
+        "form.xml",
+        MakeQuestionnaire.of(made));
   }
 
   static Map<String, byte[]> files(Made made) {

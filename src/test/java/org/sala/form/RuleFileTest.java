@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.AgeGroup;
 
 /**
  * Rules that read answers in the question's own terms, and every way in which they can be wrong.

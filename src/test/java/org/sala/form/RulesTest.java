@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sala.domain.AgeGroup;
 
 class RulesTest {
   private static final Catalogue CATALOGUE = Catalogue.scamCompound();

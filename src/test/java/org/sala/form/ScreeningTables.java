@@ -121,7 +121,7 @@ record ScreeningTables(
         .orElseThrow();
   }
 
-  private static List<CSVRecord> table(String catalogue, String name) {
+  static List<CSVRecord> table(String catalogue, String name) {
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
     try (InputStream in = ScreeningTables.class.getResourceAsStream(catalogue + "/" + name);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sala.casework.Cases;
 import org.sala.casework.Exhibits;
+import org.sala.casework.Forms;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.Packages;
@@ -25,6 +26,7 @@ record CaseKnown(
     Map<RecordId, List<Cases.Shown>> differing,
     List<StillInside.Line> inside,
     List<Screenings.Line> screenings,
+    List<Forms.Line> forms,
     List<Statements.Line> statements,
     List<Exhibits.ExhibitLine> exhibits,
     List<Histories.Entry> history,
@@ -50,6 +52,7 @@ record CaseKnown(
         differing,
         doing.inside().ofCase(id),
         doing.screenings().inCase(id),
+        doing.forms().inCase(id),
         doing.statements().of(id),
         doing.exhibits().inCase(id),
         doing.histories().of(id),

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Cases;
 import org.sala.casework.Exhibits;
+import org.sala.casework.Forms;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.Packages;
@@ -41,6 +42,7 @@ public final class CaseScreen implements Screen {
       Involvements involvements,
       StillInside inside,
       Screenings screenings,
+      Forms forms,
       Statements statements,
       Histories histories,
       Packages packages,
@@ -84,6 +86,7 @@ public final class CaseScreen implements Screen {
     tabs.add("overview", here.t("case.overview"));
     tabs.add("people", here.t("case.people", k.people().size()));
     tabs.add("screenings", here.t("case.screenings", k.screenings().size()));
+    tabs.add("forms", here.t("case.forms", k.forms().size()));
     tabs.add("statements", here.t("case.statements", k.statements().size()));
     tabs.add("exhibits", here.t("case.exhibits", k.exhibits().size()));
     tabs.add("history", here.t("case.history", k.history().size()));
@@ -101,6 +104,7 @@ public final class CaseScreen implements Screen {
                   Optional.of(new PeoplePart.Parts(this::bring, this::edit)))
               .node();
       case "screenings" -> new ScreeningsPart(k, here).node();
+      case "forms" -> new FormsPart(k, here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();

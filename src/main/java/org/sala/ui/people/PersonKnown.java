@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
 import org.sala.casework.Fears;
+import org.sala.casework.Forms;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.Outcomes;
@@ -32,6 +33,7 @@ record PersonKnown(
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
     List<Screenings.Line> screenings,
+    List<Forms.Line> forms,
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
     List<Histories.Entry> history) {
@@ -48,6 +50,7 @@ record PersonKnown(
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
         doing.screenings().of(id),
+        doing.forms().of(id),
         doing.involvements().of(id),
         doing.statements().ofPerson(id),
         doing.histories().of(id));

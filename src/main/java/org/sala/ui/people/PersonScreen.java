@@ -9,10 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.BlankForms;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
 import org.sala.casework.Fears;
 import org.sala.casework.Findings;
+import org.sala.casework.Forms;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.Outcomes;
@@ -27,6 +29,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
@@ -45,6 +48,8 @@ public final class PersonScreen implements Screen {
       Findings findings,
       Outcomes outcomes,
       Screenings screenings,
+      Forms forms,
+      BlankForms blanks,
       Involvements involvements,
       Statements statements,
       Histories histories) {}
@@ -184,6 +189,7 @@ public final class PersonScreen implements Screen {
             14,
             photo.node(),
             ScreeningsCard.of(k, doing.screenings(), clock, here, line),
+            FormsCard.of(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here),
             FindingCard.of(
                 k,
                 here,

@@ -56,6 +56,11 @@ public final class BeginScreening {
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
     Form form = new Form();
     form.show(here.t("people.number"), p.wristband());
+    Choice with =
+        form.add(
+            here.t("screening.with"),
+            new Choice(Screenings.CATALOGUES, c -> here.texts().code("catalogue", c)));
+    with.setId("screening-with");
     Choice language =
         form.add(
             here.t("screening.language"),
@@ -108,8 +113,11 @@ public final class BeginScreening {
                     RecordId id =
                         child
                             ? screenings.begin(
-                                p.id(), setting, new Screenings.Child(guardian.getText()))
-                            : screenings.begin(p.id(), setting);
+                                p.id(),
+                                setting,
+                                with.getValue(),
+                                new Screenings.Child(guardian.getText()))
+                            : screenings.begin(p.id(), setting, with.getValue());
                     if (!overruled.isEmpty()) {
                       screenings.overruled(id, overruled);
                     }

@@ -27,6 +27,9 @@ public sealed interface Place {
 
   record Review(RecordId screening) implements Place {}
 
+  /** A form that is filled in with a person. */
+  record Filling(RecordId form) implements Place {}
+
   record Cases() implements Place {}
 
   record OneCase(RecordId id, String tab) implements Place {}

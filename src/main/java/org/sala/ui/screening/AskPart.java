@@ -22,6 +22,7 @@ import org.sala.form.Indicator;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -163,7 +164,7 @@ final class AskPart {
   }
 
   private void wording(VBox inside, Wording text) {
-    Spoken spoken = new Spoken(spoken(), here);
+    Spoken spoken = Spoken.questions(model.page(), here);
     spoken.show(inside, text, "question");
     spoken.note(inside, text);
   }
@@ -237,7 +238,7 @@ final class AskPart {
 
   /** A wording that nobody has reviewed was not asked: the interpreter asked, from English. */
   private String askedFrom() {
-    return new Spoken(spoken(), here).reviewed() || model.page().interpreter().isEmpty()
+    return Spoken.questions(model.page(), here).reviewed() || model.page().interpreter().isEmpty()
         ? spoken()
         : "en";
   }

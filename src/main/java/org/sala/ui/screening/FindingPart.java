@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Findings;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
-import org.sala.form.AgeGroup;
+import org.sala.domain.AgeGroup;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;

@@ -21,6 +21,7 @@ import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.form.OpeningStatement;
 import org.sala.ui.kit.Digits;
+import org.sala.ui.roster.Spoken;
 import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -148,7 +149,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
   public void turn(Opening.About about, Openings.Through through) {
     boolean interpreter = about == Opening.About.INTERPRETER;
     String number = through.number().strip();
-    boolean reviewed = new Spoken(page.language(), here).reviewed();
+    boolean reviewed = Spoken.opening(page, here).reviewed();
     String words =
         reviewed
             ? OpeningStatement.silent(interpreter ? "interpreter" : "officer").in(page.language())

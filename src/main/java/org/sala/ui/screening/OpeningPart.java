@@ -13,6 +13,7 @@ import org.sala.casework.ScreeningPage;
 import org.sala.form.OpeningStatement;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Here;
 
 /**
@@ -159,7 +160,7 @@ final class OpeningPart {
 
   private void statement() {
     inside.getChildren().add(Nodes.label(here.t("opening.statement"), "strong"));
-    Spoken spoken = new Spoken(page.language(), here);
+    Spoken spoken = Spoken.opening(page, here);
     spoken.note(inside, statement.getFirst().text());
     statement.forEach(p -> spoken.show(inside, p.text(), "told"));
     primary = verbs::heard;

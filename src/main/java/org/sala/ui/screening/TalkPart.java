@@ -19,6 +19,7 @@ import org.sala.domain.RecordId;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
 import org.sala.ui.kit.Digits;
+import org.sala.ui.roster.Spoken;
 import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -277,7 +278,7 @@ final class TalkPart {
     if (model.asking().isEmpty()) {
       return;
     }
-    Spoken spoken = new Spoken(model.page().language(), here);
+    Spoken spoken = Spoken.questions(model.page(), here);
     String words =
         spoken.reviewed() ? model.asking().get().question().in(model.page().language()) : "";
     TurnedView view =

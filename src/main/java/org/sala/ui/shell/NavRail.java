@@ -169,6 +169,7 @@ final class NavRail extends VBox {
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
           case Place.Founding f -> Place.Settings.class;
+          case Place.Filling f -> Place.PeopleHere.class;
           case Place.Review r -> Place.Screenings.class;
           default -> place.getClass();
         };

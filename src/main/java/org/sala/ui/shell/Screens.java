@@ -6,6 +6,7 @@ import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
 import org.sala.ui.exhibits.ExhibitScreen;
 import org.sala.ui.exhibits.ExhibitsScreen;
+import org.sala.ui.forms.FormScreen;
 import org.sala.ui.headquarters.ArrivalsScreen;
 import org.sala.ui.headquarters.FoundingScreen;
 import org.sala.ui.headquarters.StationsScreen;
@@ -91,6 +92,8 @@ final class Screens {
                   desk.findings(),
                   desk.outcomes(),
                   desk.screenings(),
+                  desk.forms(),
+                  desk.blankForms(),
                   desk.involvements(),
                   desk.statements(),
                   desk.histories()),
@@ -121,6 +124,7 @@ final class Screens {
               r.screening(),
               new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
               here);
+      case Place.Filling f -> new FormScreen(f.form(), desk.forms(), clock, here);
       case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
       case Place.OneCase c ->
           new CaseScreen(
@@ -132,6 +136,7 @@ final class Screens {
                   desk.involvements(),
                   desk.stillInside(),
                   desk.screenings(),
+                  desk.forms(),
                   desk.statements(),
                   desk.histories(),
                   desk.packages(),

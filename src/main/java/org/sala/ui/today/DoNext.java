@@ -87,6 +87,10 @@ final class DoNext {
                   ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
       case REFUSED ->
           here.t("today.refused.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
+      case RECALL ->
+          here.t(
+              "today.recall.what",
+              here.texts().ago(0, r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
       default -> here.t("today." + key(r) + ".what");
     };
   }
@@ -135,7 +139,7 @@ final class DoNext {
       case CONFIRM -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
-      case REFERRAL, VERSIONS -> here.t("open");
+      case RECALL, REFERRAL, VERSIONS -> here.t("open");
       case REFUSED -> here.t("today.sealagain");
     };
   }
@@ -150,6 +154,7 @@ final class DoNext {
               here, line, doing.screenings(), r.person().orElseThrow(), clock);
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
+      case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));
       case REFERRAL, VERSIONS ->
           here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case REFUSED -> here.navigator().go(new Place.Packages());

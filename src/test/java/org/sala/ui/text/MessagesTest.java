@@ -70,6 +70,9 @@ class MessagesTest {
           "resultMeans",
           "worksheet",
           "clause",
+          "catalogue",
+          "rail",
+          "problem",
           "dimension",
           "insideStatus",
           "reach",
@@ -204,7 +207,8 @@ class MessagesTest {
             Kinds.STATEMENT,
             Kinds.EXHIBIT,
             Kinds.PERSON,
-            Kinds.SCREENING)) {
+            Kinds.SCREENING,
+            Kinds.FILLED)) {
       for (Field field : kind.fields()) {
         if (!english.containsKey("field." + field.key())) {
           bare.add(kind.key() + "." + field.key());

@@ -1,0 +1,50 @@
+package org.sala.ui.forms;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sala.form.Answer;
+import org.sala.form.Question;
+import org.sala.ui.route.Here;
+import org.sala.ui.text.BirthWords;
+
+/** An answer as the officer reads it. */
+final class AnswerWords {
+  private AnswerWords() {}
+
+  /**
+   * @param asked the question, where the form shows it now: codes are then told as its choices
+   */
+  static String of(Answer answer, Optional<Question> asked, Here here) {
+    return switch (answer) {
+      case Answer.Chosen c -> label(c.code(), asked, here);
+      case Answer.Several s ->
+          s.codes().stream().map(c -> label(c, asked, here)).collect(Collectors.joining(", "));
+      case Answer.Words w -> w.text();
+      case Answer.Amount a -> a.number().toPlainString();
+      case Answer.Day d -> BirthWords.of(d.date(), here.texts());
+      case Answer.Hour h -> h.time().toString();
+      case Answer.Instant i -> InstantEntry.told(i.when(), here);
+      case Answer.Attached _ -> here.t("forms.attached");
+      case Answer.Confirmed _ -> here.t("forms.confirmed");
+      case Answer.Without w -> here.t("choice." + w.why().name().toLowerCase(Locale.ROOT));
+      case Answer.Times t -> here.t("forms.times", t.count());
+    };
+  }
+
+  private static String label(String code, Optional<Question> asked, Here here) {
+    List<Question.Choice> choices =
+        switch (asked.orElse(null)) {
+          case Question.ChooseOne q -> q.choices();
+          case Question.ChooseSeveral q -> q.choices();
+          case Question.PutInOrder q -> q.choices();
+          case null, default -> List.of();
+        };
+    return choices.stream()
+        .filter(c -> c.code().equals(code))
+        .map(c -> c.label().in(here.texts().language()))
+        .findFirst()
+        .orElse(code);
+  }
+}

@@ -1,0 +1,43 @@
+package org.sala.ui.people;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.BeginForm;
+import org.sala.ui.roster.FormTable;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** The forms that were filled in with a person, and the way into a new one. */
+final class FormsCard {
+  private FormsCard() {}
+
+  static VBox of(PersonKnown k, BeginForm begin, Here here) {
+    VBox card = Nodes.card(Nodes.label(here.t("forms.title"), "strong"));
+    if (k.forms().isEmpty()) {
+      card.getChildren().add(Nodes.label(here.t("forms.none"), "muted"));
+    }
+    k.forms()
+        .forEach(
+            f ->
+                card.getChildren()
+                    .add(
+                        Nodes.row(
+                            Nodes.line(FormTable.title(f, here)),
+                            Nodes.line(here.t(f.closed() ? "forms.closed" : "forms.open"), "muted"),
+                            Nodes.spring(),
+                            Nodes.button(
+                                here.t("open"),
+                                "",
+                                () -> here.navigator().go(new Place.Filling(f.id()))))));
+    Map<RecordId, String> cases = new LinkedHashMap<>();
+    k.parts().forEach(p -> cases.put(p.caseId(), p.caseNumber()));
+    Button button = Nodes.button(here.t("forms.begin"), "", () -> begin.ask(k.line(), cases));
+    button.setId("form-begin");
+    card.getChildren().add(Nodes.row(button));
+    return card;
+  }
+}

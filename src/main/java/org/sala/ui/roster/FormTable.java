@@ -1,0 +1,41 @@
+package org.sala.ui.roster;
+
+import javafx.scene.Node;
+import org.sala.casework.Forms;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+
+/** The columns of a list of filled forms: by number, which form, since when. */
+public final class FormTable {
+  private FormTable() {}
+
+  public static Table<Forms.Line> of(Here here, Node placeholder) {
+    return new Table<Forms.Line>(placeholder)
+        .column(here.t("people.number"), 80, Forms.Line::number, "mono")
+        .column(here.t("forms.which"), 240, f -> title(f, here))
+        .nodes(here.t("screening.state"), 170, f -> state(f, here))
+        .column(
+            here.t("screening.begun"), 150, f -> f.beganMillis().map(here.texts()::date).orElse(""))
+        .opens(f -> here.navigator().go(new Place.Filling(f.id())));
+  }
+
+  private static Node state(Forms.Line f, Here here) {
+    var row =
+        Nodes.row(
+            new Badge(
+                f.closed() ? Badge.Kind.NEUTRAL : Badge.Kind.INFO,
+                here.t(f.closed() ? "forms.closed" : "forms.open")));
+    if (f.disputes() > 0) {
+      row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", f.disputes())));
+    }
+    return row;
+  }
+
+  /** What a form is called: one that comes with Sala in the officer's language. */
+  public static String title(Forms.Line f, Here here) {
+    return f.title().isEmpty() ? here.texts().code("catalogue", f.form()) : f.title();
+  }
+}

@@ -1,0 +1,169 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Cases;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.FormPage;
+import org.sala.casework.Forms;
+import org.sala.casework.People;
+import org.sala.domain.RecordId;
+import org.sala.form.Answer;
+import org.sala.ui.route.Place;
+
+/** A form by keyboard: words, digits, a date read back, a repeat, a constraint, the clock. */
+class FormJourneyTest extends JourneyWindow {
+  @TempDir Path folder;
+  private RecordId person;
+  private RecordId form;
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("workspace");
+  }
+
+  private void begin(String which) {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case of examples", "", "", "", ""));
+    person =
+        made.people()
+            .add(caseId, new People.NewPerson("A-001", "Somebody", "", "", "44", "en"), "", "");
+    interact(() -> enter(made));
+    interact(() -> shell.go(new Place.OnePerson(person)));
+    until("#form-begin");
+    interact(
+        () ->
+            lookup("#form-begin")
+                .<javafx.scene.control.Button>queryAs(javafx.scene.control.Button.class)
+                .fire());
+    until("#form-which");
+    interact(() -> lookup("#form-which").queryAs(org.sala.ui.kit.Choice.class).setValue(which));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#outline");
+    form = desk.forms().of(person).getFirst().id();
+  }
+
+  private FormPage page() {
+    return desk.forms().page(form);
+  }
+
+  private void stands(String path, Answer answer) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> page().at(path).equals(Optional.of(answer)));
+  }
+
+  private void onwards(String below) {
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    question(below);
+  }
+
+  private void question(String words) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                lookup(".question").queryAll().stream()
+                    .anyMatch(n -> n instanceof Labeled l && l.getText().contains(words)));
+  }
+
+  @Test
+  void aFormIsFilledInByKeyboardAlone() {
+    begin("defrauded");
+    question("how it began");
+    write("Told in 3 example words");
+    onwards("Where did the first");
+    stands("/defrauded/first/how", new Answer.Words("Told in 3 example words"));
+    push(KeyCode.DIGIT3);
+    stands("/defrauded/first/channel", new Answer.Chosen("dating"));
+    push(KeyCode.DIGIT9);
+    stands("/defrauded/first/channel", new Answer.Without(Answer.Why.DECLINED));
+    onwards("When was the first contact");
+    write("nonsense");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(10)).until(() -> said("#trouble").contains("cannot be read"));
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    write("11/2569");
+    assertThat(said("#read-as")).contains("2026").contains("2569");
+    onwards("Which names");
+    push(KeyCode.ALT, KeyCode.LEFT);
+    question("When was the first contact");
+    onwards("Which names");
+    onwards("Which websites");
+    onwards("What were you told");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    question("Transfer");
+    push(KeyCode.DIGIT1);
+    question("How was the money sent");
+    push(KeyCode.DIGIT1);
+    stands("/defrauded/transfer[1]/rail", new Answer.Chosen("bank"));
+    onwards("When exactly");
+    OffsetDateTime sent =
+        OffsetDateTime.now(ZoneId.of("Asia/Bangkok")).minusHours(5).withSecond(0).withNano(0);
+    write(sent.toLocalDate() + " " + sent.toLocalTime());
+    onwards("How much");
+    stands("/defrauded/transfer[1]/at", new Answer.Instant(sent));
+    until("#money-clock");
+    assertThat(said("#money-clock")).contains("Bank transfer").contains("left");
+    write("0");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> said("#trouble").contains("more than nothing"));
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    write("1,250.50");
+    onwards("In which currency");
+    stands("/defrauded/transfer[1]/amount", new Answer.Amount(new BigDecimal("1250.50")));
+    write("Half a wo");
+    push(KeyCode.SHORTCUT, KeyCode.L);
+    await().atMost(Duration.ofSeconds(30)).until(() -> desk == null);
+    Desk again = Desks.unlock(workspace(), "one");
+    try {
+      assertThat(again.forms().page(form).at("/defrauded/transfer[1]/currency"))
+          .as("a rule speaks against it: it was kept as a draft, not as an answer")
+          .isEmpty();
+      assertThat(again.forms().page(form).at("/defrauded/first/when")).isPresent();
+    } finally {
+      again.close();
+    }
+  }
+
+  @Test
+  void theLanguageChangesInTheMiddleAndTheFreezeRequestStandsOnOnePage() {
+    begin("defrauded");
+    Forms forms = desk.forms();
+    interact(
+        () -> {
+          forms.answer(form, "/defrauded/transfer", new Answer.Times(1));
+          forms.answer(form, "/defrauded/transfer[1]/rail", new Answer.Chosen("exchange"));
+          forms.answer(form, "/defrauded/transfer[1]/to_account", new Answer.Words("bc1qexample"));
+        });
+    until("#freeze");
+    interact(() -> lookup("#form-language").queryAs(org.sala.ui.kit.Choice.class).setValue("th"));
+    question("ช่วยเล่าว่า");
+    assertThat(page().language()).isEqualTo("th");
+    push(KeyCode.F5);
+    until("#freeze-request");
+    assertThat(lookup("#freeze-request").lookup(".label").queryAll())
+        .anyMatch(n -> n instanceof Labeled l && l.getText().contains("bc1qexample"))
+        .noneMatch(n -> n instanceof Labeled l && l.getText().contains("Somebody"));
+    push(KeyCode.ESCAPE);
+    question("ช่วยเล่าว่า");
+    push(KeyCode.F9);
+    until("#form-begin");
+  }
+
+  private String said(String selector) {
+    return lookup(selector).tryQuery().map(n -> ((Labeled) n).getText()).orElse("");
+  }
+}
