@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,17 @@ final class CatalogueTables {
               r.get("code"), asked(r.get("asked")), wording(r, "question"), wording(r, "how")));
     }
     return List.copyOf(read);
+  }
+
+  /** Wordings that nobody has reviewed, by question and language. */
+  static Map<String, Map<String, String>> unreviewed(byte[] table) {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (CSVRecord r : rows(table)) {
+      Map<String, String> words = new LinkedHashMap<>(r.toMap());
+      words.remove("code");
+      all.put(r.get("code"), Map.copyOf(words));
+    }
+    return Map.copyOf(all);
   }
 
   /** What is told before the first question. */

@@ -1,6 +1,8 @@
 package org.sala.form;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One question of the triage, as its table says it.
@@ -23,6 +25,10 @@ public record TriageQuestion(String code, Asked asked, Wording question, Wording
   private static final List<TriageQuestion> ALL =
       CatalogueTables.questions(CatalogueFiles.resource("triage/questions.csv").orElseThrow());
 
+  /** By question and language; see {@link #unreviewed}. */
+  private static final Map<String, Map<String, String>> UNREVIEWED =
+      CatalogueTables.unreviewed(CatalogueFiles.resource("triage/unreviewed.csv").orElseThrow());
+
   public TriageQuestion {
     if (!code.matches("[qo][1-9]")) {
       throw new FormFault(FormFault.Code.BAD_CATALOGUE, "triage question " + code);
@@ -32,6 +38,17 @@ public record TriageQuestion(String code, Asked asked, Wording question, Wording
   /** All questions in their order, and after them what is only observed. */
   public static List<TriageQuestion> all() {
     return ALL;
+  }
+
+  /**
+   * The question in a language in which no native speaker has reviewed it. It is for the
+   * interpreter alone, and so no part of {@link #question}: it is never put before the person, and
+   * never printed or written down as what was asked.
+   *
+   * @param language ISO 639-1
+   */
+  public Optional<String> unreviewed(String language) {
+    return Optional.ofNullable(UNREVIEWED.getOrDefault(code, Map.of()).get(language));
   }
 
   public static TriageQuestion of(String code) {

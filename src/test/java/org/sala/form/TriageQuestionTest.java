@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The questions of the triage come from a table, in both languages. */
@@ -27,6 +28,34 @@ class TriageQuestionTest {
             .doesNotContainPattern("[\u0e00-\u0e7f]");
         assertThat(words.in("th")).as(q.code()).containsPattern("[\u0e00-\u0e7f]");
       }
+    }
+  }
+
+  @Test
+  void whatNobodyHasReviewedIsForTheInterpreterAloneAndNoPartOfTheQuestion() {
+    Map<String, String> scripts =
+        Map.of(
+            "km", "[\u1780-\u17ff]",
+            "lo", "[\u0e80-\u0eff]",
+            "my", "[\u1000-\u109f]",
+            "zh", "[\u4e00-\u9fff]",
+            "vi", "[\u00c0-\u1ef9]",
+            "id", "[a-z]");
+    for (TriageQuestion q : TriageQuestion.all()) {
+      scripts.forEach(
+          (language, script) -> {
+            if (q.asked() == TriageQuestion.Asked.OBSERVED) {
+              assertThat(q.unreviewed(language)).as("nobody is asked").isEmpty();
+              return;
+            }
+            assertThat(q.unreviewed(language).orElseThrow())
+                .as(q.code() + " " + language)
+                .containsPattern(script);
+            assertThat(q.question().in(language))
+                .as("neither turned to the person nor printed as what was asked")
+                .isEqualTo(q.question().in("en"));
+          });
+      assertThat(q.unreviewed("th")).isEmpty();
     }
   }
 

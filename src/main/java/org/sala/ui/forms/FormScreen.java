@@ -23,6 +23,7 @@ import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.FormTable;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -35,6 +36,7 @@ import org.sala.ui.work.Work;
 public final class FormScreen implements Screen {
   private final RecordId id;
   private final Forms forms;
+  private final Covering covering;
   private final Here here;
   private final Work.Line line;
   private final MoneyPart money;
@@ -45,9 +47,10 @@ public final class FormScreen implements Screen {
   private @Nullable QuestionCard card;
   private @Nullable FreezeRequest freezing;
 
-  public FormScreen(RecordId id, Forms forms, Clock clock, Here here) {
+  public FormScreen(RecordId id, Forms forms, Covering covering, Clock clock, Here here) {
     this.id = id;
     this.forms = forms;
+    this.covering = covering;
     this.here = here;
     this.line = here.work().line();
     this.money = new MoneyPart(here, clock);
@@ -427,8 +430,15 @@ public final class FormScreen implements Screen {
     }
   }
 
+  /** F10 covers everything where a number was chosen; F9 puts the form aside. */
   @Override
   public boolean urgent(KeyEvent pressed) {
+    if (pressed.getCode() == KeyCode.F10 && covering.hasNumber()) {
+      covering.cover(
+          new Covering.Words(here.t("screening.cover.title"), here.t("screening.cover.below")),
+          this::refresh);
+      return true;
+    }
     if (pressed.getCode() == KeyCode.F9 && model != null) {
       leave();
       return true;

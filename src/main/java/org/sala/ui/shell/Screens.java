@@ -124,7 +124,7 @@ final class Screens {
               r.screening(),
               new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
               here);
-      case Place.Filling f -> new FormScreen(f.form(), desk.forms(), clock, here);
+      case Place.Filling f -> new FormScreen(f.form(), desk.forms(), covering, clock, here);
       case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
       case Place.OneCase c ->
           new CaseScreen(

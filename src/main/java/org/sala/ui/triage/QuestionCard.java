@@ -78,6 +78,17 @@ final class QuestionCard {
     List<Node> all = new ArrayList<>();
     all.add(
         Nodes.row(number(), Nodes.label(asked.question().in(here.texts().language()), "title")));
+    model
+        .forInterpreter(question)
+        .ifPresent(
+            wording ->
+                all.add(
+                    Nodes.label(
+                        here.t(
+                            "triage.interpreter",
+                            here.texts().code("lang", model.spoken()),
+                            wording),
+                        "muted")));
     all.add(Nodes.label(asked.how().in(here.texts().language()), "muted", "small"));
     all.add(choices);
     all.addAll(more);

@@ -50,7 +50,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     this.line = line;
     this.layers = layers;
     this.page = layers.page();
-    this.model = new TriageModel(known.sheet().answers());
+    this.model = new TriageModel(known.sheet().answers(), known.line().languages());
     this.parts = new QuestionParts(known, doing, clock, here, line, this::insideSaid);
     this.list = new QuestionList(page, here, this);
     VBox.setVgrow(list.node(), Priority.ALWAYS);

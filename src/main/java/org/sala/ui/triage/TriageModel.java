@@ -3,6 +3,7 @@ package org.sala.ui.triage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sala.casework.Triages;
 import org.sala.form.TriageQuestion;
 
@@ -10,10 +11,15 @@ import org.sala.form.TriageQuestion;
 final class TriageModel {
   private final Map<String, String> codes;
   private final Map<String, String> words;
+  private final String spoken;
   private Triages.Answers saved;
   private int at;
 
-  TriageModel(Triages.Answers before) {
+  /**
+   * @param languages that the person speaks, the first foremost, with spaces between
+   */
+  TriageModel(Triages.Answers before, String languages) {
+    this.spoken = languages.split(" ", -1)[0];
     this.codes = new HashMap<>(before.codes());
     this.words = new HashMap<>(before.words());
     this.saved = answers();
@@ -27,6 +33,16 @@ final class TriageModel {
       }
     }
     return 0;
+  }
+
+  /** The language that the person speaks; empty where none is written down. */
+  String spoken() {
+    return spoken;
+  }
+
+  /** The question for the interpreter alone: nobody has reviewed its wording. */
+  Optional<String> forInterpreter(String question) {
+    return TriageQuestion.of(question).unreviewed(spoken);
   }
 
   String open() {
