@@ -84,6 +84,7 @@ final class Interviews {
     screenings.stop(stopped, "/screening/recruitment/opening");
     if (people.size() > 4) {
       begun(station, people.get(3), people.get(4));
+      labour(station, people.getLast());
     }
     return closed;
   }
@@ -98,6 +99,22 @@ final class Interviews {
     RecordId told =
         screenings.begin(other, new Screenings.Setting("th", "", "", "Example, next room"));
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
+  }
+
+  /** Somebody who was made to work, and not to defraud. */
+  private static void labour(Desk station, RecordId person) {
+    Screenings screenings = station.screenings();
+    RecordId id =
+        screenings.begin(
+            person, new Screenings.Setting("lo", "IN-09", "", "Example, next room"), "labour");
+    opened(station, id, "lo", "IN-09");
+    answer(
+        screenings,
+        id,
+        Map.of(
+            "the_offer/opening", told("Work on a boat was offered. Example words."),
+            "the_offer/D1_01", new Given("yes", "It was another boat.", "open", "en"),
+            "the_offer/D1_02", new Given("unknown", "", "direct", "en")));
   }
 
   /** The person finds both all right, and hears what the answers are for. */

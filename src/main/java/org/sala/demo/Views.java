@@ -71,6 +71,8 @@ final class Views {
         views.put("interview-statement", View.of(place));
       } else if (s.state() == Screenings.State.STOPPED) {
         views.put("interview-stopped", View.of(place));
+      } else if (page.formId().equals("labour")) {
+        views.put("interview-labour", View.moment(place, Shell::goOn));
       } else {
         views.put("interview", View.of(place));
         views.put("interview-asking", View.of(place, Shell::goOn));

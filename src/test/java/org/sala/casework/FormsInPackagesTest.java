@@ -73,6 +73,18 @@ class FormsInPackagesTest {
     station.forms().answer(plan, "/needs/safety/never", MARKED);
     carry();
     assertThat(hq.forms().page(plan).answers()).as("the person said no").isEmpty();
+    station
+        .consents()
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.YES,
+            "th",
+            "IN-04");
+    station.forms().answer(plan, "/needs/danger_plan/word", MARKED);
+    carry();
+    assertThat(hq.forms().page(plan).at("/needs/danger_plan/word")).contains(MARKED);
   }
 
   @Test

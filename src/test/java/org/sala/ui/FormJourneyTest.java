@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.BlankForms;
 import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
@@ -78,7 +82,7 @@ class FormJourneyTest extends JourneyWindow {
   }
 
   @Test
-  void aFormIsFilledInByKeyboardAlone() {
+  void aFormIsFilledInByKeyboardAlone() throws Exception {
     begin("defrauded");
     question("how it began");
     write("Told in 3 example words");
@@ -127,6 +131,8 @@ class FormJourneyTest extends JourneyWindow {
     write("Half a wo");
     push(KeyCode.SHORTCUT, KeyCode.L);
     await().atMost(Duration.ofSeconds(30)).until(() -> desk == null);
+    // What was being kept, and the closing itself, wait on the lane.
+    lane.submit(() -> {}).get();
     Desk again = Desks.unlock(workspace(), "one");
     try {
       assertThat(again.forms().page(form).at("/defrauded/transfer[1]/currency"))
@@ -161,6 +167,89 @@ class FormJourneyTest extends JourneyWindow {
     question("ช่วยเล่าว่า");
     push(KeyCode.F9);
     until("#form-begin");
+  }
+
+  @Test
+  void aFormFromElsewhereWithEverythingInItIsFilledInByKeyboard() throws Exception {
+    Path file = folder.resolve("everything.xml");
+    try (var in = org.sala.form.Form.class.getResourceAsStream("everything.xml")) {
+      Files.write(file, in.readAllBytes());
+    }
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    person =
+        made.people()
+            .register(List.of(new People.NewPerson("A-001", "Somebody", "", "", "44", "en")))
+            .getFirst();
+    assertThat(made.blankForms().install(file)).isInstanceOf(BlankForms.Installed.Done.class);
+    form =
+        made.forms()
+            .begin(
+                person,
+                Optional.empty(),
+                made.forms().offered().getLast(),
+                new Forms.Setting("en", ""));
+    interact(() -> enter(made));
+    interact(() -> shell.go(new Place.Filling(form)));
+    until("#outline");
+    write("Invented");
+    onwards("Invented");
+    stands("/d/name", new Answer.Words("Invented"));
+    onwards("Age");
+    write("๔๔");
+    onwards("Limit");
+    stands("/d/age", new Answer.Amount(new BigDecimal("44")));
+    onwards("Twice");
+    assertThat(lookup(".label").queryAll())
+        .as("what the form worked out")
+        .anyMatch(n -> n instanceof Labeled l && l.getText().equals("88"));
+    onwards("Region");
+    push(KeyCode.DIGIT2);
+    stands("/d/region", new Answer.Chosen("south"));
+    onwards("Town");
+    push(KeyCode.DIGIT1);
+    stands("/d/town", new Answer.Chosen("s1"));
+    onwards("Needs");
+    push(KeyCode.DIGIT2);
+    stands("/d/needs", new Answer.Several(List.of("sleep")));
+    push(KeyCode.DIGIT1);
+    stands("/d/needs", new Answer.Several(List.of("food", "sleep")));
+    onwards("Scale");
+    push(KeyCode.RIGHT);
+    push(KeyCode.RIGHT);
+    onwards("Born");
+    stands("/d/scale", new Answer.Amount(new BigDecimal("4")));
+    write("2540");
+    onwards("Hour");
+    write("3:05");
+    onwards("Moment");
+    stands("/d/hour", new Answer.Hour(LocalTime.of(3, 5)));
+    push(KeyCode.TAB);
+    push(KeyCode.DIGIT0);
+    stands("/d/moment", new Answer.Without(Answer.Why.LATER));
+    onwards("Photo");
+    push(KeyCode.DIGIT8);
+    stands("/d/photo", new Answer.Without(Answer.Why.UNKNOWN));
+    onwards("Seen");
+    push(KeyCode.DIGIT1);
+    stands("/d/seen", new Answer.Confirmed());
+    onwards("Child");
+    push(KeyCode.DIGIT1);
+    question("Called");
+    write("First");
+    onwards("Years");
+    stands("/d/child[1]/called", new Answer.Words("First"));
+    onwards("Child");
+    onwards("How many bags");
+    write("1");
+    onwards("What");
+    write("A red one");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#close-form");
+    stands("/d/bag[1]/what", new Answer.Words("A red one"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(30)).until(() -> page().line().closed());
   }
 
   private String said(String selector) {
