@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.BlankForms;
 import org.sala.casework.Cases;
 import org.sala.casework.Exhibits;
 import org.sala.casework.Forms;
@@ -24,6 +25,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
 import org.sala.ui.roster.PartForm;
@@ -43,6 +45,7 @@ public final class CaseScreen implements Screen {
       StillInside inside,
       Screenings screenings,
       Forms forms,
+      BlankForms blanks,
       Statements statements,
       Histories histories,
       Packages packages,
@@ -104,7 +107,7 @@ public final class CaseScreen implements Screen {
                   Optional.of(new PeoplePart.Parts(this::bring, this::edit)))
               .node();
       case "screenings" -> new ScreeningsPart(k, here).node();
-      case "forms" -> new FormsPart(k, here).node();
+      case "forms" -> new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();

@@ -1,11 +1,16 @@
 package org.sala.ui.casepage;
 
+import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Forms;
+import org.sala.casework.People;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Here;
 
@@ -13,13 +18,43 @@ import org.sala.ui.route.Here;
 final class FormsPart {
   private final VBox node;
 
-  FormsPart(CaseKnown k, Here here) {
+  /**
+   * @param begin begins a form with somebody who is in the case
+   */
+  FormsPart(CaseKnown k, BeginForm begin, Here here) {
     Table<Forms.Line> table =
         FormTable.of(here, Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")));
     table.setItems(FXCollections.observableArrayList(k.forms()));
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card(table);
+    if (!k.people().isEmpty()) {
+      Choice person =
+          new Choice(
+              k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id));
+      person.setId("form-person");
+      person.setAccessibleText(here.t("people.number"));
+      Button button =
+          Nodes.button(
+              here.t("forms.begin"),
+              "",
+              () ->
+                  k.people().stream()
+                      .filter(p -> p.id().toString().equals(person.getValue()))
+                      .findFirst()
+                      .ifPresent(
+                          p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
+      button.setId("form-begin");
+      node.getChildren().add(Nodes.row(person, button));
+    }
     VBox.setVgrow(node, Priority.ALWAYS);
+  }
+
+  private static String number(CaseKnown k, String id) {
+    return k.people().stream()
+        .filter(p -> p.id().toString().equals(id))
+        .map(People.PersonLine::wristband)
+        .findFirst()
+        .orElse("");
   }
 
   VBox node() {

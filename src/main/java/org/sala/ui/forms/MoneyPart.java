@@ -84,6 +84,6 @@ final class MoneyPart {
   }
 
   private String span(Duration left) {
-    return here.texts().ago(0, left.toMillis());
+    return here.texts().waits(0, left.toMillis());
   }
 }

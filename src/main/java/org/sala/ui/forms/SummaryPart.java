@@ -40,6 +40,7 @@ final class SummaryPart {
       inside.getChildren().add(Nodes.label(here.t("forms.end"), "question"));
       page.problems().forEach(p -> inside.getChildren().add(problem(p, ways)));
     }
+    asked(inside);
     answers(inside);
     ScrollPane scroll = Nodes.side(inside, 500);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -52,6 +53,19 @@ final class SummaryPart {
           .add(
               Nodes.row(Nodes.button(here.t("back"), "Alt ←", ways.back()), Nodes.spring(), close));
     }
+  }
+
+  /** In which language it was asked: a wording that nobody has reviewed was not what was asked. */
+  private void asked(VBox inside) {
+    if (page.language().isEmpty()) {
+      return;
+    }
+    String language = here.texts().code("lang", page.language());
+    String words =
+        page.reviewed().contains(page.language()) || page.interpreter().isEmpty()
+            ? here.t("forms.asked", language)
+            : here.t("forms.asked.through", page.interpreter(), language);
+    inside.getChildren().add(Nodes.label(words, "muted", "small"));
   }
 
   Node node() {

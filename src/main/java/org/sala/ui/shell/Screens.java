@@ -137,6 +137,7 @@ final class Screens {
                   desk.stillInside(),
                   desk.screenings(),
                   desk.forms(),
+                  desk.blankForms(),
                   desk.statements(),
                   desk.histories(),
                   desk.packages(),

@@ -1,0 +1,64 @@
+package org.sala.ui.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sala.form.Answer;
+
+/** What an officer types is read as it is meant, or not at all. */
+class ReadingsTest {
+  private static Optional<Answer> amount(String number) {
+    return Optional.of(new Answer.Amount(new BigDecimal(number)));
+  }
+
+  @Test
+  void numbersAreReadInEveryScriptAndWithCommasBetweenThousands() {
+    assertThat(Readings.number("1,250.50", false)).isEqualTo(amount("1250.50"));
+    assertThat(Readings.number("๑๒", true)).isEqualTo(amount("12"));
+    assertThat(Readings.number(" -3 ", true)).isEqualTo(amount("-3"));
+    assertThat(Readings.number("2,5", false)).isEqualTo(amount("2.5"));
+    assertThat(Readings.number("2.5", true)).as("not a whole one").isEmpty();
+    assertThat(Readings.number("99999999999", true)).as("more than a form can hold").isEmpty();
+    for (String not : new String[] {"", "1e9", "12 baht", "1,25,0", "--1", "1.2.3"}) {
+      assertThat(Readings.number(not, false)).as(not).isEmpty();
+    }
+  }
+
+  @Test
+  void aTimeIsReadOnTheClocksOfItsZoneInBothEras() {
+    ZoneId bangkok = ZoneId.of("Asia/Bangkok");
+    Optional<Answer> meant =
+        Optional.of(new Answer.Instant(OffsetDateTime.parse("2026-11-24T03:12:00+07:00")));
+    for (String typed :
+        new String[] {"24/11/2026 03:12", "24/11/2569 3:12", "2026-11-24 03.12", "๒๔/๑๑/๒๕๖๙ ๐๓:๑๒"}) {
+      assertThat(Readings.instant(typed, bangkok)).as(typed).isEqualTo(meant);
+    }
+    assertThat(Readings.instant("24/11/2026 03:12", ZoneId.of("Asia/Yangon")))
+        .isEqualTo(
+            Optional.of(new Answer.Instant(OffsetDateTime.parse("2026-11-24T03:12:00+06:30"))));
+    for (String not : new String[] {"24/11/2026", "11/2026 03:12", "24/11/2026 25:00", "03:12"}) {
+      assertThat(Readings.instant(not, bangkok)).as(not).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsStoredIsTypedAgainAsItWasRead() {
+    OffsetDateTime when = OffsetDateTime.parse("2026-11-24T03:12:30+07:00");
+    assertThat(Readings.instant(Readings.typed(when), ZoneId.of("Asia/Bangkok")))
+        .contains(new Answer.Instant(when));
+  }
+
+  @Test
+  void hoursAndDaysThatCannotBeAreNotRead() {
+    assertThat(Readings.hour("3:05")).contains(new Answer.Hour(LocalTime.of(3, 5)));
+    assertThat(Readings.hour("24:00")).isEmpty();
+    assertThat(Readings.day("31/2/2026")).isEmpty();
+    assertThat(Readings.day("24")).as("an age is no day of an event").isEmpty();
+    assertThat(Readings.day("11/2569")).isPresent();
+  }
+}
