@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.Catalogue;
 import org.sala.merge.FieldState;

@@ -162,8 +162,7 @@ public final class Screenings {
     return begin(person, setting, with, Map.of());
   }
 
-  private RecordId begin(
-      RecordId person, Setting setting, String with, Map<String, Value> child) {
+  private RecordId begin(RecordId person, Setting setting, String with, Map<String, Value> child) {
     Catalogue catalogue = Catalogues.screening(with);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));

@@ -107,7 +107,8 @@ public final class CaseScreen implements Screen {
                   Optional.of(new PeoplePart.Parts(this::bring, this::edit)))
               .node();
       case "screenings" -> new ScreeningsPart(k, here).node();
-      case "forms" -> new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
+      case "forms" ->
+          new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();

@@ -29,8 +29,7 @@ final class FormsPart {
     node = Nodes.card(table);
     if (!k.people().isEmpty()) {
       Choice person =
-          new Choice(
-              k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id));
+          new Choice(k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id));
       person.setId("form-person");
       person.setAccessibleText(here.t("people.number"));
       Button button =
@@ -41,8 +40,7 @@ final class FormsPart {
                   k.people().stream()
                       .filter(p -> p.id().toString().equals(person.getValue()))
                       .findFirst()
-                      .ifPresent(
-                          p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
+                      .ifPresent(p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
       button.setId("form-begin");
       node.getChildren().add(Nodes.row(person, button));
     }

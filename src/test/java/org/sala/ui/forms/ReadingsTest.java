@@ -35,7 +35,9 @@ class ReadingsTest {
     Optional<Answer> meant =
         Optional.of(new Answer.Instant(OffsetDateTime.parse("2026-11-24T03:12:00+07:00")));
     for (String typed :
-        new String[] {"24/11/2026 03:12", "24/11/2569 3:12", "2026-11-24 03.12", "๒๔/๑๑/๒๕๖๙ ๐๓:๑๒"}) {
+        new String[] {
+          "24/11/2026 03:12", "24/11/2569 3:12", "2026-11-24 03.12", "๒๔/๑๑/๒๕๖๙ ๐๓:๑๒"
+        }) {
       assertThat(Readings.instant(typed, bangkok)).as(typed).isEqualTo(meant);
     }
     assertThat(Readings.instant("24/11/2026 03:12", ZoneId.of("Asia/Yangon")))
