@@ -36,7 +36,7 @@ class HouseRulesTest {
                   "carrier", "report")),
           Map.entry("ui", Set.of("domain", "form", "casework")),
           Map.entry("cli", Set.of("domain", "form", "casework")),
-          Map.entry("demo", Set.of("ui", "casework", "domain")),
+          Map.entry("demo", Set.of("ui", "casework", "form", "domain")),
           Map.entry(
               "bench",
               Set.of(
