@@ -19,7 +19,12 @@ final class Child {
   /** As in the launcher; the headless platform and software pictures, where there is no screen. */
   private static final List<String> OPTIONS =
       List.of(
+          "-Xms64m",
+          "-Xmn32m",
           "-Xmx2g",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:-ShrinkHeapInSteps",
           "-XX:+UseSerialGC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",

@@ -90,7 +90,7 @@ final class OwnView implements AutoCloseable {
   /** Seconds from an empty view to one that has followed all. */
   double rebuild() {
     long began = System.nanoTime();
-    journal.replay(view.applied(), view::follow);
+    journal.replay(view.applied(), view::catchUp);
     return (System.nanoTime() - began) / 1e9;
   }
 

@@ -67,7 +67,7 @@ final class Viewing implements View.Remaking {
     }
     try {
       try {
-        replay(view.applied(), view::follow);
+        replay(view.applied(), view::catchUp);
       } catch (StoreFault e) {
         // A view that cannot follow on is not worth keeping; a disk that fails does not get better.
         boolean disk = view.isDiskTrouble();
@@ -76,7 +76,7 @@ final class Viewing implements View.Remaking {
           return new Opening.DiskFull();
         }
         view = anew();
-        replay(0, view::follow);
+        replay(0, view::catchUp);
       }
       return new Opening.Ready(view);
     } catch (Stop e) {

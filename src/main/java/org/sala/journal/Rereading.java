@@ -60,6 +60,12 @@ final class Rereading {
   /** Changes with a greater sequence than {@code after}, in runs of bounded size. */
   void changes(long after, Checkpoint upTo, Consumer<List<Committed>> to) {
     Checkpoint from = before(after);
+    if (!from.isSamePlace(upTo)) {
+      Slices.through(slice -> slices(from, after, upTo, slice), to);
+    }
+  }
+
+  private void slices(Checkpoint from, long after, Checkpoint upTo, Consumer<List<Committed>> to) {
     List<Committed> slice = new ArrayList<>();
     Consumer<List<Committed>> cut =
         run -> {
@@ -75,7 +81,7 @@ final class Rereading {
         };
     through(from, upTo, own -> new Scan(own, from, cut, e -> {}));
     if (!slice.isEmpty()) {
-      to.accept(slice);
+      to.accept(List.copyOf(slice));
     }
   }
 

@@ -52,6 +52,11 @@ final class Following {
     slices(run).forEach(s -> slice(s, () -> {}));
   }
 
+  /** The same in one slice, while nobody waits to be let in between two. */
+  synchronized void takeWhole(List<Committed> run) {
+    slice(run, () -> {});
+  }
+
   /**
    * The same for a run that is one slice and does not count yet.
    *

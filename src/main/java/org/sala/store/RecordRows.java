@@ -2,9 +2,12 @@ package org.sala.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
@@ -30,6 +33,7 @@ final class RecordRows {
     revisions(incoming);
     heads(slice);
     fields(slice);
+    disputes(slice);
     references(slice);
   }
 
@@ -101,22 +105,50 @@ final class RecordRows {
             if (!t.fresh && !t.cleared) {
               some.add(new Object[] {t.id.value(), name});
             }
-            boolean disputed = state.disputed();
             for (Version v : state.versions()) {
               now.add(
                   new Object[] {
                     t.id.value(),
                     name,
                     v.revision().hex(),
-                    new String(Json.write(v.value()), StandardCharsets.UTF_8),
-                    disputed
+                    new String(Json.write(v.value()), StandardCharsets.UTF_8)
                   });
             }
           });
     }
     sql.batch("delete from field where record = ?", all);
     sql.batch("delete from field where record = ? and name = ?", some);
-    sql.batch("insert into field values (?,?,?,?,?)", now);
+    sql.batch("insert into field values (?,?,?,?)", now);
+  }
+
+  private void disputes(Slice slice) {
+    Map<UUID, Set<String>> known = new HashMap<>();
+    sql.list(
+        "select record, name from dispute where record = any(?)",
+        r ->
+            known
+                .computeIfAbsent(r.getObject(1, UUID.class), any -> new HashSet<>())
+                .add(r.getString(2)),
+        (Object) Slice.uuids(slice.all().stream().filter(t -> !t.fresh).map(t -> t.id).toList()));
+    List<Object[]> gone = new ArrayList<>();
+    List<Object[]> made = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      Set<String> before = known.getOrDefault(t.id.value(), Set.of());
+      for (String name : before) {
+        FieldState now = t.set.get(name);
+        if (now == null ? t.cleared : !now.disputed()) {
+          gone.add(new Object[] {t.id.value(), name});
+        }
+      }
+      t.set.forEach(
+          (name, state) -> {
+            if (state.disputed() && !before.contains(name)) {
+              made.add(new Object[] {t.id.value(), name});
+            }
+          });
+    }
+    sql.batch("delete from dispute where record = ? and name = ?", gone);
+    sql.batch("insert into dispute values (?,?)", made);
   }
 
   /** References follow the fields, so that the order in which versions came plays no part. */

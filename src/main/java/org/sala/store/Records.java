@@ -141,7 +141,7 @@ public final class Records {
   public Set<RecordId> disputed(Collection<RecordId> ids) {
     return new HashSet<>(
         sql.list(
-            "select distinct record from field where record = any(?) and disputed",
+            "select distinct record from dispute where record = any(?)",
             r -> new RecordId(r.getObject(1, UUID.class)),
             (Object) Slice.uuids(ids)));
   }

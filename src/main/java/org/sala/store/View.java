@@ -152,7 +152,7 @@ public final class View implements Follower, AutoCloseable {
     seen.close();
     Inside made = inside(how.fresh());
     try {
-      how.replay(made.following()::take);
+      how.replay(made.following()::takeWhole);
       inside = made;
     } finally {
       if (inside != made) {
@@ -195,6 +195,11 @@ public final class View implements Follower, AutoCloseable {
       // The journal has the run: a view made from it has followed it.
       remaking.get().quietly(() -> remake(seen, remaking.get()));
     }
+  }
+
+  /** Follows what the journal has already, before anybody works here: in larger pieces. */
+  public void catchUp(List<Committed> run) {
+    now().following().takeWhole(run);
   }
 
   /**

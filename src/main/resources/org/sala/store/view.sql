@@ -48,8 +48,12 @@ create table field(
   name varchar(300) not null,
   revision char(64) not null,
   content varchar not null,
-  disputed boolean not null,
   primary key(record, name, revision));
+-- Fields with several values: few, so that an import need not look through all fields for them.
+create table dispute(
+  record uuid not null,
+  name varchar(300) not null,
+  primary key(record, name));
 create table reference(
   record uuid not null,
   name varchar(64) not null,

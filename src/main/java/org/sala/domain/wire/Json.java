@@ -27,6 +27,9 @@ public final class Json {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // Names from outside are not kept: they may all be different, and a table of them grows.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
