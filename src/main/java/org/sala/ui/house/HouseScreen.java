@@ -35,7 +35,6 @@ public final class HouseScreen implements Screen {
   public record Doing(House house, Stays stays, Pairs pairs, Handovers handovers) {}
 
   private final Doing doing;
-  private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
@@ -51,7 +50,6 @@ public final class HouseScreen implements Screen {
 
   public HouseScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
-    this.clock = clock;
     this.here = here;
     this.line = here.work().line();
     this.columns = new HouseColumns(here, clock);
