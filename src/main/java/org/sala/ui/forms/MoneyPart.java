@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.FormPage;
 import org.sala.casework.Transfers;
@@ -46,8 +48,13 @@ final class MoneyPart {
     freeze.setId("freeze");
     var tell = Nodes.button(here.t("money.tell"), "", told, "plain");
     tell.setId("money-tell");
-    words.getChildren().add(page.line().closed() ? Nodes.row(freeze) : Nodes.row(freeze, tell));
-    VBox card = Nodes.card(words);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    VBox acts = new VBox(6, freeze);
+    acts.setMinWidth(VBox.USE_PREF_SIZE);
+    if (!page.line().closed()) {
+      acts.getChildren().add(tell);
+    }
+    VBox card = Nodes.card(new HBox(14, words, acts));
     card.setId("money");
     card.setMinHeight(VBox.USE_PREF_SIZE);
     return Optional.of(card);
@@ -84,6 +91,6 @@ final class MoneyPart {
   }
 
   private String span(Duration left) {
-    return here.texts().waits(0, left.toMillis());
+    return here.texts().left(left.toMillis());
   }
 }

@@ -133,7 +133,8 @@ final class OutlinePart {
   }
 
   private ListCell<Row> cell() {
-    return new ListCell<>() {
+    ListCell<Row> cell =
+        new ListCell<>() {
       @Override
       protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
@@ -146,9 +147,11 @@ final class OutlinePart {
         if (!row.below().isEmpty()) {
           box.getChildren().add(Nodes.line(row.below(), "muted", "small", "indented"));
         }
-        box.setMaxWidth(228);
         setGraphic(box);
       }
     };
+    // As wide as the list and never wider: what does not fit ends in dots.
+    cell.setPrefWidth(0);
+    return cell;
   }
 }

@@ -161,6 +161,12 @@ public final class Texts implements Words {
             : ago(millis, nowMillis);
   }
 
+  /** How much time is left: in hours up to four days, for until then hours are counted. */
+  public String left(long millis) {
+    long hours = Math.max(0, millis) / 3_600_000;
+    return hours >= 24 && hours < 96 ? t("time.hours", hours) : waits(0, millis);
+  }
+
   /** An hour of the day. */
   public String hour(ZonedDateTime time) {
     return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);

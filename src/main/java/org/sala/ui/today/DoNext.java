@@ -90,7 +90,7 @@ final class DoNext {
       case RECALL ->
           here.t(
               "today.recall.what",
-              here.texts().waits(0, r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
+              here.texts().left(r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
       default -> here.t("today." + key(r) + ".what");
     };
   }
