@@ -42,6 +42,10 @@ public final class FormScreen implements Screen {
   private final MoneyPart money;
   private final VBox page = new VBox();
   private final VBox middle = new VBox(14);
+
+  /** What is told of money stands apart, so that it changes without touching what is typed. */
+  private final VBox moneyAbove = new VBox();
+
   private final OutlinePart outline;
   private @Nullable FormModel model;
   private @Nullable QuestionCard card;
@@ -86,7 +90,8 @@ public final class FormScreen implements Screen {
     if (request != null) {
       middle.getChildren().add(grown(new FreezePart(request, here, this::unfreeze).node()));
     } else {
-      money.of(m.page(), this::freeze, this::tell).ifPresent(middle.getChildren()::add);
+      showMoney(m.page());
+      middle.getChildren().add(moneyAbove);
       current.ifPresentOrElse(q -> ask(m, q), () -> summary(m));
     }
     HBox body = new HBox(14);
@@ -101,6 +106,12 @@ public final class FormScreen implements Screen {
     if (shown != null) {
       shown.focus();
     }
+  }
+
+  private void showMoney(FormPage now) {
+    moneyAbove.getChildren().clear();
+    money.of(now, this::freeze, this::tell).ifPresent(moneyAbove.getChildren()::add);
+    moneyAbove.setManaged(!moneyAbove.getChildren().isEmpty());
   }
 
   private static Node grown(Node node) {
@@ -396,6 +407,7 @@ public final class FormScreen implements Screen {
     boolean same = asked != null && current.isPresent() && !asked.outdated(now, current.get());
     if (same) {
       outline.show(m);
+      showMoney(now);
     } else {
       show();
     }
