@@ -34,7 +34,7 @@ final class ButtonEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    button.requestFocus();
+  public Node target() {
+    return button;
   }
 }

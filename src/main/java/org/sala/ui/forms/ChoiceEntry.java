@@ -119,11 +119,12 @@ final class ChoiceEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    buttons.stream()
+  public Node target() {
+    return buttons.stream()
         .filter(ToggleButton::isSelected)
         .findFirst()
         .or(() -> buttons.stream().findFirst())
-        .ifPresent(Node::requestFocus);
+        .<Node>map(b -> b)
+        .orElse(node);
   }
 }

@@ -8,8 +8,8 @@ import org.sala.form.Answer;
 interface Entry {
   Node node();
 
-  /** Takes the keys. */
-  void focus();
+  /** What takes the keys. */
+  Node target();
 
   /** What was typed and is not saved yet; empty where nothing was. */
   default Optional<Entered> entered() {

@@ -109,8 +109,7 @@ final class InstantEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    field.requestFocus();
-    field.end();
+  public Node target() {
+    return field;
   }
 }

@@ -135,21 +135,21 @@ final class OutlinePart {
   private ListCell<Row> cell() {
     ListCell<Row> cell =
         new ListCell<>() {
-      @Override
-      protected void updateItem(Row row, boolean empty) {
-        super.updateItem(row, empty);
-        setText(null);
-        if (empty || row == null) {
-          setGraphic(null);
-          return;
-        }
-        VBox box = new VBox(Nodes.line(row.words(), row.looks().toArray(new String[0])));
-        if (!row.below().isEmpty()) {
-          box.getChildren().add(Nodes.line(row.below(), "muted", "small", "indented"));
-        }
-        setGraphic(box);
-      }
-    };
+          @Override
+          protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            if (empty || row == null) {
+              setGraphic(null);
+              return;
+            }
+            VBox box = new VBox(Nodes.line(row.words(), row.looks().toArray(new String[0])));
+            if (!row.below().isEmpty()) {
+              box.getChildren().add(Nodes.line(row.below(), "muted", "small", "indented"));
+            }
+            setGraphic(box);
+          }
+        };
     // As wide as the list and never wider: what does not fit ends in dots.
     cell.setPrefWidth(0);
     return cell;

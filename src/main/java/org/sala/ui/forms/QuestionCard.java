@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -206,8 +207,17 @@ final class QuestionCard {
     typing.left();
   }
 
+  /** Takes the keys, at once or as soon as it is shown: what scrolls is drawn a moment later. */
   void focus() {
-    entry.focus();
+    Node target = entry.target();
+    if (target.getScene() == null) {
+      Nodes.focusOnceShown(target, target);
+    } else {
+      target.requestFocus();
+    }
+    if (target instanceof TextInputControl field) {
+      field.end();
+    }
   }
 
   Node node() {

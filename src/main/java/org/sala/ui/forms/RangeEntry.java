@@ -72,7 +72,7 @@ final class RangeEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    slider.requestFocus();
+  public Node target() {
+    return slider;
   }
 }

@@ -19,7 +19,7 @@ final class ReadEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    node.requestFocus();
+  public Node target() {
+    return node;
   }
 }

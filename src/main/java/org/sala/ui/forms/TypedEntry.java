@@ -102,8 +102,7 @@ final class TypedEntry implements Entry {
   }
 
   @Override
-  public void focus() {
-    field.requestFocus();
-    field.end();
+  public Node target() {
+    return field;
   }
 }

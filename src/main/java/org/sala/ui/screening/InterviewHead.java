@@ -89,7 +89,8 @@ final class InterviewHead {
   /** Brings the time that has passed up to now. */
   void tick() {
     long now = clock.millis();
-    String form = here.t("screening.form", here.texts().code("catalogue", page.formId()), page.formVersion());
+    String form =
+        here.t("screening.form", here.texts().code("catalogue", page.formId()), page.formVersion());
     offer.setVisible(breakIsDue(page, now));
     String begun = page.line().beganMillis().map(b -> minutes(now - b)).orElse("");
     since.setText(
