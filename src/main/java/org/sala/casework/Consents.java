@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,38 @@ public final class Consents {
                 consent,
                 Kinds.CONSENT,
                 Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
+  }
+
+  /**
+   * The times that a person's protected part was let go without a yes, of which no supervisor was
+   * told yet. They travel like every record, so that headquarters sees them too.
+   */
+  public List<Said> overridesUntold(RecordId person) {
+    List<String> reasons = Arrays.stream(Reason.values()).map(Enum::name).toList();
+    List<Said> all = new ArrayList<>();
+    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
+      if (row.kind().equals("consent")) {
+        said(row.id(), station.view().records().fields(row.id()))
+            .filter(s -> reasons.contains(s.answer()) && s.told().isEmpty())
+            .ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** A supervisor was told of every override of a person so far, in one act. */
+  public Saved toldOfOverrides(RecordId person, String who) {
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("somebody was told");
+    }
+    Act act = new Act();
+    for (Said s : overridesUntold(person)) {
+      act.edit(
+          s.id(),
+          Kinds.CONSENT,
+          Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue()));
+    }
+    return ledger.write(act);
   }
 
   private static Optional<Said> said(RecordId id, Map<String, FieldState> f) {

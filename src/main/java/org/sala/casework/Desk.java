@@ -149,6 +149,11 @@ public final class Desk implements AutoCloseable {
     return new StillInside(station);
   }
 
+  /** The same by site and building. */
+  public InsideSites insideSites() {
+    return new InsideSites(station);
+  }
+
   public Statements statements() {
     return new Statements(station, ledger, people(), officers(), audit);
   }
@@ -174,6 +179,11 @@ public final class Desk implements AutoCloseable {
   /** Forms from elsewhere that can be filled in here. */
   public BlankForms blankForms() {
     return new BlankForms(station, ledger, audit);
+  }
+
+  /** Two screenings of one person, question by question. */
+  public SideBySide sideBySide() {
+    return new SideBySide(station, screenings(), officers());
   }
 
   /** What comes before the first question. */
@@ -232,6 +242,16 @@ public final class Desk implements AutoCloseable {
   /** What stops packages to a country. */
   public Fears fears() {
     return new Fears(station, ledger);
+  }
+
+  /** What speaks for not punishing victims. */
+  public Dossiers dossiers() {
+    return new Dossiers(station, ledger, audit);
+  }
+
+  /** Agencies without accounts, and how they are reached. */
+  public Services services() {
+    return new Services(station, ledger);
   }
 
   /** Handing people to services. */

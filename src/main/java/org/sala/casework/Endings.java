@@ -10,7 +10,7 @@ import org.sala.domain.Value;
 /** Writes down how an interview ends: read back, what comes next, and the card that is given. */
 public final class Endings {
   /** Letters and digits that nobody takes for one another, by eye or over the telephone. */
-  private static final String CLEAR = "ACDEFHJKMNPRTUVWXY34679";
+  static final String CLEAR = "ACDEFHJKMNPRTUVWXY34679";
 
   /** Whom else a person may want to speak with; nobody has to say what about. */
   public static final List<String> OFFERED = List.of("", "no", "woman", "man", "doctor", "later");

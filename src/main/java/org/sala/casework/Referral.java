@@ -14,6 +14,7 @@ import org.sala.domain.RecordId;
  * Handing a person to a service, and how far it is.
  *
  * @param contents empty where this officer may not read what is protected
+ * @param slip the number of its return slip; empty on what an older program wrote
  * @param disputed two laptops wrote differently how far it is
  * @param withdrawn it is under way, and the yes that it rests on does not stand any more: the
  *     service has to be told
@@ -25,6 +26,7 @@ public record Referral(
     Optional<Moment> sent,
     Optional<Moment> due,
     Optional<Contents> contents,
+    String slip,
     boolean disputed,
     boolean withdrawn) {
 
@@ -125,10 +127,22 @@ public record Referral(
    *
    * @param agency its name, as officers here call it
    * @param asked what it is to do, in words
+   * @param listed the entry of the directory that it was chosen from
    * @param answerWithin after so long without an answer it stands in Today
    */
   public record Draft(
-      Service service, String agency, String asked, Set<Item> shared, Duration answerWithin) {
+      Service service,
+      String agency,
+      Optional<RecordId> listed,
+      String asked,
+      Set<Item> shared,
+      Duration answerWithin) {
+    /** An agency that is not in the directory. */
+    public Draft(
+        Service service, String agency, String asked, Set<Item> shared, Duration answerWithin) {
+      this(service, agency, Optional.empty(), asked, shared, answerWithin);
+    }
+
     public Draft {
       shared = Set.copyOf(shared);
       if (agency.isBlank() || asked.isBlank()) {
@@ -149,10 +163,17 @@ public record Referral(
    * The protected part.
    *
    * @param basis the code of a {@link Consents.Answer} or a {@link Consents.Reason}
+   * @param listed the entry of the directory that it was chosen from
    * @param why it was turned down or called back
    */
   public record Contents(
-      Service service, String agency, String asked, List<Item> shared, String basis, String why) {
+      Service service,
+      String agency,
+      Optional<RecordId> listed,
+      String asked,
+      List<Item> shared,
+      String basis,
+      String why) {
     public Contents {
       shared = List.copyOf(shared);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Kinds;
@@ -63,7 +64,9 @@ public final class Referrals {
     fields.put("state", Value.text(Referral.State.SENT.name()));
     fields.put("sent", now.toValue());
     fields.put("due", new Moment(now.instant().plus(draft.answerWithin()), now.zone()).toValue());
+    fields.put("slip", Value.text(slip()));
     fields.put("service", Value.text(draft.service().name()));
+    draft.listed().ifPresent(l -> fields.put("listed", Value.ref(l)));
     fields.put("agency", Value.text(draft.agency().strip()));
     fields.put("asked", Value.text(draft.asked().strip()));
     draft.shared().forEach(i -> fields.put("shared/" + i.code(), Value.flag(true)));
@@ -122,6 +125,7 @@ public final class Referrals {
         moment(open, "sent"),
         moment(open, "due"),
         contents,
+        row.slip(),
         Optional.ofNullable(open.get("state")).filter(FieldState::disputed).isPresent(),
         underWay && contents.filter(c -> !lets(row.person(), c.service())).isPresent());
   }
@@ -134,12 +138,53 @@ public final class Referrals {
                 new Referral.Contents(
                     service,
                     Officers.text(safe, "agency").orElse(""),
+                    Optional.ofNullable(safe.get("listed")).flatMap(f -> f.value().asRef()),
                     Officers.text(safe, "asked").orElse(""),
                     Arrays.stream(Referral.Item.values())
                         .filter(i -> safe.containsKey("shared/" + i.code()))
                         .toList(),
                     Officers.text(safe, "basis").orElse(""),
                     Officers.text(safe, "why").orElse("")));
+  }
+
+  /** Six clear letters and figures: they say nothing of whom or what they are about. */
+  private String slip() {
+    StringBuilder slip = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      slip.append(Endings.CLEAR.charAt(station.tools().random().nextInt(Endings.CLEAR.length())));
+    }
+    return slip.insert(3, '-').toString();
+  }
+
+  /** The referral whose return slip came back, however its number was typed. */
+  public Optional<Referral> bySlip(String typed) {
+    String plain = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    return plain.length() == 6
+        ? station
+            .view()
+            .referrals()
+            .bySlip(plain.substring(0, 3) + "-" + plain.substring(3))
+            .map(this::read)
+        : Optional.empty();
+  }
+
+  /**
+   * What stands on the sheet that goes to the service: only what was ticked.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} where there is none, {@code NO_PROTECTION_KEY} where
+   *     this officer may not read it
+   */
+  public ReferralSheet sheet(RecordId id) {
+    Referral r =
+        station
+            .view()
+            .referrals()
+            .find(id)
+            .map(this::read)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Referral.Contents contents =
+        r.contents().orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY));
+    return ReferralSheet.of(station, r, contents);
   }
 
   private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {

@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.ConsentRows;
 import org.sala.store.FilledRows;
 import org.sala.store.Need;
 import org.sala.store.PersonRows;
@@ -65,6 +67,8 @@ public final class Tonight {
     VERSIONS(""),
     /** The person has not been told of the finding. */
     OUTCOME(""),
+    /** The protected part was let go without a yes, and no supervisor was told. */
+    OVERRIDDEN(""),
     REFUSED("");
 
     private final String urgency;
@@ -84,6 +88,7 @@ public final class Tonight {
     ME,
     OTHER,
     NOBODY,
+    SUPERVISOR,
     HEADQUARTERS
   }
 
@@ -101,7 +106,7 @@ public final class Tonight {
    * @param person empty for a package
    * @param parcel empty for a person
    * @param officer the name, where it is another officer's
-   * @param fields families of the fields whose versions differ
+   * @param fields families of the fields whose versions differ; the reason of an override
    * @param recall the form that tells of money, where it has to be called back
    */
   public record ToDo(
@@ -197,6 +202,7 @@ public final class Tonight {
     }
     unanswered(all);
     toCallBack(all);
+    overridden(all);
     refused(packages.list(), all);
     all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
     return all;
@@ -241,6 +247,27 @@ public final class Tonight {
                           r.beganMillis().orElse(r.changedMillis()),
                           List.of(),
                           Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))))));
+    }
+  }
+
+  /** Danger to life lets any officer decide alone; that it was done is told afterwards. */
+  private void overridden(List<ToDo> all) {
+    List<String> reasons =
+        Arrays.stream(Consents.Reason.values()).map(Consents.Reason::name).toList();
+    for (ConsentRows.Row r : station.view().consents().untold(reasons, MOST)) {
+      people
+          .find(r.person())
+          .ifPresent(
+              p ->
+                  all.add(
+                      new ToDo(
+                          What.OVERRIDDEN,
+                          Optional.of(p),
+                          Optional.empty(),
+                          Whose.SUPERVISOR,
+                          "",
+                          r.atMillis().orElse(p.changedMillis()),
+                          List.of(r.answer()))));
     }
   }
 

@@ -70,9 +70,25 @@ public final class Triages {
   /**
    * Someone who is still inside, as it was said.
    *
+   * @param site the compound, as it was called
+   * @param place building and floor in it
+   * @param lastSeen when, as it was said
+   * @param safe whether acting does not endanger them: {@code yes}, {@code no}, {@code unknown}
    * @param status one of {@code inside}, {@code moved}, {@code unknown}
    */
-  public record Inside(String name, String relation, String place, String status) {
+  public record Inside(
+      String name,
+      String relation,
+      String site,
+      String place,
+      String lastSeen,
+      String safe,
+      String status) {
+    /** Somebody of whom no more was said. */
+    public Inside(String name, String relation, String place, String status) {
+      this(name, relation, "", place, "", "unknown", status);
+    }
+
     public Inside {
       if (name.isBlank() && relation.isBlank()) {
         throw new IllegalArgumentException("someone who is inside is called by name or relation");
@@ -126,7 +142,10 @@ public final class Triages {
             new Inside(
                 name,
                 relation,
+                Officers.text(f, "site").orElse(""),
                 Officers.text(f, "place").orElse(""),
+                Officers.text(f, "lastSeen").orElse(""),
+                Officers.text(f, "safe").orElse("unknown"),
                 Officers.text(f, "status").orElse("unknown")));
       }
     }
@@ -139,7 +158,10 @@ public final class Triages {
     fields.put("saidBy", Value.ref(person));
     Cases.put(fields, "name", one.name());
     Cases.put(fields, "relation", one.relation());
+    Cases.put(fields, "site", one.site());
     Cases.put(fields, "place", one.place());
+    Cases.put(fields, "lastSeen", one.lastSeen());
+    fields.put("safe", Value.text(one.safe()));
     fields.put("status", Value.text(one.status()));
     return ledger.write(
         new Act().make(station.ids().record(), Kinds.INSIDE, station.ids().scope(), fields));

@@ -40,6 +40,13 @@ final class Interviews {
           "the_journey/opening", told("By night, across a river. Example words."),
           "the_journey/S2_04", yes("", "volunteered"));
 
+  private static final Map<String, Given> AGAIN =
+      Map.of(
+          "recruitment/S1_01", yes("", "open"),
+          "the_journey/S2_01", yes("The cousin paid. Example words.", "open"),
+          "the_work/S4_01", yes("", "open"),
+          "life_in_the_place/S5_02", new Given("no", "", "direct", "th"));
+
   private Interviews() {}
 
   private static Given told(String words) {
@@ -74,6 +81,12 @@ final class Interviews {
             new Screenings.Setting("my", "IN-07", "", "Support person Example, next room"));
     opened(station, open, "my", "IN-07");
     answer(screenings, open, OPEN);
+    // Somebody else asks the same person again; the two accounts can be put side by side.
+    RecordId again =
+        screenings.begin(people.get(1), new Screenings.Setting("th", "", "A support person"));
+    answer(screenings, again, AGAIN);
+    screenings.review(again);
+    screenings.close(again);
     RecordId stopped =
         screenings.begin(
             people.get(2),

@@ -4,9 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.Consents;
 import org.sala.casework.Desk;
+import org.sala.casework.Dossier;
+import org.sala.casework.Dossiers;
+import org.sala.casework.Referral;
+import org.sala.casework.Services;
 import org.sala.casework.Stay;
+import org.sala.casework.Triages;
 import org.sala.domain.Moment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 
 /** Who sleeps where in an invented house, and what its first shift hands on. */
@@ -67,6 +75,88 @@ final class Sheltered {
             "Call the uncle together",
             Optional.of(at(clock, Duration.ofHours(-2))),
             "Officer Day Example");
+  }
+
+  /** Invented agencies, and who is said to be inside still. */
+  static void services(Desk station, List<RecordId> people) {
+    station
+        .services()
+        .add(
+            new Services.Agency(
+                "House of Examples",
+                Set.of(Referral.Service.SHELTER, Referral.Service.COUNSELLING),
+                Set.of("my", "th"),
+                "day and night",
+                "02 000 0000 (example), night desk"));
+    station
+        .services()
+        .add(
+            new Services.Agency(
+                "Example Lawyers",
+                Set.of(Referral.Service.LEGAL_AID),
+                Set.of("en", "th", "vi"),
+                "9 to 17",
+                "02 000 0001 (example)"));
+    station
+        .triages()
+        .inside(
+            people.get(1),
+            new Triages.Inside(
+                "Aunt Example", "", "Compound R-7", "Block 2", "five days ago", "no", "inside"));
+    station
+        .triages()
+        .inside(
+            people.get(0),
+            new Triages.Inside(
+                "Mya Example", "", "compound R-7", "block 2", "last week", "unknown", "inside"));
+    station
+        .consents()
+        .override(people.get(2), "care", "health-service", Consents.Reason.CHILD_PROTECTION);
+  }
+
+  /** What one person was made to do, with her agreement and counsel. */
+  static void dossier(Desk station, RecordId person) {
+    RecordId dossier =
+        station
+            .dossiers()
+            .open(
+                person,
+                new Dossiers.Agreement(true, "th", "", "Counsel Example, Example Lawyers", ""));
+    station
+        .dossiers()
+        .add(
+            dossier,
+            deed(station, Dossier.Track.TO_THEM, "3/2024", "Passport taken, door locked", ""));
+    station
+        .dossiers()
+        .add(
+            dossier,
+            deed(
+                station,
+                Dossier.Track.BY_THEM,
+                "4/2024",
+                "Wrote to strangers from a list",
+                "Floor leader, example"));
+    station
+        .dossiers()
+        .add(
+            dossier,
+            deed(station, Dossier.Track.TO_THEM, "", "Beaten when the quota was missed", ""));
+  }
+
+  private static Dossier.Deed deed(
+      Desk station, Dossier.Track track, String when, String what, String by) {
+    boolean theirs = track == Dossier.Track.BY_THEM;
+    return new Dossier.Deed(
+        track,
+        when.isEmpty() ? PartialDate.unknown("") : station.dossiers().read(when),
+        what,
+        by,
+        theirs ? "To be sold on" : "",
+        theirs ? "None: the door was locked" : "",
+        theirs ? Dossier.Coercion.AFTER : Dossier.Coercion.UNKNOWN,
+        theirs ? "The work for which she was held" : "",
+        "Statement, example");
   }
 
   private static Moment at(Clock clock, Duration from) {

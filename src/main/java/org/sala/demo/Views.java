@@ -2,6 +2,7 @@ package org.sala.demo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
@@ -97,10 +98,26 @@ final class Views {
                 views.put("form-end", View.moment(place, Views::toEnd));
               }
             });
+    views.put("still-inside", View.of(new Place.StillInside()));
+    views.put("directory", View.of(new Place.Directory()));
+    two(desk).ifPresent(t -> views.put("two-screenings", View.of(t)));
+    desk.people().list("", "wristband", false, 0, 50).stream()
+        .filter(p -> desk.dossiers().any(p.id()))
+        .findFirst()
+        .ifPresent(p -> views.put("dossier", View.of(new Place.OneDossier(p.id()))));
     views.put("exhibits", View.of(new Place.Exhibits()));
     views.put("packages", View.of(new Place.Packages()));
     views.put("settings", View.of(new Place.Settings()));
     return views;
+  }
+
+  /** The first person who was screened twice. */
+  private static Optional<Place> two(Desk desk) {
+    return desk.people().list("", "wristband", false, 0, 50).stream()
+        .map(p -> desk.screenings().of(p.id()))
+        .filter(all -> all.size() > 1)
+        .findFirst()
+        .map(all -> new Place.TwoScreenings(all.getFirst().id(), all.getLast().id()));
   }
 
   private static String picture(Statements.Line s) {

@@ -244,6 +244,8 @@ public final class WorkingNight {
     Sheltered.house(station, ids, tools.clock());
     FilledForms.fill(
         station, caseId, ids, new Moment(tools.clock().instant(), tools.clock().getZone()));
+    Sheltered.services(station, ids);
+    Sheltered.dossier(station, ids.get(1));
     expect(
         station.screenings().find(screening).orElseThrow().result().equals("presumed_victim_refer"),
         "the screening gives its result");

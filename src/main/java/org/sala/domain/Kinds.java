@@ -141,7 +141,10 @@ public final class Kinds {
               open("saidBy", REFERENCE, CLOSED),
               named("name", FieldType.TEXT, SINGLE),
               open("relation", FieldType.TEXT, SINGLE),
+              open("site", FieldType.TEXT, SINGLE),
               open("place", FieldType.TEXT, SINGLE),
+              open("lastSeen", FieldType.TEXT, SINGLE),
+              open("safe", CODE, SINGLE),
               open("status", CODE, SINGLE)));
 
   public static final Kind TRIAGE =
@@ -324,12 +327,35 @@ public final class Kinds {
               open("due", MOMENT, SINGLE),
               open("answered", MOMENT, SINGLE),
               open("ended", MOMENT, SINGLE),
+              open("slip", CODE, CLOSED),
               safe("service", CODE, CLOSED),
+              safe("listed", REFERENCE, CLOSED),
               safe("agency", FieldType.TEXT, SINGLE),
               safe("asked", FieldType.TEXT, Join.TEXT),
               safe("shared", FLAG, SET),
               safe("basis", CODE, CLOSED),
               safe("why", FieldType.TEXT, SINGLE)));
+
+  /** An agency in the directory of services; it stays at the station. */
+  public static final Kind AGENCY =
+      new Kind(
+          "agency",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("name", FieldType.TEXT, SINGLE),
+              open("service", CODE, SET),
+              open("language", CODE, SET),
+              open("hours", FieldType.TEXT, SINGLE),
+              open("contact", FieldType.TEXT, SINGLE),
+              open("version", NUMBER, SINGLE),
+              open("ended", MOMENT, SINGLE)));
+
+  /** What speaks for not punishing a victim, with the person's agreement. */
+  public static final Kind DOSSIER = DossierKinds.DOSSIER;
+
+  /** Something that was done to a person, or by them, in a dossier. */
+  public static final Kind DEED = DossierKinds.DEED;
 
   /** Where somebody stays, and how they live there. */
   public static final Kind STAY = HouseKinds.STAY;
@@ -465,6 +491,9 @@ public final class Kinds {
           CONSENT,
           FEAR,
           REFERRAL,
+          AGENCY,
+          DOSSIER,
+          DEED,
           STAY,
           PAIR,
           HANDOVER,

@@ -30,9 +30,14 @@ final class AboutPersonProjection {
               AboutPersonProjection::screening),
           "referral",
           new Rows(
-              "merge into referral_row key(id) values (?,?,?,?,?,?)",
+              "merge into referral_row key(id) values (?,?,?,?,?,?,?)",
               "delete from referral_row where id = ?",
               AboutPersonProjection::referral),
+          "consent",
+          new Rows(
+              "merge into consent_row key(id) values (?,?,?,?,?,?)",
+              "delete from consent_row where id = ?",
+              AboutPersonProjection::consent),
           "stay",
           new Rows(
               "merge into stay_row key(id) values (?,?,?,?,?,?)",
@@ -119,7 +124,17 @@ final class AboutPersonProjection {
   /** How far it is, and until when an answer was asked for. */
   private static @Nullable Object[] referral(Shown s) {
     return new @Nullable Object[] {
-      s.text("state", 20), s.millis("sent").orElse(null), s.millis("due").orElse(null)
+      s.text("state", 20),
+      s.millis("sent").orElse(null),
+      s.millis("due").orElse(null),
+      s.text("slip", 20)
+    };
+  }
+
+  /** What was answered, and whether somebody was told of it. */
+  private static @Nullable Object[] consent(Shown s) {
+    return new @Nullable Object[] {
+      s.text("answer", 40), s.millis("at").orElse(null), s.millis("toldAt").isPresent()
     };
   }
 

@@ -22,6 +22,7 @@ public final class ReferralRows {
       String state,
       Optional<Long> sentMillis,
       Optional<Long> dueMillis,
+      String slip,
       long changedMillis) {}
 
   /** The referrals of a person, the last sent first. */
@@ -34,6 +35,14 @@ public final class ReferralRows {
 
   public Optional<Row> find(RecordId id) {
     return sql.first("select * from referral_row where id = ?", ReferralRows::row, id.value());
+  }
+
+  /** The referral whose return slip has that number. */
+  public Optional<Row> bySlip(String slip) {
+    return sql.first(
+        "select * from referral_row where slip = ? order by id fetch next 1 rows only",
+        ReferralRows::row,
+        slip);
   }
 
   /** Those in a state whose time ran out before then, the longest overdue first. */
@@ -54,6 +63,7 @@ public final class ReferralRows {
         r.getString("state"),
         PersonRows.millis(r, "sent_millis"),
         PersonRows.millis(r, "due_millis"),
+        r.getString("slip"),
         r.getLong("changed_millis"));
   }
 }

@@ -259,6 +259,10 @@ public final class View implements Follower, AutoCloseable {
     return new ScreeningRows(reading);
   }
 
+  public ConsentRows consents() {
+    return new ConsentRows(reading);
+  }
+
   /** Who stays in a house. */
   public HouseRows house() {
     return new HouseRows(reading);

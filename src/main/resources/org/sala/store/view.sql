@@ -181,9 +181,19 @@ create table referral_row(
   state varchar(20) not null,
   sent_millis bigint,
   due_millis bigint,
+  slip varchar(20) not null,
   changed_millis bigint not null);
+create index referral_by_slip on referral_row(slip);
 create index referral_by_person on referral_row(person);
 create index referral_by_state on referral_row(state, due_millis);
+create table consent_row(
+  id uuid primary key,
+  person uuid not null,
+  answer varchar(40) not null,
+  at_millis bigint,
+  told boolean not null,
+  changed_millis bigint not null);
+create index consent_by_told on consent_row(told, answer, at_millis);
 create table stay_row(
   id uuid primary key,
   person uuid not null,

@@ -173,10 +173,66 @@ class ReferralsTest {
   }
 
   @Test
+  void aReturnSlipIsWrittenDownByItsNumberHoweverItIsTyped() {
+    RecordId id = shelter(Duration.ofHours(1));
+    String slip = only().slip();
+    assertThat(slip).matches("[A-Z0-9]{3}-[A-Z0-9]{3}");
+    assertThat(desk.referrals().bySlip(slip.toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+        .get()
+        .extracting(Referral::id)
+        .isEqualTo(id);
+    assertThat(desk.referrals().bySlip("QQQ-QQQ")).isEmpty();
+    assertThat(desk.referrals().bySlip("")).isEmpty();
+  }
+
+  @Test
+  void theSheetSaysWhatWasTickedAndNothingElse() {
+    desk.people()
+        .edit(
+            person,
+            Map.of(
+                "needs",
+                org.sala.domain.Value.text("Secret need"),
+                "health",
+                org.sala.domain.Value.text("Secret illness")),
+            "");
+    RecordId listed =
+        desk.services()
+            .add(
+                new Services.Agency(
+                    "House of Examples",
+                    Set.of(Referral.Service.SHELTER),
+                    Set.of("my"),
+                    "day and night",
+                    "02 000 0000"));
+    says(Referral.Service.SHELTER, Consents.Answer.YES);
+    RecordId id =
+        desk.referrals()
+            .send(
+                person,
+                new Referral.Draft(
+                    Referral.Service.SHELTER,
+                    "House of Examples",
+                    java.util.Optional.of(listed),
+                    "A bed for tonight",
+                    Referral.Item.least(),
+                    Duration.ofHours(1)));
+    ReferralSheet sheet = desk.referrals().sheet(id);
+    assertThat(sheet.told())
+        .containsOnly(
+            Map.entry(Referral.Item.NUMBER, "A-001"),
+            Map.entry(Referral.Item.LANGUAGE, "my"),
+            Map.entry(Referral.Item.NEED, "A bed for tonight"));
+    assertThat(sheet.entry().orElseThrow().agency().contact()).isEqualTo("02 000 0000");
+    assertThat(sheet.slip()).isEqualTo(only().slip());
+    assertThat(sheet.toString()).doesNotContain("House");
+  }
+
+  @Test
   void whatForAndToWhomStandsNowhereInTheView() {
     RecordId id = shelter(Duration.ofHours(1));
     assertThat(desk.station().view().records().fields(id))
-        .containsOnlyKeys("person", "state", "sent", "due");
+        .containsOnlyKeys("person", "state", "sent", "due", "slip");
     assertThat(new ProtectedPart(desk.station()).fields(id))
         .containsKeys("service", "agency", "asked", "basis", "shared/number");
     assertThat(Map.of("a referral", only()).toString()).doesNotContain("House of Examples");

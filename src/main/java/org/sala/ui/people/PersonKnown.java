@@ -13,6 +13,7 @@ import org.sala.casework.Outcomes;
 import org.sala.casework.People;
 import org.sala.casework.Referral;
 import org.sala.casework.Screenings;
+import org.sala.casework.Services;
 import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -30,6 +31,8 @@ record PersonKnown(
     List<Consents.ToAct> toAct,
     List<Fears.Fear> fears,
     List<Referral> referrals,
+    List<Services.Entry> directory,
+    boolean dossier,
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
     List<Screenings.Line> screenings,
@@ -47,6 +50,8 @@ record PersonKnown(
         doing.consents().toAct(id),
         doing.fears().of(id),
         doing.referrals().of(id),
+        doing.services().all(),
+        doing.dossiers().any(id),
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
         doing.screenings().of(id),

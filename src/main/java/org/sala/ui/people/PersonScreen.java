@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.BlankForms;
 import org.sala.casework.Cases;
 import org.sala.casework.Consents;
+import org.sala.casework.Dossiers;
 import org.sala.casework.Fears;
 import org.sala.casework.Findings;
 import org.sala.casework.Forms;
@@ -22,6 +23,7 @@ import org.sala.casework.People;
 import org.sala.casework.Photos;
 import org.sala.casework.Referrals;
 import org.sala.casework.Screenings;
+import org.sala.casework.Services;
 import org.sala.casework.Statements;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -45,6 +47,8 @@ public final class PersonScreen implements Screen {
       Consents consents,
       Fears fears,
       Referrals referrals,
+      Services services,
+      Dossiers dossiers,
       Findings findings,
       Outcomes outcomes,
       Screenings screenings,
@@ -173,7 +177,7 @@ public final class PersonScreen implements Screen {
                   here.t(k.protectedPart() ? "person.protection.bare" : "person.protection.none"),
                   "muted"));
     }
-    VBox left = new VBox(14, who, safe, referral.of(k));
+    VBox left = new VBox(14, who, safe, referral.of(k), DossierCard.of(k, here));
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     return left;

@@ -15,6 +15,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 
 /** To which services a person was handed, how far each is, and what came of it. */
 final class ReferralCard {
@@ -49,11 +50,15 @@ final class ReferralCard {
     }
     Button refer =
         Nodes.button(
-            here.t("referral.verb"),
-            "",
-            () -> new ReferralForm(here, k.consents(), this::send).ask());
+            here.t("referral.verb"), "", () -> new ReferralForm(here, k, this::send).ask());
     refer.setId("refer");
-    card.getChildren().add(Nodes.row(refer));
+    Button directory =
+        Nodes.button(
+            here.t("directory.title"),
+            "",
+            () -> here.navigator().go(new Place.Directory()),
+            "plain");
+    card.getChildren().add(new FlowPane(8, 6, refer, directory));
     return card;
   }
 
@@ -91,6 +96,9 @@ final class ReferralCard {
               }
             });
     words.getChildren().add(Nodes.label(times(r), "muted", "small"));
+    if (!r.slip().isEmpty()) {
+      words.getChildren().add(Nodes.label(here.t("slip.line", r.slip()), "muted", "small"));
+    }
     if (r.withdrawn()) {
       words.getChildren().add(Nodes.label(here.t("referral.withdrawn"), "danger"));
     }

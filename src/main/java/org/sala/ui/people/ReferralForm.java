@@ -1,7 +1,9 @@
 package org.sala.ui.people;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Consents;
 import org.sala.casework.Referral;
+import org.sala.casework.Services;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -52,15 +58,20 @@ final class ReferralForm {
   private final Map<Referral.Item, CheckBox> shared = new LinkedHashMap<>();
   private final Choice within;
   private final VBox consent = new VBox(6);
+  private final List<Services.Entry> directory;
+  private final Set<String> languages;
+  private final VBox listed = new VBox(4);
+  private Optional<Services.Entry> entry = Optional.empty();
   private Optional<Asking> asking = Optional.empty();
 
   /** The fields for an answer that is not written down yet. */
   private record Asking(Choice basis, Choice language, TextField interpreter) {}
 
-  ReferralForm(
-      Here here, List<Consents.Said> standing, BiConsumer<Referral.Draft, Optional<Basis>> send) {
+  ReferralForm(Here here, PersonKnown known, BiConsumer<Referral.Draft, Optional<Basis>> send) {
     this.here = here;
-    this.standing = standing;
+    this.standing = known.consents();
+    this.directory = known.directory();
+    this.languages = Set.copyOf(List.of(known.line().languages().split(" ", -1)));
     this.send = send;
     this.service =
         form.add(
@@ -69,6 +80,7 @@ final class ReferralForm {
                 Arrays.stream(Referral.Service.values()).map(Enum::name).toList(),
                 c -> here.texts().code("service", c)));
     service.setId("referral-service");
+    form.add(here.t("referral.listed"), listed);
     this.agency = form.add(here.t("referral.agency"), new TextField());
     agency.setId("referral-agency");
     this.asked = form.add(here.t("referral.asked"), new TextArea());
@@ -92,8 +104,15 @@ final class ReferralForm {
             new Choice(HOURS, h -> here.t("referral.hours", Integer.valueOf(h))));
     within.setValue("24");
     form.add(here.t("referral.consent"), consent);
-    service.valueProperty().addListener((o, was, is) -> consent());
+    service
+        .valueProperty()
+        .addListener(
+            (o, was, is) -> {
+              consent();
+              listed();
+            });
     consent();
+    listed();
   }
 
   void ask() {
@@ -102,6 +121,52 @@ final class ReferralForm {
 
   private Referral.Service chosen() {
     return Referral.Service.valueOf(service.getValue());
+  }
+
+  /** Those of the directory that do it; who speaks the person's language stands first. */
+  private void listed() {
+    Map<String, Services.Entry> doing = new LinkedHashMap<>();
+    directory.stream()
+        .filter(e -> e.agency().services().contains(chosen()))
+        .sorted(
+            Comparator.comparing(
+                e -> e.agency().languages().stream().noneMatch(languages::contains)))
+        .forEach(e -> doing.put(e.id().toString(), e));
+    entry = Optional.empty();
+    if (doing.isEmpty()) {
+      listed.getChildren().setAll(Nodes.label(here.t("referral.listed.none"), "muted"));
+      return;
+    }
+    List<String> ids = new ArrayList<>(List.of(""));
+    ids.addAll(doing.keySet());
+    Choice choice =
+        new Choice(
+            ids,
+            id ->
+                Optional.ofNullable(doing.get(id))
+                    .map(e -> e.agency().name())
+                    .orElse(here.t("referral.listed.typed")));
+    choice.setId("referral-listed");
+    Label how = Nodes.changing("muted", "small");
+    choice
+        .valueProperty()
+        .addListener(
+            (o, was, is) -> {
+              entry = Optional.ofNullable(doing.get(is));
+              entry.ifPresent(e -> agency.setText(e.agency().name()));
+              how.setText(entry.map(this::reached).orElse(""));
+            });
+    listed.getChildren().setAll(choice, how);
+  }
+
+  private String reached(Services.Entry e) {
+    String spoken =
+        e.agency().languages().stream()
+            .map(l -> here.texts().code("lang", l))
+            .collect(Collectors.joining(", "));
+    return Stream.of(spoken, e.agency().hours(), e.agency().contact())
+        .filter(t -> !t.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   /** What stands for the chosen service, or the question. */
@@ -185,6 +250,10 @@ final class ReferralForm {
         new Referral.Draft(
             chosen(),
             agency.getText(),
+            // Another name than the entry's is another agency.
+            entry
+                .filter(e -> e.agency().name().equals(agency.getText().strip()))
+                .map(Services.Entry::id),
             asked.getText(),
             told,
             Duration.ofHours(Long.parseLong(within.getValue()))),

@@ -1,12 +1,14 @@
 package org.sala.ui.people;
 
 import java.time.Clock;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Screenings;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
 /** The screenings of a person, and the way into a new one. */
@@ -28,6 +30,9 @@ final class ScreeningsCard {
                   Nodes.button(
                       here.t("open"), "", () -> here.navigator().go(ScreeningTable.placeOf(s)))));
     }
+    if (k.screenings().size() > 1) {
+      card.getChildren().add(Nodes.row(sideBySide(k, here)));
+    }
     card.getChildren()
         .add(
             Nodes.row(
@@ -36,5 +41,20 @@ final class ScreeningsCard {
                     "",
                     () -> BeginScreening.ask(here, line, screenings, k.line(), clock))));
     return card;
+  }
+
+  /** The first screening beside the last: two accounts, question by question. */
+  private static Button sideBySide(PersonKnown k, Here here) {
+    Button button =
+        Nodes.button(
+            here.t("two.verb"),
+            "",
+            () ->
+                here.navigator()
+                    .go(
+                        new Place.TwoScreenings(
+                            k.screenings().getFirst().id(), k.screenings().getLast().id())));
+    button.setId("side-by-side");
+    return button;
   }
 }

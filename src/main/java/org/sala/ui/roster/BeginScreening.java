@@ -39,6 +39,7 @@ public final class BeginScreening {
     reason.setId("overrule-reason");
     here.dialogs()
         .ask(
+            p.id().toString(),
             here.t("screening.night.title"),
             new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
             here.t("screening.night.verb"),

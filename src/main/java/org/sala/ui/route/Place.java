@@ -30,6 +30,9 @@ public sealed interface Place {
   /** A form that is filled in with a person. */
   record Filling(RecordId form) implements Place {}
 
+  /** Two screenings of one person, question by question. */
+  record TwoScreenings(RecordId first, RecordId second) implements Place {}
+
   record Cases() implements Place {}
 
   record OneCase(RecordId id, String tab) implements Place {}
@@ -47,6 +50,15 @@ public sealed interface Place {
 
   /** At headquarters: what came. */
   record Arrivals() implements Place {}
+
+  /** What speaks for not punishing a victim. */
+  record OneDossier(RecordId person) implements Place {}
+
+  /** Agencies without accounts. */
+  record Directory() implements Place {}
+
+  /** Who is still inside, by site. */
+  record StillInside() implements Place {}
 
   /** At headquarters: stations and officers. */
   record Stations() implements Place {}

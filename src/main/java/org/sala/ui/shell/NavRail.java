@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -79,6 +80,11 @@ final class NavRail extends VBox {
         texts.t("nav.stations"),
         new FontIcon(MaterialDesignO.OFFICE_BUILDING_OUTLINE),
         new Place.Stations(),
+        go);
+    item(
+        texts.t("nav.inside"),
+        new FontIcon(MaterialDesignM.MAP_MARKER_OUTLINE),
+        new Place.StillInside(),
         go);
     headquarters(false);
     Region spring = new Region();
@@ -145,7 +151,8 @@ final class NavRail extends VBox {
 
   /** Shows what only headquarters has, or leaves it away. */
   void headquarters(boolean here) {
-    for (Class<?> only : List.of(Place.Arrivals.class, Place.Stations.class)) {
+    for (Class<?> only :
+        List.of(Place.Arrivals.class, Place.Stations.class, Place.StillInside.class)) {
       Optional.ofNullable(items.get(only))
           .ifPresent(
               b -> {
@@ -166,11 +173,13 @@ final class NavRail extends VBox {
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
           case Place.House h -> Place.PeopleHere.class;
+          case Place.OneDossier d -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
           case Place.Founding f -> Place.Settings.class;
           case Place.Filling f -> Place.PeopleHere.class;
           case Place.Review r -> Place.Screenings.class;
+          case Place.TwoScreenings t -> Place.Screenings.class;
           default -> place.getClass();
         };
     items.forEach(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.sala.casework.Desk;
 import org.sala.ui.casepage.CaseScreen;
 import org.sala.ui.cases.CasesScreen;
+import org.sala.ui.directory.DirectoryScreen;
+import org.sala.ui.dossier.DossierScreen;
 import org.sala.ui.exhibits.ExhibitScreen;
 import org.sala.ui.exhibits.ExhibitsScreen;
 import org.sala.ui.forms.FormScreen;
@@ -11,6 +13,7 @@ import org.sala.ui.headquarters.ArrivalsScreen;
 import org.sala.ui.headquarters.FoundingScreen;
 import org.sala.ui.headquarters.StationsScreen;
 import org.sala.ui.house.HouseScreen;
+import org.sala.ui.inside.InsideScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
@@ -22,6 +25,7 @@ import org.sala.ui.route.Screen;
 import org.sala.ui.screening.InterviewScreen;
 import org.sala.ui.screening.ReviewScreen;
 import org.sala.ui.screening.ScreeningsScreen;
+import org.sala.ui.screening.TwoScreen;
 import org.sala.ui.settings.BackupRun;
 import org.sala.ui.settings.SettingsScreen;
 import org.sala.ui.statement.StatementScreen;
@@ -61,6 +65,7 @@ final class Screens {
                   desk.triages(),
                   desk.findings(),
                   desk.outcomes(),
+                  desk.consents(),
                   desk.screenings(),
                   desk.interpreters(),
                   desk.papers()),
@@ -89,6 +94,8 @@ final class Screens {
                   desk.consents(),
                   desk.fears(),
                   desk.referrals(),
+                  desk.services(),
+                  desk.dossiers(),
                   desk.findings(),
                   desk.outcomes(),
                   desk.screenings(),
@@ -125,6 +132,7 @@ final class Screens {
               new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
               here);
       case Place.Filling f -> new FormScreen(f.form(), desk.forms(), covering, clock, here);
+      case Place.TwoScreenings t -> new TwoScreen(t.first(), t.second(), desk.sideBySide(), here);
       case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
       case Place.OneCase c ->
           new CaseScreen(
@@ -153,6 +161,11 @@ final class Screens {
       case Place.Arrivals a ->
           new ArrivalsScreen(
               new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()), here);
+      case Place.OneDossier d ->
+          new DossierScreen(
+              d.person(), new DossierScreen.Doing(desk.dossiers(), desk.people()), here);
+      case Place.Directory d -> new DirectoryScreen(desk.services(), here);
+      case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
       case Place.Stations s ->
           new StationsScreen(new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.SlipForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -80,6 +81,9 @@ final class TopBar {
         command("nav.people", "", () -> here.navigator().go(new Place.PeopleHere())),
         command("house.open", "", () -> here.navigator().go(new Place.House())),
         command("nav.cases", "", () -> here.navigator().go(new Place.Cases())),
+        command("nav.inside", "", () -> here.navigator().go(new Place.StillInside())),
+        command("directory.title", "", () -> here.navigator().go(new Place.Directory())),
+        command("slip.title", "", () -> SlipForm.ask(here, here.work().line(), desk.referrals())),
         command("nav.screening", "", () -> here.navigator().go(new Place.Screenings())),
         command("nav.exhibits", "", () -> here.navigator().go(new Place.Exhibits())),
         command("nav.packages", "", () -> here.navigator().go(new Place.Packages())),

@@ -2,6 +2,7 @@ package org.sala.ui.today;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -91,6 +92,10 @@ final class DoNext {
           here.t(
               "today.recall.what",
               here.texts().left(r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
+      case OVERRIDDEN ->
+          here.t(
+              "today.overridden.what",
+              String.join(", ", r.fields().stream().map(f -> here.t("basis." + f)).toList()));
       default -> here.t("today." + key(r) + ".what");
     };
   }
@@ -128,13 +133,14 @@ final class DoNext {
               ? here.t("secondlook.whose")
               : r.officer().isEmpty() ? here.t("history.other") : r.officer();
       case NOBODY -> here.t("today.nobody");
+      case SUPERVISOR -> here.t("today.supervisor");
       case HEADQUARTERS -> here.t("today.headquarters");
     };
   }
 
   private String verb(Tonight.ToDo r) {
     return switch (r.what()) {
-      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
+      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER, OVERRIDDEN -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
       case CONFIRM -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
@@ -155,6 +161,13 @@ final class DoNext {
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));
+      case OVERRIDDEN -> {
+        People.PersonLine p = r.person().orElseThrow();
+        told(
+            p,
+            p.id() + "overridden",
+            who -> line.act(() -> doing.consents().toldOfOverrides(p.id(), who), s -> {}));
+      }
       case REFERRAL, VERSIONS ->
           here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case REFUSED -> here.navigator().go(new Place.Packages());
@@ -175,13 +188,25 @@ final class DoNext {
           told -> line.act(() -> doing.triages().told(person.id(), code, told), saved -> {}));
       return;
     }
+    told(
+        person,
+        person.id() + code,
+        who -> line.act(() -> doing.triages().told(person.id(), code, who), saved -> {}));
+  }
+
+  /**
+   * Asks who was told; the dialog stays open until it is written.
+   *
+   * @param about of whom and of what, so that nothing typed is offered for something else
+   */
+  private void told(People.PersonLine person, String about, Consumer<String> then) {
     Form form = new Form();
     form.show(here.t("people.number"), person.wristband());
     TextField who = form.add(here.t("today.told"), new TextField());
     who.setId("told");
     here.dialogs()
         .ask(
-            person.id() + code,
+            about,
             here.t("today.tell"),
             form,
             here.t("save"),
@@ -190,7 +215,7 @@ final class DoNext {
                 here.dialogs().notice(here.t("today.told.needed"));
                 return false;
               }
-              line.act(() -> doing.triages().told(person.id(), code, who.getText()), saved -> {});
+              then.accept(who.getText());
               return true;
             });
   }

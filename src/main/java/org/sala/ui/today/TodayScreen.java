@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.Consents;
 import org.sala.casework.Findings;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Outcomes;
@@ -38,6 +39,7 @@ public final class TodayScreen implements Screen {
       Triages triages,
       Findings findings,
       Outcomes outcomes,
+      Consents consents,
       Screenings screenings,
       Interpreters interpreters,
       Papers papers) {}

@@ -23,7 +23,10 @@ final class InsidePart extends VBox {
   private final TextField name = new TextField();
   private final TextField relation = new TextField();
   private final TextField place = new TextField();
+  private final TextField site = new TextField();
+  private final TextField lastSeen = new TextField();
   private final Choice status;
+  private final Choice safe;
 
   InsidePart(Here here, List<Triages.Inside> said, Consumer<Triages.Inside> write) {
     super(8);
@@ -34,16 +37,17 @@ final class InsidePart extends VBox {
             List.of("inside", "moved", "unknown"), c -> here.texts().code("insideStatus", c));
     field(name, "triage.inside.name", "inside-name");
     field(relation, "triage.inside.relation", "inside-relation");
+    field(site, "triage.inside.site", "inside-site");
     field(place, "triage.inside.place", "inside-place");
+    field(lastSeen, "triage.inside.lastseen", "inside-lastseen");
+    this.safe = new Choice(List.of("unknown", "yes", "no"), c -> here.texts().code("safeToAct", c));
+    safe.setAccessibleText(here.t("sites.safe"));
+    safe.setId("inside-safe");
     status.setAccessibleText(here.t("triage.inside.status"));
     HBox line =
         Nodes.row(
-            name,
-            relation,
-            place,
-            status,
-            Nodes.button(here.t("triage.inside.add"), "Enter", this::add));
-    getChildren().add(line);
+            name, relation, status, Nodes.button(here.t("triage.inside.add"), "Enter", this::add));
+    getChildren().addAll(line, Nodes.row(site, place, lastSeen, safe));
     for (Triages.Inside i : said) {
       getChildren().add(line(i, here));
     }
@@ -68,7 +72,7 @@ final class InsidePart extends VBox {
   /** What is typed and not written down yet, by field. */
   Map<String, String> typed() {
     Map<String, String> typed = new LinkedHashMap<>();
-    for (TextField f : List.of(name, relation, place)) {
+    for (TextField f : fields()) {
       if (!f.getText().isBlank()) {
         typed.put(f.getId(), f.getText());
       }
@@ -78,10 +82,14 @@ final class InsidePart extends VBox {
 
   /** Puts back what was typed; each change of it is told. */
   void put(Map<String, String> typed, Runnable told) {
-    for (TextField f : List.of(name, relation, place)) {
+    for (TextField f : fields()) {
       f.setText(typed.getOrDefault(f.getId(), ""));
       f.textProperty().addListener((o, was, is) -> told.run());
     }
+  }
+
+  private List<TextField> fields() {
+    return List.of(name, relation, site, place, lastSeen);
   }
 
   TextField first() {
@@ -100,10 +108,20 @@ final class InsidePart extends VBox {
       return;
     }
     Triages.Inside one =
-        new Triages.Inside(name.getText(), relation.getText(), place.getText(), status.getValue());
+        new Triages.Inside(
+            name.getText(),
+            relation.getText(),
+            site.getText(),
+            place.getText(),
+            lastSeen.getText(),
+            safe.getValue(),
+            status.getValue());
     name.clear();
     relation.clear();
+    site.clear();
     place.clear();
+    lastSeen.clear();
+    safe.setValue("unknown");
     name.requestFocus();
     write.accept(one);
   }
@@ -121,7 +139,8 @@ final class InsidePart extends VBox {
     String rest =
         String.join(
             " · ",
-            java.util.stream.Stream.of(i.name().isEmpty() ? "" : i.relation(), i.place())
+            java.util.stream.Stream.of(
+                    i.name().isEmpty() ? "" : i.relation(), i.site(), i.place(), i.lastSeen())
                 .filter(t -> !t.isEmpty())
                 .toList());
     row.getChildren().add(Nodes.line(rest, "muted"));

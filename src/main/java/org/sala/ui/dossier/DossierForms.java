@@ -1,0 +1,147 @@
+package org.sala.ui.dossier;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.Dossier;
+import org.sala.casework.Dossiers;
+import org.sala.casework.People;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PersonForm;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** What is asked before a dossier is opened, and of each thing that stands in it. */
+final class DossierForms {
+  private final Dossiers dossiers;
+  private final Here here;
+  private final Work.Line line;
+
+  DossierForms(Dossiers dossiers, Here here, Work.Line line) {
+    this.dossiers = dossiers;
+    this.here = here;
+    this.line = line;
+  }
+
+  /** The person agrees, and counsel is named, or why there is none. */
+  void open(People.PersonLine p) {
+    Form form = new Form();
+    form.show(here.t("people.number"), p.wristband());
+    CheckBox agrees = new CheckBox(here.t("dossier.agrees"));
+    agrees.setId("dossier-agrees");
+    form.show("", agrees);
+    Choice language =
+        form.add(
+            here.t("consent.language"),
+            new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
+    language.setId("dossier-language");
+    String first = p.languages().split(" ", -1)[0];
+    if (PersonForm.LANGUAGES.contains(first)) {
+      language.setValue(first);
+    }
+    TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
+    TextField counsel = form.add(here.t("dossier.counsel.who"), new TextField());
+    counsel.setId("dossier-counsel");
+    TextField none = form.add(here.t("dossier.counsel.none"), new TextField());
+    none.setId("dossier-nocounsel");
+    here.dialogs()
+        .ask(
+            p.id().toString(),
+            here.t("dossier.open"),
+            new VBox(10, Nodes.label(here.t("dossier.open.below"), "muted"), form),
+            here.t("dossier.open"),
+            () -> {
+              if (!agrees.isSelected() || language.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("dossier.agrees.needed"));
+                return false;
+              }
+              if (counsel.getText().isBlank() && none.getText().isBlank()) {
+                here.dialogs().notice(here.t("dossier.counsel.needed"));
+                return false;
+              }
+              Dossiers.Agreement agreement =
+                  new Dossiers.Agreement(
+                      true,
+                      language.getValue(),
+                      interpreter.getText().strip(),
+                      counsel.getText().strip(),
+                      none.getText().strip());
+              line.act(() -> dossiers.open(p.id(), agreement), id -> {});
+              return true;
+            });
+  }
+
+  /** Something that was done to them, or by them. */
+  void deed(RecordId dossier, Dossier.Track track) {
+    boolean by = track == Dossier.Track.BY_THEM;
+    Form form = new Form();
+    TextField when = form.add(here.t("dossier.when"), new TextField());
+    when.setPromptText("2024-03-12, 3/2024, 2567");
+    TextArea what = form.add(here.t("dossier.what." + track), new TextArea());
+    what.setPrefRowCount(2);
+    what.setWrapText(true);
+    what.setId("deed-what");
+    Optional<TextField> ordered = by ? Optional.of(field(form, "dossier.orderedBy")) : none();
+    ordered.ifPresent(f -> f.setId("deed-ordered"));
+    Optional<TextField> threat = by ? Optional.of(field(form, "dossier.threat")) : none();
+    Optional<TextField> otherwise = by ? Optional.of(field(form, "dossier.alternatives")) : none();
+    Choice coercion =
+        new Choice(
+            Arrays.stream(Dossier.Coercion.values()).map(Enum::name).toList(),
+            c -> here.texts().code("coercion", c));
+    coercion.setId("deed-coercion");
+    if (by) {
+      form.add(here.t("dossier.coercion"), coercion);
+    }
+    Optional<TextField> link = by ? Optional.of(field(form, "dossier.link")) : none();
+    TextField evidence = field(form, "dossier.evidence");
+    here.dialogs()
+        .ask(
+            dossier.toString(),
+            here.t("dossier.add." + track),
+            form,
+            here.t("save"),
+            () -> {
+              if (what.getText().isBlank()) {
+                here.dialogs().notice(here.t("dossier.what.needed"));
+                return false;
+              }
+              PartialDate read =
+                  when.getText().isBlank()
+                      ? PartialDate.unknown("")
+                      : dossiers.read(when.getText().strip());
+              Dossier.Deed deed =
+                  new Dossier.Deed(
+                      track,
+                      read,
+                      what.getText(),
+                      text(ordered),
+                      text(threat),
+                      text(otherwise),
+                      Dossier.Coercion.valueOf(coercion.getValue()),
+                      text(link),
+                      evidence.getText().strip());
+              line.act(() -> dossiers.add(dossier, deed), id -> {});
+              return true;
+            });
+  }
+
+  private TextField field(Form form, String key) {
+    return form.add(here.t(key), new TextField());
+  }
+
+  private static Optional<TextField> none() {
+    return Optional.empty();
+  }
+
+  private static String text(Optional<TextField> field) {
+    return field.map(f -> f.getText().strip()).orElse("");
+  }
+}

@@ -1,0 +1,201 @@
+package org.sala.ui.dossier;
+
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Dossier;
+import org.sala.casework.Dossiers;
+import org.sala.casework.People;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Screen;
+import org.sala.ui.text.BirthWords;
+import org.sala.ui.work.Work;
+
+/**
+ * The dossier for not punishing a victim: what was done to them and what was done by them, on one
+ * timeline. Before it there is only the question whether the person agrees.
+ */
+public final class DossierScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Dossiers dossiers, People people) {}
+
+  private record Known(People.PersonLine person, Optional<Dossier> dossier) {}
+
+  private final RecordId person;
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final DossierForms forms;
+  private final VBox page = new VBox();
+  private @Nullable Known known;
+
+  public DossierScreen(RecordId person, Doing doing, Here here) {
+    this.person = person;
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    this.forms = new DossierForms(doing.dossiers(), here, line);
+    page.getStyleClass().add("page");
+    line.ask(() -> read(doing.dossiers().look(person)), this::show);
+  }
+
+  private Known read(Optional<Dossier> dossier) {
+    return new Known(doing.people().find(person).orElseThrow(), dossier);
+  }
+
+  @Override
+  public void refresh() {
+    if (known != null) {
+      line.ask(() -> read(doing.dossiers().now(person)), this::show);
+    }
+  }
+
+  private void show(Known k) {
+    known = k;
+    String crumb = here.t("nav.people") + " / " + k.person().wristband();
+    if (k.dossier().isEmpty()) {
+      var open = Nodes.button(here.t("dossier.open"), "Ctrl Enter", this::goOn, "primary");
+      open.setId("dossier-open");
+      page.getChildren()
+          .setAll(
+              Nodes.header(crumb, here.t("dossier.title"), here.t("dossier.law")),
+              Nodes.empty(here.t("dossier.none"), here.t("dossier.none.next"), open));
+      return;
+    }
+    Dossier d = k.dossier().get();
+    Table<Dossier.Entry> table =
+        new Table<Dossier.Entry>(Nodes.empty(here.t("dossier.bare"), here.t("dossier.bare.next")))
+            .nodes(here.t("dossier.when"), 150, e -> when(e.deed()))
+            .nodes(here.t("dossier.tothem"), 330, e -> track(e.deed(), Dossier.Track.TO_THEM))
+            .nodes(here.t("dossier.bythem"), 430, e -> track(e.deed(), Dossier.Track.BY_THEM));
+    table.setFixedCellSize(104);
+    table.setId("deeds");
+    table.setItems(FXCollections.observableArrayList(d.deeds()));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var to =
+        Nodes.button(
+            here.t("dossier.add.TO_THEM"), "", () -> forms.deed(d.id(), Dossier.Track.TO_THEM));
+    to.setId("deed-to");
+    var by = Nodes.button(here.t("dossier.add.BY_THEM"), "Ctrl N", this::add, "primary");
+    by.setId("deed-by");
+    page.getChildren()
+        .setAll(
+            Nodes.header(
+                crumb,
+                here.t("dossier.title"),
+                here.t("dossier.law"),
+                Nodes.button(here.t("dossier.end"), "", () -> end(d)),
+                to,
+                by),
+            Nodes.label(counsel(d), "muted"),
+            table,
+            Nodes.label(here.t("dossier.stays"), "muted", "small"));
+  }
+
+  private String counsel(Dossier d) {
+    String agreed =
+        here.t(
+            "dossier.agreed",
+            here.texts().date(d.agreed()),
+            here.texts().code("lang", d.language()));
+    return agreed
+        + " · "
+        + (d.counsel().isEmpty()
+            ? here.t("dossier.nocounsel", d.noCounsel())
+            : here.t("dossier.counsel", d.counsel()));
+  }
+
+  private Node when(Dossier.Deed d) {
+    boolean unread =
+        d.when().precision() == PartialDate.Precision.UNKNOWN && d.when().typed().isBlank();
+    VBox box =
+        new VBox(
+            2,
+            Nodes.label(unread ? here.t("dossier.notime") : BirthWords.of(d.when(), here.texts())));
+    if (d.track() == Dossier.Track.BY_THEM) {
+      box.getChildren()
+          .add(Nodes.label(here.texts().code("coercion", d.coercion().name()), "muted", "small"));
+    }
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  /** Each track has its own column, so that one reads down what was done to them beside it. */
+  private Node track(Dossier.Deed d, Dossier.Track track) {
+    VBox box = new VBox(2);
+    box.setAlignment(Pos.CENTER_LEFT);
+    if (d.track() != track) {
+      return box;
+    }
+    box.getChildren().add(Nodes.line(d.what(), "strong"));
+    said(box, "dossier.line.orderedBy", d.orderedBy());
+    said(box, "dossier.line.threat", d.threat());
+    said(box, "dossier.line.alternatives", d.alternatives());
+    said(box, "dossier.line.link", d.link());
+    said(box, "dossier.line.evidence", d.evidence());
+    return box;
+  }
+
+  private void said(VBox box, String key, String words) {
+    if (!words.isEmpty()) {
+      box.getChildren().add(Nodes.line(here.t(key, words), "muted", "small"));
+    }
+  }
+
+  private void end(Dossier d) {
+    Form form = new Form();
+    TextField why = form.add(here.t("reason"), new TextField());
+    here.dialogs()
+        .ask(
+            d.id().toString(),
+            here.t("dossier.end"),
+            new VBox(10, Nodes.label(here.t("dossier.end.below"), "muted"), form),
+            here.t("dossier.end.verb"),
+            () -> {
+              if (why.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              String words = why.getText();
+              line.act(() -> doing.dossiers().end(d.id(), words), saved -> {});
+              return true;
+            });
+  }
+
+  /** Opens one, where there is none. */
+  @Override
+  public void goOn() {
+    Known k = known;
+    if (k != null && k.dossier().isEmpty()) {
+      forms.open(k.person());
+    }
+  }
+
+  @Override
+  public void add() {
+    Known k = known;
+    if (k != null) {
+      k.dossier().ifPresent(d -> forms.deed(d.id(), Dossier.Track.BY_THEM));
+    }
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}
