@@ -68,9 +68,9 @@ public final class CasesScreen implements Screen {
     return List.of(
         Column.words("number", here.t("cases.number"), 150, Cases.CaseLine::number, "mono")
             .sortedBy("number"),
-        Column.words("title", here.t("cases.title"), 340, Cases.CaseLine::title, "strong")
+        Column.words("title", here.t("cases.title"), 300, Cases.CaseLine::title, "strong")
             .sortedBy("title"),
-        Column.<Cases.CaseLine>nodes("status", here.t("cases.status"), 150, this::badges)
+        Column.<Cases.CaseLine>nodes("status", here.t("cases.status"), 190, this::badges)
             .sortedBy("status"),
         Column.words("place", here.t("cases.place"), 180, Cases.CaseLine::place),
         Column.words("people", here.t("cases.people"), 80, c -> String.valueOf(c.people())),

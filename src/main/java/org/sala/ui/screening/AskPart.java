@@ -178,7 +178,7 @@ final class AskPart {
     ToggleGroup group = new ToggleGroup();
     for (int n = 0; n < CHOICES.size(); n++) {
       String code = CHOICES.get(n);
-      Label words = Nodes.label(here.t("choice." + code));
+      Label words = Nodes.line(here.t("choice." + code));
       HBox label =
           Nodes.row(words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
       ToggleButton button = new ToggleButton("", label);

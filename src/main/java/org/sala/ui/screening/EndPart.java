@@ -2,6 +2,7 @@ package org.sala.ui.screening;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -84,6 +85,8 @@ final class EndPart {
             Nodes.label(here.t("end.after"), "strong"),
             form);
     card.ifPresent(c -> after.getChildren().add(card(c)));
+    // Room for the bar that scrolls it.
+    after.setPadding(new Insets(0, 8, 0, 0));
     VBox right = Nodes.card(Nodes.side(after, 420));
     VBox.setVgrow(right.getChildren().getFirst(), Priority.ALWAYS);
     HBox body = new HBox(14, left, right);

@@ -59,7 +59,7 @@ public final class InterviewScreen implements Screen {
   private @Nullable ScreeningPage current;
   private @Nullable OpeningFlow opening;
   private @Nullable TalkPart talk;
-  private @Nullable EndPart end;
+  private @Nullable EndFlow end;
 
   public InterviewScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
@@ -152,7 +152,7 @@ public final class InterviewScreen implements Screen {
       case COVER -> cover("screening.cover.title", here.t("screening.cover.below"), this::refresh);
       case STOP -> stop();
       case RIGHTS -> rights();
-      case REVIEW -> line.ask(() -> doing.screenings().page(id), p -> ending(p, Optional.empty()));
+      case REVIEW -> line.ask(() -> doing.screenings().page(id), this::ending);
     }
   }
 
@@ -186,50 +186,11 @@ public final class InterviewScreen implements Screen {
             });
   }
 
-  /** What was told is read back while the person is still there; no result is shown. */
-  private void ending(ScreeningPage page, Optional<Endings.Card> card) {
+  /** What was told is read back while the person is still there. */
+  private void ending(ScreeningPage page) {
     talk = null;
     current = page;
-    EndPart part =
-        new EndPart(
-            page,
-            card,
-            here,
-            new EndPart.Verbs() {
-              @Override
-              public void back() {
-                opened(page);
-              }
-
-              @Override
-              public void card(Endings.Said said) {
-                give(said);
-              }
-
-              @Override
-              public void finish(Endings.Said said) {
-                line.act(
-                    () -> {
-                      doing.endings().readBack(id, said);
-                      return doing.screenings().review(id);
-                    },
-                    s -> here.navigator().go(new Place.Review(id)));
-              }
-            });
-    end = part;
-    root.getChildren().setAll(part.node());
-  }
-
-  private record Given(ScreeningPage page, Endings.Card card) {}
-
-  private void give(Endings.Said said) {
-    line.act(
-        () -> {
-          doing.endings().readBack(id, said);
-          Endings.Card card = doing.endings().card(id);
-          return new Given(doing.screenings().page(id), card);
-        },
-        g -> ending(g.page(), Optional.of(g.card())));
+    end = new EndFlow(page, doing, here, line, n -> root.getChildren().setAll(n), this::opened);
   }
 
   private String place() {

@@ -127,15 +127,15 @@ public final class ScreeningsScreen implements Screen {
                             Badge.Kind.DANGER,
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
     AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
-    if (!p.triageState().equals("done")) {
-      row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
-    }
-    VBox both = new VBox(2, Nodes.line(interpreter(w), "muted"));
+    VBox all = new VBox(2, Nodes.line(interpreter(w), "muted"));
     if (!row.getChildren().isEmpty()) {
-      both.getChildren().add(row);
+      all.getChildren().add(row);
     }
-    both.setAlignment(Pos.CENTER_LEFT);
-    return both;
+    if (!p.triageState().equals("done")) {
+      all.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
+    }
+    all.setAlignment(Pos.CENTER_LEFT);
+    return all;
   }
 
   private String since(People.PersonLine p) {

@@ -1,11 +1,9 @@
 package org.sala.ui.screening;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +18,6 @@ import org.sala.form.Indicator;
 import org.sala.form.Section;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.roster.Spoken;
-import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -28,11 +25,6 @@ import org.sala.ui.work.Work;
 final class TalkPart {
   /** Below this width the room's panel folds; what warns of danger stays. */
   private static final double NARROW = 1240;
-
-  /** What can be pointed at, and the digits that mean the same. */
-  private static final List<String> CODES = List.of("yes", "no", "unknown", "declined");
-
-  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9);
 
   private final RecordId id;
   private final InterviewScreen.Doing doing;
@@ -42,11 +34,10 @@ final class TalkPart {
   private final Consumer<InterviewScreen.Verb> run;
   private final VBox page = new VBox();
   private final InterviewModel model;
-  private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
+  private final TurnedQuestion turned;
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
-  private @Nullable TurnedView turned;
 
   TalkPart(
       ScreeningPage opened,
@@ -62,6 +53,7 @@ final class TalkPart {
     this.line = line;
     this.run = run;
     this.model = new InterviewModel(opened);
+    this.turned = new TurnedQuestion(page, here, this::show, this::choose);
     page.getStyleClass().addAll("page", "interview");
     // As wide as the window and never wider: by that width the room's panel folds.
     page.setMinWidth(0);
@@ -76,7 +68,7 @@ final class TalkPart {
 
   /** Whether the screen is turned to the person. */
   ReadOnlyBooleanProperty over() {
-    return over.getReadOnlyProperty();
+    return turned.over();
   }
 
   ScreeningPage page() {
@@ -143,7 +135,7 @@ final class TalkPart {
     VBox.setVgrow(body, Priority.ALWAYS);
     boolean moved = before == null || !before.isAt(model.path());
     boolean chosen = before != null && before.choosing();
-    if (turned != null) {
+    if (turned.over().get()) {
       return;
     }
     boolean elsewhere = typingElsewhere();
@@ -273,58 +265,22 @@ final class TalkPart {
     keeping(() -> run.accept(InterviewScreen.Verb.REVIEW));
   }
 
-  /** The question large and the answers to point at; nothing of the officer's stands there. */
   private void turn() {
-    if (model.asking().isEmpty()) {
-      return;
-    }
-    Spoken spoken = Spoken.questions(model.page(), here);
-    String words =
-        spoken.reviewed() ? model.asking().get().question().in(model.page().language()) : "";
-    TurnedView view =
-        new TurnedView(
-            TurnedView.About.QUESTION,
-            "",
-            words,
-            here,
-            code -> {
-              AskPart part = ask;
-              turnBack();
-              if (part != null) {
-                part.choose(DIGITS.get(CODES.indexOf(code)));
-              }
-            },
-            this::turnBack);
-    turned = view;
-    over.set(true);
-    VBox.setVgrow(view, Priority.ALWAYS);
-    page.getChildren().setAll(view);
-    view.requestFocus();
+    // A wording that nobody has reviewed is not shown to the person as what was asked.
+    boolean reviewed = Spoken.questions(model.page(), here).reviewed();
+    String language = model.page().language();
+    model.asking().ifPresent(i -> turned.turn(reviewed ? i.question().in(language) : ""));
   }
 
-  private void pointed(int digit) {
-    AskPart part = ask;
-    if (part != null && DIGITS.contains(digit)) {
-      turnBack();
-      part.choose(digit);
+  private void choose(int digit) {
+    if (ask != null) {
+      ask.choose(digit);
     }
-  }
-
-  private void turnBack() {
-    turned = null;
-    over.set(false);
-    show();
   }
 
   private void key(KeyEvent e) {
     AskPart part = ask;
-    TurnedView view = turned;
-    if (view != null) {
-      switch (e.getCode()) {
-        case ESCAPE, F4 -> turnBack();
-        case F6 -> view.rotate();
-        default -> Digits.of(e).ifPresent(this::pointed);
-      }
+    if (turned.press(e)) {
       e.consume();
     } else if (e.getCode() == KeyCode.F4) {
       turn();

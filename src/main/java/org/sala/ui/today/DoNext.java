@@ -52,11 +52,11 @@ final class DoNext {
   VBox card(List<Tonight.ToDo> rows) {
     Table<Tonight.ToDo> table =
         new Table<Tonight.ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 340, this::what)
+            .nodes(here.t("today.what"), 330, this::what)
             .nodes(here.t("today.who"), 80, this::who)
             .column(here.t("today.responsible"), 100, this::whose)
             .column(here.t("today.since"), 68, r -> here.texts().ago(r.sinceMillis(), now))
-            .nodes("", 100, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .nodes("", 118, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");

@@ -1,0 +1,88 @@
+package org.sala.ui.screening;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.sala.casework.Endings;
+import org.sala.casework.ScreeningPage;
+import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.work.Work;
+
+/** The end of a conversation: what was told is read back, a card is given, no result is shown. */
+final class EndFlow implements EndPart.Verbs {
+  private final RecordId id;
+  private final Endings endings;
+  private final Screenings screenings;
+  private final Here here;
+  private final Work.Line line;
+  private final Consumer<Node> show;
+  private final Consumer<ScreeningPage> back;
+  private ScreeningPage page;
+  private EndPart part;
+
+  /**
+   * @param show takes what is drawn, again after a card was given
+   * @param back goes back to the conversation
+   */
+  EndFlow(
+      ScreeningPage page,
+      InterviewScreen.Doing doing,
+      Here here,
+      Work.Line line,
+      Consumer<Node> show,
+      Consumer<ScreeningPage> back) {
+    this.id = page.line().id();
+    this.endings = doing.endings();
+    this.screenings = doing.screenings();
+    this.here = here;
+    this.line = line;
+    this.show = show;
+    this.back = back;
+    this.page = page;
+    this.part = new EndPart(page, Optional.empty(), here, this);
+    show.accept(part.node());
+  }
+
+  void finish() {
+    part.finish();
+  }
+
+  void card() {
+    part.card();
+  }
+
+  @Override
+  public void back() {
+    back.accept(page);
+  }
+
+  private record Given(ScreeningPage page, Endings.Card card) {}
+
+  @Override
+  public void card(Endings.Said said) {
+    line.act(
+        () -> {
+          endings.readBack(id, said);
+          Endings.Card card = endings.card(id);
+          return new Given(screenings.page(id), card);
+        },
+        given -> {
+          page = given.page();
+          part = new EndPart(page, Optional.of(given.card()), here, this);
+          show.accept(part.node());
+        });
+  }
+
+  @Override
+  public void finish(Endings.Said said) {
+    line.act(
+        () -> {
+          endings.readBack(id, said);
+          return screenings.review(id);
+        },
+        saved -> here.navigator().go(new Place.Review(id)));
+  }
+}
