@@ -22,6 +22,7 @@ final class KeyboardPlace {
   private final Parent screen;
   private final ListChangeListener<Node> drawn = c -> settle();
   private final ChangeListener<@Nullable Node> moved = (o, was, is) -> moved(was);
+  private final ChangeListener<@Nullable Scene> shown = (o, was, is) -> shown(is);
   private @Nullable Scene scene;
   private String lastId = "";
   private boolean looking = true;
@@ -29,15 +30,22 @@ final class KeyboardPlace {
   KeyboardPlace(Parent screen) {
     this.screen = screen;
     screen.getChildrenUnmodifiable().addListener(drawn);
-    scene = screen.getScene();
-    if (scene != null) {
-      scene.focusOwnerProperty().addListener(moved);
+    screen.sceneProperty().addListener(shown);
+    shown(screen.getScene());
+  }
+
+  /** The first screen after an unlock is made before it stands in the window. */
+  private void shown(@Nullable Scene in) {
+    if (scene == null && in != null) {
+      scene = in;
+      in.focusOwnerProperty().addListener(moved);
+      settle();
     }
-    settle();
   }
 
   void close() {
     screen.getChildrenUnmodifiable().removeListener(drawn);
+    screen.sceneProperty().removeListener(shown);
     if (scene != null) {
       scene.focusOwnerProperty().removeListener(moved);
     }
