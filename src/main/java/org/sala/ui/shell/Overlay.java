@@ -149,12 +149,26 @@ final class Overlay implements Dialogs {
     close.requestFocus();
   }
 
-  /** The keyboard goes back to where it was, where that is still there. */
+  /**
+   * The keyboard goes back to where it was, where that is still there; unless another dialog was
+   * opened over this one meanwhile and has it.
+   */
   private void close(StackPane shade) {
+    Optional<StackPane> has = shadeWithKeyboard();
     layer.getChildren().remove(shade);
-    if (shade.getUserData() instanceof Node before && before.getScene() != null) {
+    boolean another = has.isPresent() && !has.get().equals(shade);
+    if (!another && shade.getUserData() instanceof Node before && before.getScene() != null) {
       before.requestFocus();
     }
+  }
+
+  /** The dialog in which the keyboard is. */
+  private Optional<StackPane> shadeWithKeyboard() {
+    Node at = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
+    while (at != null && !at.getStyleClass().contains("shade")) {
+      at = at.getParent();
+    }
+    return at instanceof StackPane shade ? Optional.of(shade) : Optional.empty();
   }
 
   private StackPane show(String title, Node content, Node... buttons) {
@@ -170,7 +184,9 @@ final class Overlay implements Dialogs {
     shade.setPadding(new Insets(20));
     shade.getStyleClass().add("shade");
     if (layer.getScene() != null) {
-      shade.setUserData(layer.getScene().getFocusOwner());
+      // One dialog after another: where the keyboard was before the first of them.
+      shade.setUserData(
+          shadeWithKeyboard().map(Node::getUserData).orElse(layer.getScene().getFocusOwner()));
     }
     layer.getChildren().add(shade);
     shade.applyCss();
