@@ -14,14 +14,14 @@ import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.ListScreen;
 import org.sala.ui.roster.Listed;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
-import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /** The list of cases. */
-public final class CasesScreen implements Screen {
+public final class CasesScreen implements ListScreen {
   private final Cases cases;
   private final Here here;
   private final Work.Line line;
@@ -87,11 +87,6 @@ public final class CasesScreen implements Screen {
     here.navigator().go(new Place.Packages(Optional.of(c.id())));
   }
 
-  @Override
-  public void refresh() {
-    list.refresh();
-  }
-
   private Node badges(Cases.CaseLine c) {
     var row = Nodes.row(new Badge(Badge.Kind.INFO, here.texts().code("status", c.status())));
     if (c.sensitivity().equals("restricted")) {
@@ -105,13 +100,8 @@ public final class CasesScreen implements Screen {
   }
 
   @Override
-  public Optional<LongList.Left> left() {
-    return Optional.of(list.left());
-  }
-
-  @Override
-  public void comeBack(LongList.Left left) {
-    list.comeBack(left);
+  public LongList<Cases.CaseLine> list() {
+    return list;
   }
 
   @Override

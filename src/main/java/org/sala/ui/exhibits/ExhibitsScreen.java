@@ -2,7 +2,6 @@ package org.sala.ui.exhibits;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Cases;
@@ -12,14 +11,14 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.ExhibitIntake;
 import org.sala.ui.roster.ExhibitTable;
+import org.sala.ui.roster.ListScreen;
 import org.sala.ui.roster.Listed;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
-import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /** The list of exhibits of all cases. */
-public final class ExhibitsScreen implements Screen {
+public final class ExhibitsScreen implements ListScreen {
   private static final int CASES = 200;
 
   private final Cases cases;
@@ -75,7 +74,7 @@ public final class ExhibitsScreen implements Screen {
 
   @Override
   public void refresh() {
-    list.refresh();
+    ListScreen.super.refresh();
     readChoices();
   }
 
@@ -85,13 +84,8 @@ public final class ExhibitsScreen implements Screen {
   }
 
   @Override
-  public Optional<LongList.Left> left() {
-    return Optional.of(list.left());
-  }
-
-  @Override
-  public void comeBack(LongList.Left left) {
-    list.comeBack(left);
+  public LongList<Exhibits.ExhibitLine> list() {
+    return list;
   }
 
   @Override

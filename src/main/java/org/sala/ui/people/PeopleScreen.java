@@ -1,23 +1,22 @@
 package org.sala.ui.people;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.People;
 import org.sala.casework.Preferences;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.ListScreen;
 import org.sala.ui.roster.Listed;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
-import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /** Everybody who is known here, found by number or name in any script. */
-public final class PeopleScreen implements Screen {
+public final class PeopleScreen implements ListScreen {
   private final People people;
   private final Here here;
   private final Work.Line line;
@@ -73,18 +72,8 @@ public final class PeopleScreen implements Screen {
   }
 
   @Override
-  public void refresh() {
-    list.refresh();
-  }
-
-  @Override
-  public Optional<LongList.Left> left() {
-    return Optional.of(list.left());
-  }
-
-  @Override
-  public void comeBack(LongList.Left left) {
-    list.comeBack(left);
+  public LongList<People.PersonLine> list() {
+    return list;
   }
 
   @Override
