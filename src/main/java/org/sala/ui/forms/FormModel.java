@@ -93,6 +93,15 @@ final class FormModel {
     }
   }
 
+  /** Goes to the first question of one of a repeated group. */
+  void into(String group, int number) {
+    questions().stream()
+        .map(Question::path)
+        .filter(p -> p.startsWith(group + "[" + number + "]"))
+        .findFirst()
+        .ifPresent(this::go);
+  }
+
   void toEnd() {
     at = questions().size();
   }

@@ -1,11 +1,8 @@
 package org.sala.ui.forms;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,11 +15,7 @@ import org.sala.casework.FreezeRequest;
 import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Question;
-import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Digits;
-import org.sala.ui.kit.Form;
-import org.sala.ui.kit.Nodes;
-import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -40,6 +33,7 @@ public final class FormScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final MoneyPart money;
+  private final FormDialogs dialogs;
   private final VBox page = new VBox();
   private final VBox middle = new VBox(14);
 
@@ -58,6 +52,7 @@ public final class FormScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.money = new MoneyPart(here, clock);
+    this.dialogs = new FormDialogs(forms, here);
     this.outline = new OutlinePart(here, path -> leaving(() -> go(path)));
     page.getStyleClass().addAll("page", "interview", "filling");
     page.setMinWidth(0);
@@ -101,7 +96,7 @@ public final class FormScreen implements Screen {
     }
     body.getChildren().add(middle);
     VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren().setAll(head(m.page()), body);
+    page.getChildren().setAll(FormHead.of(m.page(), here, this::speak, this::leave), body);
     QuestionCard shown = card;
     if (shown != null) {
       shown.focus();
@@ -110,7 +105,7 @@ public final class FormScreen implements Screen {
 
   private void showMoney(FormPage now) {
     moneyAbove.getChildren().clear();
-    money.of(now, this::freeze, this::tell).ifPresent(moneyAbove.getChildren()::add);
+    money.of(now, this::freeze, this::told).ifPresent(moneyAbove.getChildren()::add);
     moneyAbove.setManaged(!moneyAbove.getChildren().isEmpty());
   }
 
@@ -131,39 +126,8 @@ public final class FormScreen implements Screen {
   }
 
   private void summary(FormModel m) {
-    middle
-        .getChildren()
-        .add(
-            grown(
-                new SummaryPart(
-                        m.page(), here, new SummaryPart.Ways(this::go, this::back, this::close))
-                    .node()));
-  }
-
-  private Node head(FormPage p) {
-    HBox head =
-        Nodes.header(
-            p.person().wristband(),
-            FormTable.title(p.line(), here),
-            p.protectedAnswers() ? here.t("forms.protected") : "");
-    if (p.languages().size() > 1 && !p.line().closed()) {
-      List<String> languages =
-          p.languages().contains(p.language())
-              ? p.languages()
-              : java.util.stream.Stream.concat(
-                      java.util.stream.Stream.of(p.language()), p.languages().stream())
-                  .toList();
-      Choice language = new Choice(languages, c -> here.texts().code("lang", c));
-      language.setId("form-language");
-      language.setAccessibleText(here.t("screening.language"));
-      language.setValue(p.language());
-      language.valueProperty().addListener((o, was, is) -> speak(is));
-      head.getChildren().add(language);
-    }
-    var leave = Nodes.button(here.t(p.line().closed() ? "back" : "forms.leave"), "F9", this::leave);
-    leave.setId("leave-form");
-    head.getChildren().add(leave);
-    return head;
+    SummaryPart.Ways ways = new SummaryPart.Ways(this::go, this::back, this::close);
+    middle.getChildren().add(grown(new SummaryPart(m.page(), here, ways).node()));
   }
 
   private void speak(String language) {
@@ -194,14 +158,8 @@ public final class FormScreen implements Screen {
 
   /** One more of a group that repeats is gone into at once. */
   private void onwards(String path, Answer answer) {
-    FormModel m = model;
-    if (m != null && answer instanceof Answer.Times t) {
-      String into = path + "[" + t.count() + "]";
-      m.questions().stream()
-          .map(Question::path)
-          .filter(p -> p.startsWith(into))
-          .findFirst()
-          .ifPresent(m::go);
+    if (model != null && answer instanceof Answer.Times t) {
+      model.into(path, t.count());
     }
     show();
   }
@@ -235,28 +193,15 @@ public final class FormScreen implements Screen {
     }
   }
 
-  /** Takes a file into the vault as an exhibit of the case; the answer names it. */
   private void attach() {
     FormModel m = model;
-    if (m == null || m.page().caseId().isEmpty() || m.current().isEmpty()) {
-      return;
+    if (m != null && m.current().isPresent()) {
+      dialogs.attach(m.page(), m.current().get(), this::refresh);
     }
-    Optional<Path> file = here.dialogs().openFile(here.t("forms.attach"));
-    if (file.isPresent()) {
-      String path = m.path();
-      String title = m.current().get().text().in(here.texts().language());
-      here.work()
-          .longWork()
-          .start(
-              here.t("exhibit.taking", title),
-              progress -> forms.attach(id, path, title, file.get(), progress),
-              done -> {
-                if (done.isEmpty()) {
-                  here.dialogs().tell(here.t("forms.attach"), here.t("forms.attach.failed"));
-                }
-                refresh();
-              });
-    }
+  }
+
+  private void told() {
+    dialogs.told(who -> saving(() -> forms.told(id, who)));
   }
 
   /** Saves what was typed, then goes on; what cannot be read or is not let stand stays. */
@@ -297,14 +242,14 @@ public final class FormScreen implements Screen {
   }
 
   private void back() {
-    leaving(
-        () -> {
-          FormModel m = model;
-          if (m != null) {
+    FormModel m = model;
+    if (m != null) {
+      leaving(
+          () -> {
             m.back();
             show();
-          }
-        });
+          });
+    }
   }
 
   @Override
@@ -330,15 +275,7 @@ public final class FormScreen implements Screen {
     if (m == null || m.page().line().closed() || !m.page().problems().isEmpty()) {
       return;
     }
-    here.dialogs()
-        .ask(
-            here.t("forms.close"),
-            Nodes.label(here.t("forms.close.below")),
-            here.t("forms.close"),
-            () -> {
-              saving(() -> forms.close(id));
-              return true;
-            });
+    dialogs.close(() -> saving(() -> forms.close(id)));
   }
 
   private void freeze() {
@@ -355,26 +292,6 @@ public final class FormScreen implements Screen {
   private void unfreeze() {
     freezing = null;
     show();
-  }
-
-  private void tell() {
-    Form form = new Form();
-    TextField who = form.add(here.t("today.told"), new TextField());
-    who.setId("told");
-    here.dialogs()
-        .ask(
-            here.t("money.tell"),
-            form,
-            here.t("save"),
-            () -> {
-              if (who.getText().isBlank()) {
-                here.dialogs().notice(here.t("today.told.needed"));
-                return false;
-              }
-              String written = who.getText();
-              saving(() -> forms.told(id, written));
-              return true;
-            });
   }
 
   /** Leaves it as it stands; it goes on where it was left. */
