@@ -12,7 +12,8 @@ final class FormModel {
 
   FormModel(FormPage page) {
     this.page = page;
-    this.at = first();
+    // One that is closed, or cannot be run here, is only read.
+    this.at = page.line().closed() || !page.runs() ? questions().size() : first();
   }
 
   /** Where it was left, else the first question that nothing stands at yet. */
@@ -100,9 +101,5 @@ final class FormModel {
         .filter(p -> p.startsWith(group + "[" + number + "]"))
         .findFirst()
         .ifPresent(this::go);
-  }
-
-  void toEnd() {
-    at = questions().size();
   }
 }

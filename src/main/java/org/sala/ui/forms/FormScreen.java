@@ -62,11 +62,7 @@ public final class FormScreen implements Screen {
   }
 
   private void opened(FormPage opened) {
-    FormModel m = new FormModel(opened);
-    if (opened.line().closed() || !opened.runs()) {
-      m.toEnd();
-    }
-    model = m;
+    model = new FormModel(opened);
     show();
   }
 
