@@ -71,7 +71,7 @@ class HouseJourneyTest extends JourneyWindow {
     soon(() -> !line(made, people.get(0)).alarms().isEmpty());
     assertThat(line(made, people.get(1)).alarms())
         .containsExactly(new House.Alarm(House.Alarming.APART_SAME_ROOM, "X-001"));
-    soon(() -> says("Same room as X-002: keep apart"));
+    soon(() -> says("Room shared with X-002"));
     assertThat(says("Secret Example")).as("the board names nobody").isFalse();
 
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -34,7 +34,7 @@ final class HouseColumns {
             .nodes(here.t("house.bed"), 120, this::bed)
             .column(
                 here.t("people.language"),
-                92,
+                104,
                 l -> PeopleColumns.languages(l.person(), here.texts()))
             .nodes(here.t("house.urgent"), 150, l -> urgent(l.person()))
             .nodes(here.t("house.red"), 200, this::red)
