@@ -77,6 +77,11 @@ final class Views {
       } else {
         views.put("interview", View.of(place));
         views.put("interview-asking", View.of(place, Shell::goOn));
+        views.put("interview-turned", View.of(place, Views::turnQuestion));
+        views.put("dialog-danger", View.moment(place, sh -> interview(sh, KeyCode.F2)));
+        views.put("dialog-fear", View.moment(place, sh -> Hand.click(sh, "fear-add")));
+        views.put("interview-end", View.of(place, sh -> Hand.click(sh, "review")));
+        views.put("interview-card", View.of(place, Views::card));
         views.put(NUMBER, View.of(place));
         views.put("interview-covered", View.of(place, sh -> interview(sh, KeyCode.F10)));
       }
@@ -187,6 +192,18 @@ final class Views {
     for (int i = 0; i < 60 && shell.node().lookup("#close-form") == null; i++) {
       shell.goOn();
     }
+  }
+
+  /** Asks, and turns the question to the person. */
+  private static void turnQuestion(Shell shell) {
+    shell.goOn();
+    interview(shell, KeyCode.F4);
+  }
+
+  /** The end of the conversation, with the card that the person takes along. */
+  private static void card(Shell shell) {
+    Hand.click(shell, "review");
+    interview(shell, KeyCode.F3);
   }
 
   private static void search(Shell shell) {

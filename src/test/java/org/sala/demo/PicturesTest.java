@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ import org.testfx.api.FxToolkit;
  * target/screens.
  */
 class PicturesTest {
+  /** The screens that have to fit, in every language, dress and size; the others are to follow. */
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
+              + "|settings|arrivals|interview|interview-asking|interview-turned|interview-end"
+              + "|dialog-danger|dialog-fear|dialog-second)-(light|dark|thai)-.*");
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -38,7 +46,9 @@ class PicturesTest {
     assertThat(new WorkingNight(Desks.CHEAP, night, line -> said.append(line).append('\n')).play())
         .as(said.toString())
         .isEmpty();
-    PictureTaker taker = new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {});
+    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     List<Path> pictures = new ArrayList<>(taker.takeAll(night.resolve("station-a"), "a"));
     pictures.addAll(taker.takeExchange(night));
     try (Desk fresh = Desks.create(folder.resolve("fresh"), "Officer One Example", "one")) {
@@ -56,10 +66,11 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(534);
+    assertThat(pictures).hasSize(567);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 
   private static String name(Place place) {

@@ -51,6 +51,10 @@ public final class Form extends GridPane {
     words.getStyleClass().add("muted");
     words.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(words, VPos.TOP);
+    if (value instanceof Label shown) {
+      // Its own width, rounded, cuts a single letter.
+      shown.setMaxWidth(Double.MAX_VALUE);
+    }
     addRow(getRowCount(), words, value);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -91,9 +92,11 @@ final class PackageSide {
       part("seal.leftout", String.join(", ", d.leftOut()), here.t("seal.leftout.below"));
     }
     standing(p, d, known.withdrawn());
-    Node details =
+    Button details =
         Nodes.button(here.t("packages.details"), "", () -> new Outside(here).show(p, d), "plain");
     details.setId("package-details");
+    details.setWrapText(true);
+    details.setMinWidth(0);
     add(details);
     actions(p);
   }

@@ -1,0 +1,205 @@
+package org.sala.demo;
+
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sala.ui.kit.Theme;
+
+/**
+ * Looks at a screen as it is laid out: nothing stands outside the window, nothing outside what
+ * holds it, no words end in dots where they have to be read, no letter is without a glyph.
+ *
+ * <p>What scrolls may be longer than its part of the window, never wider. Rows of tables and lists
+ * may cut words: there the whole is one click away.
+ */
+final class Fitting implements PictureTaker.Witness {
+  /** No bundled font has the tick of a good state; it is a sign beside words that say the same. */
+  private static final int TICK = 0x2713;
+
+  /** Layout rounds to whole pixels. */
+  private static final double NEAR = 1.5;
+
+  private final List<java.awt.Font> fonts = Theme.FONTS.stream().map(Fitting::font).toList();
+  private final TreeSet<String> found = new TreeSet<>();
+  private final Predicate<String> measured;
+
+  /**
+   * @param measured which pictures are measured, by name
+   */
+  Fitting(Predicate<String> measured) {
+    this.measured = measured;
+  }
+
+  /** What was found, by screen; each in words. */
+  List<String> found() {
+    return new ArrayList<>(found);
+  }
+
+  @Override
+  public void sees(String picture, Scene scene) {
+    if (measured.test(picture)) {
+      look(picture, scene.getRoot(), new Window(scene.getWidth(), scene.getHeight(), true));
+    }
+  }
+
+  /** How much of the window counts: below what scrolls only its width does. */
+  private record Window(double width, double height, boolean tall) {
+    boolean holds(Bounds b) {
+      return b.getMinX() > -NEAR
+          && b.getMaxX() < width + NEAR
+          && (!tall || b.getMinY() > -NEAR && b.getMaxY() < height + NEAR);
+    }
+  }
+
+  private void look(String picture, Node node, Window window) {
+    if (!node.isVisible()) {
+      return;
+    }
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    if (!window.holds(bounds)) {
+      tell(picture, node, "stands outside the window, at " + where(bounds));
+      return;
+    }
+    switch (node) {
+      case VirtualFlow<?> rows -> rows(picture, rows);
+      case ScrollPane scroll -> scrolls(picture, scroll, window);
+      case TextInputControl typed -> typed(picture, typed);
+      case Labeled words -> {
+        words(picture, words);
+        below(picture, words, window);
+      }
+      case FontIcon icon -> {
+        // A picture from a font of its own.
+      }
+      case Text words -> glyphs(picture, words, words.getText());
+      case Parent parent -> below(picture, parent, window);
+      default -> {
+        // Neither words nor anything that holds some.
+      }
+    }
+  }
+
+  private void below(String picture, Parent parent, Window window) {
+    boolean rows =
+        parent instanceof HBox
+            || parent instanceof VBox
+            || parent instanceof BorderPane
+            || parent instanceof GridPane;
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (rows && child.isManaged() && child.isVisible() && !holds(parent, child)) {
+        tell(picture, child, "stands outside of " + name(parent));
+      }
+      look(picture, child, window);
+    }
+  }
+
+  private static boolean holds(Parent parent, Node child) {
+    Bounds in = child.localToParent(child.getLayoutBounds());
+    Bounds all = parent.getLayoutBounds();
+    return in.getMaxX() < all.getMaxX() + NEAR && in.getMaxY() < all.getMaxY() + NEAR;
+  }
+
+  private void scrolls(String picture, ScrollPane scroll, Window window) {
+    Node content = scroll.getContent();
+    if (content == null) {
+      return;
+    }
+    double room = scroll.getViewportBounds().getWidth();
+    if (content.getLayoutBounds().getWidth() > room + NEAR) {
+      tell(picture, content, "is wider than what it scrolls in");
+    }
+    look(picture, content, new Window(window.width(), window.height(), false));
+  }
+
+  private void typed(String picture, TextInputControl typed) {
+    glyphs(picture, typed, typed.getText() + typed.getPromptText());
+    if (typed instanceof TextField field && field.getText().isEmpty()) {
+      Text prompt = new Text(field.getPromptText());
+      prompt.setFont(field.getFont());
+      double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+      if (prompt.getLayoutBounds().getWidth() > room + NEAR) {
+        tell(picture, field, "has a prompt that is cut: " + field.getPromptText());
+      }
+    }
+  }
+
+  private void words(String picture, Labeled words) {
+    glyphs(picture, words, words.getText());
+    if (words.isTextTruncated()) {
+      tell(picture, words, "is cut");
+    }
+  }
+
+  /** A line may be cut in a row; words that were given room to wrap may not. */
+  private void rows(String picture, Parent rows) {
+    for (Node n : rows.lookupAll("*")) {
+      if (n instanceof Text words && !(n instanceof FontIcon)) {
+        glyphs(picture, words, words.getText());
+      } else if (n instanceof Label words
+          && words.isVisible()
+          && words.isWrapText()
+          && words.isTextTruncated()) {
+        tell(picture, words, "is cut in its row");
+      }
+    }
+  }
+
+  private void glyphs(String picture, Node node, String text) {
+    text.codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isISOControl(c))
+        .filter(c -> c != TICK && Character.getType(c) != Character.FORMAT)
+        .filter(c -> fonts.stream().noneMatch(f -> f.canDisplay(c)))
+        .forEach(
+            c -> tell(picture, node, String.format(Locale.ROOT, "has no glyph for U+%04X", c)));
+  }
+
+  private void tell(String picture, Node node, String what) {
+    found.add(picture + ": " + name(node) + " " + what);
+  }
+
+  private static String name(Node node) {
+    String words = node instanceof Labeled l ? " \"" + l.getText() + "\"" : "";
+    String id = node.getId() == null ? "" : "#" + node.getId();
+    return node.getClass().getSimpleName()
+        + id
+        + (node.getStyleClass().isEmpty() ? "" : node.getStyleClass())
+        + words;
+  }
+
+  private static String where(Bounds b) {
+    return String.format(
+        Locale.ROOT, "%.0f..%.0f x %.0f..%.0f", b.getMinX(), b.getMaxX(), b.getMinY(), b.getMaxY());
+  }
+
+  private static java.awt.Font font(String name) {
+    try (InputStream in = Theme.class.getResourceAsStream("/org/sala/fonts/" + name)) {
+      return java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("a bundled font cannot be read", e);
+    }
+  }
+}
