@@ -186,7 +186,8 @@ final class AskPart {
       button.setAccessibleText(words.getText());
       button.getStyleClass().add("choice");
       // The digit stands at the end, wherever the words end.
-      label.prefWidthProperty().bind(button.widthProperty().subtract(30));
+      label.setSpacing(2);
+      label.prefWidthProperty().bind(button.widthProperty().subtract(18));
       button.setMinWidth(0);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setId("choice-" + code);

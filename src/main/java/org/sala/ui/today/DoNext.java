@@ -34,6 +34,10 @@ import org.sala.ui.work.Work;
 /** What has to be done, the most urgent first, each row with its verb. */
 final class DoNext {
   private static final double TWO_LINES = 44;
+  private static final double THREE_LINES = 64;
+
+  /** More letters than this need a third line beside their badge in the smallest window. */
+  private static final int LONG = 36;
 
   private final TodayScreen.Doing doing;
   private final Here here;
@@ -71,7 +75,7 @@ final class DoNext {
         r.what().compareTo(Tonight.What.CHILD) <= 0 ? Badge.Kind.DANGER : Badge.Kind.WARNING;
     Region words = Nodes.label(words(r));
     // A cell gives its content one line's height; two lines have to be asked for.
-    words.setMinHeight(TWO_LINES);
+    words.setMinHeight(words(r).length() > LONG ? THREE_LINES : TWO_LINES);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
     return Nodes.row(new Badge(kind, here.t("today." + key(r))), words);
