@@ -16,6 +16,8 @@ public final class CaseworkFault extends RuntimeException {
     PROTECTS,
     /** Versions differ, and what is asked waits until somebody has decided between them. */
     DISPUTED,
+    /** The result opens when the questions are over. */
+    NOT_REVIEWED,
     NOTHING_TO_SAVE,
     /** A statement is closed only after it was read back. */
     NOT_READ_BACK,

@@ -261,7 +261,23 @@ public final class Desk implements AutoCloseable {
 
   /** What is printed. */
   public Papers papers() {
-    return new Papers(station, audit, people());
+    return new Papers(station, new Printing(station, audit), people());
+  }
+
+  /** Tables for others. */
+  public Exports exports() {
+    return new Exports(station, audit, people(), screenings(), consents(), fears());
+  }
+
+  /** What is given out on paper. */
+  public HandOuts handOuts() {
+    return new HandOuts(station, new Printing(station, audit), referrals(), people());
+  }
+
+  /** What is printed of a screening. */
+  public ScreeningPapers screeningPapers() {
+    return new ScreeningPapers(
+        new Printing(station, audit), new FindingOnPaper(station, officers()), screenings());
   }
 
   /** Where people stay, and how they live there. */

@@ -3,9 +3,11 @@ package org.sala.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.domain.Words;
 
 /** Writes down how an interview ends: read back, what comes next, and the card that is given. */
 public final class Endings {
@@ -60,6 +62,18 @@ public final class Endings {
   public record Card(String number, String code, String whom, List<String> shared) {
     public Card {
       shared = List.copyOf(shared);
+    }
+
+    /** What stands below number and code: whom to ask, who knows, how to take a yes back. */
+    public List<String> lines(Words words) {
+      String knows =
+          shared.isEmpty()
+              ? words.t("card.nobody")
+              : shared.stream().map(r -> words.code("cardTo", r)).collect(Collectors.joining(", "));
+      return List.of(
+          words.t("card.ask", whom.isEmpty() ? words.t("none") : whom),
+          words.t("card.shared", knows),
+          words.t("card.back"));
     }
   }
 

@@ -72,7 +72,7 @@ final class NightPaper {
     return row;
   }
 
-  private String languages(People.PersonLine p) {
+  String languages(People.PersonLine p) {
     return p.languages().isEmpty()
         ? ""
         : Arrays.stream(p.languages().split(" "))
@@ -80,7 +80,8 @@ final class NightPaper {
             .collect(Collectors.joining(", "));
   }
 
-  private String urgent(People.PersonLine p) {
+  /** What may be said of it on paper. */
+  String urgent(People.PersonLine p) {
     List<String> all = new ArrayList<>();
     Set<String> codes = Set.of(p.urgency().split(" ", -1));
     if (codes.contains("hurt")) {

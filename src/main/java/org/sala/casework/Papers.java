@@ -2,13 +2,9 @@ package org.sala.casework;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.sala.domain.AuditEntry;
 import org.sala.domain.ListQuery;
-import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.report.Paper;
-import org.sala.report.PaperWriter;
 import org.sala.report.TriageSheets;
 
 /**
@@ -23,12 +19,12 @@ public final class Papers {
   private static final int MOST_PEOPLE = 2_000;
 
   private final Station station;
-  private final AuditTrail audit;
+  private final Printing printing;
   private final People people;
 
-  Papers(Station station, AuditTrail audit, People people) {
+  Papers(Station station, Printing printing, People people) {
     this.station = station;
-    this.audit = audit;
+    this.printing = printing;
     this.people = people;
   }
 
@@ -54,14 +50,11 @@ public final class Papers {
       throw new IllegalArgumentException("so many sheets are not printed");
     }
     List<String> numbers = new Wristbands(station).take(many);
-    List<Paper> papers = new TriageSheets(words, language, foot(words)).all(numbers);
-    return save(
+    List<Paper> papers = new TriageSheets(words, language, printing.foot(words)).all(numbers);
+    return printing.save(
         papers,
         "triage sheets " + numbers.getFirst() + " to " + numbers.getLast(),
-        Optional.empty(),
-        words,
-        to,
-        progress);
+        new Printing.To(words, to, progress));
   }
 
   /**
@@ -72,36 +65,16 @@ public final class Papers {
   public Printed nightList(boolean names, Words words, Path to, Progress progress) {
     List<People.PersonLine> all =
         people.page(new ListQuery("", "wristband", false, 0, MOST_PEOPLE)).rows();
-    Paper paper = new NightPaper(words, station.now(), foot(words)).of(all, names);
-    return save(
+    Paper paper = new NightPaper(words, station.now(), printing.foot(words)).of(all, names);
+    return printing.save(
         List.of(paper),
         names ? "night list with names" : "night list",
-        Optional.empty(),
-        words,
-        to,
-        progress);
+        new Printing.To(words, to, progress));
   }
 
-  private String foot(Words words) {
-    return words.t("paper.foot", words.date(station.now()));
-  }
-
-  private Printed save(
-      List<Paper> papers,
-      String what,
-      Optional<RecordId> about,
-      Words words,
-      Path to,
-      Progress progress) {
-    Optional<byte[]> pdf = new PaperWriter(words, station.now()).write(papers, progress.inReport());
-    return pdf.<Printed>map(
-            bytes -> new PlainFile(station).write(to, bytes, () -> noted(what, about)))
-        .orElseGet(Printed.Stopped::new);
-  }
-
-  private void noted(String what, Optional<RecordId> about) {
-    about.ifPresentOrElse(
-        id -> audit.note(AuditEntry.Act.PRINTED, id, what),
-        () -> audit.note(AuditEntry.Act.PRINTED, what));
+  /** The board of a house as it is shown, by number. */
+  public Printed houseBoard(House.Board board, Words words, Path to, Progress progress) {
+    Paper paper = new BoardPaper(words, station.now(), printing.foot(words)).of(board);
+    return printing.save(List.of(paper), "house board", new Printing.To(words, to, progress));
   }
 }

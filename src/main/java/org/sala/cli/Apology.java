@@ -37,6 +37,7 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_READ_BACK -> "It has to be read back to the person first.";
       case PROTECTS -> "It protects somebody; write who was told instead.";
       case OPEN_QUESTIONS -> "Some questions of the form still want an answer.";
+      case NOT_REVIEWED -> "The result opens when the questions are over.";
       case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";

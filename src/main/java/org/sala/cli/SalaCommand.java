@@ -65,6 +65,10 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new FormCommand())
             .addSubcommand(new FormCommand.Check())
             .addSubcommand(new CatalogueCheck()));
+    line.addSubcommand(
+        new CommandLine(new ExportCommand())
+            .addSubcommand(new ExportCommand.InHtcds(door))
+            .addSubcommand(new ExportCommand.Statistics(door)));
     line.addSubcommand(new BackupCommand(door));
     line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));

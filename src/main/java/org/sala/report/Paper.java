@@ -15,6 +15,16 @@ public record Paper(String number, String title, String foot, List<Block> blocks
     blocks = List.copyOf(blocks);
   }
 
+  /** One that says of itself neither what it is nor from where. */
+  public static Paper bare(List<Block> blocks) {
+    return new Paper("", "", "", blocks);
+  }
+
+  /** Whether nothing stands around what it says. */
+  boolean isBare() {
+    return number.isEmpty() && title.isEmpty() && foot.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "Paper[" + blocks.size() + "]";

@@ -69,6 +69,9 @@ public final class PaperWriter {
 
   /** Head and foot of a page. */
   private List<Mark> around(Paper paper, int page, int of) {
+    if (paper.isBare()) {
+      return List.of();
+    }
     Typefaces faces = Typefaces.all();
     List<Mark> marks = new ArrayList<>();
     float left = Sheet.LEFT;

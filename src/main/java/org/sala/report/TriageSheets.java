@@ -1,8 +1,10 @@
 package org.sala.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sala.domain.Words;
 import org.sala.form.TriageQuestion;
@@ -29,13 +31,21 @@ public final class TriageSheets {
     this.foot = foot;
   }
 
-  /** Every language that all questions have, but English. */
+  /** Every language in which all that is asked can be read, but English. */
   public static List<String> languages() {
-    TreeSet<String> all =
-        new TreeSet<>(TriageQuestion.all().getFirst().question().byLanguage().keySet());
-    TriageQuestion.all().forEach(q -> all.retainAll(q.question().byLanguage().keySet()));
-    all.remove(REVIEWED);
-    return List.copyOf(all);
+    return Arrays.stream(Locale.getISOLanguages())
+        .filter(l -> !l.equals(REVIEWED))
+        .filter(
+            l ->
+                TriageQuestion.all().stream()
+                    .filter(q -> q.asked() != TriageQuestion.Asked.OBSERVED)
+                    .allMatch(q -> wording(q, l).isPresent()))
+        .toList();
+  }
+
+  private static Optional<String> wording(TriageQuestion q, String language) {
+    return Optional.ofNullable(q.question().byLanguage().get(language))
+        .or(() -> q.unreviewed(language));
   }
 
   /** A sheet for each number. */
@@ -60,7 +70,7 @@ public final class TriageSheets {
                 words.t("paper.triage.began"),
                 words.t("paper.triage.officer"))));
     if (!language.isEmpty()) {
-      blocks.add(new Block.Space(4));
+      blocks.add(new Block.Space(1));
       blocks.add(
           new Block.Words(words.t("paper.unreviewed", words.code("lang", language)), Look.SMALL));
     }
@@ -73,11 +83,11 @@ public final class TriageSheets {
         blocks.add(new Block.Together(question(q, number++)));
       }
     }
-    blocks.add(new Block.Space(6));
+    blocks.add(new Block.Space(2));
     blocks.add(new Block.Words(words.t("paper.triage.seen"), Look.STRONG));
     blocks.add(new Block.Space(2));
     blocks.add(new Block.Ticks(seen));
-    blocks.add(new Block.Space(6));
+    blocks.add(new Block.Space(2));
     blocks.add(new Block.Fields(List.of(words.t("paper.triage.told"), words.t("paper.triage.at"))));
     blocks.add(
         new Block.Fields(List.of(words.t("paper.triage.typed"), words.t("paper.triage.at"))));
@@ -86,11 +96,9 @@ public final class TriageSheets {
 
   private List<Block> question(TriageQuestion q, int number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Space(5));
+    blocks.add(new Block.Space(2));
     blocks.add(new Block.Words(number + ". " + q.question().in(REVIEWED), Look.STRONG));
-    if (!language.isEmpty()) {
-      blocks.add(new Block.Words(q.question().in(language), Look.BODY));
-    }
+    wording(q, language).ifPresent(w -> blocks.add(new Block.Words(w, Look.BODY)));
     if (q.asked() == TriageQuestion.Asked.WORDS) {
       blocks.add(new Block.Blank(1));
       return blocks;

@@ -149,6 +149,9 @@ final class Typefaces {
 
   /** Without what is never drawn, as the signs for where a line may be cut. */
   private static String drawn(String letter) {
+    if (letter.length() == 1 && letter.charAt(0) < 0x80) {
+      return letter;
+    }
     return letter
         .codePoints()
         .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT))

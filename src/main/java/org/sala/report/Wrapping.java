@@ -5,7 +5,9 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cuts words into lines where Unicode allows it (UAX 14), in Thai, Lao, Khmer and Burmese between
@@ -14,17 +16,20 @@ import java.util.List;
  */
 final class Wrapping {
   private static final int REPLACEMENT = 0xfffd;
+  private static final float SLACK = 0.5f;
 
   private final Typefaces faces;
   private final float size;
   private final boolean strong;
   private final float width;
+  private final Map<String, Measured> known = new HashMap<>();
 
   Wrapping(Typefaces faces, float size, boolean strong, float width) {
     this.faces = faces;
     this.size = size;
     this.strong = strong;
-    this.width = width;
+    // Letters that meet in a line may stand a hair wider than alone.
+    this.width = width - SLACK;
   }
 
   /** At least one line, which may be empty; put together they are the words again. */
@@ -47,24 +52,48 @@ final class Wrapping {
     return clean.toString();
   }
 
+  /** Words are measured one by one, and a line once more as a whole when it is full. */
   private void wrap(String text, List<Line> lines) {
-    BreakIterator places = BreakIterator.getLineInstance(ULocale.ROOT);
-    Line now = line("");
-    for (String word : cut(text, places)) {
-      Line longer = line(now.text() + word);
-      if (longer.width() <= width) {
-        now = longer;
-        continue;
+    StringBuilder now = new StringBuilder();
+    float filled = 0;
+    for (String word : cut(text, BreakIterator.getLineInstance(ULocale.ROOT))) {
+      Measured next = measured(word);
+      if (filled + next.inked() > width && !now.isEmpty()) {
+        lines.add(line(now.toString()));
+        now.setLength(0);
+        filled = 0;
       }
-      if (!now.text().isEmpty()) {
-        lines.add(now);
-      }
-      now = line(word);
-      if (now.width() > width) {
-        now = wide(word, lines);
+      if (next.inked() > width) {
+        String rest = wide(word, lines).text();
+        now.append(rest);
+        filled = measured(rest).whole();
+      } else {
+        now.append(word);
+        filled += next.whole();
       }
     }
-    lines.add(now);
+    lines.add(line(now.toString()));
+  }
+
+  /**
+   * How wide a word is.
+   *
+   * @param whole with the spaces behind it
+   * @param inked without them: they may stand in the margin
+   */
+  private record Measured(float whole, float inked) {}
+
+  private Measured measured(String word) {
+    return known.computeIfAbsent(
+        word,
+        w -> {
+          float inked = line(w).width();
+          String bare = w.stripTrailing();
+          // A visible sign behind the spaces keeps them in the measure.
+          float whole =
+              bare.length() == w.length() ? inked : line(w + "|").width() - line("|").width();
+          return new Measured(whole, inked);
+        });
   }
 
   /** Cuts a word between its letters; what is left of it begins the next line. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,24 @@ class PrintingTest {
   }
 
   @Test
+  void aSheetIsOnePageInEveryLanguageAndReadsBackInIt() throws IOException {
+    assertThat(Papers.sheetLanguages()).contains("th", "my", "km", "lo", "zh");
+    for (String language : Papers.sheetLanguages()) {
+      byte[] pdf = sheets(1, language, THAI);
+      assertThat(ReadBack.pages(pdf)).as(language).hasSize(1);
+      assertThat(ReadBack.letters(pdf))
+          .as(language)
+          .contains(
+              ReadBack.letters(
+                  TriageQuestion.of("q6")
+                      .unreviewed(language)
+                      .orElseGet(() -> TriageQuestion.of("q6").question().in(language))));
+      assertThat(ReadBack.notEmbedded(pdf)).isEmpty();
+      ReadBack.keep(pdf, 0, "triage-sheet-" + language);
+    }
+  }
+
+  @Test
   void theListOfTheNightHasNoNamesUnlessTheyAreAskedFor() throws IOException {
     register("A-001", "သီရိ Example", "my");
     register("A-002", "", "km");
@@ -122,6 +141,30 @@ class PrintingTest {
     assertThat(text).doesNotContainIgnoringCase("afraid").doesNotContainIgnoringCase("self-harm");
     assertThat(text).doesNotContain(ENGLISH.t("today.separate"));
     ReadBack.keep(pdf, 0, "night-list");
+  }
+
+  @Test
+  void theBoardOfAHouseHasBedsAndStepsAndNeitherNamesNorWhoIsKeptApart() throws IOException {
+    RecordId one = register("A-001", "Thiri Example", "my");
+    RecordId two = register("A-002", "Mali Example", "th");
+    RecordId stay = desk.stays().begin(one, bed("1", "A"));
+    desk.stays().next(stay, "Doctor at nine", Optional.empty(), "Nurse of the house");
+    RecordId other = desk.stays().begin(two, bed("1", "B"));
+    desk.stays().next(other, "Call the sister of Mali", Optional.empty(), "Nurse of the house");
+    Path to = stick.resolve("board.pdf");
+    House.Board board = desk.house().board();
+    assertThat(desk.papers().houseBoard(board, ENGLISH, to, Progress.none()))
+        .isEqualTo(new Printed.Written(to));
+    byte[] pdf = Files.readAllBytes(to);
+    assertThat(String.join("", ReadBack.pages(pdf)))
+        .contains("A-001", "Room 1, bed A", "Doctor at nine", "Nurse of the house", "A-002")
+        .doesNotContain("Thiri", "Mali", "sister");
+    ReadBack.keep(pdf, 0, "house-board");
+  }
+
+  private static Stay.Placing bed(String room, String bed) {
+    return new Stay.Placing(
+        "House of Examples", room, bed, Stay.Freedom.FREE, "", Stay.Phone.OWN, "");
   }
 
   @Test

@@ -12,9 +12,13 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Consents;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.People;
+import org.sala.casework.Referral;
+import org.sala.casework.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.report.ReadBack;
 import org.sala.ui.route.Place;
 
@@ -34,8 +38,10 @@ class PrintJourneyTest extends JourneyWindow {
     return Optional.of(saved);
   }
 
-  private byte[] file() throws IOException {
-    await().atMost(Duration.ofSeconds(60)).until(() -> Files.isRegularFile(saved));
+  private byte[] file(String name) throws IOException {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> saved.endsWith("out-" + name) && Files.isRegularFile(saved));
     return Files.readAllBytes(saved);
   }
 
@@ -51,9 +57,10 @@ class PrintJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.A);
     write("3");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    List<String> sheets = ReadBack.pages(file());
+    List<String> sheets = ReadBack.pages(file("triage-sheets.pdf"));
     assertThat(sheets).hasSize(3);
     assertThat(sheets.getLast()).contains("X-004");
+    assertThat(desk.people().nextWristband()).as("one press prints once").isEqualTo("X-005");
 
     interact(() -> shell.go(new Place.Today()));
     clickOn("#print-night");
@@ -63,10 +70,48 @@ class PrintJourneyTest extends JourneyWindow {
     push(KeyCode.ENTER);
     until("#paper-names");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> saved.endsWith("out-night-list.pdf") && Files.isRegularFile(saved));
-    String list = String.join("", ReadBack.pages(file()));
+    String list = String.join("", ReadBack.pages(file("night-list.pdf")));
     assertThat(list).contains("X-001", "Burmese").doesNotContain("Thiri");
+  }
+
+  @Test
+  void aWorksheetAndAReferralArePrintedWhereTheyAreRead() throws Exception {
+    Desk made = Desks.create(workspace().resolveSibling("second"), "Officer Two Example", "two");
+    RecordId person =
+        made.people()
+            .register(List.of(new People.NewPerson("A-001", "Thiri Example", "", "", "1999", "my")))
+            .getFirst();
+    RecordId screening = made.screenings().begin(person, new Screenings.Setting("my", "", ""));
+    made.screenings().review(screening);
+    made.consents().ask(person, "care", "shelter", Consents.Answer.YES, "my", "");
+    made.referrals()
+        .send(
+            person,
+            new Referral.Draft(
+                Referral.Service.SHELTER,
+                "House of Examples",
+                "A bed",
+                Referral.Item.least(),
+                Duration.ofHours(6)));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.Review(screening));
+        });
+    clickOn("#print-review");
+    until("#paper-what");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(String.join("", ReadBack.pages(file("worksheet-A-001.pdf")))).contains("A-001");
+
+    interact(() -> shell.go(new Place.OnePerson(person)));
+    until("#referral-1-print");
+    // It stands below the fold of a small window.
+    interact(() -> lookup("#referral-1-print").query().requestFocus());
+    push(KeyCode.SPACE);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(String.join("", ReadBack.pages(file("referral.pdf"))))
+        .contains("House of Examples")
+        .doesNotContain("Thiri");
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Handovers;
 import org.sala.casework.House;
 import org.sala.casework.Pairs;
+import org.sala.casework.Papers;
 import org.sala.casework.People;
 import org.sala.casework.Stay;
 import org.sala.casework.Stays;
@@ -21,6 +22,7 @@ import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -32,7 +34,7 @@ import org.sala.ui.work.Work;
  */
 public final class HouseScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(House house, Stays stays, Pairs pairs, Handovers handovers) {}
+  public record Doing(House house, Stays stays, Pairs pairs, Handovers handovers, Papers papers) {}
 
   private final Doing doing;
   private final Here here;
@@ -77,11 +79,24 @@ public final class HouseScreen implements Screen {
     tabs.rename("since", here.t("house.since.count", b.since().size()));
     var over = Nodes.button(here.t("house.handover"), "Ctrl Enter", this::goOn, "primary");
     over.setId("hand-over");
+    var print = Nodes.button(here.t("paper.print"), "", () -> print(b));
+    print.setId("print-board");
     VBox.setVgrow(shown, Priority.ALWAYS);
     page.getChildren()
         .setAll(
-            Nodes.header(here.t("nav.people"), here.t("house.title"), below(b), over), tabs, shown);
+            Nodes.header(here.t("nav.people"), here.t("house.title"), below(b), print, over),
+            tabs,
+            shown);
     tabs.choose(tab);
+  }
+
+  private void print(House.Board b) {
+    Saving.ask(
+        here,
+        here.t("house.title"),
+        Nodes.label(here.t("paper.board.below"), "muted"),
+        () -> "house-board.pdf",
+        () -> (to, progress) -> doing.papers().houseBoard(b, here.texts(), to, progress));
   }
 
   private String below(House.Board b) {

@@ -16,6 +16,7 @@ import org.sala.casework.Dossiers;
 import org.sala.casework.Fears;
 import org.sala.casework.Findings;
 import org.sala.casework.Forms;
+import org.sala.casework.HandOuts;
 import org.sala.casework.Histories;
 import org.sala.casework.Involvements;
 import org.sala.casework.Outcomes;
@@ -56,7 +57,8 @@ public final class PersonScreen implements Screen {
       BlankForms blanks,
       Involvements involvements,
       Statements statements,
-      Histories histories) {}
+      Histories histories,
+      HandOuts handOuts) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -107,6 +109,7 @@ public final class PersonScreen implements Screen {
             id,
             doing.referrals(),
             doing.consents(),
+            doing.handOuts(),
             here,
             what -> line.act(what, done -> refresh()));
     page.getStyleClass().add("page");

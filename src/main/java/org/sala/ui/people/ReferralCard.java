@@ -8,12 +8,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Consents;
+import org.sala.casework.HandOuts;
 import org.sala.casework.Referral;
 import org.sala.casework.Referrals;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -27,13 +29,21 @@ final class ReferralCard {
   private final RecordId person;
   private final Referrals referrals;
   private final Consents consents;
+  private final HandOuts handOuts;
   private final Here here;
   private final Lane lane;
 
-  ReferralCard(RecordId person, Referrals referrals, Consents consents, Here here, Lane lane) {
+  ReferralCard(
+      RecordId person,
+      Referrals referrals,
+      Consents consents,
+      HandOuts handOuts,
+      Here here,
+      Lane lane) {
     this.person = person;
     this.referrals = referrals;
     this.consents = consents;
+    this.handOuts = handOuts;
     this.here = here;
     this.lane = lane;
   }
@@ -109,6 +119,11 @@ final class ReferralCard {
       step.setId("referral-" + number + "-" + to.name());
       steps.getChildren().add(step);
     }
+    if (HandOuts.hasSheet(r)) {
+      Button print = Nodes.button(here.t("paper.print"), "", () -> print(r), "plain");
+      print.setId("referral-" + number + "-print");
+      steps.getChildren().add(print);
+    }
     if (!steps.getChildren().isEmpty()) {
       words.getChildren().add(steps);
     }
@@ -141,6 +156,15 @@ final class ReferralCard {
           case REVOKED, OTHER -> Badge.Kind.NEUTRAL;
         };
     return new Badge(kind, here.texts().code("referralState", r.state().name()));
+  }
+
+  private void print(Referral r) {
+    Saving.ask(
+        here,
+        here.t("paper.referral.title"),
+        new VBox(),
+        () -> "referral.pdf",
+        () -> (to, progress) -> handOuts.referralSheet(person, r.id(), here.texts(), to, progress));
   }
 
   private void step(Referral r, Referral.State to) {

@@ -3,10 +3,13 @@ package org.sala.ui.screening;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.sala.casework.Endings;
+import org.sala.casework.HandOuts;
 import org.sala.casework.ScreeningPage;
 import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
+import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
@@ -16,6 +19,7 @@ final class EndFlow implements EndPart.Verbs {
   private final RecordId id;
   private final Endings endings;
   private final Screenings screenings;
+  private final HandOuts handOuts;
   private final Here here;
   private final Work.Line line;
   private final Consumer<Node> show;
@@ -37,6 +41,7 @@ final class EndFlow implements EndPart.Verbs {
     this.id = page.line().id();
     this.endings = doing.endings();
     this.screenings = doing.screenings();
+    this.handOuts = doing.handOuts();
     this.here = here;
     this.line = line;
     this.show = show;
@@ -74,6 +79,16 @@ final class EndFlow implements EndPart.Verbs {
           part = new EndPart(page, Optional.of(given.card()), here, this);
           show.accept(part.node());
         });
+  }
+
+  @Override
+  public void print(Endings.Card given) {
+    Saving.ask(
+        here,
+        here.t("end.card"),
+        new VBox(),
+        () -> given.number() + ".pdf",
+        () -> (to, progress) -> handOuts.card(id, given, here.texts(), to, progress));
   }
 
   @Override

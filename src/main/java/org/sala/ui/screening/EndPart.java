@@ -31,6 +31,8 @@ final class EndPart {
 
     void card(Endings.Said said);
 
+    void print(Endings.Card card);
+
     void finish(Endings.Said said);
   }
 
@@ -145,23 +147,14 @@ final class EndPart {
     }
   }
 
-  /** To be copied by hand; what stands on it says nothing to whoever finds it. */
+  /** To be copied by hand or printed; it says nothing to whoever finds it. */
   private Node card(Endings.Card c) {
-    String shared =
-        c.shared().isEmpty()
-            ? here.t("card.nobody")
-            : c.shared().stream()
-                .map(r -> here.texts().code("cardTo", r))
-                .collect(Collectors.joining(", "));
-    VBox paper =
-        new VBox(
-            4,
-            Nodes.line(c.number() + "   " + c.code(), "mono-title", "title"),
-            Nodes.label(here.t("card.ask", c.whom().isEmpty() ? here.t("none") : c.whom())),
-            Nodes.label(here.t("card.shared", shared)),
-            Nodes.label(here.t("card.back")));
+    VBox paper = new VBox(4, Nodes.line(c.number() + "   " + c.code(), "mono-title", "title"));
+    c.lines(here.texts()).forEach(line -> paper.getChildren().add(Nodes.label(line)));
     paper.getStyleClass().addAll("card", "paper");
     paper.setId("card");
-    return paper;
+    Node print = Nodes.button(here.t("paper.print"), "", () -> verbs.print(c));
+    print.setId("print-card");
+    return new VBox(8, paper, Nodes.row(print));
   }
 }

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Endings;
 import org.sala.casework.Fears;
+import org.sala.casework.HandOuts;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Opening;
 import org.sala.casework.Openings;
@@ -45,6 +46,7 @@ public final class InterviewScreen implements Screen {
       Interpreters interpreters,
       Triages triages,
       Fears fears,
+      HandOuts handOuts,
       String officer,
       Covering covering) {}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Findings;
 import org.sala.casework.Histories;
 import org.sala.casework.ScreeningPage;
+import org.sala.casework.ScreeningPapers;
 import org.sala.casework.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.form.Explanation;
@@ -22,7 +23,8 @@ import org.sala.ui.work.Work;
 /** After the interview: what the answers show, what is still open, and the officer's finding. */
 public final class ReviewScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Findings findings, Histories histories) {}
+  public record Doing(
+      Screenings screenings, Findings findings, Histories histories, ScreeningPapers papers) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -90,6 +92,15 @@ public final class ReviewScreen implements Screen {
             new Badge(
                 closed ? Badge.Kind.ACCENT : Badge.Kind.WARNING,
                 here.texts().code("screeningState", k.page().line().state().name())));
+    if (k.explanation().isPresent()) {
+      Node print =
+          Nodes.button(
+              here.t("paper.print"),
+              "",
+              () -> ReviewPapers.ask(here, doing.papers(), id, k.page().person().wristband()));
+      print.setId("print-review");
+      header.getChildren().add(print);
+    }
     if (!closed && k.page().catalogue().isPresent()) {
       header
           .getChildren()

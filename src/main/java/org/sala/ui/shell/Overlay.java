@@ -123,7 +123,8 @@ final class Overlay implements Dialogs {
     }
     act.setOnAction(
         e -> {
-          if (go.go()) {
+          // A spinner sends each key twice; a dialog that has gone does nothing more.
+          if (layer.getChildren().contains(shade) && go.go()) {
             typing.over();
             gone.run();
           }

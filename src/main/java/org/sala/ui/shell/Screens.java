@@ -68,7 +68,9 @@ final class Screens {
                   desk.consents(),
                   desk.screenings(),
                   desk.interpreters(),
-                  desk.papers()),
+                  desk.papers(),
+                  desk.screeningPapers(),
+                  desk.exports()),
               clock,
               here);
       case Place.Intake i ->
@@ -82,7 +84,8 @@ final class Screens {
       case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
       case Place.House h ->
           new HouseScreen(
-              new HouseScreen.Doing(desk.house(), desk.stays(), desk.pairs(), desk.handovers()),
+              new HouseScreen.Doing(
+                  desk.house(), desk.stays(), desk.pairs(), desk.handovers(), desk.papers()),
               clock,
               here);
       case Place.OnePerson p ->
@@ -103,7 +106,8 @@ final class Screens {
                   desk.blankForms(),
                   desk.involvements(),
                   desk.statements(),
-                  desk.histories()),
+                  desk.histories(),
+                  desk.handOuts()),
               clock,
               here);
       case Place.OneStatement s ->
@@ -122,6 +126,7 @@ final class Screens {
                   desk.interpreters(),
                   desk.triages(),
                   desk.fears(),
+                  desk.handOuts(),
                   desk.officers().me(),
                   covering),
               clock,
@@ -129,7 +134,8 @@ final class Screens {
       case Place.Review r ->
           new ReviewScreen(
               r.screening(),
-              new ReviewScreen.Doing(desk.screenings(), desk.findings(), desk.histories()),
+              new ReviewScreen.Doing(
+                  desk.screenings(), desk.findings(), desk.histories(), desk.screeningPapers()),
               here);
       case Place.Filling f -> new FormScreen(f.form(), desk.forms(), covering, clock, here);
       case Place.TwoScreenings t -> new TwoScreen(t.first(), t.second(), desk.sideBySide(), here);

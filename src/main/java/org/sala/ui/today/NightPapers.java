@@ -4,28 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
+import org.sala.casework.Exports;
 import org.sala.casework.Papers;
+import org.sala.casework.ScreeningPapers;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 
-/** What is printed of a night: blank triage sheets with their numbers, and the list. */
+/** What is printed of a night: blank triage sheets with their numbers, the list, empty forms. */
 final class NightPapers {
   private static final String SHEETS = "sheets";
   private static final String LIST = "list";
+  private static final String FORM = "form";
+  private static final String TABLE = "table";
+  private static final String HTCDS = "htcds";
 
-  private NightPapers() {}
+  private final Here here;
+  private final Papers papers;
+  private final ScreeningPapers forms;
+  private final Exports exports;
+  private final Choice what;
+  private final Choice language;
+  private final Choice catalogue;
+  private final Spinner<Integer> many = new Spinner<>(1, Papers.MOST_SHEETS, 40);
+  private final CheckBox names;
 
-  static void ask(Here here, Papers papers) {
-    Choice what = new Choice(List.of(SHEETS, LIST), c -> here.t("paper.what." + c));
+  NightPapers(Here here, Papers papers, ScreeningPapers forms, Exports exports) {
+    this.here = here;
+    this.papers = papers;
+    this.forms = forms;
+    this.exports = exports;
+    what = new Choice(List.of(SHEETS, LIST, FORM, TABLE, HTCDS), c -> here.t("paper.what." + c));
     what.setId("paper-what");
     List<String> languages = new ArrayList<>(List.of(""));
     languages.addAll(Papers.sheetLanguages());
-    Choice language =
+    language =
         new Choice(
             languages,
             c -> c.isEmpty() ? here.t("paper.sheets.english") : here.texts().code("lang", c));
@@ -33,40 +53,71 @@ final class NightPapers {
       language.setValue(here.texts().language());
     }
     language.setId("paper-language");
-    Spinner<Integer> many = new Spinner<>(1, Papers.MOST_SHEETS, 40);
+    catalogue = new Choice(ScreeningPapers.catalogues(), c -> here.texts().code("catalogue", c));
     many.setEditable(true);
     many.setId("paper-many");
     // What is typed counts without Enter; what is no number leaves the last one.
     many.getEditor()
         .textProperty()
         .addListener((o, was, is) -> typed(is).ifPresent(many.getValueFactory()::setValue));
-    CheckBox names = new CheckBox(here.t("paper.night.names"));
+    names = new CheckBox(here.t("paper.night.names"));
+    names.setWrapText(true);
     names.setId("paper-names");
+  }
 
+  void ask() {
     Form top = new Form();
     top.add(here.t("paper.what"), what);
-    Form sheets = new Form();
-    sheets.add(here.t("paper.sheets.many"), many);
-    sheets.add(here.t("paper.sheets.language"), language);
-    var isList = Bindings.equal(what.valueProperty(), LIST);
-    sheets.visibleProperty().bind(isList.not());
-    sheets.managedProperty().bind(isList.not());
-    names.visibleProperty().bind(isList);
-    names.managedProperty().bind(isList);
+    Form count = new Form();
+    count.add(here.t("paper.sheets.many"), many);
+    Form which = new Form();
+    which.add(here.t("paper.form.which"), catalogue);
+    Form beside = new Form();
+    beside.add(here.t("paper.sheets.language"), language);
+    shownFor(count, SHEETS);
+    shownFor(which, FORM);
+    shownFor(names, LIST);
+    var asked =
+        Bindings.equal(what.valueProperty(), SHEETS).or(Bindings.equal(what.valueProperty(), FORM));
+    beside.visibleProperty().bind(asked);
+    beside.managedProperty().bind(asked);
+    Label few = Nodes.label(here.t("paper.table.few", Exports.FEW), "muted");
+    Label who = Nodes.label(here.t("paper.htcds.who"), "muted");
+    shownFor(few, TABLE);
+    shownFor(who, HTCDS);
     Saving.ask(
         here,
         here.t("paper.print"),
-        new VBox(10, top, sheets, names),
-        () -> what.getValue().equals(LIST) ? "night-list.pdf" : "triage-sheets.pdf",
-        () -> {
-          int sheetCount = many.getValue();
-          String chosen = language.getValue();
-          boolean named = names.isSelected();
-          return what.getValue().equals(LIST)
-              ? (to, progress) -> papers.nightList(named, here.texts(), to, progress)
-              : (to, progress) ->
-                  papers.triageSheets(sheetCount, chosen, here.texts(), to, progress);
-        });
+        new VBox(10, top, which, count, beside, names, few, who),
+        () ->
+            switch (what.getValue()) {
+              case LIST -> "night-list.pdf";
+              case FORM -> catalogue.getValue() + ".pdf";
+              case TABLE -> "statistics.csv";
+              case HTCDS -> "htcds.csv";
+              default -> "triage-sheets.pdf";
+            },
+        this::chosen);
+  }
+
+  private void shownFor(Node node, String code) {
+    var chosen = Bindings.equal(what.valueProperty(), code);
+    node.visibleProperty().bind(chosen);
+    node.managedProperty().bind(chosen);
+  }
+
+  private Saving.Job chosen() {
+    int sheets = many.getValue();
+    String beside = language.getValue();
+    String form = catalogue.getValue();
+    boolean named = names.isSelected();
+    return switch (what.getValue()) {
+      case LIST -> (to, progress) -> papers.nightList(named, here.texts(), to, progress);
+      case TABLE -> (to, progress) -> exports.statistics(Exports.FEW, here.texts(), to).printed();
+      case HTCDS -> (to, progress) -> exports.htcds(to, progress).printed();
+      case FORM -> (to, progress) -> forms.blankForm(form, beside, here.texts(), to, progress);
+      default -> (to, progress) -> papers.triageSheets(sheets, beside, here.texts(), to, progress);
+    };
   }
 
   private static Optional<Integer> typed(String words) {

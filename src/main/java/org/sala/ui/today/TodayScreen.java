@@ -10,11 +10,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Consents;
+import org.sala.casework.Exports;
 import org.sala.casework.Findings;
 import org.sala.casework.Interpreters;
 import org.sala.casework.Outcomes;
 import org.sala.casework.Packages;
 import org.sala.casework.Papers;
+import org.sala.casework.ScreeningPapers;
 import org.sala.casework.Screenings;
 import org.sala.casework.Tonight;
 import org.sala.casework.Triages;
@@ -42,7 +44,9 @@ public final class TodayScreen implements Screen {
       Consents consents,
       Screenings screenings,
       Interpreters interpreters,
-      Papers papers) {}
+      Papers papers,
+      ScreeningPapers screeningPapers,
+      Exports exports) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -127,7 +131,12 @@ public final class TodayScreen implements Screen {
 
   private Node print() {
     Node button =
-        Nodes.button(here.t("paper.print"), "", () -> NightPapers.ask(here, doing.papers()));
+        Nodes.button(
+            here.t("paper.print"),
+            "",
+            () ->
+                new NightPapers(here, doing.papers(), doing.screeningPapers(), doing.exports())
+                    .ask());
     button.setId("print-night");
     return button;
   }

@@ -2,6 +2,8 @@ package org.sala.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -100,7 +102,8 @@ class MessagesTest {
           "flaw",
           "doubt",
           "look",
-          "paper");
+          "paper",
+          "card");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
@@ -143,8 +146,9 @@ class MessagesTest {
   void everyKeyThatTheSourcesNameExistsAndNoneIsUnused() throws Exception {
     Set<String> used = new TreeSet<>();
     Pattern key = Pattern.compile("\"([a-zA-Z]+(?:\\.[a-zA-Z0-9_-]+)*)\"");
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/sala/ui"))) {
-      for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+    try (Stream<Path> files =
+        Stream.of("ui", "casework", "report").flatMap(MessagesTest::sources)) {
+      for (Path f : files.toList()) {
         Matcher m = key.matcher(Files.readString(f));
         while (m.find()) {
           used.add(m.group(1));
@@ -221,6 +225,15 @@ class MessagesTest {
       }
     }
     assertThat(bare).isEmpty();
+  }
+
+  /** Where words are asked for: on screens, and where papers are made. */
+  private static Stream<Path> sources(String room) {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/sala", room))) {
+      return files.filter(p -> p.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> places(String words) {

@@ -1,0 +1,217 @@
+package org.sala.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that is hidden can be computed from what is shown, by two ways that are not ours. */
+class HiddenCellsTest {
+  private static final long PRIME = 1_000_000_007L;
+
+  private static int[][] random(Random random, int most) {
+    int[][] inner = new int[1 + random.nextInt(5)][1 + random.nextInt(5)];
+    for (int[] row : inner) {
+      for (int c = 0; c < row.length; c++) {
+        row[c] = random.nextInt(3) == 0 ? 0 : random.nextInt(most);
+      }
+    }
+    return inner;
+  }
+
+  @Test
+  void everySmallCellAndTotalIsHiddenAndNoNoughtIs() {
+    Random random = new Random(7);
+    for (int round = 0; round < 3_000; round++) {
+      int k = 2 + random.nextInt(9);
+      HiddenCells.Table t = HiddenCells.of(random(random, 25), k);
+      for (int r = 0; r < t.cells().length; r++) {
+        for (int c = 0; c < t.cells()[0].length; c++) {
+          int n = t.cells()[r][c];
+          if (n > 0 && n < k) {
+            assertThat(t.hidden()[r][c]).isTrue();
+          }
+          if (n == 0) {
+            assertThat(t.hidden()[r][c]).isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  /** A cell is fixed by the sums exactly when every solution of the homogeneous system has 0. */
+  @Test
+  void noHiddenCellFollowsFromTheSums() {
+    Random random = new Random(11);
+    int seen = 0;
+    for (int round = 0; round < 3_000; round++) {
+      HiddenCells.Table t = HiddenCells.of(random(random, 25), 2 + random.nextInt(9));
+      List<int[]> unknown = unknown(t);
+      seen += unknown.size();
+      assertThat(fixed(t, unknown)).isEmpty();
+    }
+    assertThat(seen).as("there is something to guess").isGreaterThan(3_000);
+  }
+
+  /** Every table of counts that shows the same is tried: each hidden cell has several values. */
+  @Test
+  void noHiddenCellFollowsFromAllTablesThatLookTheSame() {
+    Random random = new Random(13);
+    int k = 3;
+    for (int round = 0; round < 120; round++) {
+      int[][] inner = {
+        {random.nextInt(6), random.nextInt(6)}, {random.nextInt(6), random.nextInt(6)}
+      };
+      HiddenCells.Table shown = HiddenCells.of(inner, k);
+      List<Set<Integer>> values = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        values.add(new HashSet<>());
+      }
+      tables(
+          14,
+          guess -> {
+            if (looksLike(shown, guess)) {
+              for (int i = 0; i < 9; i++) {
+                values.get(i).add(guess[i / 3][i % 3]);
+              }
+            }
+          });
+      for (int i = 0; i < 9; i++) {
+        if (shown.hidden()[i / 3][i % 3]) {
+          assertThat(values.get(i)).hasSizeGreaterThan(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneRowTellsNothingOfOnePersonEither() {
+    HiddenCells.Table t = HiddenCells.of(new int[][] {{1}}, 5);
+    assertThat(t.hidden()).isDeepEqualTo(new boolean[][] {{true, true}, {true, true}});
+    HiddenCells.Table all = HiddenCells.of(new int[][] {{40, 50}, {60, 70}}, 5);
+    assertThat(all.hidden()).isDeepEqualTo(new boolean[3][3]);
+    HiddenCells.Table none = HiddenCells.of(new int[][] {{0, 0}}, 5);
+    assertThat(none.hidden()).isDeepEqualTo(new boolean[2][3]);
+  }
+
+  @Test
+  void whatIsHiddenInALineAddsUpToNoFew() {
+    Random random = new Random(17);
+    for (int round = 0; round < 2_000; round++) {
+      int k = 2 + random.nextInt(9);
+      HiddenCells.Table t = HiddenCells.of(random(random, 25), k);
+      for (int r = 0; r < t.cells().length; r++) {
+        int last = t.cells()[0].length - 1;
+        int sum = 0;
+        for (int c = 0; c < last; c++) {
+          sum += t.hidden()[r][c] ? t.cells()[r][c] : 0;
+        }
+        assertThat(t.hidden()[r][last] || sum == 0 || sum >= k).isTrue();
+      }
+    }
+  }
+
+  private static List<int[]> unknown(HiddenCells.Table t) {
+    List<int[]> all = new ArrayList<>();
+    for (int r = 0; r < t.cells().length; r++) {
+      for (int c = 0; c < t.cells()[0].length; c++) {
+        if (t.hidden()[r][c]) {
+          all.add(new int[] {r, c});
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Gauss over a prime field: a column that is a row of its own is fixed. */
+  private static List<int[]> fixed(HiddenCells.Table t, List<int[]> unknown) {
+    int rows = t.cells().length;
+    int columns = t.cells()[0].length;
+    long[][] m = new long[rows + columns][unknown.size()];
+    for (int u = 0; u < unknown.size(); u++) {
+      int r = unknown.get(u)[0];
+      int c = unknown.get(u)[1];
+      m[r][u] = c == columns - 1 ? PRIME - 1 : 1;
+      m[rows + c][u] = r == rows - 1 ? PRIME - 1 : 1;
+    }
+    int at = 0;
+    List<Integer> pivots = new ArrayList<>();
+    for (int u = 0; u < unknown.size() && at < m.length; u++) {
+      int found = at;
+      while (found < m.length && m[found][u] == 0) {
+        found++;
+      }
+      if (found == m.length) {
+        continue;
+      }
+      long[] swap = m[at];
+      m[at] = m[found];
+      m[found] = swap;
+      long inverse = power(m[at][u], PRIME - 2);
+      for (int i = 0; i < m[at].length; i++) {
+        m[at][i] = m[at][i] * inverse % PRIME;
+      }
+      for (int other = 0; other < m.length; other++) {
+        long times = m[other][u];
+        if (other != at && times != 0) {
+          for (int i = 0; i < m[at].length; i++) {
+            m[other][i] = Math.floorMod(m[other][i] - times * m[at][i], PRIME);
+          }
+        }
+      }
+      pivots.add(u);
+      at++;
+    }
+    List<int[]> fixed = new ArrayList<>();
+    for (int p = 0; p < pivots.size(); p++) {
+      int others = 0;
+      for (long x : m[p]) {
+        others += x != 0 ? 1 : 0;
+      }
+      if (others == 1) {
+        fixed.add(unknown.get(pivots.get(p)));
+      }
+    }
+    return fixed;
+  }
+
+  private static long power(long base, long exponent) {
+    long result = 1;
+    long b = base;
+    for (long e = exponent; e > 0; e >>= 1) {
+      if ((e & 1) == 1) {
+        result = result * b % PRIME;
+      }
+      b = b * b % PRIME;
+    }
+    return result;
+  }
+
+  private static void tables(int most, Consumer<int[][]> each) {
+    for (int a = 0; a <= most; a++) {
+      for (int b = 0; b <= most; b++) {
+        for (int c = 0; c <= most; c++) {
+          for (int d = 0; d <= most; d++) {
+            each.accept(new int[][] {{a, b, a + b}, {c, d, c + d}, {a + c, b + d, a + b + c + d}});
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean looksLike(HiddenCells.Table shown, int[][] guess) {
+    for (int r = 0; r < 3; r++) {
+      for (int c = 0; c < 3; c++) {
+        if (!shown.hidden()[r][c] && shown.cells()[r][c] != guess[r][c]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
