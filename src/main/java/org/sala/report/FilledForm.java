@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.domain.Words;
@@ -141,7 +142,7 @@ public final class FilledForm {
     all.add(new Block.Words(words.t("paper.form.fallen"), Look.HEADING));
     all.add(new Block.Words(words.t("paper.form.fallen.below"), Look.SMALL));
     for (String path : left) {
-      AnswerOnPaper a = answers.get(path);
+      AnswerOnPaper a = Objects.requireNonNull(answers.get(path));
       answered(path, a.code().isEmpty() ? "" : words.code("answer", a.code()), a, all);
     }
   }

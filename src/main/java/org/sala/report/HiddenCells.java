@@ -51,7 +51,8 @@ final class HiddenCells {
     work.small();
     boolean more = true;
     while (more) {
-      more = work.rings() | work.lines();
+      boolean rings = work.rings();
+      more = work.lines() || rings;
     }
     return new Table(work.cells, work.hidden);
   }

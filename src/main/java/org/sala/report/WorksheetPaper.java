@@ -121,8 +121,10 @@ public final class WorksheetPaper {
     List<List<String>> rows = new ArrayList<>();
     for (Section s : catalogue.sections()) {
       s.dimension()
-          .filter(e.dimensions()::containsKey)
-          .ifPresent(d -> rows.add(row(d, e.dimensions().get(d))));
+          .ifPresent(
+              d ->
+                  Optional.ofNullable(e.dimensions().get(d))
+                      .ifPresent(counted -> rows.add(row(d, counted))));
     }
     all.add(heading("worksheet.dimensions"));
     all.add(small(words.t("worksheet.dimensions.source")));
