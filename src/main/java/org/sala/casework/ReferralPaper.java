@@ -48,7 +48,7 @@ final class ReferralPaper {
     all.add(new Block.Space(10));
     all.add(new Block.Fields(List.of(words.t("paper.triage.officer"), words.t("paper.signature"))));
     all.add(new Block.Space(30));
-    all.add(new Block.Together(slip(person)));
+    all.add(new Block.Together(slip()));
     boolean numbered = contents.shared().contains(Referral.Item.NUMBER);
     return new Paper(
         numbered ? person.wristband() : "", words.t("paper.referral.title"), foot, all);
@@ -86,13 +86,11 @@ final class ReferralPaper {
         : person.name() + " (" + person.roman() + ")";
   }
 
-  /** It comes back by any hand, so it has the number and no more. */
-  private List<Block> slip(People.PersonLine person) {
-    boolean numbered = contents.shared().contains(Referral.Item.NUMBER);
+  /** It comes back by any hand, so it has a number of its own and nothing of the person. */
+  private List<Block> slip() {
     return List.of(
         new Block.Cut(words.t("paper.referral.cut")),
-        new Block.Words(
-            words.t("paper.referral.slip", numbered ? person.wristband() : ""), Look.HEADING),
+        new Block.Words(words.t("paper.referral.slip", referral.slip()), Look.HEADING),
         body(contents.agency()),
         new Block.Space(4),
         new Block.Ticks(

@@ -168,25 +168,6 @@ public final class Referrals {
         : Optional.empty();
   }
 
-  /**
-   * What stands on the sheet that goes to the service: only what was ticked.
-   *
-   * @throws CaseworkFault {@code NOT_FOUND} where there is none, {@code NO_PROTECTION_KEY} where
-   *     this officer may not read it
-   */
-  public ReferralSheet sheet(RecordId id) {
-    Referral r =
-        station
-            .view()
-            .referrals()
-            .find(id)
-            .map(this::read)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    Referral.Contents contents =
-        r.contents().orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY));
-    return ReferralSheet.of(station, r, contents);
-  }
-
   private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
     return Optional.ofNullable(fields.get(key)).map(FieldState::value).flatMap(Moment::of);
   }

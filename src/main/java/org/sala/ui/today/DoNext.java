@@ -96,10 +96,6 @@ final class DoNext {
           here.t(
               "today.recall.what",
               here.texts().left(r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
-      case OVERRIDDEN ->
-          here.t(
-              "today.overridden.what",
-              String.join(", ", r.fields().stream().map(f -> here.t("basis." + f)).toList()));
       default -> here.t("today." + key(r) + ".what");
     };
   }
