@@ -97,8 +97,8 @@ public final class Adoptions {
   private Set<String> adopted() {
     return officers
         .recordOf(station.me())
-        .flatMap(r -> Officers.text(station.view().records().fields(r), "adopts"))
-        .map(t -> Set.copyOf(Arrivals.ids(t)))
+        .flatMap(r -> Stored.text(station.view().records().fields(r), "adopts"))
+        .map(t -> Set.copyOf(Stored.ids(t)))
         .orElse(Set.of());
   }
 

@@ -46,7 +46,7 @@ final class Arrivals {
     this.station = station;
     for (Records.Row row : station.view().records().ofKind("parcel")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("in"::equals).isPresent()) {
+      if (Stored.text(f, "direction").filter("in"::equals).isPresent()) {
         all.add(earlier(row.id(), f));
       }
     }
@@ -55,21 +55,15 @@ final class Arrivals {
   private static Earlier earlier(RecordId id, Map<String, FieldState> f) {
     return new Earlier(
         id,
-        Officers.text(f, "digest").orElse(""),
-        Officers.text(f, "peer").orElse(""),
-        Packages.number(f, "sequence"),
-        Officers.text(f, "sealed").map(Moment::of),
-        Officers.text(f, "received").map(Moment::of),
-        Packages.State.valueOf(Officers.text(f, "state").orElse("IMPORTED")),
-        Doubt.read(Officers.text(f, "doubts").orElse("")),
-        ids(Officers.text(f, "heldChanges").orElse("")),
-        ids(Officers.text(f, "refusedChanges").orElse("")));
-  }
-
-  static Set<String> ids(String text) {
-    Set<String> ids = new HashSet<>(List.of(text.split(" ")));
-    ids.remove("");
-    return ids;
+        Stored.text(f, "digest").orElse(""),
+        Stored.text(f, "peer").orElse(""),
+        Stored.whole(f, "sequence"),
+        Stored.text(f, "sealed").map(Moment::of),
+        Stored.text(f, "received").map(Moment::of),
+        Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
+        Doubt.read(Stored.text(f, "doubts").orElse("")),
+        Stored.ids(Stored.text(f, "heldChanges").orElse("")),
+        Stored.ids(Stored.text(f, "refusedChanges").orElse("")));
   }
 
   Optional<Earlier> of(String digest) {

@@ -73,10 +73,10 @@ public final class BlankForms {
 
   private static Blank blank(Map<String, FieldState> fields) {
     return new Blank(
-        Officers.text(fields, "form").orElse(""),
-        Officers.text(fields, "formVersion").orElse(""),
-        Officers.text(fields, "formDigest").orElse(""),
-        Officers.text(fields, "title").orElse(""));
+        Stored.text(fields, "form").orElse(""),
+        Stored.text(fields, "formVersion").orElse(""),
+        Stored.text(fields, "formDigest").orElse(""),
+        Stored.text(fields, "title").orElse(""));
   }
 
   /** Takes a form in, if all of it can be run; one that is here already is not taken twice. */
@@ -108,7 +108,7 @@ public final class BlankForms {
                   fields.put("form", Value.text(blank.id()));
                   fields.put("formVersion", Value.text(blank.version()));
                   fields.put("formDigest", Value.text(blank.digest()));
-                  Cases.put(fields, "title", blank.title());
+                  Stored.put(fields, "title", blank.title());
                   fields.put("at", station.now().toValue());
                   fields.put("file", taken.toValue());
                   var id = station.ids().record();

@@ -28,7 +28,7 @@ final class Carriage {
   Packages.Space space(Path folder, RecordId parcel) {
     try {
       return new Packages.Space(
-          Packages.number(station.view().records().fields(parcel), "size"), free(folder));
+          Stored.whole(station.view().records().fields(parcel), "size"), free(folder));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -40,12 +40,11 @@ final class Carriage {
     if (!fearing.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
     }
-    if (Officers.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isPresent()
+    if (Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isPresent()
         || !new Withdrawals(station, ledger).stopping(parcel).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
     }
-    Path file =
-        station.folder().folder("outbox").resolve(Officers.text(f, "fileName").orElseThrow());
+    Path file = station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElseThrow());
     try {
       if (free(folder) < Files.size(file)) {
         throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
@@ -55,13 +54,13 @@ final class Carriage {
           new FolderCarrier(folder)
               .send(
                   file,
-                  Officers.text(f, "digest").orElseThrow(),
+                  Stored.text(f, "digest").orElseThrow(),
                   bytes -> {
                     progress.done(bytes, size);
                     return !progress.stopped();
                   })
               .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
-      if (Officers.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()) {
+      if (Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()) {
         ledger.write(
             new Act()
                 .edit(

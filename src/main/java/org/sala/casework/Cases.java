@@ -101,11 +101,11 @@ public final class Cases {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("number", Value.text(nextNumber()));
     fields.put("title", Value.text(c.title().strip()));
-    put(fields, "caseKind", c.kind());
+    Stored.put(fields, "caseKind", c.kind());
     fields.put("status", Value.text("open"));
-    put(fields, "sensitivity", c.sensitivity());
-    put(fields, "place", c.place());
-    put(fields, "summary", c.summary());
+    Stored.put(fields, "sensitivity", c.sensitivity());
+    Stored.put(fields, "place", c.place());
+    Stored.put(fields, "summary", c.summary());
     ledger.write(new Act().make(id, Kinds.CASE, scope, fields));
     return id;
   }
@@ -131,12 +131,6 @@ public final class Cases {
     Map<String, Shown> shown = new LinkedHashMap<>();
     fields.forEach((k, f) -> shown.put(k, new Shown(k, f.value(), new ArrayList<>(f.values()))));
     return shown;
-  }
-
-  static void put(Map<String, Value> fields, String key, String text) {
-    if (!text.isBlank()) {
-      fields.put(key, Value.text(text.strip()));
-    }
   }
 
   private static CaseLine line(CaseRows.Row r) {

@@ -38,9 +38,9 @@ final class Catalogues {
   /** The catalogue that a record's open fields name. */
   static Optional<Catalogue> of(Map<String, FieldState> open) {
     return BuiltIn.find(
-        Officers.text(open, "form").orElse(""),
-        Officers.text(open, "formVersion").orElse(""),
-        Officers.text(open, "formDigest").orElse(""));
+        Stored.text(open, "form").orElse(""),
+        Stored.text(open, "formVersion").orElse(""),
+        Stored.text(open, "formDigest").orElse(""));
   }
 
   /** Whether a field of a screening holds an answer that may name an official. */

@@ -70,9 +70,9 @@ public final class Consents {
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
     fields.put("answer", Value.text(answer));
-    Cases.put(fields, "language", language);
-    Cases.put(fields, "interpreter", interpreter);
-    Cases.put(fields, "reason", reason);
+    Stored.put(fields, "language", language);
+    Stored.put(fields, "interpreter", interpreter);
+    Stored.put(fields, "reason", reason);
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.CONSENT, station.scopeOf(person), fields));
@@ -137,48 +137,6 @@ public final class Consents {
         .findFirst();
   }
 
-  /**
-   * A yes that was taken back, and who must still act on it.
-   *
-   * @param packages sequence numbers of packages in which headquarters has had the protected part
-   * @param reached how far the withdrawal itself has come; other recipients are told by people
-   */
-  public record ToAct(Said said, List<Long> packages, RecordStates.Reached reached) {
-    public ToAct {
-      packages = List.copyOf(packages);
-    }
-  }
-
-  /** Withdrawals that somebody must still act on. */
-  public List<ToAct> toAct(RecordId person) {
-    List<ToAct> all = new ArrayList<>();
-    for (Said s : standing(person)) {
-      if (s.answer().equals(Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
-        List<Long> sent =
-            s.recipient().equals(Sealing.TO_HEADQUARTERS) ? sentWith(person) : List.of();
-        all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
-      }
-    }
-    return all;
-  }
-
-  private List<Long> sentWith(RecordId person) {
-    List<Long> numbers = new ArrayList<>();
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      boolean left =
-          Officers.text(f, "state")
-              .filter(s -> !s.equals(Packages.State.SEALED.name()))
-              .filter(s -> !s.equals(Packages.State.SET_ASIDE.name()))
-              .isPresent();
-      if (left && PackageDetails.records(f, "withConsent").contains(person)) {
-        numbers.add(Packages.number(f, "sequence"));
-      }
-    }
-    numbers.sort(null);
-    return numbers;
-  }
-
   /** Writes down who was told of a withdrawal, and how; only then it is nobody's task any more. */
   public Saved told(RecordId consent, String who) {
     if (who.isBlank()) {
@@ -226,8 +184,8 @@ public final class Consents {
 
   private static Optional<Said> said(RecordId id, Map<String, FieldState> f) {
     FieldState answer = f.get("answer");
-    Optional<String> purpose = Officers.text(f, "purpose");
-    Optional<String> recipient = Officers.text(f, "recipient");
+    Optional<String> purpose = Stored.text(f, "purpose");
+    Optional<String> recipient = Stored.text(f, "recipient");
     return answer == null || purpose.isEmpty() || recipient.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -236,8 +194,8 @@ public final class Consents {
                 purpose.get(),
                 recipient.get(),
                 answer.value().asText().orElse(""),
-                Officers.text(f, "language").orElse(""),
-                Officers.text(f, "interpreter").orElse(""),
+                Stored.text(f, "language").orElse(""),
+                Stored.text(f, "interpreter").orElse(""),
                 Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
                 Optional.ofNullable(f.get("toldAt")).map(FieldState::value).flatMap(Moment::of),
                 answer.disputed()));

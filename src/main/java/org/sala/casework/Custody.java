@@ -110,13 +110,13 @@ public final class Custody {
     Records.RevisionRow first = station.view().records().revisions(id).getFirst();
     return new Entry(
         id,
-        Officers.text(f, "event").orElse(""),
+        Stored.text(f, "event").orElse(""),
         Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
-        Officers.text(f, "from").orElse(""),
-        Officers.text(f, "to").orElse(""),
-        Officers.text(f, "place").orElse(""),
-        Officers.text(f, "sealNumber").orElse(""),
-        Officers.text(f, "note").orElse(""),
+        Stored.text(f, "from").orElse(""),
+        Stored.text(f, "to").orElse(""),
+        Stored.text(f, "place").orElse(""),
+        Stored.text(f, "sealNumber").orElse(""),
+        Stored.text(f, "note").orElse(""),
         names.getOrDefault(first.author(), ""),
         first.time());
   }
@@ -139,11 +139,11 @@ public final class Custody {
     fields.put("exhibit", Value.ref(exhibit));
     fields.put("event", Value.text(event.event().code()));
     fields.put("at", event.at().toValue());
-    Cases.put(fields, "from", event.from());
-    Cases.put(fields, "to", event.to());
-    Cases.put(fields, "place", event.place());
-    Cases.put(fields, "sealNumber", event.sealNumber());
-    Cases.put(fields, "note", event.note());
+    Stored.put(fields, "from", event.from());
+    Stored.put(fields, "to", event.to());
+    Stored.put(fields, "place", event.place());
+    Stored.put(fields, "sealNumber", event.sealNumber());
+    Stored.put(fields, "note", event.note());
     return fields;
   }
 }

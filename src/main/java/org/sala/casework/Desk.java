@@ -239,6 +239,11 @@ public final class Desk implements AutoCloseable {
     return new Consents(station, ledger);
   }
 
+  /** What follows from a yes that was taken back. */
+  public TakenBack takenBack() {
+    return new TakenBack(station, consents());
+  }
+
   /** What stops packages to a country. */
   public Fears fears() {
     return new Fears(station, ledger);

@@ -69,9 +69,9 @@ public final class Dossiers {
     fields.put("person", Value.ref(person));
     fields.put("at", station.now().toValue());
     fields.put("language", Value.text(agreement.language()));
-    Cases.put(fields, "interpreter", agreement.interpreter());
-    Cases.put(fields, "counsel", agreement.counsel());
-    Cases.put(fields, "noCounsel", agreement.noCounsel());
+    Stored.put(fields, "interpreter", agreement.interpreter());
+    Stored.put(fields, "counsel", agreement.counsel());
+    Stored.put(fields, "noCounsel", agreement.noCounsel());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.DOSSIER, station.scopeOf(person), fields));
     return id;
@@ -111,12 +111,12 @@ public final class Dossiers {
       fields.put("when", deed.when().toValue());
     }
     fields.put("what", Value.text(deed.what().strip()));
-    Cases.put(fields, "orderedBy", deed.orderedBy());
-    Cases.put(fields, "threat", deed.threat());
-    Cases.put(fields, "alternatives", deed.alternatives());
+    Stored.put(fields, "orderedBy", deed.orderedBy());
+    Stored.put(fields, "threat", deed.threat());
+    Stored.put(fields, "alternatives", deed.alternatives());
     fields.put("coercion", Value.text(deed.coercion().name()));
-    Cases.put(fields, "link", deed.link());
-    Cases.put(fields, "evidence", deed.evidence());
+    Stored.put(fields, "link", deed.link());
+    Stored.put(fields, "evidence", deed.evidence());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.DEED, station.scopeOf(person), fields));
     return id;
@@ -193,9 +193,9 @@ public final class Dossiers {
         id,
         Stays.moment(open, "at").orElseGet(station::now),
         Stays.moment(open, "ended"),
-        Officers.text(safe, "language").orElse(""),
-        Officers.text(safe, "counsel").orElse(""),
-        Officers.text(safe, "noCounsel").orElse(""),
+        Stored.text(safe, "language").orElse(""),
+        Stored.text(safe, "counsel").orElse(""),
+        Stored.text(safe, "noCounsel").orElse(""),
         deeds);
   }
 
@@ -204,8 +204,8 @@ public final class Dossiers {
   }
 
   private static Optional<Dossier.Deed> deed(Map<String, FieldState> f) {
-    Optional<Dossier.Track> track = Officers.text(f, "track").flatMap(Dossier.Track::of);
-    Optional<String> what = Officers.text(f, "what").filter(w -> !w.isBlank());
+    Optional<Dossier.Track> track = Stored.text(f, "track").flatMap(Dossier.Track::of);
+    Optional<String> what = Stored.text(f, "what").filter(w -> !w.isBlank());
     if (track.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }
@@ -215,11 +215,11 @@ public final class Dossiers {
             track.get(),
             when == null ? PartialDate.unknown("") : PartialDate.of(when.value()),
             what.get(),
-            Officers.text(f, "orderedBy").orElse(""),
-            Officers.text(f, "threat").orElse(""),
-            Officers.text(f, "alternatives").orElse(""),
-            Dossier.Coercion.of(Officers.text(f, "coercion").orElse("")),
-            Officers.text(f, "link").orElse(""),
-            Officers.text(f, "evidence").orElse("")));
+            Stored.text(f, "orderedBy").orElse(""),
+            Stored.text(f, "threat").orElse(""),
+            Stored.text(f, "alternatives").orElse(""),
+            Dossier.Coercion.of(Stored.text(f, "coercion").orElse("")),
+            Stored.text(f, "link").orElse(""),
+            Stored.text(f, "evidence").orElse("")));
   }
 }

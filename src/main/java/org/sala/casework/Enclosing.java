@@ -72,7 +72,7 @@ final class Enclosing {
 
   private CaseworkFault changed(RecordId record) {
     Map<String, FieldState> f = station.view().records().fields(record);
-    Optional<String> number = Officers.text(f, "number").or(() -> Officers.text(f, "wristband"));
+    Optional<String> number = Stored.text(f, "number").or(() -> Stored.text(f, "wristband"));
     return new CaseworkFault(
         CaseworkFault.Code.EXHIBIT_CHANGED, number.orElseGet(record::toString));
   }

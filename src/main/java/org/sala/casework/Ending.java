@@ -30,12 +30,12 @@ public record Ending(
   static Ending of(Map<String, FieldState> all) {
     return new Ending(
         moment(all, "readBack"),
-        Officers.text(all, "corrections").orElse(""),
-        Officers.text(all, "offered").orElse(""),
-        Officers.text(all, "nextStep").orElse(""),
-        Officers.text(all, "nextWhen").orElse(""),
-        Officers.text(all, "askWhom").orElse(""),
-        Officers.text(all, "cardCode").orElse(""),
+        Stored.text(all, "corrections").orElse(""),
+        Stored.text(all, "offered").orElse(""),
+        Stored.text(all, "nextStep").orElse(""),
+        Stored.text(all, "nextWhen").orElse(""),
+        Stored.text(all, "askWhom").orElse(""),
+        Stored.text(all, "cardCode").orElse(""),
         moment(all, "cardGiven"));
   }
 

@@ -93,8 +93,7 @@ public final class Endings {
                 .distinct()
                 .sorted()
                 .toList();
-    return new Card(
-        PackageDetails.number(station, person, "wristband"), code, ending.whom(), shared);
+    return new Card(Stored.number(station, person, "wristband"), code, ending.whom(), shared);
   }
 
   private static CaseworkFault missing() {

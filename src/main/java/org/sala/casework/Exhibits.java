@@ -214,9 +214,9 @@ public final class Exhibits {
       fields.put("case", Value.ref(caseId));
       fields.put("number", Value.text(nextNumber()));
       fields.put("title", Value.text(exhibit.title().strip()));
-      Cases.put(fields, "description", exhibit.description());
+      Stored.put(fields, "description", exhibit.description());
       exhibit.taken().ifPresent(t -> fields.put("taken", t.toValue()));
-      Cases.put(fields, "place", exhibit.place());
+      Stored.put(fields, "place", exhibit.place());
       file.ifPresent(f -> fields.put(FILE, f.toValue()));
       Custody.NewEvent first =
           new Custody.NewEvent(

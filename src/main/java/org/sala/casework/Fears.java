@@ -98,9 +98,7 @@ public final class Fears {
         ? Optional.empty()
         : Optional.of(
             new Fear(
-                id,
-                Officers.text(f, "country").orElse(NOT_NAMED),
-                Officers.text(f, "of").orElse("")));
+                id, Stored.text(f, "country").orElse(NOT_NAMED), Stored.text(f, "of").orElse("")));
   }
 
   /**

@@ -35,7 +35,7 @@ final class FindingOnPaper {
     Optional<RecordId> finding = row.flatMap(PersonRows.Row::finding);
     return finding
         .map(id -> station.view().records().fields(id))
-        .filter(f -> Officers.text(f, "screening").filter(screening.toString()::equals).isPresent())
+        .filter(f -> Stored.text(f, "screening").filter(screening.toString()::equals).isPresent())
         .map(f -> found(finding.get(), f, row.get().findingConfirmed(), waits, words));
   }
 
@@ -44,8 +44,8 @@ final class FindingOnPaper {
     String standing =
         waits ? words.t(signed ? "person.finding.signed" : "person.finding.waits") : "";
     return new WorksheetPaper.Found(
-        Officers.text(f, "finding").orElse(""),
-        Officers.text(f, "reason").orElse(""),
+        Stored.text(f, "finding").orElse(""),
+        Stored.text(f, "reason").orElse(""),
         by(id),
         Optional.ofNullable(f.get("at"))
             .map(FieldState::value)

@@ -103,7 +103,7 @@ public final class Findings {
       return Confirmed.SAME_OFFICER;
     }
     Map<String, FieldState> known = station.view().records().fields(finding);
-    RecordId person = RecordId.of(Officers.text(known, "person").orElseThrow());
+    RecordId person = RecordId.of(Stored.text(known, "person").orElseThrow());
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("finding", Value.ref(finding));

@@ -119,8 +119,8 @@ public final class Forms {
       fields.put("formDigest", Value.text(form.digest()));
     }
     fields.put("began", station.now().toValue());
-    Cases.put(fields, "language", setting.language());
-    Cases.put(fields, "interpreter", setting.interpreter());
+    Stored.put(fields, "language", setting.language());
+    Stored.put(fields, "interpreter", setting.interpreter());
     RecordId id = station.ids().record();
     Act act = new Act().make(id, Kinds.FILLED, station.scopeOf(person), fields);
     if (offer.digest().isEmpty() && offer.id().equals(Transfers.FORM)) {
@@ -186,10 +186,10 @@ public final class Forms {
         shown.map(OpenInterviews.Shown::problems).orElse(List.of()),
         fields.keptBack(),
         source.map(Source::protectedAnswers).orElse(false),
-        Officers.text(fields.open(), "language").orElse(""),
-        Officers.text(fields.open(), "interpreter").orElse(""),
-        Officers.text(fields.open(), "place").orElse(""),
-        Officers.text(fields.open(), "told").orElse(""));
+        Stored.text(fields.open(), "language").orElse(""),
+        Stored.text(fields.open(), "interpreter").orElse(""),
+        Stored.text(fields.open(), "place").orElse(""),
+        Stored.text(fields.open(), "told").orElse(""));
   }
 
   /** Answers that another station's form has and this one's has not leave it to be read only. */
@@ -352,7 +352,7 @@ public final class Forms {
       return Optional.of(new Source(c.id(), c.form(), reviewed, c.protectedAnswers()));
     }
     // Of a form from elsewhere nobody says who has reviewed a translation.
-    return Officers.text(open, "formDigest")
+    return Stored.text(open, "formDigest")
         .flatMap(blanks::find)
         .map(f -> new Source("", f, Set.of("en"), false));
   }

@@ -91,7 +91,7 @@ public final class Handovers {
     fields.put("at", station.now().toValue());
     fields.put("to", Value.text(to.strip()));
     fields.put("here", Value.whole(station.view().house().open(House.MOST).size()));
-    Cases.put(fields, "note", note);
+    Stored.put(fields, "note", note);
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.HANDOVER, station.scope(), fields));
     return id;
@@ -111,9 +111,9 @@ public final class Handovers {
     return new Handover(
         id,
         Stays.moment(f, "at").orElseGet(station::now),
-        Officers.text(f, "to").orElse(""),
+        Stored.text(f, "to").orElse(""),
         here != null && here.value() instanceof Value.Whole w ? w.number() : 0,
-        Officers.text(new ProtectedPart(station).fields(id), "note").orElse(""),
+        Stored.text(new ProtectedPart(station).fields(id), "note").orElse(""),
         officers.names().getOrDefault(author, ""));
   }
 
@@ -164,7 +164,7 @@ public final class Handovers {
   }
 
   private String number(RecordId person) {
-    return Officers.text(station.view().records().fields(person), "wristband").orElse("");
+    return Stored.text(station.view().records().fields(person), "wristband").orElse("");
   }
 
   private Map<What, String> said(String kind, boolean made, Map<String, Value> f) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
@@ -274,10 +273,6 @@ public final class Headquarters {
         .toList();
   }
 
-  Optional<Value.Parts> details(StationId id) {
-    return station.state().parts("station." + id);
-  }
-
   /**
    * Takes an officer's certificates back, all that were issued for the same key; the new list goes
    * out with every answer. What has come before stays; what comes from now on waits for two.
@@ -360,10 +355,5 @@ public final class Headquarters {
     if (!isHeadquarters()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);
     }
-  }
-
-  /** The receiving key of a station for a compartment. */
-  Optional<AgeRecipient> recipient(StationId id, Compartment compartment) {
-    return details(id).flatMap(p -> p.text(compartment.code())).map(AgeRecipient::new);
   }
 }

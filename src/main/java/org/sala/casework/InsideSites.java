@@ -104,7 +104,7 @@ public final class InsideSites {
 
   /** Spellings that differ in capitals, width or spaces alone are one place. */
   private static String folded(Map<String, FieldState> f, String key) {
-    String text = Officers.text(f, key).orElse("");
+    String text = Stored.text(f, key).orElse("");
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .strip()
@@ -125,8 +125,8 @@ public final class InsideSites {
     }
     Map<String, FieldState> first = said.getFirst().fields();
     return new Building(
-        Officers.text(first, "site").orElse(""),
-        Officers.text(first, "place").orElse(""),
+        Stored.text(first, "site").orElse(""),
+        Stored.text(first, "place").orElse(""),
         count(heard, "inside"),
         count(heard, "moved"),
         heard.size() - count(heard, "inside") - count(heard, "moved"),
@@ -143,12 +143,12 @@ public final class InsideSites {
   private Heard heard(Said s, Map<RecordId, String> numbers) {
     Map<String, FieldState> f = s.fields();
     return new Heard(
-        Officers.text(f, "name").orElse(""),
-        Officers.text(f, "relation").orElse(""),
-        Officers.text(f, "status").orElse("unknown"),
-        Officers.text(f, "lastSeen").orElse(""),
+        Stored.text(f, "name").orElse(""),
+        Stored.text(f, "relation").orElse(""),
+        Stored.text(f, "status").orElse("unknown"),
+        Stored.text(f, "lastSeen").orElse(""),
         safe(Optional.ofNullable(f.get("safe"))),
-        numbers.computeIfAbsent(s.by(), id -> PackageDetails.number(station, id, "wristband")));
+        numbers.computeIfAbsent(s.by(), id -> Stored.number(station, id, "wristband")));
   }
 
   /** Where two laptops differ, the worse of them counts; nothing said is unknown. */

@@ -55,13 +55,13 @@ public final class Interpreters {
       all.add(
           new Interpreter(
               row.id(),
-              Officers.text(f, "number").orElse(""),
+              Stored.text(f, "number").orElse(""),
               f.keySet().stream()
                   .filter(k -> k.startsWith("language/"))
                   .map(k -> k.substring("language/".length()))
                   .sorted()
                   .toList(),
-              Reach.of(Officers.text(f, "reach").orElse(""))));
+              Reach.of(Stored.text(f, "reach").orElse(""))));
     }
     all.sort(java.util.Comparator.comparing(Interpreter::reach).thenComparing(Interpreter::number));
     return all;

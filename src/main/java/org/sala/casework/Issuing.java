@@ -7,11 +7,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.Compartment;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /**
@@ -108,6 +111,15 @@ final class Issuing {
         .parts("trustList")
         .ifPresent(p -> p.parts().forEach((k, v) -> v.asText().ifPresent(t -> notes.put(k, t))));
     return notes;
+  }
+
+  /** The receiving key of a station for a compartment; empty where it was never enrolled here. */
+  Optional<AgeRecipient> recipient(StationId id, Compartment compartment) {
+    return station
+        .state()
+        .parts("station." + id)
+        .flatMap(p -> p.text(compartment.code()))
+        .map(AgeRecipient::new);
   }
 
   Certificate authority() {

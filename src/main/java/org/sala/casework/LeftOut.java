@@ -63,8 +63,8 @@ public record LeftOut(List<Exhibit> exhibits, String reason) {
 
   private static String number(Station station, RecordId record) {
     var fields = station.view().records().fields(record);
-    return Officers.text(fields, "number")
-        .or(() -> Officers.text(fields, "wristband"))
+    return Stored.text(fields, "number")
+        .or(() -> Stored.text(fields, "wristband"))
         .orElseGet(record::toString);
   }
 }

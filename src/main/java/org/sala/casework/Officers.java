@@ -50,8 +50,8 @@ public final class Officers {
     Map<Fingerprint, String> names = new HashMap<>();
     for (Records.Row row : station.view().records().ofKind("officer")) {
       Map<String, FieldState> fields = station.view().records().fields(row.id());
-      Optional<String> key = text(fields, "key");
-      key.ifPresent(k -> names.put(new Fingerprint(k), text(fields, "name").orElse("")));
+      Optional<String> key = Stored.text(fields, "key");
+      key.ifPresent(k -> names.put(new Fingerprint(k), Stored.text(fields, "name").orElse("")));
     }
     return names;
   }
@@ -77,7 +77,7 @@ public final class Officers {
   /** An officer's public key, as it was written down when the slot was made. */
   Optional<VerifyingKey> publicKey(Fingerprint key) {
     return recordOf(key)
-        .flatMap(r -> text(station.view().records().fields(r), "publicKey"))
+        .flatMap(r -> Stored.text(station.view().records().fields(r), "publicKey"))
         .map(t -> VerifyingKey.ofSpki(Base64.getDecoder().decode(t)))
         .filter(k -> k.fingerprint().equals(key.hex()));
   }
@@ -89,7 +89,7 @@ public final class Officers {
 
   Optional<RecordId> recordOf(Fingerprint key) {
     for (Records.Row row : station.view().records().ofKind("officer")) {
-      if (text(station.view().records().fields(row.id()), "key")
+      if (Stored.text(station.view().records().fields(row.id()), "key")
           .filter(key.hex()::equals)
           .isPresent()) {
         return Optional.of(row.id());
@@ -159,10 +159,5 @@ public final class Officers {
     return station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o
         ? o.officer().map(OfficerKeys::signing)
         : Optional.empty();
-  }
-
-  static Optional<String> text(Map<String, FieldState> fields, String key) {
-    FieldState state = fields.get(key);
-    return state == null ? Optional.empty() : state.value().asText();
   }
 }

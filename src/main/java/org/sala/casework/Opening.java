@@ -135,8 +135,8 @@ public record Opening(Optional<Moment> heard, String in, String through, List<Po
     pointed.sort(Comparator.comparing(p -> p.at().instant()));
     return new Opening(
         Optional.ofNullable(all.get("rightsHeard")).map(FieldState::value).flatMap(Moment::of),
-        Officers.text(all, "rightsIn").orElse(""),
-        Officers.text(all, "rightsThrough").orElse(""),
+        Stored.text(all, "rightsIn").orElse(""),
+        Stored.text(all, "rightsThrough").orElse(""),
         pointed);
   }
 }

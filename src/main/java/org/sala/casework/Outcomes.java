@@ -109,7 +109,7 @@ public final class Outcomes {
     fields.put("who", Value.text(telling.who().strip()));
     fields.put("how", Value.text(telling.how().name()));
     fields.put("language", Value.text(telling.language()));
-    Cases.put(fields, "interpreter", telling.interpreter());
+    Stored.put(fields, "interpreter", telling.interpreter());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.OUTCOME, station.scopeOf(person), fields));
     return id;
@@ -121,7 +121,7 @@ public final class Outcomes {
     fields.put("person", Value.ref(person));
     fields.put("finding", Value.ref(finding(person)));
     fields.put("at", station.now().toValue());
-    Cases.put(fields, "why", why);
+    Stored.put(fields, "why", why);
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.SECOND_LOOK, station.scopeOf(person), fields));
     return id;
@@ -193,9 +193,9 @@ public final class Outcomes {
             new Told(
                 code(f),
                 Stays.moment(f, "at").orElseGet(station::now),
-                Officers.text(f, "who").orElse(""),
-                Officers.text(f, "how").orElse(""),
-                Officers.text(f, "language").orElse("")));
+                Stored.text(f, "who").orElse(""),
+                Stored.text(f, "how").orElse(""),
+                Stored.text(f, "language").orElse("")));
       }
     }
     return all;
@@ -214,7 +214,7 @@ public final class Outcomes {
                 row.id(),
                 code(f),
                 Stays.moment(f, "at").orElseGet(station::now),
-                Officers.text(new ProtectedPart(station).fields(row.id()), "why").orElse(""),
+                Stored.text(new ProtectedPart(station).fields(row.id()), "why").orElse(""),
                 ref(f, "finding").filter(id -> hadAPart(person, id)).isPresent(),
                 answer(row.id(), rows, names)));
       }
@@ -234,7 +234,7 @@ public final class Outcomes {
             Optional.of(
                 new Answer(
                     stands != null && stands.value().equals(Value.flag(true)),
-                    Officers.text(f, "reason").orElse(""),
+                    Stored.text(f, "reason").orElse(""),
                     Stays.moment(f, "at").orElseGet(station::now),
                     names.getOrDefault(author(row.id()), "")));
       }
@@ -245,7 +245,7 @@ public final class Outcomes {
   /** The code of the finding that a record is about. */
   private String code(Map<String, FieldState> f) {
     return ref(f, "finding")
-        .flatMap(id -> Officers.text(station.view().records().fields(id), "finding"))
+        .flatMap(id -> Stored.text(station.view().records().fields(id), "finding"))
         .orElse("");
   }
 

@@ -45,15 +45,15 @@ final class Overtaking {
 
     static Sealed of(Map<String, FieldState> f) {
       return new Sealed(
-          Packages.number(f, "sequence"),
-          Packages.State.valueOf(Officers.text(f, "state").orElse("SEALED")),
+          Stored.whole(f, "sequence"),
+          Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")),
           words(f, "changes"),
           words(f, "withConsent"),
           words(f, "leftOut"));
     }
 
     private static Set<String> words(Map<String, FieldState> f, String key) {
-      return Arrays.stream(Officers.text(f, key).orElse("").split(" ", -1))
+      return Arrays.stream(Stored.text(f, key).orElse("").split(" ", -1))
           .filter(w -> !w.isEmpty())
           .collect(Collectors.toSet());
     }
@@ -80,9 +80,9 @@ final class Overtaking {
   }
 
   private static boolean report(Map<String, FieldState> f) {
-    return Officers.text(f, "direction").filter("out"::equals).isPresent()
-        && Officers.text(f, "purpose").filter("report"::equals).isPresent()
-        && Officers.text(f, "changes").isPresent();
+    return Stored.text(f, "direction").filter("out"::equals).isPresent()
+        && Stored.text(f, "purpose").filter("report"::equals).isPresent()
+        && Stored.text(f, "changes").isPresent();
   }
 
   /** The number of the first later package that holds all of this one; 0 where there is none. */

@@ -1,11 +1,9 @@
 package org.sala.casework;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sala.domain.DomainFault;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
@@ -65,33 +63,33 @@ public record PackageDetails(
     if (f.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
-    List<String> outcomes = Receipts.outcomes(station, Officers.text(f, "digest").orElse("none"));
-    String[] counts = Officers.text(f, "contents").orElse("").split(" ");
+    List<String> outcomes = Receipts.outcomes(station, Stored.text(f, "digest").orElse("none"));
+    String[] counts = Stored.text(f, "contents").orElse("").split(" ");
     return new PackageDetails(
         id,
-        Officers.text(f, "parcel").orElse(""),
-        Officers.text(f, "fileName").orElse(""),
-        Officers.text(f, "digest").orElse(""),
-        peer(station, Officers.text(f, "peer").orElse("")),
-        Officers.text(f, "signer").orElse(""),
+        Stored.text(f, "parcel").orElse(""),
+        Stored.text(f, "fileName").orElse(""),
+        Stored.text(f, "digest").orElse(""),
+        peer(station, Stored.text(f, "peer").orElse("")),
+        Stored.text(f, "signer").orElse(""),
         count(counts, 0),
         count(counts, 1),
         count(counts, 2),
-        numbers(station, f, "cases", "number"),
-        numbers(station, f, "withConsent", "wristband"),
-        numbers(station, f, "withoutConsent", "wristband"),
-        numbers(station, f, "keptBack", "wristband"),
-        words(f, "recipients", " "),
-        Officers.text(f, "carried").map(Moment::of),
-        Officers.text(f, "received").map(Moment::of),
-        Officers.text(f, "verdict"),
-        words(f, "findings", "\n"),
+        Stored.numbers(station, f, "cases", "number"),
+        Stored.numbers(station, f, "withConsent", "wristband"),
+        Stored.numbers(station, f, "withoutConsent", "wristband"),
+        Stored.numbers(station, f, "keptBack", "wristband"),
+        Stored.words(f, "recipients", " "),
+        Stored.text(f, "carried").map(Moment::of),
+        Stored.text(f, "received").map(Moment::of),
+        Stored.text(f, "verdict"),
+        Stored.words(f, "findings", "\n"),
         Collections.frequency(outcomes, "accepted"),
         Collections.frequency(outcomes, "waiting"),
-        words(f, "heldChanges", " ").size(),
-        words(f, "refusedChanges", " ").size(),
-        Officers.text(f, "setAside").orElse(""),
-        words(f, "leftOut", " "));
+        Stored.words(f, "heldChanges", " ").size(),
+        Stored.words(f, "refusedChanges", " ").size(),
+        Stored.text(f, "setAside").orElse(""),
+        Stored.words(f, "leftOut", " "));
   }
 
   private static String peer(Station station, String peer) {
@@ -104,37 +102,5 @@ public record PackageDetails(
 
   private static int count(String[] counts, int at) {
     return counts.length > at && counts[at].matches("\\d{1,9}") ? Integer.parseInt(counts[at]) : 0;
-  }
-
-  private static List<String> words(Map<String, FieldState> f, String key, String between) {
-    List<String> words = new ArrayList<>();
-    for (String w : Officers.text(f, key).orElse("").split(between)) {
-      if (!w.isBlank()) {
-        words.add(w);
-      }
-    }
-    return words;
-  }
-
-  static List<RecordId> records(Map<String, FieldState> f, String key) {
-    List<RecordId> ids = new ArrayList<>();
-    for (String w : words(f, key, " ")) {
-      try {
-        ids.add(RecordId.of(w));
-      } catch (DomainFault e) {
-        // Not an id: nothing that could be shown.
-      }
-    }
-    return ids;
-  }
-
-  static List<String> numbers(
-      Station station, Map<String, FieldState> f, String key, String field) {
-    return records(f, key).stream().map(r -> number(station, r, field)).sorted().toList();
-  }
-
-  /** The number that people know a record by; a dash where it has none. */
-  static String number(Station station, RecordId record, String field) {
-    return Officers.text(station.view().records().fields(record), field).orElse("–");
   }
 }

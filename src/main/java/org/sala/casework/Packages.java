@@ -14,7 +14,6 @@ import org.sala.carrier.FolderCarrier;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
@@ -91,21 +90,21 @@ public final class Packages {
   }
 
   private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
-    String changes = Officers.text(f, "changes").orElse("");
+    String changes = Stored.text(f, "changes").orElse("");
     return new PackageLine(
         id,
-        Officers.text(f, "direction").orElse("").equals("out"),
-        Officers.text(f, "purpose").orElse(""),
-        number(f, "sequence"),
-        Officers.text(f, "fileName").orElse(""),
-        number(f, "size"),
-        Officers.text(f, "contents").orElse(""),
-        Officers.text(f, "sealed").map(Moment::of),
-        State.valueOf(Officers.text(f, "state").orElse("SEALED")),
-        Officers.text(f, "received").map(Moment::of),
+        Stored.text(f, "direction").orElse("").equals("out"),
+        Stored.text(f, "purpose").orElse(""),
+        Stored.whole(f, "sequence"),
+        Stored.text(f, "fileName").orElse(""),
+        Stored.whole(f, "size"),
+        Stored.text(f, "contents").orElse(""),
+        Stored.text(f, "sealed").map(Moment::of),
+        State.valueOf(Stored.text(f, "state").orElse("SEALED")),
+        Stored.text(f, "received").map(Moment::of),
         changes.isEmpty() ? 0 : changes.split(" ").length,
-        Doubt.read(Officers.text(f, "doubts").orElse("")),
-        PackageDetails.numbers(station, f, "cases", "number"),
+        Doubt.read(Stored.text(f, "doubts").orElse("")),
+        Stored.numbers(station, f, "cases", "number"),
         overtakenBy);
   }
 
@@ -116,19 +115,11 @@ public final class Packages {
 
   /** Numbers that people are known by, in order; never their names. */
   public List<String> wristbands(List<RecordId> people) {
-    return people.stream()
-        .map(p -> PackageDetails.number(station, p, "wristband"))
-        .sorted()
-        .toList();
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).sorted().toList();
   }
 
   public List<String> caseNumbers(List<RecordId> cases) {
-    return cases.stream().map(c -> PackageDetails.number(station, c, "number")).sorted().toList();
-  }
-
-  static long number(Map<String, FieldState> fields, String key) {
-    FieldState state = fields.get(key);
-    return state != null && state.value() instanceof Value.Whole w ? w.number() : 0;
+    return cases.stream().map(c -> Stored.number(station, c, "number")).sorted().toList();
   }
 
   /** Works out what would leave: nothing is written. */
@@ -176,9 +167,8 @@ public final class Packages {
   public Checked checkKept(RecordId parcel, Progress progress) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     Path file =
-        station.folder().folder("outbox").resolve(Officers.text(f, "fileName").orElse("none"));
-    if (Officers.text(f, "direction").filter("out"::equals).isEmpty()
-        || !Files.isRegularFile(file)) {
+        station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElse("none"));
+    if (Stored.text(f, "direction").filter("out"::equals).isEmpty() || !Files.isRegularFile(file)) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
     return check(file, progress);

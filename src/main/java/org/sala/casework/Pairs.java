@@ -171,7 +171,7 @@ public final class Pairs {
           case APART -> row.ended() && !agreed;
           case VERIFIED -> !row.ended() && !agreed;
         };
-    String reason = Officers.text(new ProtectedPart(station).fields(row.id()), "reason").orElse("");
+    String reason = Stored.text(new ProtectedPart(station).fields(row.id()), "reason").orElse("");
     return new Pair(row.id(), row.person(), row.other(), how, inForce, waits, reason);
   }
 

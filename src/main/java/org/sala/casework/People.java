@@ -149,7 +149,7 @@ public final class People {
   private RecordId make(Act act, NewPerson p) {
     RecordId id = station.ids().record();
     Map<String, Value> fields = new LinkedHashMap<>();
-    Cases.put(fields, "wristband", p.wristband());
+    Stored.put(fields, "wristband", p.wristband());
     if (!p.name().isBlank() || !p.roman().isBlank()) {
       fields.put(
           "name/" + station.ids().record(),
@@ -158,7 +158,7 @@ public final class People {
     if (!p.birth().isBlank()) {
       fields.put("birth", readBirth(p.birth()).toValue());
     }
-    Cases.put(fields, "sex", p.sex());
+    Stored.put(fields, "sex", p.sex());
     if (!p.language().isBlank()) {
       fields.put("language/" + p.language().strip(), Value.flag(true));
     }

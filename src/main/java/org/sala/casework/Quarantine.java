@@ -108,13 +108,13 @@ public final class Quarantine {
   private Waiting waiting(Arrivals.Earlier e) {
     Map<String, FieldState> f = station.view().records().fields(e.id());
     boolean partly = e.state() == Packages.State.PARTLY;
-    String contents = Officers.text(f, "contents").orElse("0").split(" ")[0];
+    String contents = Stored.text(f, "contents").orElse("0").split(" ")[0];
     return new Waiting(
         e.id(),
-        Officers.text(f, "fileName").orElse(""),
+        Stored.text(f, "fileName").orElse(""),
         e.digest(),
         stationName(e.peer()),
-        Officers.text(f, "signer").orElse(""),
+        Stored.text(f, "signer").orElse(""),
         e.sequence(),
         e.received(),
         e.doubts(),
@@ -139,8 +139,8 @@ public final class Quarantine {
               return new Proposed(
                   id,
                   officers.names().getOrDefault(author(id), ""),
-                  Officers.text(f, "reason").orElse(""),
-                  Moment.of(Officers.text(f, "at").orElseThrow()));
+                  Stored.text(f, "reason").orElse(""),
+                  Moment.of(Stored.text(f, "at").orElseThrow()));
             });
   }
 

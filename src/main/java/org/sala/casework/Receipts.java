@@ -89,8 +89,7 @@ final class Receipts {
   private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
     Compartment compartment =
         GivingBack.isProtected(back) ? Compartment.PROTECTION : Compartment.INVESTIGATION;
-    Optional<AgeRecipient> theirs =
-        new Headquarters(station, ledger, audit).recipient(answer.to(), compartment);
+    Optional<AgeRecipient> theirs = new Issuing(station).recipient(answer.to(), compartment);
     if (theirs.isEmpty()) {
       return Optional.empty();
     }
@@ -161,8 +160,8 @@ final class Receipts {
     String digest = text(receipt, "digest").orElse("");
     for (Records.Row row : station.view().records().ofKind("parcel")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter("out"::equals).isPresent()
-          && Officers.text(f, "digest").filter(digest::equals).isPresent()) {
+      if (Stored.text(f, "direction").filter("out"::equals).isPresent()
+          && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
         apply(receipt, row.id());
       }
     }
@@ -225,9 +224,9 @@ final class Receipts {
   static List<String> outcomes(Station station, String digest) {
     for (Records.Row row : station.view().records().ofKind(Kinds.RECEIPT.key())) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "digest").filter(digest::equals).isPresent()) {
+      if (Stored.text(f, "digest").filter(digest::equals).isPresent()) {
         return Json.readParts(
-                Officers.text(f, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
+                Stored.text(f, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
             .parts()
             .values()
             .stream()

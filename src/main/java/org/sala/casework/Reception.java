@@ -65,23 +65,23 @@ public final class Reception {
     List<RecordId> came = new ArrayList<>();
     for (Records.Row row : station.view().records().ofKind(Kinds.PARCEL.key())) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Officers.text(f, "answers").isPresent()) {
+      if (Stored.text(f, "answers").isPresent()) {
         sent.put(row.id(), f);
-      } else if (Officers.text(f, "direction").filter(d -> !d.equals("out")).isPresent()) {
+      } else if (Stored.text(f, "direction").filter(d -> !d.equals("out")).isPresent()) {
         came.add(row.id());
       }
     }
     Map<String, Receipt> receipts = new HashMap<>();
     sent.entrySet().stream()
-        .sorted(Comparator.comparingLong(e -> Packages.number(e.getValue(), "sequence")))
+        .sorted(Comparator.comparingLong(e -> Stored.whole(e.getValue(), "sequence")))
         .forEach(
             e ->
                 receipts.put(
-                    Officers.text(e.getValue(), "answers").orElseThrow(),
+                    Stored.text(e.getValue(), "answers").orElseThrow(),
                     new Receipt(
                         e.getKey(),
-                        Officers.text(e.getValue(), "fileName").orElse(""),
-                        Officers.text(e.getValue(), "carried").isPresent())));
+                        Stored.text(e.getValue(), "fileName").orElse(""),
+                        Stored.text(e.getValue(), "carried").isPresent())));
     came.forEach(id -> all.add(came(id, receipts)));
     all.sort(
         Comparator.comparing((Came c) -> !c.waits())
@@ -102,24 +102,24 @@ public final class Reception {
 
   private Came came(RecordId id, Map<String, Receipt> receipts) {
     Map<String, FieldState> f = station.view().records().fields(id);
-    String peer = Officers.text(f, "peer").orElse("").split(" ", -1)[0];
+    String peer = Stored.text(f, "peer").orElse("").split(" ", -1)[0];
     var known = station.state().parts("station." + peer);
     return new Came(
         id,
-        Officers.text(f, "fileName").orElse(""),
+        Stored.text(f, "fileName").orElse(""),
         known.flatMap(p -> p.text("name")).orElse(""),
         known.flatMap(p -> p.text("letter")).orElse(""),
-        Officers.text(f, "signer").orElse(""),
-        Packages.number(f, "sequence"),
-        Packages.number(f, "size"),
-        Officers.text(f, "sealed").map(Moment::of),
-        Officers.text(f, "received").map(Moment::of),
-        Packages.State.valueOf(Officers.text(f, "state").orElse("IMPORTED")),
-        Doubt.read(Officers.text(f, "doubts").orElse("")),
-        changes(Officers.text(f, "contents").orElse("")),
-        Arrivals.ids(Officers.text(f, "heldChanges").orElse("")).size(),
-        Arrivals.ids(Officers.text(f, "refusedChanges").orElse("")).size(),
-        Optional.ofNullable(receipts.get(Officers.text(f, "digest").orElse(""))));
+        Stored.text(f, "signer").orElse(""),
+        Stored.whole(f, "sequence"),
+        Stored.whole(f, "size"),
+        Stored.text(f, "sealed").map(Moment::of),
+        Stored.text(f, "received").map(Moment::of),
+        Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
+        Doubt.read(Stored.text(f, "doubts").orElse("")),
+        changes(Stored.text(f, "contents").orElse("")),
+        Stored.ids(Stored.text(f, "heldChanges").orElse("")).size(),
+        Stored.ids(Stored.text(f, "refusedChanges").orElse("")).size(),
+        Optional.ofNullable(receipts.get(Stored.text(f, "digest").orElse(""))));
   }
 
   /** {@code 12 changes}, as importing writes it. */

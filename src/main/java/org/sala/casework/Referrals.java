@@ -99,7 +99,7 @@ public final class Referrals {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("state", Value.text(to.name()));
     fields.put(to == Referral.State.ACCEPTED ? "answered" : "ended", station.now().toValue());
-    Cases.put(fields, "why", why.strip());
+    Stored.put(fields, "why", why.strip());
     return ledger.write(new Act().edit(id, Kinds.REFERRAL, fields));
   }
 
@@ -131,20 +131,20 @@ public final class Referrals {
   }
 
   private static Optional<Referral.Contents> contents(Map<String, FieldState> safe) {
-    return Officers.text(safe, "service")
+    return Stored.text(safe, "service")
         .flatMap(Referral.Service::of)
         .map(
             service ->
                 new Referral.Contents(
                     service,
-                    Officers.text(safe, "agency").orElse(""),
+                    Stored.text(safe, "agency").orElse(""),
                     Optional.ofNullable(safe.get("listed")).flatMap(f -> f.value().asRef()),
-                    Officers.text(safe, "asked").orElse(""),
+                    Stored.text(safe, "asked").orElse(""),
                     Arrays.stream(Referral.Item.values())
                         .filter(i -> safe.containsKey("shared/" + i.code()))
                         .toList(),
-                    Officers.text(safe, "basis").orElse(""),
-                    Officers.text(safe, "why").orElse("")));
+                    Stored.text(safe, "basis").orElse(""),
+                    Stored.text(safe, "why").orElse("")));
   }
 
   /** Six clear letters and figures: they say nothing of whom or what they are about. */

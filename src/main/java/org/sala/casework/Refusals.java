@@ -37,7 +37,7 @@ final class Refusals {
     fields.put("size", Value.whole(checked.size()));
     fields.put("state", Value.text(Packages.State.REFUSED.name()));
     fields.put("verdict", Value.text(checked.kind()));
-    Cases.put(fields, "findings", String.join("\n", checked.findings()));
+    Stored.put(fields, "findings", String.join("\n", checked.findings()));
     fields.put("received", station.now().toValue());
     ledger.write(new Act().make(station.ids().record(), Kinds.PARCEL, station.scope(), fields));
   }
@@ -45,8 +45,8 @@ final class Refusals {
   private boolean known(String digest) {
     for (Records.Row row : station.view().records().ofKind(Kinds.PARCEL.key())) {
       var f = station.view().records().fields(row.id());
-      if (Officers.text(f, "direction").filter(DIRECTION::equals).isPresent()
-          && Officers.text(f, "digest").filter(digest::equals).isPresent()) {
+      if (Stored.text(f, "direction").filter(DIRECTION::equals).isPresent()
+          && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
         return true;
       }
     }

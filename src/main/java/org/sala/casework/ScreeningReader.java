@@ -35,14 +35,14 @@ final class ScreeningReader {
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     boolean births = station.view().records().fields(line.person()).containsKey("birth");
     Optional<AgeGroup> ageSaid =
-        Officers.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
+        Stored.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
     Optional<Catalogue> catalogue =
         Catalogues.of(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
     return new ScreeningPage(
         line,
         person,
-        Officers.text(open, "form").orElse(""),
-        Officers.text(open, "formVersion").orElse(""),
+        Stored.text(open, "form").orElse(""),
+        Stored.text(open, "formVersion").orElse(""),
         catalogue,
         catalogue
             .map(c -> interviews.questions(line.id(), c.form(), ScreeningPage.asForm(answers)))
@@ -51,21 +51,21 @@ final class ScreeningReader {
         fields.keptBack(),
         births,
         new Screenings.Setting(
-            Officers.text(open, "language").orElse(""),
-            Officers.text(open, "interpreter").orElse(""),
-            Officers.text(open, "present").orElse(""),
-            Officers.text(open, "support").orElse("")),
-        Officers.text(open, "interpreterEngagedBy").orElse(""),
-        Officers.text(open, "interpreterConflicts").orElse(""),
+            Stored.text(open, "language").orElse(""),
+            Stored.text(open, "interpreter").orElse(""),
+            Stored.text(open, "present").orElse(""),
+            Stored.text(open, "support").orElse("")),
+        Stored.text(open, "interpreterEngagedBy").orElse(""),
+        Stored.text(open, "interpreterConflicts").orElse(""),
         Opening.of(all),
         Ending.of(open),
         last(open, "paused/"),
         last(open, "resumed/"),
-        Officers.text(open, "place").orElse(""),
+        Stored.text(open, "place").orElse(""),
         ageSaid,
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
-        Officers.text(all, "note").orElse(""),
-        Officers.text(open, "stopped").orElse(""));
+        Stored.text(all, "note").orElse(""),
+        Stored.text(open, "stopped").orElse(""));
   }
 
   private boolean known(String group) {
@@ -91,7 +91,7 @@ final class ScreeningReader {
   void notRefused(RecordId id, Map<String, FieldState> open) {
     Opening.Step step =
         Opening.of(new ProtectedPart(station).fields(id))
-            .next(Officers.text(open, "interpreter").orElse(""), station.me().hex());
+            .next(Stored.text(open, "interpreter").orElse(""), station.me().hex());
     if (step == Opening.Step.OTHER_INTERPRETER || step == Opening.Step.OTHER_OFFICER) {
       throw new CaseworkFault(CaseworkFault.Code.PERSON_SAID_NO);
     }

@@ -171,10 +171,10 @@ public final class Screenings {
     fields.put("formDigest", Value.text(catalogue.digest()));
     fields.put("began", station.now().toValue());
     fields.put("state", Value.text(State.OPEN.code()));
-    Cases.put(fields, "language", setting.language());
-    Cases.put(fields, "interpreter", setting.interpreter());
-    Cases.put(fields, "present", setting.present());
-    Cases.put(fields, "support", setting.support());
+    Stored.put(fields, "language", setting.language());
+    Stored.put(fields, "interpreter", setting.interpreter());
+    Stored.put(fields, "present", setting.present());
+    Stored.put(fields, "support", setting.support());
     fields.putAll(child);
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.SCREENING, station.scopeOf(person), fields));

@@ -62,7 +62,6 @@ final class SealCheck {
     return new CaseworkFault(
         CaseworkFault.Code.FEAR_OF_RECIPIENT,
         String.join(
-            ", ",
-            people.stream().map(p -> PackageDetails.number(station, p, "wristband")).toList()));
+            ", ", people.stream().map(p -> Stored.number(station, p, "wristband")).toList()));
   }
 }

@@ -169,7 +169,7 @@ final class Sealing {
     fields.put("keptBack", ids(plan.keptBack()));
     fields.put("apart", ids(plan.feared()));
     fields.put("recipients", Value.text(String.join(" ", header.recipients())));
-    Cases.put(fields, "answers", answers);
+    Stored.put(fields, "answers", answers);
     fields.put("signer", Value.text(chain.getFirst().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("state", Value.text(Packages.State.SEALED.name()));
@@ -223,10 +223,8 @@ final class Sealing {
               .equals(station.identity().station());
       Map<String, FieldState> f = station.view().records().fields(row.id());
       boolean enrolled =
-          Officers.text(f, "key")
-              .flatMap(k -> station.state().text("certificate." + k))
-              .isPresent();
-      Optional<String> key = Officers.text(f, "publicKey");
+          Stored.text(f, "key").flatMap(k -> station.state().text("certificate." + k)).isPresent();
+      Optional<String> key = Stored.text(f, "publicKey");
       if (ours && !enrolled && key.isPresent()) {
         all.add(Base64.getDecoder().decode(key.get()));
       }

@@ -170,7 +170,7 @@ public final class Services {
     fields.put("name", Value.text(a.name().strip()));
     a.services().forEach(s -> fields.put("service/" + s.name(), Value.flag(true)));
     a.languages().forEach(l -> fields.put("language/" + l, Value.flag(true)));
-    Cases.put(fields, "hours", a.hours());
+    Stored.put(fields, "hours", a.hours());
     fields.put("contact", Value.text(a.contact().strip()));
     fields.put("version", Value.whole(version));
     return fields;
@@ -184,8 +184,8 @@ public final class Services {
   private static Optional<Entry> read(RecordId id, Map<String, FieldState> f) {
     Set<Referral.Service> services = new LinkedHashSet<>();
     elements(f, "service/").forEach(s -> Referral.Service.of(s).ifPresent(services::add));
-    String name = Officers.text(f, "name").orElse("");
-    String contact = Officers.text(f, "contact").orElse("");
+    String name = Stored.text(f, "name").orElse("");
+    String contact = Stored.text(f, "contact").orElse("");
     if (name.isBlank() || contact.isBlank() || services.isEmpty()) {
       return Optional.empty();
     }
@@ -197,7 +197,7 @@ public final class Services {
                 name,
                 services,
                 elements(f, "language/"),
-                Officers.text(f, "hours").orElse(""),
+                Stored.text(f, "hours").orElse(""),
                 contact),
             version != null && version.value() instanceof Value.Whole w ? w.number() : 0));
   }

@@ -145,10 +145,10 @@ public final class Statements {
     fields.put("person", Value.ref(person));
     addsTo.ifPresent(a -> fields.put("addsTo", Value.ref(a)));
     fields.put("number", Value.text(nextNumber(caseId)));
-    Cases.put(fields, "language", setting.language());
-    Cases.put(fields, "interpreter", setting.interpreter());
-    Cases.put(fields, "present", setting.present());
-    Cases.put(fields, "place", setting.place());
+    Stored.put(fields, "language", setting.language());
+    Stored.put(fields, "interpreter", setting.interpreter());
+    Stored.put(fields, "present", setting.present());
+    Stored.put(fields, "place", setting.place());
     fields.put("began", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.STATEMENT, row.scope(), fields));
@@ -180,7 +180,7 @@ public final class Statements {
     Map<String, Value> fields = new LinkedHashMap<>();
     texts.forEach(
         (key, text) -> {
-          if (!Officers.text(known, key).orElse("").equals(text.strip())) {
+          if (!Stored.text(known, key).orElse("").equals(text.strip())) {
             fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
           }
         });
@@ -196,13 +196,13 @@ public final class Statements {
 
   /** It was read back to the person, in a language that the person understands. */
   public Saved readBack(RecordId id, String language, String by) {
-    if (Officers.text(writable(id), "text").isEmpty()) {
+    if (Stored.text(writable(id), "text").isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("readBack", station.now().toValue());
-    Cases.put(fields, "readBackIn", language);
-    Cases.put(fields, "readBackBy", by);
+    Stored.put(fields, "readBackIn", language);
+    Stored.put(fields, "readBackBy", by);
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
   }
 
@@ -221,7 +221,7 @@ public final class Statements {
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     for (String key : List.of("text", "translation")) {
-      Officers.text(known, key).ifPresent(t -> fields.put(key, Value.text(t)));
+      Stored.text(known, key).ifPresent(t -> fields.put(key, Value.text(t)));
     }
     fields.put("signature", Value.text(signature.code()));
     fields.put("closed", station.now().toValue());
@@ -265,7 +265,7 @@ public final class Statements {
         moment(fields, "readBack"),
         moment(fields, "closed"),
         fields.containsKey("closed") ? closer(id, fields.get("closed")) : "",
-        Officers.text(fields, "signature").orElse(""));
+        Stored.text(fields, "signature").orElse(""));
   }
 
   private String closer(RecordId id, FieldState closed) {
@@ -288,8 +288,8 @@ public final class Statements {
         ref(f, "case"),
         person,
         people.find(person).map(People.PersonLine::wristband).orElse(""),
-        Officers.text(f, "number").orElse(""),
-        Officers.text(f, "language").orElse(""),
+        Stored.text(f, "number").orElse(""),
+        Stored.text(f, "language").orElse(""),
         moment(f, "began"),
         state,
         Optional.ofNullable(f.get("addsTo")).flatMap(a -> a.value().asRef()),

@@ -191,9 +191,9 @@ public final class Stays {
   Stay read(HouseRows.Stay row) {
     Map<String, FieldState> open = station.view().records().fields(row.id());
     Map<String, FieldState> safe = new ProtectedPart(station).fields(row.id());
-    Optional<String> step = Officers.text(safe, "step");
+    Optional<String> step = Stored.text(safe, "step");
     Optional<Moment> due = moment(open, "stepDue");
-    String by = Officers.text(open, "stepBy").orElse("");
+    String by = Stored.text(open, "stepBy").orElse("");
     return new Stay(
         row.id(),
         row.person(),
@@ -220,11 +220,11 @@ public final class Stays {
   }
 
   private static Stay.Living living(Map<String, FieldState> safe) {
-    String why = Officers.text(safe, "freedomWhy").orElse("");
-    String phoneWhy = Officers.text(safe, "phoneWhy").orElse("");
+    String why = Stored.text(safe, "freedomWhy").orElse("");
+    String phoneWhy = Stored.text(safe, "phoneWhy").orElse("");
     Stay.Freedom freedom =
-        Officers.text(safe, "freedom").flatMap(Stay.Freedom::of).orElse(Stay.Freedom.FREE);
-    Stay.Phone phone = Officers.text(safe, "phone").flatMap(Stay.Phone::of).orElse(Stay.Phone.OWN);
+        Stored.text(safe, "freedom").flatMap(Stay.Freedom::of).orElse(Stay.Freedom.FREE);
+    Stay.Phone phone = Stored.text(safe, "phone").flatMap(Stay.Phone::of).orElse(Stay.Phone.OWN);
     List<Stay.Visit> visits = new ArrayList<>();
     safe.forEach(
         (key, state) -> {
@@ -241,15 +241,15 @@ public final class Stays {
     visits.sort(Comparator.comparing((Stay.Visit v) -> when(v.from())));
     return new Stay.Living(
         new Stay.Placing(
-            Officers.text(safe, "house").orElse(""),
-            Officers.text(safe, "room").orElse(""),
-            Officers.text(safe, "bed").orElse(""),
+            Stored.text(safe, "house").orElse(""),
+            Stored.text(safe, "room").orElse(""),
+            Stored.text(safe, "bed").orElse(""),
             freedom,
             // A reason that another station left out is not made up here.
             freedom.saysWhy() && why.isEmpty() ? "?" : why,
             phone,
             phone.saysWhy() && phoneWhy.isEmpty() ? "?" : phoneWhy),
-        Officers.text(safe, "where").orElse(""),
+        Stored.text(safe, "where").orElse(""),
         visits);
   }
 

@@ -48,10 +48,10 @@ public final class StillInside {
     Map<String, FieldState> f = station.view().records().fields(id);
     return new Line(
         id,
-        Officers.text(f, "name").orElse(""),
-        Officers.text(f, "relation").orElse(""),
-        Officers.text(f, "place").orElse(""),
-        Officers.text(f, "status").orElse(""),
+        Stored.text(f, "name").orElse(""),
+        Stored.text(f, "relation").orElse(""),
+        Stored.text(f, "place").orElse(""),
+        Stored.text(f, "status").orElse(""),
         by.id(),
         by.wristband());
   }

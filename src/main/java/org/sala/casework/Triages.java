@@ -135,18 +135,18 @@ public final class Triages {
     List<Inside> all = new ArrayList<>();
     for (Records.Row row : station.view().records().pointingTo(person, "saidBy")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
-      String name = Officers.text(f, "name").orElse("");
-      String relation = Officers.text(f, "relation").orElse("");
+      String name = Stored.text(f, "name").orElse("");
+      String relation = Stored.text(f, "relation").orElse("");
       if (row.kind().equals("inside") && !(name.isBlank() && relation.isBlank())) {
         all.add(
             new Inside(
                 name,
                 relation,
-                Officers.text(f, "site").orElse(""),
-                Officers.text(f, "place").orElse(""),
-                Officers.text(f, "lastSeen").orElse(""),
-                Officers.text(f, "safe").orElse("unknown"),
-                Officers.text(f, "status").orElse("unknown")));
+                Stored.text(f, "site").orElse(""),
+                Stored.text(f, "place").orElse(""),
+                Stored.text(f, "lastSeen").orElse(""),
+                Stored.text(f, "safe").orElse("unknown"),
+                Stored.text(f, "status").orElse("unknown")));
       }
     }
     return all;
@@ -156,11 +156,11 @@ public final class Triages {
   public Saved inside(RecordId person, Inside one) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("saidBy", Value.ref(person));
-    Cases.put(fields, "name", one.name());
-    Cases.put(fields, "relation", one.relation());
-    Cases.put(fields, "site", one.site());
-    Cases.put(fields, "place", one.place());
-    Cases.put(fields, "lastSeen", one.lastSeen());
+    Stored.put(fields, "name", one.name());
+    Stored.put(fields, "relation", one.relation());
+    Stored.put(fields, "site", one.site());
+    Stored.put(fields, "place", one.place());
+    Stored.put(fields, "lastSeen", one.lastSeen());
     fields.put("safe", Value.text(one.safe()));
     fields.put("status", Value.text(one.status()));
     return ledger.write(

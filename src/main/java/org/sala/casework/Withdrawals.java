@@ -31,14 +31,14 @@ final class Withdrawals {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     Consents consents = new Consents(station, ledger);
     List<String> numbers = new ArrayList<>();
-    for (RecordId person : PackageDetails.records(f, "withConsent")) {
+    for (RecordId person : Stored.records(f, "withConsent")) {
       boolean lets =
           consents
               .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
               .map(Consents.LastWord::lets)
               .orElse(false);
       if (!lets) {
-        numbers.add(PackageDetails.number(station, person, "wristband"));
+        numbers.add(Stored.number(station, person, "wristband"));
       }
     }
     return numbers;
@@ -51,11 +51,11 @@ final class Withdrawals {
   List<String> fearing(RecordId parcel) {
     Fears.KeptFrom kept = new Fears(station, ledger).keptFromHeadquarters();
     Map<String, FieldState> f = station.view().records().fields(parcel);
-    if (kept.isEmpty() || Officers.text(f, "direction").filter("out"::equals).isEmpty()) {
+    if (kept.isEmpty() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
       return List.of();
     }
     Set<RecordId> people = new LinkedHashSet<>();
-    for (String change : Officers.text(f, "changes").orElse("").split(" ", -1)) {
+    for (String change : Stored.text(f, "changes").orElse("").split(" ", -1)) {
       if (!change.isEmpty()) {
         for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
           station
@@ -68,8 +68,8 @@ final class Withdrawals {
         }
       }
     }
-    PackageDetails.records(f, "apart").forEach(people::remove);
-    return people.stream().map(p -> PackageDetails.number(station, p, "wristband")).toList();
+    Stored.records(f, "apart").forEach(people::remove);
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
   }
 
   /** Numbers of all who stop a package that lies here: they said no since, or fear since. */
@@ -84,8 +84,8 @@ final class Withdrawals {
   void setAside(RecordId parcel, String reason) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     boolean here =
-        Officers.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()
-            && Officers.text(f, "direction").filter("out"::equals).isPresent();
+        Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()
+            && Stored.text(f, "direction").filter("out"::equals).isPresent();
     if (!here) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }

@@ -151,23 +151,23 @@ class FearsTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CONSENT_WITHDRAWN));
-    Consents.ToAct task = station.consents().toAct(other).getFirst();
+    TakenBack.ToAct task = station.takenBack().toAct(other).getFirst();
     assertThat(task.packages()).containsExactly(first.sequence());
     assertThat(task.reached()).isEqualTo(RecordStates.Reached.HERE);
 
     Packages.PackageLine next = station.packages().seal(plan(), Progress.none());
     hq.packages().take(station.packages().carry(next.id(), folder.resolve("usb")));
-    assertThat(station.consents().toAct(other).getFirst().reached())
+    assertThat(station.takenBack().toAct(other).getFirst().reached())
         .isEqualTo(RecordStates.Reached.CARRIED);
     assertThat(hq.people().fields(other).get("needs").value())
         .as("what was said after the withdrawal stays")
         .isEqualTo(Value.text("insulin"));
-    assertThat(hq.consents().toAct(other))
+    assertThat(hq.takenBack().toAct(other))
         .as("headquarters sees that it must act")
         .extracting(a -> a.said().recipient())
         .containsExactly(Sealing.TO_HEADQUARTERS);
-    hq.consents().told(hq.consents().toAct(other).getFirst().said().id(), "Copies locked away");
-    assertThat(hq.consents().toAct(other)).isEmpty();
+    hq.consents().told(hq.takenBack().toAct(other).getFirst().said().id(), "Copies locked away");
+    assertThat(hq.takenBack().toAct(other)).isEmpty();
   }
 
   @Test

@@ -102,7 +102,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     fire("#consent-told");
     type("#consent-told-who", "Headquarters by telephone, the officer on duty");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.consents().toAct(person).isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.takenBack().toAct(person).isEmpty());
   }
 
   @Test

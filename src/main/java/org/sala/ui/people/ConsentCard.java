@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Consents;
+import org.sala.casework.TakenBack;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -65,7 +66,7 @@ final class ConsentCard {
   }
 
   /** A withdrawal is somebody's task until it is written down who was told. */
-  private VBox toAct(Consents.ToAct a) {
+  private VBox toAct(TakenBack.ToAct a) {
     String recipient = here.texts().code("consentTo", a.said().recipient());
     String packages = String.join(", ", a.packages().stream().map(String::valueOf).toList());
     String how =

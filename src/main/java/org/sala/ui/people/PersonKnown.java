@@ -15,6 +15,7 @@ import org.sala.casework.Referral;
 import org.sala.casework.Screenings;
 import org.sala.casework.Services;
 import org.sala.casework.Statements;
+import org.sala.casework.TakenBack;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -28,7 +29,7 @@ record PersonKnown(
     Map<String, Cases.Shown> fields,
     boolean protectedPart,
     List<Consents.Said> consents,
-    List<Consents.ToAct> toAct,
+    List<TakenBack.ToAct> toAct,
     List<Fears.Fear> fears,
     List<Referral> referrals,
     List<Services.Entry> directory,
@@ -47,7 +48,7 @@ record PersonKnown(
         doing.people().fields(id),
         doing.people().hasProtectedPart(id),
         doing.consents().standing(id),
-        doing.consents().toAct(id),
+        doing.takenBack().toAct(id),
         doing.fears().of(id),
         doing.referrals().of(id),
         doing.services().all(),

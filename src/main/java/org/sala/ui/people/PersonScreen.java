@@ -26,6 +26,7 @@ import org.sala.casework.Referrals;
 import org.sala.casework.Screenings;
 import org.sala.casework.Services;
 import org.sala.casework.Statements;
+import org.sala.casework.TakenBack;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -46,6 +47,7 @@ public final class PersonScreen implements Screen {
       People people,
       Photos photos,
       Consents consents,
+      TakenBack takenBack,
       Fears fears,
       Referrals referrals,
       Services services,

@@ -95,6 +95,7 @@ final class Screens {
                   desk.people(),
                   desk.photos(),
                   desk.consents(),
+                  desk.takenBack(),
                   desk.fears(),
                   desk.referrals(),
                   desk.services(),
