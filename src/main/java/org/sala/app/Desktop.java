@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Exit;
 import org.sala.demo.PictureTaker;
 import org.sala.ui.kit.Theme;

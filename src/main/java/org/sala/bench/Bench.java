@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.bench.faults.Figures;
 import org.sala.bench.leaks.DemoLeaks;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Measured;
 import org.sala.cli.Ports;
 import org.sala.cli.Trials;

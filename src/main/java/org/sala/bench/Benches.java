@@ -1,6 +1,6 @@
 package org.sala.bench;
 
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Ports;
 
 /** How {@code sala bench} finds the measurements: an installed Sala has none. */

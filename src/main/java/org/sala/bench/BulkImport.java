@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.Importing;
-import org.sala.casework.Packages;
-import org.sala.casework.Progress;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Progress;
 
 /**
  * (c) Importing a package of many revisions, and rebuilding the view of them, against batch inserts

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
-import org.sala.casework.People;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 

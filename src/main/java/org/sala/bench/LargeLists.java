@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.sala.casework.Desk;
-import org.sala.casework.People;
+import org.sala.casework.people.People;
 import org.sala.cli.Measured;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.domain.ListPage;

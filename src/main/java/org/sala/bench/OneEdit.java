@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.sala.casework.Desk;
-import org.sala.casework.People;
-import org.sala.casework.Saved;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Saved;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 

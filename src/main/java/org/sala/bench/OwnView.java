@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.crypto.Secret;
 import org.sala.domain.Compartment;

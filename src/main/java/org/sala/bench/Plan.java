@@ -2,7 +2,7 @@ package org.sala.bench;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Measured;
 
 /** What a measurement is given: where to work, how large, how often, and who hears of it. */

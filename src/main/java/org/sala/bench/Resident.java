@@ -11,9 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.sala.casework.Desk;
-import org.sala.casework.Importing;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Measured;
 import org.sala.crypto.KdfPolicy;
 

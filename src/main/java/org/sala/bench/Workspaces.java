@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sala.casework.Desk;
-import org.sala.casework.Headquarters;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.station.Tools;
 
 /** Makes and opens the workspaces that are measured, through casework like everybody else. */
 final class Workspaces {

@@ -3,6 +3,8 @@ package org.sala.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
 import org.sala.domain.Moment;
 
 /**

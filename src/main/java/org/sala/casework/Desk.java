@@ -5,6 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.exhibits.Photos;
+import org.sala.casework.forms.BlankForms;
+import org.sala.casework.forms.Forms;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.history.Histories;
+import org.sala.casework.house.Handovers;
+import org.sala.casework.house.House;
+import org.sala.casework.house.Pairs;
+import org.sala.casework.house.Stays;
+import org.sala.casework.keys.Adoptions;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.RecoverySheets;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.TakenBack;
+import org.sala.casework.paper.Exports;
+import org.sala.casework.paper.FindingOnPaper;
+import org.sala.casework.paper.HandOuts;
+import org.sala.casework.paper.Papers;
+import org.sala.casework.paper.Printing;
+import org.sala.casework.paper.ScreeningPapers;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.InsideSites;
+import org.sala.casework.people.Involvements;
+import org.sala.casework.people.People;
+import org.sala.casework.people.Search;
+import org.sala.casework.people.StillInside;
+import org.sala.casework.protection.Dossiers;
+import org.sala.casework.protection.Outcomes;
+import org.sala.casework.protection.Referrals;
+import org.sala.casework.protection.Services;
+import org.sala.casework.screening.Endings;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Interpreters;
+import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.screening.SideBySide;
+import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.Triages;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Drafts;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.OlderFiles;
+import org.sala.casework.station.Preferences;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 import org.sala.journal.Position;
 
@@ -47,7 +99,7 @@ public final class Desk implements AutoCloseable {
     backups().noteBeginning();
   }
 
-  Station station() {
+  public Station station() {
     return station;
   }
 
@@ -115,7 +167,7 @@ public final class Desk implements AutoCloseable {
     return new People(station, ledger, audit);
   }
 
-  Attachments attachments() {
+  public Attachments attachments() {
     return new Attachments(station, ledger);
   }
 

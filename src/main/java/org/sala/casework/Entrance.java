@@ -2,6 +2,11 @@ package org.sala.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.station.OlderFiles;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.Secret;
 import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;

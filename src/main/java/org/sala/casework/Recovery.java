@@ -1,6 +1,8 @@
 package org.sala.casework;
 
 import java.util.Optional;
+import org.sala.casework.keys.Adoptions;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
 import org.sala.vault.KeyFile;

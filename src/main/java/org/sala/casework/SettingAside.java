@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Tools;
 import org.sala.vault.RestoredFolder;
 import org.sala.vault.VaultFault;
 import org.sala.vault.WorkspaceFolder;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.Interpreters;
 
 /**
  * Who waits for triage, in the order in which they are called: language by language, so that an

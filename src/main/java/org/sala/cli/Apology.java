@@ -1,6 +1,6 @@
 package org.sala.cli;
 
-import org.sala.casework.CaseworkFault;
+import org.sala.casework.station.CaseworkFault;
 import picocli.CommandLine;
 
 /** Turns a fault into one line that says what to do, and an exit code. */

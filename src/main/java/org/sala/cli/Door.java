@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.Tools;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

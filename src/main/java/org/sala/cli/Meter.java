@@ -1,7 +1,7 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Progress;
 
 /** Tells how far long work is, a line for every tenth part of it. */
 final class Meter implements Progress {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 
 /**
  * What {@code app} hands to the commands.

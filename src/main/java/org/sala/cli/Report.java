@@ -3,7 +3,7 @@ package org.sala.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sala.casework.Checked;
+import org.sala.casework.packages.Checked;
 import org.sala.domain.Value;
 
 /** A check as lines for people and as JSON for scripts. */

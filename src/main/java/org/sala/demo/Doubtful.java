@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
-import org.sala.casework.Headquarters;
-import org.sala.casework.Importing;
-import org.sala.casework.Packages;
-import org.sala.casework.Progress;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Progress;
 import org.sala.domain.Value;
 
 /**

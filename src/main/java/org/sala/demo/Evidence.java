@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sala.casework.AttachedContent;
-import org.sala.casework.Custody;
 import org.sala.casework.Desk;
-import org.sala.casework.Exhibits;
-import org.sala.casework.Progress;
-import org.sala.casework.Taking;
+import org.sala.casework.exhibits.AttachedContent;
+import org.sala.casework.exhibits.Custody;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Taking;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.Forms;
+import org.sala.casework.forms.Forms;
 import org.sala.domain.DateReader;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;

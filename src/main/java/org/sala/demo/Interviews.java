@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.Findings;
-import org.sala.casework.Given;
-import org.sala.casework.Opening;
-import org.sala.casework.Openings;
-import org.sala.casework.Screenings;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Given;
+import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.Opening;
 import org.sala.domain.RecordId;
 
 /**

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sala.casework.AuditTrail;
 import org.sala.casework.Backups;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
-import org.sala.casework.Importing;
-import org.sala.casework.Packages;
-import org.sala.casework.Progress;
 import org.sala.casework.Restoring;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Tools;
 import org.sala.domain.Value;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.sala.casework.Desk;
-import org.sala.casework.Involvements;
+import org.sala.casework.people.Involvements;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 

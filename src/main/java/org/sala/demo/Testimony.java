@@ -3,7 +3,7 @@ package org.sala.demo;
 import java.util.List;
 import java.util.Map;
 import org.sala.casework.Desk;
-import org.sala.casework.Statements;
+import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 
 /** The statements of the night: one closed, with an addition that is still open. All invented. */

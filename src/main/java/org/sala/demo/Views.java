@@ -6,11 +6,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
-import org.sala.casework.Exhibits;
-import org.sala.casework.Opening;
-import org.sala.casework.Screenings;
-import org.sala.casework.Statements;
-import org.sala.casework.Triages;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Opening;
 import org.sala.ui.route.Place;
 import org.sala.ui.shell.Shell;
 

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sala.casework.Cases;
-import org.sala.casework.Consents;
 import org.sala.casework.Desk;
-import org.sala.casework.Enrolment;
-import org.sala.casework.Headquarters;
-import org.sala.casework.Importing;
-import org.sala.casework.OutsideCheck;
-import org.sala.casework.Packages;
-import org.sala.casework.People;
-import org.sala.casework.Progress;
-import org.sala.casework.RecordStates;
-import org.sala.casework.Referral;
-import org.sala.casework.SealPlan;
-import org.sala.casework.Tools;
-import org.sala.casework.Triages;
 import org.sala.casework.Workplace;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.OutsideCheck;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.SealPlan;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.protection.Referral;
+import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Tools;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -271,13 +271,13 @@ public final class WorkingNight {
             new Triages.Inside("", "A cousin", "Second floor, example building", "inside"));
     station
         .interpreters()
-        .write("IN-04", List.of("my", "th"), org.sala.casework.Interpreters.Reach.HERE);
+        .write("IN-04", List.of("my", "th"), org.sala.casework.screening.Interpreters.Reach.HERE);
     station
         .interpreters()
-        .write("IN-07", List.of("vi", "km"), org.sala.casework.Interpreters.Reach.PHONE);
+        .write("IN-07", List.of("vi", "km"), org.sala.casework.screening.Interpreters.Reach.PHONE);
     station
         .interpreters()
-        .write("H-01", List.of("th", "en"), org.sala.casework.Interpreters.Reach.HOUSE);
+        .write("H-01", List.of("th", "en"), org.sala.casework.screening.Interpreters.Reach.HOUSE);
     expect(
         station.people().find(people.get(0)).orElseThrow().urgency().contains("danger"),
         "danger now is seen");

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Measured;
 import org.sala.cli.Ports;
 

@@ -7,6 +7,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
 import org.sala.domain.Change;
@@ -24,6 +29,15 @@ public final class Desks {
   public static final String AUTHORITY = "phrase of the authority";
 
   private Desks() {}
+
+  /** What the desk works with, which it hands to no screen. */
+  public static Station station(Desk desk) {
+    return desk.station();
+  }
+
+  public static Attachments attachments(Desk desk) {
+    return desk.attachments();
+  }
 
   public static Desk create(Path folder, String name, String handle) {
     Workplace.Entry entry =
@@ -71,7 +85,7 @@ public final class Desks {
   }
 
   /** Lets changes of another station in as they are, without a package. */
-  static void take(Desk desk, List<Change> changes) {
+  public static void take(Desk desk, List<Change> changes) {
     desk.station().view().follow(desk.station().journal().append(changes));
   }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 

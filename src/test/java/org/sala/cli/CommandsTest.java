@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.people.Cases;
 
 /** The commands on a real workspace and on hostile files: one clear line, the right exit code. */
 class CommandsTest {

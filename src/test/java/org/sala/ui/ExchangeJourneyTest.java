@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Packages;
-import org.sala.casework.RecordStates;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 
 /**
  * Founding, enrolment, sealing, carrying, importing and the receipt: two windows and a stick, all

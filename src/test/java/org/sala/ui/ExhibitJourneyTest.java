@@ -16,11 +16,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
-import org.sala.casework.Custody;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Exhibits;
+import org.sala.casework.exhibits.Custody;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.people.Cases;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.House;
-import org.sala.casework.People;
-import org.sala.casework.Stay;
+import org.sala.casework.house.House;
+import org.sala.casework.house.Stay;
+import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 

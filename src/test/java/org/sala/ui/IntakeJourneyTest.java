@@ -22,10 +22,10 @@ import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.AttachedContent;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.People;
+import org.sala.casework.exhibits.AttachedContent;
+import org.sala.casework.people.People;
 import org.sala.ui.route.Place;
 
 /** Arrivals pasted from a spreadsheet by keys, and numbers that stand twice. */

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.People;
-import org.sala.casework.ScreeningPage;
-import org.sala.casework.Screenings;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
 import org.sala.ui.route.Place;
 
 /** An interview by keyboard: listen, mark, answer by digit, cover, break, stop, review, close. */

@@ -104,7 +104,7 @@ class JourneyTest extends JourneyWindow {
     until("#next");
     assertThat(desk.people().list("nobody", "name", false, 0, 5)).hasSize(1);
     assertThat(desk.cases().list("", "changed", true, 0, 5))
-        .extracting(org.sala.casework.Cases.CaseLine::title)
+        .extracting(org.sala.casework.people.Cases.CaseLine::title)
         .containsExactly("Compound R-7");
 
     shell(

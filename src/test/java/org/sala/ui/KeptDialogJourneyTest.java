@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.People;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.People;
+import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 

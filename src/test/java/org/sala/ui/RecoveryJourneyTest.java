@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Headquarters;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.people.Cases;
 import org.sala.ui.route.Place;
 
 /**

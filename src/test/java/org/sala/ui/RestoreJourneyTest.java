@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Progress;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Progress;
 import org.sala.ui.route.Place;
 
 /**

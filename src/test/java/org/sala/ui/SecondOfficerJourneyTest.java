@@ -10,12 +10,12 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sala.casework.Cases;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Importing;
-import org.sala.casework.Packages;
-import org.sala.casework.Progress;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Choice;
 
 /** A second officer releases a package from quarantine on the same laptop, and is gone. */

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sala.casework.AuditTrail;
-import org.sala.casework.CaseworkFault;
 import org.sala.casework.Desk;
-import org.sala.casework.PackageDetails;
-import org.sala.casework.Packages;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.packages.PackageDetails;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Tools;
 
 /**
  * F4 and F5: damages one file of a whole workspace, opens it as an officer would, and compares all

@@ -15,7 +15,7 @@ import org.sala.bench.fuzz.Parser;
 import org.sala.bench.fuzz.Parsers;
 import org.sala.bench.leaks.Leaks;
 import org.sala.bench.leaks.MarkedNight;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.cli.Trials;
 import org.sala.cli.Tried;
 import org.sala.domain.DomainFault;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.Exhibits;
-import org.sala.casework.PackageDetails;
-import org.sala.casework.Packages;
-import org.sala.casework.People;
-import org.sala.casework.Progress;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.packages.PackageDetails;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
 import org.sala.crypto.Sha256;
 import org.sala.domain.RecordId;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.sala.casework.Desk;
-import org.sala.casework.People;
-import org.sala.casework.Tools;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Tools;
 import org.sala.domain.RecordId;
 
 /**

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sala.casework.Desk;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 
 /**
  * The program whose memory is looked at: unlocks, works, locks, several times, telling how long

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;

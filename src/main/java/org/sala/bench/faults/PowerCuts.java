@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.sala.casework.Desk;
-import org.sala.casework.Tools;
+import org.sala.casework.station.Tools;
 
 /**
  * F2: the power goes in the middle of a night's work, for the whole workspace: journal, keys,

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.sala.casework.CaseworkFault;
 import org.sala.casework.Desk;
-import org.sala.casework.Exhibits;
-import org.sala.casework.Progress;
-import org.sala.casework.Tools;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Tools;
 
 /**
  * F3: the disk is full, or fails once, at the n-th act of real work. The officer is told plainly

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.sala.casework.Desk;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.Tools;
 
 /**
  * The program that is killed: opens station and headquarters in a folder, does the work of a night

@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.sala.casework.Desk;
-import org.sala.casework.Headquarters;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
 

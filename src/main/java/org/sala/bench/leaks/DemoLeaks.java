@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.Desk;
-import org.sala.casework.Tools;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.Tools;
 import org.sala.demo.Words;
 import org.sala.demo.WorkingNight;
 

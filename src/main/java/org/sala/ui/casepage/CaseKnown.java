@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sala.casework.Cases;
-import org.sala.casework.Exhibits;
-import org.sala.casework.Forms;
-import org.sala.casework.Histories;
-import org.sala.casework.Involvements;
-import org.sala.casework.Packages;
-import org.sala.casework.People;
-import org.sala.casework.RecordStates;
-import org.sala.casework.Screenings;
-import org.sala.casework.Statements;
-import org.sala.casework.StillInside;
+import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.forms.Forms;
+import org.sala.casework.history.Histories;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.Involvements;
+import org.sala.casework.people.People;
+import org.sala.casework.people.StillInside;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 
 /** Everything that the page of a case shows, read in one go. */

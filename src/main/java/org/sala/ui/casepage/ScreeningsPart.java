@@ -3,7 +3,7 @@ package org.sala.ui.casepage;
 import javafx.collections.FXCollections;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Screenings;
+import org.sala.casework.screening.Screenings;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.ScreeningTable;

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Packages;
-import org.sala.casework.People;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

@@ -3,7 +3,7 @@ package org.sala.ui.door;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Progress;
 import org.sala.ui.kit.ProgressStrip;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Watched;

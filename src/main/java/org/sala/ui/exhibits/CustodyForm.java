@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import org.sala.casework.Custody;
+import org.sala.casework.exhibits.Custody;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.image.Image;
-import org.sala.casework.AttachedContent;
+import org.sala.casework.exhibits.AttachedContent;
 import org.sala.ui.roster.Decoding;
 
 /** What is shown of an exhibit's file, made beside the FX thread and held in memory alone. */

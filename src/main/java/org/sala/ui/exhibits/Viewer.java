@@ -10,7 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sala.casework.AttachedContent;
+import org.sala.casework.exhibits.AttachedContent;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

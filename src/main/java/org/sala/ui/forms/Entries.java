@@ -2,7 +2,7 @@ package org.sala.ui.forms;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sala.casework.FormPage;
+import org.sala.casework.forms.FormPage;
 import org.sala.form.Answer;
 import org.sala.form.Question;
 import org.sala.ui.route.Here;

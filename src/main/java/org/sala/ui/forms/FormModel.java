@@ -2,7 +2,7 @@ package org.sala.ui.forms;
 
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.FormPage;
+import org.sala.casework.forms.FormPage;
 import org.sala.form.Question;
 
 /** Where a form stands: which question is on the screen. It knows no scene. */

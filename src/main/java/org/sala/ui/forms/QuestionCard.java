@@ -15,7 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.FormPage;
+import org.sala.casework.forms.FormPage;
 import org.sala.form.Answer;
 import org.sala.form.Problem;
 import org.sala.form.Question;

@@ -6,7 +6,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Headquarters;
+import org.sala.casework.headquarters.Headquarters;
 import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;

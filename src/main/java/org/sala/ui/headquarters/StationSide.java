@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Headquarters;
+import org.sala.casework.headquarters.Headquarters;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;

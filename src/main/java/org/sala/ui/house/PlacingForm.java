@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import org.sala.casework.Stay;
+import org.sala.casework.house.Stay;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.route.Here;

@@ -6,7 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.InsideSites;
+import org.sala.casework.people.InsideSites;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;

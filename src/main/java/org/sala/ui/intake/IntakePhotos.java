@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sala.casework.CaseworkFault;
-import org.sala.casework.Photos;
-import org.sala.casework.Progress;
-import org.sala.casework.Taking;
+import org.sala.casework.exhibits.Photos;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Taking;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Here;
 

@@ -2,7 +2,7 @@ package org.sala.ui.packages;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sala.casework.Packages;
+import org.sala.casework.packages.Packages;
 import org.sala.ui.route.Here;
 
 /** What is in a package, in a few words; what is not in it is not said. */

@@ -6,9 +6,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import org.sala.casework.OutsideCheck;
-import org.sala.casework.PackageDetails;
-import org.sala.casework.Packages;
+import org.sala.casework.packages.OutsideCheck;
+import org.sala.casework.packages.PackageDetails;
+import org.sala.casework.packages.Packages;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Packages;
+import org.sala.casework.packages.Packages;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Packages;
+import org.sala.casework.packages.Packages;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;

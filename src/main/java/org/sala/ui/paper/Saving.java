@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Printed;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Printed;
+import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

@@ -2,7 +2,7 @@ package org.sala.ui.people;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Involvements;
+import org.sala.casework.people.Involvements;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PartWords;

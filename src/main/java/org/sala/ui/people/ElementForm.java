@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Cases;
+import org.sala.casework.people.Cases;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;

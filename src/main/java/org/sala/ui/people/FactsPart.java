@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.sala.casework.Cases;
+import org.sala.casework.people.Cases;
 import org.sala.domain.Field;
 import org.sala.domain.Kinds;
 import org.sala.domain.Value;

@@ -3,7 +3,7 @@ package org.sala.ui.people;
 import java.time.Clock;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Screenings;
+import org.sala.casework.screening.Screenings;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.ScreeningTable;

@@ -2,7 +2,7 @@ package org.sala.ui.people;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Statements;
+import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;

@@ -2,7 +2,7 @@ package org.sala.ui.roster;
 
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.People;
+import org.sala.casework.people.People;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.text.Texts;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Triages;
+import org.sala.casework.screening.Triages;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import javafx.scene.image.Image;
-import org.sala.casework.AttachedContent;
-import org.sala.casework.Picture;
+import org.sala.casework.exhibits.AttachedContent;
+import org.sala.casework.exhibits.Picture;
 
 /** Pictures of the workspace decoded in memory, beside the FX thread. */
 public final class Decoding {

@@ -3,7 +3,7 @@ package org.sala.ui.roster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.sala.casework.Cases;
+import org.sala.casework.people.Cases;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Exhibits;
+import org.sala.casework.exhibits.Exhibits;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
 import org.sala.ui.kit.Badge;

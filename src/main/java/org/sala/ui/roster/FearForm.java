@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Fears;
+import org.sala.casework.consent.Fears;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;

@@ -1,7 +1,7 @@
 package org.sala.ui.roster;
 
 import javafx.scene.Node;
-import org.sala.casework.Forms;
+import org.sala.casework.forms.Forms;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.sala.casework.Preferences;
+import org.sala.casework.station.Preferences;
 import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.Value;

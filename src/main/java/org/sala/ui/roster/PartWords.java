@@ -2,7 +2,7 @@ package org.sala.ui.roster;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sala.casework.Involvements;
+import org.sala.casework.people.Involvements;
 import org.sala.ui.text.FieldWords;
 import org.sala.ui.text.Texts;
 

@@ -3,7 +3,7 @@ package org.sala.ui.roster;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.People;
+import org.sala.casework.people.People;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;

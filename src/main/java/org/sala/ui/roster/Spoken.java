@@ -2,7 +2,7 @@ package org.sala.ui.roster;
 
 import java.util.function.Predicate;
 import javafx.scene.layout.VBox;
-import org.sala.casework.ScreeningPage;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;

@@ -17,7 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Given;
+import org.sala.casework.screening.Given;
 import org.sala.form.Indicator;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;

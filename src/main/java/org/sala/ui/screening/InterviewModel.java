@@ -3,7 +3,7 @@ package org.sala.ui.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.ScreeningPage;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
 

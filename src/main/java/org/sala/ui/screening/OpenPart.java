@@ -3,7 +3,7 @@ package org.sala.ui.screening;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.ScreeningPage;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Explanation;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;

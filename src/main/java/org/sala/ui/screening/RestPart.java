@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.ScreeningPage;
-import org.sala.casework.Screenings;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

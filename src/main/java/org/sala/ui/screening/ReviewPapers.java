@@ -1,7 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.List;
-import org.sala.casework.ScreeningPapers;
+import org.sala.casework.paper.ScreeningPapers;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;

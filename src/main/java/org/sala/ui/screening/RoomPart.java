@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sala.casework.ScreeningPage;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.FearForm;

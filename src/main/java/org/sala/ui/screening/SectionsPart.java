@@ -10,7 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Given;
+import org.sala.casework.screening.Given;
 import org.sala.form.AskIn;
 import org.sala.form.Indicator;
 import org.sala.form.Section;

@@ -8,7 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.ScreeningPage;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Catalogue;
 import org.sala.form.Dimension;
 import org.sala.form.Explanation;

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
-import org.sala.casework.CaseworkFault;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Watched;
 

@@ -1,7 +1,7 @@
 package org.sala.ui.shell;
 
 import javafx.scene.control.Label;
-import org.sala.casework.AuditTrail;
+import org.sala.casework.station.AuditTrail;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.text.AuditWords;
 import org.sala.ui.text.Texts;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.sala.casework.Drafts;
+import org.sala.casework.station.Drafts;
 import org.sala.domain.Moment;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.work.Work;

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.Search;
+import org.sala.casework.people.Search;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;

@@ -97,7 +97,7 @@ final class TopBar {
     return new Palette.Command(here.t(words), key, act);
   }
 
-  private static Place place(org.sala.casework.Search.Hit hit) {
+  private static Place place(org.sala.casework.people.Search.Hit hit) {
     return switch (hit.kind()) {
       case "case" -> new Place.OneCase(hit.id(), "overview");
       case "exhibit" -> new Place.OneExhibit(hit.id());

@@ -2,7 +2,7 @@ package org.sala.ui.statement;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Statements;
+import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
-import org.sala.casework.Statements;
+import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.roster.PersonForm;

@@ -1,6 +1,6 @@
 package org.sala.ui.text;
 
-import org.sala.casework.AuditTrail;
+import org.sala.casework.station.AuditTrail;
 
 /** What a check of the audit says, and what to do. */
 public final class AuditWords {

@@ -1,6 +1,6 @@
 package org.sala.ui.text;
 
-import org.sala.casework.CaseworkFault;
+import org.sala.casework.station.CaseworkFault;
 
 /** What an officer is told of a fault: what happened, and what to do next; never a name. */
 public final class FaultWords {

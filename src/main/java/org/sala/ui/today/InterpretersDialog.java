@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Interpreters;
+import org.sala.casework.screening.Interpreters;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.sala.casework.Checked;
-import org.sala.casework.Doubt;
+import org.sala.casework.packages.Checked;
+import org.sala.casework.packages.Doubt;
 import org.sala.ui.route.Here;
 
 /** What was found in a package, in words; a code that has no words is shown as it is. */

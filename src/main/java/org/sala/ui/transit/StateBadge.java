@@ -1,7 +1,7 @@
 package org.sala.ui.transit;
 
 import java.util.Locale;
-import org.sala.casework.Packages;
+import org.sala.casework.packages.Packages;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.route.Here;
 

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Triages;
+import org.sala.casework.screening.Triages;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;

@@ -8,7 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.Triages;
+import org.sala.casework.screening.Triages;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 

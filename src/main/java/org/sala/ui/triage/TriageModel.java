@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sala.casework.Triages;
+import org.sala.casework.screening.Triages;
 import org.sala.form.TriageQuestion;
 
 /** What was answered and which question is open; knows no scene. */

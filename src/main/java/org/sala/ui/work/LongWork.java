@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Progress;
 
 /**
  * Work that may take minutes, one piece after the other, beside everything else: the screens go on

@@ -2,7 +2,7 @@ package org.sala.ui.work;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Progress;
 
 /**
  * Long work that somebody watches: how far it is and about how long it will take, told on the FX

@@ -171,24 +171,26 @@ class MessagesTest {
 
   @Test
   void everyFaultAndEveryStateHasWords() {
-    for (org.sala.casework.CaseworkFault.Code code :
-        org.sala.casework.CaseworkFault.Code.values()) {
+    for (org.sala.casework.station.CaseworkFault.Code code :
+        org.sala.casework.station.CaseworkFault.Code.values()) {
       assertThat(english).containsKey("fault." + code);
     }
-    for (org.sala.casework.Packages.State state : org.sala.casework.Packages.State.values()) {
+    for (org.sala.casework.packages.Packages.State state :
+        org.sala.casework.packages.Packages.State.values()) {
       assertThat(english).containsKeys("state." + state, "state." + state + ".below");
     }
-    for (org.sala.casework.RecordStates.Reached reached :
-        org.sala.casework.RecordStates.Reached.values()) {
+    for (org.sala.casework.packages.RecordStates.Reached reached :
+        org.sala.casework.packages.RecordStates.Reached.values()) {
       assertThat(english).containsKey("reached." + reached);
     }
     for (org.sala.parcel.Finding.Code code : org.sala.parcel.Finding.Code.values()) {
       assertThat(english).containsKey("flaw." + code);
     }
-    for (org.sala.casework.Doubt doubt : org.sala.casework.Doubt.values()) {
+    for (org.sala.casework.packages.Doubt doubt : org.sala.casework.packages.Doubt.values()) {
       assertThat(english).containsKey("doubt." + doubt);
     }
-    for (org.sala.casework.FirstLook.Kind kind : org.sala.casework.FirstLook.Kind.values()) {
+    for (org.sala.casework.packages.FirstLook.Kind kind :
+        org.sala.casework.packages.FirstLook.Kind.values()) {
       assertThat(english.containsKey("look." + kind) || english.containsKey("look.left." + kind))
           .as(kind.name())
           .isTrue();

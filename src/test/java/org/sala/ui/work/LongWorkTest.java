@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.sala.casework.Progress;
+import org.sala.casework.station.Progress;
 
 /** Long work can be watched and stopped, and nothing of it runs any more once it was closed. */
 class LongWorkTest {

@@ -1,0 +1,57 @@
+package org.sala.casework.exhibits;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Taking;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/** The photo of a person: kept like an exhibit's file, under the person's own keys. */
+public final class Photos {
+  private static final String PHOTO = "photo";
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public Photos(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Takes a picture in and makes it the person's photo; an earlier one stays in the history. */
+  public Taking attach(RecordId person, Path from, Progress progress) {
+    Attachments attachments = new Attachments(station, ledger);
+    return attachments.take(
+        from,
+        attachments.placeOf(person, Kinds.PERSON),
+        type -> AttachedContent.look(type) == AttachedContent.Look.PICTURE,
+        progress,
+        file -> {
+          ledger.write(new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, file.toValue())));
+          return person;
+        });
+  }
+
+  /** Takes the photo away; it stays in the history, and undo brings it back. */
+  public Saved remove(RecordId person, String reason) {
+    return ledger.write(
+        new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, Value.Nothing.HERE)).because(reason));
+  }
+
+  /**
+   * Opens the photo of a person; its bytes are read through the encrypted reader alone. Whoever
+   * opens the person's page is in the audit already.
+   */
+  public AttachedContent.Opening photo(RecordId person) {
+    return new AttachedFiles(station, audit).open(person, PHOTO);
+  }
+}

@@ -1,0 +1,113 @@
+package org.sala.casework.headquarters;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sala.casework.keys.Adoptions;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentRequest;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.crypto.Age;
+import org.sala.crypto.Certificate;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/** How headquarters answers a station's request for enrolment, and what it remembers of it. */
+final class Answering {
+  private final Station station;
+  private final AuditTrail audit;
+  private final Issuing issuing;
+
+  Answering(Station station, AuditTrail audit, Issuing issuing) {
+    this.station = station;
+    this.audit = audit;
+    this.issuing = issuing;
+  }
+
+  /** What a station is called from now on. */
+  record Called(String name, String letter, String casePrefix) {}
+
+  Headquarters.Asked read(Path requestFile) {
+    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+    return new Headquarters.Asked(
+        request.station(),
+        request.officers().stream()
+            .map(r -> new Headquarters.Asker(r.number(), r.key().fingerprint()))
+            .toList(),
+        request.adopts().stream()
+            .map(
+                a ->
+                    new Headquarters.Adopted(
+                        a.lost().fingerprint(),
+                        a.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0)))
+            .toList(),
+        new Roster(station.state()).stationKnown(request.station()));
+  }
+
+  String answer(Path requestFile, Called called, Path answerFile) {
+    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+    Certificate authority = issuing.authority();
+    List<Certificate> issued =
+        request.officers().stream()
+            .map(r -> issuing.certify(r.key(), r.number(), "field"))
+            .toList();
+    Map<String, Value> content = new LinkedHashMap<>();
+    content.put("format", Value.whole(1));
+    content.put("authority", Value.text(authority.pem()));
+    content.put("issuers", Value.texts(station.state().texts("issuers")));
+    content.put("revoked", Value.texts(station.state().texts("revoked")));
+    content.put("trustNumber", Value.whole(station.state().whole("listNumber")));
+    content.put("certificates", Value.texts(issued.stream().map(Certificate::pem).toList()));
+    content.put("stationName", Value.text(called.name()));
+    content.put("letter", Value.text(called.letter()));
+    content.put("casePrefix", Value.text(called.casePrefix()));
+    content.put("headquarters", Value.text(station.identity().station().toString()));
+    content.put("hqInvestigation", receiving(Compartment.INVESTIGATION));
+    content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
+    content.put("hqProtection", receiving(Compartment.PROTECTION));
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try {
+      try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
+        out.write(Json.write(new Value.Parts(content)));
+      }
+      Enrolment.writeWhole(answerFile, sealed.toByteArray());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+    remember(request, issued, called);
+    audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
+    return EnrolmentRequest.code(request.bytes(), authority.der());
+  }
+
+  private Value receiving(Compartment c) {
+    return Value.text(station.receiving(c).recipient().text());
+  }
+
+  private void remember(EnrolmentRequest request, List<Certificate> issued, Called called) {
+    Map<String, Value> one = new LinkedHashMap<>();
+    one.put("name", Value.text(called.name()));
+    one.put("letter", Value.text(called.letter()));
+    one.put("casePrefix", Value.text(called.casePrefix()));
+    one.put("investigation", Value.text(request.investigation().text()));
+    one.put("protection", Value.text(request.protection().text()));
+    station.state().set("station." + request.station(), new Value.Parts(one));
+    issued.forEach(c -> new Roster(station.state()).add(request.station(), c));
+    Adoptions.confirm(station.state(), request.station(), request.adopts());
+    List<String> ids = new ArrayList<>(station.state().texts("stations"));
+    if (!ids.contains(request.station().toString())) {
+      ids.add(request.station().toString());
+      station.state().set("stations", Value.texts(ids));
+    }
+  }
+}

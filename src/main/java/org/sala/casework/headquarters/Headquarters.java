@@ -1,0 +1,370 @@
+package org.sala.casework.headquarters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.keys.AuthorityKey;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.packages.Arrivals;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.VerifyingKey;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+
+/** What only headquarters does: certify stations and officers, and take certificates back. */
+public final class Headquarters {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Issuing issuing;
+
+  public Headquarters(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.issuing = new Issuing(station);
+  }
+
+  /**
+   * A station that headquarters has enrolled.
+   *
+   * @param lastContact when its last package came
+   * @param lastNumber the number of its last package
+   * @param missing packages of it that have not come although later ones have
+   * @param waiting packages of it that wait for a decision
+   */
+  public record Known(
+      StationId id,
+      String name,
+      String letter,
+      String casePrefix,
+      List<Certified> officers,
+      Optional<Moment> lastContact,
+      long lastNumber,
+      long missing,
+      int waiting) {
+    public Known {
+      officers = List.copyOf(officers);
+    }
+  }
+
+  /** An officer's certificate; a number, never a name. */
+  public record Certified(
+      Fingerprint key, String number, String serial, Instant until, boolean revoked) {}
+
+  public boolean isHeadquarters() {
+    return station.state().flag("isHeadquarters");
+  }
+
+  /**
+   * What founding asks.
+   *
+   * @param country where headquarters is (ISO 3166-1), since a package to it is one to that country
+   * @param authorityFolder where the authority's key goes, sealed: a stick that goes into a safe
+   * @param authorityPassphrase its own passphrase, nobody's daily one; the caller wipes it
+   */
+  public record Founding(
+      String agency,
+      String name,
+      String officerNumber,
+      String country,
+      Path authorityFolder,
+      char[] authorityPassphrase) {
+    public Founding {
+      if (!country.matches("[A-Z]{2}")) {
+        throw new IllegalArgumentException("a country has two letters");
+      }
+    }
+
+    /** In Thailand. */
+    public Founding(
+        String agency,
+        String name,
+        String officerNumber,
+        Path authorityFolder,
+        char[] authorityPassphrase) {
+      this(agency, name, officerNumber, "TH", authorityFolder, authorityPassphrase);
+    }
+
+    @Override
+    public String toString() {
+      return "Founding";
+    }
+  }
+
+  /**
+   * Makes this workspace the agency's headquarters: authority, issuing key, this officer's own
+   * certificate, and empty revocation lists. The authority's key is not kept here.
+   */
+  public void found(Founding founding) {
+    // A station that trusts another authority does not become one beside it.
+    if (isHeadquarters() || !station.state().texts("authorities").isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
+    SigningKey authority = SigningKey.generate(station.tools().random());
+    new AuthorityKey(founding.authorityFolder(), station.tools())
+        .keep(authority, founding.authorityPassphrase());
+    Map<String, Value> state =
+        new LinkedHashMap<>(issuing.found(authority, founding.agency().strip()));
+    state.put("isHeadquarters", Value.flag(true));
+    state.put("stationName", Value.text(founding.name().strip()));
+    state.put("letter", Value.text("H"));
+    state.put("casePrefix", Value.text("HQ"));
+    state.put("headquarters", Value.text(station.identity().station().toString()));
+    state.put("hqCountry", Value.text(founding.country()));
+    state.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
+    state.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
+    station.state().set(state);
+    Certificate own =
+        issuing.certify(
+            station.officer().signing().verifying(),
+            founding.officerNumber().strip(),
+            "headquarters");
+    station.state().set("certificate." + station.me().hex(), Value.text(own.pem()));
+    new Roster(station.state()).add(station.identity().station(), own);
+    issuing.renewLists();
+    audit.trusted();
+    audit.note(AuditEntry.Act.ENROLLED, "headquarters");
+  }
+
+  /**
+   * Signs the authority's own list anew, with its key from the safe.
+   *
+   * @return false when the passphrase is wrong
+   */
+  public boolean renewAuthority(Path authorityFolder, char[] passphrase) {
+    need();
+    Optional<SigningKey> key = new AuthorityKey(authorityFolder, station.tools()).open(passphrase);
+    key.ifPresent(issuing::renewAuthority);
+    return key.isPresent();
+  }
+
+  /**
+   * Enrols a station: certifies its officers' keys, confirms what they adopt, and writes the
+   * answer, encrypted to the station.
+   *
+   * @return the code to compare over the telephone
+   */
+  public String answer(
+      Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
+    need();
+    return new Answering(station, audit, issuing)
+        .answer(requestFile, new Answering.Called(stationName, letter, casePrefix), answerFile);
+  }
+
+  /** An officer who asks for a certificate; a number, never a name. */
+  public record Asker(String number, String fingerprint) {}
+
+  /**
+   * A lost key for whose work the first officer stands.
+   *
+   * @param upTo no change above this number is meant
+   */
+  public record Adopted(String fingerprint, long upTo) {}
+
+  /** What a request says of itself, to be read before it is answered; no name is in it. */
+  public record Asked(
+      StationId station, List<Asker> officers, List<Adopted> adopts, boolean known) {
+    public Asked {
+      officers = List.copyOf(officers);
+      adopts = List.copyOf(adopts);
+    }
+  }
+
+  public Asked read(Path requestFile) {
+    need();
+    return new Answering(station, audit, issuing).read(requestFile);
+  }
+
+  /** Certifies a colleague here at headquarters, so that the own word counts outside as well. */
+  public void certify(Fingerprint colleague, String officerNumber) {
+    need();
+    VerifyingKey key =
+        new Officers(station, ledger, audit)
+            .publicKey(colleague)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Certificate issued = issuing.certify(key, officerNumber.strip(), "headquarters");
+    station.state().set("certificate." + colleague.hex(), Value.text(issued.pem()));
+    new Roster(station.state()).add(station.identity().station(), issued);
+    audit.note(AuditEntry.Act.ENROLLED, officerNumber.strip());
+  }
+
+  /** Officers of this headquarters who have a slot and no certificate, with their names. */
+  public Map<Fingerprint, String> uncertified() {
+    Map<Fingerprint, String> names = new LinkedHashMap<>();
+    new Officers(station, ledger, audit)
+        .ofThisStation()
+        .forEach(
+            (key, name) -> {
+              if (station.state().text("certificate." + key.hex()).isEmpty()) {
+                names.put(key, name);
+              }
+            });
+    return names;
+  }
+
+  /** The stations that are enrolled here. */
+  public List<Known> stations() {
+    List<Roster.Issued> issued = new Roster(station.state()).issued();
+    List<Arrivals.Earlier> arrivals = new Arrivals(station).from();
+    List<Known> known = new ArrayList<>();
+    for (String id : station.state().texts("stations")) {
+      Value.Parts p = station.state().parts("station." + id).orElseThrow();
+      List<Arrivals.Earlier> theirs =
+          arrivals.stream().filter(e -> e.peer().startsWith(id + " ")).toList();
+      known.add(
+          new Known(
+              StationId.of(id),
+              p.text("name").orElse(""),
+              p.text("letter").orElse(""),
+              p.text("casePrefix").orElse(""),
+              certified(issued, StationId.of(id)),
+              theirs.stream()
+                  .flatMap(e -> e.received().stream())
+                  .max(Comparator.comparing(Moment::instant)),
+              theirs.stream()
+                  .max(
+                      Comparator.comparingLong(
+                          e -> e.received().map(m -> m.instant().toEpochMilli()).orElse(0L)))
+                  .map(Arrivals.Earlier::sequence)
+                  .orElse(0L),
+              Arrivals.missing(theirs),
+              (int)
+                  theirs.stream()
+                      .filter(
+                          e ->
+                              e.state() == Packages.State.HELD
+                                  || e.state() == Packages.State.PARTLY)
+                      .count()));
+    }
+    return known;
+  }
+
+  /** The officers of this headquarters who have certificates. */
+  public List<Certified> own() {
+    return certified(new Roster(station.state()).issued(), station.identity().station());
+  }
+
+  private List<Certified> certified(List<Roster.Issued> issued, StationId of) {
+    List<String> revoked = new Roster(station.state()).revoked();
+    return issued.stream()
+        .filter(i -> i.station().equals(of))
+        .map(Roster.Issued::certificate)
+        .map(
+            c ->
+                new Certified(
+                    new Fingerprint(c.key().fingerprint()),
+                    c.number(),
+                    c.serial(),
+                    c.until(),
+                    revoked.contains(c.serial())))
+        .toList();
+  }
+
+  /**
+   * Takes an officer's certificates back, all that were issued for the same key; the new list goes
+   * out with every answer. What has come before stays; what comes from now on waits for two.
+   */
+  public void revoke(String serial, String reason) {
+    need();
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a revocation has a reason");
+    }
+    List<Roster.Issued> issued = new Roster(station.state()).issued();
+    Fingerprint key =
+        issued.stream()
+            .filter(i -> i.certificate().serial().equals(serial))
+            .map(Roster.Issued::key)
+            .findFirst()
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Set<String> serials = new LinkedHashSet<>(station.state().texts("revokedSerials"));
+    issued.stream()
+        .filter(i -> i.key().equals(key))
+        .forEach(i -> serials.add(i.certificate().serial()));
+    station.state().set("revokedSerials", Value.texts(List.copyOf(serials)));
+    issuing.renewLists();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("serial", Value.text(serial));
+    fields.put("reason", Value.text(reason.strip()));
+    fields.put("at", station.now().toValue());
+    ledger.write(new Act().make(station.ids().record(), Kinds.REVOCATION, station.scope(), fields));
+    audit.note(AuditEntry.Act.REVOKED, serial);
+  }
+
+  /** Takes back every certificate of a station: a laptop that was lost. */
+  public void revoke(StationId lost, String reason) {
+    certified(new Roster(station.state()).issued(), lost).stream()
+        .filter(c -> !c.revoked())
+        .forEach(c -> revoke(c.serial(), reason));
+  }
+
+  /**
+   * Writes what an outsider needs to check packages: the authority's and issuers' certificates, the
+   * revocation lists, and, where asked, headquarters' receiving identities for a demonstration.
+   */
+  public void exportForChecking(Path folder, boolean withIdentities) {
+    need();
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("authority.pem"),
+          String.join("", station.state().texts("authorities"))
+              + String.join("", station.state().texts("issuers")));
+      Files.writeString(
+          folder.resolve("crl.pem"), String.join("", station.state().texts("revoked")));
+      if (withIdentities) {
+        Files.writeString(
+            folder.resolve("headquarters-identity.txt"),
+            station.receiving(Compartment.INVESTIGATION).secret()
+                + "\n"
+                + station.receiving(Compartment.PROTECTION).secret()
+                + "\n");
+        audit.note(AuditEntry.Act.EXPORTED, "receiving identities");
+      }
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  private String receiving(Compartment c) {
+    return station.receiving(c).recipient().text();
+  }
+
+  /** Names of the private keys that this workspace keeps for headquarters. */
+  public List<String> keysKept() {
+    return station.state().names().stream()
+        .filter(n -> n.endsWith("Key"))
+        .filter(n -> !n.startsWith("audit") && !n.equals("viewKey"))
+        .sorted()
+        .toList();
+  }
+
+  private void need() {
+    if (!isHeadquarters()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.sala.casework.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
+import org.sala.store.Records;
+
+/**
+ * What became of a record, field by field: who, when, why, from where; and taking back the last
+ * act.
+ */
+public final class Histories {
+  private final Station station;
+  private final Officers officers;
+  private final Undoing undoing;
+
+  public Histories(Station station, Ledger ledger, Officers officers) {
+    this.station = station;
+    this.officers = officers;
+    this.undoing = new Undoing(station, ledger);
+  }
+
+  /** One field before and after; empty where there was or is nothing. */
+  public record FieldChange(String key, Optional<Value> before, Optional<Value> after) {
+    @Override
+    public String toString() {
+      return "FieldChange[" + key + "]";
+    }
+  }
+
+  /**
+   * One act on a record.
+   *
+   * @param here whether it was done at this station
+   * @param fields empty when the act's content is not ours to read
+   */
+  public record Entry(
+      ChangeId change,
+      Fingerprint author,
+      String authorName,
+      StationId station,
+      boolean here,
+      Moment time,
+      Optional<String> reason,
+      Compartment compartment,
+      List<FieldChange> fields) {
+    @Override
+    public String toString() {
+      return "Entry[" + change + "]";
+    }
+  }
+
+  /** The acts on a record, the last first. */
+  public List<Entry> of(RecordId record) {
+    Map<Fingerprint, String> names = officers.names();
+    Map<RevisionId, Revision> known = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Records.RevisionRow row : station.view().records().revisions(record)) {
+      Optional<Revision> revision = station.journal().revision(row.at());
+      List<FieldChange> fields = new ArrayList<>();
+      revision.ifPresent(
+          r -> {
+            Map<String, FieldState> before = before(r, known);
+            r.fields()
+                .forEach(
+                    (k, v) ->
+                        fields.add(
+                            new FieldChange(
+                                k,
+                                value(before.get(k)),
+                                Optional.of(v).filter(a -> !(a instanceof Value.Nothing)))));
+            known.put(r.id(), r);
+          });
+      entries.addFirst(
+          new Entry(
+              row.change(),
+              row.author(),
+              names.getOrDefault(row.author(), ""),
+              row.station(),
+              row.station().equals(station.identity().station()),
+              row.time(),
+              revision.flatMap(Revision::reason),
+              row.compartment(),
+              fields));
+    }
+    return entries;
+  }
+
+  /** The fields as they stood before a revision, where all that it rests on is known. */
+  static Map<String, FieldState> before(Revision r, Map<RevisionId, Revision> known) {
+    Map<RevisionId, Revision> ancestors = new LinkedHashMap<>();
+    List<RevisionId> open = new ArrayList<>(r.parents());
+    while (!open.isEmpty()) {
+      RevisionId id = open.removeLast();
+      Revision parent = known.get(id);
+      if (parent != null && ancestors.putIfAbsent(id, parent) == null) {
+        open.addAll(parent.parents());
+      }
+    }
+    return new Lineage(ancestors.values()).fields();
+  }
+
+  /** What a field held; empty where nothing did. */
+  static Optional<Value> value(@org.jspecify.annotations.Nullable FieldState state) {
+    return Optional.ofNullable(state)
+        .map(FieldState::value)
+        .filter(v -> !(v instanceof Value.Nothing));
+  }
+
+  /**
+   * Takes back this officer's last act at this station by setting every field to what it was. What
+   * was made cannot be unmade, save that a part which began on a day ends before it began, and an
+   * answer about consent becomes one that was not asked for: no undo ever brings a yes back. An act
+   * that somebody has built on is not taken back, nor one of fields that are closed for good, nor
+   * one that protects somebody.
+   */
+  public Saved undo() {
+    return undoing.last();
+  }
+
+  /** Takes back this act, and no other: a later one refuses. */
+  public Saved undo(ChangeId act) {
+    return undoing.act(act);
+  }
+
+  /** Whether this is this officer's last act here, and one that can be taken back. */
+  public boolean undoable(ChangeId act) {
+    return undoing.possible(act);
+  }
+}

@@ -1,0 +1,74 @@
+package org.sala.casework.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Tools;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.PassphraseKdf;
+import org.sala.crypto.Secret;
+import org.sala.crypto.SigningKey;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceKeys;
+
+/**
+ * The authority's signing key in a folder of its own, under its own passphrase: made once, carried
+ * to a safe, and brought back only to renew its list. It is a key file whose one slot holds the
+ * key.
+ */
+@BehindTheDesk
+public final class AuthorityKey {
+  private static final String HANDLE = "authority";
+
+  private final KeyFile file;
+  private final Path folder;
+  private final Tools tools;
+
+  public AuthorityKey(Path folder, Tools tools) {
+    this.folder = folder;
+    this.tools = tools;
+    this.file = new KeyFile(folder, new PassphraseKdf(tools.policy()), tools.random());
+  }
+
+  public void keep(SigningKey key, char[] passphrase) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+    if (file.exists()) {
+      throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
+    try (WorkspaceKeys none =
+        new WorkspaceKeys(Secret.random(tools.random()), Map.of(), Map.of())) {
+      file.create(
+          tools.newWorkspaces(),
+          HANDLE,
+          passphrase,
+          none,
+          Optional.of(new OfficerKeys(key, AgeIdentity.generate())));
+    }
+  }
+
+  /** Empty when the passphrase is wrong. */
+  public Optional<SigningKey> open(char[] passphrase) {
+    if (!file.exists()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    return switch (file.unlock(HANDLE, passphrase)) {
+      case Unlocking.Opened o -> {
+        o.keys().close();
+        yield o.officer().map(OfficerKeys::signing);
+      }
+      case Unlocking.WrongPassphrase w -> Optional.empty();
+      case Unlocking.KeyFileDamaged d -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      case Unlocking.KeyFileTooNew t -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+    };
+  }
+}

@@ -1,0 +1,264 @@
+package org.sala.casework.keys;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.crypto.Age;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.CertificateRequest;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.NotAuthenticException;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.DomainFault;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/**
+ * How a station comes to be known at headquarters, with no network: a file goes, a file comes back.
+ */
+public final class Enrolment {
+  private static final String REQUEST = "request.";
+
+  private final Station station;
+  private final AuditTrail audit;
+  private final Officers officers;
+  private final Adoptions adoptions;
+
+  public Enrolment(Station station, AuditTrail audit, Officers officers, Adoptions adoptions) {
+    this.station = station;
+    this.audit = audit;
+    this.officers = officers;
+    this.adoptions = adoptions;
+  }
+
+  /** What headquarters has made of this station. */
+  public record Standing(
+      String agency, String stationName, String letter, String casePrefix, String officerNumber) {}
+
+  public boolean enrolled() {
+    return certificate().isPresent();
+  }
+
+  public Optional<Standing> standing() {
+    return certificate()
+        .map(
+            c ->
+                new Standing(
+                    c.agency(),
+                    station.state().text("stationName").orElse(""),
+                    station.state().text("letter").orElse(""),
+                    station.state().text("casePrefix").orElse(""),
+                    c.number()));
+  }
+
+  /** After this many days a trust list is called old: it warns, and stops no work. */
+  private static final long OLD_AFTER_DAYS = 30;
+
+  /**
+   * The trust list that this station goes by.
+   *
+   * @param revoked how many certificates it takes back
+   */
+  public record Trusted(long number, Instant made, int revoked, boolean old) {}
+
+  public Optional<Trusted> trusted() {
+    return station
+        .state()
+        .text("trustMade")
+        .map(Instant::parse)
+        .map(
+            made ->
+                new Trusted(
+                    station.state().whole("trustNumber"),
+                    made,
+                    station.trust().revoked().stream().mapToInt(l -> l.serials().size()).sum(),
+                    made.plus(Duration.ofDays(OLD_AFTER_DAYS)).isBefore(station.now().instant())));
+  }
+
+  /** This officer's certificate, once there is one. */
+  Optional<Certificate> certificate() {
+    return station
+        .state()
+        .text("certificate." + station.me().hex())
+        .flatMap(p -> Certificate.ofPem(p).stream().findFirst());
+  }
+
+  /** A colleague's own request, signed by the colleague's own key. */
+  public static final class Colleague {
+    private final CertificateRequest request;
+
+    private Colleague(CertificateRequest request) {
+      this.request = request;
+    }
+
+    public String number() {
+      return request.number();
+    }
+  }
+
+  /**
+   * A colleague of this laptop who is enrolled with the same request; the own key is opened for
+   * this one signature and forgotten again. Empty when handle or phrase are wrong.
+   */
+  public Optional<Colleague> colleague(String handle, char[] passphrase, String officerNumber) {
+    return officers
+        .second(handle, passphrase)
+        .map(key -> new Colleague(CertificateRequest.make(key, officerNumber.strip())));
+  }
+
+  /** Writes the request file for this officer alone. */
+  public void request(Path file, String officerNumber) {
+    request(file, officerNumber, List.of());
+  }
+
+  /** Writes one request file for this officer and colleagues of the same laptop. */
+  public void request(Path file, String officerNumber, List<Colleague> colleagues) {
+    List<CertificateRequest> asking = new ArrayList<>();
+    asking.add(CertificateRequest.make(station.officer().signing(), officerNumber.strip()));
+    colleagues.forEach(c -> asking.add(c.request));
+    if (asking.stream().map(r -> r.key().fingerprint()).distinct().count() < asking.size()) {
+      throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
+    }
+    byte[] bytes =
+        EnrolmentRequest.write(
+            station.identity().station(),
+            asking,
+            adoptions.toAsk(),
+            station.receiving(Compartment.INVESTIGATION).recipient(),
+            station.receiving(Compartment.PROTECTION).recipient());
+    try {
+      writeWhole(file, bytes);
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+    Value kept = Value.text(Base64.getEncoder().encodeToString(bytes));
+    Map<String, Value> state = new LinkedHashMap<>();
+    asking.forEach(r -> state.put(REQUEST + r.key().fingerprint(), kept));
+    station.state().set(state);
+  }
+
+  /** Under another name first, so that a stick pulled out leaves no half of it. */
+  public static void writeWhole(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * An answer that was opened and waits until both sides have compared the code.
+   *
+   * @param officers numbers of the officers whom it certifies
+   */
+  public record Answer(
+      String code, String agency, String stationName, List<String> officers, Value.Parts content) {
+    @Override
+    public String toString() {
+      return "Answer";
+    }
+  }
+
+  /**
+   * Opens headquarters' answer; nothing is trusted before {@link #confirm}. Any officer whom the
+   * request named may do it for all.
+   */
+  public Answer open(Path file) {
+    byte[] request =
+        Base64.getDecoder()
+            .decode(
+                station
+                    .state()
+                    .text(REQUEST + station.me().hex())
+                    .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)));
+    try (InputStream in =
+        Age.decrypt(
+            List.of(station.receiving(Compartment.INVESTIGATION)), Files.newInputStream(file))) {
+      Value.Parts content = Json.readParts(in.readNBytes(1 << 20));
+      Certificate authority =
+          Certificate.ofPem(content.text("authority").orElse("")).stream()
+              .findFirst()
+              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.BAD_FILE));
+      List<Certificate> issued = certificates(content);
+      List<String> asked =
+          EnrolmentRequest.read(request).officers().stream()
+              .map(r -> r.key().fingerprint())
+              .toList();
+      // Exactly those who asked, and each once.
+      if (!issued.stream().map(c -> c.key().fingerprint()).toList().equals(asked)) {
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      }
+      return new Answer(
+          EnrolmentRequest.code(request, authority.der()),
+          issued.getFirst().agency(),
+          content.text("stationName").orElse(""),
+          issued.stream().map(Certificate::number).toList(),
+          content);
+    } catch (IOException | NotAuthenticException | DomainFault | CryptoFault e) {
+      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE, e);
+    }
+  }
+
+  private static List<Certificate> certificates(Value.Parts content) {
+    return texts(content, "certificates").stream()
+        .flatMap(p -> Certificate.ofPem(p).stream().limit(1))
+        .toList();
+  }
+
+  /** Both sides read the same code: from now on this station trusts the authority and is known. */
+  public void confirm(Answer answer) {
+    Value.Parts content = answer.content();
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("authorities", Value.texts(List.of(content.text("authority").orElse(""))));
+    state.put("issuers", listing(content, "issuers"));
+    state.put("revoked", listing(content, "revoked"));
+    certificates(content)
+        .forEach(c -> state.put("certificate." + c.key().fingerprint(), Value.text(c.pem())));
+    for (String key :
+        List.of(
+            "letter",
+            "casePrefix",
+            "stationName",
+            "headquarters",
+            "hqCountry",
+            "hqInvestigation",
+            "hqProtection")) {
+      content.text(key).ifPresent(t -> state.put(key, Value.text(t)));
+    }
+    state.put("agency", Value.text(answer.agency()));
+    state.put("trustNumber", Value.whole(content.whole("trustNumber").orElse(0L)));
+    state.put("trustMade", Value.text(station.now().instant().toString()));
+    station.state().set(state);
+    audit.trusted();
+    audit.note(AuditEntry.Act.ENROLLED, "station");
+  }
+
+  static Value listing(Value.Parts content, String key) {
+    return Value.texts(texts(content, key));
+  }
+
+  private static List<String> texts(Value.Parts content, String key) {
+    List<String> texts = new ArrayList<>();
+    if (content.parts().get(key) instanceof Value.Listing l) {
+      l.items().forEach(i -> i.asText().ifPresent(texts::add));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,154 @@
+package org.sala.casework.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.Issuer;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.VerifyingKey;
+import org.sala.domain.Compartment;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+
+/**
+ * Headquarters' issuing key at work: certificates, the list of what is revoked, the trust list. The
+ * authority's key is here only while something is signed with it.
+ */
+@BehindTheDesk
+public final class Issuing {
+  private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
+  private static final Duration ISSUING_LIFE = Duration.ofDays(1825);
+  private static final Duration OFFICER_LIFE = Duration.ofDays(730);
+  private static final Duration LIST_LIFE = Duration.ofDays(90);
+
+  /** The authority lies in a safe: its list is renewed seldom. */
+  private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
+
+  private final Station station;
+
+  public Issuing(Station station) {
+    this.station = station;
+  }
+
+  /** What the state holds once headquarters is founded; the authority's key is not among it. */
+  public Map<String, Value> found(SigningKey authorityKey, String agency) {
+    Instant now = now();
+    Issuer authority =
+        Issuer.authority(authorityKey, agency, now, AUTHORITY_LIFE, station.tools().random());
+    SigningKey key = SigningKey.generate(station.tools().random());
+    Issuer issuing = authority.certifyIssuer(key, agency, now, ISSUING_LIFE);
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("agency", Value.text(agency));
+    state.put("authorities", Value.texts(List.of(authority.certificate().pem())));
+    state.put("issuers", Value.texts(List.of(issuing.certificate().pem())));
+    state.put("issuingKey", encoded(key.pkcs8()));
+    state.put("issuingPublic", encoded(key.verifying().spki()));
+    state.put("authorityList", authorityList(authority, 1));
+    state.put("authorityListNumber", Value.whole(1));
+    state.put("listNumber", Value.whole(0));
+    return state;
+  }
+
+  private Value authorityList(Issuer authority, long number) {
+    return Value.text(authority.revoke(List.of(), number, now(), AUTHORITY_LIST_LIFE).pem());
+  }
+
+  /** Signs the authority's own list anew, before it runs out. */
+  public void renewAuthority(SigningKey authorityKey) {
+    long number = station.state().whole("authorityListNumber") + 1;
+    Issuer authority = Issuer.of(authorityKey, first("authorities"), station.tools().random());
+    station
+        .state()
+        .set(
+            Map.of(
+                "authorityList",
+                authorityList(authority, number),
+                "authorityListNumber",
+                Value.whole(number)));
+    renewLists();
+  }
+
+  public Certificate certify(VerifyingKey key, String number, String role) {
+    return issuer()
+        .certify(key, number, role, station.state().text("agency").orElse(""), now(), OFFICER_LIFE);
+  }
+
+  /** Signs the list of what is revoked anew, and the trust list that carries it. */
+  public void renewLists() {
+    long number = station.state().whole("listNumber") + 1;
+    Instant made = Instant.now(station.clock());
+    List<String> lists = new ArrayList<>();
+    lists.add(
+        issuer().revoke(station.state().texts("revokedSerials"), number, made, LIST_LIFE).pem());
+    lists.add(station.state().text("authorityList").orElseThrow());
+    TrustList list =
+        new TrustList(
+            number,
+            made,
+            station.state().texts("issuers"),
+            lists,
+            station.identity().station().toString(),
+            station.receiving(Compartment.INVESTIGATION).recipient().text(),
+            station.receiving(Compartment.PROTECTION).recipient().text());
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("listNumber", Value.whole(number));
+    state.put("revoked", Value.texts(lists));
+    state.put("trustList", Value.parts(list.sign(key())));
+    station.state().set(state);
+  }
+
+  /** The signed trust list, as it goes into every package to a station. */
+  public Map<String, String> trustList() {
+    Map<String, String> notes = new LinkedHashMap<>();
+    station
+        .state()
+        .parts("trustList")
+        .ifPresent(p -> p.parts().forEach((k, v) -> v.asText().ifPresent(t -> notes.put(k, t))));
+    return notes;
+  }
+
+  /** The receiving key of a station for a compartment; empty where it was never enrolled here. */
+  public Optional<AgeRecipient> recipient(StationId id, Compartment compartment) {
+    return station
+        .state()
+        .parts("station." + id)
+        .flatMap(p -> p.text(compartment.code()))
+        .map(AgeRecipient::new);
+  }
+
+  public Certificate authority() {
+    return first("authorities");
+  }
+
+  private Issuer issuer() {
+    return Issuer.of(key(), first("issuers"), station.tools().random());
+  }
+
+  private SigningKey key() {
+    return SigningKey.of(
+        Base64.getDecoder().decode(station.state().text("issuingKey").orElseThrow()),
+        Base64.getDecoder().decode(station.state().text("issuingPublic").orElseThrow()));
+  }
+
+  private Certificate first(String key) {
+    return Certificate.ofPem(station.state().texts(key).getFirst()).getFirst();
+  }
+
+  /** A minute ago: the clocks of two laptops are never the same. */
+  private Instant now() {
+    return Instant.now(station.clock()).minusSeconds(60);
+  }
+
+  private static Value encoded(byte[] bytes) {
+    return Value.text(Base64.getEncoder().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,192 @@
+package org.sala.casework.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.StationState;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.Trust;
+import org.sala.domain.DomainFault;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/**
+ * Whom a station believes, in one signed list that only moves forward: issuers, revocation lists,
+ * headquarters' receiving keys. It travels in the notes of every package from headquarters.
+ *
+ * @param number higher for every newer list
+ * @param issuers certificates (PEM), each signed by the authority
+ * @param revoked revocation lists (PEM), one of each issuer and one of the authority
+ */
+@BehindTheDesk
+public record TrustList(
+    long number,
+    Instant made,
+    List<String> issuers,
+    List<String> revoked,
+    String headquarters,
+    String investigation,
+    String protection) {
+
+  /** Signed in front of the list, so that no other signature of this key can be taken for it. */
+  private static final String PURPOSE = "sala trust list v1\n";
+
+  private static final String LIST = "trust";
+  private static final String SIGNATURE = "trustSignature";
+
+  public TrustList {
+    issuers = List.copyOf(issuers);
+    revoked = List.copyOf(revoked);
+  }
+
+  /** What a station makes of a list that came. */
+  public enum Taken {
+    NEWER,
+    NOT_NEWER,
+    /** Not signed by an issuer that the authority vouches for, or older in a part. */
+    REFUSED,
+    NONE
+  }
+
+  /** The notes that carry it. */
+  Map<String, String> sign(SigningKey issuing) {
+    byte[] bytes = write();
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(LIST, Base64.getEncoder().encodeToString(bytes));
+    notes.put(SIGNATURE, Base64.getEncoder().encodeToString(issuing.sign(signed(bytes))));
+    return notes;
+  }
+
+  private byte[] write() {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("format", Value.whole(1));
+    parts.put("number", Value.whole(number));
+    parts.put("made", Value.text(made.toString()));
+    parts.put("issuers", Value.texts(issuers));
+    parts.put("revoked", Value.texts(revoked));
+    parts.put("headquarters", Value.text(headquarters));
+    parts.put("investigation", Value.text(investigation));
+    parts.put("protection", Value.text(protection));
+    return Json.write(new Value.Parts(parts));
+  }
+
+  private static byte[] signed(byte[] bytes) {
+    byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
+    byte[] all = java.util.Arrays.copyOf(purpose, purpose.length + bytes.length);
+    System.arraycopy(bytes, 0, all, purpose.length, bytes.length);
+    return all;
+  }
+
+  /** At a station: takes the list over if it is newer and signed under the authority. */
+  public static Taken take(
+      StationState state, Trust trust, Map<String, String> notes, Instant now) {
+    if (!notes.containsKey(LIST)) {
+      return Taken.NONE;
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(notes.get(LIST));
+      byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(SIGNATURE, ""));
+      TrustList list = read(bytes);
+      if (!list.signedUnder(trust, bytes, signature, now) || !list.listsAreNoOlder(trust)) {
+        return Taken.REFUSED;
+      }
+      if (list.number() <= state.whole("trustNumber")) {
+        return Taken.NOT_NEWER;
+      }
+      if (state.text("headquarters").filter(list.headquarters()::equals).isEmpty()) {
+        return Taken.REFUSED;
+      }
+      state.set(list.state());
+      return Taken.NEWER;
+    } catch (DomainFault | CryptoFault | IllegalArgumentException | DateTimeException e) {
+      return Taken.REFUSED;
+    }
+  }
+
+  private Map<String, Value> state() {
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("trustNumber", Value.whole(number));
+    state.put("trustMade", Value.text(made.toString()));
+    state.put("issuers", Value.texts(issuers));
+    state.put("revoked", Value.texts(revoked));
+    state.put("hqInvestigation", Value.text(new AgeRecipient(investigation).text()));
+    state.put("hqProtection", Value.text(new AgeRecipient(protection).text()));
+    return state;
+  }
+
+  /** The list's own revocations count for its signer, and so do those that are known already. */
+  private boolean signedUnder(Trust trust, byte[] bytes, byte[] signature, Instant now) {
+    List<RevocationList> lists = new ArrayList<>(trust.revoked());
+    revoked.forEach(p -> lists.addAll(RevocationList.ofPem(p)));
+    Trust both = new Trust(trust.authorities(), List.of(), lists);
+    for (String pem : issuers) {
+      for (Certificate c : Certificate.ofPem(pem)) {
+        if (!c.issues() || !(both.standing(c, List.of(), now) instanceof Trust.Standing.Trusted)) {
+          return false;
+        }
+      }
+    }
+    return issuers.stream()
+        .flatMap(p -> Certificate.ofPem(p).stream())
+        .anyMatch(c -> c.key().verify(signed(bytes), signature));
+  }
+
+  /**
+   * Every issuer and the authority has its list here, none made before the one that is known, and
+   * none that has forgotten a serial number.
+   */
+  private boolean listsAreNoOlder(Trust trust) {
+    List<Certificate> signers = new ArrayList<>(trust.authorities());
+    issuers.forEach(p -> signers.addAll(Certificate.ofPem(p)));
+    for (Certificate c : signers) {
+      Optional<RevocationList> known = of(c, trust.revoked());
+      Optional<RevocationList> here =
+          of(c, revoked.stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
+      if (here.isEmpty()
+          || known.isPresent()
+              && (here.get().made().isBefore(known.get().made())
+                  || !here.get().serials().containsAll(known.get().serials()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<RevocationList> of(Certificate issuer, List<RevocationList> lists) {
+    return lists.stream().filter(l -> l.issuedBy(issuer)).findFirst();
+  }
+
+  private static TrustList read(byte[] bytes) {
+    Value.Parts p = Json.readParts(bytes);
+    if (p.whole("format").orElse(0L) != 1) {
+      throw new IllegalArgumentException("another format of trust list");
+    }
+    return new TrustList(
+        p.whole("number").orElse(0L),
+        Instant.parse(p.text("made").orElse("")),
+        texts(p, "issuers"),
+        texts(p, "revoked"),
+        p.text("headquarters").orElse(""),
+        p.text("investigation").orElse(""),
+        p.text("protection").orElse(""));
+  }
+
+  private static List<String> texts(Value.Parts parts, String key) {
+    List<String> texts = new ArrayList<>();
+    if (parts.parts().get(key) instanceof Value.Listing l) {
+      l.items().forEach(i -> i.asText().ifPresent(texts::add));
+    }
+    return texts;
+  }
+}

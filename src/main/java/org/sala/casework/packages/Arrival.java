@@ -1,0 +1,172 @@
+package org.sala.casework.packages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.keys.Adoptions;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.StationState;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.ChangeId;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.Revision;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.parcel.Authentic;
+import org.sala.parcel.Finding;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Sink;
+import org.sala.parcel.Verdict;
+import org.sala.store.Changes;
+
+/**
+ * What a sound package holds, but for the changes themselves: they are read again when they are
+ * taken, so that memory does not grow with them.
+ */
+record Arrival(
+    Path file,
+    Verdict verdict,
+    ParcelHeader header,
+    List<Told> changes,
+    List<Named> files,
+    List<AuditEntry> audit) {
+
+  Arrival {
+    changes = List.copyOf(changes);
+    files = List.copyOf(files);
+    audit = List.copyOf(audit);
+  }
+
+  /**
+   * Which change it is, and what is in doubt about its author.
+   *
+   * @param adopted whether another officer of the station stands for it, as headquarters has
+   *     confirmed; a key that was taken back is not covered by that: what had not arrived before
+   *     waits for two persons
+   */
+  record Told(
+      ChangeId id,
+      StationId station,
+      IncarnationId incarnation,
+      long number,
+      Optional<Doubt> doubt,
+      boolean adopted) {
+    Changes.Place place() {
+      return new Changes.Place(station, incarnation, number);
+    }
+  }
+
+  /** A file that a change in it names. */
+  record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
+
+  String fileName() {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Changes that somebody has to decide on. */
+  List<Told> doubted() {
+    return changes.stream().filter(c -> c.doubt().isPresent()).toList();
+  }
+
+  /** What is in doubt about the package as a whole. */
+  List<Doubt> doubts() {
+    return verdict.findings().stream()
+        .filter(f -> !f.aboutOneChange())
+        .flatMap(f -> Doubt.of(f.code()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What is written down of it. */
+  Map<String, Value> described(Moment received) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(header.id()));
+    fields.put("direction", Value.text("in"));
+    fields.put("purpose", Value.text(header.purpose().code()));
+    fields.put("peer", Value.text(Arrivals.peer(header)));
+    fields.put("sequence", Value.whole(header.sequence()));
+    fields.put("fileName", Value.text(fileName()));
+    fields.put("digest", Value.text(verdict.digest()));
+    fields.put("size", Value.whole(verdict.size()));
+    fields.put("contents", Value.text(changes.size() + " changes"));
+    fields.put("signer", Value.text(verdict.signer().orElseThrow().number()));
+    fields.put("sealed", header.created().toValue());
+    fields.put("received", received.toValue());
+    String without = LeftOut.read(header.notes().getOrDefault("leftOut", ""));
+    fields.put("leftOut", Receipts.orNothing(without));
+    return fields;
+  }
+
+  /** Gathers it while a package is verified; it counts once the verdict is there. */
+  static final class Gathering implements Sink {
+    private final List<Told> changes = new ArrayList<>();
+    private final List<Named> files = new ArrayList<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+    private final Map<Object, Object> same = new HashMap<>();
+    private final StationState state;
+
+    Gathering(StationState state) {
+      this.state = state;
+    }
+
+    Arrival arrival(Path file, Verdict verdict) {
+      if (!verdict.sound()) {
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      }
+      return new Arrival(file, verdict, verdict.header().orElseThrow(), changes, files, audit);
+    }
+
+    @Override
+    public void header(ParcelHeader header) {
+      // Comes with the verdict.
+    }
+
+    @Override
+    public void change(Authentic change) {
+      add(change, Optional.empty());
+    }
+
+    @Override
+    public void doubted(Authentic change, Finding.Code code) {
+      add(change, Optional.of(Doubt.of(code).orElseThrow()));
+    }
+
+    private void add(Authentic authentic, Optional<Doubt> doubt) {
+      ChangeHeader h = authentic.change().header();
+      boolean adopted =
+          doubt.filter(Doubt.CHANGE_AUTHOR_NOT_ENROLLED::equals).isPresent()
+              && Adoptions.confirmed(state, h);
+      changes.add(
+          new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
+      for (Revision r : authentic.change().revisions()) {
+        for (AttachedFile f : AttachedFile.in(r)) {
+          files.add(new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f));
+        }
+      }
+    }
+
+    /** One object for all that are equal: few stations, many changes. */
+    @SuppressWarnings("unchecked")
+    private <T> T once(T value) {
+      return (T) same.computeIfAbsent(value, v -> v);
+    }
+
+    @Override
+    public void audit(AuditEntry entry) {
+      audit.add(entry);
+    }
+
+    @Override
+    public java.io.OutputStream attachment(String digest, long size) {
+      return java.io.OutputStream.nullOutputStream();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelHeader;
+import org.sala.store.Records;
+
+/** The packages that have come so far, and what a new one looks like beside them. */
+@BehindTheDesk
+public final class Arrivals {
+  private static final int AT_ONCE = 1000;
+
+  private final Station station;
+  private final List<Earlier> all = new ArrayList<>();
+
+  /**
+   * A package that came.
+   *
+   * @param peer station and incarnation; numbers run per incarnation, so that a restored laptop
+   *     begins anew without being taken for a copy
+   * @param held ids of changes that wait, as texts
+   * @param refused ids of changes that were refused
+   */
+  public record Earlier(
+      RecordId id,
+      String digest,
+      String peer,
+      long sequence,
+      Optional<Moment> sealed,
+      Optional<Moment> received,
+      Packages.State state,
+      List<Doubt> doubts,
+      Set<String> held,
+      Set<String> refused) {}
+
+  public Arrivals(Station station) {
+    this.station = station;
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Stored.text(f, "direction").filter("in"::equals).isPresent()) {
+        all.add(earlier(row.id(), f));
+      }
+    }
+  }
+
+  private static Earlier earlier(RecordId id, Map<String, FieldState> f) {
+    return new Earlier(
+        id,
+        Stored.text(f, "digest").orElse(""),
+        Stored.text(f, "peer").orElse(""),
+        Stored.whole(f, "sequence"),
+        Stored.text(f, "sealed").map(Moment::of),
+        Stored.text(f, "received").map(Moment::of),
+        Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
+        Doubt.read(Stored.text(f, "doubts").orElse("")),
+        Stored.ids(Stored.text(f, "heldChanges").orElse("")),
+        Stored.ids(Stored.text(f, "refusedChanges").orElse("")));
+  }
+
+  Optional<Earlier> of(String digest) {
+    return all.stream().filter(e -> e.digest().equals(digest)).findFirst();
+  }
+
+  public List<Earlier> from() {
+    return List.copyOf(all);
+  }
+
+  /** All of a station, whichever incarnation. */
+  public List<Earlier> from(String station) {
+    return all.stream().filter(e -> e.peer().startsWith(station + " ")).toList();
+  }
+
+  static String peer(ParcelHeader header) {
+    return header.station() + " " + header.incarnation();
+  }
+
+  /** Changes that people have refused before. */
+  Set<String> refused() {
+    Set<String> refused = new HashSet<>();
+    all.forEach(e -> refused.addAll(e.refused()));
+    return refused;
+  }
+
+  /** Whether a station's first package after a restore has come: a new incarnation of it. */
+  boolean restored(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    return !known.isEmpty() && known.stream().noneMatch(e -> e.peer().equals(peer(header)));
+  }
+
+  /** How many packages before this one have not come. */
+  long gap(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    if (known.stream().anyMatch(e -> e.digest().equals(header.previous()))) {
+      return 0;
+    }
+    long highest = known.stream().mapToLong(Earlier::sequence).max().orElse(0);
+    return Math.max(0, header.sequence() - highest - 1);
+  }
+
+  /** How many numbers are left out among the packages of one station, in each incarnation. */
+  public static long missing(List<Earlier> theirs) {
+    Map<String, Set<Long>> numbers = new HashMap<>();
+    theirs.forEach(e -> numbers.computeIfAbsent(e.peer(), p -> new HashSet<>()).add(e.sequence()));
+    return numbers.values().stream().mapToLong(n -> Collections.max(n) - n.size()).sum();
+  }
+
+  /**
+   * Signs of a second copy: a number used twice for packages or for changes, a predecessor that is
+   * not the one that came, an incarnation that works on after a restore took its place.
+   */
+  List<Doubt> copies(Arrival arrival) {
+    ParcelHeader header = arrival.header();
+    String peer = peer(header);
+    List<Earlier> same =
+        all.stream()
+            .filter(e -> e.peer().equals(peer))
+            .filter(e -> !e.digest().equals(arrival.verdict().digest()))
+            .toList();
+    // Of two copies both have a predecessor here: each goes on from its own.
+    List<Earlier> before =
+        same.stream().filter(e -> e.sequence() == header.sequence() - 1).toList();
+    boolean strange =
+        !before.isEmpty() && before.stream().noneMatch(e -> e.digest().equals(header.previous()));
+    if (strange || same.stream().anyMatch(e -> e.sequence() == header.sequence())) {
+      return List.of(Doubt.TWO_COPIES);
+    }
+    if (takenByAnother(arrival.changes())) {
+      return List.of(Doubt.TWO_COPIES);
+    }
+    return givenUp(header) ? List.of(Doubt.OLD_INCARNATION) : List.of();
+  }
+
+  /** Whether a change here has the number of another one that comes. */
+  private boolean takenByAnother(List<Arrival.Told> come) {
+    for (int from = 0; from < come.size(); from += AT_ONCE) {
+      List<Arrival.Told> some = come.subList(from, Math.min(come.size(), from + AT_ONCE));
+      Set<ChangeId> here =
+          station.view().changes().known(some.stream().map(Arrival.Told::id).toList());
+      List<Arrival.Told> news = some.stream().filter(c -> !here.contains(c.id())).toList();
+      if (station.view().changes().anyAt(news.stream().map(Arrival.Told::place).toList())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether this incarnation sealed after another had taken its place. A copy that was told to
+   * start a new incarnation takes no place: the other copy works on as it did.
+   */
+  private boolean givenUp(ParcelHeader header) {
+    List<Earlier> known = from(header.station().toString());
+    boolean forked = known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES));
+    Optional<Earlier> first =
+        known.stream().filter(e -> e.peer().equals(peer(header))).reduce((a, b) -> earlier(a, b));
+    if (forked || first.isEmpty()) {
+      return false;
+    }
+    return known.stream()
+        .filter(e -> !e.peer().equals(peer(header)))
+        .filter(e -> earlier(first.get(), e).equals(first.get()))
+        .anyMatch(
+            e ->
+                e.sealed()
+                    .filter(s -> s.instant().isBefore(header.created().instant()))
+                    .isPresent());
+  }
+
+  private static Earlier earlier(Earlier a, Earlier b) {
+    boolean first =
+        a.received().isPresent()
+            && (b.received().isEmpty()
+                || !b.received().get().instant().isBefore(a.received().get().instant()));
+    return first ? a : b;
+  }
+}

@@ -1,0 +1,91 @@
+package org.sala.casework.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+
+/** Copies sealed packages to sticks and shares, unless somebody in them has a say against it. */
+final class Carriage {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  Carriage(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Bytes that a package needs in a folder, and that are free there. */
+  Packages.Space space(Path folder, RecordId parcel) {
+    try {
+      return new Packages.Space(
+          Stored.whole(station.view().records().fields(parcel), "size"), free(folder));
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  Path carry(RecordId parcel, Path folder, Progress progress) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
+    if (!fearing.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
+    }
+    if (Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isPresent()
+        || !new Withdrawals(station, ledger).stopping(parcel).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
+    }
+    Path file = station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElseThrow());
+    try {
+      if (free(folder) < Files.size(file)) {
+        throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+      }
+      long size = Files.size(file);
+      Path copy =
+          new FolderCarrier(folder)
+              .send(
+                  file,
+                  Stored.text(f, "digest").orElseThrow(),
+                  bytes -> {
+                    progress.done(bytes, size);
+                    return !progress.stopped();
+                  })
+              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
+      if (Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()) {
+        ledger.write(
+            new Act()
+                .edit(
+                    parcel,
+                    Kinds.PARCEL,
+                    Map.of(
+                        "state", Value.text(Packages.State.CARRIED.name()),
+                        "carried", station.now().toValue())));
+      }
+      audit.note(AuditEntry.Act.CARRIED, parcel);
+      return copy;
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  private static long free(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+}

@@ -1,0 +1,71 @@
+package org.sala.casework.packages;
+
+import java.util.List;
+import java.util.Optional;
+import org.sala.crypto.Certificate;
+import org.sala.domain.Moment;
+import org.sala.domain.StationId;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Verdict;
+
+/**
+ * What came of checking a package.
+ *
+ * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, IN_DOUBT,
+ *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US
+ * @param findings stable codes of everything that was found, with a detail where there is one
+ * @param signer number of the signing officer's certificate
+ */
+public record Checked(
+    boolean genuine,
+    String kind,
+    List<String> findings,
+    Optional<String> signer,
+    Optional<String> agency,
+    boolean revocationChecked,
+    Optional<StationId> station,
+    Optional<StationId> addressee,
+    Optional<String> purpose,
+    Optional<Long> sequence,
+    Optional<Moment> created,
+    Optional<Long> changes,
+    String digest,
+    long size) {
+  public Checked {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether it is what its signer wrote, and only somebody's standing is in doubt. */
+  public boolean sound() {
+    return genuine || kind.equals("REVOKED") || kind.equals("IN_DOUBT");
+  }
+
+  static Checked of(Verdict v) {
+    return of(v, v.genuine(), v.kind().name());
+  }
+
+  /** A package that is as it should be and yet is nothing that is taken here. */
+  static Checked notForUs(Verdict v) {
+    return of(v, false, v.genuine() ? "NOT_FOR_US" : v.kind().name());
+  }
+
+  private static Checked of(Verdict v, boolean genuine, String kind) {
+    return new Checked(
+        genuine,
+        kind,
+        v.findings().stream()
+            .map(f -> f.detail().isEmpty() ? f.code().name() : f.code() + " " + f.detail())
+            .toList(),
+        v.signer().map(Certificate::number),
+        v.signer().map(Certificate::agency),
+        v.revocationChecked(),
+        v.header().map(ParcelHeader::station),
+        v.header().map(ParcelHeader::addressee),
+        v.header().map(h -> h.purpose().code()),
+        v.header().map(ParcelHeader::sequence),
+        v.header().map(ParcelHeader::created),
+        v.header().map(ParcelHeader::changes),
+        v.digest(),
+        v.size());
+  }
+}

@@ -1,0 +1,259 @@
+package org.sala.casework.packages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sala.casework.keys.TrustList;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.AuditWitness;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Join;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.parcel.ParcelFault;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
+
+/**
+ * Takes in what is beyond doubt in a verified package and what was admitted, writes down what came
+ * of it, and answers. That it was taken is written last: an import that was cut off is done again,
+ * and ends as if it had not been.
+ */
+final class Committing {
+  private static final int AT_ONCE = 1000;
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Packages packages;
+
+  Committing(Station station, Ledger ledger, AuditTrail audit, Packages packages) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.packages = packages;
+  }
+
+  /**
+   * @param known the package where it lay in quarantine
+   * @param progress asked whether to stop until the first change is written, and not after
+   */
+  Importing.Outcome.Imported commit(
+      Arrival arrival,
+      Optional<Arrivals.Earlier> known,
+      Set<ChangeId> admitted,
+      Progress progress) {
+    Arrivals arrivals = new Arrivals(station);
+    boolean restored = arrivals.restored(arrival.header());
+    long gap = arrivals.gap(arrival.header());
+    LeftOut leftOut = leftOut(arrival, arrivals.refused(), admitted);
+    TakenIn taken = take(arrival, leftOut, progress);
+    Set<RecordId> disputed = disputed(taken.allRecords());
+    boolean whole = leftOut.held().isEmpty();
+
+    Map<String, Value> fields = arrival.described(station.now());
+    fields.put(
+        "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
+    fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(leftOut.doubts()))));
+    fields.put("heldChanges", Receipts.orNothing(String.join(" ", leftOut.held())));
+    fields.put("refusedChanges", Receipts.orNothing(String.join(" ", leftOut.refused())));
+    RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
+    boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
+    if (copy) {
+      // Stays written down: the other copy works on as it did, and is not taken for a given-up one.
+      Set<Doubt> kept = new LinkedHashSet<>(leftOut.doubts());
+      kept.add(Doubt.TWO_COPIES);
+      fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
+    }
+    Optional<RecordId> receipt = Optional.empty();
+    if (arrival.header().purpose() == Purpose.REPORT) {
+      AuditWitness.Looked looked =
+          new AuditWitness(station).look(arrival.header(), arrival.audit());
+      fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
+      receipt =
+          new Receipts(station, ledger, audit)
+              .send(
+                  answer(arrival, leftOut, outcomes(taken, disputed, leftOut))
+                      .order(copy)
+                      .countersign(looked.receipt()),
+                  arrival.header());
+    }
+    fields.put("changes", Receipts.orNothing(own(arrival, taken)));
+    Saved saved = remember(id, known.isPresent(), fields);
+    if (!station.state().flag("isHeadquarters")) {
+      new Receipts(station, ledger, audit).apply(taken.receipts());
+      takeTrust(arrival.header());
+      new GivingBack(station).answered(arrival.header());
+    }
+    audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
+    if (!whole) {
+      audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+    }
+    ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(taken.allRecords())));
+    return new Importing.Outcome.Imported(
+        id,
+        arrival.header().id(),
+        taken.records().size(),
+        taken.allRecords().size(),
+        disputed.size(),
+        receipt,
+        gap,
+        leftOut.held().size(),
+        restored);
+  }
+
+  /** Ids of the changes that are not taken, as texts, and why. */
+  private record LeftOut(Set<String> held, Set<String> refused, Set<Doubt> doubts) {
+    boolean contains(ChangeId id) {
+      return held.contains(id.toString()) || refused.contains(id.toString());
+    }
+  }
+
+  private LeftOut leftOut(Arrival arrival, Set<String> refusedBefore, Set<ChangeId> admitted) {
+    LeftOut out = new LeftOut(new TreeSet<>(), new TreeSet<>(), new LinkedHashSet<>());
+    List<Arrival.Told> doubted = arrival.doubted();
+    Set<ChangeId> here = here(doubted);
+    for (Arrival.Told c : doubted) {
+      if (!admitted.contains(c.id()) && !here.contains(c.id()) && !c.adopted()) {
+        String id = c.id().toString();
+        (refusedBefore.contains(id) ? out.refused() : out.held()).add(id);
+        out.doubts().add(c.doubt().orElseThrow());
+      }
+    }
+    return out;
+  }
+
+  /** Those of the changes that the journal has. */
+  private Set<ChangeId> here(List<Arrival.Told> changes) {
+    Set<ChangeId> here = new HashSet<>();
+    List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
+    for (List<ChangeId> some : some(ids)) {
+      here.addAll(station.view().changes().known(some));
+    }
+    return here;
+  }
+
+  private Set<RecordId> disputed(Collection<RecordId> records) {
+    Set<RecordId> disputed = new HashSet<>();
+    for (List<RecordId> some : some(List.copyOf(records))) {
+      disputed.addAll(station.view().records().disputed(some));
+    }
+    return disputed;
+  }
+
+  private static <T> List<List<T>> some(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+    return parts;
+  }
+
+  /** Files first, safely on the disk; then the changes that name them. */
+  private TakenIn take(Arrival arrival, LeftOut leftOut, Progress progress) {
+    Set<ChangeId> not =
+        arrival.doubted().stream()
+            .map(Arrival.Told::id)
+            .filter(leftOut::contains)
+            .collect(Collectors.toSet());
+    List<Arrival.Named> named =
+        arrival.files().stream().filter(f -> !not.contains(f.change())).toList();
+    try (Enclosures files = new Enclosures(station, ledger, named)) {
+      files.read(arrival, packages.reader(), progress);
+      if (progress.stopped()) {
+        throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+      }
+      TakenIn taken = new TakenIn(ledger, files, here(arrival.changes()), not);
+      files.together(
+          () -> {
+            try (taken) {
+              read(arrival, taken);
+            }
+          });
+      return taken;
+    }
+  }
+
+  private void read(Arrival arrival, TakenIn taken) {
+    try {
+      packages
+          .reader()
+          .changes(arrival.file(), arrival.verdict(), taken::add, org.sala.parcel.Progress.none());
+      taken.end();
+    } catch (IOException e) {
+      throw Faults.of(e);
+    } catch (ParcelFault e) {
+      throw Packages.sorted(e);
+    }
+  }
+
+  private static Map<String, String> outcomes(
+      TakenIn taken, Set<RecordId> disputed, LeftOut leftOut) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    taken
+        .records()
+        .forEach(
+            (id, records) ->
+                outcomes.put(
+                    id.toString(),
+                    records.stream().anyMatch(disputed::contains) ? "waiting" : "accepted"));
+    leftOut.held().forEach(c -> outcomes.put(c, "held"));
+    leftOut.refused().forEach(c -> outcomes.put(c, "refused"));
+    return outcomes;
+  }
+
+  private static Receipts.Answer answer(
+      Arrival arrival, LeftOut leftOut, Map<String, String> outcomes) {
+    Receipts.Word word = leftOut.held().isEmpty() ? Receipts.Word.IMPORTED : Receipts.Word.PARTLY;
+    return Importing.answer(arrival, word, outcomes, List.copyOf(leftOut.doubts()));
+  }
+
+  /** Ids of this station's own changes that came back. */
+  private String own(Arrival arrival, TakenIn taken) {
+    return arrival.changes().stream()
+        .filter(c -> c.station().equals(station.identity().station()))
+        .filter(c -> taken.records().containsKey(c.id()))
+        .map(c -> c.id().toString())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What headquarters says of whom to believe; only newer lists count, signed as they must be. */
+  private void takeTrust(ParcelHeader header) {
+    TrustList.Taken taken =
+        TrustList.take(station.state(), station.trust(), header.notes(), station.now().instant());
+    if (taken == TrustList.Taken.REFUSED) {
+      audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
+    }
+  }
+
+  private Saved remember(RecordId id, boolean known, Map<String, Value> fields) {
+    Act act = new Act();
+    if (known) {
+      fields.keySet().removeIf(k -> Kinds.PARCEL.field(k).orElseThrow().join() == Join.CLOSED);
+      fields.remove("received");
+      act.edit(id, Kinds.PARCEL, fields);
+    } else {
+      fields.values().removeIf(v -> v instanceof Value.Nothing);
+      act.make(id, Kinds.PARCEL, station.scope(), fields);
+    }
+    return ledger.write(act);
+  }
+}

@@ -1,0 +1,168 @@
+package org.sala.casework.packages;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.domain.AttachedFile;
+import org.sala.parcel.ParcelFault;
+import org.sala.parcel.ParcelReader;
+import org.sala.vault.Intake;
+import org.sala.vault.ObjectFolder;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.StoredObject;
+import org.sala.vault.VaultFault;
+
+/**
+ * The files of a package on their way in: encrypted under this station's own keys as they are read,
+ * and unclaimed until the changes that name them are taken. Whatever was not taken is gone when
+ * this is closed.
+ */
+final class Enclosures implements AutoCloseable {
+  private final Station station;
+  private final Attachments attachments;
+  private final Map<String, Set<Attachments.Place>> wanted = new HashMap<>();
+  private final List<Intake> intakes = new ArrayList<>();
+  private final Map<String, List<StoredObject>> kept = new HashMap<>();
+
+  Enclosures(Station station, Ledger ledger, List<Arrival.Named> files) {
+    this.station = station;
+    this.attachments = new Attachments(station, ledger);
+    for (Arrival.Named f : files) {
+      if (!isHere(f.place(), f.file()) && !isErased(f.place())) {
+        wanted.computeIfAbsent(f.file().digest(), d -> new LinkedHashSet<>()).add(f.place());
+      }
+    }
+  }
+
+  private boolean isHere(Attachments.Place place, AttachedFile file) {
+    return station.objects().find(place.scope(), place.compartment(), file.digest()).isPresent()
+        && !(station.objects().open(place.scope(), place.compartment(), file.digest())
+            instanceof ObjectFolder.Opening.Missing);
+  }
+
+  private boolean isErased(Attachments.Place place) {
+    return station.scopeKeys().standing(place.scope(), place.compartment())
+        == ScopeKeys.Standing.ERASED;
+  }
+
+  /**
+   * Reads the package once more, for its files, and puts them safely on the disk; it must be the
+   * very file that was verified.
+   */
+  void read(Arrival arrival, ParcelReader reader, Progress progress) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    try {
+      reader.attachments(arrival.file(), arrival.verdict(), this::intake, progress.inParcel());
+      for (Intake intake : intakes) {
+        wanted.remove(intake.finish().sha256());
+      }
+      if (!wanted.isEmpty()) {
+        // The reader refuses a package that lacks a file; this one changed in between.
+        throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+      }
+    } catch (IOException e) {
+      throw Faults.of(e);
+    } catch (VaultFault e) {
+      throw Faults.of(e);
+    } catch (ParcelFault e) {
+      throw Packages.sorted(e);
+    }
+  }
+
+  private OutputStream intake(String digest, long size) throws IOException {
+    Set<Attachments.Place> places = wanted.getOrDefault(digest, Set.of());
+    if (ObjectFolder.needed(size * Math.max(1, places.size())) > station.folder().free()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    List<Intake> mine = new ArrayList<>();
+    for (Attachments.Place p : places) {
+      Intake intake = station.objects().begin(p.scope(), p.compartment());
+      intakes.add(intake);
+      mine.add(intake);
+    }
+    return new ToAll(mine);
+  }
+
+  /**
+   * Makes the files part of the workspace with the changes that the work writes. It may write them
+   * some at a time: a file that a change of it names stays when the work ends halfway, and the
+   * others go again.
+   */
+  void together(Runnable writing) {
+    try {
+      for (Intake intake : intakes) {
+        StoredObject object = intake.keep();
+        kept.computeIfAbsent(object.facts().sha256(), d -> new ArrayList<>()).add(object);
+      }
+    } catch (IOException e) {
+      attachments.abandon(objects());
+      throw Faults.of(e);
+    } catch (VaultFault e) {
+      attachments.abandon(objects());
+      throw Faults.of(e);
+    }
+    attachments.whileTaking(objects(), writing);
+  }
+
+  /** Asked under the ledger's lock, before a change is written that names the file. */
+  void needs(String digest) {
+    kept.getOrDefault(digest, List.of()).forEach(attachments::needs);
+  }
+
+  private List<StoredObject> objects() {
+    return kept.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Intake intake : intakes) {
+        intake.close();
+      }
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  /** The same bytes to each: one content may belong to several cases, under a key of each. */
+  private static final class ToAll extends OutputStream {
+    private final List<Intake> all;
+
+    ToAll(List<Intake> all) {
+      this.all = all;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      for (Intake intake : all) {
+        intake.write(from, offset, length);
+      }
+    }
+
+    /** Lets the file go: a package may bring thousands. */
+    @Override
+    public void close() throws IOException {
+      for (Intake intake : all) {
+        intake.finish();
+      }
+    }
+  }
+}

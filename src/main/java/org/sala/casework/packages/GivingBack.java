@@ -1,0 +1,168 @@
+package org.sala.casework.packages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.crypto.Certificate;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.Change;
+import org.sala.domain.Compartment;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.journal.Committed;
+import org.sala.parcel.ParcelHeader;
+
+/**
+ * What a restored laptop has lost and headquarters has got before: the station says how far it
+ * goes, and the rest comes back with the receipt, as its officers wrote and signed it.
+ */
+final class GivingBack {
+  private static final String HAS = "restoredHas";
+  private static final String GAVE = "gaveBack";
+  private static final String SETTLED = "incarnationSettled";
+
+  private final Station station;
+
+  GivingBack(Station station) {
+    this.station = station;
+  }
+
+  /** At a station: how far each earlier incarnation goes here, until headquarters has answered. */
+  Map<String, String> asking() {
+    boolean restored =
+        station
+            .state()
+            .text("incarnationWhy")
+            .filter(StationState.Why.RESTORED.name()::equals)
+            .isPresent();
+    if (!restored || station.state().flag(SETTLED)) {
+      return Map.of();
+    }
+    List<String> has = new ArrayList<>();
+    for (IncarnationId i : station.state().incarnationsBefore()) {
+      has.add(i + ":" + station.view().changes().highestNumber(station.identity().station(), i));
+    }
+    return Map.of(HAS, String.join(" ", has));
+  }
+
+  /** At a station: headquarters has given back what it had. */
+  void answered(ParcelHeader header) {
+    if (station.identity().incarnation().toString().equals(header.notes().get(GAVE))) {
+      station.state().set(SETTLED, Value.flag(true));
+    }
+  }
+
+  /** At headquarters: the note that says that this is the answer. */
+  static Map<String, String> note(ParcelHeader asked, Map<String, String> notes) {
+    if (!asked.notes().containsKey(HAS)) {
+      return notes;
+    }
+    Map<String, String> more = new HashMap<>(notes);
+    more.put(GAVE, asked.incarnation().toString());
+    return more;
+  }
+
+  /** At headquarters: changes of that station which it does not have, in the order they came. */
+  List<Change> lost(ParcelHeader asked) {
+    String has = asked.notes().get(HAS);
+    if (has == null) {
+      return List.of();
+    }
+    Map<String, Long> upTo = new HashMap<>();
+    for (String one : has.split(" ")) {
+      String[] parts = one.split(":", -1);
+      if (parts.length == 2 && parts[1].matches("[0-9]{1,18}")) {
+        upTo.put(parts[0], Long.parseLong(parts[1]));
+      }
+    }
+    Set<String> authors =
+        certificates(asked.station()).stream()
+            .map(c -> c.key().fingerprint())
+            .collect(Collectors.toSet());
+    List<Change> lost = new ArrayList<>();
+    station
+        .journal()
+        .replay(
+            0,
+            run -> {
+              for (Committed c : run) {
+                var h = c.change().header();
+                boolean theirs =
+                    h.station().equals(asked.station())
+                        && !h.incarnation().equals(asked.incarnation())
+                        && h.number() > upTo.getOrDefault(h.incarnation().toString(), 0L);
+                // Of an author in doubt nothing goes out in headquarters' name.
+                if (theirs && authors.contains(h.author().hex())) {
+                  lost.add(c.change());
+                }
+              }
+            });
+    return lost;
+  }
+
+  /** Certificates of a station's officers that are good now. */
+  List<Certificate> certificates(StationId of) {
+    Instant now = station.now().instant();
+    List<String> revoked = new Roster(station.state()).revoked();
+    return new Roster(station.state())
+        .issued().stream()
+            .filter(i -> i.station().equals(of))
+            .map(Roster.Issued::certificate)
+            .filter(c -> !revoked.contains(c.serial()) && c.until().isAfter(now))
+            .toList();
+  }
+
+  /** Whether any of it is under the protection compartment. */
+  static boolean isProtected(List<Change> changes) {
+    return changes.stream()
+        .flatMap(c -> c.revisions().stream())
+        .anyMatch(r -> r.compartment() == Compartment.PROTECTION);
+  }
+
+  /**
+   * Revisions whose files are not here any more: their ids alone go back, for a package that lacks
+   * a file that it names is refused whole.
+   */
+  Set<RevisionId> withheld(List<Change> changes) {
+    return changes.stream()
+        .flatMap(c -> c.revisions().stream())
+        .filter(r -> AttachedFile.in(r).stream().anyMatch(f -> !isHere(r, f)))
+        .map(Revision::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isHere(Revision r, AttachedFile f) {
+    return station
+        .objects()
+        .find(r.scope(), r.compartment(), f.digest())
+        .filter(station.objects()::intact)
+        .isPresent();
+  }
+
+  /** The files that changes name and that are here. */
+  List<SealPlan.Enclosed> files(List<Change> changes) {
+    Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+    for (Change c : changes) {
+      for (Revision r : c.revisions()) {
+        for (AttachedFile f : AttachedFile.in(r)) {
+          if (isHere(r, f)) {
+            files.putIfAbsent(
+                f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
+          }
+        }
+      }
+    }
+    return List.copyOf(files.values());
+  }
+}

@@ -1,0 +1,191 @@
+package org.sala.casework.packages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
+import org.sala.parcel.Verdict;
+
+/**
+ * Takes packages in: verified whole first, then into the journal, then a receipt. What is sound but
+ * in doubt is kept as it came, until people have decided.
+ */
+public final class Importing {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Packages packages;
+
+  Importing(Station station, Ledger ledger, AuditTrail audit, Packages packages) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.packages = packages;
+  }
+
+  /** What became of a file. */
+  public sealed interface Outcome {
+    /**
+     * What is beyond doubt in it is in the journal.
+     *
+     * @param receipt the package that answers it, where this is headquarters
+     * @param gap packages of that station that are missing before this one
+     * @param held changes in it that wait for people to decide
+     * @param restored the station was restored from a backup since it last sent
+     */
+    record Imported(
+        RecordId id,
+        String parcel,
+        int changes,
+        int records,
+        int disputed,
+        Optional<RecordId> receipt,
+        long gap,
+        int held,
+        boolean restored)
+        implements Outcome {}
+
+    record AlreadyImported(Moment at) implements Outcome {}
+
+    /** It lies in quarantine, or was rejected, since then. */
+    record AlreadyDecided(Packages.State state, Moment at) implements Outcome {}
+
+    /** Not what it should be; kept, with its findings, and nothing of it can be admitted. */
+    record Refused(Checked checked) implements Outcome {}
+
+    /** Sound, and in doubt: it waits in quarantine, and nothing became visible. */
+    record Held(RecordId id, Checked checked, List<Doubt> doubts, Optional<RecordId> receipt)
+        implements Outcome {}
+  }
+
+  Outcome take(Path file, Progress progress) {
+    if (!packages.spaceFor(List.of(file)).fits()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    Verdict verdict = packages.verify(file, gathering, progress.step(0, 2));
+    Arrivals arrivals = new Arrivals(station);
+    Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
+    if (before.isPresent()) {
+      Moment at = before.get().received().orElseGet(station::now);
+      Packages.State state = before.get().state();
+      return state == Packages.State.HELD || state == Packages.State.REJECTED
+          ? new Outcome.AlreadyDecided(state, at)
+          : new Outcome.AlreadyImported(at);
+    }
+    if (!mayBelieve(verdict)) {
+      keep(file, verdict.digest());
+      audit.note(AuditEntry.Act.REFUSED, verdict.digest());
+      Checked checked = Checked.notForUs(verdict);
+      new Refusals(station, ledger).remember(file, checked);
+      return new Outcome.Refused(checked);
+    }
+    Arrival arrival = gathering.arrival(file, verdict);
+    List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
+    if (!doubts.isEmpty()) {
+      keep(file, verdict.digest());
+      return hold(arrival, doubts);
+    }
+    Outcome.Imported imported =
+        new Committing(station, ledger, audit, packages)
+            .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));
+    if (imported.held() > 0) {
+      keep(file, verdict.digest());
+    }
+    return imported;
+  }
+
+  /**
+   * Headquarters looks at every sound report; a station believes its headquarters alone, and
+   * nothing that is in doubt.
+   */
+  private boolean mayBelieve(Verdict verdict) {
+    if (!verdict.sound()) {
+      return false;
+    }
+    ParcelHeader header = verdict.header().orElseThrow();
+    if (!header.addressee().equals(station.identity().station())) {
+      return false;
+    }
+    if (station.state().flag("isHeadquarters")) {
+      return header.purpose() == Purpose.REPORT;
+    }
+    return verdict.genuine()
+        && header.purpose() != Purpose.TRAINING
+        && station
+            .state()
+            .text("headquarters")
+            .filter(header.station().toString()::equals)
+            .isPresent()
+        && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
+  }
+
+  /** Everything that keeps the whole package waiting. */
+  List<Doubt> doubts(Arrival arrival) {
+    Set<Doubt> doubts = new LinkedHashSet<>(arrival.doubts());
+    Roster roster = new Roster(station.state());
+    if (!roster.stationKnown(arrival.header().station())) {
+      doubts.add(Doubt.UNKNOWN_STATION);
+    } else if (!roster
+        .stationsOf(arrival.verdict().signer().orElseThrow().key().fingerprint())
+        .contains(arrival.header().station())) {
+      doubts.add(Doubt.OTHER_STATION);
+    }
+    doubts.addAll(new Arrivals(station).copies(arrival));
+    return List.copyOf(doubts);
+  }
+
+  private Outcome hold(Arrival arrival, List<Doubt> doubts) {
+    Map<String, Value> fields = arrival.described(station.now());
+    fields.put("state", Value.text(Packages.State.HELD.name()));
+    fields.put("doubts", Value.text(Doubt.codes(doubts)));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+    Optional<RecordId> receipt =
+        new Receipts(station, ledger, audit)
+            .send(answer(arrival, Receipts.Word.HELD, Map.of(), doubts));
+    return new Outcome.Held(id, Checked.of(arrival.verdict()), doubts, receipt);
+  }
+
+  static Receipts.Answer answer(
+      Arrival arrival, Receipts.Word word, Map<String, String> outcomes, List<Doubt> doubts) {
+    return new Receipts.Answer(
+        arrival.header().station(),
+        arrival.header().id(),
+        arrival.verdict().digest(),
+        word,
+        outcomes,
+        doubts,
+        false,
+        Map.of());
+  }
+
+  /** Keeps the file as it came; it is encrypted to this station and nothing of it is shown. */
+  private void keep(Path file, String digest) {
+    try {
+      new FolderCarrier(station.folder().folder("quarantine"))
+          .send(file, digest + ".sala", digest, bytes -> true);
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.casework.station.Stored;
+import org.sala.merge.FieldState;
+
+/**
+ * Which packages a later one has overtaken. A package holds all that headquarters has not receipted
+ * yet, so one that still lies here, or was carried and not answered, may be contained whole in the
+ * next: then the next alone has to arrive.
+ */
+final class Overtaking {
+  private static final Set<Packages.State> OPEN =
+      EnumSet.of(Packages.State.SEALED, Packages.State.CARRIED);
+
+  /** Only one that is on its way or has arrived whole stands for another. */
+  private static final Set<Packages.State> WHOLE =
+      EnumSet.of(Packages.State.SEALED, Packages.State.CARRIED, Packages.State.RECEIVED);
+
+  private final List<Sealed> sealed;
+
+  private Overtaking(List<Sealed> sealed) {
+    this.sealed = sealed;
+  }
+
+  /**
+   * What counts of a package.
+   *
+   * @param people whose protected part lies in it
+   * @param without exhibits that it goes without
+   */
+  private record Sealed(
+      long sequence,
+      Packages.State state,
+      Set<String> changes,
+      Set<String> people,
+      Set<String> without) {
+
+    static Sealed of(Map<String, FieldState> f) {
+      return new Sealed(
+          Stored.whole(f, "sequence"),
+          Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")),
+          words(f, "changes"),
+          words(f, "withConsent"),
+          words(f, "leftOut"));
+    }
+
+    private static Set<String> words(Map<String, FieldState> f, String key) {
+      return Arrays.stream(Stored.text(f, key).orElse("").split(" ", -1))
+          .filter(w -> !w.isEmpty())
+          .collect(Collectors.toSet());
+    }
+
+    boolean contains(Sealed other) {
+      return sequence > other.sequence
+          && WHOLE.contains(state)
+          && changes.containsAll(other.changes)
+          && people.containsAll(other.people)
+          && other.without.containsAll(without);
+    }
+  }
+
+  /** Among all packages; only reports that leave here overtake one another. */
+  static Overtaking among(Collection<Map<String, FieldState>> parcels) {
+    List<Sealed> sealed = new ArrayList<>();
+    for (Map<String, FieldState> f : parcels) {
+      if (report(f)) {
+        sealed.add(Sealed.of(f));
+      }
+    }
+    sealed.sort(Comparator.comparingLong(Sealed::sequence));
+    return new Overtaking(sealed);
+  }
+
+  private static boolean report(Map<String, FieldState> f) {
+    return Stored.text(f, "direction").filter("out"::equals).isPresent()
+        && Stored.text(f, "purpose").filter("report"::equals).isPresent()
+        && Stored.text(f, "changes").isPresent();
+  }
+
+  /** The number of the first later package that holds all of this one; 0 where there is none. */
+  long by(Map<String, FieldState> parcel) {
+    if (!report(parcel)) {
+      return 0;
+    }
+    Sealed one = Sealed.of(parcel);
+    return OPEN.contains(one.state())
+        ? sealed.stream()
+            .filter(s -> s.contains(one))
+            .mapToLong(Sealed::sequence)
+            .findFirst()
+            .orElse(0)
+        : 0;
+  }
+}

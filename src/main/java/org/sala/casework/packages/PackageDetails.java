@@ -1,0 +1,109 @@
+package org.sala.casework.packages;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.merge.FieldState;
+
+/**
+ * What is known of one package: what leaves, under which consent, who can read it. People are
+ * numbers here, never names.
+ *
+ * @param peer the station at the other end, by the name that is known of it
+ * @param withConsent numbers of people whose protected part is in it
+ * @param withoutConsent numbers of people of whom only the investigation part is in it
+ * @param keptBack numbers of people whose protected part stayed here
+ * @param recipients fingerprints of the keys that open it
+ * @param accepted changes that headquarters has taken, by its receipt
+ * @param disputed changes that it has joined with others that say something else
+ * @param verdict what a refused file was found to be
+ * @param setAside why it is not carried
+ * @param leftOut numbers of exhibits that it goes without, because their files were lost or damaged
+ */
+public record PackageDetails(
+    RecordId id,
+    String parcel,
+    String fileName,
+    String digest,
+    String peer,
+    String signer,
+    int people,
+    int caseCount,
+    int statements,
+    List<String> cases,
+    List<String> withConsent,
+    List<String> withoutConsent,
+    List<String> keptBack,
+    List<String> recipients,
+    Optional<Moment> carried,
+    Optional<Moment> received,
+    Optional<String> verdict,
+    List<String> findings,
+    int accepted,
+    int disputed,
+    int held,
+    int refused,
+    String setAside,
+    List<String> leftOut) {
+  public PackageDetails {
+    cases = List.copyOf(cases);
+    withConsent = List.copyOf(withConsent);
+    withoutConsent = List.copyOf(withoutConsent);
+    keptBack = List.copyOf(keptBack);
+    recipients = List.copyOf(recipients);
+    findings = List.copyOf(findings);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  static PackageDetails of(Station station, RecordId id) {
+    Map<String, FieldState> f = station.view().records().fields(id);
+    if (f.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    List<String> outcomes = Receipts.outcomes(station, Stored.text(f, "digest").orElse("none"));
+    String[] counts = Stored.text(f, "contents").orElse("").split(" ");
+    return new PackageDetails(
+        id,
+        Stored.text(f, "parcel").orElse(""),
+        Stored.text(f, "fileName").orElse(""),
+        Stored.text(f, "digest").orElse(""),
+        peer(station, Stored.text(f, "peer").orElse("")),
+        Stored.text(f, "signer").orElse(""),
+        count(counts, 0),
+        count(counts, 1),
+        count(counts, 2),
+        Stored.numbers(station, f, "cases", "number"),
+        Stored.numbers(station, f, "withConsent", "wristband"),
+        Stored.numbers(station, f, "withoutConsent", "wristband"),
+        Stored.numbers(station, f, "keptBack", "wristband"),
+        Stored.words(f, "recipients", " "),
+        Stored.text(f, "carried").map(Moment::of),
+        Stored.text(f, "received").map(Moment::of),
+        Stored.text(f, "verdict"),
+        Stored.words(f, "findings", "\n"),
+        Collections.frequency(outcomes, "accepted"),
+        Collections.frequency(outcomes, "waiting"),
+        Stored.words(f, "heldChanges", " ").size(),
+        Stored.words(f, "refusedChanges", " ").size(),
+        Stored.text(f, "setAside").orElse(""),
+        Stored.words(f, "leftOut", " "));
+  }
+
+  private static String peer(Station station, String peer) {
+    String id = peer.split(" ", -1)[0];
+    if (station.state().text("headquarters").filter(id::equals).isPresent()) {
+      return station.state().text("agency").orElse("");
+    }
+    return station.state().parts("station." + id).flatMap(p -> p.text("name")).orElse("");
+  }
+
+  private static int count(String[] counts, int at) {
+    return counts.length > at && counts[at].matches("\\d{1,9}") ? Integer.parseInt(counts[at]) : 0;
+  }
+}

@@ -1,0 +1,298 @@
+package org.sala.casework.packages;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.AgeIdentity;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelFault;
+import org.sala.parcel.ParcelReader;
+import org.sala.parcel.Sink;
+import org.sala.parcel.Verdict;
+import org.sala.store.Records;
+
+/** Packages: what leaves, what comes, and the true state of each. */
+public final class Packages {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public Packages(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Where a package stands. Only a verified receipt makes it received. */
+  public enum State {
+    SEALED,
+    CARRIED,
+    RECEIVED,
+    /** Sound and in doubt: people at headquarters decide. */
+    HELD,
+    /** Taken in but for some changes, which wait or were refused. */
+    PARTLY,
+    REFUSED,
+    IMPORTED,
+    /** Kept out by an officer here. */
+    REJECTED,
+    /** Sealed, and never to be carried: what it holds is sealed again. */
+    SET_ASIDE
+  }
+
+  /**
+   * One line in the list of packages.
+   *
+   * @param overtakenBy the number of a later package in which everything of this one lies as well;
+   *     0 where there is none, or where it makes no difference any more
+   */
+  public record PackageLine(
+      RecordId id,
+      boolean outgoing,
+      String purpose,
+      long sequence,
+      String fileName,
+      long size,
+      String contents,
+      Optional<Moment> sealed,
+      State state,
+      Optional<Moment> received,
+      int changes,
+      List<Doubt> doubts,
+      List<String> cases,
+      long overtakenBy) {
+    public PackageLine {
+      doubts = List.copyOf(doubts);
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /** Packages, the last first. */
+  public List<PackageLine> list() {
+    Map<RecordId, Map<String, FieldState>> all = new LinkedHashMap<>();
+    for (Records.Row r : station.view().records().ofKind("parcel")) {
+      all.put(r.id(), station.view().records().fields(r.id()));
+    }
+    Overtaking overtaking = Overtaking.among(all.values());
+    return all.entrySet().stream()
+        .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))
+        .toList();
+  }
+
+  private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
+    String changes = Stored.text(f, "changes").orElse("");
+    return new PackageLine(
+        id,
+        Stored.text(f, "direction").orElse("").equals("out"),
+        Stored.text(f, "purpose").orElse(""),
+        Stored.whole(f, "sequence"),
+        Stored.text(f, "fileName").orElse(""),
+        Stored.whole(f, "size"),
+        Stored.text(f, "contents").orElse(""),
+        Stored.text(f, "sealed").map(Moment::of),
+        State.valueOf(Stored.text(f, "state").orElse("SEALED")),
+        Stored.text(f, "received").map(Moment::of),
+        changes.isEmpty() ? 0 : changes.split(" ").length,
+        Doubt.read(Stored.text(f, "doubts").orElse("")),
+        Stored.numbers(station, f, "cases", "number"),
+        overtakenBy);
+  }
+
+  /** Everything that is known of one package. */
+  public PackageDetails details(RecordId id) {
+    return PackageDetails.of(station, id);
+  }
+
+  /** Numbers that people are known by, in order; never their names. */
+  public List<String> wristbands(List<RecordId> people) {
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).sorted().toList();
+  }
+
+  public List<String> caseNumbers(List<RecordId> cases) {
+    return cases.stream().map(c -> Stored.number(station, c, "number")).sorted().toList();
+  }
+
+  /** Works out what would leave: nothing is written. */
+  public SealPlan plan(Optional<RecordId> caseId) {
+    return new Planning(station, ledger).plan(caseId);
+  }
+
+  /** The same without some records, whose files are lost or damaged here. */
+  public SealPlan plan(Optional<RecordId> caseId, LeftOut left) {
+    return new Planning(station, ledger)
+        .plan(caseId, left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()));
+  }
+
+  /** Records of a plan whose files are not here as they were taken in; reads every one of them. */
+  public List<LeftOut.Exhibit> damaged(SealPlan plan) {
+    return LeftOut.damaged(station, plan);
+  }
+
+  /** Seals what the plan says into the outbox. */
+  public PackageLine seal(SealPlan plan, Progress progress) {
+    return seal(plan, LeftOut.nothing(), progress);
+  }
+
+  /** Seals a plan that goes without something, for a reason that is written down. */
+  public PackageLine seal(SealPlan plan, LeftOut left, Progress progress) {
+    try {
+      RecordId sealed = new Sealing(station, ledger, audit).seal(plan, left, progress);
+      // Nothing is later than what was sealed just now.
+      return line(sealed, station.view().records().fields(sealed), 0);
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
+  }
+
+  /** Checks a package without taking anything in. */
+  public Checked check(Path file) {
+    return check(file, Progress.none());
+  }
+
+  public Checked check(Path file, Progress progress) {
+    return Checked.of(verify(file, progress));
+  }
+
+  /** Checks a package of one's own as it lies here, waiting or kept. */
+  public Checked checkKept(RecordId parcel, Progress progress) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    Path file =
+        station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElse("none"));
+    if (Stored.text(f, "direction").filter("out"::equals).isEmpty() || !Files.isRegularFile(file)) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    return check(file, progress);
+  }
+
+  /** What a file is, before anything of it is taken in. */
+  public FirstLook look(Path file, Progress progress) {
+    return FirstLook.at(file, station, this, progress);
+  }
+
+  Verdict verify(Path file, Progress progress) {
+    return verify(file, Sink.nothing(), progress);
+  }
+
+  Verdict verify(Path file, Sink sink, Progress progress) {
+    try {
+      return reader().read(file, sink, progress.inParcel());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
+  }
+
+  static CaseworkFault sorted(ParcelFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case STOPPED -> CaseworkFault.Code.STOPPED;
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case EXHIBIT_CHANGED, CHANGED_SINCE -> CaseworkFault.Code.BAD_FILE;
+          default -> CaseworkFault.Code.IO;
+        },
+        e);
+  }
+
+  ParcelReader reader() {
+    List<AgeIdentity> identities = new ArrayList<>(station.keys().receiving().values());
+    return new ParcelReader(
+        identities,
+        station.trust(),
+        station.now().instant(),
+        new Roster(station.state()).certificates());
+  }
+
+  /**
+   * Takes a package in: verified whole, then taken into the journal, then answered where one
+   * answers.
+   */
+  public Importing.Outcome take(Path file) {
+    return take(file, Progress.none());
+  }
+
+  public Importing.Outcome take(Path file, Progress progress) {
+    return new Importing(station, ledger, audit, this).take(file, progress);
+  }
+
+  /** Bytes that taking files in needs at most, and that are free here. */
+  public Space spaceFor(List<Path> files) {
+    try {
+      long needed = 1 << 20;
+      for (Path f : files) {
+        needed += Files.size(f) * 2;
+      }
+      return new Space(needed, station.folder().free());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  /** Bytes that a package needs in a folder, and that are free there. */
+  public Space spaceIn(Path folder, RecordId parcel) {
+    return new Carriage(station, ledger, audit).space(folder, parcel);
+  }
+
+  /** What something needs, and what is there. */
+  public record Space(long needed, long free) {
+    public boolean fits() {
+      return needed < free;
+    }
+  }
+
+  /**
+   * Numbers of the people who stop a package that lies here: their protected part is in it and they
+   * said no since, or they fear the recipient's country since.
+   */
+  public List<String> withdrawn(RecordId parcel) {
+    return new Withdrawals(station, ledger).stopping(parcel);
+  }
+
+  /** Sets a sealed package aside, for good: it is not carried, what it held can be sealed again. */
+  public void setAside(RecordId parcel, String reason) {
+    new Withdrawals(station, ledger).setAside(parcel, reason);
+  }
+
+  public Path carry(RecordId parcel, Path folder) {
+    return carry(parcel, folder, Progress.none());
+  }
+
+  /**
+   * Copies a sealed package to a folder and writes down that it is on its way. What somebody in it
+   * has withdrawn since does not leave.
+   */
+  public Path carry(RecordId parcel, Path folder, Progress progress) {
+    return new Carriage(station, ledger, audit).carry(parcel, folder, progress);
+  }
+
+  /** The packages that lie in a folder. */
+  public List<Path> waitingIn(Path folder) {
+    try {
+      return new FolderCarrier(folder).waiting();
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  /** How far a record is: the least advanced of the changes that its heads come from. */
+  public RecordStates.Reached reached(RecordId record) {
+    return RecordStates.of(station, record);
+  }
+}

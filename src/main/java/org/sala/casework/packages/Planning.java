@@ -1,0 +1,248 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.screening.Catalogues;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.journal.Committed;
+import org.sala.store.Records;
+
+/** Works out what may leave, and for whom the protected part may. Nothing is written. */
+final class Planning {
+  /** Headquarters has them, whether it has taken them in or they wait there for a decision. */
+  private static final Set<String> AT_HEADQUARTERS =
+      Set.of(
+          Packages.State.RECEIVED.name(), Packages.State.HELD.name(), Packages.State.PARTLY.name());
+
+  private static final Set<String> STAYING =
+      Kinds.all().stream().filter(k -> !k.sent()).map(Kind::key).collect(Collectors.toSet());
+
+  private final Station station;
+  private final Ledger ledger;
+
+  Planning(Station station, Ledger ledger) {
+    this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** Everything of this station that headquarters has not receipted, or a case's part of it. */
+  SealPlan plan(Optional<RecordId> caseId) {
+    return plan(caseId, Set.of());
+  }
+
+  /**
+   * @param without records whose changes stay here for now
+   */
+  SealPlan plan(Optional<RecordId> caseId, Set<RecordId> without) {
+    Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+    Counting planning = new Counting();
+    station
+        .journal()
+        .replay(
+            beforeFirst(),
+            run -> {
+              for (Committed c : run) {
+                boolean ours = c.change().header().station().equals(station.identity().station());
+                boolean stays = Ledger.records(c.change()).stream().anyMatch(without::contains);
+                if (ours
+                    && !stays
+                    && !receipted.contains(c.change().id())
+                    && wanted(c.change(), scopes)) {
+                  planning.add(c.change());
+                }
+              }
+            });
+    return planning.plan(caseId);
+  }
+
+  /** What headquarters has need not be read again: only the changes behind it are. */
+  private long beforeFirst() {
+    long applied = station.view().applied();
+    return station
+        .view()
+        .sent()
+        .firstNotIn(AT_HEADQUARTERS, station.identity().station(), STAYING)
+        .stream()
+        .map(first -> Math.min(first - 1, applied))
+        .findFirst()
+        .orElse(applied);
+  }
+
+  /** A case's own scope and those of its people; the station's officers always go along. */
+  private Set<ScopeId> scopesOf(RecordId caseId) {
+    Set<ScopeId> scopes = new LinkedHashSet<>();
+    station.view().records().find(caseId).ifPresent(r -> scopes.add(r.scope()));
+    station
+        .view()
+        .people()
+        .inCase(caseId)
+        .forEach(p -> station.view().records().find(p.id()).ifPresent(r -> scopes.add(r.scope())));
+    scopes.add(station.scope());
+    return scopes;
+  }
+
+  private static boolean wanted(Change change, Optional<Set<ScopeId>> scopes) {
+    List<Revision> revisions = change.revisions();
+    boolean leaves =
+        revisions.stream().anyMatch(r -> Kinds.find(r.kind()).map(Kind::sent).orElse(true));
+    return leaves
+        && (scopes.isEmpty() || revisions.stream().anyMatch(r -> scopes.get().contains(r.scope())));
+  }
+
+  /** Counts what goes and decides, person by person, whether the protected part may. */
+  private final class Counting {
+    private final List<ChangeId> changes = new ArrayList<>();
+    private final Set<RevisionId> withheld = new HashSet<>();
+    private final Set<RecordId> people = new LinkedHashSet<>();
+    private final Set<RecordId> cases = new LinkedHashSet<>();
+    private final Set<RecordId> about = new LinkedHashSet<>();
+    private final Set<RecordId> statements = new LinkedHashSet<>();
+    private final Set<RecordId> feared = new LinkedHashSet<>();
+    private final Fears.KeptFrom keptFrom = new Fears(station, ledger).keptFromHeadquarters();
+    private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
+    private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+    private boolean protection;
+    private long bytes;
+
+    void add(Change change) {
+      if (onlyAboutFearing(change)) {
+        // Nothing of it may go: it stays whole, and goes later if the fear is over.
+        return;
+      }
+      changes.add(change.id());
+      bytes += change.header().bytes().length * 2L;
+      for (Piece piece : change.pieces()) {
+        if (!(piece instanceof Piece.Whole whole)) {
+          continue;
+        }
+        Revision r = whole.revision();
+        if (keptFrom.who(r.scope(), r.record()).isPresent()) {
+          withheld.add(r.id());
+          keptFrom.who(r.scope(), r.record()).ifPresent(feared::add);
+          continue;
+        }
+        bytes += r.bytes().length * 2L;
+        switch (r.kind()) {
+          case "person" -> people.add(r.record());
+          case "case" -> cases.add(r.record());
+          case "involvement" ->
+              Optional.ofNullable(r.fields().get("case"))
+                  .flatMap(Value::asRef)
+                  .ifPresent(about::add);
+          case "statement" -> statements.add(r.record());
+          default -> {
+            // Counted with their person or case.
+          }
+        }
+        boolean sent = Kinds.find(r.kind()).map(Kind::sent).orElse(true);
+        boolean safe = r.compartment() == Compartment.PROTECTION;
+        if (!sent || staysHere(r) || safe && !lets.computeIfAbsent(r.scope(), this::mayLeave)) {
+          withheld.add(r.id());
+        } else {
+          protection |= safe;
+          for (AttachedFile f : AttachedFile.in(r)) {
+            files.putIfAbsent(
+                f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
+          }
+        }
+      }
+    }
+
+    /** Answers that may name officials go to no package: no integrity recipient is named. */
+    private boolean staysHere(Revision r) {
+      return r.kind().equals("screening")
+          && r.fields().keySet().stream().anyMatch(Catalogues::mayNameOfficials);
+    }
+
+    private boolean onlyAboutFearing(Change change) {
+      if (keptFrom.isEmpty()) {
+        return false;
+      }
+      for (Revision r : change.revisions()) {
+        if (keptFrom.who(r.scope(), r.record()).isEmpty()) {
+          return false;
+        }
+      }
+      change.revisions().forEach(r -> keptFrom.who(r.scope(), r.record()).ifPresent(feared::add));
+      return true;
+    }
+
+    private boolean mayLeave(ScopeId scope) {
+      return personIn(scope)
+          .flatMap(
+              p ->
+                  new Consents(station, ledger)
+                      .lastWord(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
+          .map(Consents.LastWord::lets)
+          .orElse(false);
+    }
+
+    SealPlan plan(Optional<RecordId> caseId) {
+      about.addAll(cases);
+      caseId.ifPresent(about::add);
+      List<RecordId> yes = new ArrayList<>();
+      List<RecordId> without = new ArrayList<>();
+      List<RecordId> kept = new ArrayList<>();
+      for (RecordId p : people) {
+        ScopeId scope = station.view().records().find(p).orElseThrow().scope();
+        Boolean decided = lets.get(scope);
+        if (decided == null) {
+          (mayLeave(scope) ? yes : without).add(p);
+        } else {
+          (decided ? yes : kept).add(p);
+        }
+      }
+      return new SealPlan(
+          changes,
+          withheld,
+          people.size(),
+          cases.size(),
+          statements.size(),
+          yes,
+          without,
+          kept,
+          List.copyOf(feared),
+          false,
+          List.copyOf(about),
+          List.copyOf(files.values()),
+          protection,
+          station.state().text("agency").orElse(""),
+          bytes
+              + files.values().stream()
+                  .mapToLong(f -> f.file().size() + (f.file().size() >> 10))
+                  .sum()
+              + (1 << 20),
+          station.folder().free());
+    }
+  }
+
+  private Optional<RecordId> personIn(ScopeId scope) {
+    return station.view().records().inScope(scope).stream()
+        .filter(r -> r.kind().equals("person"))
+        .map(Records.Row::id)
+        .findFirst();
+  }
+}

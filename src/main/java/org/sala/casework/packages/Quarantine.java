@@ -1,0 +1,316 @@
+package org.sala.casework.packages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.Trust;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.parcel.Verdict;
+import org.sala.store.Records;
+
+/**
+ * Packages that are what their senders wrote and yet in doubt. They lie unaltered until two
+ * officers, each with the own key, admit them, or one rejects them; both give a reason.
+ */
+public final class Quarantine {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Officers officers;
+  private final Packages packages;
+
+  public Quarantine(
+      Station station, Ledger ledger, AuditTrail audit, Officers officers, Packages packages) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.officers = officers;
+    this.packages = packages;
+  }
+
+  /**
+   * A package that waits.
+   *
+   * @param doubts why it waits
+   * @param changes how many changes wait; the others of the package, if any, were taken in
+   * @param proposed the first officer's word, where there is one
+   */
+  public record Waiting(
+      RecordId id,
+      String fileName,
+      String digest,
+      String stationName,
+      String signer,
+      long sequence,
+      Optional<Moment> arrived,
+      List<Doubt> doubts,
+      int changes,
+      boolean partly,
+      Optional<Proposed> proposed) {
+    public Waiting {
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /** The first of two officers has said that it should be admitted. */
+  public record Proposed(RecordId id, String byName, String reason, Moment at) {
+    @Override
+    public String toString() {
+      return "Proposed";
+    }
+  }
+
+  /** What came of a second officer's word. */
+  public sealed interface Decision {
+    record Admitted(Importing.Outcome.Imported imported) implements Decision {}
+
+    record WrongPassphrase() implements Decision {}
+
+    /** The officer who proposed it cannot be the second as well. */
+    record SameOfficer() implements Decision {}
+
+    /** One of the two has no valid certificate: the word of both must count outside as well. */
+    record NotCertified() implements Decision {}
+
+    /** Nobody has proposed it yet. */
+    record NotProposed() implements Decision {}
+  }
+
+  /** What waits, the oldest first. */
+  public List<Waiting> waiting() {
+    List<Waiting> all = new ArrayList<>();
+    for (Arrivals.Earlier e : new Arrivals(station).from()) {
+      if (e.state() == Packages.State.HELD || e.state() == Packages.State.PARTLY) {
+        all.add(waiting(e));
+      }
+    }
+    all.sort(
+        Comparator.comparingLong(w -> w.arrived().map(m -> m.instant().toEpochMilli()).orElse(0L)));
+    return all;
+  }
+
+  private Waiting waiting(Arrivals.Earlier e) {
+    Map<String, FieldState> f = station.view().records().fields(e.id());
+    boolean partly = e.state() == Packages.State.PARTLY;
+    String contents = Stored.text(f, "contents").orElse("0").split(" ")[0];
+    return new Waiting(
+        e.id(),
+        Stored.text(f, "fileName").orElse(""),
+        e.digest(),
+        stationName(e.peer()),
+        Stored.text(f, "signer").orElse(""),
+        e.sequence(),
+        e.received(),
+        e.doubts(),
+        partly ? e.held().size() : Integer.parseInt(contents),
+        partly,
+        proposed(e.id()));
+  }
+
+  private String stationName(String peer) {
+    return station
+        .state()
+        .parts("station." + peer.split(" ")[0])
+        .flatMap(p -> p.text("name"))
+        .orElse("");
+  }
+
+  private Optional<Proposed> proposed(RecordId parcel) {
+    return first(parcel)
+        .map(
+            id -> {
+              Map<String, FieldState> f = station.view().records().fields(id);
+              return new Proposed(
+                  id,
+                  officers.names().getOrDefault(author(id), ""),
+                  Stored.text(f, "reason").orElse(""),
+                  Moment.of(Stored.text(f, "at").orElseThrow()));
+            });
+  }
+
+  /** The last proposal that nobody has taken up. */
+  private Optional<RecordId> first(RecordId parcel) {
+    Optional<RecordId> last = Optional.empty();
+    for (Records.Row r : station.view().records().pointingTo(parcel, "parcel")) {
+      if (r.kind().equals(Kinds.ADMISSION.key())) {
+        Map<String, FieldState> f = station.view().records().fields(r.id());
+        boolean admits =
+            f.containsKey("admits") && f.get("admits").value().equals(Value.flag(true));
+        last = admits && !f.containsKey("agreesWith") ? Optional.of(r.id()) : Optional.empty();
+      }
+    }
+    return last;
+  }
+
+  private Fingerprint author(RecordId id) {
+    return station.view().records().revisions(id).getFirst().author();
+  }
+
+  /** The first officer's word: it should be admitted, and why. */
+  public RecordId propose(RecordId parcel, String reason) {
+    held(parcel);
+    return word(parcel, true, reason, Optional.empty(), station.officer().signing());
+  }
+
+  /**
+   * The second officer's word, by the own key, opened by the own passphrase at this moment and
+   * forgotten again: what waits is taken in, and the sender is told.
+   */
+  public Decision admit(RecordId parcel, String reason, String handle, char[] passphrase) {
+    Arrivals.Earlier earlier = held(parcel);
+    Optional<RecordId> first = first(parcel);
+    if (first.isEmpty()) {
+      return new Decision.NotProposed();
+    }
+    Optional<SigningKey> second = officers.second(handle, passphrase);
+    if (second.isEmpty()) {
+      return new Decision.WrongPassphrase();
+    }
+    Fingerprint own = new Fingerprint(second.get().verifying().fingerprint());
+    if (author(first.get()).equals(own)) {
+      return new Decision.SameOfficer();
+    }
+    if (!certified(own) || !certified(author(first.get()))) {
+      return new Decision.NotCertified();
+    }
+    Arrival arrival = arrival(earlier);
+    word(parcel, true, reason, first, second.get());
+    Set<ChangeId> all =
+        arrival.doubted().stream().map(Arrival.Told::id).collect(Collectors.toSet());
+    audit.note(AuditEntry.Act.ADMITTED, earlier.digest());
+    return new Decision.Admitted(
+        new Committing(station, ledger, audit, packages)
+            .commit(arrival, Optional.of(earlier), all, Progress.none()));
+  }
+
+  /**
+   * One officer's word is enough to keep it out; it stays in quarantine, and the sender is told.
+   */
+  public Optional<RecordId> reject(RecordId parcel, String reason) {
+    Arrivals.Earlier earlier = held(parcel);
+    Arrival arrival = arrival(earlier);
+    word(parcel, false, reason, Optional.empty(), station.officer().signing());
+    audit.note(AuditEntry.Act.REJECTED, earlier.digest());
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    boolean partly = earlier.state() == Packages.State.PARTLY;
+    if (partly) {
+      Set<String> refused = new TreeSet<>(earlier.refused());
+      refused.addAll(earlier.held());
+      arrival.changes().forEach(c -> outcomes.put(c.id().toString(), "accepted"));
+      refused.forEach(c -> outcomes.put(c, "refused"));
+      fields.put("state", Value.text(Packages.State.IMPORTED.name()));
+      fields.put("heldChanges", Value.Nothing.HERE);
+      fields.put("refusedChanges", Value.text(String.join(" ", refused)));
+    } else {
+      fields.put("state", Value.text(Packages.State.REJECTED.name()));
+    }
+    ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields).because(reason));
+    return new Receipts(station, ledger, audit)
+        .send(
+            Importing.answer(
+                arrival,
+                partly ? Receipts.Word.PARTLY : Receipts.Word.REJECTED,
+                outcomes,
+                earlier.doubts()));
+  }
+
+  /**
+   * Looks again with what is known today: an officer who has been enrolled since is no longer in
+   * doubt, and what he wrote needs no two persons.
+   */
+  public Optional<Importing.Outcome.Imported> again(RecordId parcel) {
+    Arrivals.Earlier earlier = held(parcel);
+    Arrival arrival = arrival(earlier);
+    Importing importing = new Importing(station, ledger, audit, packages);
+    Set<String> still =
+        arrival.doubted().stream()
+            .filter(d -> !d.adopted())
+            .map(d -> d.id().toString())
+            .collect(Collectors.toSet());
+    boolean nothingNew =
+        earlier.state() == Packages.State.PARTLY && still.containsAll(earlier.held());
+    if (nothingNew || !importing.doubts(arrival).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Committing(station, ledger, audit, packages)
+            .commit(arrival, Optional.of(earlier), Set.of(), Progress.none()));
+  }
+
+  private Arrivals.Earlier held(RecordId parcel) {
+    return new Arrivals(station)
+        .from().stream()
+            .filter(e -> e.id().equals(parcel))
+            .filter(e -> e.state() == Packages.State.HELD || e.state() == Packages.State.PARTLY)
+            .findFirst()
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  /** Reads the kept file again: it must be the very one that came. */
+  private Arrival arrival(Arrivals.Earlier earlier) {
+    Path file = station.folder().folder("quarantine").resolve(earlier.digest() + ".sala");
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    Verdict verdict = packages.verify(file, gathering, Progress.none());
+    if (!verdict.digest().equals(earlier.digest())) {
+      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+    }
+    return gathering.arrival(file, verdict);
+  }
+
+  private RecordId word(
+      RecordId parcel,
+      boolean admits,
+      String reason,
+      Optional<RecordId> agreesWith,
+      SigningKey by) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a decision has a reason");
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.ref(parcel));
+    fields.put("admits", Value.flag(admits));
+    agreesWith.ifPresent(f -> fields.put("agreesWith", Value.ref(f)));
+    fields.put("reason", Value.text(reason.strip()));
+    fields.put("at", station.now().toValue());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.ADMISSION, station.scope(), fields), by);
+    return id;
+  }
+
+  private boolean certified(Fingerprint key) {
+    return station
+        .state()
+        .text("certificate." + key.hex())
+        .flatMap(p -> Certificate.ofPem(p).stream().findFirst())
+        .filter(
+            c ->
+                station.trust().standing(c, List.of(), station.now().instant())
+                    instanceof Trust.Standing.Trusted)
+        .isPresent();
+  }
+}

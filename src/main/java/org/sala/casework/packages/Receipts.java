@@ -1,0 +1,252 @@
+package org.sala.casework.packages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.ChainCheck;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.AgeRecipient;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
+import org.sala.store.Records;
+
+/**
+ * What headquarters answers, and what a station makes of the answer. A receipt names the package's
+ * digest, what became of it, and one outcome for each change; it travels as a package.
+ */
+final class Receipts {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  Receipts(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** What became of a package, as it stands in its receipt. */
+  enum Word {
+    IMPORTED,
+    PARTLY,
+    HELD,
+    REJECTED
+  }
+
+  /**
+   * What a receipt says.
+   *
+   * @param outcomes by change id: accepted, waiting (joined with other values), held, refused;
+   *     empty where the word holds for all of them
+   * @param newIncarnation tells a second copy of a workspace to go on under numbers of its own
+   */
+  record Answer(
+      StationId to,
+      String parcel,
+      String digest,
+      Word word,
+      Map<String, String> outcomes,
+      List<Doubt> doubts,
+      boolean newIncarnation,
+      Map<String, Value> audit) {
+    /** The same, with what headquarters saw of the audit. */
+    Answer countersign(Map<String, Value> seen) {
+      return new Answer(to, parcel, digest, word, outcomes, doubts, newIncarnation, seen);
+    }
+
+    /** The same, with the order to start a new incarnation. */
+    Answer order(boolean order) {
+      return new Answer(to, parcel, digest, word, outcomes, doubts, order, audit);
+    }
+  }
+
+  /** Seals the answer; empty when the station has no keys here and cannot be written to. */
+  Optional<RecordId> send(Answer answer) {
+    return send(answer, List.of(), new Issuing(station).trustList());
+  }
+
+  /** The same to a laptop that was restored, with what it has lost. */
+  Optional<RecordId> send(Answer answer, ParcelHeader asked) {
+    return send(
+        answer,
+        new GivingBack(station).lost(asked),
+        GivingBack.note(asked, new Issuing(station).trustList()));
+  }
+
+  private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
+    Compartment compartment =
+        GivingBack.isProtected(back) ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    Optional<AgeRecipient> theirs = new Issuing(station).recipient(answer.to(), compartment);
+    if (theirs.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    answer.outcomes().forEach((id, o) -> outcomes.put(id, Value.text(o)));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(answer.parcel()));
+    fields.put("digest", Value.text(answer.digest()));
+    fields.put("verdict", Value.text(answer.word().name()));
+    fields.put(
+        "outcomes",
+        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
+    if (!answer.doubts().isEmpty()) {
+      fields.put("doubts", Value.text(Doubt.codes(answer.doubts())));
+    }
+    if (answer.newIncarnation()) {
+      fields.put("order", Value.text("newIncarnation"));
+    }
+    fields.putAll(answer.audit());
+    fields.put("at", station.now().toValue());
+    Saved saved =
+        ledger.write(
+            new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
+    List<ChangeId> changes = new ArrayList<>();
+    back.forEach(c -> changes.add(c.id()));
+    changes.add(saved.change());
+    List<SealPlan.Enclosed> files = new GivingBack(station).files(back);
+    long bytes =
+        back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
+            + files.stream().mapToLong(f -> f.file().size()).sum();
+    SealPlan plan =
+        new SealPlan(
+            changes,
+            new GivingBack(station).withheld(back),
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
+            files,
+            compartment == Compartment.PROTECTION,
+            "",
+            bytes * 2 + (1 << 20),
+            station.folder().free());
+    return Optional.of(
+        new Sealing(station, ledger, audit)
+            .seal(
+                Purpose.RECEIPT,
+                answer.to(),
+                theirs.get(),
+                compartment,
+                plan,
+                notes,
+                answer.digest(),
+                Progress.none()));
+  }
+
+  /** At a station: each receipt sets the state of the package that it answers. */
+  void apply(List<Revision> receipts) {
+    receipts.forEach(this::apply);
+  }
+
+  private void apply(Revision receipt) {
+    String digest = text(receipt, "digest").orElse("");
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Stored.text(f, "direction").filter("out"::equals).isPresent()
+          && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
+        apply(receipt, row.id());
+      }
+    }
+  }
+
+  private void apply(Revision receipt, RecordId parcel) {
+    Packages.State state =
+        switch (text(receipt, "verdict").orElse(Word.IMPORTED.name())) {
+          case "HELD" -> Packages.State.HELD;
+          case "PARTLY" -> Packages.State.PARTLY;
+          case "REJECTED" -> Packages.State.REFUSED;
+          default -> Packages.State.RECEIVED;
+        };
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("state", Value.text(state.name()));
+    fields.put("received", station.now().toValue());
+    fields.put("doubts", orNothing(text(receipt, "doubts").orElse("")));
+    fields.put("heldChanges", orNothing(with(receipt, "held")));
+    fields.put("refusedChanges", orNothing(with(receipt, "refused")));
+    ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
+    text(receipt, "auditIncarnation")
+        .ifPresent(
+            i ->
+                audit
+                    .starts()
+                    .receipted(
+                        i,
+                        receipt.fields().get("auditNumber") instanceof Value.Whole w
+                            ? w.number()
+                            : 0,
+                        text(receipt, "auditHead").orElse(ChainCheck.FIRST),
+                        text(receipt, "auditStart").orElse("")));
+    if (text(receipt, "order").filter("newIncarnation"::equals).isPresent()) {
+      station.state().set("newIncarnationOrdered", Value.flag(true));
+    }
+  }
+
+  static Value orNothing(String text) {
+    return text.isEmpty() ? Value.Nothing.HERE : Value.text(text);
+  }
+
+  /** Ids of the changes with an outcome. */
+  private static String with(Revision receipt, String outcome) {
+    Set<String> ids = new TreeSet<>();
+    text(receipt, "outcomes")
+        .map(t -> Json.readParts(t.getBytes(StandardCharsets.UTF_8)))
+        .ifPresent(
+            p ->
+                p.parts()
+                    .forEach(
+                        (id, o) -> {
+                          if (o.asText().filter(outcome::equals).isPresent()) {
+                            ids.add(id);
+                          }
+                        }));
+    return String.join(" ", ids);
+  }
+
+  /** What the last receipt for a package says of each change in it. */
+  static List<String> outcomes(Station station, String digest) {
+    for (Records.Row row : station.view().records().ofKind(Kinds.RECEIPT.key())) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (Stored.text(f, "digest").filter(digest::equals).isPresent()) {
+        return Json.readParts(
+                Stored.text(f, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
+            .parts()
+            .values()
+            .stream()
+            .flatMap(v -> v.asText().stream())
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static Optional<String> text(Revision r, String key) {
+    return Optional.ofNullable(r.fields().get(key)).flatMap(Value::asText);
+  }
+}

@@ -1,0 +1,96 @@
+package org.sala.casework.packages;
+
+import java.util.List;
+import java.util.Set;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+
+/**
+ * What would leave, in numbers that the confirmation puts into words.
+ *
+ * @param changes in the order of the journal
+ * @param withheld revisions that stay: their ids alone travel
+ * @param withConsent people whose protected part leaves with their yes or a recorded reason
+ * @param withoutConsent people of whom only the investigation part leaves
+ * @param keptBack people whose protected part stays here
+ * @param feared people of whom nothing goes, since they fear the recipient's country
+ * @param apart whether it is meant to go without them; otherwise they stop it
+ * @param about the cases that it is about
+ * @param files what the leaving revisions name, each content once
+ * @param needed bytes that sealing needs at most
+ * @param free bytes that are free
+ */
+public record SealPlan(
+    List<ChangeId> changes,
+    Set<RevisionId> withheld,
+    int people,
+    int cases,
+    int statements,
+    List<RecordId> withConsent,
+    List<RecordId> withoutConsent,
+    List<RecordId> keptBack,
+    List<RecordId> feared,
+    boolean apart,
+    List<RecordId> about,
+    List<Enclosed> files,
+    boolean protection,
+    String recipient,
+    long needed,
+    long free) {
+  public SealPlan {
+    changes = List.copyOf(changes);
+    withheld = Set.copyOf(withheld);
+    withConsent = List.copyOf(withConsent);
+    withoutConsent = List.copyOf(withoutConsent);
+    keptBack = List.copyOf(keptBack);
+    feared = List.copyOf(feared);
+    about = List.copyOf(about);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A file that goes along.
+   *
+   * @param record one of the records that name it
+   */
+  public record Enclosed(
+      ScopeId scope, Compartment compartment, AttachedFile file, RecordId record) {}
+
+  /** The same, to go without the people who fear the recipient's country. */
+  public SealPlan goingApart() {
+    return new SealPlan(
+        changes,
+        withheld,
+        people,
+        cases,
+        statements,
+        withConsent,
+        withoutConsent,
+        keptBack,
+        feared,
+        true,
+        about,
+        files,
+        protection,
+        recipient,
+        needed,
+        free);
+  }
+
+  /** Bytes of the files that go along. */
+  public long fileBytes() {
+    return files.stream().mapToLong(f -> f.file().size()).sum();
+  }
+
+  public boolean empty() {
+    return changes.isEmpty();
+  }
+
+  public boolean fits() {
+    return needed < free;
+  }
+}

@@ -1,0 +1,252 @@
+package org.sala.casework.packages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.Certificate;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.parcel.ParcelFault;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.ParcelWriter;
+import org.sala.parcel.Purpose;
+import org.sala.store.Records;
+import org.sala.store.SentRows;
+
+/** Seals what a plan says. The one place where a package is written. */
+@BehindTheDesk
+public final class Sealing {
+  /** Purpose and recipient that a person's yes is for when work goes to the own headquarters. */
+  public static final String TO_HEADQUARTERS = "headquarters";
+
+  public static final String INVESTIGATION_PURPOSE = "investigation-and-protection";
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  Sealing(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  RecordId seal(SealPlan plan, LeftOut left, Progress progress) {
+    new SealCheck(station, ledger).stands(plan);
+    if (plan.empty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
+    }
+    StationId headquarters =
+        station
+            .state()
+            .text("headquarters")
+            .map(StationId::of)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
+    Compartment compartment =
+        plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    AgeRecipient theirs =
+        new AgeRecipient(
+            station
+                .state()
+                .text(plan.protection() ? "hqProtection" : "hqInvestigation")
+                .orElseThrow());
+    Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
+    if (!left.exhibits().isEmpty()) {
+      notes.put("leftOut", left.numbers());
+    }
+    RecordId sealed =
+        seal(Purpose.REPORT, headquarters, theirs, compartment, plan, notes, "", progress);
+    if (!left.exhibits().isEmpty()) {
+      ledger.write(
+          new Act()
+              .edit(sealed, Kinds.PARCEL, Map.of("leftOut", Value.text(left.numbers())))
+              .because(left.reason()));
+      audit.note(AuditEntry.Act.OVERRIDDEN, sealed);
+    }
+    return sealed;
+  }
+
+  private static String contents(SealPlan plan) {
+    return plan.people() + " " + plan.cases() + " " + plan.statements() + " " + plan.files().size();
+  }
+
+  private static Value ids(List<RecordId> records) {
+    return Value.text(String.join(" ", records.stream().map(RecordId::toString).toList()));
+  }
+
+  /**
+   * Seals changes for one addressee and this station, and writes down that it was done.
+   *
+   * @param answers digest of the package that this one answers, or nothing
+   */
+  RecordId seal(
+      Purpose purpose,
+      StationId addressee,
+      AgeRecipient theirs,
+      Compartment compartment,
+      SealPlan plan,
+      Map<String, String> notes,
+      String answers,
+      Progress progress) {
+    if (!plan.fits()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    }
+    AgeRecipient own = station.receiving(compartment).recipient();
+    List<AgeRecipient> recipients = theirs.equals(own) ? List.of(own) : List.of(theirs, own);
+    List<Certificate> chain = chain();
+    SentRows.Last previous =
+        station
+            .view()
+            .sent()
+            .last(addressee.toString())
+            .orElse(new SentRows.Last(0, "0".repeat(64)));
+    boolean home = purpose == Purpose.REPORT;
+    AuditTrail.ForHome sent = audit.forHome();
+    List<AuditEntry> entries = home ? sent.entries() : List.of();
+    ParcelHeader header =
+        new ParcelHeader(
+            ParcelHeader.FORMAT,
+            name(),
+            station.identity().station(),
+            station.identity().incarnation(),
+            addressee,
+            previous.sequence() + 1,
+            previous.digest(),
+            recipients.stream().map(AgeRecipient::fingerprint).toList(),
+            purpose,
+            compartment == Compartment.PROTECTION,
+            station.now(),
+            plan.changes().size(),
+            entries.size(),
+            sent.length(),
+            sent.head(),
+            home ? sent.start() : "",
+            authors(purpose, addressee),
+            notEnrolled(),
+            notes);
+    Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
+    Enclosing enclosing = new Enclosing(station, plan);
+    ParcelWriter.Written written;
+    try {
+      written =
+          new ParcelWriter(station.officer().signing(), chain, recipients)
+              .write(
+                  header,
+                  new Leaving(station, plan, enclosing.attachments(), entries),
+                  file,
+                  station.now().instant(),
+                  progress.inParcel());
+    } catch (ParcelFault e) {
+      throw enclosing.fault(e);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(header.id()));
+    fields.put("direction", Value.text("out"));
+    fields.put("purpose", Value.text(purpose.code()));
+    fields.put("peer", Value.text(addressee.toString()));
+    fields.put("sequence", Value.whole(header.sequence()));
+    fields.put("fileName", Value.text(file.getFileName().toString()));
+    fields.put("digest", Value.text(written.digest()));
+    fields.put("size", Value.whole(written.size()));
+    fields.put(
+        "changes",
+        Value.text(String.join(" ", plan.changes().stream().map(ChangeId::toString).toList())));
+    fields.put("contents", Value.text(contents(plan)));
+    fields.put("cases", ids(plan.about()));
+    fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));
+    fields.put("withoutConsent", ids(plan.withoutConsent()));
+    fields.put("keptBack", ids(plan.keptBack()));
+    fields.put("apart", ids(plan.feared()));
+    fields.put("recipients", Value.text(String.join(" ", header.recipients())));
+    Stored.put(fields, "answers", answers);
+    fields.put("signer", Value.text(chain.getFirst().number()));
+    fields.put("sealed", header.created().toValue());
+    fields.put("state", Value.text(Packages.State.SEALED.name()));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.SEALED, id);
+    return id;
+  }
+
+  /** The sealing officer's certificate, then the issuers. */
+  private List<Certificate> chain() {
+    List<Certificate> chain = new ArrayList<>();
+    chain.add(
+        station
+            .state()
+            .text("certificate." + station.me().hex())
+            .flatMap(p -> Certificate.ofPem(p).stream().findFirst())
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED)));
+    chain.addAll(station.trust().issuers());
+    return chain;
+  }
+
+  /** Certificates of every officer of this station who is enrolled, and their issuers. */
+  private List<byte[]> authors(Purpose purpose, StationId addressee) {
+    List<byte[]> all = new ArrayList<>();
+    for (var key : new Officers(station, ledger, audit).names().keySet()) {
+      station
+          .state()
+          .text("certificate." + key.hex())
+          .ifPresent(p -> Certificate.ofPem(p).forEach(c -> all.add(c.der())));
+    }
+    station.trust().issuers().forEach(c -> all.add(c.der()));
+    if (purpose == Purpose.RECEIPT) {
+      // What goes back to its author is checked there like everything else.
+      new GivingBack(station).certificates(addressee).forEach(c -> all.add(c.der()));
+    }
+    return all;
+  }
+
+  /** Public keys of colleagues who are not enrolled, so that what they signed can be checked. */
+  private List<byte[]> notEnrolled() {
+    List<byte[]> all = new ArrayList<>();
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      boolean ours =
+          station
+              .view()
+              .records()
+              .revisions(row.id())
+              .getFirst()
+              .station()
+              .equals(station.identity().station());
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      boolean enrolled =
+          Stored.text(f, "key").flatMap(k -> station.state().text("certificate." + k)).isPresent();
+      Optional<String> key = Stored.text(f, "publicKey");
+      if (ours && !enrolled && key.isPresent()) {
+        all.add(Base64.getDecoder().decode(key.get()));
+      }
+    }
+    return all;
+  }
+
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 26; i++) {
+      name.append(BASE32.charAt(station.tools().random().nextInt(32)));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,64 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.RecordId;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/** What follows from a yes that was taken back after packages have left with it. */
+public final class TakenBack {
+  private final Station station;
+  private final Consents consents;
+
+  public TakenBack(Station station, Consents consents) {
+    this.station = station;
+    this.consents = consents;
+  }
+
+  /**
+   * A yes that was taken back, and who must still act on it.
+   *
+   * @param packages sequence numbers of packages in which headquarters has had the protected part
+   * @param reached how far the withdrawal itself has come; other recipients are told by people
+   */
+  public record ToAct(Consents.Said said, List<Long> packages, RecordStates.Reached reached) {
+    public ToAct {
+      packages = List.copyOf(packages);
+    }
+  }
+
+  /** Withdrawals that somebody must still act on. */
+  public List<ToAct> toAct(RecordId person) {
+    List<ToAct> all = new ArrayList<>();
+    for (Consents.Said s : consents.standing(person)) {
+      if (s.answer().equals(Consents.Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
+        List<Long> sent =
+            s.recipient().equals(Sealing.TO_HEADQUARTERS) ? sentWith(person) : List.of();
+        all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
+      }
+    }
+    return all;
+  }
+
+  private List<Long> sentWith(RecordId person) {
+    List<Long> numbers = new ArrayList<>();
+    for (Records.Row row : station.view().records().ofKind("parcel")) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      boolean left =
+          Stored.text(f, "state")
+              .filter(s -> !s.equals(Packages.State.SEALED.name()))
+              .filter(s -> !s.equals(Packages.State.SET_ASIDE.name()))
+              .isPresent();
+      if (left && Stored.records(f, "withConsent").contains(person)) {
+        numbers.add(Stored.whole(f, "sequence"));
+      }
+    }
+    numbers.sort(null);
+    return numbers;
+  }
+}

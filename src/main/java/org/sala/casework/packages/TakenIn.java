@@ -1,0 +1,113 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.station.Ledger;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.journal.Committed;
+import org.sala.parcel.Authentic;
+
+/**
+ * Takes the changes of a verified package into the journal, some at a time: what waits to be typed
+ * comes in between, and memory does not grow with the package. What is there already, also from an
+ * import that was cut off, is not written again.
+ */
+final class TakenIn implements AutoCloseable {
+  /** Revisions that are written at once; one change is never cut. */
+  private static final int AT_ONCE = 1000;
+
+  private final Ledger ledger;
+  private final Trailing view = new Trailing();
+  private final Enclosures files;
+  private final Set<ChangeId> here;
+  private final Set<ChangeId> leftOut;
+  private final Map<ChangeId, List<RecordId>> records = new LinkedHashMap<>();
+  private final Map<RecordId, RecordId> same = new HashMap<>();
+  private final List<Revision> receipts = new ArrayList<>();
+  private List<Authentic> next = new ArrayList<>();
+  private int revisions;
+
+  /**
+   * @param here changes that the journal has
+   * @param leftOut changes that are not taken
+   */
+  TakenIn(Ledger ledger, Enclosures files, Set<ChangeId> here, Set<ChangeId> leftOut) {
+    this.ledger = ledger;
+    this.files = files;
+    this.here = new HashSet<>(here);
+    this.leftOut = leftOut;
+  }
+
+  void add(Authentic authentic) {
+    Change change = authentic.change();
+    if (leftOut.contains(change.id())) {
+      return;
+    }
+    records.put(
+        change.id(),
+        Ledger.records(change).stream().map(r -> same.computeIfAbsent(r, x -> x)).toList());
+    change.revisions().stream()
+        .filter(r -> r.kind().equals(Kinds.RECEIPT.key()))
+        .forEach(receipts::add);
+    if (here.add(change.id())) {
+      next.add(authentic);
+      revisions += change.pieces().size();
+      if (revisions >= AT_ONCE) {
+        write();
+      }
+    }
+  }
+
+  /** Writes what is left; the view has followed when this returns. */
+  void end() {
+    if (!next.isEmpty()) {
+      write();
+    }
+    view.finish();
+  }
+
+  /** Waits for whatever is still under way, also where it went wrong. */
+  @Override
+  public void close() {
+    view.close();
+  }
+
+  private void write() {
+    List<Authentic> now = next;
+    next = new ArrayList<>();
+    revisions = 0;
+    List<Committed> taken =
+        ledger.take(
+            now,
+            () ->
+                now.stream()
+                    .flatMap(a -> a.change().revisions().stream())
+                    .flatMap(r -> AttachedFile.in(r).stream())
+                    .forEach(f -> files.needs(f.digest())));
+    view.then(() -> ledger.follow(taken));
+  }
+
+  /** The records that each change touches, in the order of the package. */
+  Map<ChangeId, List<RecordId>> records() {
+    return records;
+  }
+
+  Collection<RecordId> allRecords() {
+    return same.keySet();
+  }
+
+  List<Revision> receipts() {
+    return receipts;
+  }
+}

@@ -1,0 +1,109 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * A yes that was taken back after a package was sealed and before it left. Sealing has asked once;
+ * this asks again at the door.
+ */
+final class Withdrawals {
+  private final Station station;
+  private final Ledger ledger;
+
+  Withdrawals(Station station, Ledger ledger) {
+    this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** Numbers of those whose protected part is in it and whose last word lets it leave no more. */
+  List<String> since(RecordId parcel) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    Consents consents = new Consents(station, ledger);
+    List<String> numbers = new ArrayList<>();
+    for (RecordId person : Stored.records(f, "withConsent")) {
+      boolean lets =
+          consents
+              .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
+              .map(Consents.LastWord::lets)
+              .orElse(false);
+      if (!lets) {
+        numbers.add(Stored.number(station, person, "wristband"));
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * Numbers of those whom it is about and who fear the recipient's country since; who was left
+   * apart when it was sealed is not in it.
+   */
+  List<String> fearing(RecordId parcel) {
+    Fears.KeptFrom kept = new Fears(station, ledger).keptFromHeadquarters();
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    if (kept.isEmpty() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
+      return List.of();
+    }
+    Set<RecordId> people = new LinkedHashSet<>();
+    for (String change : Stored.text(f, "changes").orElse("").split(" ", -1)) {
+      if (!change.isEmpty()) {
+        for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
+          station
+              .view()
+              .records()
+              .recordOf(row.id())
+              .flatMap(station.view().records()::find)
+              .flatMap(r -> kept.who(r.scope(), r.id()))
+              .ifPresent(people::add);
+        }
+      }
+    }
+    Stored.records(f, "apart").forEach(people::remove);
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
+  }
+
+  /** Numbers of all who stop a package that lies here: they said no since, or fear since. */
+  List<String> stopping(RecordId parcel) {
+    return Stream.concat(since(parcel).stream(), fearing(parcel).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Only what still lies here can be set aside; what has left, has left. */
+  void setAside(RecordId parcel, String reason) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    boolean here =
+        Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()
+            && Stored.text(f, "direction").filter("out"::equals).isPresent();
+    if (!here) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    ledger.write(
+        new Act()
+            .edit(
+                parcel,
+                Kinds.PARCEL,
+                Map.of(
+                    "state", Value.text(Packages.State.SET_ASIDE.name()),
+                    "setAside", Value.text(reason.strip())))
+            .because(reason));
+  }
+}

@@ -1,0 +1,207 @@
+package org.sala.casework.paper;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.packages.Sealing;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.PlainFile;
+import org.sala.casework.station.Printed;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ListQuery;
+import org.sala.domain.RecordId;
+import org.sala.domain.Words;
+import org.sala.form.Catalogue;
+import org.sala.report.Htcds;
+import org.sala.report.StatisticsTable;
+
+/**
+ * Tables for others: people in the terms of the Human Trafficking Case Data Standard, without
+ * names, and how many people of each kind there are, with what would tell of a few hidden.
+ */
+public final class Exports {
+  /** Fewer people than this are not shown in a table, unless a larger number is asked for. */
+  public static final int FEW = 5;
+
+  private static final int AT_ONCE = 10_000;
+  private static final String NOT_KNOWN = "not-known";
+  private static final String NO_FINDING = "no-finding";
+
+  private final Station station;
+  private final AuditTrail audit;
+  private final People people;
+  private final Screenings screenings;
+  private final Consents consents;
+  private final Fears fears;
+
+  public Exports(
+      Station station,
+      AuditTrail audit,
+      People people,
+      Screenings screenings,
+      Consents consents,
+      Fears fears) {
+    this.station = station;
+    this.audit = audit;
+    this.people = people;
+    this.screenings = screenings;
+    this.consents = consents;
+    this.fears = fears;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param rows people in it
+   * @param leftOut people who are here and not in it
+   */
+  public record Came(Printed printed, int rows, int leftOut) {}
+
+  /**
+   * Writes who has said yes to headquarters and fears no country, one row each, by number and
+   * without a name.
+   */
+  public Came htcds(Path to, Progress progress) {
+    List<People.PersonLine> all = all();
+    List<Htcds.Row> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (progress.stopped()) {
+        return new Came(new Printed.Stopped(), 0, all.size());
+      }
+      if (may(all.get(i).id())) {
+        rows.add(row(all.get(i)));
+      }
+      progress.done(i + 1, all.size());
+    }
+    Printed printed =
+        new PlainFile(station)
+            .write(
+                to,
+                Htcds.csv(rows),
+                () -> audit.note(AuditEntry.Act.EXPORTED, "htcds rows " + rows.size()));
+    return new Came(printed, rows.size(), all.size() - rows.size());
+  }
+
+  private boolean may(RecordId person) {
+    return fears.of(person).isEmpty()
+        && consents.standing(person).stream()
+            .anyMatch(
+                s -> s.recipient().equals(Sealing.TO_HEADQUARTERS) && s.holds() && !s.disputed());
+  }
+
+  private Htcds.Row row(People.PersonLine p) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    values.put("x_sala_Number", Set.of(p.wristband()));
+    values.put("x_sala_AgeGroup", Set.of(p.ageDoubted() ? "unknown" : p.age().code()));
+    values.put("con_Consent", Set.of("true"));
+    values.put(
+        "prs_Gender",
+        Set.of(
+            switch (p.sex()) {
+              case "female" -> "Feminine";
+              case "male" -> "Masculine";
+              default -> "NonSpecifiedUnknown";
+            }));
+    String[] languages = p.languages().split(" ", -1);
+    language(languages[0], "prs_PrimaryLanguage", values);
+    if (languages.length > 1) {
+      language(languages[1], "prs_SecondaryLanguage", values);
+    }
+    // A finding presumes; who is a victim is decided by the authority that the law names.
+    if (p.finding().startsWith("presumed_victim")) {
+      values.put("vic_TraffickingStatus", Set.of("PossibleVictimOfTrafficking"));
+    }
+    if (!p.forced().isEmpty()) {
+      add(values, "vic_TypeOfExploitation", "Other");
+      add(values, "x_sala_TypeOfExploitationOther", "ForcedCriminality");
+    }
+    for (Screenings.Line line : screenings.of(p.id())) {
+      heard(screenings.page(line.id()), values);
+    }
+    return new Htcds.Row(values);
+  }
+
+  private static void language(String code, String column, Map<String, Set<String>> values) {
+    if (code.matches("[a-z]{2}")) {
+      values.put(column, Set.of(Locale.of(code).getISO3Language()));
+    }
+  }
+
+  /** Only a yes says something; what stays on this laptop stays out. */
+  private static void heard(ScreeningPage page, Map<String, Set<String>> values) {
+    if (page.catalogue().isEmpty()) {
+      return;
+    }
+    Catalogue catalogue = page.catalogue().get();
+    for (Htcds.Meaning m : Htcds.meanings()) {
+      if (m.catalogue().equals(catalogue.id())) {
+        catalogue
+            .indicator(m.indicator())
+            .filter(i -> !i.staysHere() && page.at(i).code().equals("yes"))
+            .ifPresent(i -> add(values, m.field(), m.code()));
+      }
+    }
+  }
+
+  private static void add(Map<String, Set<String>> values, String column, String code) {
+    values.computeIfAbsent(column, c -> new LinkedHashSet<>()).add(code);
+  }
+
+  /**
+   * Writes how many people speak which language first and what was found of them.
+   *
+   * @param few how few are too few to be shown; {@link #FEW} or more
+   */
+  public Came statistics(int few, Words words, Path to) {
+    if (few < FEW) {
+      throw new IllegalArgumentException("so few would be recognised");
+    }
+    List<String> columns = new ArrayList<>();
+    for (Findings.Finding f : Findings.Finding.values()) {
+      columns.add(f.code());
+    }
+    columns.add(NO_FINDING);
+    List<StatisticsTable.Counted> counted = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    columns.forEach(c -> names.put(c, words.code("finding", c)));
+    names.put(NO_FINDING, words.t("paper.table.nofinding"));
+    names.put(NOT_KNOWN, words.t("paper.table.nolanguage"));
+    for (People.PersonLine p : all()) {
+      String language = p.languages().isEmpty() ? NOT_KNOWN : p.languages().split(" ", -1)[0];
+      names.putIfAbsent(language, words.code("lang", language));
+      boolean counts = columns.contains(p.finding()) && !p.findingWaits();
+      counted.add(new StatisticsTable.Counted(language, counts ? p.finding() : NO_FINDING));
+    }
+    byte[] csv =
+        new StatisticsTable(counted, columns, few)
+            .csv(names, words.t("paper.table.total"), words.t("paper.table.below"));
+    Printed printed =
+        new PlainFile(station)
+            .write(to, csv, () -> audit.note(AuditEntry.Act.EXPORTED, "statistics k " + few));
+    return new Came(printed, counted.size(), 0);
+  }
+
+  private List<People.PersonLine> all() {
+    List<People.PersonLine> all = new ArrayList<>();
+    List<People.PersonLine> some;
+    do {
+      some = people.page(new ListQuery("", "wristband", false, all.size(), AT_ONCE)).rows();
+      all.addAll(some);
+    } while (some.size() == AT_ONCE);
+    return all;
+  }
+}

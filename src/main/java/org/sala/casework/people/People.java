@@ -1,0 +1,312 @@
+package org.sala.casework.people;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.DateReader;
+import org.sala.domain.Kinds;
+import org.sala.domain.ListPage;
+import org.sala.domain.ListQuery;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.store.PersonRows;
+
+/** People: who they are, which cases they are in, what is known of them. */
+public final class People {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public People(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /**
+   * One line in a list of people.
+   *
+   * @param ageDoubted something was said of the age, and it leaves open whether it is under 18
+   * @param findingWaits the last finding takes protection away and does not count yet
+   * @param findingSigned a second officer has signed it
+   */
+  public record PersonLine(
+      RecordId id,
+      String wristband,
+      String name,
+      String roman,
+      String sex,
+      AgeGroup age,
+      boolean ageDoubted,
+      String languages,
+      String interpreter,
+      Optional<Long> arrivedMillis,
+      Optional<Long> detainedMillis,
+      String triageState,
+      String urgency,
+      boolean told,
+      String screeningState,
+      String finding,
+      boolean findingWaits,
+      boolean findingSigned,
+      String forced,
+      String defrauded,
+      int stillInside,
+      int disputes,
+      long changedMillis) {
+
+    /** Whether every reading of what was said makes this person under 18. */
+    public boolean certainlyChild() {
+      return age == AgeGroup.CHILD;
+    }
+
+    /** Whether the rules for children apply: under 18, or what was said leaves it open. */
+    public boolean possiblyChild() {
+      return certainlyChild() || ageDoubted;
+    }
+
+    @Override
+    public String toString() {
+      return "PersonLine[" + id + "]";
+    }
+  }
+
+  /**
+   * What is written of a person at first. All of it may be empty: a number is enough.
+   *
+   * @param birth as typed: a date, an age, an animal year
+   */
+  public record NewPerson(
+      String wristband, String name, String roman, String sex, String birth, String language) {
+    @Override
+    public String toString() {
+      return "NewPerson";
+    }
+  }
+
+  public ListPage<PersonLine> page(ListQuery q) {
+    return station.view().people().page(q).map(this::line);
+  }
+
+  public List<PersonLine> list(String filter, String sort, boolean down, int offset, int limit) {
+    return page(new ListQuery(filter, sort, down, offset, limit)).rows();
+  }
+
+  public int count(String filter) {
+    return count(filter, Integer.MAX_VALUE);
+  }
+
+  /** How many there are; where something was typed, counted no further than asked. */
+  public int count(String filter, int most) {
+    return station.view().people().count(filter, most);
+  }
+
+  public List<PersonLine> inCase(RecordId caseId) {
+    return station.view().people().inCase(caseId).stream().map(this::line).toList();
+  }
+
+  public Optional<PersonLine> find(RecordId id) {
+    return station.view().people().find(id).map(this::line);
+  }
+
+  /** Which of these numbers somebody already wears. */
+  public List<String> taken(List<String> numbers) {
+    return numbers.stream()
+        .distinct()
+        .filter(
+            n ->
+                list(n, "wristband", false, 0, 20).stream()
+                    .anyMatch(p -> p.wristband().equalsIgnoreCase(n)))
+        .toList();
+  }
+
+  /** Registers people as one act, all of them or none. */
+  public List<RecordId> register(List<NewPerson> people) {
+    Act act = new Act();
+    List<RecordId> ids = new ArrayList<>();
+    for (NewPerson p : people) {
+      ids.add(make(act, p));
+    }
+    ledger.write(act);
+    return ids;
+  }
+
+  /** Registers a person and says what part they have in a case. */
+  public RecordId add(RecordId caseId, NewPerson person, String forced, String defrauded) {
+    Act act = new Act();
+    RecordId id = make(act, person);
+    new Involvements(station, ledger)
+        .make(act, caseId, id, Involvements.Written.said(forced, defrauded));
+    ledger.write(act);
+    return id;
+  }
+
+  private RecordId make(Act act, NewPerson p) {
+    RecordId id = station.ids().record();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Stored.put(fields, "wristband", p.wristband());
+    if (!p.name().isBlank() || !p.roman().isBlank()) {
+      fields.put(
+          "name/" + station.ids().record(),
+          Value.parts(Map.of("text", p.name().strip(), "roman", p.roman().strip())));
+    }
+    if (!p.birth().isBlank()) {
+      fields.put("birth", readBirth(p.birth()).toValue());
+    }
+    Stored.put(fields, "sex", p.sex());
+    if (!p.language().isBlank()) {
+      fields.put("language/" + p.language().strip(), Value.flag(true));
+    }
+    fields.put("arrived", station.now().toValue());
+    act.make(id, Kinds.PERSON, station.ids().scope(), fields);
+    return id;
+  }
+
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
+    return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+  }
+
+  /** Sets the same of several people, as one act. */
+  public Saved editAll(List<RecordId> ids, Map<String, Value> fields, String reason) {
+    Act act = new Act().because(reason);
+    ids.forEach(id -> act.edit(id, Kinds.PERSON, fields));
+    return ledger.write(act);
+  }
+
+  /**
+   * Writes down that a person is held from now on, or no longer. Who is held and not screened
+   * stands in Do next until a screening has begun.
+   */
+  public Saved held(RecordId id, boolean held, String reason) {
+    return edit(
+        id, Map.of("detained", held ? station.now().toValue() : Value.Nothing.HERE), reason);
+  }
+
+  /** What a birth date, an age or an animal year as typed means today. */
+  public PartialDate readBirth(String typed) {
+    return DateReader.birth(typed, station.now().local().toLocalDate());
+  }
+
+  /** Sets the birth date from what was typed: a date, an age, an animal year. */
+  public Saved setBirth(RecordId id, String typed, String reason) {
+    return edit(id, Map.of("birth", readBirth(typed).toValue()), reason);
+  }
+
+  /** People who have arrived and were not screened: who is held first, then who waits longest. */
+  public List<PersonLine> waitingForScreening(int most) {
+    return station.view().people().waitingForScreening(most).stream().map(this::line).toList();
+  }
+
+  /** People of whom something has to be done, the most urgent first. */
+  public List<PersonLine> needingAction() {
+    return station.view().people().needingAction(1_000).stream().map(this::line).toList();
+  }
+
+  /** Another name, alias, document, contact or nationality; each is an element of its own. */
+  public Saved addElement(RecordId id, String family, Value element) {
+    return edit(id, Map.of(family + "/" + station.ids().record(), element), "");
+  }
+
+  /** Everything of a person that this officer may read, the protected part from the journal. */
+  public Map<String, Cases.Shown> fields(RecordId id) {
+    Map<String, Cases.Shown> fields =
+        new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
+    fields.putAll(Cases.shown(new ProtectedPart(station).fields(id)));
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return fields;
+  }
+
+  /** Whether a protected part exists, even where this officer may not read it. */
+  public boolean hasProtectedPart(RecordId id) {
+    return new ProtectedPart(station).exists(id);
+  }
+
+  /** The fields of a person in which versions differ, as far as anybody of this station reads. */
+  public List<Cases.Shown> disputed(RecordId person) {
+    return Cases.shown(station.view().records().fields(person)).values().stream()
+        .filter(Cases.Shown::disputed)
+        .toList();
+  }
+
+  /** The next wristband number with this station's letter. */
+  public String nextWristband() {
+    return new Wristbands(station).next(1).getFirst();
+  }
+
+  public PersonLine line(PersonRows.Row r) {
+    return new PersonLine(
+        r.id(),
+        r.wristband(),
+        r.name(),
+        r.roman(),
+        r.sex(),
+        age(r.births()),
+        !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN,
+        r.languages(),
+        r.interpreter(),
+        r.arrivedMillis(),
+        r.detainedMillis(),
+        r.triageState(),
+        r.urgency(),
+        r.told(),
+        r.screeningState(),
+        r.findingCode(),
+        r.findingLower() && !counts(r),
+        r.findingConfirmed(),
+        r.forced(),
+        r.defrauded(),
+        r.stillInside(),
+        r.disputes(),
+        r.changedMillis());
+  }
+
+  /**
+   * Whether a second officer's word on a lower finding counts: only once headquarters has certified
+   * both officers. Until then the person stays protected, and so while a second look is open, or
+   * where it did not find the same.
+   */
+  private boolean counts(PersonRows.Row r) {
+    boolean looked =
+        switch (r.look()) {
+          case "NONE" -> true;
+          case "STANDS" -> certified(r.lookAuthor().orElse(""));
+          default -> false;
+        };
+    return looked
+        && r.findingConfirmed()
+        && certified(r.findingAuthor().orElse(""))
+        && certified(r.findingSecond().orElse(""));
+  }
+
+  /** Whether headquarters has certified the officer who holds a key. */
+  public boolean certified(String key) {
+    return station.state().text("certificate." + key).isPresent()
+        || new Roster(station.state()).issued().stream().anyMatch(i -> i.key().hex().equals(key));
+  }
+
+  /** While one version makes a person possibly under 18, the rules for children apply. */
+  private AgeGroup age(List<PartialDate> births) {
+    AgeGroup all = births.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.ADULT;
+    for (PartialDate b : births) {
+      AgeGroup one = b.ageGroup(station.now().local().toLocalDate());
+      if (one == AgeGroup.CHILD) {
+        return AgeGroup.CHILD;
+      }
+      all = one == AgeGroup.UNKNOWN ? AgeGroup.UNKNOWN : all;
+    }
+    return all;
+  }
+}

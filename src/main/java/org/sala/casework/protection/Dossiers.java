@@ -1,0 +1,234 @@
+package org.sala.casework.protection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.house.Stays;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.DateReader;
+import org.sala.domain.Kinds;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * Dossiers for not punishing victims. One is opened only with the person's agreement, and names
+ * their counsel or says why there is none; it ends the moment the person takes that back.
+ */
+public final class Dossiers {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public Dossiers(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /**
+   * What the person has agreed to.
+   *
+   * @param agrees said by the person, in that language
+   * @param counsel who advises them
+   * @param noCounsel why nobody does
+   */
+  public record Agreement(
+      boolean agrees, String language, String interpreter, String counsel, String noCounsel) {
+    public Agreement {
+      if (!agrees || language.isBlank()) {
+        throw new IllegalArgumentException("nothing is gathered without the person's agreement");
+      }
+      if (counsel.isBlank() && noCounsel.isBlank()) {
+        throw new IllegalArgumentException("counsel is named, or why there is none");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Agreement";
+    }
+  }
+
+  /**
+   * Opens one.
+   *
+   * @throws CaseworkFault {@code ALREADY_DONE} where one is open; {@code NO_PROTECTION_KEY} for an
+   *     officer who may not read it
+   */
+  public RecordId open(RecordId person, Agreement agreement) {
+    if (current(person).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("at", station.now().toValue());
+    fields.put("language", Value.text(agreement.language()));
+    Stored.put(fields, "interpreter", agreement.interpreter());
+    Stored.put(fields, "counsel", agreement.counsel());
+    Stored.put(fields, "noCounsel", agreement.noCounsel());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.DOSSIER, station.scopeOf(person), fields));
+    return id;
+  }
+
+  /** The person takes it back, or it has served; nothing is added to it any more. */
+  public Saved end(RecordId dossier, String why) {
+    if (why.isBlank()) {
+      throw new IllegalArgumentException("it says why");
+    }
+    openOne(dossier);
+    return ledger.write(
+        new Act()
+            .edit(
+                dossier,
+                Kinds.DOSSIER,
+                Map.of("ended", station.now().toValue(), "endedWhy", Value.text(why.strip()))));
+  }
+
+  /**
+   * Writes down something that was done.
+   *
+   * @throws CaseworkFault {@code CLOSED_FOR_GOOD} where the person has taken the agreement back
+   */
+  public RecordId add(RecordId dossier, Dossier.Deed deed) {
+    Map<String, FieldState> known = openOne(dossier);
+    RecordId person =
+        Optional.ofNullable(known.get("person"))
+            .map(FieldState::value)
+            .flatMap(Value::asRef)
+            .orElseThrow(Dossiers::missing);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("dossier", Value.ref(dossier));
+    fields.put("track", Value.text(deed.track().name()));
+    if (!deed.when().typed().isBlank()) {
+      fields.put("when", deed.when().toValue());
+    }
+    fields.put("what", Value.text(deed.what().strip()));
+    Stored.put(fields, "orderedBy", deed.orderedBy());
+    Stored.put(fields, "threat", deed.threat());
+    Stored.put(fields, "alternatives", deed.alternatives());
+    fields.put("coercion", Value.text(deed.coercion().name()));
+    Stored.put(fields, "link", deed.link());
+    Stored.put(fields, "evidence", deed.evidence());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.DEED, station.scopeOf(person), fields));
+    return id;
+  }
+
+  private Map<String, FieldState> openOne(RecordId dossier) {
+    Map<String, FieldState> known = station.view().records().fields(dossier);
+    if (!known.containsKey("person")) {
+      throw missing();
+    }
+    if (known.containsKey("ended")) {
+      throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
+    }
+    return known;
+  }
+
+  private static CaseworkFault missing() {
+    return new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+  }
+
+  /** A day as well as it is known, from what was typed. */
+  public PartialDate read(String typed) {
+    return DateReader.date(typed);
+  }
+
+  /** Whether a person has a dossier that has not ended; says nothing of what stands in it. */
+  public boolean any(RecordId person) {
+    return current(person).isPresent();
+  }
+
+  /**
+   * Opens the dossier of a person that has not ended; that it was looked at is written down once.
+   *
+   * @throws CaseworkFault {@code NO_PROTECTION_KEY} for an officer who may not read it
+   */
+  public Optional<Dossier> look(RecordId person) {
+    Optional<Dossier> dossier = now(person);
+    dossier.ifPresent(d -> audit.note(AuditEntry.Act.VIEWED, d.id()));
+    return dossier;
+  }
+
+  /** The same after something was written into it. */
+  public Optional<Dossier> now(RecordId person) {
+    Optional<RecordId> id = current(person);
+    if (id.isPresent() && !station.mayOpen(Compartment.PROTECTION)) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    return id.map(this::read);
+  }
+
+  private Optional<RecordId> current(RecordId person) {
+    return station.view().records().pointingTo(person, "person").reversed().stream()
+        .filter(r -> r.kind().equals("dossier"))
+        .map(Records.Row::id)
+        .filter(id -> !station.view().records().fields(id).containsKey("ended"))
+        .findFirst();
+  }
+
+  private Dossier read(RecordId id) {
+    Map<String, FieldState> open = station.view().records().fields(id);
+    Map<String, FieldState> safe = new ProtectedPart(station).fields(id);
+    List<Dossier.Entry> deeds = new ArrayList<>();
+    for (Records.Row row : station.view().records().pointingTo(id, "dossier")) {
+      if (row.kind().equals("deed")) {
+        deed(new ProtectedPart(station).fields(row.id()))
+            .ifPresent(d -> deeds.add(new Dossier.Entry(row.id(), d)));
+      }
+    }
+    deeds.sort(
+        Comparator.comparing((Dossier.Entry e) -> undated(e))
+            .thenComparing(e -> e.deed().when().earliest())
+            .thenComparing(e -> e.deed().track()));
+    return new Dossier(
+        id,
+        Stays.moment(open, "at").orElseGet(station::now),
+        Stays.moment(open, "ended"),
+        Stored.text(safe, "language").orElse(""),
+        Stored.text(safe, "counsel").orElse(""),
+        Stored.text(safe, "noCounsel").orElse(""),
+        deeds);
+  }
+
+  private static boolean undated(Dossier.Entry e) {
+    return e.deed().when().precision() == PartialDate.Precision.UNKNOWN;
+  }
+
+  private static Optional<Dossier.Deed> deed(Map<String, FieldState> f) {
+    Optional<Dossier.Track> track = Stored.text(f, "track").flatMap(Dossier.Track::of);
+    Optional<String> what = Stored.text(f, "what").filter(w -> !w.isBlank());
+    if (track.isEmpty() || what.isEmpty()) {
+      return Optional.empty();
+    }
+    FieldState when = f.get("when");
+    return Optional.of(
+        new Dossier.Deed(
+            track.get(),
+            when == null ? PartialDate.unknown("") : PartialDate.of(when.value()),
+            what.get(),
+            Stored.text(f, "orderedBy").orElse(""),
+            Stored.text(f, "threat").orElse(""),
+            Stored.text(f, "alternatives").orElse(""),
+            Dossier.Coercion.of(Stored.text(f, "coercion").orElse("")),
+            Stored.text(f, "link").orElse(""),
+            Stored.text(f, "evidence").orElse("")));
+  }
+}

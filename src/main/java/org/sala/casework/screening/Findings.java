@@ -1,0 +1,141 @@
+package org.sala.casework.screening;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * An officer's finding on a person. One that protects counts at once; one that takes protection
+ * away waits for a second officer's own signature.
+ */
+public final class Findings {
+  /** The findings, and whether each lowers protection. */
+  public enum Finding {
+    PRESUMED_VICTIM(false),
+    PRESUMED_VICTIM_CHILD(false),
+    MORE_TIME_NEEDED(false),
+    NO_INDICATIONS(true);
+
+    private final boolean lower;
+
+    Finding(boolean lower) {
+      this.lower = lower;
+    }
+
+    public boolean lower() {
+      return lower;
+    }
+
+    /** The word that stands in records. */
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Station station;
+  private final Ledger ledger;
+  private final Officers officers;
+
+  public Findings(Station station, Ledger ledger, Officers officers) {
+    this.station = station;
+    this.ledger = ledger;
+    this.officers = officers;
+  }
+
+  /** Writes down a finding with its reason. */
+  public RecordId find(RecordId person, Finding finding, String reason) {
+    return find(person, Optional.empty(), finding, reason);
+  }
+
+  /**
+   * Writes down a finding after a screening. One that takes protection away is refused while
+   * anything of the person or the screening is disputed: that has to be decided first.
+   */
+  public RecordId find(
+      RecordId person, Optional<RecordId> screening, Finding finding, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a finding has a reason");
+    }
+    if (finding.lower() && (disputed(person) || screening.filter(this::disputed).isPresent())) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    screening.ifPresent(s -> fields.put("screening", Value.ref(s)));
+    fields.put("finding", Value.text(finding.code()));
+    fields.put("lower", Value.flag(finding.lower()));
+    fields.put("reason", Value.text(reason.strip()));
+    fields.put("at", station.now().toValue());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
+    return id;
+  }
+
+  /** What came of a second officer's signature. */
+  public enum Confirmed {
+    DONE,
+    WRONG_PASSPHRASE,
+    SAME_OFFICER
+  }
+
+  /**
+   * A second officer agrees or not, with the own key, opened by the own passphrase at this moment
+   * and forgotten again. The officer who made the finding cannot confirm it.
+   */
+  public Confirmed confirm(
+      RecordId finding, boolean agrees, String reason, String handle, char[] passphrase) {
+    Optional<SigningKey> second = officers.second(handle, passphrase);
+    if (second.isEmpty()) {
+      return Confirmed.WRONG_PASSPHRASE;
+    }
+    List<Records.RevisionRow> made = station.view().records().revisions(finding);
+    if (made.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    if (made.getFirst().author().hex().equals(second.get().verifying().fingerprint())) {
+      return Confirmed.SAME_OFFICER;
+    }
+    Map<String, FieldState> known = station.view().records().fields(finding);
+    RecordId person = RecordId.of(Stored.text(known, "person").orElseThrow());
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("finding", Value.ref(finding));
+    fields.put("agrees", Value.flag(agrees));
+    fields.put("reason", Value.text(reason.strip()));
+    fields.put("at", station.now().toValue());
+    ledger.write(
+        new Act().make(station.ids().record(), Kinds.CONFIRMATION, station.scopeOf(person), fields),
+        second.get());
+    return Confirmed.DONE;
+  }
+
+  /** The finding of a person that waits for a second officer, if there is one. */
+  public Optional<RecordId> waiting(RecordId person) {
+    return station
+        .view()
+        .people()
+        .find(person)
+        .filter(p -> p.findingLower() && !p.findingConfirmed())
+        .flatMap(org.sala.store.PersonRows.Row::finding);
+  }
+
+  private boolean disputed(RecordId record) {
+    return station.view().records().fields(record).values().stream().anyMatch(FieldState::disputed)
+        || new ProtectedPart(station)
+            .fields(record).values().stream().anyMatch(FieldState::disputed);
+  }
+}

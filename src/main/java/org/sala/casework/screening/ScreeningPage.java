@@ -1,0 +1,189 @@
+package org.sala.casework.screening;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Opening;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.Moment;
+import org.sala.form.Answer;
+import org.sala.form.Catalogue;
+import org.sala.form.Indicator;
+import org.sala.form.Question;
+import org.sala.form.Section;
+
+/**
+ * One screening as it stands, with the form that it was begun with.
+ *
+ * @param person who it is, by number
+ * @param catalogue with the form for somebody of this age; empty when this laptop has another
+ *     version of the form: it is then only read
+ * @param questions what the form shows now
+ * @param answers by path, those of every version when versions differ
+ * @param keptBack protected answers exist that this officer may not read
+ * @param place the path where it was stopped; empty where it was not
+ * @param births whether a birth date or age is written of the person
+ */
+public record ScreeningPage(
+    Screenings.Line line,
+    People.PersonLine person,
+    String formId,
+    String formVersion,
+    Optional<Catalogue> catalogue,
+    List<Question> questions,
+    Map<String, List<Given>> answers,
+    boolean keptBack,
+    boolean births,
+    Screenings.Setting setting,
+    String interpreterEngagedBy,
+    String interpreterConflicts,
+    Opening opening,
+    Ending ending,
+    Optional<Moment> lastBreak,
+    Optional<Moment> goneOn,
+    String place,
+    Optional<AgeGroup> ageSaid,
+    boolean actAdded,
+    String note,
+    String stopped) {
+
+  public ScreeningPage {
+    questions = List.copyOf(questions);
+    answers = Map.copyOf(answers);
+  }
+
+  /** The language that it is held in; may be empty. */
+  public String language() {
+    return setting.language();
+  }
+
+  /** The interpreter's number; empty where there is none. */
+  public String interpreter() {
+    return setting.interpreter();
+  }
+
+  /**
+   * Since when the person has been sitting here without a break, in milliseconds of the epoch;
+   * empty where the beginning is not known.
+   */
+  public Optional<Long> sittingSince() {
+    Optional<Long> rested = goneOn.or(() -> lastBreak).map(m -> m.instant().toEpochMilli());
+    return rested.or(line::beganMillis);
+  }
+
+  /** What stands at a path; the first of several versions. */
+  public Given at(String path) {
+    List<Given> all = answers.get(path);
+    return all == null || all.isEmpty() ? Given.NOTHING : all.getFirst();
+  }
+
+  public Given at(Indicator indicator) {
+    return at(catalogue.orElseThrow().path(indicator));
+  }
+
+  /** Whether the answer at a path was written differently on two laptops. */
+  public boolean disputed(String path) {
+    return answers.getOrDefault(path, List.of()).size() > 1;
+  }
+
+  /** The question that the form shows for an indicator now, if it shows one. */
+  public Optional<Question.ChooseOne> question(Indicator indicator) {
+    String path = catalogue.orElseThrow().path(indicator);
+    return questions.stream()
+        .filter(q -> q.path().equals(path) && q instanceof Question.ChooseOne)
+        .map(q -> (Question.ChooseOne) q)
+        .findFirst();
+  }
+
+  /** Where a section's invitation stands; what the person told then is kept there. */
+  public static String opening(Section section) {
+    return section.group() + "/opening";
+  }
+
+  /** The indicators of a section that were answered yes, however that came. */
+  public List<Indicator> heard(Section section) {
+    return indicators(section, Set.of("yes"));
+  }
+
+  /** Those of a section with one of these codes. */
+  public List<Indicator> indicators(Section section, Set<String> codes) {
+    List<Indicator> found = new ArrayList<>(catalogue.orElseThrow().of(section));
+    found.removeIf(i -> !codes.contains(at(i).code()));
+    return found;
+  }
+
+  /** The questions of a section that nothing stands at yet, in the form's order. */
+  public List<Indicator> open(Section section) {
+    List<Indicator> found = indicators(section, Set.of("", "later"));
+    found.removeIf(i -> question(i).isEmpty());
+    return found;
+  }
+
+  /** Whether anything was told or answered in a section. */
+  public boolean begun(Section section) {
+    return answers.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(section.group() + "/"))
+        .flatMap(e -> e.getValue().stream())
+        .anyMatch(g -> !g.empty());
+  }
+
+  /**
+   * How old the person counts for the rules. A child anywhere is a child; adult only where nothing
+   * speaks against it; all else is in doubt.
+   */
+  public AgeGroup ageGroup() {
+    return ageGroup(person, births, ageSaid);
+  }
+
+  static AgeGroup ageGroup(People.PersonLine person, boolean births, Optional<AgeGroup> ageSaid) {
+    AgeGroup written = person.age();
+    AgeGroup said = ageSaid.orElse(AgeGroup.UNKNOWN);
+    if (written == AgeGroup.CHILD || said == AgeGroup.CHILD) {
+      return AgeGroup.CHILD;
+    }
+    boolean adult = births ? written == AgeGroup.ADULT : said == AgeGroup.ADULT;
+    return adult ? AgeGroup.ADULT : AgeGroup.UNKNOWN;
+  }
+
+  /** The answers as the form takes them; the first of several versions. */
+  static Map<String, Answer> asForm(Map<String, List<Given>> answers) {
+    Map<String, Answer> first = new LinkedHashMap<>();
+    allOf(answers).forEach((path, all) -> first.put(path, all.getFirst()));
+    return first;
+  }
+
+  /** Words at a question that nobody has answered yet: they are kept, and are no answer to it. */
+  private static boolean onlyWords(String path, Given g) {
+    return g.code().isEmpty() && path.matches(".*/[A-Z][0-9]_[0-9]{2}");
+  }
+
+  /** The answers as the form takes them, in every version. */
+  static Map<String, List<Answer>> allOf(Map<String, List<Given>> answers) {
+    Map<String, List<Answer>> all = new LinkedHashMap<>();
+    answers.forEach(
+        (path, given) -> {
+          List<Answer> said =
+              given.stream()
+                  .filter(g -> !g.empty() && !onlyWords(path, g))
+                  .map(ScreeningPage::asForm)
+                  .toList();
+          if (!said.isEmpty()) {
+            all.put(path, said);
+          }
+        });
+    return all;
+  }
+
+  private static Answer asForm(Given g) {
+    return g.code().isEmpty() ? new Answer.Words(g.words()) : new Answer.Chosen(g.code());
+  }
+
+  @Override
+  public String toString() {
+    return "ScreeningPage[" + line.id() + "]";
+  }
+}

@@ -1,0 +1,406 @@
+package org.sala.casework.screening;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.form.Catalogue;
+import org.sala.form.Explanation;
+import org.sala.form.Rules;
+import org.sala.merge.FieldState;
+import org.sala.store.ScreeningRows;
+
+/**
+ * Screenings: one run of a form with one person. Every answer is saved as it is given, as a field
+ * of the screening named by the question's path; nothing of the interview is kept anywhere else.
+ */
+public final class Screenings {
+  private static final int MOST = 500;
+
+  private final Station station;
+  private final Ledger ledger;
+  private final People people;
+  private final AuditTrail audit;
+  private final OpenInterviews interviews = new OpenInterviews();
+  private final ScreeningReader reader;
+
+  public Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.people = people;
+    this.audit = audit;
+    this.reader = new ScreeningReader(station, people, interviews);
+  }
+
+  /** How far a screening is. The person stays protected through all of them. */
+  public enum State {
+    OPEN,
+    PAUSED,
+    /** The person or the officer ended it; it goes on only if the person wants it. */
+    STOPPED,
+    /** The questions are over and the result is open. */
+    REVIEW,
+    CLOSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A state of a newer station is shown as closed: nothing is written into it. */
+    static State of(String code) {
+      for (State s : values()) {
+        if (s.code().equals(code)) {
+          return s;
+        }
+      }
+      return CLOSED;
+    }
+  }
+
+  /** Why an interview was stopped. */
+  public enum Stop {
+    PERSON_WISHES,
+    PERSON_UNWELL,
+    NOT_SAFE,
+    INTERPRETER,
+    TIME,
+    /** The person would rather speak with another officer. */
+    OTHER_OFFICER,
+    /** It turned to serious violence or trade in people: rights, a lawyer, another interviewer. */
+    RIGHTS;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One screening in a list.
+   *
+   * @param number the person's, never the name
+   * @param sections parts of the form that have an answer
+   */
+  public record Line(
+      RecordId id,
+      RecordId person,
+      String number,
+      State state,
+      Optional<Long> beganMillis,
+      Optional<Long> closedMillis,
+      int sections,
+      String result,
+      int disputes,
+      long changedMillis) {}
+
+  /**
+   * Who is in the room when it begins, and in which language it is held.
+   *
+   * @param support who is called when the interview stops, and how
+   */
+  public record Setting(String language, String interpreter, String present, String support) {
+    public Setting(String language, String interpreter, String present) {
+      this(language, interpreter, present, "");
+    }
+
+    @Override
+    public String toString() {
+      return "Setting";
+    }
+  }
+
+  /** Screenings that are not closed: paused and stopped ones too. */
+  public List<Line> unfinished() {
+    List<Line> all = new ArrayList<>();
+    for (State s : List.of(State.OPEN, State.PAUSED, State.REVIEW, State.STOPPED)) {
+      station.view().screenings().in(s.code(), MOST).forEach(r -> all.add(line(r)));
+    }
+    return all;
+  }
+
+  public List<Line> of(RecordId person) {
+    return station.view().screenings().of(person).stream().map(this::line).toList();
+  }
+
+  public List<Line> inCase(RecordId caseId) {
+    return station.view().screenings().inCase(caseId).stream().map(this::line).toList();
+  }
+
+  public Optional<Line> find(RecordId id) {
+    return station.view().screenings().find(id).map(this::line);
+  }
+
+  /** Which catalogues people are screened with; the usual one first. */
+  public static final List<String> CATALOGUES = Catalogues.SCREENINGS;
+
+  /**
+   * Begins a screening for people from online scam compounds.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
+   */
+  public RecordId begin(RecordId person, Setting setting) {
+    return begin(person, setting, CATALOGUES.getFirst());
+  }
+
+  /**
+   * Begins a screening with the newest version of a catalogue, in the person's own scope.
+   *
+   * @param with one of {@link #CATALOGUES}
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
+   */
+  public RecordId begin(RecordId person, Setting setting, String with) {
+    if (reader.maybeChild(person)) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
+    return begin(person, setting, with, Map.of());
+  }
+
+  private RecordId begin(RecordId person, Setting setting, String with, Map<String, Value> child) {
+    Catalogue catalogue = Catalogues.screening(with);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("form", Value.text(catalogue.id()));
+    fields.put("formVersion", Value.text(catalogue.version()));
+    fields.put("formDigest", Value.text(catalogue.digest()));
+    fields.put("began", station.now().toValue());
+    fields.put("state", Value.text(State.OPEN.code()));
+    Stored.put(fields, "language", setting.language());
+    Stored.put(fields, "interpreter", setting.interpreter());
+    Stored.put(fields, "present", setting.present());
+    Stored.put(fields, "support", setting.support());
+    fields.putAll(child);
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.SCREENING, station.scopeOf(person), fields));
+    return id;
+  }
+
+  /**
+   * Writes an answer; an empty one takes the old one back, which stays in the history.
+   *
+   * @throws org.sala.form.FormFault if the form has no such place, or the answer may not stand
+   *     there
+   * @throws CaseworkFault {@code PERSON_SAID_NO} to the interpreter or to this officer
+   */
+  public Saved answer(RecordId id, String path, Given given) {
+    Map<String, FieldState> known = AnswerFields.writable(station, id);
+    reader.notRefused(id, known);
+    Catalogue catalogue =
+        Catalogues.of(known)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
+    if (!given.empty()) {
+      // The form itself says whether this may stand there.
+      ScreeningPage.asForm(Map.of(path, List.of(given)))
+          .forEach((at, answer) -> interviews.check(catalogue.form(), at, answer));
+    }
+    Map<String, Compartment> compartments =
+        catalogue.indicators().stream()
+            .filter(i -> catalogue.path(i).equals(path) && i.sealed())
+            .findFirst()
+            .map(i -> Map.of(AnswerFields.key(path), Compartment.PROTECTION))
+            .orElse(Map.of());
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put(AnswerFields.key(path), given.toValue());
+    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
+  }
+
+  /**
+   * A break.
+   *
+   * @param place the path where it goes on
+   */
+  public Saved pause(RecordId id, String place) {
+    edit(id, Map.of("place", place(place)));
+    return moved(id, State.PAUSED, "paused");
+  }
+
+  /**
+   * Goes on after a break, a stop or a look at the result.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} where it has come out since that the person may be a
+   *     child, and nobody is there for it
+   */
+  public Saved resume(RecordId id) {
+    Map<String, FieldState> known = AnswerFields.writable(station, id);
+    boolean guarded = known.containsKey("guardian");
+    if (!guarded && find(id).filter(l -> reader.maybeChild(l.person())).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
+    return moved(id, State.OPEN, "resumed");
+  }
+
+  private Saved moved(RecordId id, State to, String family) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("state", Value.text(to.code()));
+    fields.put(family + "/" + station.ids().record(), station.now().toValue());
+    return edit(id, fields);
+  }
+
+  /** Ends it at once; why is asked afterwards, when nobody has to be waited for. */
+  public Saved stop(RecordId id, String place) {
+    return edit(id, Map.of("state", Value.text(State.STOPPED.code()), "place", place(place)));
+  }
+
+  private static Value place(String path) {
+    return path.isEmpty() ? Value.Nothing.HERE : Value.text(path);
+  }
+
+  public Saved stopped(RecordId id, Stop why) {
+    return edit(id, Map.of("stopped", Value.text(why.code())));
+  }
+
+  /** Ends the questions; only now the result is shown, and that it is stands in the screening. */
+  public Saved review(RecordId id) {
+    return edit(
+        id,
+        Map.of(
+            "state",
+            Value.text(State.REVIEW.code()),
+            "resultOpened/" + station.ids().record(),
+            station.now().toValue()));
+  }
+
+  /** Opens one to read its result; each time is an event of its own in the audit. */
+  public ScreeningPage openResult(RecordId id) {
+    ScreeningPage page = page(id);
+    audit.note(AuditEntry.Act.RESULT_OPENED, id);
+    return page;
+  }
+
+  /**
+   * What a child's interview needs, whoever may be a child.
+   *
+   * @param guardian guardian or social worker, who is present
+   */
+  public record Child(String guardian) {
+    public Child {
+      if (guardian.isBlank()) {
+        throw new IllegalArgumentException("a child is not interviewed alone");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Child";
+    }
+  }
+
+  /**
+   * Begins with a child, or where the age is in doubt: the child agrees itself, somebody is there
+   * for it, and the officer is trained for it. Without all three there is triage and no more.
+   */
+  public RecordId begin(RecordId person, Setting setting, Child child) {
+    return begin(person, setting, CATALOGUES.getFirst(), child);
+  }
+
+  /** The same with another catalogue. */
+  public RecordId begin(RecordId person, Setting setting, String with, Child child) {
+    return begin(
+        person,
+        setting,
+        with,
+        Map.of(
+            "guardian",
+            Value.text(child.guardian().strip()),
+            "agreement",
+            Value.text("yes"),
+            "trained",
+            Value.flag(true)));
+  }
+
+  /** Why somebody is screened at an hour when people sleep. */
+  public Saved overruled(RecordId id, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("the night is overruled for a reason");
+    }
+    return edit(id, Map.of("overruled", Value.text(reason.strip())));
+  }
+
+  /** What the officer takes the age to be; a written birth date that says child outweighs it. */
+  public Saved age(RecordId id, AgeGroup group) {
+    return edit(id, Map.of("ageGroup", Value.text(group.code())));
+  }
+
+  /** The officer knows of recruitment, movement or a stay that no answer shows. */
+  public Saved act(RecordId id, boolean known) {
+    return edit(id, Map.of("actAdded", Value.flag(known)));
+  }
+
+  /** The officer's own notes and observations; they are protected. */
+  public Saved note(RecordId id, String words) {
+    return edit(
+        id, Map.of("note", words.isBlank() ? Value.Nothing.HERE : Value.text(words.strip())));
+  }
+
+  /** Closes it for good, with the result that its answers give under the rules of today. */
+  public Explanation close(RecordId id) {
+    ScreeningPage page = page(id);
+    Explanation explanation = explain(page);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("state", Value.text(State.CLOSED.code()));
+    fields.put("closed", station.now().toValue());
+    fields.put("result", Value.text(explanation.result().code()));
+    fields.put("rules", Value.text(Catalogue.RULES));
+    edit(id, fields);
+    return explanation;
+  }
+
+  /** What the answers show and what that rests on: a worksheet, not evidence. */
+  public Explanation explain(ScreeningPage page) {
+    Catalogue catalogue =
+        page.catalogue().orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
+    if (page.keptBack()) {
+      // A result without the protected answers would say less than the person did.
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    return Rules.explain(
+        catalogue,
+        catalogue.account(page.ageGroup(), ScreeningPage.allOf(page.answers()), page.actAdded()));
+  }
+
+  /** Opens one to read or to go on with; that it was looked at is written down once. */
+  public ScreeningPage open(RecordId id) {
+    ScreeningPage page = page(id);
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return page;
+  }
+
+  /** The same page after an answer: everything of it that this officer may read. */
+  public ScreeningPage page(RecordId id) {
+    Line line = find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    return reader.page(line);
+  }
+
+  private Saved edit(RecordId id, Map<String, Value> fields) {
+    AnswerFields.writable(station, id);
+    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields));
+  }
+
+  private Line line(ScreeningRows.Row r) {
+    return new Line(
+        r.id(),
+        r.person(),
+        people.find(r.person()).map(People.PersonLine::wristband).orElse(""),
+        State.of(r.state()),
+        r.beganMillis(),
+        r.closedMillis(),
+        r.sections(),
+        r.result(),
+        r.disputes(),
+        r.changedMillis());
+  }
+}

@@ -1,0 +1,338 @@
+package org.sala.casework.screening;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * What people said, in their own language. A statement is written, read back to the person, signed
+ * and closed; after that nothing of it changes, and what is said later is a statement that adds to
+ * it.
+ */
+public final class Statements {
+  private static final Set<String> WRITABLE =
+      Set.of("language", "interpreter", "present", "place", "text", "translation");
+
+  private final Station station;
+  private final Ledger ledger;
+  private final People people;
+  private final Officers officers;
+  private final AuditTrail audit;
+
+  public Statements(
+      Station station, Ledger ledger, People people, Officers officers, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.people = people;
+    this.officers = officers;
+    this.audit = audit;
+  }
+
+  /** How far a statement is. */
+  public enum State {
+    OPEN,
+    READ_BACK,
+    CLOSED
+  }
+
+  /** How the person confirmed it, on paper or aloud. */
+  public enum Signature {
+    SIGNED,
+    THUMBPRINT,
+    RECORDED,
+    DECLINED;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where, with whom and in which language a statement is taken. */
+  public record Setting(String language, String interpreter, String present, String place) {
+    @Override
+    public String toString() {
+      return "Setting";
+    }
+  }
+
+  /** One statement in a list. */
+  public record Line(
+      RecordId id,
+      RecordId caseId,
+      RecordId person,
+      String personNumber,
+      String number,
+      String language,
+      Optional<Moment> began,
+      State state,
+      Optional<RecordId> addsTo,
+      String officer,
+      int disputes) {
+    @Override
+    public String toString() {
+      return "Line[" + id + "]";
+    }
+  }
+
+  /**
+   * One statement whole.
+   *
+   * @param fields every field that is set, with all values where versions differ
+   * @param first the statement that this one adds to
+   * @param additions statements that add to this one
+   * @param closedBy the officer who signed the closing; empty while it is open
+   */
+  public record Page(
+      Line line,
+      Map<String, Cases.Shown> fields,
+      Optional<Line> first,
+      List<Line> additions,
+      Optional<Moment> readBack,
+      Optional<Moment> closed,
+      String closedBy,
+      String signature) {
+    public Page {
+      fields = Map.copyOf(fields);
+      additions = List.copyOf(additions);
+    }
+
+    /** The words of a field; the first of several versions. */
+    public String text(String key) {
+      Cases.Shown shown = fields.get(key);
+      return shown == null ? "" : shown.value().asText().orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return "Page[" + line.id() + "]";
+    }
+  }
+
+  /** Begins a statement of a person in a case. */
+  public RecordId begin(RecordId caseId, RecordId person, Setting setting) {
+    return begin(caseId, person, setting, Optional.empty());
+  }
+
+  /** Begins a statement that adds to a closed one, of the same person in the same case. */
+  public RecordId add(RecordId statement, Setting setting) {
+    Line first = line(statement);
+    if (first.state() != State.CLOSED) {
+      throw new IllegalStateException("an open statement is written on, not added to");
+    }
+    return begin(first.caseId(), first.person(), setting, Optional.of(statement));
+  }
+
+  private RecordId begin(
+      RecordId caseId, RecordId person, Setting setting, Optional<RecordId> addsTo) {
+    Records.Row row =
+        station
+            .view()
+            .records()
+            .find(caseId)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("case", Value.ref(caseId));
+    fields.put("person", Value.ref(person));
+    addsTo.ifPresent(a -> fields.put("addsTo", Value.ref(a)));
+    fields.put("number", Value.text(nextNumber(caseId)));
+    Stored.put(fields, "language", setting.language());
+    Stored.put(fields, "interpreter", setting.interpreter());
+    Stored.put(fields, "present", setting.present());
+    Stored.put(fields, "place", setting.place());
+    fields.put("began", station.now().toValue());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.STATEMENT, row.scope(), fields));
+    return id;
+  }
+
+  /** The station's letter, an S and a running number within the case. */
+  private String nextNumber(RecordId caseId) {
+    String start = station.state().text("letter").orElse("X") + "-S";
+    int highest = 0;
+    for (Line l : of(caseId)) {
+      String rest = l.number().startsWith(start) ? l.number().substring(start.length()) : "";
+      if (rest.matches("\\d{1,6}")) {
+        highest = Math.max(highest, Integer.parseInt(rest));
+      }
+    }
+    return start + (highest + 1);
+  }
+
+  /**
+   * Writes in an open statement. Words that change after they were read back have to be read back
+   * again.
+   */
+  public Saved write(RecordId id, Map<String, String> texts) {
+    if (!WRITABLE.containsAll(texts.keySet())) {
+      throw new IllegalArgumentException("no such field");
+    }
+    Map<String, FieldState> known = writable(id);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (!Stored.text(known, key).orElse("").equals(text.strip())) {
+            fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
+          }
+        });
+    boolean words = fields.containsKey("text") || fields.containsKey("translation");
+    if (words && known.containsKey("readBack")) {
+      fields.put("readBack", Value.Nothing.HERE);
+    }
+    if (fields.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
+    }
+    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
+  }
+
+  /** It was read back to the person, in a language that the person understands. */
+  public Saved readBack(RecordId id, String language, String by) {
+    if (Stored.text(writable(id), "text").isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("readBack", station.now().toValue());
+    Stored.put(fields, "readBackIn", language);
+    Stored.put(fields, "readBackBy", by);
+    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
+  }
+
+  /**
+   * Signs and closes it for good. The closing writes the words once more, under this officer's
+   * signature: an edit that another laptop made meanwhile then stands beside them as a disagreement
+   * and never slips in.
+   */
+  public Saved close(RecordId id, Signature signature) {
+    Map<String, FieldState> known = writable(id);
+    if (!known.containsKey("readBack")) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_READ_BACK);
+    }
+    if (known.values().stream().anyMatch(FieldState::disputed)) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (String key : List.of("text", "translation")) {
+      Stored.text(known, key).ifPresent(t -> fields.put(key, Value.text(t)));
+    }
+    fields.put("signature", Value.text(signature.code()));
+    fields.put("closed", station.now().toValue());
+    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
+  }
+
+  public List<Line> of(RecordId caseId) {
+    return lines(station.view().records().pointingTo(caseId, "case"));
+  }
+
+  public List<Line> ofPerson(RecordId person) {
+    return lines(station.view().records().pointingTo(person, "person"));
+  }
+
+  private List<Line> lines(List<Records.Row> rows) {
+    List<Line> lines = new ArrayList<>();
+    for (Records.Row row : rows) {
+      if (row.kind().equals(Kinds.STATEMENT.key())) {
+        lines.add(line(row.id()));
+      }
+    }
+    return lines;
+  }
+
+  /** Opens a statement to read or to write on; that it was looked at is written down. */
+  public Page look(RecordId id) {
+    Page page = page(id);
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return page;
+  }
+
+  /** The same page after a change. */
+  public Page page(RecordId id) {
+    Map<String, FieldState> fields = known(id);
+    Line line = line(id);
+    return new Page(
+        line,
+        Cases.shown(fields),
+        line.addsTo().map(this::line),
+        lines(station.view().records().pointingTo(id, "addsTo")),
+        moment(fields, "readBack"),
+        moment(fields, "closed"),
+        fields.containsKey("closed") ? closer(id, fields.get("closed")) : "",
+        Stored.text(fields, "signature").orElse(""));
+  }
+
+  private String closer(RecordId id, FieldState closed) {
+    return station.view().records().revisions(id).stream()
+        .filter(r -> r.id().equals(closed.versions().getFirst().revision()))
+        .map(r -> officers.names().getOrDefault(r.author(), ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  private Line line(RecordId id) {
+    Map<String, FieldState> f = known(id);
+    RecordId person = ref(f, "person");
+    State state =
+        f.containsKey("closed")
+            ? State.CLOSED
+            : f.containsKey("readBack") ? State.READ_BACK : State.OPEN;
+    return new Line(
+        id,
+        ref(f, "case"),
+        person,
+        people.find(person).map(People.PersonLine::wristband).orElse(""),
+        Stored.text(f, "number").orElse(""),
+        Stored.text(f, "language").orElse(""),
+        moment(f, "began"),
+        state,
+        Optional.ofNullable(f.get("addsTo")).flatMap(a -> a.value().asRef()),
+        officers
+            .names()
+            .getOrDefault(station.view().records().revisions(id).getFirst().author(), ""),
+        (int) f.values().stream().filter(FieldState::disputed).count());
+  }
+
+  private static RecordId ref(Map<String, FieldState> fields, String key) {
+    return Optional.ofNullable(fields.get(key))
+        .flatMap(s -> s.value().asRef())
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
+    return Optional.ofNullable(fields.get(key)).flatMap(s -> Moment.of(s.value()));
+  }
+
+  private Map<String, FieldState> known(RecordId id) {
+    Map<String, FieldState> fields = station.view().records().fields(id);
+    if (fields.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    return fields;
+  }
+
+  private Map<String, FieldState> writable(RecordId id) {
+    Map<String, FieldState> fields = known(id);
+    if (fields.containsKey("closed")) {
+      throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
+    }
+    return fields;
+  }
+}

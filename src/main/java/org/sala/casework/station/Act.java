@@ -1,0 +1,66 @@
+package org.sala.casework.station;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+
+/** One act of an officer while it is put together: records made and edited, all or nothing. */
+@BehindTheDesk
+public final class Act {
+
+  /**
+   * One record's part.
+   *
+   * @param compartments where fields go against their declaration: protected answers of a screening
+   */
+  record Part(
+      RecordId record,
+      Kind kind,
+      Optional<ScopeId> newIn,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments) {}
+
+  private final List<Part> parts = new ArrayList<>();
+  private Optional<String> reason = Optional.empty();
+
+  public Act make(RecordId record, Kind kind, ScopeId scope, Map<String, Value> fields) {
+    parts.add(new Part(record, kind, Optional.of(scope), new LinkedHashMap<>(fields), Map.of()));
+    return this;
+  }
+
+  public Act edit(RecordId record, Kind kind, Map<String, Value> fields) {
+    return edit(record, kind, fields, Map.of());
+  }
+
+  public Act edit(
+      RecordId record,
+      Kind kind,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments) {
+    if (!fields.isEmpty()) {
+      parts.add(
+          new Part(record, kind, Optional.empty(), new LinkedHashMap<>(fields), compartments));
+    }
+    return this;
+  }
+
+  public Act because(String why) {
+    reason = Optional.of(why).filter(w -> !w.isBlank());
+    return this;
+  }
+
+  public List<Part> parts() {
+    return parts;
+  }
+
+  Optional<String> reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,83 @@
+package org.sala.casework.station;
+
+/** An act that cannot be done as asked; the code tells the screen what to say, never a name. */
+public final class CaseworkFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What stands in the way. */
+  public enum Code {
+    NOT_FOUND,
+    NOT_ENROLLED,
+    NO_PROTECTION_KEY,
+    NOTHING_TO_UNDO,
+    CHANGED_SINCE,
+    CLOSED_FOR_GOOD,
+    /** It was raised for somebody's safety, which no key takes away. */
+    PROTECTS,
+    /** Versions differ, and what is asked waits until somebody has decided between them. */
+    DISPUTED,
+    /** The result opens when the questions are over. */
+    NOT_REVIEWED,
+    NOTHING_TO_SAVE,
+    /** A statement is closed only after it was read back. */
+    NOT_READ_BACK,
+    SAME_OFFICER,
+    NOTHING_TO_SEND,
+    NO_SPACE,
+    CONSENT_WITHDRAWN,
+    /** Somebody in it fears the recipient's country; the fault names the numbers. */
+    FEAR_OF_RECIPIENT,
+    /** Nobody said yes to this purpose and this recipient. */
+    CONSENT_MISSING,
+    /** No embassy is told of somebody who fears a country. */
+    FEARED,
+    /** A child, or somebody who may be one, is only triaged without what protects it. */
+    CHILD_RULES,
+    /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
+    PERSON_SAID_NO,
+    NOT_HEADQUARTERS,
+    ALREADY_DONE,
+    BAD_FILE,
+    /** A file is not what was taken in, or not here; the fault names its exhibit's number. */
+    EXHIBIT_CHANGED,
+    STOPPED,
+    DISK_FULL,
+    /** A form is closed only when every question that it wants answered has an answer. */
+    OPEN_QUESTIONS,
+    /** A file of that name is there, and nothing is written over. */
+    TAKEN,
+    READ_ONLY,
+    IO
+  }
+
+  private final Code code;
+  private final String number;
+
+  public CaseworkFault(Code code) {
+    this(code, "");
+  }
+
+  /**
+   * @param number of the exhibit that it is about
+   */
+  public CaseworkFault(Code code, String number) {
+    super(code.name());
+    this.code = code;
+    this.number = number;
+  }
+
+  public CaseworkFault(Code code, Throwable cause) {
+    super(code.name(), cause);
+    this.code = code;
+    this.number = "";
+  }
+
+  /** The number of the exhibit that it is about; empty when it is about none. */
+  public String number() {
+    return number;
+  }
+
+  public Code code() {
+    return code;
+  }
+}

@@ -1,0 +1,54 @@
+package org.sala.casework.station;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.sala.journal.JournalFault;
+import org.sala.vault.VaultFault;
+
+/**
+ * Faults of the disk and the vault in the words of this package, so that a screen can tell them.
+ */
+@BehindTheDesk
+public final class Faults {
+  private Faults() {}
+
+  public static CaseworkFault of(VaultFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
+          default -> CaseworkFault.Code.IO;
+        },
+        e);
+  }
+
+  public static CaseworkFault of(JournalFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
+          case IO, DAMAGED, TOO_NEW, CLOSED -> CaseworkFault.Code.IO;
+        },
+        e);
+  }
+
+  /** Does what writes to the workspace; a disk that is full or fails is told in plain words. */
+  static <T> T told(Supplier<T> writing) {
+    try {
+      return writing.get();
+    } catch (JournalFault e) {
+      throw of(e);
+    } catch (VaultFault e) {
+      throw of(e);
+    }
+  }
+
+  public static CaseworkFault of(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    boolean full =
+        message.contains("No space left")
+            || message.contains("not enough space")
+            || message.contains("quota");
+    return new CaseworkFault(full ? CaseworkFault.Code.DISK_FULL : CaseworkFault.Code.IO, e);
+  }
+}

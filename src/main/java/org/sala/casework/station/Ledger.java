@@ -1,0 +1,240 @@
+package org.sala.casework.station;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.Moment;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+import org.sala.journal.Committed;
+import org.sala.parcel.Authentic;
+import org.sala.store.Records;
+import org.sala.store.View;
+
+/**
+ * The one door: an act becomes a signed change, the journal has it, the view follows, screens hear.
+ */
+@BehindTheDesk
+public final class Ledger {
+  private final Station station;
+  private final List<Consumer<Saved>> durable = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger typing = new AtomicInteger();
+  private final Executor beside = beside();
+  private Hlc logical = new Hlc(0, 0);
+  // Counting what the view has takes longer with every act; -1 where it has to be asked.
+  private long last = -1;
+
+  public Ledger(Station station) {
+    this.station = station;
+  }
+
+  /** One thread, which goes away when nobody types. */
+  private static Executor beside() {
+    ThreadPoolExecutor beside =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("sala-showing").daemon().factory());
+    beside.allowCoreThreadTimeOut(true);
+    return beside;
+  }
+
+  public void listen(Consumer<Saved> listener) {
+    listeners.add(listener);
+  }
+
+  public void forget(Consumer<Saved> listener) {
+    listeners.remove(listener);
+    durable.remove(listener);
+  }
+
+  /** Hears of an act as soon as the disk has it, before any list shows it. */
+  public void listenForSaved(Consumer<Saved> listener) {
+    durable.add(listener);
+  }
+
+  /** Writes an act in the name of the officer who has unlocked. */
+  public Saved write(Act act) {
+    return write(act, station.officer().signing());
+  }
+
+  /** Writes an act in the name of whoever holds the key: a second officer who confirms. */
+  public Saved write(Act act, SigningKey author) {
+    typing.incrementAndGet();
+    try {
+      return now(act, author);
+    } finally {
+      typing.decrementAndGet();
+    }
+  }
+
+  private synchronized Saved now(Act act, SigningKey author) {
+    List<Revision> revisions = new ArrayList<>();
+    for (Act.Part part : act.parts()) {
+      revisions.addAll(revisions(part, act.reason()));
+    }
+    if (revisions.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
+    }
+    Moment now = station.now();
+    logical = logical.tick(station.clock());
+    long number = lastNumber() + 1;
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            station.ids().change(),
+            new Fingerprint(author.verifying().fingerprint()),
+            station.identity().station(),
+            station.identity().incarnation(),
+            number,
+            now,
+            logical,
+            revisions.stream().map(Revision::id).toList());
+    Change change =
+        new Change(
+            header,
+            author.sign(header.bytes()),
+            revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+    last = -1;
+    Showing showing = new Showing(station.view(), beside);
+    try {
+      Faults.told(
+          () ->
+              station
+                  .journal()
+                  .append(List.of(change), written -> showing.begin(written.getFirst())));
+    } catch (RuntimeException e) {
+      showing.lost();
+      throw e;
+    }
+    last = number;
+    Saved saved =
+        new Saved(
+            header.id(),
+            station.now(),
+            act.parts().stream().map(Act.Part::record).distinct().toList());
+    try {
+      durable.forEach(l -> l.accept(saved));
+    } finally {
+      showing.shown();
+    }
+    listeners.forEach(l -> l.accept(saved));
+    return saved;
+  }
+
+  /** The number of this station's last change; after an act that failed the view is asked anew. */
+  private long lastNumber() {
+    return last >= 0
+        ? last
+        : station
+            .view()
+            .changes()
+            .highestNumber(station.identity().station(), station.identity().incarnation());
+  }
+
+  /**
+   * Writes changes that others wrote and signed, as one run in the journal; whoever types is let in
+   * first. {@link #follow} comes next, and may come while the next run is written.
+   *
+   * @param ready asked under the lock just before they are written; a fault keeps them out
+   */
+  public List<Committed> take(List<Authentic> run, Runnable ready) {
+    letIn();
+    synchronized (this) {
+      ready.run();
+      return append(run.stream().map(Authentic::change).toList());
+    }
+  }
+
+  /** Lets the view follow what was taken, in slices; whoever types is let in before each. */
+  public void follow(List<Committed> taken) {
+    for (List<Committed> slice : View.slices(taken)) {
+      letIn();
+      station.view().follow(slice);
+    }
+  }
+
+  private void letIn() {
+    // Whoever calls from within keeps the door; nobody could come in between.
+    while (typing.get() > 0 && !Thread.holdsLock(this)) {
+      LockSupport.parkNanos(100_000);
+    }
+  }
+
+  private List<Committed> append(List<Change> run) {
+    return Faults.told(() -> station.journal().append(run));
+  }
+
+  /** Tells the screens of an import. */
+  public void announce(Saved saved) {
+    listeners.forEach(l -> l.accept(saved));
+  }
+
+  private List<Revision> revisions(Act.Part part, Optional<String> reason) {
+    Records records = station.view().records();
+    ScopeId scope = part.newIn().orElseGet(() -> station.scopeOf(part.record()));
+    Map<Compartment, Map<String, Value>> byCompartment = new EnumMap<>(Compartment.class);
+    part.fields()
+        .forEach(
+            (key, value) ->
+                byCompartment
+                    .computeIfAbsent(compartment(part, key), c -> new LinkedHashMap<>())
+                    .put(key, value));
+    List<Revision> made = new ArrayList<>();
+    byCompartment.forEach(
+        (compartment, fields) -> {
+          if (!station.mayOpen(compartment)) {
+            throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+          }
+          made.add(
+              RevisionWire.write(
+                  part.record(),
+                  part.kind().key(),
+                  part.newIn().isPresent() ? List.of() : records.heads(part.record(), compartment),
+                  scope,
+                  compartment,
+                  fields,
+                  reason,
+                  station.ids().nonce()));
+        });
+    return made;
+  }
+
+  private static Compartment compartment(Act.Part part, String key) {
+    Compartment asked = part.compartments().get(key);
+    return asked != null
+        ? asked
+        : part.kind().field(key).map(Field::compartment).orElse(Compartment.INVESTIGATION);
+  }
+
+  /** Records that an act touched and that others may show. */
+  public static List<RecordId> records(Change change) {
+    return change.revisions().stream().map(Revision::record).distinct().toList();
+  }
+}

@@ -1,0 +1,163 @@
+package org.sala.casework.station;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.VerifyingKey;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.Unlocking;
+
+/** Who works at this station, and how they get in. */
+public final class Officers {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public Officers(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Writes down who the officer is that has just been made. */
+  public void introduce(String name) {
+    ledger.write(introduction(name, station.officer().signing()));
+  }
+
+  private Act introduction(String name, SigningKey key) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("name", Value.text(name.strip()));
+    fields.put("key", Value.text(key.verifying().fingerprint()));
+    fields.put("publicKey", Value.text(Base64.getEncoder().encodeToString(key.verifying().spki())));
+    return new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields);
+  }
+
+  /** Names by key fingerprint, as the officers wrote them. */
+  public Map<Fingerprint, String> names() {
+    Map<Fingerprint, String> names = new HashMap<>();
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      Map<String, FieldState> fields = station.view().records().fields(row.id());
+      Optional<String> key = Stored.text(fields, "key");
+      key.ifPresent(k -> names.put(new Fingerprint(k), Stored.text(fields, "name").orElse("")));
+    }
+    return names;
+  }
+
+  /** Officers who were written down here, with their names; not those of other stations. */
+  public Map<Fingerprint, String> ofThisStation() {
+    Map<Fingerprint, String> here = new LinkedHashMap<>();
+    names()
+        .forEach(
+            (key, name) -> {
+              boolean ours =
+                  recordOf(key)
+                      .map(r -> station.view().records().revisions(r).getFirst().station())
+                      .filter(station.identity().station()::equals)
+                      .isPresent();
+              if (ours) {
+                here.put(key, name);
+              }
+            });
+    return here;
+  }
+
+  /** An officer's public key, as it was written down when the slot was made. */
+  public Optional<VerifyingKey> publicKey(Fingerprint key) {
+    return recordOf(key)
+        .flatMap(r -> Stored.text(station.view().records().fields(r), "publicKey"))
+        .map(t -> VerifyingKey.ofSpki(Base64.getDecoder().decode(t)))
+        .filter(k -> k.fingerprint().equals(key.hex()));
+  }
+
+  /** The name of the officer who has unlocked. */
+  public String me() {
+    return names().getOrDefault(station.me(), "");
+  }
+
+  public Optional<RecordId> recordOf(Fingerprint key) {
+    for (Records.Row row : station.view().records().ofKind("officer")) {
+      if (Stored.text(station.view().records().fields(row.id()), "key")
+          .filter(key.hex()::equals)
+          .isPresent()) {
+        return Optional.of(row.id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a slot for a colleague, who types handle and passphrase; as many compartments as one's
+   * own.
+   */
+  public void add(String name, String handle, char[] passphrase) {
+    OfficerKeys keys =
+        new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
+    Faults.told(
+        () -> station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys)));
+    OlderFiles.keyFileWritten(station);
+    audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
+    ledger.write(introduction(name, keys.signing()));
+  }
+
+  public void changePassphrase(String handle, char[] passphrase) {
+    Faults.told(
+        () -> {
+          station.keyFile().changePassphrase(station.opened(), handle, passphrase);
+          return true;
+        });
+    OlderFiles.keyFileWritten(station);
+    audit.note(AuditEntry.Act.PASSPHRASE_CHANGED, OlderFiles.standing(station));
+  }
+
+  /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */
+  public RecoverySheet recoverySheet() {
+    RecoverySheet sheet = RecoverySheet.make(station.tools().random());
+    station
+        .state()
+        .text("recoverySlot")
+        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
+    char[] typed = RecoverySheet.normal(sheet.code()).toCharArray();
+    try {
+      String slot =
+          station.keyFile().addSlot(KeyFile.RECOVERY, typed, station.keys(), Optional.empty());
+      station
+          .state()
+          .set(Map.of("recoverySlot", Value.text(slot), "recoveryProved", Value.flag(false)));
+      OlderFiles.keyFileWritten(station);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+    return sheet;
+  }
+
+  /** Two groups were typed back from the paper. */
+  public void recoveryProved() {
+    station.state().set("recoveryProved", Value.flag(true));
+  }
+
+  public boolean recoveryIsProved() {
+    return station.state().flag("recoveryProved");
+  }
+
+  /**
+   * Opens a second officer's key for one act and forgets it. Empty when handle or phrase are wrong.
+   */
+  public Optional<SigningKey> second(String handle, char[] passphrase) {
+    return station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o
+        ? o.officer().map(OfficerKeys::signing)
+        : Optional.empty();
+  }
+}

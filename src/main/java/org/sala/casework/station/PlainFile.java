@@ -1,0 +1,81 @@
+package org.sala.casework.station;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that leaves in the plain, at a place that the officer chose. It is written beside under
+ * another name and moved when it is whole, so that a full disk or a stick pulled out leaves nothing
+ * and spoils nothing that was there.
+ */
+@BehindTheDesk
+public final class PlainFile {
+  private final Station station;
+
+  public PlainFile(Station station) {
+    this.station = station;
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param before done when all bytes are on the disk and before they get their name: the audit has
+   *     it before anybody can read it
+   */
+  public Printed write(Path to, byte[] content, Runnable before) {
+    Path target = to.toAbsolutePath().normalize();
+    Path parent = target.getParent();
+    if (parent == null || isInside(station, target) || !Files.isDirectory(parent)) {
+      return new Printed.NotThere();
+    }
+    Path beside = parent.resolve(".sala-" + station.ids().record() + ".part");
+    try {
+      try {
+        long free = Files.getFileStore(parent).getUsableSpace();
+        if (content.length >= free) {
+          return new Printed.NoSpace(content.length, free);
+        }
+        put(beside, content);
+        before.run();
+        move(beside, target);
+        return new Printed.Written(target);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      return Faults.of(e).code() == CaseworkFault.Code.DISK_FULL
+          ? new Printed.NoSpace(content.length, 0)
+          : new Printed.NotThere();
+    }
+  }
+
+  private static void put(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Whether a place lies in the workspace, where nothing in the plain may ever be. */
+  public static boolean isInside(Station station, Path target) {
+    return target.startsWith(station.folder().root().toAbsolutePath().normalize());
+  }
+
+  public static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.sala.casework.station;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.Value;
+import org.sala.vault.Settings;
+
+/**
+ * How an officer likes the program to be: language, look, zoom, columns. Encrypted, one file an
+ * officer, and nothing of it case data.
+ */
+public final class Preferences {
+  private final Settings settings;
+  private final Map<String, Value> known;
+
+  public Preferences(Settings settings) {
+    this.settings = settings;
+    this.known = new LinkedHashMap<>(settings.read().parts());
+  }
+
+  public synchronized Optional<Value> value(String key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  public Optional<String> text(String key) {
+    return value(key).flatMap(Value::asText);
+  }
+
+  /** Keeps a preference; the same one again costs nothing. */
+  public synchronized void set(String key, Value value) {
+    if (!value.equals(known.get(key))) {
+      known.put(key, value);
+      settings.write(new Value.Parts(known));
+    }
+  }
+
+  public void close() {
+    settings.close();
+  }
+}

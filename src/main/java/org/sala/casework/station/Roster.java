@@ -1,0 +1,69 @@
+package org.sala.casework.station;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.crypto.Certificate;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+
+/** Every certificate that this headquarters has issued, and for which station. */
+@BehindTheDesk
+public final class Roster {
+  private final StationState state;
+
+  public Roster(StationState state) {
+    this.state = state;
+  }
+
+  /** One certificate; a station has as many as it has officers, and more after a renewal. */
+  public record Issued(StationId station, Certificate certificate) {
+    public Fingerprint key() {
+      return new Fingerprint(certificate.key().fingerprint());
+    }
+  }
+
+  public List<Issued> issued() {
+    List<Issued> all = new ArrayList<>();
+    for (Value.Parts p : state.listing("officers")) {
+      Optional<Certificate> c =
+          Certificate.ofPem(p.text("certificate").orElse("")).stream().findFirst();
+      c.ifPresent(one -> all.add(new Issued(StationId.of(p.text("station").orElse("")), one)));
+    }
+    return all;
+  }
+
+  public List<Certificate> certificates() {
+    return issued().stream().map(Issued::certificate).toList();
+  }
+
+  public boolean stationKnown(StationId station) {
+    return state.texts("stations").contains(station.toString());
+  }
+
+  /** The stations that an officer's key was certified for. */
+  public Set<StationId> stationsOf(String key) {
+    return issued().stream()
+        .filter(i -> i.key().hex().equals(key))
+        .map(Issued::station)
+        .collect(Collectors.toSet());
+  }
+
+  public void add(StationId station, Certificate certificate) {
+    List<Value> officers = new ArrayList<>(state.listing("officers"));
+    Map<String, Value> one = new LinkedHashMap<>();
+    one.put("station", Value.text(station.toString()));
+    one.put("certificate", Value.text(certificate.pem()));
+    officers.add(new Value.Parts(one));
+    state.set("officers", new Value.Listing(officers));
+  }
+
+  public List<String> revoked() {
+    return state.texts("revokedSerials");
+  }
+}

@@ -1,0 +1,117 @@
+package org.sala.casework.station;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.Trust;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.IdSource;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+import org.sala.journal.Journal;
+import org.sala.journal.SegmentJournal;
+import org.sala.store.Records;
+import org.sala.store.View;
+import org.sala.vault.KeyFile;
+import org.sala.vault.ObjectFolder;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceFolder;
+import org.sala.vault.WorkspaceKeys;
+
+/** An unlocked workspace: what the classes of this package share, and nothing outside it sees. */
+@BehindTheDesk
+public record Station(
+    Tools tools,
+    WorkspaceFolder folder,
+    KeyFile keyFile,
+    Unlocking.Opened opened,
+    OfficerKeys officer,
+    StationState state,
+    ScopeKeys scopeKeys,
+    ObjectFolder objects,
+    Journal journal,
+    View view,
+    IdSource ids) {
+
+  public Clock clock() {
+    return tools.clock();
+  }
+
+  /** Now, to the millisecond, in the zone of this laptop. */
+  public Moment now() {
+    return tools.now();
+  }
+
+  public WorkspaceKeys keys() {
+    return opened.keys();
+  }
+
+  public Fingerprint me() {
+    return new Fingerprint(officer.signing().verifying().fingerprint());
+  }
+
+  public SegmentJournal.Identity identity() {
+    return new SegmentJournal.Identity(state.station(), state.incarnation());
+  }
+
+  public ScopeId scope() {
+    return state.scope();
+  }
+
+  /**
+   * The scope that a record belongs to for life.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} where there is no such record
+   */
+  public ScopeId scopeOf(RecordId record) {
+    return view.records()
+        .find(record)
+        .map(Records.Row::scope)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  /** This station's receiving key for a compartment that the officer may open. */
+  public AgeIdentity receiving(Compartment compartment) {
+    AgeIdentity identity = keys().receiving().get(compartment);
+    if (identity == null) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    return identity;
+  }
+
+  /**
+   * How numbers of this station begin: prefix and year. Without an enrolment's prefix the beginning
+   * of the station's random id stands in for it, so that no two stations' numbers collide.
+   */
+  public String numbering() {
+    String prefix =
+        state
+            .text("casePrefix")
+            .orElseGet(
+                () -> identity().station().toString().substring(0, 4).toUpperCase(Locale.ROOT));
+    return prefix + "-" + now().local().getYear() + "-";
+  }
+
+  public boolean mayOpen(Compartment compartment) {
+    return keys().compartments().containsKey(compartment);
+  }
+
+  /** Whom this station believes; empty lists before enrolment. */
+  public Trust trust() {
+    return new Trust(
+        state.texts("authorities").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+        state.texts("issuers").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+        state.texts("revoked").stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
+  }
+
+  @Override
+  public String toString() {
+    return "Station";
+  }
+}

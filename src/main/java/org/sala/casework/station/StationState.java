@@ -1,0 +1,210 @@
+package org.sala.casework.station;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.journal.Checkpoint;
+import org.sala.vault.SealedFile;
+import org.sala.vault.WorkspaceKeys;
+
+/**
+ * What a station knows of itself and whom it trusts; kept in the authenticated {@code state} file.
+ */
+@BehindTheDesk
+public final class StationState {
+  /** What the clock showed when the journal was last read to its end. */
+  public static final String CLOCK = "clock";
+
+  private final SealedFile file;
+  private final Map<String, Value> parts;
+
+  private StationState(SealedFile file, Map<String, Value> parts) {
+    this.file = file;
+    // Asked by whoever types while long work writes to it.
+    this.parts = Collections.synchronizedMap(parts);
+  }
+
+  /** Where it lies in a workspace. */
+  public static SealedFile file(Path root, WorkspaceKeys keys, SecureRandom random) {
+    return new SealedFile(
+        root, "state", keys.workspace().derive(new byte[0], "sala state file v1"), random);
+  }
+
+  public static StationState create(
+      SealedFile file,
+      StationId station,
+      IncarnationId incarnation,
+      ScopeId scope,
+      byte[] viewKey,
+      String language) {
+    StationState state = new StationState(file, new LinkedHashMap<>());
+    state.parts.put("station", Value.text(station.toString()));
+    state.parts.put("incarnation", Value.text(incarnation.toString()));
+    state.parts.put("scope", Value.text(scope.toString()));
+    state.parts.put("language", Value.text(language));
+    state.newViewKey(viewKey);
+    return state;
+  }
+
+  /** Empty when the file is not there. */
+  public static Optional<StationState> read(SealedFile file) {
+    return file.read().map(p -> new StationState(file, new LinkedHashMap<>(p.parts())));
+  }
+
+  /** How often the file has been written. */
+  public synchronized long generation() {
+    return file.generation();
+  }
+
+  public StationId station() {
+    return StationId.of(text("station").orElseThrow());
+  }
+
+  public IncarnationId incarnation() {
+    return IncarnationId.of(text("incarnation").orElseThrow());
+  }
+
+  ScopeId scope() {
+    return ScopeId.of(text("scope").orElseThrow());
+  }
+
+  public byte[] viewKey() {
+    return HexFormat.of().parseHex(text("viewKey").orElseThrow());
+  }
+
+  public synchronized void newViewKey(byte[] key) {
+    set("viewKey", Value.text(HexFormat.of().formatHex(key)));
+  }
+
+  /** How far the journal was found whole; empty before the first time. */
+  public Optional<Checkpoint> journalRead() {
+    return text("journalRead").flatMap(Checkpoint::of);
+  }
+
+  public synchronized void journalRead(Checkpoint upTo, Moment now) {
+    if (!journalRead().equals(Optional.of(upTo))) {
+      set(Map.of("journalRead", Value.text(upTo.text()), CLOCK, now.toValue()));
+    }
+  }
+
+  public Optional<String> text(String key) {
+    return parts.get(key) instanceof Value.Text t ? Optional.of(t.text()) : Optional.empty();
+  }
+
+  public Optional<Value.Parts> parts(String key) {
+    return parts.get(key) instanceof Value.Parts p ? Optional.of(p) : Optional.empty();
+  }
+
+  public synchronized Set<String> names() {
+    return Set.copyOf(parts.keySet());
+  }
+
+  public long whole(String key) {
+    return parts.get(key) instanceof Value.Whole w ? w.number() : 0;
+  }
+
+  public boolean flag(String key) {
+    return parts.get(key) instanceof Value.Flag f && f.yes();
+  }
+
+  public List<String> texts(String key) {
+    List<String> all = new ArrayList<>();
+    if (parts.get(key) instanceof Value.Listing l) {
+      l.items().forEach(i -> i.asText().ifPresent(all::add));
+    }
+    return all;
+  }
+
+  public List<Value.Parts> listing(String key) {
+    List<Value.Parts> all = new ArrayList<>();
+    if (parts.get(key) instanceof Value.Listing l) {
+      l.items()
+          .forEach(
+              i -> {
+                if (i instanceof Value.Parts p) {
+                  all.add(p);
+                }
+              });
+    }
+    return all;
+  }
+
+  /** Why a workspace goes on under a new incarnation. */
+  public enum Why {
+    /** It was restored from a backup. */
+    RESTORED,
+    /** Headquarters saw two copies of it, and told one to take numbers of its own. */
+    ORDERED
+  }
+
+  /**
+   * Begins a new incarnation: numbers and the audit's chain start anew, what was before stays as
+   * the history of the earlier one.
+   */
+  public synchronized void restart(IncarnationId next, Why why, Moment now) {
+    List<String> earlier = new ArrayList<>(texts("incarnationsBefore"));
+    earlier.add(incarnation().toString());
+    parts.put("incarnationsBefore", Value.texts(earlier));
+    parts.put("incarnation", Value.text(next.toString()));
+    parts.put("incarnationWhy", Value.text(why.name()));
+    parts.put("incarnationAt", Value.text(now.toString()));
+    parts.put("incarnationBegins", Value.flag(true));
+    parts.put("incarnationTold", Value.flag(false));
+    parts.remove("newIncarnationOrdered");
+    parts.remove("incarnationSettled");
+    parts.keySet().removeIf(k -> k.startsWith("audit"));
+    keep();
+  }
+
+  /** What a restored workspace must not believe of the laptop that it was backed up on. */
+  public synchronized void forgetLaptop(byte[] viewKey) {
+    parts.remove("journalRead");
+    parts.remove(CLOCK);
+    parts.remove("lastBackup");
+    parts.remove("keyFileWritten");
+    parts.remove("viewLeft");
+    newViewKey(viewKey);
+  }
+
+  /** Incarnations of this station before the one that runs, the oldest first. */
+  public List<IncarnationId> incarnationsBefore() {
+    return texts("incarnationsBefore").stream().map(IncarnationId::of).toList();
+  }
+
+  public synchronized void remove(String key) {
+    if (parts.remove(key) != null) {
+      keep();
+    }
+  }
+
+  /** What cannot be written now goes with the next time. */
+  private void keep() {
+    Faults.told(
+        () -> {
+          file.write(new Value.Parts(parts));
+          return true;
+        });
+  }
+
+  public synchronized void set(String key, Value value) {
+    parts.put(key, value);
+    keep();
+  }
+
+  public synchronized void set(Map<String, Value> values) {
+    parts.putAll(values);
+    keep();
+  }
+}

@@ -1,0 +1,23 @@
+package org.sala.casework.station;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
+import org.sala.domain.Moment;
+
+/** What is handed in from outside: time, randomness, and how costly a passphrase is to guess. */
+public record Tools(
+    Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {
+
+  /** Now, to the millisecond, in the zone of this laptop. */
+  public Moment now() {
+    return new Moment(Instant.now(clock), clock.getZone());
+  }
+
+  /** What an installed Sala works with. */
+  public static Tools shipped(Clock clock, SecureRandom random) {
+    return new Tools(clock, random, KdfPolicy.SHIPPED, KdfParameters.DEFAULT);
+  }
+}

@@ -1,0 +1,110 @@
+package org.sala.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sala.casework.station.BehindTheDesk;
+
+/** How the packages of {@code casework} stand on each other, and what they keep from screens. */
+class CaseworkRulesTest {
+  private static final String ROOT = "org.sala.casework";
+
+  /** Package to what it may use; whatever stands at the root (the desk) may use all. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("station", Set.of()),
+          Map.entry("people", Set.of("station")),
+          Map.entry("consent", Set.of("station")),
+          Map.entry("keys", Set.of("station")),
+          Map.entry("history", Set.of("consent", "station")),
+          Map.entry("exhibits", Set.of("people", "station")),
+          Map.entry("screening", Set.of("consent", "people", "station")),
+          Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
+          Map.entry("house", Set.of("people", "screening", "station")),
+          Map.entry("protection", Set.of("consent", "house", "people", "screening", "station")),
+          Map.entry(
+              "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
+          Map.entry("headquarters", Set.of("keys", "packages", "station")),
+          Map.entry(
+              "paper",
+              Set.of(
+                  "consent",
+                  "forms",
+                  "house",
+                  "packages",
+                  "people",
+                  "protection",
+                  "screening",
+                  "station")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(place -> !place.contains("test-classes"))
+            .importPackages("org.sala");
+  }
+
+  @Test
+  void everyPackageOfCaseworkUsesOnlyWhatTheTableAllows() {
+    Map<String, Set<String>> broken = new TreeMap<>();
+    Set<String> rooms = new TreeSet<>();
+    for (JavaClass c : classes) {
+      String from = room(c.getPackageName());
+      if (from.isEmpty()) {
+        continue;
+      }
+      rooms.add(from);
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        JavaClass target = d.getTargetClass().getBaseComponentType();
+        if (!target.getPackageName().startsWith(ROOT)) {
+          continue;
+        }
+        String to = room(target.getPackageName());
+        if (!to.equals(from) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+          broken.computeIfAbsent(c.getName(), n -> new TreeSet<>()).add(target.getName());
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(MAY_USE.keySet()).isEqualTo(rooms);
+  }
+
+  /** Screens and commands get what the desk hands out, never what it works with. */
+  @Test
+  void nobodyReachesBehindTheDesk() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      if (c.getPackageName().startsWith(ROOT) || c.getPackageName().startsWith("org.sala.bench")) {
+        continue;
+      }
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        if (isBehind(d.getTargetClass().getBaseComponentType())) {
+          broken.add(c.getName() + " uses " + d.getTargetClass().getName());
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static boolean isBehind(JavaClass type) {
+    return type.isAnnotatedWith(BehindTheDesk.class)
+        || type.getEnclosingClass().map(CaseworkRulesTest::isBehind).orElse(false);
+  }
+
+  /** The name of the package below {@code casework}; empty elsewhere and at its root. */
+  private static String room(String packageName) {
+    return packageName.startsWith(ROOT + ".") ? packageName.substring(ROOT.length() + 1) : "";
+  }
+}

@@ -1,0 +1,50 @@
+package org.sala.casework.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
+import org.sala.casework.station.RecoverySheet;
+import org.sala.domain.AuditEntry;
+
+/** The recovery sheet, out of the program and back in. */
+class RecoverySheetsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSavedSheetOpensTheWorkspaceAndItsLeavingIsInTheAudit() throws Exception {
+    Path workspace = folder.resolve("a");
+    Path file = folder.resolve("sheet.txt");
+    try (Desk desk = Desks.create(workspace, "Officer One Example", "one")) {
+      RecoverySheet sheet = desk.recoverySheets().make();
+      assertThat(desk.recoverySheets().areProved()).isFalse();
+      desk.recoverySheets().save(sheet, file, "Keep it locked away.");
+      assertThat(desk.audit().acts()).contains(AuditEntry.Act.EXPORTED);
+      desk.recoverySheets().printed();
+      assertThat(desk.audit().acts()).contains(AuditEntry.Act.PRINTED);
+      desk.recoverySheets().proved();
+      assertThat(desk.pending()).doesNotContain(Desk.Pending.RECOVERY_SHEET);
+    }
+    String code = Files.readString(file).lines().reduce((a, b) -> b).orElseThrow();
+    Workplace.Entry entry = new Workplace(workspace, Desks.CHEAP).recover(code);
+    assertThat(entry).isInstanceOf(Workplace.Entry.Recovered.class);
+    ((Workplace.Entry.Recovered) entry).recovery().leave();
+  }
+
+  @Test
+  void aNewSheetMakesTheOldOneOpenNothing() {
+    Path workspace = folder.resolve("a");
+    RecoverySheet old;
+    try (Desk desk = Desks.create(workspace, "Officer One Example", "one")) {
+      old = desk.recoverySheets().make();
+      desk.recoverySheets().make();
+    }
+    assertThat(new Workplace(workspace, Desks.CHEAP).recover(old.code()))
+        .isInstanceOf(Workplace.Entry.WrongPassphrase.class);
+  }
+}

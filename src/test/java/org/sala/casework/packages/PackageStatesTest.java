@@ -1,0 +1,267 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/** What is known of each package, on both sides, from the plan to the receipt. */
+class PackageStatesTest {
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk station;
+  private RecordId caseId;
+
+  @BeforeEach
+  void aStationThatWorkedBeforeItWasEnrolled() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    caseId =
+        station
+            .cases()
+            .open(new Cases.NewCase("Compound R-7", "rescue", "normal", "Example Town", ""));
+    Desks.enrol(station, hq, folder, "A");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    station.close();
+    hq.close();
+  }
+
+  private RecordId person(String number, Consents.Answer answer) {
+    RecordId id =
+        station
+            .people()
+            .add(caseId, new People.NewPerson(number, "", "Zaw Example", "", "24", "my"), "", "");
+    station.people().edit(id, Map.of("needs", Value.text("Insulin")), "");
+    say(id, answer);
+    return id;
+  }
+
+  private void say(RecordId person, Consents.Answer answer) {
+    station
+        .consents()
+        .ask(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "my", "IN-04");
+  }
+
+  private Packages.PackageLine seal() {
+    return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+  }
+
+  private Path carry(RecordId id) {
+    return station.packages().carry(id, folder.resolve("usb"));
+  }
+
+  @Test
+  void whatWasWrittenBeforeEnrolmentIsAdoptedByIt() {
+    Packages.PackageLine line = seal();
+    assertThat(hq.packages().take(carry(line.id()))).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(hq.cases().find(caseId)).isPresent();
+    assertThat(hq.quarantine().waiting()).isEmpty();
+  }
+
+  @Test
+  void aPackageSaysUnderWhichConsentWithNumbersAndNoNames() {
+    person("A-001", Consents.Answer.YES);
+    person("A-002", Consents.Answer.NO);
+    Packages.PackageLine line = seal();
+    PackageDetails d = station.packages().details(line.id());
+    assertThat(d.withConsent()).containsExactly("A-001");
+    assertThat(d.keptBack()).containsExactly("A-002");
+    assertThat(d.cases()).hasSize(1);
+    assertThat(d.people()).isEqualTo(2);
+    assertThat(d.recipients()).as("headquarters and this station").hasSize(2);
+    assertThat(d.signer()).isEqualTo("EX-100A");
+    assertThat(d.peer()).isEqualTo("Agency of Examples");
+    assertThat(d.toString() + line).doesNotContain("Zaw");
+  }
+
+  @Test
+  void aYesTakenBackAfterSealingKeepsThePackageHereUntilItIsSealedAgainWithoutIt() {
+    RecordId person = person("A-001", Consents.Answer.YES);
+    person("A-002", Consents.Answer.YES);
+    Packages.PackageLine line = seal();
+    assertThat(station.packages().withdrawn(line.id())).isEmpty();
+    say(person, Consents.Answer.WITHDRAWN);
+    assertThat(station.packages().withdrawn(line.id())).containsExactly("A-001");
+    assertThatThrownBy(() -> carry(line.id()))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CONSENT_WITHDRAWN));
+    assertThat(folder.resolve("usb").toFile().list()).isNullOrEmpty();
+
+    station.packages().setAside(line.id(), "A-001 has withdrawn");
+    assertThat(station.packages().details(line.id()).setAside()).isEqualTo("A-001 has withdrawn");
+    assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.HERE);
+    assertThatThrownBy(() -> carry(line.id())).isInstanceOf(CaseworkFault.class);
+    Packages.PackageLine again = seal();
+    PackageDetails d = station.packages().details(again.id());
+    assertThat(d.keptBack()).containsExactly("A-001");
+    assertThat(d.withConsent()).containsExactly("A-002");
+    assertThat(hq.packages().take(carry(again.id())))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(hq.people().find(person)).isPresent();
+    assertThatThrownBy(() -> station.packages().setAside(again.id(), "what has left, has left"))
+        .isInstanceOf(CaseworkFault.class);
+  }
+
+  @Test
+  void aPackageIsOvertakenByALaterOneThatHoldsAllOfItAndNotWhereAProtectedPartIsMissing() {
+    RecordId person = person("A-001", Consents.Answer.YES);
+    Packages.PackageLine first = seal();
+    carry(first.id());
+    assertThat(line(first).overtakenBy()).isZero();
+    station.cases().edit(caseId, Map.of("place", Value.text("Elsewhere Example")), "");
+    Packages.PackageLine second = seal();
+    assertThat(line(first).overtakenBy()).isEqualTo(second.sequence());
+    assertThat(line(second).overtakenBy()).isZero();
+
+    say(person, Consents.Answer.WITHDRAWN);
+    station.packages().setAside(second.id(), "A-001 has withdrawn");
+    assertThat(line(first).overtakenBy()).as("what is set aside carries nothing").isZero();
+    seal();
+    assertThat(line(first).overtakenBy()).as("the protected part is not in it").isZero();
+  }
+
+  private Packages.PackageLine line(Packages.PackageLine of) {
+    return station.packages().list().stream()
+        .filter(l -> l.id().equals(of.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aFirstLookTellsTheOneFromTheOtherBeforeAnythingIsTakenIn() throws Exception {
+    Path good = carry(seal().id());
+    Path spoiled = folder.resolve("usb/spoiled.sala");
+    byte[] bytes = Files.readAllBytes(good);
+    bytes[bytes.length - 400] ^= 1;
+    Files.write(spoiled, bytes);
+    Path random = folder.resolve("usb/random.sala");
+    Files.write(random, new byte[5000]);
+    Files.createDirectories(folder.resolve("usb/folder.sala"));
+    assertThat(hq.packages().waitingIn(folder.resolve("usb"))).hasSize(3);
+
+    assertThat(look(hq, good)).isEqualTo(FirstLook.Kind.NEW);
+    assertThat(look(hq, spoiled)).isEqualTo(FirstLook.Kind.BAD);
+    assertThat(look(hq, random)).isEqualTo(FirstLook.Kind.NOT_READABLE);
+    assertThat(look(hq, folder.resolve("usb/folder.sala"))).isEqualTo(FirstLook.Kind.NOT_READABLE);
+    assertThat(look(hq, folder.resolve("usb/nothing.sala"))).isEqualTo(FirstLook.Kind.NOT_READABLE);
+    assertThat(look(station, good)).isEqualTo(FirstLook.Kind.OWN);
+    assertThat(hq.reception().all()).as("looking takes nothing in").isEmpty();
+
+    Importing.Outcome.Imported imported = (Importing.Outcome.Imported) hq.packages().take(good);
+    hq.packages().take(spoiled);
+    hq.packages().take(spoiled);
+    assertThat(look(hq, good)).isEqualTo(FirstLook.Kind.BEFORE);
+    List<Reception.Came> came = hq.reception().all();
+    assertThat(came)
+        .extracting(Reception.Came::state)
+        .containsExactlyInAnyOrder(Packages.State.IMPORTED, Packages.State.REFUSED);
+    Reception.Came refused =
+        came.stream().filter(c -> c.state() == Packages.State.REFUSED).findFirst().orElseThrow();
+    assertThat(refused.stationName()).as("nobody has shown whose it is").isEmpty();
+    assertThat(hq.packages().details(refused.id()).findings()).isNotEmpty();
+    assertThat(hq.reception().receiptsHere()).containsExactly(imported.receipt().orElseThrow());
+
+    hq.packages().carry(imported.receipt().orElseThrow(), folder.resolve("usb"));
+    assertThat(hq.reception().receiptsHere()).isEmpty();
+    assertThat(hq.headquarters().stations().getFirst().lastNumber()).isEqualTo(1);
+    assertThat(hq.headquarters().stations().getFirst().missing()).isZero();
+  }
+
+  private static FirstLook.Kind look(Desk desk, Path file) {
+    return desk.packages().look(file, Progress.none()).kind();
+  }
+
+  @Test
+  void aMissingPackageShowsAtTheStationAndInTheImport() {
+    carry(seal().id());
+    person("A-001", Consents.Answer.NOT_ASKED);
+    Path second = carry(seal().id());
+    assertThat(((Importing.Outcome.Imported) hq.packages().take(second)).gap()).isEqualTo(1);
+    assertThat(hq.headquarters().stations().getFirst().missing()).isEqualTo(1);
+  }
+
+  @Test
+  void everyLongStepCanBeStoppedAndLeavesNothing() throws Exception {
+    SealPlan plan = station.packages().plan(Optional.empty());
+    stops(() -> station.packages().seal(plan, new Stopped()));
+    assertThat(folder.resolve("a/outbox").toFile().list()).isEmpty();
+    assertThat(station.packages().list()).isEmpty();
+    Packages.PackageLine line = seal();
+    stops(() -> station.packages().carry(line.id(), folder.resolve("usb"), new Stopped()));
+    assertThat(folder.resolve("usb").toFile().list()).isEmpty();
+    assertThat(station.packages().list().getFirst().state()).isEqualTo(Packages.State.SEALED);
+    Path file = carry(line.id());
+    stops(() -> hq.packages().take(file, new Stopped()));
+    stops(() -> hq.packages().look(file, new Stopped()));
+    assertThat(hq.reception().all()).isEmpty();
+    assertThat(hq.cases().find(caseId)).isEmpty();
+  }
+
+  private static void stops(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.STOPPED));
+  }
+
+  private static final class Stopped implements Progress {
+    @Override
+    public void done(long bytes, long ofBytes) {
+      // It is stopped before anybody could look.
+    }
+
+    @Override
+    public boolean stopped() {
+      return true;
+    }
+  }
+
+  @Test
+  void whatIsOlderThanAReceivedPackageAndWasNotInItStillGoes() {
+    person("A-001", Consents.Answer.YES);
+    RecordId later =
+        station
+            .cases()
+            .open(new Cases.NewCase("Compound R-8", "rescue", "normal", "Example Town", ""));
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.of(later)), Progress.none());
+    receive(line.id());
+    SealPlan rest = station.packages().plan(Optional.empty());
+    assertThat(rest.people()).as("written before what was received").isEqualTo(1);
+    receive(station.packages().seal(rest, Progress.none()).id());
+    assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+    RecordId last =
+        station
+            .cases()
+            .open(new Cases.NewCase("Compound R-9", "rescue", "normal", "Example Town", ""));
+    assertThat(station.packages().plan(Optional.empty()).about()).containsExactly(last);
+  }
+
+  private void receive(RecordId parcel) {
+    Importing.Outcome.Imported imported =
+        (Importing.Outcome.Imported) hq.packages().take(carry(parcel));
+    Path receipt =
+        hq.packages().carry(imported.receipt().orElseThrow(), folder.resolve("usb back"));
+    assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
+  }
+}

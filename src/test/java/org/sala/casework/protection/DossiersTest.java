@@ -1,0 +1,132 @@
+package org.sala.casework.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Sealing;
+import org.sala.casework.people.People;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.domain.Compartment;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+
+/** What speaks for not punishing a victim: with the person's agreement alone, and never sent. */
+class DossiersTest {
+  private static final Dossiers.Agreement AGREED =
+      new Dossiers.Agreement(true, "my", "IN-07", "", "None in this district, example");
+
+  @TempDir Path folder;
+  private Desk desk;
+  private RecordId person;
+
+  @BeforeEach
+  void unlock() {
+    desk = Desks.create(folder.resolve("night"), "Officer One Example", "one");
+    person =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-001", "", "", "", "1999", "my")))
+            .getFirst();
+  }
+
+  @AfterEach
+  void lock() {
+    desk.close();
+  }
+
+  private Dossier.Deed deed(Dossier.Track track, String when, String what) {
+    return new Dossier.Deed(
+        track,
+        when.isEmpty() ? PartialDate.unknown("") : desk.dossiers().read(when),
+        what,
+        "The floor leader, example",
+        "To be sold on, example",
+        "None that they saw, example",
+        Dossier.Coercion.AFTER,
+        "The quota of the day, example",
+        "EX-001");
+  }
+
+  @Test
+  void nothingIsGatheredWithoutAgreementAndCounselOrWhyThereIsNone() {
+    assertThatThrownBy(() -> new Dossiers.Agreement(false, "my", "", "Counsel Example", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Dossiers.Agreement(true, "my", "", " ", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(desk.dossiers().look(person)).isEmpty();
+    RecordId dossier = desk.dossiers().open(person, AGREED);
+    assertThat(desk.dossiers().look(person).orElseThrow().noCounsel())
+        .isEqualTo("None in this district, example");
+    assertThatThrownBy(() -> desk.dossiers().open(person, AGREED))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.ALREADY_DONE));
+    desk.dossiers().end(dossier, "The person takes it back");
+    assertThat(desk.dossiers().look(person)).isEmpty();
+    assertThatThrownBy(
+            () -> desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "", "Wrote messages")))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CLOSED_FOR_GOOD));
+    desk.dossiers().open(person, AGREED);
+  }
+
+  @Test
+  void bothTracksStandOnOneTimelineAndWhatHasNoTimeComesLast() {
+    RecordId dossier = desk.dossiers().open(person, AGREED);
+    desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "", "Wrote messages, some day"));
+    desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "2024-05-02", "Wrote messages"));
+    desk.dossiers().add(dossier, deed(Dossier.Track.TO_THEM, "3/2024", "Was locked in"));
+    List<Dossier.Entry> deeds = desk.dossiers().look(person).orElseThrow().deeds();
+    assertThat(deeds)
+        .extracting(e -> e.deed().what())
+        .containsExactly("Was locked in", "Wrote messages", "Wrote messages, some day");
+    assertThat(deeds.get(1).deed().coercion()).isEqualTo(Dossier.Coercion.AFTER);
+    assertThat(deeds.get(1).deed().alternatives()).isEqualTo("None that they saw, example");
+  }
+
+  @Test
+  void whatStandsInItIsProtectedAndLeavesInNoPackage() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Desks.enrol(desk, hq, folder, "A");
+      desk.consents()
+          .ask(
+              person,
+              Sealing.INVESTIGATION_PURPOSE,
+              Sealing.TO_HEADQUARTERS,
+              Consents.Answer.YES,
+              "my",
+              "IN-07");
+      RecordId dossier = desk.dossiers().open(person, AGREED);
+      RecordId deed =
+          desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "", "Wrote messages"));
+      assertThat(Desks.station(desk).view().records().fields(deed))
+          .containsOnlyKeys("person", "dossier");
+      assertThat(Desks.station(desk).view().records().fields(dossier))
+          .containsOnlyKeys("person", "at");
+      assertThat(desk.histories().of(deed))
+          .anyMatch(e -> e.compartment() == Compartment.PROTECTION);
+      Packages.PackageLine sealed =
+          desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
+      hq.packages().take(desk.packages().carry(sealed.id(), folder.resolve("usb")));
+      assertThat(hq.people().find(person)).isPresent();
+      assertThat(
+              Stream.of("dossier", "deed")
+                  .flatMap(k -> Desks.station(hq).view().records().ofKind(k).stream()))
+          .as("a yes to headquarters is no yes to this")
+          .isEmpty();
+    }
+  }
+}

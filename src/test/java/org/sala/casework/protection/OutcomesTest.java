@@ -1,0 +1,140 @@
+package org.sala.casework.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Tonight;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.RecordId;
+
+/** What comes after a finding: the person is told, and somebody else looks again if they ask. */
+class OutcomesTest {
+  private static final Outcomes.Telling TOLD =
+      new Outcomes.Telling("Officer One Example", Outcomes.How.IN_PERSON, "my", "IN-07");
+
+  @TempDir Path folder;
+  private Desk desk;
+  private RecordId person;
+
+  @BeforeEach
+  void unlock() {
+    desk = Desks.create(folder.resolve("night"), "Officer One Example", "one");
+    person =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-001", "", "", "", "1999", "my")))
+            .getFirst();
+  }
+
+  @AfterEach
+  void lock() {
+    desk.close();
+  }
+
+  private List<Tonight.What> todo() {
+    return desk.tonight().todo().stream().map(Tonight.ToDo::what).toList();
+  }
+
+  private void as(String handle) {
+    desk.close();
+    desk = Desks.unlock(folder.resolve("night"), handle);
+  }
+
+  private boolean waits() {
+    return desk.people().find(person).orElseThrow().findingWaits();
+  }
+
+  @Test
+  void whoHasNotBeenToldStandsInTodayUntilItIsWrittenWhoToldThem() {
+    assertThatThrownBy(() -> desk.outcomes().told(person, TOLD)).isInstanceOf(CaseworkFault.class);
+    desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "Held and made to work");
+    assertThat(todo()).containsExactly(Tonight.What.OUTCOME);
+    desk.outcomes().told(person, TOLD);
+    assertThat(todo()).isEmpty();
+    assertThat(desk.outcomes().tellings(person))
+        .singleElement()
+        .satisfies(t -> assertThat(t.finding()).isEqualTo("presumed_victim"))
+        .satisfies(t -> assertThat(t.language()).isEqualTo("my"));
+    desk.findings().find(person, Findings.Finding.MORE_TIME_NEEDED, "Another finding");
+    assertThat(todo()).as("another finding is told anew").containsExactly(Tonight.What.OUTCOME);
+  }
+
+  @Test
+  void nobodyIsToldOfALowerFindingBeforeASecondOfficerHasConfirmedIt() {
+    desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    RecordId finding =
+        desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "Nothing was told");
+    assertThat(todo()).containsExactly(Tonight.What.CONFIRM);
+    desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
+    assertThat(todo()).containsExactly(Tonight.What.OUTCOME);
+  }
+
+  @Test
+  void aSecondLookIsForAnOfficerWhoHadNoPartAndProtectsWhileItIsOpen() {
+    for (String other : List.of("two", "three")) {
+      desk.officers()
+          .add("Officer " + other + " Example", other, ("phrase of " + other).toCharArray());
+    }
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      for (String each : List.of("one", "two", "three")) {
+        as(each);
+        Desks.enrol(desk, hq, folder, "A");
+      }
+      as("one");
+      RecordId finding =
+          desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "Nothing was told");
+      desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
+      assertThat(waits()).isFalse();
+      desk.outcomes().told(person, TOLD);
+      RecordId look = desk.outcomes().ask(person, "They say that nobody asked about the debt");
+      assertThat(waits()).as("protected while it is open").isTrue();
+      assertThat(todo()).containsExactly(Tonight.What.SECOND_LOOK);
+      assertThat(Desks.station(desk).view().records().fields(look))
+          .as("why is protected")
+          .containsOnlyKeys("person", "finding", "at");
+      refused(look);
+      as("two");
+      assertThat(desk.outcomes().looks(person)).singleElement().matches(Outcomes.Look::mine);
+      refused(look);
+      as("three");
+      assertThat(desk.outcomes().looks(person)).singleElement().matches(l -> !l.mine());
+      desk.outcomes().looked(look, true, "The same is told in both accounts");
+      assertThat(todo()).isEmpty();
+      assertThat(waits()).isFalse();
+      RecordId again = desk.outcomes().ask(person, "");
+      desk.outcomes().looked(again, false, "The debt was never asked about");
+      assertThat(todo()).isEmpty();
+      assertThat(waits()).as("what does not stand does not count").isTrue();
+    }
+  }
+
+  private void refused(RecordId look) {
+    assertThatThrownBy(() -> desk.outcomes().looked(look, true, "I stay with it"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.SAME_OFFICER));
+  }
+
+  @Test
+  void openingTheResultIsAnEventOfItsOwn() {
+    RecordId screening = desk.screenings().begin(person, new Screenings.Setting("th", "", "", ""));
+    assertThat(desk.audit().acts()).doesNotContain(AuditEntry.Act.RESULT_OPENED);
+    desk.screenings().review(screening);
+    assertThat(Desks.station(desk).view().records().fields(screening).keySet())
+        .anyMatch(k -> k.startsWith("resultOpened/"));
+    desk.screenings().openResult(screening);
+    desk.screenings().openResult(screening);
+    assertThat(desk.audit().acts()).filteredOn(a -> a == AuditEntry.Act.RESULT_OPENED).hasSize(2);
+  }
+}
