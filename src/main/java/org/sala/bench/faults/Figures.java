@@ -81,7 +81,7 @@ public final class Figures implements Trials {
         new Figure.Budget(
             wanted.full() ? row.full() : row.fast(),
             start + wanted.most().orElse(Duration.ofDays(3)).toNanos());
-    Figure.Outcome outcome = row.figure().run(folder, budget);
+    Figure.Outcome outcome = tried(row.figure(), folder, budget);
     if (outcome.wrong().isEmpty()) {
       Damages.clear(folder);
     }
@@ -94,6 +94,18 @@ public final class Figures implements Trials {
         outcome.red(),
         Duration.ofNanos(System.nanoTime() - start).toSeconds(),
         outcome.note());
+  }
+
+  /** A figure that breaks off is a fault found, and no reason to leave out the next ones. */
+  private static Figure.Outcome tried(Figure figure, Path folder, Figure.Budget budget) {
+    try {
+      return figure.run(folder, budget);
+    } catch (IOException | RuntimeException e) {
+      return new Figure.Outcome(
+          List.of("broken off: " + e.getClass().getName() + " at " + e.getStackTrace()[0]),
+          false,
+          "broken off");
+    }
   }
 
   private Figure.Outcome kills(Path folder, Figure.Budget budget) throws IOException {

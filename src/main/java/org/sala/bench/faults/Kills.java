@@ -146,7 +146,8 @@ public final class Kills {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          process.destroyForcibly();
+          // By its handle: Process.destroyForcibly would close the pipe that is being read.
+          process.toHandle().destroyForcibly();
         },
         "killer");
   }
