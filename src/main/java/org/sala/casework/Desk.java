@@ -18,9 +18,11 @@ import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.house.Stays;
+import org.sala.casework.joining.Disagreements;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
@@ -99,7 +101,7 @@ public final class Desk implements AutoCloseable {
     backups().noteBeginning();
   }
 
-  public Station station() {
+  Station station() {
     return station;
   }
 
@@ -289,6 +291,16 @@ public final class Desk implements AutoCloseable {
 
   public Consents consents() {
     return new Consents(station, ledger);
+  }
+
+  /** What stations wrote differently, and deciding it. */
+  public Disagreements disagreements() {
+    return new Disagreements(station, ledger, officers(), people());
+  }
+
+  /** How decisions come back to the stations. */
+  public Decisions decisions() {
+    return new Decisions(station, ledger, audit);
   }
 
   /** What follows from a yes that was taken back. */

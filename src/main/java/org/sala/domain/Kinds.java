@@ -470,6 +470,17 @@ public final class Kinds {
               open("auditStart", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
+  /** That headquarters has decided between versions of a record, and by which change. */
+  public static final Kind DECISION =
+      new Kind(
+          "decision",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("record", REFERENCE, CLOSED),
+              open("proposer", CODE, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   private static final List<Kind> ALL =
       List.of(
           CASE,
@@ -502,7 +513,8 @@ public final class Kinds {
           PARCEL,
           ADMISSION,
           REVOCATION,
-          RECEIPT);
+          RECEIPT,
+          DECISION);
 
   /** Every declared kind. */
   public static List<Kind> all() {

@@ -59,6 +59,40 @@ public final class Lineage {
     return states;
   }
 
+  /** The fields as all of these revisions knew them: what they have as common ground. */
+  public Map<String, FieldState> before(Collection<RevisionId> revisions) {
+    return restricted(common(revisions)).fields();
+  }
+
+  /**
+   * Fields that were set on one side or on both since the heads have parted, and that came together
+   * by themselves; none where there is one head.
+   */
+  public Map<String, FieldState> joined() {
+    Set<RevisionId> heads = heads();
+    Map<String, FieldState> joined = new TreeMap<>();
+    if (heads.size() > 1) {
+      Set<RevisionId> common = common(heads);
+      Map<String, FieldState> now = fields();
+      known.values().stream()
+          .filter(r -> !common.contains(r.id()))
+          .flatMap(r -> r.fields().keySet().stream())
+          .filter(k -> !now.get(k).disputed())
+          .forEach(k -> joined.put(k, now.get(k)));
+    }
+    return joined;
+  }
+
+  private Set<RevisionId> common(Collection<RevisionId> revisions) {
+    Set<RevisionId> common = new HashSet<>(known.keySet());
+    revisions.forEach(r -> common.retainAll(ancestors(r)));
+    return common;
+  }
+
+  private Lineage restricted(Set<RevisionId> to) {
+    return new Lineage(to.stream().map(known::get).toList());
+  }
+
   private Set<RevisionId> ancestors(RevisionId of) {
     Set<RevisionId> found = new HashSet<>();
     Deque<RevisionId> open = new ArrayDeque<>(List.of(of));

@@ -146,6 +146,23 @@ public final class Records {
             (Object) Slice.uuids(ids)));
   }
 
+  /** Every record of which a field has several values, the last changed first. */
+  public List<Row> inDispute() {
+    return sql.list(
+        "select id, kind, scope, changed_millis from record where id in (select record from"
+            + " dispute) order by changed_millis desc, id",
+        Records::row);
+  }
+
+  /** Every record with several heads in the protection compartment, the last changed first. */
+  public List<Row> protectedApart() {
+    return sql.list(
+        "select id, kind, scope, changed_millis from record where id in (select record from head"
+            + " where protection group by record having count(*) > 1) order by changed_millis"
+            + " desc, id",
+        Records::row);
+  }
+
   /** The heads of a record in a compartment. */
   public List<RevisionId> heads(RecordId id, Compartment compartment) {
     return sql.list(

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
+import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 
 /** Which changes left in which packages, and what became of them. */
@@ -75,6 +76,42 @@ public final class SentRows {
             packageStates.toArray(new String[0]))
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * Those of the changes that somebody has, or that are on the way there: in a package that was
+   * told as received, or in a later one than any that was. What lay in an earlier one is lost.
+   */
+  public Set<ChangeId> settled(String peer, Collection<ChangeId> changes) {
+    return new HashSet<>(
+        sql.list(
+            "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
+                + " p.peer = ? and s.change = any(?) and (p.state = 'RECEIVED' or (p.state <>"
+                + " 'SET_ASIDE' and p.sequence > (select coalesce(max(l.sequence), 0) from"
+                + " parcel_row l where l.outgoing and l.peer = ? and l.state = 'RECEIVED')))",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            peer,
+            changes.stream().map(ChangeId::value).toArray(UUID[]::new),
+            peer));
+  }
+
+  /** Packages to somebody that were not told as received yet, by what they are known by. */
+  public List<RecordId> untold(String peer, Collection<String> digests) {
+    return sql.list(
+        "select id from parcel_row where outgoing and peer = ? and state <> 'RECEIVED' and digest ="
+            + " any(?) order by sequence",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        peer,
+        digests.toArray(new String[0]));
+  }
+
+  /** What the last packages that came are known by, the last first. */
+  public List<String> came(int most) {
+    return sql.list(
+        "select digest from parcel_row where not outgoing and state in ('IMPORTED', 'PARTLY') order"
+            + " by sequence desc fetch first ? rows only",
+        r -> r.getString(1),
+        most);
   }
 
   /** The last package to somebody. */

@@ -33,6 +33,7 @@ class CaseworkRulesTest {
           Map.entry("protection", Set.of("consent", "house", "people", "screening", "station")),
           Map.entry(
               "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
+          Map.entry("joining", Set.of("people", "station")),
           Map.entry("headquarters", Set.of("keys", "packages", "station")),
           Map.entry(
               "paper",

@@ -185,4 +185,34 @@ class LineageTest {
     }
     assertThat(disputed).isPositive();
   }
+
+  /** What the versions started from was written by somebody whom all of them knew. */
+  @Test
+  void commonGroundIsWhatAllVersionsHaveKnown() {
+    for (long seed = 0; seed < 300; seed++) {
+      List<Revision> all = history(seed).all();
+      Lineage lineage = new Lineage(all);
+      Set<RevisionId> heads = lineage.heads();
+      lineage
+          .before(heads)
+          .values()
+          .forEach(
+              state ->
+                  state
+                      .versions()
+                      .forEach(
+                          v ->
+                              assertThat(all.stream().filter(r -> heads.contains(r.id())))
+                                  .allMatch(
+                                      head -> isAncestor(byId(v.revision(), all), head, all))));
+      lineage.joined().values().forEach(state -> assertThat(state.disputed()).isFalse());
+      if (heads.size() == 1) {
+        assertThat(lineage.joined()).isEmpty();
+      }
+    }
+  }
+
+  private static Revision byId(RevisionId id, List<Revision> all) {
+    return all.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
 }

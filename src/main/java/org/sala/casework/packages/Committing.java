@@ -88,6 +88,7 @@ final class Committing {
       AuditWitness.Looked looked =
           new AuditWitness(station).look(arrival.header(), arrival.audit());
       fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
+      new Decisions(station, ledger, audit).acknowledged(arrival.header());
       receipt =
           new Receipts(station, ledger, audit)
               .send(

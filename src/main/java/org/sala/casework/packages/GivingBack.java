@@ -142,7 +142,7 @@ final class GivingBack {
         .collect(Collectors.toSet());
   }
 
-  private boolean isHere(Revision r, AttachedFile f) {
+  boolean isHere(Revision r, AttachedFile f) {
     return station
         .objects()
         .find(r.scope(), r.compartment(), f.digest())

@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
@@ -96,8 +98,11 @@ final class Receipts {
   }
 
   private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
+    Decisions.Back decided = new Decisions(station, ledger, audit).to(answer.to());
     Compartment compartment =
-        GivingBack.isProtected(back) ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+        GivingBack.isProtected(back) || decided.protection()
+            ? Compartment.PROTECTION
+            : Compartment.INVESTIGATION;
     Optional<AgeRecipient> theirs = new Issuing(station).recipient(answer.to(), compartment);
     if (theirs.isEmpty()) {
       return Optional.empty();
@@ -124,28 +129,23 @@ final class Receipts {
             new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
     List<ChangeId> changes = new ArrayList<>();
     back.forEach(c -> changes.add(c.id()));
+    changes.addAll(decided.changes());
     changes.add(saved.change());
-    List<SealPlan.Enclosed> files = new GivingBack(station).files(back);
+    Set<RevisionId> withheld = new HashSet<>(new GivingBack(station).withheld(back));
+    withheld.addAll(decided.withheld());
+    List<SealPlan.Enclosed> files = new ArrayList<>(new GivingBack(station).files(back));
+    files.addAll(decided.files());
     long bytes =
         back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
-            + files.stream().mapToLong(f -> f.file().size()).sum();
+            + new GivingBack(station).files(back).stream().mapToLong(f -> f.file().size()).sum()
+            + decided.bytes();
     SealPlan plan =
-        new SealPlan(
+        SealPlan.back(
             changes,
-            new GivingBack(station).withheld(back),
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            false,
-            List.of(),
-            files,
+            withheld,
+            files.stream().distinct().toList(),
             compartment == Compartment.PROTECTION,
-            "",
-            bytes * 2 + (1 << 20),
+            bytes,
             station.folder().free());
     return Optional.of(
         new Sealing(station, ledger, audit)

@@ -60,6 +60,33 @@ public record SealPlan(
   public record Enclosed(
       ScopeId scope, Compartment compartment, AttachedFile file, RecordId record) {}
 
+  /** What headquarters sends back to a station: of its own records, so nobody is counted. */
+  static SealPlan back(
+      List<ChangeId> changes,
+      Set<RevisionId> withheld,
+      List<Enclosed> files,
+      boolean protection,
+      long bytes,
+      long free) {
+    return new SealPlan(
+        changes,
+        withheld,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        List.of(),
+        files,
+        protection,
+        "",
+        bytes * 2 + (1 << 20),
+        free);
+  }
+
   /** The same, to go without the people who fear the recipient's country. */
   public SealPlan goingApart() {
     return new SealPlan(

@@ -72,6 +72,7 @@ public final class Sealing {
                 .text(plan.protection() ? "hqProtection" : "hqInvestigation")
                 .orElseThrow());
     Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
+    notes.putAll(Decisions.took(station));
     if (!left.exhibits().isEmpty()) {
       notes.put("leftOut", left.numbers());
     }

@@ -1,0 +1,207 @@
+package org.sala.casework.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Compartment;
+import org.sala.domain.Join;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * What stations wrote differently about the same record. Headquarters decides, with a reason; the
+ * decision is a change on top of all versions, which stay in the history.
+ */
+public final class Disagreements {
+  private final Station station;
+  private final Ledger ledger;
+  private final Officers officers;
+  private final People people;
+
+  public Disagreements(Station station, Ledger ledger, Officers officers, People people) {
+    this.station = station;
+    this.ledger = ledger;
+    this.officers = officers;
+    this.people = people;
+  }
+
+  /** What came of a decision. */
+  public enum Decided {
+    DONE,
+    WRONG_PASSPHRASE,
+    SAME_OFFICER,
+    /** The second officer has no certificate, and no station would believe the decision. */
+    NOT_CERTIFIED
+  }
+
+  /** The records that wait for a decision, the last changed first. */
+  public List<RecordId> open() {
+    Set<RecordId> open = new LinkedHashSet<>();
+    for (Records.Row row : station.view().records().inDispute()) {
+      Map<String, FieldState> fields = station.view().records().fields(row.id());
+      if (fields.values().stream().anyMatch(f -> f.disputed() && isOpen(row.kind(), f.key()))) {
+        open.add(row.id());
+      }
+    }
+    for (Records.Row row : station.view().records().protectedApart()) {
+      if (of(row.id()).filter(d -> !d.points().isEmpty()).isPresent()) {
+        open.add(row.id());
+      }
+    }
+    return List.copyOf(open);
+  }
+
+  private static boolean isOpen(String kind, String key) {
+    return Kinds.find(kind)
+        .flatMap(k -> k.field(key))
+        .filter(f -> f.join() != Join.CLOSED)
+        .isPresent();
+  }
+
+  /** What is to be decided of a record; empty for one that nobody knows, or of a newer kind. */
+  public Optional<Disagreement> of(RecordId record) {
+    Optional<Records.Row> row = station.view().records().find(record);
+    Optional<Kind> kind = row.flatMap(r -> Kinds.find(r.kind()));
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, FieldState> fields = station.view().records().fields(record);
+    Optional<RecordId> person =
+        kind.get().equals(Kinds.PERSON)
+            ? Optional.of(record)
+            : Stored.text(fields, "person").map(RecordId::of);
+    Versions versions = new Versions(station, kind.get(), record, new Provenance(station));
+    boolean hidden =
+        !station.mayOpen(Compartment.PROTECTION)
+            && station.view().records().heads(record, Compartment.PROTECTION).size() > 1;
+    return Optional.of(
+        new Disagreement(
+            record,
+            kind.get().key(),
+            number(record, person),
+            person,
+            person.flatMap(people::find).filter(People.PersonLine::possiblyChild).isPresent(),
+            versions.points(),
+            versions.joined(),
+            hidden));
+  }
+
+  private String number(RecordId record, Optional<RecordId> person) {
+    return person
+        .map(p -> Stored.number(station, p, "wristband"))
+        .orElseGet(() -> Stored.number(station, record, "number"));
+  }
+
+  /**
+   * Decides some of the fields; the others stay open. What protects somebody is decided by two: see
+   * {@link #decideByTwo}.
+   *
+   * @param choices by field
+   * @throws CaseworkFault {@code CHANGED_SINCE} where a version that was shown is none any more
+   */
+  public void decide(RecordId record, Map<String, Choice> choices, String reason) {
+    Disagreement now = now(record, choices, reason);
+    if (now.byTwo(choices.keySet())) {
+      throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
+    }
+    ledger.write(act(now, choices, reason));
+  }
+
+  /**
+   * The same, signed by a second officer with the own key, opened at this moment and forgotten.
+   * While it waits, every protective reading of the versions holds.
+   */
+  public Decided decideByTwo(
+      RecordId record,
+      Map<String, Choice> choices,
+      String reason,
+      String handle,
+      char[] passphrase) {
+    Disagreement now = now(record, choices, reason);
+    Optional<SigningKey> second = officers.second(handle, passphrase);
+    if (second.isEmpty()) {
+      return Decided.WRONG_PASSPHRASE;
+    }
+    String key = second.get().verifying().fingerprint();
+    if (key.equals(station.me().hex())) {
+      return Decided.SAME_OFFICER;
+    }
+    if (!people.certified(key)) {
+      return Decided.NOT_CERTIFIED;
+    }
+    ledger.write(act(now, choices, reason), second.get());
+    return Decided.DONE;
+  }
+
+  private Disagreement now(RecordId record, Map<String, Choice> choices, String reason) {
+    if (!station.state().flag("isHeadquarters")) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);
+    }
+    if (reason.isBlank() || choices.isEmpty()) {
+      throw new IllegalArgumentException("something is decided, and it says why");
+    }
+    Disagreement now =
+        of(record).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Set<String> keys = new LinkedHashSet<>();
+    now.points().forEach(p -> keys.add(p.key()));
+    if (!keys.containsAll(choices.keySet())) {
+      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    }
+    return now;
+  }
+
+  private Act act(Disagreement d, Map<String, Choice> choices, String reason) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Map<String, Compartment> compartments = new LinkedHashMap<>();
+    List<Disagreement.Point> decided = new ArrayList<>(d.points());
+    decided.removeIf(p -> !choices.containsKey(p.key()));
+    for (Disagreement.Point p : decided) {
+      fields.put(p.key(), value(p, choices.get(p.key())));
+      compartments.put(p.key(), p.compartment());
+    }
+    return new Act()
+        .edit(d.record(), Kinds.find(d.kind()).orElseThrow(), fields, compartments)
+        .make(
+            station.ids().record(),
+            Kinds.DECISION,
+            station.scope(),
+            Map.of(
+                "record", Value.ref(d.record()),
+                "proposer", Value.text(station.me().hex()),
+                "at", station.now().toValue()))
+        .because(reason.strip());
+  }
+
+  private static Value value(Disagreement.Point point, Choice choice) {
+    return switch (choice) {
+      case Choice.Keep keep ->
+          point.voices().stream()
+              .filter(v -> v.version().equals(keep.version()))
+              .map(Disagreement.Voice::value)
+              .findFirst()
+              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE));
+      case Choice.Other other -> {
+        if (!point.free() || other.text().isBlank()) {
+          throw new IllegalArgumentException("another text only where texts stand");
+        }
+        yield Value.text(other.text().strip());
+      }
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package org.sala.casework.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.station.Station;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.FieldType;
+import org.sala.domain.Join;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
+import org.sala.store.Records;
+
+/** The versions of one record, read from the journal: what differs, and what came together. */
+final class Versions {
+  /** Kinds that say whether somebody is protected; between their versions two officers decide. */
+  private static final Set<String> PROTECTIVE =
+      Set.of(
+          Kinds.TRIAGE.key(),
+          Kinds.SCREENING.key(),
+          Kinds.FINDING.key(),
+          Kinds.CONFIRMATION.key(),
+          Kinds.CONSENT.key(),
+          Kinds.FEAR.key(),
+          Kinds.PAIR.key());
+
+  private final Station station;
+  private final Kind kind;
+  private final Provenance provenance;
+  private final Map<RevisionId, Records.RevisionRow> rows = new HashMap<>();
+  private final Map<RevisionId, Revision> read = new HashMap<>();
+  private final Map<Compartment, Lineage> lineages = new HashMap<>();
+
+  Versions(Station station, Kind kind, RecordId record, Provenance provenance) {
+    this.station = station;
+    this.kind = kind;
+    this.provenance = provenance;
+    Map<Compartment, List<Revision>> all = new HashMap<>();
+    for (Records.RevisionRow row : station.view().records().revisions(record)) {
+      if (station.mayOpen(row.compartment())) {
+        station
+            .journal()
+            .revision(row.at())
+            .ifPresent(
+                r -> {
+                  rows.put(r.id(), row);
+                  read.put(r.id(), r);
+                  all.computeIfAbsent(row.compartment(), c -> new ArrayList<>()).add(r);
+                });
+      }
+    }
+    all.forEach((c, revisions) -> lineages.put(c, new Lineage(revisions)));
+  }
+
+  /** The fields that people have to decide; what is closed for good stays as it is, twice. */
+  List<Disagreement.Point> points() {
+    List<Disagreement.Point> points = new ArrayList<>();
+    lineages.forEach(
+        (compartment, lineage) ->
+            lineage
+                .fields()
+                .forEach(
+                    (key, state) -> {
+                      Optional<Field> field = kind.field(key);
+                      if (state.disputed()
+                          && field.filter(f -> f.join() != Join.CLOSED).isPresent()) {
+                        points.add(point(field.get(), compartment, lineage, state));
+                      }
+                    }));
+    return points;
+  }
+
+  private Disagreement.Point point(
+      Field field, Compartment compartment, Lineage lineage, FieldState state) {
+    List<RevisionId> setters = state.versions().stream().map(v -> v.revision()).toList();
+    boolean protects =
+        PROTECTIVE.contains(kind.key())
+            || (kind.equals(Kinds.PERSON) && field.type() == FieldType.DATE);
+    return new Disagreement.Point(
+        state.key(),
+        compartment,
+        value(lineage.before(setters).get(state.key())),
+        state.versions().stream().map(v -> voice(v.revision(), v.value())).toList(),
+        field.type() == FieldType.TEXT,
+        protects);
+  }
+
+  private Disagreement.Voice voice(RevisionId version, Value value) {
+    Records.RevisionRow row = rows.get(version);
+    return new Disagreement.Voice(
+        version,
+        value,
+        provenance.officer(row.author()),
+        provenance.station(row.station()),
+        row.time(),
+        read.get(version).reason(),
+        provenance.parcel(row));
+  }
+
+  List<Disagreement.Joined> joined() {
+    List<Disagreement.Joined> joined = new ArrayList<>();
+    lineages.forEach(
+        (compartment, lineage) -> {
+          Map<String, FieldState> before = lineage.before(lineage.heads());
+          lineage
+              .joined()
+              .forEach(
+                  (key, state) ->
+                      joined.add(
+                          new Disagreement.Joined(key, value(before.get(key)), state.value())));
+        });
+    return joined;
+  }
+
+  private static Optional<Value> value(@org.jspecify.annotations.Nullable FieldState state) {
+    return Optional.ofNullable(state)
+        .map(FieldState::value)
+        .filter(v -> !(v instanceof Value.Nothing));
+  }
+}

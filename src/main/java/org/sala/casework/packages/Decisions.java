@@ -1,0 +1,203 @@
+package org.sala.casework.packages;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.crypto.AgeRecipient;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
+import org.sala.store.Records;
+
+/**
+ * How a decision between versions comes back to the laptops that wrote them: with the next receipt,
+ * or in a package of its own. Each station gets of it only the parts of records that it has written
+ * to itself.
+ */
+public final class Decisions {
+  /** Digests of the packages that a station has taken from headquarters, the last first. */
+  private static final String TOOK = "took";
+
+  /** So many are named; what was taken before was told before. */
+  private static final int NAMED = 32;
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public Decisions(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /**
+   * What a station has to hear.
+   *
+   * @param withheld revisions in these changes that are not that station's: their ids alone go
+   * @param protection whether any of it is protected
+   * @param bytes of all revisions and files that go
+   */
+  record Back(
+      List<ChangeId> changes,
+      Set<RevisionId> withheld,
+      List<SealPlan.Enclosed> files,
+      boolean protection,
+      long bytes) {}
+
+  /** A station that has not got decisions yet, and how many. */
+  public record Owed(StationId station, String name, int decisions) {}
+
+  /** At a station: tells headquarters what was taken from it, so that what was lost comes again. */
+  static Map<String, String> took(Station station) {
+    List<String> came = station.view().sent().came(NAMED);
+    return came.isEmpty() ? Map.of() : Map.of(TOOK, String.join(" ", came));
+  }
+
+  /** At headquarters: what a station says that it has taken is received. */
+  void acknowledged(ParcelHeader header) {
+    Optional<String> took = Optional.ofNullable(header.notes().get(TOOK));
+    if (took.isEmpty()) {
+      return;
+    }
+    List<String> digests =
+        List.of(took.get().split(" ", NAMED + 1)).stream()
+            .filter(d -> d.matches("[0-9a-f]{64}"))
+            .limit(NAMED)
+            .toList();
+    Act act = new Act();
+    for (RecordId parcel : station.view().sent().untold(header.station().toString(), digests)) {
+      act.edit(
+          parcel,
+          Kinds.PARCEL,
+          Map.of(
+              "state", Value.text(Packages.State.RECEIVED.name()),
+              "received", station.now().toValue()));
+    }
+    if (!act.parts().isEmpty()) {
+      ledger.write(act);
+    }
+  }
+
+  /** The stations that wait for decisions. */
+  public List<Owed> owed() {
+    List<Owed> owed = new ArrayList<>();
+    for (String id : station.state().texts("stations")) {
+      StationId to = StationId.of(id);
+      int decisions = to(to).changes().size();
+      if (decisions > 0) {
+        String name =
+            station.state().parts("station." + id).flatMap(p -> p.text("name")).orElse("");
+        owed.add(new Owed(to, name, decisions));
+      }
+    }
+    return owed;
+  }
+
+  /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
+  public Optional<RecordId> seal(StationId to, Progress progress) {
+    Back back = to(to);
+    Compartment compartment =
+        back.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    Optional<AgeRecipient> theirs = new Issuing(station).recipient(to, compartment);
+    if (back.changes().isEmpty() || theirs.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sealing(station, ledger, audit)
+            .seal(
+                Purpose.DECISION,
+                to,
+                theirs.get(),
+                compartment,
+                SealPlan.back(
+                    back.changes(),
+                    back.withheld(),
+                    back.files(),
+                    back.protection(),
+                    back.bytes(),
+                    station.folder().free()),
+                new Issuing(station).trustList(),
+                "",
+                progress));
+  }
+
+  /** What a station has not got and that is on no way to it. */
+  Back to(StationId to) {
+    Map<ChangeId, List<Records.RevisionRow>> decided = new LinkedHashMap<>();
+    for (Records.Row row : station.view().records().ofKind(Kinds.DECISION.key())) {
+      ChangeId change = station.view().records().revisions(row.id()).getFirst().change();
+      decided.computeIfAbsent(change, c -> station.view().records().revisionsOf(c));
+    }
+    decided.keySet().removeAll(station.view().sent().settled(to.toString(), decided.keySet()));
+    List<ChangeId> changes = new ArrayList<>();
+    Set<RevisionId> withheld = new HashSet<>();
+    Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+    boolean protection = false;
+    long bytes = 0;
+    for (Map.Entry<ChangeId, List<Records.RevisionRow>> e : decided.entrySet()) {
+      Set<RevisionId> going = new LinkedHashSet<>();
+      for (Records.RevisionRow r : e.getValue()) {
+        Optional<Revision> revision =
+            wrote(to, r) ? station.journal().revision(r.at()) : Optional.empty();
+        if (revision.filter(this::complete).isEmpty()) {
+          withheld.add(r.id());
+        } else {
+          going.add(r.id());
+          protection |= r.compartment() == Compartment.PROTECTION;
+          bytes += revision.get().bytes().length;
+          for (AttachedFile f : AttachedFile.in(revision.get())) {
+            files.putIfAbsent(f.digest(), enclosed(revision.get(), f));
+          }
+        }
+      }
+      if (!going.isEmpty()) {
+        changes.add(e.getKey());
+      }
+    }
+    bytes += files.values().stream().mapToLong(f -> f.file().size()).sum();
+    return new Back(changes, withheld, List.copyOf(files.values()), protection, bytes);
+  }
+
+  /** Whether a station has written to that part of the record itself. */
+  private boolean wrote(StationId to, Records.RevisionRow decision) {
+    return station
+        .view()
+        .records()
+        .recordOf(decision.id())
+        .map(
+            record ->
+                station.view().records().revisions(record).stream()
+                    .anyMatch(
+                        r -> r.station().equals(to) && r.compartment() == decision.compartment()))
+        .orElse(false);
+  }
+
+  /** A revision whose file is lost here cannot go: a package that lacks a file is refused whole. */
+  private boolean complete(Revision r) {
+    return AttachedFile.in(r).stream().allMatch(f -> new GivingBack(station).isHere(r, f));
+  }
+
+  private static SealPlan.Enclosed enclosed(Revision r, AttachedFile f) {
+    return new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record());
+  }
+}

@@ -1,0 +1,234 @@
+package org.sala.casework.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.history.Histories;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.domain.Change;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/** Two stations write differently about one person; headquarters decides, and both hear of it. */
+class DisagreementsTest {
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk one;
+  private Desk two;
+  private RecordId person;
+
+  @BeforeEach
+  void twoVersions() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
+    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    Desks.enrol(one, hq, folder, "A");
+    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
+    Desks.enrol(two, hq, folder, "B");
+    RecordId caseId = one.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    person =
+        one.people()
+            .add(
+                caseId,
+                new People.NewPerson("A-001", "", "Somebody Example", "", "about 17", "my"),
+                "said",
+                "");
+    List<Change> all = new ArrayList<>();
+    Desks.station(one).journal().replay(0, run -> run.forEach(c -> all.add(c.change())));
+    Desks.take(two, all);
+    report(one);
+    one.people().setBirth(person, "2001-03-14", "read from a passport");
+    one.people().edit(person, Map.of("roman", Value.text("Somebody")), "");
+    two.people().setBirth(person, "2009", "said by the person");
+    two.people().edit(person, Map.of("language/kar", Value.flag(true)), "");
+    report(one);
+    report(two);
+  }
+
+  @AfterEach
+  void end() {
+    one.close();
+    two.close();
+    hq.close();
+  }
+
+  /** Seals, carries, takes; the receipt comes back where it is wanted. */
+  private Optional<RecordId> report(Desk from) {
+    Packages.PackageLine sealed =
+        from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
+    Path carried = from.packages().carry(sealed.id(), folder.resolve("usb"));
+    return ((Importing.Outcome.Imported) hq.packages().take(carried)).receipt();
+  }
+
+  private void takes(Desk station, RecordId fromHeadquarters) {
+    Path carried = hq.packages().carry(fromHeadquarters, folder.resolve("usb"));
+    assertThat(station.packages().take(carried)).isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  private Disagreement disagreement() {
+    return hq.disagreements().of(person).orElseThrow();
+  }
+
+  private Disagreement.Point birth() {
+    return disagreement().points().stream()
+        .filter(p -> p.key().equals("birth"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The version of that station. */
+  private Map<String, Choice> keep(String station) {
+    return Map.of(
+        "birth",
+        new Choice.Keep(
+            birth().voices().stream()
+                .filter(v -> v.station().equals(station))
+                .findFirst()
+                .orElseThrow()
+                .version()));
+  }
+
+  private Disagreements.Decided decide(Map<String, Choice> choices) {
+    return hq.disagreements()
+        .decideByTwo(
+            person, choices, "the passport was seen", "nine", "phrase of nine".toCharArray());
+  }
+
+  private List<Value> births(Desk desk) {
+    return desk.people().fields(person).get("birth").versions();
+  }
+
+  @Test
+  void bothVersionsAreShownWithWhatTheyRestOnAndNothingIsPreselected() {
+    assertThat(hq.disagreements().open()).containsExactly(person);
+    Disagreement d = disagreement();
+    assertThat(d.number()).isEqualTo("A-001");
+    assertThat(d.possiblyChild()).as("while one version says so").isTrue();
+    assertThat(d.points()).extracting(Disagreement.Point::key).containsExactly("birth");
+    Disagreement.Point p = birth();
+    assertThat(p.before()).isPresent();
+    assertThat(p.byTwo()).isTrue();
+    assertThat(p.voices())
+        .extracting(
+            Disagreement.Voice::station,
+            Disagreement.Voice::officer,
+            Disagreement.Voice::reason,
+            Disagreement.Voice::parcel)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(
+                "Station A", "EX-100A", Optional.of("read from a passport"), 2L),
+            org.assertj.core.groups.Tuple.tuple(
+                "Station B", "EX-100B", Optional.of("said by the person"), 1L));
+    assertThat(d.joined())
+        .extracting(Disagreement.Joined::key)
+        .containsExactlyInAnyOrder("roman", "language/kar");
+  }
+
+  @Test
+  void whatProtectsSomebodyIsDecidedByTwoOrNotAtAll() {
+    Map<String, Choice> passport = keep("Station A");
+    assertThatThrownBy(() -> hq.disagreements().decide(person, passport, "because"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.PROTECTS));
+    assertThat(
+            hq.disagreements()
+                .decideByTwo(person, passport, "because", "nine", "wrong".toCharArray()))
+        .isEqualTo(Disagreements.Decided.WRONG_PASSPHRASE);
+    assertThat(
+            hq.disagreements()
+                .decideByTwo(person, passport, "because", "zero", "phrase of zero".toCharArray()))
+        .isEqualTo(Disagreements.Decided.SAME_OFFICER);
+    hq.officers().add("Officer Eight Example", "eight", "phrase of eight".toCharArray());
+    assertThat(
+            hq.disagreements()
+                .decideByTwo(person, passport, "because", "eight", "phrase of eight".toCharArray()))
+        .isEqualTo(Disagreements.Decided.NOT_CERTIFIED);
+    assertThat(births(hq)).hasSize(2);
+    assertThatThrownBy(() -> one.disagreements().decide(person, passport, "because"))
+        .as("a station decides nothing between stations")
+        .isInstanceOf(CaseworkFault.class);
+    assertThatThrownBy(() -> decide(Map.of("sex", new Choice.Other("x"))))
+        .as("what is no disagreement is not decided")
+        .isInstanceOf(CaseworkFault.class);
+    assertThat(decide(passport)).isEqualTo(Disagreements.Decided.DONE);
+    assertThat(births(hq)).hasSize(1);
+    assertThat(hq.disagreements().open()).isEmpty();
+    assertThat(hq.people().find(person).orElseThrow().possiblyChild()).isFalse();
+    assertThat(hq.histories().of(person))
+        .as("both versions stay in the history")
+        .extracting(Histories.Entry::reason)
+        .contains(
+            Optional.of("read from a passport"),
+            Optional.of("said by the person"),
+            Optional.of("the passport was seen"));
+  }
+
+  @Test
+  void aDecisionComesBackToBothLaptopsWithTheNextReceiptOrInAPackageOfItsOwn() {
+    decide(keep("Station B"));
+    assertThat(hq.decisions().owed())
+        .extracting(Decisions.Owed::name, Decisions.Owed::decisions)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("Station A", 1),
+            org.assertj.core.groups.Tuple.tuple("Station B", 1));
+    Decisions.Owed first =
+        hq.decisions().owed().stream()
+            .filter(o -> o.name().equals("Station A"))
+            .findFirst()
+            .orElseThrow();
+    takes(one, hq.decisions().seal(first.station(), Progress.none()).orElseThrow());
+    assertThat(births(one)).isEqualTo(births(hq)).hasSize(1);
+    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+
+    two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    takes(two, report(two).orElseThrow());
+    assertThat(births(two)).isEqualTo(births(hq)).hasSize(1);
+    assertThat(two.people().find(person).orElseThrow().possiblyChild()).isTrue();
+    assertThat(hq.decisions().owed()).isEmpty();
+  }
+
+  @Test
+  void aDecisionThatIsLostOnItsWayComesAgain() {
+    decide(keep("Station A"));
+    Decisions.Owed owed =
+        hq.decisions().owed().stream()
+            .filter(o -> o.name().equals("Station A"))
+            .findFirst()
+            .orElseThrow();
+    RecordId lost = hq.decisions().seal(owed.station(), Progress.none()).orElseThrow();
+    hq.packages().carry(lost, folder.resolve("a stick that is lost"));
+    one.people().edit(person, Map.of("sex", Value.text("male")), "");
+    takes(one, report(one).orElseThrow());
+    assertThat(one.people().fields(person).get("birth").value()).isNotNull();
+    assertThat(Desks.station(one).view().records().ofKind("decision")).isEmpty();
+    // The next report says what was taken: a later package than the lost one.
+    one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    RecordId receipt = report(one).orElseThrow();
+    assertThat(hq.packages().details(lost).received()).isEmpty();
+    takes(one, receipt);
+    assertThat(
+            one.histories().of(person).stream()
+                .filter(e -> e.reason().equals(Optional.of("the passport was seen"))))
+        .as("the decision has come")
+        .hasSize(1);
+    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+  }
+}
