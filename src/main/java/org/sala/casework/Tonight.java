@@ -282,8 +282,9 @@ public final class Tonight {
    * The numbers beside the ways through the program.
    *
    * @param needs people who need something done, counted up to {@link #MANY}
+   * @param versions records that headquarters has to decide; none at a station
    */
-  public record Badges(int needs, int here, int packages) {}
+  public record Badges(int needs, int here, int packages, int versions) {}
 
   /** Where a badge stops counting. */
   public static final int MANY = 100;
@@ -292,10 +293,8 @@ public final class Tonight {
     return new Badges(
         station.view().people().needingActionUpTo(MANY),
         station.view().people().all(),
-        station
-            .view()
-            .records()
-            .count("parcel", "state", Value.text(Packages.State.SEALED.name())));
+        station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
+        decidesHere() ? station.view().records().inDispute().size() : 0);
   }
 
   private void of(PersonRows.Row row, Map<Fingerprint, String> names, List<ToDo> all) {
@@ -328,11 +327,15 @@ public final class Tonight {
               What.VERSIONS,
               Optional.of(p),
               Optional.empty(),
-              Whose.HEADQUARTERS,
+              decidesHere() ? Whose.NOBODY : Whose.HEADQUARTERS,
               "",
               row.changedMillis(),
               disputed(row.id())));
     }
+  }
+
+  private boolean decidesHere() {
+    return station.state().flag("isHeadquarters");
   }
 
   /** Anybody but who made or confirmed the finding. */

@@ -100,6 +100,10 @@ final class RestoredLaptop {
             + " back, and finds "
             + hq.audit().stations().size()
             + " audits whole");
-    return Optional.empty();
+    Optional<String> wrong = new TwoVersions(hq, station, folder.resolve("usb-late")).play();
+    if (wrong.isEmpty()) {
+      say.accept("Two laptops wrote differently; one version was decided and the decision is back");
+    }
+    return wrong;
   }
 }

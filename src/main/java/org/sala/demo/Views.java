@@ -133,6 +133,7 @@ final class Views {
   static Map<String, View> headquarters() {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("arrivals", View.of(new Place.Arrivals()));
+    views.put("deciding", View.of(new Place.Deciding()));
     views.put("stations", View.of(new Place.Stations()));
     views.put("packages-headquarters", View.of(new Place.Packages()));
     views.put(

@@ -95,7 +95,7 @@ class TonightTest {
         .extracting(Tonight.ToDo::whose)
         .containsExactly(
             Tonight.Whose.ME, Tonight.Whose.ME, Tonight.Whose.NOBODY, Tonight.Whose.ME);
-    assertThat(desk.tonight().badges()).isEqualTo(new Tonight.Badges(4, 5, 0));
+    assertThat(desk.tonight().badges()).isEqualTo(new Tonight.Badges(4, 5, 0, 0));
     desk.triages().told(danger, "danger", "Duty officer Example, 03:20");
     assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(Tonight.What.MEDICAL);
     assertThat(desk.people().find(versions).orElseThrow().disputes()).isZero();

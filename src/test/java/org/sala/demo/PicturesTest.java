@@ -28,7 +28,7 @@ class PicturesTest {
   private static final Pattern MEASURED =
       Pattern.compile(
           "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
-              + "|settings|arrivals|interview|interview-asking|interview-turned|interview-end"
+              + "|settings|arrivals|deciding|interview|interview-asking|interview-turned|interview-end"
               + "|dialog-danger|dialog-fear|dialog-second)-(light|dark|thai)-.*");
 
   @TempDir static Path folder;
@@ -66,7 +66,7 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(567);
+    assertThat(pictures).hasSize(576);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

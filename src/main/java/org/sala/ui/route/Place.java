@@ -51,6 +51,13 @@ public sealed interface Place {
   /** At headquarters: what came. */
   record Arrivals() implements Place {}
 
+  /** At headquarters: versions that two laptops wrote; with a record it begins there. */
+  record Deciding(Optional<RecordId> record) implements Place {
+    public Deciding() {
+      this(Optional.empty());
+    }
+  }
+
   /** What speaks for not punishing a victim. */
   record OneDossier(RecordId person) implements Place {}
 

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
@@ -75,6 +76,11 @@ final class NavRail extends VBox {
         texts.t("nav.arrivals"),
         new FontIcon(MaterialDesignI.INBOX_ARROW_DOWN_OUTLINE),
         new Place.Arrivals(),
+        go);
+    item(
+        texts.t("nav.deciding"),
+        new FontIcon(MaterialDesignS.SOURCE_MERGE),
+        new Place.Deciding(),
         go);
     item(
         texts.t("nav.stations"),
@@ -152,7 +158,11 @@ final class NavRail extends VBox {
   /** Shows what only headquarters has, or leaves it away. */
   void headquarters(boolean here) {
     for (Class<?> only :
-        List.of(Place.Arrivals.class, Place.Stations.class, Place.StillInside.class)) {
+        List.of(
+            Place.Arrivals.class,
+            Place.Deciding.class,
+            Place.Stations.class,
+            Place.StillInside.class)) {
       Optional.ofNullable(items.get(only))
           .ifPresent(
               b -> {

@@ -15,6 +15,7 @@ import org.sala.ui.headquarters.StationsScreen;
 import org.sala.ui.house.HouseScreen;
 import org.sala.ui.inside.InsideScreen;
 import org.sala.ui.intake.IntakeScreen;
+import org.sala.ui.joining.DecidingScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
@@ -173,6 +174,11 @@ final class Screens {
               d.person(), new DossierScreen.Doing(desk.dossiers(), desk.people()), here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
+      case Place.Deciding d ->
+          new DecidingScreen(
+              d.record(),
+              new DecidingScreen.Doing(desk.disagreements(), desk.decisions(), desk.packages()),
+              here);
       case Place.Stations s ->
           new StationsScreen(new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);

@@ -271,6 +271,7 @@ public final class Shell {
           nav.count(Place.Today.class, needs);
           nav.count(Place.PeopleHere.class, number(b.here()));
           nav.count(Place.Packages.class, number(b.packages()));
+          nav.count(Place.Deciding.class, number(b.versions()));
         });
   }
 

@@ -2,6 +2,7 @@ package org.sala.ui.today;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -168,8 +169,15 @@ final class DoNext {
             p.id() + "overridden",
             who -> line.act(() -> doing.consents().toldOfOverrides(p.id(), who), s -> {}));
       }
-      case REFERRAL, VERSIONS ->
-          here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
+      case VERSIONS -> {
+        RecordId person = r.person().orElseThrow().id();
+        here.navigator()
+            .go(
+                r.whose() == Tonight.Whose.NOBODY
+                    ? new Place.Deciding(Optional.of(person))
+                    : new Place.OnePerson(person));
+      }
+      case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case REFUSED -> here.navigator().go(new Place.Packages());
     }
   }

@@ -29,6 +29,7 @@ class MessagesTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "fault",
+          "kind",
           "pending",
           "reached",
           "state",
@@ -174,6 +175,9 @@ class MessagesTest {
     for (org.sala.casework.station.CaseworkFault.Code code :
         org.sala.casework.station.CaseworkFault.Code.values()) {
       assertThat(english).containsKey("fault." + code);
+    }
+    for (org.sala.domain.Kind kind : org.sala.domain.Kinds.all()) {
+      assertThat(english).containsKey("kind." + kind.key());
     }
     for (org.sala.casework.packages.Packages.State state :
         org.sala.casework.packages.Packages.State.values()) {

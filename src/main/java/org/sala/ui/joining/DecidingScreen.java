@@ -1,0 +1,323 @@
+package org.sala.ui.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.joining.Choice;
+import org.sala.casework.joining.Disagreement;
+import org.sala.casework.joining.Disagreements;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Drafting;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.transit.Carrying;
+import org.sala.ui.work.Work;
+
+/** Two versions of one record: what each rests on, what to keep, and why. One after the other. */
+public final class DecidingScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Disagreements disagreements, Decisions decisions, Packages packages) {}
+
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private final StackPane slot = new StackPane();
+  private final Carrying carrying;
+  private final TextArea reason = new TextArea();
+  private final Button record;
+  private final List<PointRow> rows = new ArrayList<>();
+  private Optional<RecordId> at;
+  private List<RecordId> queue = List.of();
+  private @Nullable Disagreement shown;
+  private Drafting.@Nullable Typing typing;
+
+  /**
+   * @param first the record to begin with; else the first that waits
+   */
+  public DecidingScreen(Optional<RecordId> first, Doing doing, Here here) {
+    this.at = first;
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
+    this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
+    record.setId("record-decision");
+    reason.setId("deciding-reason");
+    reason.setWrapText(true);
+    reason.setPrefRowCount(3);
+    reason.setPromptText(here.t("deciding.reason.prompt"));
+    reason.textProperty().addListener((o, was, is) -> ready());
+    slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
+    page.getStyleClass().add("page");
+    refresh();
+  }
+
+  private record Known(
+      List<RecordId> queue, Optional<Disagreement> now, List<Decisions.Owed> owed) {}
+
+  @Override
+  public void refresh() {
+    Optional<RecordId> wanted = at;
+    line.ask(
+        () -> {
+          List<RecordId> queue = doing.disagreements().open();
+          Optional<RecordId> next =
+              wanted.filter(queue::contains).or(() -> queue.stream().findFirst());
+          return new Known(
+              queue, next.flatMap(doing.disagreements()::of), doing.decisions().owed());
+        },
+        this::show);
+  }
+
+  private void show(Known known) {
+    boolean same = shown != null && known.now().filter(d -> d.equals(shown)).isPresent();
+    queue = known.queue();
+    Node[] owed = owed(known.owed());
+    if (known.now().isEmpty()) {
+      leave();
+      page.getChildren().setAll(header(here.t("deciding.title"), "", owed), slot, nothing());
+      return;
+    }
+    Disagreement d = known.now().get();
+    if (!same) {
+      leave();
+      at = Optional.of(d.record());
+      shown = d;
+      body(d, owed);
+    }
+  }
+
+  private Node nothing() {
+    VBox card = Nodes.card(Nodes.empty(here.t("deciding.none"), here.t("deciding.none.next")));
+    VBox.setVgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private Node header(String title, String below, Node... right) {
+    return Nodes.header(here.t("deciding.crumb"), title, below, right);
+  }
+
+  private void body(Disagreement d, Node[] owed) {
+    rows.clear();
+    d.points().forEach(p -> rows.add(new PointRow(p, here, this::ready)));
+    List<Node> right = new ArrayList<>();
+    if (queue.size() > 1) {
+      right.add(
+          new Badge(
+              Badge.Kind.INFO, here.t("deciding.of", queue.indexOf(d.record()) + 1, queue.size())));
+      Button later = Nodes.button(here.t("deciding.later"), "", this::later);
+      later.setId("deciding-later");
+      right.add(later);
+    }
+    d.person()
+        .ifPresent(
+            p ->
+                right.add(
+                    Nodes.button(
+                        here.t("deciding.person"),
+                        "",
+                        () -> here.navigator().go(new Place.OnePerson(p)))));
+    right.addAll(List.of(owed));
+    right.add(record);
+    String title =
+        here.t(
+            "deciding.record.title",
+            d.number(),
+            here.texts().code("kind", d.kind()),
+            d.points().size());
+    HBox parts = new HBox(14, why(), rule(d));
+    parts.setMinHeight(HBox.USE_PREF_SIZE);
+    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), parts);
+    var scroll = new javafx.scene.control.ScrollPane(all);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    page.getChildren()
+        .setAll(header(title, here.t("deciding.below"), right.toArray(new Node[0])), slot, scroll);
+    reason.clear();
+    typing = here.drafts().keep("deciding " + d.record(), new ControlFields(all), r -> {});
+    ready();
+  }
+
+  private Node why() {
+    VBox card = Nodes.card(Nodes.label(here.t("deciding.reason"), "strong"), reason);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(420);
+    return card;
+  }
+
+  private Node rule(Disagreement d) {
+    VBox card = Nodes.card(Nodes.label(here.t("deciding.rule"), "muted"));
+    if (d.possiblyChild()) {
+      card.getChildren().addFirst(new Badge(Badge.Kind.WARNING, here.t("deciding.child")));
+    }
+    if (d.hidden()) {
+      card.getChildren().add(Nodes.label(here.t("deciding.hidden"), "warning"));
+    }
+    if (rows.stream().anyMatch(PointRow::byTwo)) {
+      card.getChildren().add(Nodes.label(here.t("deciding.two.rule"), "muted"));
+    }
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(420);
+    return card;
+  }
+
+  /** Stations that have not got decisions; one button seals and carries for all of them. */
+  private Node[] owed(List<Decisions.Owed> owed) {
+    if (owed.isEmpty()) {
+      return new Node[0];
+    }
+    Button send =
+        Nodes.button(
+            here.t("deciding.send", owed.stream().mapToInt(Decisions.Owed::decisions).sum()),
+            "",
+            () -> send(owed));
+    send.setId("send-decisions");
+    return new Node[] {send};
+  }
+
+  private void send(List<Decisions.Owed> owed) {
+    line.act(
+        () -> {
+          List<RecordId> sealed = new ArrayList<>();
+          for (Decisions.Owed o : owed) {
+            doing.decisions().seal(o.station(), Progress.none()).ifPresent(sealed::add);
+          }
+          return sealed;
+        },
+        carrying::carry);
+  }
+
+  private Map<String, Choice> choices() {
+    Map<String, Choice> choices = new LinkedHashMap<>();
+    rows.forEach(r -> r.choice().ifPresent(c -> choices.put(r.key(), c)));
+    return choices;
+  }
+
+  private void ready() {
+    record.setDisable(choices().isEmpty() || reason.getText().isBlank());
+  }
+
+  private void later() {
+    if (!queue.isEmpty()) {
+      int now = at.map(queue::indexOf).orElse(-1);
+      at = Optional.of(queue.get((now + 1) % queue.size()));
+      refresh();
+    }
+  }
+
+  /** Records what was chosen; the next one opens by itself. */
+  @Override
+  public void goOn() {
+    Map<String, Choice> choices = choices();
+    if (record.isDisabled() || shown == null) {
+      here.dialogs().notice(here.t("deciding.needed"));
+      return;
+    }
+    Disagreement d = shown;
+    String why = reason.getText();
+    if (d.byTwo(choices.keySet())) {
+      second(d, choices, why);
+      return;
+    }
+    line.act(
+        () -> {
+          doing.disagreements().decide(d.record(), choices, why);
+          return d;
+        },
+        done -> decided());
+  }
+
+  private void second(Disagreement d, Map<String, Choice> choices, String why) {
+    Form form = new Form();
+    TextField handle = form.add(here.t("door.handle"), new TextField());
+    handle.setId("deciding-handle");
+    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
+    phrase.setId("deciding-passphrase");
+    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    VBox asked = new VBox(10, Nodes.label(here.t("deciding.two.ask"), "muted"), form);
+    here.dialogs()
+        .ask(
+            here.t("deciding.two"),
+            ControlFields.unkept(asked),
+            here.t("today.confirm.sign"),
+            () -> {
+              char[] secret = phrase.getText().toCharArray();
+              phrase.clear();
+              line.act(
+                  () -> {
+                    try {
+                      return doing
+                          .disagreements()
+                          .decideByTwo(d.record(), choices, why, handle.getText(), secret);
+                    } finally {
+                      Arrays.fill(secret, '\0');
+                    }
+                  },
+                  this::said);
+              return true;
+            });
+  }
+
+  private void said(Disagreements.Decided decided) {
+    switch (decided) {
+      case DONE -> decided();
+      case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
+      case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
+      case NOT_CERTIFIED -> here.dialogs().notice(here.t("decide.uncertified"));
+    }
+  }
+
+  private void decided() {
+    if (typing != null) {
+      typing.over();
+      typing = null;
+    }
+    reason.clear();
+    shown = null;
+    here.dialogs().notice(here.t("deciding.done"));
+    refresh();
+  }
+
+  private void leave() {
+    if (typing != null) {
+      typing.left();
+      typing = null;
+    }
+    shown = null;
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    leave();
+    line.close();
+  }
+}

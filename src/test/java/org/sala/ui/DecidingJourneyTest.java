@@ -1,0 +1,99 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.ui.route.Place;
+
+/** Headquarters decides two disagreements by keys: one alone, one with a second officer. */
+class DecidingJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+  private static RecordId caseId;
+  private static RecordId person;
+
+  @BeforeAll
+  static void twoVersions() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
+      Desks.enrol(station, hq, folder, "A");
+      caseId = station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+      person =
+          station
+              .people()
+              .add(
+                  caseId,
+                  new People.NewPerson("A-001", "", "Somebody Example", "", "17", "my"),
+                  "said",
+                  "");
+      report(station, hq);
+      hq.people().setBirth(person, "2001-03-14", "read from a passport");
+      station.people().setBirth(person, "2009", "said again");
+      hq.cases().edit(caseId, Map.of("title", Value.text("House with the red door")), "");
+      station.cases().edit(caseId, Map.of("title", Value.text("Red house")), "");
+      report(station, hq);
+    }
+  }
+
+  private static void report(Desk station, Desk hq) {
+    var line = station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    assertThat(hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb"))))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("hq");
+  }
+
+  @Test
+  void bothAreDecidedByKeysAndNeitherWithoutAReason() {
+    interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
+    until("#next");
+    interact(() -> shell.go(new Place.Deciding(Optional.of(caseId))));
+    clickOn("#other-title");
+    type("#text-title", "House with the red door, mill road");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(desk.disagreements().open()).as("no decision without a reason").hasSize(2);
+    type("#deciding-reason", "the same house");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(20)).until(() -> desk.disagreements().open().size() == 1);
+    assertThat(desk.cases().find(caseId).orElseThrow().title())
+        .isEqualTo("House with the red door, mill road");
+
+    clickOn("#keep-birth-0");
+    type("#deciding-reason", "the passport was seen");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    type("#deciding-handle", "zero");
+    type("#deciding-passphrase", "phrase of zero");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup("#deciding-handle").tryQuery().isEmpty());
+    assertThat(desk.disagreements().open()).as("one officer is not two").containsExactly(person);
+    push(KeyCode.ESCAPE);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    type("#deciding-handle", "nine");
+    type("#deciding-passphrase", "phrase of nine");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(20)).until(() -> desk.disagreements().open().isEmpty());
+    until("#send-decisions");
+  }
+}
