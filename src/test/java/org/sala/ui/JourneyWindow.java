@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
@@ -36,6 +37,12 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
 
   /** A loaded machine takes its time; nobody waits where what is awaited is there. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  static {
+    // What is awaited is looked for at once and often: a journey waits hundreds of times.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+  }
 
   protected final ExecutorService lane = Executors.newSingleThreadExecutor();
   protected Scene scene;
