@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.sala.casework.station.Tools;
 import org.sala.cli.Ports;
 import org.sala.cli.SalaCommand;
 import org.sala.demo.WorkingNight;
+import org.sala.domain.Words;
+import org.sala.ui.text.Texts;
 
 /** The way in, for the desktop and for every command. */
 public final class Main {
@@ -24,6 +27,17 @@ public final class Main {
   static Ports ports(Tools tools) {
     return new Ports(
         tools,
+        new Ports.Languages() {
+          @Override
+          public List<String> all() {
+            return Texts.LANGUAGES;
+          }
+
+          @Override
+          public Words in(String language) {
+            return Texts.in(language, tools.clock().getZone());
+          }
+        },
         (workspace, parcel) -> Desktop.open(workspace, parcel, tools),
         new Ports.Demonstration() {
           @Override

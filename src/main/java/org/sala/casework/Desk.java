@@ -27,8 +27,10 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.packages.TakenBack;
+import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FindingOnPaper;
+import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.paper.Papers;
 import org.sala.casework.paper.Printing;
@@ -318,6 +320,12 @@ public final class Desk implements AutoCloseable {
     return new Dossiers(station, ledger, audit);
   }
 
+  /** How a dossier leaves. */
+  public DossierLeaving dossierLeaving() {
+    return new DossierLeaving(
+        station, ledger, new Printing(station, audit), dossiers(), packages());
+  }
+
   /** Agencies without accounts, and how they are reached. */
   public Services services() {
     return new Services(station, ledger);
@@ -330,7 +338,7 @@ public final class Desk implements AutoCloseable {
 
   /** What is printed. */
   public Papers papers() {
-    return new Papers(station, new Printing(station, audit), people());
+    return new Papers(station, ledger, new Printing(station, audit), people());
   }
 
   /** Tables for others. */
@@ -347,6 +355,11 @@ public final class Desk implements AutoCloseable {
   public ScreeningPapers screeningPapers() {
     return new ScreeningPapers(
         new Printing(station, audit), new FindingOnPaper(station, officers()), screenings());
+  }
+
+  /** Forms on paper, empty and filled in. */
+  public FormPapers formPapers() {
+    return new FormPapers(new Printing(station, audit), forms(), blankForms());
   }
 
   /** Where people stay, and how they live there. */

@@ -6,6 +6,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.station.Printed;
 import org.sala.domain.Moment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,6 +135,11 @@ final class ExportCommand extends Branch {
     @Override
     public String date(long millis) {
       return Long.toString(millis);
+    }
+
+    @Override
+    public String day(PartialDate day) {
+      return day.typed();
     }
   }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Forms made with KoboToolbox or ODK, without a workspace.")
 final class FormCommand extends Branch {
+  static final long MOST_BYTES = 16L << 20;
+
   /** What a form says of itself must not steer the terminal. */
   static String shown(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
@@ -44,7 +46,6 @@ final class FormCommand extends Branch {
         "Ends with 0 only if all can be run."
       })
   static final class Check implements Callable<Integer> {
-    private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_FILES = 10_000;
 
     /** Far more than any honest form takes to open. */

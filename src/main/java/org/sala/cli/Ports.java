@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.station.Tools;
+import org.sala.domain.Words;
 
 /**
  * What {@code app} hands to the commands.
@@ -14,7 +15,19 @@ import org.sala.casework.station.Tools;
  * @param measuring empty in an installed Sala: the measurements stay in the checkout
  */
 public record Ports(
-    Tools tools, Desktop desktop, Demonstration demonstration, Optional<Measuring> measuring) {
+    Tools tools,
+    Languages languages,
+    Desktop desktop,
+    Demonstration demonstration,
+    Optional<Measuring> measuring) {
+
+  /** The words that stand on paper. */
+  public interface Languages {
+    /** All that there are (ISO 639-1), the first by default. */
+    List<String> all();
+
+    Words in(String language);
+  }
 
   /** Opens the window. */
   public interface Desktop {

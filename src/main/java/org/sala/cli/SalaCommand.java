@@ -69,6 +69,12 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new ExportCommand())
             .addSubcommand(new ExportCommand.InHtcds(door))
             .addSubcommand(new ExportCommand.Statistics(door)));
+    line.addSubcommand(
+        new CommandLine(new PrintCommand())
+            .addSubcommand(new PrintCommand.OfForm(ports))
+            .addSubcommand(new PrintCommand.Sheets(door, ports))
+            .addSubcommand(new PrintCommand.OfNight(door, ports))
+            .addSubcommand(new PrintCommand.OfPerson(door, ports)));
     line.addSubcommand(new BackupCommand(door));
     line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));

@@ -390,6 +390,18 @@ public final class Kinds {
               open("reach", CODE, SINGLE),
               open("at", MOMENT, SINGLE)));
 
+  /** Numbers that were printed on sheets of paper, and are nobody else's from then on. */
+  public static final Kind SHEETS =
+      new Kind(
+          "sheets",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("letter", CODE, CLOSED),
+              open("first", NUMBER, CLOSED),
+              open("last", NUMBER, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   public static final Kind PARCEL =
       new Kind(
           "parcel",
@@ -510,6 +522,7 @@ public final class Kinds {
           HANDOVER,
           OFFICER,
           INTERPRETER,
+          SHEETS,
           PARCEL,
           ADMISSION,
           REVOCATION,

@@ -16,4 +16,7 @@ public interface Words {
 
   /** The same of an instant in milliseconds of the epoch, where the clocks on the wall are read. */
   String date(long millis);
+
+  /** A day as well as it is known, with what was typed. */
+  String day(PartialDate day);
 }

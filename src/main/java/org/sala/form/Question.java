@@ -19,6 +19,11 @@ public sealed interface Question {
     return head().text();
   }
 
+  /** What can be chosen; nothing where it is answered otherwise. */
+  default List<Choice> choices() {
+    return List.of();
+  }
+
   /** What the officer sees beside it, never the person. */
   default Wording guidance() {
     return head().guidance();

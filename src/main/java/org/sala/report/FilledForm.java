@@ -148,14 +148,7 @@ public final class FilledForm {
   }
 
   private String label(Question q, String code) {
-    List<Question.Choice> choices =
-        switch (q) {
-          case Question.ChooseOne c -> c.choices();
-          case Question.ChooseSeveral c -> c.choices();
-          case Question.PutInOrder c -> c.choices();
-          default -> List.of();
-        };
-    return choices.stream()
+    return q.choices().stream()
         .filter(c -> c.code().equals(code))
         .findFirst()
         .map(c -> c.label().in(words.language()))

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
+import org.sala.domain.Words;
+import org.sala.report.ReadBack;
+import org.sala.ui.text.Texts;
 
 /** The commands on a real workspace and on hostile files: one clear line, the right exit code. */
 class CommandsTest {
@@ -100,6 +104,38 @@ class CommandsTest {
     try (var files = Files.list(stick)) {
       return files.findFirst().orElseThrow();
     }
+  }
+
+  @Test
+  void papersArePrintedWithoutAScreenAndThoseOfAWorkspaceWithItsPassphrase() throws Exception {
+    Path form = folder.resolve("empty.pdf");
+    Ran empty =
+        sala("print", "form", "--catalogue", "defrauded", "--in", "th", "--to", form.toString());
+    assertThat(empty.exit()).as(empty.err()).isZero();
+    assertThat(ReadBack.letters(Files.readAllBytes(form)))
+        .contains("Howwasthemoneysent?", "Towhichaccount");
+    oneLine(
+        sala("print", "form", "--catalogue", "none", "--to", form.toString()),
+        Exit.USAGE,
+        "defrauded");
+    Path bad = folder.resolve("bad.xml");
+    Files.writeString(bad, "<h/>");
+    oneLine(
+        sala("print", "form", "--file", bad.toString(), "--to", form.toString()),
+        Exit.REFUSED,
+        "cannot run");
+    Path sheets = folder.resolve("sheets.pdf");
+    Ran printed = at("a", "print sheets", "--many", "3", "--to", sheets.toString());
+    assertThat(printed.exit()).as(printed.err()).isZero();
+    assertThat(ReadBack.pages(Files.readAllBytes(sheets))).hasSize(3);
+    Ran inside =
+        at("a", "print sheets", "--many", "3", "--to", folder.resolve("a/no.pdf").toString());
+    assertThat(inside.exit()).isEqualTo(Exit.FAILED);
+    assertThat(inside.err()).contains("outside of the workspace");
+    oneLine(
+        at("a", "print card", "--person", "Z-999", "--to", sheets.toString()),
+        Exit.USAGE,
+        "Nobody here");
   }
 
   @Test
@@ -396,6 +432,17 @@ class CommandsTest {
   private static final Ports PORTS =
       new Ports(
           Desks.CHEAP,
+          new Ports.Languages() {
+            @Override
+            public List<String> all() {
+              return Texts.LANGUAGES;
+            }
+
+            @Override
+            public Words in(String language) {
+              return Texts.in(language, ZoneId.of("Asia/Bangkok"));
+            }
+          },
           (workspace, parcel) -> {
             opened = parcel;
             return Exit.NO_DISPLAY;

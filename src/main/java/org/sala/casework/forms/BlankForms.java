@@ -132,7 +132,7 @@ public final class BlankForms {
   }
 
   /** A form whose answers cannot be named in the view is refused like one that cannot be run. */
-  private static Form read(byte[] bytes) {
+  public static Form read(byte[] bytes) {
     Form form = Form.read(bytes, MOST_TIME);
     if (form.longestPath() > AnswerFields.LONGEST_PATH - 40) {
       throw new FormFault(FormFault.Code.NOT_SUPPORTED, "names of groups that are too long");
@@ -141,7 +141,7 @@ public final class BlankForms {
   }
 
   /** The form of that digest, if it is here and still what it was. */
-  Optional<Form> find(String digest) {
+  public Optional<Form> find(String digest) {
     Form read = READ.get(digest);
     if (read != null) {
       return Optional.of(read);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -314,6 +315,11 @@ public final class Forms {
     return new FreezeRequest(
         station.now(),
         new Officers(station, ledger, audit).me(),
+        Stream.of("agency", "stationName")
+            .flatMap(key -> station.state().text(key).stream())
+            .filter(name -> !name.isBlank())
+            .distinct()
+            .collect(Collectors.joining(", ")),
         page.caseId().flatMap(c -> station.view().cases().find(c)).map(c -> c.number()).orElse(""),
         page.person().wristband(),
         Transfers.of(page));

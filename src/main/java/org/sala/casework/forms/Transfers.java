@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
 import org.sala.form.Answer;
@@ -26,6 +28,18 @@ public final class Transfers {
 
   /** One end of a transfer; each part may be empty. */
   public record End(String with, String account, String name) {
+    /** What is known of it, each a line. */
+    public String told() {
+      return Stream.of(with, account, name)
+          .filter(s -> !s.isBlank())
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** The same without the name: of whoever was defrauded it is that person's own. */
+    public End unnamed() {
+      return new End(with, account, "");
+    }
+
     @Override
     public String toString() {
       return "End";

@@ -3,6 +3,7 @@ package org.sala.casework.paper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.forms.FreezeRequest;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Referrals;
@@ -15,7 +16,9 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.report.Paper;
 
-/** What is given out on paper: the sheet of a referral, and a person's own card. */
+/**
+ * What is given out on paper: the sheet of a referral, a request to a bank, a person's own card.
+ */
 public final class HandOuts {
   private final Station station;
   private final Printing printing;
@@ -70,6 +73,26 @@ public final class HandOuts {
         List.of(CardPaper.of(card, words)),
         "card",
         Optional.of(screening),
+        new Printing.To(words, to, progress));
+  }
+
+  /**
+   * The request to hold money, in the words that it goes out in.
+   *
+   * @param form the form that it was put together from
+   */
+  public Printed freezeRequest(
+      RecordId form,
+      FreezeRequest request,
+      FreezeRequest.Letter letter,
+      Words words,
+      Path to,
+      Progress progress) {
+    Paper paper = new FreezePaper(words, letter).of(request, printing.foot(words));
+    return printing.save(
+        List.of(paper),
+        letter.named() ? "freeze request with a name" : "freeze request",
+        Optional.of(form),
         new Printing.To(words, to, progress));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sala.casework.house.House;
 import org.sala.casework.people.People;
 import org.sala.casework.people.Wristbands;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
@@ -25,18 +26,20 @@ public final class Papers {
   private static final int MOST_PEOPLE = 2_000;
 
   private final Station station;
+  private final Ledger ledger;
   private final Printing printing;
   private final People people;
 
-  public Papers(Station station, Printing printing, People people) {
+  public Papers(Station station, Ledger ledger, Printing printing, People people) {
     this.station = station;
+    this.ledger = ledger;
     this.printing = printing;
     this.people = people;
   }
 
   /** The first and the last number that so many sheets would have. */
   public List<String> sheetNumbers(int many) {
-    List<String> numbers = new Wristbands(station).next(many);
+    List<String> numbers = new Wristbands(station, ledger).next(many);
     return List.of(numbers.getFirst(), numbers.getLast());
   }
 
@@ -55,7 +58,7 @@ public final class Papers {
     if (many < 1 || many > MOST_SHEETS) {
       throw new IllegalArgumentException("so many sheets are not printed");
     }
-    List<String> numbers = new Wristbands(station).take(many);
+    List<String> numbers = new Wristbands(station, ledger).take(many);
     List<Paper> papers = new TriageSheets(words, language, printing.foot(words)).all(numbers);
     return printing.save(
         papers,

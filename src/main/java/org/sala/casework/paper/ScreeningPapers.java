@@ -14,20 +14,18 @@ import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
-import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
 import org.sala.form.Indicator;
 import org.sala.report.AnswerOnPaper;
-import org.sala.report.BlankForm;
 import org.sala.report.FilledForm;
 import org.sala.report.Paper;
 import org.sala.report.WorksheetPaper;
 
 /**
- * What is printed of a screening: its worksheet with the finding, its form with the answers, and
- * empty forms. A person stands on them by number. What may name officials and has to stay on this
- * laptop is not printed; the paper says that it stays.
+ * What is printed of a screening: its worksheet with the finding, and its form with the answers. A
+ * person stands on them by number. What may name officials and has to stay on this laptop is not
+ * printed; the paper says that it stays.
  */
 public final class ScreeningPapers {
   private final Printing printing;
@@ -132,24 +130,5 @@ public final class ScreeningPapers {
       head.add(words.t("paper.form.interpreter", page.interpreter()));
     }
     return head;
-  }
-
-  /** The names of the catalogues of which a form can be printed. */
-  public static List<String> catalogues() {
-    return BuiltIn.names();
-  }
-
-  /**
-   * An empty form.
-   *
-   * @param catalogue one of {@link #catalogues}
-   * @param language beside English, for the interpreter; may be empty
-   */
-  public Printed blankForm(
-      String catalogue, String language, Words words, Path to, Progress progress) {
-    Paper paper =
-        new BlankForm(words, BuiltIn.newest(catalogue), language).of("", printing.foot(words));
-    return printing.save(
-        List.of(paper), "blank form " + catalogue, new Printing.To(words, to, progress));
   }
 }

@@ -243,7 +243,7 @@ public final class People {
 
   /** The next wristband number with this station's letter. */
   public String nextWristband() {
-    return new Wristbands(station).next(1).getFirst();
+    return new Wristbands(station, ledger).next(1).getFirst();
   }
 
   public PersonLine line(PersonRows.Row r) {

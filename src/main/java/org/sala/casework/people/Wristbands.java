@@ -1,57 +1,81 @@
 package org.sala.casework.people;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.Kinds;
 import org.sala.domain.Value;
 
-/** The running numbers of a station. A number on a printed sheet is never given to anybody else. */
+/**
+ * The running numbers of a station. A number on a printed sheet is never given to anybody else: it
+ * stands in the journal before the sheet is made, so that no other file can forget it.
+ */
 @BehindTheDesk
 public final class Wristbands {
   private final Station station;
+  private final Ledger ledger;
 
-  public Wristbands(Station station) {
+  public Wristbands(Station station, Ledger ledger) {
     this.station = station;
+    this.ledger = ledger;
   }
 
   /** The next so many numbers that nobody wears and that stand on no sheet. */
   public List<String> next(int many) {
     String letter = letter();
-    long first =
-        1
-            + Math.max(
-                station
-                    .view()
-                    .people()
-                    .highestWristband(letter)
-                    .map(w -> w.substring(letter.length() + 1))
-                    .filter(n -> n.matches("\\d{1,6}"))
-                    .map(Long::parseLong)
-                    .orElse(0L),
-                station.state().whole(printed(letter)));
-    return LongStream.range(first, first + many)
-        .mapToObj(n -> letter + "-" + String.format(Locale.ROOT, "%03d", n))
-        .toList();
+    long first = 1 + Math.max(worn(letter), printed(letter));
+    return LongStream.range(first, first + many).mapToObj(n -> number(letter, n)).toList();
+  }
+
+  private static String number(String letter, long n) {
+    return letter + "-" + String.format(Locale.ROOT, "%03d", n);
+  }
+
+  private long worn(String letter) {
+    return station
+        .view()
+        .people()
+        .highestWristband(letter)
+        .map(w -> w.substring(letter.length() + 1))
+        .filter(n -> n.matches("\\d{1,6}"))
+        .map(Long::parseLong)
+        .orElse(0L);
+  }
+
+  private long printed(String letter) {
+    return station.view().records().ofKind(Kinds.SHEETS.key()).stream()
+        .map(row -> station.view().records().fields(row.id()))
+        .filter(run -> Stored.text(run, "letter").filter(letter::equals).isPresent())
+        .mapToLong(run -> Stored.whole(run, "last"))
+        .max()
+        .orElse(0);
   }
 
   /** The same, kept for sheets of paper from now on. */
   public List<String> take(int many) {
+    // Two runs at once must not begin with the same number.
     synchronized (station.state()) {
+      String letter = letter();
       List<String> numbers = next(many);
-      String last = numbers.getLast();
-      long number = Long.parseLong(last.substring(letter().length() + 1));
-      station.state().set(printed(letter()), Value.whole(number));
+      long last = Long.parseLong(numbers.getLast().substring(letter.length() + 1));
+      Map<String, Value> run = new LinkedHashMap<>();
+      run.put("letter", Value.text(letter));
+      run.put("first", Value.whole(last - many + 1));
+      run.put("last", Value.whole(last));
+      run.put("at", station.now().toValue());
+      ledger.write(new Act().make(station.ids().record(), Kinds.SHEETS, station.scope(), run));
       return numbers;
     }
   }
 
   private String letter() {
     return station.state().text("letter").orElse("X");
-  }
-
-  private static String printed(String letter) {
-    return "sheetsPrinted." + letter;
   }
 }

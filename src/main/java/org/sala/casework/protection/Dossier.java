@@ -23,6 +23,7 @@ public record Dossier(
     Moment agreed,
     Optional<Moment> ended,
     String language,
+    String interpreter,
     String counsel,
     String noCounsel,
     List<Entry> deeds) {

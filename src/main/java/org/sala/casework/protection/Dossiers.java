@@ -116,19 +116,61 @@ public final class Dossiers {
     fields.put("person", Value.ref(person));
     fields.put("dossier", Value.ref(dossier));
     fields.put("track", Value.text(deed.track().name()));
-    if (!deed.when().typed().isBlank()) {
-      fields.put("when", deed.when().toValue());
-    }
-    fields.put("what", Value.text(deed.what().strip()));
-    Stored.put(fields, "orderedBy", deed.orderedBy());
-    Stored.put(fields, "threat", deed.threat());
-    Stored.put(fields, "alternatives", deed.alternatives());
-    fields.put("coercion", Value.text(deed.coercion().name()));
-    Stored.put(fields, "link", deed.link());
-    Stored.put(fields, "evidence", deed.evidence());
+    fields.putAll(said(deed));
+    fields.values().removeIf(Value.Nothing.HERE::equals);
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.DEED, station.scopeOf(person), fields));
     return id;
+  }
+
+  /** What can be written otherwise later; nothing where nothing is said. */
+  private static Map<String, Value> said(Dossier.Deed deed) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("when", deed.when().typed().isBlank() ? Value.Nothing.HERE : deed.when().toValue());
+    fields.put("what", Value.text(deed.what().strip()));
+    fields.put("orderedBy", text(deed.orderedBy()));
+    fields.put("threat", text(deed.threat()));
+    fields.put("alternatives", text(deed.alternatives()));
+    fields.put("coercion", Value.text(deed.coercion().name()));
+    fields.put("link", text(deed.link()));
+    fields.put("evidence", text(deed.evidence()));
+    return fields;
+  }
+
+  private static Value text(String words) {
+    return words.isBlank() ? Value.Nothing.HERE : Value.text(words.strip());
+  }
+
+  /**
+   * Writes a line otherwise; what stood there stays in its history. Its track does not change.
+   *
+   * @throws CaseworkFault {@code CLOSED_FOR_GOOD} where the agreement was taken back; {@code
+   *     NO_PROTECTION_KEY} for an officer who may not read it; {@code NOTHING_TO_SAVE} where it
+   *     says the same
+   */
+  public Saved edit(RecordId line, Dossier.Deed deed) {
+    RecordId dossier =
+        Optional.ofNullable(station.view().records().fields(line).get("dossier"))
+            .map(FieldState::value)
+            .flatMap(Value::asRef)
+            .orElseThrow(Dossiers::missing);
+    openOne(dossier);
+    if (!station.mayOpen(Compartment.PROTECTION)) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    Map<String, FieldState> stands = new ProtectedPart(station).fields(line);
+    Map<String, Value> changed = said(deed);
+    changed
+        .entrySet()
+        .removeIf(
+            e -> {
+              FieldState now = stands.get(e.getKey());
+              return e.getValue().equals(now == null ? Value.Nothing.HERE : now.value());
+            });
+    if (changed.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
+    }
+    return ledger.write(new Act().edit(line, Kinds.DEED, changed));
   }
 
   private Map<String, FieldState> openOne(RecordId dossier) {
@@ -203,6 +245,7 @@ public final class Dossiers {
         Stays.moment(open, "at").orElseGet(station::now),
         Stays.moment(open, "ended"),
         Stored.text(safe, "language").orElse(""),
+        Stored.text(safe, "interpreter").orElse(""),
         Stored.text(safe, "counsel").orElse(""),
         Stored.text(safe, "noCounsel").orElse(""),
         deeds);

@@ -29,6 +29,9 @@ public final class CaseworkFault extends RuntimeException {
     FEAR_OF_RECIPIENT,
     /** Nobody said yes to this purpose and this recipient. */
     CONSENT_MISSING,
+
+    /** Nobody advises the person, and it goes nowhere without. */
+    NO_COUNSEL,
     /** No embassy is told of somebody who fears a country. */
     FEARED,
     /** A child, or somebody who may be one, is only triaged without what protects it. */

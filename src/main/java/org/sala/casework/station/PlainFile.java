@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
+import org.sala.domain.IdSource;
 
 /**
  * A file that leaves in the plain, at a place that the officer chose. It is written beside under
@@ -16,10 +18,21 @@ import java.nio.file.StandardOpenOption;
  */
 @BehindTheDesk
 public final class PlainFile {
-  private final Station station;
+  private final IdSource ids;
+  private final Predicate<Path> refused;
 
   public PlainFile(Station station) {
-    this.station = station;
+    this(station.ids(), target -> isInside(station, target));
+  }
+
+  /**
+   * One that knows no workspace.
+   *
+   * @param refused where nothing in the plain may be
+   */
+  public PlainFile(IdSource ids, Predicate<Path> refused) {
+    this.ids = ids;
+    this.refused = refused;
   }
 
   /**
@@ -31,10 +44,10 @@ public final class PlainFile {
   public Printed write(Path to, byte[] content, Runnable before) {
     Path target = to.toAbsolutePath().normalize();
     Path parent = target.getParent();
-    if (parent == null || isInside(station, target) || !Files.isDirectory(parent)) {
+    if (parent == null || refused.test(target) || !Files.isDirectory(parent)) {
       return new Printed.NotThere();
     }
-    Path beside = parent.resolve(".sala-" + station.ids().record() + ".part");
+    Path beside = parent.resolve(".sala-" + ids.record() + ".part");
     try {
       try {
         long free = Files.getFileStore(parent).getUsableSpace();

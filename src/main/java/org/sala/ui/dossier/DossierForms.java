@@ -1,11 +1,14 @@
 package org.sala.ui.dossier;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sala.casework.history.Histories;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Dossier;
 import org.sala.casework.protection.Dossiers;
@@ -16,6 +19,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /** What is asked before a dossier is opened, and of each thing that stands in it. */
@@ -80,6 +84,28 @@ final class DossierForms {
 
   /** Something that was done to them, or by them. */
   void deed(RecordId dossier, Dossier.Track track) {
+    deed(track, Optional.empty(), new VBox(), dossier, deed -> dossiers.add(dossier, deed));
+  }
+
+  /** The same written otherwise, with what stood there before. */
+  void edit(Dossier.Entry entry, List<Histories.Entry> history) {
+    VBox before = new VBox(4, Nodes.label(here.t("history"), "strong"));
+    history.forEach(e -> before.getChildren().add(FieldWords.entry(e, here.texts())));
+    before.setId("deed-history");
+    deed(
+        entry.deed().track(),
+        Optional.of(entry.deed()),
+        new VBox(Nodes.side(before, 130)),
+        entry.id(),
+        deed -> dossiers.edit(entry.id(), deed));
+  }
+
+  private void deed(
+      Dossier.Track track,
+      Optional<Dossier.Deed> stands,
+      VBox below,
+      RecordId kept,
+      Function<Dossier.Deed, ?> write) {
     boolean by = track == Dossier.Track.BY_THEM;
     Form form = new Form();
     TextField when = form.add(here.t("dossier.when"), new TextField());
@@ -102,11 +128,22 @@ final class DossierForms {
     }
     Optional<TextField> link = by ? Optional.of(field(form, "dossier.link")) : none();
     TextField evidence = field(form, "dossier.evidence");
+    stands.ifPresent(
+        d -> {
+          when.setText(d.when().typed());
+          what.setText(d.what());
+          ordered.ifPresent(f -> f.setText(d.orderedBy()));
+          threat.ifPresent(f -> f.setText(d.threat()));
+          otherwise.ifPresent(f -> f.setText(d.alternatives()));
+          coercion.setValue(d.coercion().name());
+          link.ifPresent(f -> f.setText(d.link()));
+          evidence.setText(d.evidence());
+        });
     here.dialogs()
         .ask(
-            dossier.toString(),
-            here.t("dossier.add." + track),
-            form,
+            kept.toString(),
+            here.t(stands.isPresent() ? "dossier.what." + track : "dossier.add." + track),
+            new VBox(10, form, below),
             here.t("save"),
             () -> {
               if (what.getText().isBlank()) {
@@ -128,7 +165,7 @@ final class DossierForms {
                       Dossier.Coercion.valueOf(coercion.getValue()),
                       text(link),
                       evidence.getText().strip());
-              line.act(() -> dossiers.add(dossier, deed), id -> {});
+              line.act(() -> write.apply(deed), done -> {});
               return true;
             });
   }

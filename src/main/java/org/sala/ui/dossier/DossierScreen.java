@@ -8,6 +8,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.history.Histories;
+import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Dossier;
 import org.sala.casework.protection.Dossiers;
@@ -27,7 +30,13 @@ import org.sala.ui.work.Work;
  */
 public final class DossierScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Dossiers dossiers, People people) {}
+  public record Doing(
+      Dossiers dossiers,
+      People people,
+      Histories histories,
+      Consents consents,
+      DossierLeaving leaving,
+      String officer) {}
 
   private record Known(People.PersonLine person, Optional<Dossier> dossier) {}
 
@@ -36,6 +45,7 @@ public final class DossierScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final DossierForms forms;
+  private final LeavingForms leaving;
   private final VBox page = new VBox();
   private @Nullable Known known;
 
@@ -45,6 +55,7 @@ public final class DossierScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.forms = new DossierForms(doing.dossiers(), here, line);
+    this.leaving = new LeavingForms(doing, here, line);
     page.getStyleClass().add("page");
     line.ask(() -> read(doing.dossiers().look(person)), this::show);
   }
@@ -79,6 +90,7 @@ public final class DossierScreen implements Screen {
             .nodes(here.t("dossier.tothem"), 330, e -> track(e.deed(), Dossier.Track.TO_THEM))
             .nodes(here.t("dossier.bythem"), 430, e -> track(e.deed(), Dossier.Track.BY_THEM));
     table.setFixedCellSize(104);
+    table.opens(this::edit);
     table.setId("deeds");
     table.setItems(FXCollections.observableArrayList(d.deeds()));
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -88,6 +100,10 @@ public final class DossierScreen implements Screen {
     to.setId("deed-to");
     var by = Nodes.button(here.t("dossier.add.BY_THEM"), "Ctrl N", this::add, "primary");
     by.setId("deed-by");
+    var print = Nodes.button(here.t("paper.print"), "", () -> leaving.print(k.person()));
+    print.setId("dossier-print");
+    var seal = Nodes.button(here.t("dossier.seal"), "", () -> leaving.seal(k.person(), d));
+    seal.setId("dossier-seal");
     page.getChildren()
         .setAll(
             Nodes.header(
@@ -95,6 +111,8 @@ public final class DossierScreen implements Screen {
                 here.t("dossier.title"),
                 here.t("dossier.law"),
                 Nodes.button(here.t("dossier.end"), "", () -> end(d)),
+                print,
+                seal,
                 to,
                 by),
             Nodes.label(counsel(d), "muted"),
@@ -150,6 +168,10 @@ public final class DossierScreen implements Screen {
     if (!words.isEmpty()) {
       box.getChildren().add(Nodes.line(here.t(key, words), "muted", "small"));
     }
+  }
+
+  private void edit(Dossier.Entry entry) {
+    line.ask(() -> doing.histories().of(entry.id()), h -> forms.edit(entry, h));
   }
 
   private void end(Dossier d) {

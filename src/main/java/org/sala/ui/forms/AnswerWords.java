@@ -1,6 +1,5 @@
 package org.sala.ui.forms;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,14 +33,8 @@ final class AnswerWords {
   }
 
   private static String label(String code, Optional<Question> asked, Here here) {
-    List<Question.Choice> choices =
-        switch (asked.orElse(null)) {
-          case Question.ChooseOne q -> q.choices();
-          case Question.ChooseSeveral q -> q.choices();
-          case Question.PutInOrder q -> q.choices();
-          case null, default -> List.of();
-        };
-    return choices.stream()
+    return asked.stream()
+        .flatMap(q -> q.choices().stream())
         .filter(c -> c.code().equals(code))
         .map(c -> c.label().in(here.texts().language()))
         .findFirst()

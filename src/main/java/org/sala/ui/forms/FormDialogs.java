@@ -6,18 +6,23 @@ import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.paper.FormPapers;
 import org.sala.form.Question;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.paper.Saving;
+import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Here;
 
 /** What is asked beside a form: who was told, whether it is closed, which file. */
 final class FormDialogs {
   private final Forms forms;
+  private final FormPapers papers;
   private final Here here;
 
-  FormDialogs(Forms forms, Here here) {
-    this.forms = forms;
+  FormDialogs(FormScreen.Doing doing, Here here) {
+    this.forms = doing.forms();
+    this.papers = doing.papers();
     this.here = here;
   }
 
@@ -39,6 +44,16 @@ final class FormDialogs {
               write.accept(who.getText());
               return true;
             });
+  }
+
+  /** The form with its answers, as a file to print. */
+  void print(Forms.Line line) {
+    Saving.ask(
+        here,
+        FormTable.title(line, here),
+        new Form(),
+        () -> "form-" + line.number() + ".pdf",
+        () -> (to, progress) -> papers.filled(line.id(), here.texts(), to, progress));
   }
 
   /** Closing is for good, so it is asked once in words. */

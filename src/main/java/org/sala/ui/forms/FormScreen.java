@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
-import org.sala.casework.forms.FreezeRequest;
+import org.sala.casework.paper.FormPapers;
+import org.sala.casework.paper.HandOuts;
 import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Question;
@@ -33,6 +34,7 @@ public final class FormScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final MoneyPart money;
+  private final Freezing freezing;
   private final FormDialogs dialogs;
   private final VBox page = new VBox();
   private final VBox middle = new VBox(14);
@@ -43,16 +45,19 @@ public final class FormScreen implements Screen {
   private final OutlinePart outline;
   private @Nullable FormModel model;
   private @Nullable QuestionCard card;
-  private @Nullable FreezeRequest freezing;
 
-  public FormScreen(RecordId id, Forms forms, Covering covering, Clock clock, Here here) {
+  /** What this screen works with. */
+  public record Doing(Forms forms, HandOuts handOuts, FormPapers papers, Covering covering) {}
+
+  public FormScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
-    this.forms = forms;
-    this.covering = covering;
+    this.forms = doing.forms();
+    this.covering = doing.covering();
     this.here = here;
     this.line = here.work().line();
     this.money = new MoneyPart(here, clock);
-    this.dialogs = new FormDialogs(forms, here);
+    this.freezing = new Freezing(id, doing, here, line, this::show);
+    this.dialogs = new FormDialogs(doing, here);
     this.outline = new OutlinePart(here, path -> leaving(() -> go(path)));
     page.getStyleClass().addAll("page", "interview", "filling");
     page.setMinWidth(0);
@@ -77,9 +82,9 @@ public final class FormScreen implements Screen {
     }
     Optional<Question> current = m.page().line().closed() ? Optional.empty() : m.current();
     middle.getChildren().clear();
-    FreezeRequest request = freezing;
-    if (request != null) {
-      middle.getChildren().add(grown(new FreezePart(request, here, this::unfreeze).node()));
+    Optional<Node> request = freezing.node();
+    if (request.isPresent()) {
+      middle.getChildren().add(request.get());
     } else {
       showMoney(m.page());
       middle.getChildren().add(moneyAbove);
@@ -93,6 +98,9 @@ public final class FormScreen implements Screen {
     body.getChildren().add(middle);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren().setAll(FormHead.of(m.page(), here, this::speak, this::leave), body);
+    middle
+        .getChildren()
+        .forEach(n -> VBox.setVgrow(n, n == moneyAbove ? Priority.NEVER : Priority.ALWAYS));
     QuestionCard shown = card;
     if (shown != null) {
       shown.focus();
@@ -105,11 +113,6 @@ public final class FormScreen implements Screen {
     moneyAbove.setManaged(!moneyAbove.getChildren().isEmpty());
   }
 
-  private static Node grown(Node node) {
-    VBox.setVgrow(node, Priority.ALWAYS);
-    return node;
-  }
-
   private void ask(FormModel m, Question q) {
     QuestionCard asked =
         new QuestionCard(
@@ -118,12 +121,12 @@ public final class FormScreen implements Screen {
             here,
             new QuestionCard.Ways(this::say, this::takeBack, this::attach, this::back, this::goOn));
     card = asked;
-    middle.getChildren().add(grown(asked.node()));
+    middle.getChildren().add(asked.node());
   }
 
   private void summary(FormModel m) {
-    SummaryPart.Ways ways = new SummaryPart.Ways(this::go, this::back, this::close);
-    middle.getChildren().add(grown(new SummaryPart(m.page(), here, ways).node()));
+    SummaryPart.Ways ways = new SummaryPart.Ways(this::go, this::back, this::close, this::print);
+    middle.getChildren().add(new SummaryPart(m.page(), here, ways).node());
   }
 
   private void speak(String language) {
@@ -274,20 +277,15 @@ public final class FormScreen implements Screen {
     dialogs.close(() -> saving(() -> forms.close(id)));
   }
 
-  private void freeze() {
-    leaving(
-        () ->
-            line.act(
-                () -> forms.freeze(forms.page(id)),
-                request -> {
-                  freezing = request;
-                  show();
-                }));
+  private void print() {
+    FormModel m = model;
+    if (m != null) {
+      leaving(() -> dialogs.print(m.page().line()));
+    }
   }
 
-  private void unfreeze() {
-    freezing = null;
-    show();
+  private void freeze() {
+    leaving(freezing::open);
   }
 
   /** Leaves it as it stands; it goes on where it was left. */
@@ -338,8 +336,10 @@ public final class FormScreen implements Screen {
     if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
       back();
       e.consume();
-    } else if (e.getCode() == KeyCode.ESCAPE && freezing != null) {
-      unfreeze();
+    } else if (freezing.key(e)) {
+      e.consume();
+    } else if (e.getCode() == KeyCode.P && e.isShortcutDown()) {
+      print();
       e.consume();
     } else if (e.getCode() == KeyCode.F5 && page.lookup("#freeze") != null) {
       freeze();

@@ -15,7 +15,7 @@ final class FreezePart {
   private final Here here;
   private final VBox node;
 
-  FreezePart(FreezeRequest request, Here here, Runnable back) {
+  FreezePart(FreezeRequest request, Here here, Runnable back, Runnable print) {
     this.here = here;
     VBox inside = new VBox(10, Nodes.label(here.t("freeze.title"), "title"));
     inside.setId("freeze-request");
@@ -24,6 +24,9 @@ final class FreezePart {
     Form head = new Form();
     head.show(here.t("freeze.made"), here.texts().date(request.made()));
     head.show(here.t("freeze.by"), request.officer());
+    if (!request.agency().isEmpty()) {
+      head.show(here.t("freeze.agency"), request.agency());
+    }
     if (!request.caseNumber().isEmpty()) {
       head.show(here.t("freeze.case"), request.caseNumber());
     }
@@ -33,7 +36,11 @@ final class FreezePart {
     inside.getChildren().add(Nodes.label(here.t("freeze.below"), "muted", "small"));
     ScrollPane scroll = Nodes.side(inside, 500);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    node = Nodes.card(scroll, Nodes.row(Nodes.button(here.t("back"), "Esc", back)));
+    Node paper = Nodes.button(here.t("paper.print"), "Ctrl P", print, "primary");
+    paper.setId("print-freeze");
+    node =
+        Nodes.card(
+            scroll, Nodes.row(Nodes.button(here.t("back"), "Esc", back), Nodes.spring(), paper));
   }
 
   Node node() {
@@ -49,18 +56,10 @@ final class FreezePart {
         here.t("freeze.at"),
         t.at().map(a -> InstantEntry.told(a, here)).orElse(here.t("freeze.unknown")));
     show(form, "freeze.amount", t.amount());
-    show(form, "freeze.from", end(t.from()));
-    show(form, "freeze.to", end(t.to()));
+    show(form, "freeze.from", t.from().unnamed().told());
+    show(form, "freeze.to", t.to().told());
     show(form, "freeze.reference", t.reference());
     return new VBox(4, Nodes.label(here.t("freeze.transfer", t.number()), "strong"), form);
-  }
-
-  private static String end(Transfers.End end) {
-    return String.join(
-        "\n",
-        java.util.stream.Stream.of(end.with(), end.account(), end.name())
-            .filter(s -> !s.isBlank())
-            .toList());
   }
 
   private void show(Form form, String key, String value) {

@@ -68,22 +68,28 @@ final class QuestionCard {
       inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
     }
     inside.getChildren().addAll(entry.node(), trouble);
-    if (!(question instanceof Question.Invitation) && !(question instanceof Question.OnceMore)) {
-      inside.getChildren().add(without());
-    }
     String guidance = question.guidance().in(here.texts().language());
     if (!guidance.isEmpty()) {
       inside.getChildren().add(Nodes.label(here.t("forms.guidance", guidance), "muted", "small"));
     }
     ScrollPane scroll = Nodes.side(inside, 500);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    node = Nodes.card(scroll, foot());
+    node = Nodes.card(scroll);
+    if (asks()) {
+      // Beside what scrolls: an answer that is none is never further away than one that is.
+      node.getChildren().add(without());
+    }
+    node.getChildren().add(foot());
     typing =
         here.drafts()
             .keep(
                 "form " + page.line().id() + question.path(),
                 new ControlFields(entry.node()),
                 r -> KeptLine.show(kept, r, here.texts()));
+  }
+
+  private boolean asks() {
+    return !(question instanceof Question.Invitation) && !(question instanceof Question.OnceMore);
   }
 
   private Node above(FormModel model) {
@@ -171,10 +177,8 @@ final class QuestionCard {
     if (entry.digit(digit)) {
       return true;
     }
-    boolean asks =
-        !(question instanceof Question.Invitation) && !(question instanceof Question.OnceMore);
     int why = DIGITS.indexOf(digit);
-    if (asks && why >= 0) {
+    if (asks() && why >= 0) {
       ways.say().accept(new Answer.Without(WHYS.get(why)));
       return true;
     }

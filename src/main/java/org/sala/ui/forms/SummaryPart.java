@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.forms.FormPage;
@@ -19,7 +20,7 @@ import org.sala.ui.route.Here;
 /** All answers to be read back: at the end, and once the form is closed. */
 final class SummaryPart {
   /** Where the buttons lead. */
-  record Ways(Consumer<String> go, Runnable back, Runnable close) {}
+  record Ways(Consumer<String> go, Runnable back, Runnable close, Runnable print) {}
 
   private final FormPage page;
   private final Here here;
@@ -45,14 +46,17 @@ final class SummaryPart {
     ScrollPane scroll = Nodes.side(inside, 500);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     node = Nodes.card(scroll);
+    Node print = Nodes.button(here.t("paper.print"), "Ctrl P", ways.print());
+    print.setId("print-form");
+    HBox acts = Nodes.row(print);
     if (!closed && page.runs()) {
       Node close = Nodes.button(here.t("forms.close"), "Ctrl Enter", ways.close(), "primary");
       close.setDisable(!page.problems().isEmpty());
       close.setId("close-form");
-      node.getChildren()
-          .add(
-              Nodes.row(Nodes.button(here.t("back"), "Alt ←", ways.back()), Nodes.spring(), close));
+      acts.getChildren().addFirst(Nodes.button(here.t("back"), "Alt ←", ways.back()));
+      acts.getChildren().addAll(Nodes.spring(), close);
     }
+    node.getChildren().add(acts);
   }
 
   /** In which language it was asked: a wording that nobody has reviewed was not what was asked. */

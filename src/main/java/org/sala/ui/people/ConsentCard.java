@@ -19,7 +19,7 @@ import org.sala.ui.route.Here;
 final class ConsentCard {
   /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
   static final List<String> PURPOSES =
-      List.of("investigation-and-protection", "care", "legal-aid", "return-home");
+      List.of("investigation-and-protection", "care", "legal-aid", "non-punishment", "return-home");
 
   static final List<String> RECIPIENTS =
       List.of(

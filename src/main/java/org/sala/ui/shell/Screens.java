@@ -70,7 +70,7 @@ final class Screens {
                   desk.screenings(),
                   desk.interpreters(),
                   desk.papers(),
-                  desk.screeningPapers(),
+                  desk.formPapers(),
                   desk.exports()),
               clock,
               here);
@@ -139,7 +139,12 @@ final class Screens {
               new ReviewScreen.Doing(
                   desk.screenings(), desk.findings(), desk.histories(), desk.screeningPapers()),
               here);
-      case Place.Filling f -> new FormScreen(f.form(), desk.forms(), covering, clock, here);
+      case Place.Filling f ->
+          new FormScreen(
+              f.form(),
+              new FormScreen.Doing(desk.forms(), desk.handOuts(), desk.formPapers(), covering),
+              clock,
+              here);
       case Place.TwoScreenings t -> new TwoScreen(t.first(), t.second(), desk.sideBySide(), here);
       case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
       case Place.OneCase c ->
@@ -171,7 +176,15 @@ final class Screens {
               new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()), here);
       case Place.OneDossier d ->
           new DossierScreen(
-              d.person(), new DossierScreen.Doing(desk.dossiers(), desk.people()), here);
+              d.person(),
+              new DossierScreen.Doing(
+                  desk.dossiers(),
+                  desk.people(),
+                  desk.histories(),
+                  desk.consents(),
+                  desk.dossierLeaving(),
+                  desk.officers().me()),
+              here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
       case Place.Deciding d ->

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.sala.domain.Moment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.Words;
 
 /** Words in one language, and how that language writes times and sizes. */
@@ -119,6 +120,11 @@ public final class Texts implements Words {
   /** A day without a time. */
   public String day(LocalDate day) {
     return formatter("d MMM uuuu").format(day);
+  }
+
+  @Override
+  public String day(PartialDate day) {
+    return BirthWords.of(day, this);
   }
 
   /** A month of a year. */

@@ -3,6 +3,7 @@ package org.sala.ui.today;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -10,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
 import org.sala.casework.paper.Exports;
+import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
-import org.sala.casework.paper.ScreeningPapers;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -28,15 +29,16 @@ final class NightPapers {
 
   private final Here here;
   private final Papers papers;
-  private final ScreeningPapers forms;
+  private final FormPapers forms;
   private final Exports exports;
   private final Choice what;
   private final Choice language;
+  private final List<FormPapers.Empty> empties;
   private final Choice catalogue;
   private final Spinner<Integer> many = new Spinner<>(1, Papers.MOST_SHEETS, 40);
   private final CheckBox names;
 
-  NightPapers(Here here, Papers papers, ScreeningPapers forms, Exports exports) {
+  NightPapers(Here here, Papers papers, FormPapers forms, Exports exports) {
     this.here = here;
     this.papers = papers;
     this.forms = forms;
@@ -53,7 +55,12 @@ final class NightPapers {
       language.setValue(here.texts().language());
     }
     language.setId("paper-language");
-    catalogue = new Choice(ScreeningPapers.catalogues(), c -> here.texts().code("catalogue", c));
+    empties = forms.empties();
+    catalogue =
+        new Choice(
+            IntStream.range(0, empties.size()).mapToObj(Integer::toString).toList(),
+            i -> title(empties.get(Integer.parseInt(i))));
+    catalogue.setId("paper-form");
     many.setEditable(true);
     many.setId("paper-many");
     // What is typed counts without Enter; what is no number leaves the last one.
@@ -92,12 +99,20 @@ final class NightPapers {
         () ->
             switch (what.getValue()) {
               case LIST -> "night-list.pdf";
-              case FORM -> catalogue.getValue() + ".pdf";
+              case FORM -> chosenForm().id().replaceAll("[^A-Za-z0-9_-]", "-") + ".pdf";
               case TABLE -> "statistics.csv";
               case HTCDS -> "htcds.csv";
               default -> "triage-sheets.pdf";
             },
         this::chosen);
+  }
+
+  private String title(FormPapers.Empty form) {
+    return form.digest().isEmpty() ? here.texts().code("catalogue", form.id()) : form.title();
+  }
+
+  private FormPapers.Empty chosenForm() {
+    return empties.get(Integer.parseInt(catalogue.getValue()));
   }
 
   private void shownFor(Node node, String code) {
@@ -109,13 +124,13 @@ final class NightPapers {
   private Saving.Job chosen() {
     int sheets = many.getValue();
     String beside = language.getValue();
-    String form = catalogue.getValue();
+    FormPapers.Empty form = chosenForm();
     boolean named = names.isSelected();
     return switch (what.getValue()) {
       case LIST -> (to, progress) -> papers.nightList(named, here.texts(), to, progress);
       case TABLE -> (to, progress) -> exports.statistics(Exports.FEW, here.texts(), to).printed();
       case HTCDS -> (to, progress) -> exports.htcds(to, progress).printed();
-      case FORM -> (to, progress) -> forms.blankForm(form, beside, here.texts(), to, progress);
+      case FORM -> (to, progress) -> forms.empty(form, beside, here.texts(), to, progress);
       default -> (to, progress) -> papers.triageSheets(sheets, beside, here.texts(), to, progress);
     };
   }

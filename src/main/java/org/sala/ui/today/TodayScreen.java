@@ -14,8 +14,8 @@ import org.sala.casework.WaitingLine;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
+import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
-import org.sala.casework.paper.ScreeningPapers;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
@@ -45,7 +45,7 @@ public final class TodayScreen implements Screen {
       Screenings screenings,
       Interpreters interpreters,
       Papers papers,
-      ScreeningPapers screeningPapers,
+      FormPapers formPapers,
       Exports exports) {}
 
   private final Doing doing;
@@ -134,9 +134,7 @@ public final class TodayScreen implements Screen {
         Nodes.button(
             here.t("paper.print"),
             "",
-            () ->
-                new NightPapers(here, doing.papers(), doing.screeningPapers(), doing.exports())
-                    .ask());
+            () -> new NightPapers(here, doing.papers(), doing.formPapers(), doing.exports()).ask());
     button.setId("print-night");
     return button;
   }

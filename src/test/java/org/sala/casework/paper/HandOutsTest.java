@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.forms.Forms;
+import org.sala.casework.forms.FreezeRequest;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Endings;
@@ -28,6 +35,7 @@ import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
+import org.sala.form.Answer;
 import org.sala.report.ReadBack;
 import org.sala.ui.text.Texts;
 
@@ -152,5 +160,105 @@ class HandOutsTest {
       }
       ReadBack.keep(pdf, 0, "card-" + words.language());
     }
+  }
+
+  private RecordId defrauded() {
+    RecordId form =
+        desk.forms()
+            .begin(
+                person,
+                Optional.empty(),
+                new Forms.Offer("defrauded", "", ""),
+                new Forms.Setting("th", ""));
+    desk.forms().answer(form, "/defrauded/transfer", new Answer.Times(2));
+    sent(form, 1, "bank", "2026-11-24T03:12:09+07:00", "First Bank of Examples");
+    sent(form, 2, "exchange", "2026-11-24T06:30:00+06:30", "Exchange of Examples");
+    return form;
+  }
+
+  private void sent(RecordId form, int number, String rail, String at, String to) {
+    Map<String, Answer> told = new LinkedHashMap<>();
+    told.put("rail", new Answer.Chosen(rail));
+    told.put("at", new Answer.Instant(OffsetDateTime.parse(at)));
+    told.put("amount", new Answer.Amount(new BigDecimal("12500.50")));
+    told.put("currency", new Answer.Words("THB"));
+    told.put("from_with", new Answer.Words("Home Bank of Examples"));
+    told.put("from_account", new Answer.Words("000-1-23456-" + number));
+    told.put("from_name", new Answer.Words("Thiri Example"));
+    told.put("to_with", new Answer.Words(to));
+    told.put("to_account", new Answer.Words("bc1qexample0000000000000000000000000000" + number));
+    told.put("to_name", new Answer.Words("Receiver Example " + number));
+    told.put("reference", new Answer.Words("f".repeat(62) + "0" + number));
+    told.forEach(
+        (name, answer) ->
+            assertThat(
+                    desk.forms()
+                        .answer(form, "/defrauded/transfer[" + number + "]/" + name, answer))
+                .as(name)
+                .isInstanceOf(Forms.Answered.Stands.class));
+  }
+
+  private byte[] freeze(RecordId form, FreezeRequest.Letter letter, Words words)
+      throws IOException {
+    Path to = folder.resolve("freeze.pdf");
+    FreezeRequest request = desk.forms().freeze(desk.forms().page(form));
+    assertThat(desk.handOuts().freezeRequest(form, request, letter, words, to, Progress.none()))
+        .isEqualTo(new Printed.Written(to));
+    return Files.readAllBytes(to);
+  }
+
+  @Test
+  void theFreezeRequestIsOnePageWithBothEndsExactTimesAndWhatIsAsked() throws IOException {
+    RecordId form = defrauded();
+    for (Words words : List.of(ENGLISH, THAI)) {
+      byte[] pdf = freeze(form, new FreezeRequest.Letter("", false), words);
+      assertThat(ReadBack.pages(pdf)).hasSize(1);
+      assertThat(ReadBack.notEmbedded(pdf)).isEmpty();
+      assertThat(ReadBack.letters(pdf))
+          .contains(
+              "A-001",
+              "OfficerOneExample",
+              "2026-11-2403:12:09UTC+07:00",
+              "2026-11-2320:12:09UTC",
+              "2026-11-2406:30:00UTC+06:30",
+              "000-1-23456-1",
+              "bc1qexample00000000000000000000000000002",
+              "f".repeat(62) + "01",
+              "12500.50THB",
+              "ReceiverExample1",
+              ReadBack.letters(words.t("freeze.asked.hold")))
+          .as("whose money it was stands nowhere")
+          .doesNotContain("Thiri", "သီရိ");
+      ReadBack.keep(pdf, 0, "freeze-" + words.language());
+    }
+  }
+
+  @Test
+  void aBankSeesItsOwnTransfersAndTheNameOnlyWhereThePersonAgreed() throws IOException {
+    RecordId form = defrauded();
+    FreezeRequest request = desk.forms().freeze(desk.forms().page(form));
+    assertThat(request.addressees())
+        .containsExactly("First Bank of Examples", "Exchange of Examples", "Home Bank of Examples");
+    byte[] pdf = freeze(form, new FreezeRequest.Letter("Exchange of Examples", true), ENGLISH);
+    assertThat(ReadBack.letters(pdf))
+        .contains("ThiriExample", "ExchangeofExamples", ReadBack.letters(ENGLISH.t("freeze.named")))
+        .doesNotContain("FirstBank", "000-1-23456-1");
+    assertThat(
+            desk.audit().entries(Desks.station(desk).identity().incarnation()).stream()
+                .map(e -> e.detail().orElse("")))
+        .contains("freeze request with a name");
+  }
+
+  @Test
+  void aMoneyTrailOfManyTransfersGoesOnToTheNextPageWithItsHead() throws IOException {
+    RecordId form = defrauded();
+    desk.forms().answer(form, "/defrauded/transfer", new Answer.Times(14));
+    for (int i = 3; i <= 14; i++) {
+      sent(form, i, "instant", "2026-11-24T07:00:00+07:00", "First Bank of Examples");
+    }
+    byte[] pdf = freeze(form, new FreezeRequest.Letter("", false), ENGLISH);
+    assertThat(ReadBack.pages(pdf)).hasSizeBetween(2, 3);
+    assertThat(ReadBack.letters(pdf)).contains("000-1-23456-14");
+    assertThat(ReadBack.pages(pdf).get(1)).contains(ENGLISH.t("freeze.how"));
   }
 }

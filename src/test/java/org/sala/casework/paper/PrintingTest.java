@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.bench.faults.TroubledPlaces;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Stay;
 import org.sala.casework.people.People;
@@ -84,6 +85,20 @@ class PrintingTest {
     desk.close();
     desk = Desks.unlock(folder.resolve("night"), "one");
     assertThat(desk.people().nextWristband()).isEqualTo("X-049");
+  }
+
+  @Test
+  void numbersOfSheetsAreRememberedByTheJournalAndByNoOtherFile() throws IOException {
+    sheets(3, "", ENGLISH);
+    assertThat(Desks.station(desk).state().names()).noneMatch(n -> n.contains("heet"));
+    desk.close();
+    Workplace.Entry anew =
+        new Workplace(folder.resolve("night"), Desks.CHEAP)
+            .anew()
+            .unlock("one", "phrase of one".toCharArray());
+    desk = ((Workplace.Entry.Entered) anew).desk();
+    assertThat(desk.people().nextWristband()).as("made anew from the journal").isEqualTo("X-004");
+    assertThat(ReadBack.pages(sheets(1, "", ENGLISH)).getFirst()).contains("X-004");
   }
 
   @Test

@@ -25,9 +25,11 @@ import org.sala.casework.station.Progress;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
+import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Indicator;
 import org.sala.form.Question;
+import org.sala.form.Unfolded;
 import org.sala.report.ReadBack;
 import org.sala.ui.text.Texts;
 
@@ -189,13 +191,15 @@ class ScreeningPapersTest {
 
   @Test
   void anEmptyFormHasEveryQuestionAndItsChoices() throws IOException {
-    for (String id : ScreeningPapers.catalogues()) {
+    for (FormPapers.Empty form : desk.formPapers().empties()) {
+      String id = form.id();
       Path to = folder.resolve(id + ".pdf");
-      assertThat(desk.screeningPapers().blankForm(id, "th", THAI, to, Progress.none()))
+      assertThat(desk.formPapers().empty(form, "th", THAI, to, Progress.none()))
           .isEqualTo(new Printed.Written(to));
       byte[] pdf = Files.readAllBytes(to);
       String read = ReadBack.letters(pdf);
-      for (Question q : org.sala.form.BuiltIn.newest(id).form().questions()) {
+      for (Unfolded.Line line : Unfolded.of(BuiltIn.newest(id).form()).lines()) {
+        Question q = line.question();
         assertThat(read).contains(ReadBack.letters(q.text().in("en")));
         assertThat(read).contains(ReadBack.letters(q.text().in("th")));
       }

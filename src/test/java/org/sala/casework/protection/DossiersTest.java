@@ -3,10 +3,14 @@ package org.sala.casework.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,14 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Sealing;
+import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.ProtectedPart;
 import org.sala.domain.Compartment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.report.ReadBack;
+import org.sala.ui.text.Texts;
 
 /** What speaks for not punishing a victim: with the person's agreement alone, and never sent. */
 class DossiersTest {
@@ -128,5 +138,143 @@ class DossiersTest {
           .as("a yes to headquarters is no yes to this")
           .isEmpty();
     }
+  }
+
+  @Test
+  void aLineIsWrittenOtherwiseAndWhatStoodThereStaysInItsHistory() {
+    RecordId dossier = desk.dossiers().open(person, AGREED);
+    RecordId line =
+        desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "2024", "Wrote messages"));
+    Dossier.Deed other =
+        new Dossier.Deed(
+            Dossier.Track.BY_THEM,
+            desk.dossiers().read("5/2024"),
+            "Wrote messages to strangers",
+            "",
+            "To be sold on, example",
+            "None that they saw, example",
+            Dossier.Coercion.UNKNOWN,
+            "The quota of the day, example",
+            "EX-001");
+    desk.dossiers().edit(line, other);
+    assertThat(desk.dossiers().now(person).orElseThrow().deeds())
+        .extracting(Dossier.Entry::deed)
+        .containsExactly(other);
+    assertThat(desk.histories().of(line).getFirst().fields())
+        .extracting(Histories.FieldChange::key)
+        .containsExactlyInAnyOrder("when", "what", "orderedBy", "coercion");
+    assertThat(Desks.station(desk).view().records().fields(line))
+        .as("protected as before")
+        .containsOnlyKeys("person", "dossier");
+    refuses(() -> desk.dossiers().edit(line, other), CaseworkFault.Code.NOTHING_TO_SAVE);
+    desk.dossiers().end(dossier, "The person takes it back");
+    refuses(() -> desk.dossiers().edit(line, other), CaseworkFault.Code.CLOSED_FOR_GOOD);
+  }
+
+  @Test
+  void theStatementNamesTheLawAndHasBothTracksAndEveryReason() throws IOException {
+    RecordId dossier = desk.dossiers().open(person, AGREED);
+    desk.dossiers().add(dossier, deed(Dossier.Track.TO_THEM, "3/2024", "Was locked in"));
+    desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "2024-05-02", "Wrote messages"));
+    desk.dossiers()
+        .add(
+            dossier,
+            new Dossier.Deed(
+                Dossier.Track.BY_THEM,
+                PartialDate.unknown(""),
+                "Opened an account",
+                "",
+                "",
+                "",
+                Dossier.Coercion.UNKNOWN,
+                "",
+                ""));
+    for (String language : Texts.LANGUAGES) {
+      Texts words = Texts.in(language, ZoneId.of("Asia/Bangkok"));
+      Path to = folder.resolve("dossier.pdf");
+      assertThat(
+              desk.dossierLeaving()
+                  .statement(person, "Officer One Example", words, to, Progress.none()))
+          .isEqualTo(new Printed.Written(to));
+      byte[] pdf = Files.readAllBytes(to);
+      ReadBack.keep(pdf, 0, "dossier-" + language);
+      assertThat(ReadBack.letters(pdf))
+          .contains(
+              "A-001",
+              "14",
+              "Waslockedin",
+              "Wrotemessages",
+              "Tobesoldon,example",
+              "EX-001",
+              ReadBack.letters(words.t("dossier.law")),
+              ReadBack.letters(words.t("dossier.paper.unsaid")),
+              ReadBack.letters(words.t("coercion.AFTER")),
+              ReadBack.letters(words.t("coercion.UNKNOWN")));
+    }
+    desk.dossiers().end(dossier, "The person takes it back");
+    refuses(
+        () ->
+            desk.dossierLeaving()
+                .statement(
+                    person,
+                    "",
+                    Texts.in("en", ZoneId.of("Asia/Bangkok")),
+                    folder.resolve("no.pdf"),
+                    Progress.none()),
+        CaseworkFault.Code.NOT_FOUND);
+    assertThat(folder.resolve("no.pdf")).doesNotExist();
+  }
+
+  @Test
+  void itGoesInAPackageOfItsOwnOnlyWithCounselAndAYesToThat() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Desks.enrol(desk, hq, folder, "A");
+      RecordId first = desk.dossiers().open(person, AGREED);
+      refuses(
+          () -> desk.dossierLeaving().seal(person, Progress.none()), CaseworkFault.Code.NO_COUNSEL);
+      desk.dossiers().end(first, "Counsel was found");
+      RecordId dossier =
+          desk.dossiers()
+              .open(person, new Dossiers.Agreement(true, "my", "IN-07", "Counsel Example", ""));
+      RecordId line =
+          desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "2024", "Wrote messages"));
+      refuses(
+          () -> desk.dossierLeaving().seal(person, Progress.none()),
+          CaseworkFault.Code.CONSENT_MISSING);
+      desk.consents()
+          .ask(
+              person,
+              DossierLeaving.PURPOSE,
+              Sealing.TO_HEADQUARTERS,
+              Consents.Answer.YES,
+              "my",
+              "IN-07");
+      Packages.PackageLine sealed = desk.dossierLeaving().seal(person, Progress.none());
+      hq.packages().take(desk.packages().carry(sealed.id(), folder.resolve("usb")));
+      assertThat(Desks.station(hq).view().records().find(line)).isPresent();
+      assertThat(hq.people().find(person)).as("and nothing else goes along").isEmpty();
+      assertThat(new ProtectedPart(Desks.station(hq)).fields(line)).containsKey("threat");
+      assertThat(Desks.station(hq).view().records().fields(line)).doesNotContainKey("threat");
+      Packages.PackageLine ordinary =
+          desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
+      hq.packages().take(desk.packages().carry(ordinary.id(), folder.resolve("usb")));
+      assertThat(hq.people().find(person)).isPresent();
+      desk.consents()
+          .ask(
+              person,
+              DossierLeaving.PURPOSE,
+              Sealing.TO_HEADQUARTERS,
+              Consents.Answer.WITHDRAWN,
+              "my",
+              "IN-07");
+      refuses(
+          () -> desk.dossierLeaving().seal(person, Progress.none()),
+          CaseworkFault.Code.CONSENT_MISSING);
+    }
+  }
+
+  private static void refuses(ThrowingCallable act, CaseworkFault.Code code) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(code));
   }
 }

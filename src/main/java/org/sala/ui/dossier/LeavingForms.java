@@ -1,0 +1,92 @@
+package org.sala.ui.dossier;
+
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.paper.DossierLeaving;
+import org.sala.casework.people.People;
+import org.sala.casework.protection.Dossier;
+import org.sala.casework.station.Progress;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.paper.Saving;
+import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
+
+/** How a dossier leaves: as a statement on paper, or sealed in a package of its own. */
+final class LeavingForms {
+  private final DossierScreen.Doing doing;
+  private final Here here;
+  private final Work.Line line;
+
+  LeavingForms(DossierScreen.Doing doing, Here here, Work.Line line) {
+    this.doing = doing;
+    this.here = here;
+    this.line = line;
+  }
+
+  void print(People.PersonLine p) {
+    Choice language = new Choice(Texts.LANGUAGES, l -> here.texts().code("language", l));
+    language.setValue(here.texts().language());
+    Form form = new Form();
+    form.add(here.t("freeze.language"), language);
+    Saving.ask(
+        here,
+        here.t("dossier.title"),
+        form,
+        () -> "dossier-" + p.wristband() + ".pdf",
+        () -> {
+          Texts words = Texts.in(language.getValue(), here.texts().zone());
+          return (to, progress) ->
+              doing.leaving().statement(p.id(), doing.officer(), words, to, progress);
+        });
+  }
+
+  /** The yes to this very purpose and recipient is asked for, and written down as such. */
+  void seal(People.PersonLine p, Dossier d) {
+    Optional<String> recipient = doing.leaving().recipient();
+    if (recipient.isEmpty()) {
+      here.dialogs().tell(here.t("dossier.seal"), here.t("fault.NOT_ENROLLED"));
+      return;
+    }
+    if (d.counsel().isEmpty()) {
+      here.dialogs().tell(here.t("dossier.seal"), here.t("fault.NO_COUNSEL"));
+      return;
+    }
+    Form form = new Form();
+    form.show(here.t("dossier.seal.to"), recipient.get());
+    form.show(here.t("dossier.counsel.who"), d.counsel());
+    CheckBox yes = new CheckBox(here.t("dossier.seal.yes"));
+    yes.setId("dossier-yes");
+    yes.setWrapText(true);
+    here.dialogs()
+        .ask(
+            here.t("dossier.seal"),
+            new VBox(10, Nodes.label(here.t("dossier.seal.below"), "muted"), form, yes),
+            here.t("dossier.seal.verb"),
+            () -> {
+              if (!yes.isSelected()) {
+                here.dialogs().notice(here.t("fault.CONSENT_MISSING"));
+                return false;
+              }
+              line.act(
+                  () -> {
+                    doing
+                        .consents()
+                        .ask(
+                            p.id(),
+                            DossierLeaving.PURPOSE,
+                            "headquarters",
+                            Consents.Answer.YES,
+                            d.language(),
+                            d.interpreter());
+                    return doing.leaving().seal(p.id(), Progress.none());
+                  },
+                  made -> here.dialogs().notice(here.t("dossier.sealed", made.fileName())));
+              return true;
+            });
+  }
+}
