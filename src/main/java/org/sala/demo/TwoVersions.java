@@ -3,6 +3,7 @@ package org.sala.demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.joining.Choice;
@@ -63,11 +64,9 @@ final class TwoVersions {
                 stick);
     boolean decided =
         station.packages().take(back) instanceof Importing.Outcome.Imported
-            && station
-                .cases()
-                .fields(caseId)
-                .get("place")
-                .equals(hq.cases().fields(caseId).get("place"));
+            && Objects.equals(
+                station.cases().fields(caseId).get("place"),
+                hq.cases().fields(caseId).get("place"));
     return decided && hq.disagreements().open().equals(List.of(person.id()))
         ? Optional.empty()
         : Optional.of("the decision comes back, and the other waits");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
@@ -73,12 +74,15 @@ public final class Lineage {
     Map<String, FieldState> joined = new TreeMap<>();
     if (heads.size() > 1) {
       Set<RevisionId> common = common(heads);
-      Map<String, FieldState> now = fields();
-      known.values().stream()
-          .filter(r -> !common.contains(r.id()))
-          .flatMap(r -> r.fields().keySet().stream())
-          .filter(k -> !now.get(k).disputed())
-          .forEach(k -> joined.put(k, now.get(k)));
+      joined.putAll(fields());
+      joined.values().removeIf(FieldState::disputed);
+      joined
+          .keySet()
+          .retainAll(
+              known.values().stream()
+                  .filter(r -> !common.contains(r.id()))
+                  .flatMap(r -> r.fields().keySet().stream())
+                  .collect(Collectors.toSet()));
     }
     return joined;
   }
@@ -90,7 +94,7 @@ public final class Lineage {
   }
 
   private Lineage restricted(Set<RevisionId> to) {
-    return new Lineage(to.stream().map(known::get).toList());
+    return new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
   }
 
   private Set<RevisionId> ancestors(RevisionId of) {

@@ -1,6 +1,5 @@
 package org.sala.casework.joining;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,11 +168,13 @@ public final class Disagreements {
   private Act act(Disagreement d, Map<String, Choice> choices, String reason) {
     Map<String, Value> fields = new LinkedHashMap<>();
     Map<String, Compartment> compartments = new LinkedHashMap<>();
-    List<Disagreement.Point> decided = new ArrayList<>(d.points());
-    decided.removeIf(p -> !choices.containsKey(p.key()));
-    for (Disagreement.Point p : decided) {
-      fields.put(p.key(), value(p, choices.get(p.key())));
-      compartments.put(p.key(), p.compartment());
+    for (Disagreement.Point p : d.points()) {
+      Optional.ofNullable(choices.get(p.key()))
+          .ifPresent(
+              choice -> {
+                fields.put(p.key(), value(p, choice));
+                compartments.put(p.key(), p.compartment());
+              });
     }
     return new Act()
         .edit(d.record(), Kinds.find(d.kind()).orElseThrow(), fields, compartments)

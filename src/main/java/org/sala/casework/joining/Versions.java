@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Station;
@@ -19,6 +20,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
+import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /** The versions of one record, read from the journal: what differs, and what came together. */
@@ -34,7 +36,6 @@ final class Versions {
           Kinds.FEAR.key(),
           Kinds.PAIR.key());
 
-  private final Station station;
   private final Kind kind;
   private final Provenance provenance;
   private final Map<RevisionId, Records.RevisionRow> rows = new HashMap<>();
@@ -42,7 +43,6 @@ final class Versions {
   private final Map<Compartment, Lineage> lineages = new HashMap<>();
 
   Versions(Station station, Kind kind, RecordId record, Provenance provenance) {
-    this.station = station;
     this.kind = kind;
     this.provenance = provenance;
     Map<Compartment, List<Revision>> all = new HashMap<>();
@@ -82,7 +82,7 @@ final class Versions {
 
   private Disagreement.Point point(
       Field field, Compartment compartment, Lineage lineage, FieldState state) {
-    List<RevisionId> setters = state.versions().stream().map(v -> v.revision()).toList();
+    List<RevisionId> setters = state.versions().stream().map(Version::revision).toList();
     boolean protects =
         PROTECTIVE.contains(kind.key())
             || (kind.equals(Kinds.PERSON) && field.type() == FieldType.DATE);
@@ -90,20 +90,21 @@ final class Versions {
         state.key(),
         compartment,
         value(lineage.before(setters).get(state.key())),
-        state.versions().stream().map(v -> voice(v.revision(), v.value())).toList(),
+        state.versions().stream().map(this::voice).toList(),
         field.type() == FieldType.TEXT,
         protects);
   }
 
-  private Disagreement.Voice voice(RevisionId version, Value value) {
-    Records.RevisionRow row = rows.get(version);
+  private Disagreement.Voice voice(Version version) {
+    Records.RevisionRow row = Objects.requireNonNull(rows.get(version.revision()));
+    Revision revision = Objects.requireNonNull(read.get(version.revision()));
     return new Disagreement.Voice(
-        version,
-        value,
+        version.revision(),
+        version.value(),
         provenance.officer(row.author()),
         provenance.station(row.station()),
         row.time(),
-        read.get(version).reason(),
+        revision.reason(),
         provenance.parcel(row));
   }
 

@@ -125,10 +125,8 @@ final class PointRow {
 
   /** What was chosen; empty while it stays open. */
   Optional<Choice> choice() {
-    if (group.getSelectedToggle() == instead) {
-      return Optional.of(other.getText())
-          .filter(t -> !t.isBlank())
-          .map(org.sala.casework.joining.Choice.Other::new);
+    if (instead.isSelected()) {
+      return Optional.of(other.getText()).filter(t -> !t.isBlank()).map(Choice.Other::new);
     }
     return Optional.ofNullable(group.getSelectedToggle())
         .filter(t -> t.getUserData() instanceof RevisionId)
