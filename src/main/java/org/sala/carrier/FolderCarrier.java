@@ -3,76 +3,206 @@ package org.sala.carrier;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder as the way out and in: a USB stick or a network share. */
-public final class FolderCarrier {
+/**
+ * A folder as the way out and in: a USB stick or a network share, used by several stations and in
+ * both directions. A stick that is pulled out in the middle leaves a {@code .part} that counts for
+ * nothing and that the next copy of the same name goes on with.
+ */
+public final class FolderCarrier implements Carrier {
+  private static final int LOT = 256 * 1024;
+  private static final String PART = ".part";
+
   private final Path folder;
+  private final Optional<String> mark;
 
+  /** A folder that somebody has just chosen. */
   public FolderCarrier(Path folder) {
-    this.folder = folder;
-  }
-
-  /** Hears how many bytes are copied; false stops it. */
-  public interface Copying {
-    boolean goOn(long bytes);
+    this(folder, Optional.empty());
   }
 
   /**
-   * Copies a file: under another name first, synced, read back and compared, then renamed. A stick
-   * pulled out in the middle leaves a {@code .part} file that counts for nothing.
-   *
-   * @param digest SHA-256 of the file, hexadecimal
-   * @return the copy; empty when it was stopped, and nothing is left of it
-   * @throws IOException when the copy is not the file; nothing lies under the final name then
+   * @param mark what has to lie in the folder, so that nothing leaves onto another stick
    */
-  public Optional<Path> send(Path file, String digest, Copying copying) throws IOException {
-    return send(file, file.getFileName().toString(), digest, copying);
+  public FolderCarrier(Path folder, Optional<String> mark) {
+    this.folder = folder;
+    this.mark = mark;
   }
 
-  /** The same, under a name of its own. */
-  public Optional<Path> send(Path file, String name, String digest, Copying copying)
-      throws IOException {
-    Files.createDirectories(folder);
-    Path part = folder.resolve(name + ".part");
+  /**
+   * Copies a file under another name first, synced, read back and compared, then renamed. What lies
+   * under the name and is not the file was spoiled on the stick, and the whole copy takes its place.
+   */
+  @Override
+  public Sent send(Path file, String name, String digest, Copying copying) throws IOException {
+    beThere();
     Path whole = folder.resolve(name);
-    boolean stopped;
-    try (InputStream in = Files.newInputStream(file);
-        FileChannel channel =
-            FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
-        OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
-      stopped = !copy(in, out, copying);
-      channel.force(true);
+    Path part = folder.resolve(name + PART);
+    long size = Files.size(file);
+    if (isFile(whole) && Files.size(whole) == size && ReadBack.digest(whole).equals(digest)) {
+      Files.deleteIfExists(part);
+      return Sent.THERE;
     }
-    if (stopped) {
+    if (room() < size - (isFile(part) ? Files.size(part) : 0)) {
+      throw new CarrierFault(CarrierFault.Why.FULL);
+    }
+    if (!isFile(part)) {
+      Files.deleteIfExists(part);
+    }
+    if (!copy(file, part, copying)) {
+      return Sent.STOPPED;
+    }
+    if (!ReadBack.digest(part).equals(digest)) {
       Files.delete(part);
+      throw new CarrierFault(CarrierFault.Why.SPOILED);
+    }
+    Files.move(
+        part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(folder);
+    return Sent.SENT;
+  }
+
+  /** Goes on behind what is already there and the same; false when it was stopped. */
+  private static boolean copy(Path from, Path to, Copying copying) throws IOException {
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(
+                to,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+      long done = same(in, out);
+      in.position(done);
+      out.truncate(done).position(done);
+      ByteBuffer lot = ByteBuffer.allocate(LOT);
+      while (in.read(lot.clear()) >= 0) {
+        lot.flip();
+        done += lot.remaining();
+        while (lot.hasRemaining()) {
+          out.write(lot);
+        }
+        if (!copying.goOn(done)) {
+          out.force(true);
+          return false;
+        }
+      }
+      out.force(true);
+      return true;
+    }
+  }
+
+  /** Bytes of whole lots that both begin with. */
+  private static long same(FileChannel one, FileChannel other) throws IOException {
+    ByteBuffer a = ByteBuffer.allocate(LOT);
+    ByteBuffer b = ByteBuffer.allocate(LOT);
+    long same = 0;
+    while (fill(one, a) && fill(other, b) && a.equals(b)) {
+      same += LOT;
+    }
+    return same;
+  }
+
+  private static boolean fill(FileChannel from, ByteBuffer lot) throws IOException {
+    lot.clear();
+    int read = 0;
+    while (lot.hasRemaining() && read >= 0) {
+      read = from.read(lot);
+    }
+    return lot.flip().limit() == LOT;
+  }
+
+  @Override
+  public List<Waiting> waiting() throws IOException {
+    beThere();
+    List<Waiting> all = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (Path f : files) {
+        String name = f.getFileName().toString();
+        if (Names.isPackage(name) && isFile(f)) {
+          BasicFileAttributes facts = Files.readAttributes(f, BasicFileAttributes.class);
+          all.add(new Waiting(name, facts.size(), facts.lastModifiedTime().toString()));
+        }
+      }
+    } catch (java.nio.file.DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    all.sort(Comparator.comparing(Waiting::name));
+    return List.copyOf(all);
+  }
+
+  /** Where they lie, for whoever takes them from there. */
+  public List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    return waiting().stream().map(w -> folder.resolve(w.name())).toList();
+  }
+
+  @Override
+  public byte[] head(Waiting what, int most) throws IOException {
+    beThere();
+    try (InputStream in = Files.newInputStream(folder.resolve(what.name()))) {
+      return in.readNBytes(most);
+    }
+  }
+
+  @Override
+  public Optional<Path> fetch(Waiting what, Path into, Copying copying) throws IOException {
+    beThere();
+    Path part = into.resolve(what.name() + PART);
+    Path whole = into.resolve(what.name());
+    if (!copy(folder.resolve(what.name()), part, copying)) {
       return Optional.empty();
     }
-    if (!digest(part).equals(digest)) {
+    if (Files.size(part) != what.size()) {
       Files.delete(part);
-      throw new IOException("the copy differs from the file");
+      throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
-    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-    syncFolder();
+    Files.move(
+        part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(into);
     return Optional.of(whole);
   }
 
+  /** Bytes that are free there. */
+  private long room() throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  private void beThere() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new CarrierFault(CarrierFault.Why.AWAY);
+    }
+    if (mark.isPresent()) {
+      try {
+        if (!StickMark.read(folder).equals(mark)) {
+          throw new CarrierFault(CarrierFault.Why.OTHER_STICK);
+        }
+      } catch (NoSuchFileException e) {
+        throw new CarrierFault(CarrierFault.Why.AWAY, e);
+      }
+    }
+  }
+
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Until then a power cut may take the name away again; Windows needs and knows nothing of it. */
-  private void syncFolder() throws IOException {
+  private static void sync(Path folder) throws IOException {
     if (File.separatorChar != '\\') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
@@ -80,44 +210,9 @@ public final class FolderCarrier {
     }
   }
 
-  private static boolean copy(InputStream in, OutputStream out, Copying copying)
-      throws IOException {
-    byte[] buffer = new byte[256 * 1024];
-    long done = 0;
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      out.write(buffer, 0, n);
-      done += n;
-      if (!copying.goOn(done)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The whole packages that lie here, by name. */
-  public List<Path> waiting() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(f -> f.getFileName().toString().endsWith(".sala"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[256 * 1024];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /** Nothing is held open between two calls: the stick may be pulled out. */
+  @Override
+  public void close() {
+    // There is nothing to let go of.
   }
 }

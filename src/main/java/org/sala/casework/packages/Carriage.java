@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -42,31 +43,36 @@ final class Carriage {
   }
 
   Path carry(RecordId parcel, Path folder, Progress progress) {
-    Map<String, FieldState> f = station.view().records().fields(parcel);
-    List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
-    if (!fearing.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
-    }
-    if (Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isPresent()
-        || !new Withdrawals(station, ledger).stopping(parcel).isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
-    }
-    Path file = station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElseThrow());
+    Path file = file(parcel);
     try {
       if (free(folder) < Files.size(file)) {
         throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
       }
-      long size = Files.size(file);
-      Path copy =
-          new FolderCarrier(folder)
-              .send(
-                  file,
-                  Stored.text(f, "digest").orElseThrow(),
-                  bytes -> {
-                    progress.done(bytes, size);
-                    return !progress.stopped();
-                  })
-              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
+      if (carry(parcel, new FolderCarrier(folder), progress) == Carrier.Sent.STOPPED) {
+        throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+      }
+      return folder.resolve(file.getFileName());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
+  /** Sends by any carrier, and writes down that it is on its way. */
+  Carrier.Sent carry(RecordId parcel, Carrier carrier, Progress progress) throws IOException {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    mayLeave(parcel, f);
+    Path file = file(parcel);
+    long size = Files.size(file);
+    Carrier.Sent sent =
+        carrier.send(
+            file,
+            file.getFileName().toString(),
+            Stored.text(f, "digest").orElseThrow(),
+            bytes -> {
+              progress.done(bytes, size);
+              return !progress.stopped();
+            });
+    if (sent != Carrier.Sent.STOPPED) {
       if (Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()) {
         ledger.write(
             new Act()
@@ -78,10 +84,27 @@ final class Carriage {
                         "carried", station.now().toValue())));
       }
       audit.note(AuditEntry.Act.CARRIED, parcel);
-      return copy;
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
+    return sent;
+  }
+
+  private void mayLeave(RecordId parcel, Map<String, FieldState> f) {
+    List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
+    if (!fearing.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
+    }
+    if (Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isPresent()
+        || !new Withdrawals(station, ledger).stopping(parcel).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
+    }
+  }
+
+  private Path file(RecordId parcel) {
+    return station
+        .folder()
+        .folder("outbox")
+        .resolve(
+            Stored.text(station.view().records().fields(parcel), "fileName").orElseThrow());
   }
 
   private static long free(Path folder) throws IOException {

@@ -285,7 +285,7 @@ public final class Packages {
   /** The packages that lie in a folder. */
   public List<Path> waitingIn(Path folder) {
     try {
-      return new FolderCarrier(folder).waiting();
+      return new FolderCarrier(folder).files();
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

@@ -1,0 +1,128 @@
+package org.sala.carrier;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Tries again what a bad line has broken, each time after a longer pause, of a random length so that
+ * many laptops that lost the same line do not come back in step.
+ */
+final class Attempts {
+  /** A no by the store itself is believed sooner than silence: a spoiled request earns one as well. */
+  private static final int OF_A_NO = 3;
+
+  private final Patience patience;
+  private final Line line;
+  private final Random random;
+
+  Attempts(Patience patience, Line line, Random random) {
+    this.patience = patience;
+    this.line = line;
+    this.random = random;
+  }
+
+  /** What the same attempt would meet again: whoever asked has to begin elsewhere. */
+  static final class NotThisWayException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotThisWayException(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** The first pause, after something that has come a little further before it broke. */
+  void rest() throws IOException {
+    line.pause(pause(1));
+  }
+
+  /** One attempt. */
+  @FunctionalInterface
+  interface Attempt<T> {
+    T make() throws IOException;
+  }
+
+  <T> T at(Attempt<T> attempt) throws IOException {
+    int noes = 0;
+    for (int failed = 1; ; failed++) {
+      try {
+        return attempt.make();
+      } catch (SdkException | IOException e) {
+        if (e instanceof CarrierFault f) {
+          throw f;
+        }
+        if (e instanceof NotThisWayException n) {
+          throw n;
+        }
+        if (isStop(e)) {
+          throw new Line.StoppedException();
+        }
+        if (isNo(e)) {
+          noes++;
+        }
+        if (isUntrusted(e) || noes >= OF_A_NO || failed >= patience.attempts()) {
+          throw sorted(e);
+        }
+      }
+      line.pause(pause(failed));
+    }
+  }
+
+  private Duration pause(int failed) {
+    double longest =
+        Math.min(
+            patience.longest().toNanos(),
+            2.0 * patience.first().toNanos() * Math.pow(2, failed - 1.0));
+    return Duration.ofNanos((long) (random.nextDouble() * longest));
+  }
+
+  private static boolean isStop(Throwable e) {
+    for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof Line.StoppedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNo(Exception e) {
+    return e instanceof AwsServiceException s
+        && s.statusCode() >= 400
+        && s.statusCode() < 500
+        && s.statusCode() != 408
+        && s.statusCode() != 429;
+  }
+
+  /** A certificate that nobody vouches for; a line that spoils bytes breaks TLS in other ways. */
+  private static boolean isUntrusted(Throwable e) {
+    for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof java.security.cert.CertificateException
+          || t instanceof java.security.cert.CertPathValidatorException
+          || t instanceof javax.net.ssl.SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static CarrierFault sorted(Exception e) {
+    if (isUntrusted(e)) {
+      return new CarrierFault(CarrierFault.Why.UNTRUSTED, e);
+    }
+    if (e instanceof AwsServiceException s) {
+      return new CarrierFault(
+          switch (s.statusCode()) {
+            case 401, 403 -> CarrierFault.Why.DENIED;
+            case 507 -> CarrierFault.Why.FULL;
+            case 500, 502, 503, 504, 408, 429 -> CarrierFault.Why.AWAY;
+            default -> CarrierFault.Why.REFUSED;
+          },
+          e);
+    }
+    return new CarrierFault(
+        CarrierFault.Why.AWAY, e);
+  }
+}

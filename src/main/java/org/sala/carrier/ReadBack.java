@@ -1,0 +1,74 @@
+package org.sala.carrier;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads a copy back from the medium itself where the system allows it: out of its memory every copy
+ * is good, whatever the stick has kept.
+ */
+final class ReadBack {
+  private static final int LOT = 1 << 20;
+
+  private ReadBack() {}
+
+  /** SHA-256 of a file, hexadecimal. */
+  static String digest(Path file) throws IOException {
+    int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
+    Optional<OpenOption> direct = LOT % block == 0 ? direct() : Optional.empty();
+    if (direct.isPresent()) {
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
+        return digest(channel, ByteBuffer.allocateDirect(LOT + block).alignedSlice(block));
+      } catch (CarrierFault e) {
+        throw e;
+      } catch (UnsupportedOperationException | IOException e) {
+        // A share or a file system that reads through memory alone; a broken one fails below too.
+        return plainDigest(file);
+      }
+    }
+    return plainDigest(file);
+  }
+
+  /** The JDK has it, and keeps it out of what may be named in code. */
+  private static Optional<OpenOption> direct() {
+    try {
+      return Arrays.stream(
+              Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+          .filter(o -> o.toString().equals("DIRECT"))
+          .map(OpenOption.class::cast)
+          .findFirst();
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String plainDigest(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return digest(channel, ByteBuffer.allocate(LOT));
+    }
+  }
+
+  private static String digest(FileChannel channel, ByteBuffer buffer) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    // Behind the end a direct read would begin in the middle of a block, which is an error.
+    long left = channel.size();
+    while (left > 0) {
+      int read = channel.read(buffer.clear().limit(LOT));
+      if (read < 0) {
+        throw new CarrierFault(CarrierFault.Why.SPOILED);
+      }
+      left -= read;
+      digest.update(buffer.flip());
+    }
+    return Digests.hex(digest);
+  }
+}

@@ -1,0 +1,132 @@
+package org.sala.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCarrierTest {
+  private static final String NAME = "abcdefghijklmnopqrstuvwxyz.sala";
+
+  @TempDir Path place;
+  private Path stick;
+  private Path file;
+  private byte[] bytes;
+  private String digest;
+
+  @BeforeEach
+  void aStickAndAFile() throws IOException {
+    stick = Files.createDirectory(place.resolve("stick"));
+    file = place.resolve("parcel");
+    bytes = new byte[1_000_003];
+    new Random(7).nextBytes(bytes);
+    Files.write(file, bytes);
+    digest = TestStore.digest(file);
+  }
+
+  private FolderCarrier carrier() {
+    return new FolderCarrier(stick);
+  }
+
+  @Test
+  void aFileGoesThereAndComesBackWhole() throws IOException {
+    assertThat(carrier().send(file, NAME, digest, b -> true)).isEqualTo(Carrier.Sent.SENT);
+    assertThat(carrier().send(file, NAME, digest, b -> true)).isEqualTo(Carrier.Sent.THERE);
+    List<Carrier.Waiting> waiting = carrier().waiting();
+    assertThat(waiting).extracting(Carrier.Waiting::name).containsExactly(NAME);
+    assertThat(carrier().head(waiting.getFirst(), 10)).isEqualTo(Arrays.copyOf(bytes, 10));
+    Path inbox = Files.createDirectory(place.resolve("inbox"));
+    assertThat(carrier().fetch(waiting.getFirst(), inbox, b -> true))
+        .hasValueSatisfying(f -> assertThat(f).hasBinaryContent(bytes));
+    assertThat(inbox).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aStickThatIsPulledOutHarmsNothingAndTheNextCopyGoesOn() throws IOException {
+    assertThat(carrier().send(file, NAME, digest, b -> b < 600_000))
+        .isEqualTo(Carrier.Sent.STOPPED);
+    assertThat(carrier().waiting()).isEmpty();
+    // The end of what was under way is garbage after a pull.
+    Path part = stick.resolve(NAME + ".part");
+    byte[] left = Files.readAllBytes(part);
+    Arrays.fill(left, left.length - 5000, left.length, (byte) 0);
+    Files.write(part, left);
+    List<Long> far = new ArrayList<>();
+    assertThat(carrier().send(file, NAME, digest, far::add)).isEqualTo(Carrier.Sent.SENT);
+    assertThat(far.getFirst()).isGreaterThan(256 * 1024);
+    assertThat(stick.resolve(NAME)).hasBinaryContent(bytes);
+    assertThat(part).doesNotExist();
+  }
+
+  @Test
+  void leftoversOfOthersAreLeftAlone() throws IOException {
+    Path other = Files.writeString(stick.resolve("other.sala.part"), "not ours");
+    carrier().send(file, NAME, digest, b -> true);
+    assertThat(other).hasContent("not ours");
+  }
+
+  @Test
+  void whatWasSpoiledOnTheStickIsReplaced() throws IOException {
+    carrier().send(file, NAME, digest, b -> true);
+    byte[] spoiled = bytes.clone();
+    spoiled[500] ^= 1;
+    Files.write(stick.resolve(NAME), spoiled);
+    assertThat(carrier().send(file, NAME, digest, b -> true)).isEqualTo(Carrier.Sent.SENT);
+    assertThat(stick.resolve(NAME)).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void aCopyThatIsNotTheFileNeverGetsTheName() {
+    assertThatThrownBy(() -> carrier().send(file, NAME, "0".repeat(64), b -> true))
+        .isInstanceOfSatisfying(
+            CarrierFault.class, f -> assertThat(f.why()).isEqualTo(CarrierFault.Why.SPOILED));
+    assertThat(stick).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingLeavesOntoAnotherStickOrIntoAnEmptyMountPoint() throws IOException {
+    String mark = StickMark.readOrMake(stick, new SecureRandom());
+    assertThat(StickMark.readOrMake(stick, new SecureRandom())).isEqualTo(mark);
+    FolderCarrier marked = new FolderCarrier(stick, Optional.of(mark));
+    assertThat(marked.send(file, NAME, digest, b -> true)).isEqualTo(Carrier.Sent.SENT);
+    Path home = place.resolve("away");
+    Files.move(stick, home);
+    assertThat(why(marked)).isEqualTo(CarrierFault.Why.AWAY);
+    Files.createDirectory(stick);
+    assertThat(why(marked)).isEqualTo(CarrierFault.Why.OTHER_STICK);
+    StickMark.readOrMake(stick, new SecureRandom());
+    assertThat(why(marked)).isEqualTo(CarrierFault.Why.OTHER_STICK);
+  }
+
+  private static CarrierFault.Why why(Carrier carrier) {
+    try {
+      carrier.waiting();
+      throw new AssertionError("it went");
+    } catch (CarrierFault e) {
+      return e.why();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void strangeNamesAndLinksAreNoPackages() throws IOException {
+    Files.write(stick.resolve("a b.sala"), bytes);
+    Files.write(stick.resolve("notes.txt"), bytes);
+    Files.write(stick.resolve("..sala"), bytes);
+    Files.createSymbolicLink(stick.resolve("link.sala"), file);
+    Files.createDirectory(stick.resolve("folder.sala"));
+    assertThat(carrier().waiting()).isEmpty();
+  }
+}

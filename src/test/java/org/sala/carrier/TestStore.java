@@ -1,0 +1,126 @@
+package org.sala.carrier;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+
+/** A real S3-compatible store on loopback, which keeps objects in memory. */
+public final class TestStore implements AutoCloseable {
+  public static final String BUCKET = "parcels";
+  public static final StoreKey KEY = new StoreKey("station", "a secret that is invented");
+
+  /** As usual, for those who have no time. */
+  static final Patience HURRY =
+      new Patience(Duration.ofMillis(700), Duration.ofMillis(4), Duration.ofMillis(60), 12, 200_000);
+
+  private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
+  private final S3Proxy proxy;
+  private final boolean tls;
+
+  public TestStore() {
+    this(Optional.empty());
+  }
+
+  private TestStore(Optional<Path> keys) {
+    S3Proxy.Builder builder =
+        S3Proxy.builder()
+            .blobStore(blobs)
+            .awsAuthentication(AuthenticationType.AWS_V4, KEY.id(), KEY.secret())
+            .endpoint(URI.create("http://127.0.0.1:0"));
+    tls = keys.isPresent();
+    keys.ifPresent(
+        k ->
+            builder
+                .keyStore(k.toString(), "changeit")
+                .secureEndpoint(URI.create("https://127.0.0.1:0")));
+    proxy = builder.build();
+    blobs.createContainer(BUCKET);
+    try {
+      proxy.start();
+      for (int i = 0; i < 1000 && !proxy.getState().equals("STARTED"); i++) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With a certificate of its own for 127.0.0.1, which lies beside as {@code store.pem}. */
+  static TestStore withTls(Path folder) throws Exception {
+    Path keys = folder.resolve("store.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    run(
+        keytool, "-genkeypair", "-alias", "store", "-keyalg", "EC", "-groupname", "secp256r1",
+        "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-validity", "3650", "-storetype",
+        "PKCS12", "-keystore", keys.toString(), "-storepass", "changeit");
+    run(
+        keytool, "-exportcert", "-rfc", "-alias", "store", "-keystore", keys.toString(),
+        "-storepass", "changeit", "-file", folder.resolve("store.pem").toString());
+    return new TestStore(Optional.of(keys));
+  }
+
+  private static void run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(said);
+    }
+  }
+
+  public int port() {
+    return tls ? proxy.getSecurePort() : proxy.getPort();
+  }
+
+  public StoreAddress address() {
+    return address(port());
+  }
+
+  /** The same through a port of somebody between. */
+  public StoreAddress address(int port) {
+    return new StoreAddress(
+        URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port),
+        "us-east-1",
+        BUCKET,
+        "",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  ObjectStore open() throws CarrierFault {
+    return new ObjectStore(address(), KEY, HURRY);
+  }
+
+  /** The bytes of an object as the store has them. */
+  public byte[] bytes(String key) throws java.io.IOException {
+    try (var in = blobs.getBlob(BUCKET, key)) {
+      return in.readAllBytes();
+    }
+  }
+
+  public TransientNio2BlobStore blobs() {
+    return blobs;
+  }
+
+  static String digest(Path file) throws java.io.IOException {
+    var digest = Digests.sha256();
+    digest.update(Files.readAllBytes(file));
+    return Digests.hex(digest);
+  }
+
+  @Override
+  public void close() {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
