@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Tries again what a bad line has broken, each time after a longer pause, of a random length so that
- * many laptops that lost the same line do not come back in step.
+ * Tries again what a bad line has broken, each time after a longer pause, of a random length so
+ * that many laptops that lost the same line do not come back in step.
  */
 final class Attempts {
-  /** A no by the store itself is believed sooner than silence: a spoiled request earns one as well. */
+  /**
+   * A no by the store itself is believed sooner than silence. A request that was spoiled on the way
+   * mostly earns a 400, and is none.
+   */
   private static final int OF_A_NO = 3;
 
   private final Patience patience;
@@ -45,12 +47,22 @@ final class Attempts {
     T make() throws IOException;
   }
 
+  /** Once: whether anybody is there is asked again soon anyway. */
+  <T> T once(Attempt<T> attempt) throws IOException {
+    return at(attempt, 1);
+  }
+
   <T> T at(Attempt<T> attempt) throws IOException {
+    return at(attempt, patience.attempts());
+  }
+
+  private <T> T at(Attempt<T> attempt, int most) throws IOException {
     int noes = 0;
     for (int failed = 1; ; failed++) {
       try {
         return attempt.make();
-      } catch (SdkException | IOException e) {
+      } catch (RuntimeException | IOException e) {
+        // The library meets answers that were spoiled or cut in many ways, and not all are its own.
         if (e instanceof CarrierFault f) {
           throw f;
         }
@@ -63,7 +75,7 @@ final class Attempts {
         if (isNo(e)) {
           noes++;
         }
-        if (isUntrusted(e) || noes >= OF_A_NO || failed >= patience.attempts()) {
+        if (isUntrusted(e) || noes >= OF_A_NO || failed >= most) {
           throw sorted(e);
         }
       }
@@ -90,7 +102,7 @@ final class Attempts {
 
   private static boolean isNo(Exception e) {
     return e instanceof AwsServiceException s
-        && s.statusCode() >= 400
+        && s.statusCode() > 400
         && s.statusCode() < 500
         && s.statusCode() != 408
         && s.statusCode() != 429;
@@ -122,7 +134,6 @@ final class Attempts {
           },
           e);
     }
-    return new CarrierFault(
-        CarrierFault.Why.AWAY, e);
+    return new CarrierFault(CarrierFault.Why.AWAY, e);
   }
 }

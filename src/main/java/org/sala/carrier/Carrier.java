@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A way for packages to travel: a stick, a share, a store. It moves opaque files under the names
- * that it is given, never overwrites and never deletes what lies there, and knows nothing of what is
- * inside. Used by one thread at a time; what goes wrong is a {@link CarrierFault} that says why.
+ * that it is given, never overwrites and never deletes what lies there, and knows nothing of what
+ * is inside. Used by one thread at a time; what goes wrong is a {@link CarrierFault} that says why.
  */
 public interface Carrier extends AutoCloseable {
 
@@ -50,8 +50,8 @@ public interface Carrier extends AutoCloseable {
   byte[] head(Waiting what, int most) throws IOException;
 
   /**
-   * Copies a file to a folder of this machine, under its own name. What a cut has left there is gone
-   * on with; two fetches of one thing come to the same.
+   * Copies a file to a folder of this machine, under its own name. What a cut has left there is
+   * gone on with; two fetches of one thing come to the same.
    *
    * @return the copy, synced; empty when it was stopped
    */

@@ -44,7 +44,8 @@ public final class FolderCarrier implements Carrier {
 
   /**
    * Copies a file under another name first, synced, read back and compared, then renamed. What lies
-   * under the name and is not the file was spoiled on the stick, and the whole copy takes its place.
+   * under the name and is not the file was spoiled on the stick, and the whole copy takes its
+   * place.
    */
   @Override
   public Sent send(Path file, String name, String digest, Copying copying) throws IOException {
@@ -69,8 +70,7 @@ public final class FolderCarrier implements Carrier {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
-    Files.move(
-        part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     sync(folder);
     return Sent.SENT;
   }
@@ -80,10 +80,7 @@ public final class FolderCarrier implements Carrier {
     try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
         FileChannel out =
             FileChannel.open(
-                to,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE)) {
+                to, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long done = same(in, out);
       in.position(done);
       out.truncate(done).position(done);
@@ -171,8 +168,7 @@ public final class FolderCarrier implements Carrier {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
-    Files.move(
-        part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     sync(into);
     return Optional.of(whole);
   }

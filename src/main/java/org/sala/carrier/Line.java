@@ -23,7 +23,9 @@ final class Line {
   private final AtomicLong in = new AtomicLong();
   private final AtomicReference<Copying> listener = new AtomicReference<>(bytes -> true);
   private final AtomicLong place = new AtomicLong();
+  private final Object telling = new Object();
   private volatile boolean stopped;
+  private long told;
   private double allowance;
   private long filled = System.nanoTime();
 
@@ -44,7 +46,10 @@ final class Line {
    */
   void heard(Copying by, long size) {
     listener.set(bytes -> by.goOn(Math.min(bytes, size)));
-    stopped = false;
+    synchronized (telling) {
+      told = 0;
+      stopped = false;
+    }
   }
 
   /** How much of the file is behind us; what moves now comes on top of it. */
@@ -54,9 +59,21 @@ final class Line {
   }
 
   private void tell(long bytes) throws StoppedException {
-    if (stopped || !listener.get().goOn(bytes)) {
-      stopped = true;
+    synchronized (telling) {
+      told = bytes;
+    }
+    if (!goesOn()) {
       throw new StoppedException();
+    }
+  }
+
+  /** Asked from the thread that carries and from the one that guards it, one at a time. */
+  private boolean goesOn() {
+    synchronized (telling) {
+      if (!stopped && !listener.get().goOn(told)) {
+        stopped = true;
+      }
+      return !stopped;
     }
   }
 
@@ -137,8 +154,7 @@ final class Line {
     refill();
     allowance -= bytes;
     while (allowance < 0) {
-      if (stopped || !listener.get().goOn(place.get())) {
-        stopped = true;
+      if (!goesOn()) {
         throw new StoppedException();
       }
       LockSupport.parkNanos(Math.min(TICK, (long) (-allowance / bytesPerSecond * 1e9) + 1));
@@ -149,8 +165,7 @@ final class Line {
 
   private void refill() {
     long now = System.nanoTime();
-    allowance =
-        Math.min(bytesPerSecond / 10.0, allowance + (now - filled) / 1e9 * bytesPerSecond);
+    allowance = Math.min(bytesPerSecond / 10.0, allowance + (now - filled) / 1e9 * bytesPerSecond);
     filled = now;
   }
 
@@ -158,7 +173,9 @@ final class Line {
   void pause(Duration length) throws StoppedException {
     long until = System.nanoTime() + length.toNanos();
     for (long left = length.toNanos(); left > 0; left = until - System.nanoTime()) {
-      tell(place.get());
+      if (!goesOn()) {
+        throw new StoppedException();
+      }
       LockSupport.parkNanos(Math.min(TICK, left));
     }
   }
@@ -184,7 +201,8 @@ final class Line {
     public void run() {
       while (!over) {
         LockSupport.parkNanos(TICK);
-        if (!over && System.nanoTime() - moved.get() > still) {
+        boolean wanted = over || goesOn();
+        if (!over && (!wanted || System.nanoTime() - moved.get() > still)) {
           request.abort();
           return;
         }

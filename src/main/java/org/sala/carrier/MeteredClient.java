@@ -22,7 +22,8 @@ final class MeteredClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    HttpExecuteRequest.Builder metered = HttpExecuteRequest.builder().request(request.httpRequest());
+    HttpExecuteRequest.Builder metered =
+        HttpExecuteRequest.builder().request(request.httpRequest());
     request.metricCollector().ifPresent(metered::metricCollector);
     request
         .contentStreamProvider()

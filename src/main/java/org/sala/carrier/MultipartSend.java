@@ -66,8 +66,7 @@ final class MultipartSend {
   private boolean round(Parts parts, String digest) throws IOException {
     Optional<String> begun = begun();
     String upload = begun.isPresent() ? begun.get() : attempts.at(() -> begin(digest));
-    SortedMap<Integer, Part> there =
-        begun.isPresent() ? there(upload, parts) : new TreeMap<>();
+    SortedMap<Integer, Part> there = begun.isPresent() ? there(upload, parts) : new TreeMap<>();
     long done = there.values().stream().mapToLong(Part::size).sum();
     for (int n = 1; n <= parts.count(); n++) {
       if (!there.containsKey(n)) {

@@ -127,7 +127,10 @@ public final class ObjectStore implements Carrier {
       if (next != null) {
         request.continuationToken(next);
       }
-      ListObjectsV2Response page = attempts.at(() -> client.listObjectsV2(request.build()));
+      ListObjectsV2Response page =
+          next == null
+              ? attempts.once(() -> client.listObjectsV2(request.build()))
+              : attempts.at(() -> client.listObjectsV2(request.build()));
       page.contents().forEach(o -> waiting(o).ifPresent(all::add));
       next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
     } while (next != null && all.size() < MOST);

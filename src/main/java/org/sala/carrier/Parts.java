@@ -14,7 +14,7 @@ record Parts(FileChannel file, long size, int length) {
 
   static Parts of(FileChannel file, long size, int smallest) {
     long needed = (size + MOST_PARTS - 1) / MOST_PARTS;
-    long whole = Math.max(smallest, (needed + (1 << 20) - 1) >> 20 << 20);
+    long whole = needed <= smallest ? smallest : (needed + (1 << 20) - 1) >> 20 << 20;
     return new Parts(file, size, Math.toIntExact(whole));
   }
 

@@ -13,5 +13,10 @@ import java.time.Duration;
  */
 record Patience(Duration still, Duration first, Duration longest, int attempts, int part) {
   static final Patience USUAL =
-      new Patience(Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(30), 6, ObjectStore.PART);
+      new Patience(
+          Duration.ofSeconds(20),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          6,
+          ObjectStore.PART);
 }

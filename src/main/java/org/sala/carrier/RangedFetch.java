@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Brings an object here, from the byte on at which the line was cut. */
 final class RangedFetch {
@@ -83,7 +82,7 @@ final class RangedFetch {
         line.at(what.size() - left);
       }
       return true;
-    } catch (SdkException | IOException e) {
+    } catch (RuntimeException | IOException e) {
       boolean ends = e instanceof CarrierFault || e instanceof Line.StoppedException;
       if (ends || file.size() == before) {
         throw e;
@@ -104,7 +103,8 @@ final class RangedFetch {
 
   private static String token(Carrier.Waiting what) {
     MessageDigest digest = Digests.sha256();
-    digest.update((what.mark() + " " + what.size()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    digest.update(
+        (what.mark() + " " + what.size()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return Digests.hex(digest).substring(0, 16);
   }
 

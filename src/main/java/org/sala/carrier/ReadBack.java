@@ -25,8 +25,7 @@ final class ReadBack {
     int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
     Optional<OpenOption> direct = LOT % block == 0 ? direct() : Optional.empty();
     if (direct.isPresent()) {
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
         return digest(channel, ByteBuffer.allocateDirect(LOT + block).alignedSlice(block));
       } catch (CarrierFault e) {
         throw e;
@@ -41,8 +40,7 @@ final class ReadBack {
   /** The JDK has it, and keeps it out of what may be named in code. */
   private static Optional<OpenOption> direct() {
     try {
-      return Arrays.stream(
-              Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+      return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
           .filter(o -> o.toString().equals("DIRECT"))
           .map(OpenOption.class::cast)
           .findFirst();

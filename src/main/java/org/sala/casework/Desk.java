@@ -61,6 +61,8 @@ import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
+import org.sala.casework.sync.Carriers;
+import org.sala.casework.sync.Sync;
 import org.sala.domain.AuditEntry;
 import org.sala.journal.Position;
 
@@ -71,6 +73,7 @@ public final class Desk implements AutoCloseable {
   private final AuditTrail audit;
   private final Drafts drafts;
   private final Preferences preferences;
+  private final Sync sync;
   private final boolean keyFileMended;
   private final Optional<Pending> clock;
 
@@ -97,6 +100,8 @@ public final class Desk implements AutoCloseable {
                 station.me().hex(),
                 station.keys(),
                 station.tools().random()));
+    this.sync = new Sync(station, packages(), new Carriers(station));
+    ledger.listen(saved -> sync.changed());
     attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
@@ -386,6 +391,11 @@ public final class Desk implements AutoCloseable {
     return new Packages(station, ledger, audit);
   }
 
+  /** What carries by itself, and the carriers that were set up. */
+  public Sync sync() {
+    return sync;
+  }
+
   public Quarantine quarantine() {
     return new Quarantine(station, ledger, audit, officers(), packages());
   }
@@ -445,6 +455,7 @@ public final class Desk implements AutoCloseable {
 
   private List<Runnable> locking() {
     return List.of(
+        sync::close,
         audit::stopChecking,
         () -> audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station)),
         audit::close,

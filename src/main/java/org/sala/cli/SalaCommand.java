@@ -48,6 +48,7 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(new VerifyCommand(door, ports.tools()));
     line.addSubcommand(new SealCommand(door));
     line.addSubcommand(new ImportCommand(door));
+    line.addSubcommand(new SyncCommand(door));
     line.addSubcommand(
         new CommandLine(new EnrolCommand())
             .addSubcommand(new EnrolCommand.Found(door))

@@ -8,6 +8,7 @@ import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFac
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,6 +39,19 @@ public final class Age {
           64 * 1024);
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
+    }
+  }
+
+  /**
+   * Whether a file that begins like this names one of the identities. The header is authenticated
+   * by its own key; nothing is said of what follows.
+   */
+  public static boolean isFor(List<AgeIdentity> identities, byte[] head) {
+    try {
+      decrypt(identities, new ByteArrayInputStream(head)).close();
+      return true;
+    } catch (IOException | NotAuthenticException e) {
+      return false;
     }
   }
 

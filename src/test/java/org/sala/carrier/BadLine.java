@@ -40,8 +40,7 @@ public final class BadLine implements AutoCloseable {
    * @param faults how many there are in all
    * @param reach within so many bytes of a direction a fault happens
    */
-  public BadLine(int target, long seed, int faults, int reach, Fault... kinds)
-      throws IOException {
+  public BadLine(int target, long seed, int faults, int reach, Fault... kinds) throws IOException {
     this.target = target;
     this.random = new Random(seed);
     this.kinds = List.of(kinds);

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 class ObjectStoreTest {
   private static final String NAME = "abcdefghijklmnopqrstuvwxyz.sala";
-  private static final int PARTS = 3;
-  private static final int PART = TestStore.HURRY.part();
+  private static final int PARTS = 2;
+  private static final int PART = ObjectStore.PART;
 
   @TempDir Path place;
   private TestStore store;
@@ -59,8 +59,7 @@ class ObjectStoreTest {
             .isEqualTo(Carrier.Sent.THERE);
         Carrier.Waiting there =
             carrier.waiting().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
-        assertThat(carrier.head(there, 100))
-            .isEqualTo(Arrays.copyOf(Files.readAllBytes(f), 100));
+        assertThat(carrier.head(there, 100)).isEqualTo(Arrays.copyOf(Files.readAllBytes(f), 100));
         assertThat(carrier.fetch(there, inbox, b -> true))
             .hasValueSatisfying(c -> assertThat(c).hasSameBinaryContentAs(f));
       }
@@ -121,14 +120,12 @@ class ObjectStoreTest {
   void anotherProgramGoesOnWithWhatTheStoreHas() throws IOException {
     Path f = large();
     try (ObjectStore first = store.open()) {
-      assertThat(
-              first.send(f, NAME, TestStore.digest(f), b -> b < 2 * PART + 60_000))
+      assertThat(first.send(f, NAME, TestStore.digest(f), b -> b < PART + 60_000))
           .isEqualTo(Carrier.Sent.STOPPED);
     }
     try (ObjectStore second = store.open()) {
       assertThat(second.waiting()).isEmpty();
-      assertThat(second.send(f, NAME, TestStore.digest(f), b -> true))
-          .isEqualTo(Carrier.Sent.SENT);
+      assertThat(second.send(f, NAME, TestStore.digest(f), b -> true)).isEqualTo(Carrier.Sent.SENT);
       assertThat(second.traffic()[0]).isLessThan(PART + 10_000L);
     }
     assertThat(store.bytes(NAME)).isEqualTo(Files.readAllBytes(f));
@@ -139,7 +136,7 @@ class ObjectStoreTest {
     Path other = file(PARTS * PART - 7_777 - 1);
     Path f = large();
     try (ObjectStore carrier = store.open()) {
-      carrier.send(other, NAME, TestStore.digest(other), b -> b < 2 * PART + 1000);
+      carrier.send(other, NAME, TestStore.digest(other), b -> b < PART + 1000);
       assertThat(carrier.send(f, NAME, TestStore.digest(f), b -> true))
           .isEqualTo(Carrier.Sent.SENT);
     }

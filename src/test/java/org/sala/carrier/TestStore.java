@@ -17,7 +17,8 @@ public final class TestStore implements AutoCloseable {
 
   /** As usual, for those who have no time. */
   static final Patience HURRY =
-      new Patience(Duration.ofMillis(700), Duration.ofMillis(4), Duration.ofMillis(60), 12, 200_000);
+      new Patience(
+          Duration.ofSeconds(4), Duration.ofMillis(4), Duration.ofMillis(60), 12, ObjectStore.PART);
 
   private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
   private final S3Proxy proxy;
@@ -56,12 +57,38 @@ public final class TestStore implements AutoCloseable {
     Path keys = folder.resolve("store.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     run(
-        keytool, "-genkeypair", "-alias", "store", "-keyalg", "EC", "-groupname", "secp256r1",
-        "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-validity", "3650", "-storetype",
-        "PKCS12", "-keystore", keys.toString(), "-storepass", "changeit");
+        keytool,
+        "-genkeypair",
+        "-alias",
+        "store",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=127.0.0.1",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-validity",
+        "3650",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit");
     run(
-        keytool, "-exportcert", "-rfc", "-alias", "store", "-keystore", keys.toString(),
-        "-storepass", "changeit", "-file", folder.resolve("store.pem").toString());
+        keytool,
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "store",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit",
+        "-file",
+        folder.resolve("store.pem").toString());
     return new TestStore(Optional.of(keys));
   }
 

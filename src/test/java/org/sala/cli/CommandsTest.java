@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.domain.Words;
 import org.sala.report.ReadBack;
 import org.sala.ui.text.Texts;
@@ -208,6 +209,27 @@ class CommandsTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     return Files.write(folder.resolve("spoiled.sala"), bytes);
+  }
+
+  @Test
+  void oneRoundCarriesBothWaysByCommandAlone() throws Exception {
+    String stick = Files.createDirectory(folder.resolve("sync stick")).toString();
+    oneLine(at("a", "sync"), Exit.USAGE, "--folder");
+    try (Desk desk = Desks.unlock(folder.resolve("a"), "one")) {
+      desk.people()
+          .register(List.of(new People.NewPerson("S-1", "", "Person Example", "f", "", "th")));
+    }
+    at("a", "seal");
+    Ran sent = at("a", "sync", "--folder", stick, "--json");
+    assertThat(sent.exit()).as(sent.out() + sent.err()).isZero();
+    assertThat(sent.out()).contains("\"stuck\":0").doesNotContain("\"sent\":0");
+    assertThat(at("hq", "sync", "--folder", stick).out()).contains(" taken in", " sent");
+    Ran back = at("a", "sync", "--folder", stick, "--json");
+    assertThat(back.exit()).as(back.out() + back.err()).isZero();
+    assertThat(back.out()).doesNotContain("\"taken_in\":0");
+    Ran away = at("a", "sync", "--folder", folder.resolve("none").toString(), "--json");
+    assertThat(away.exit()).isEqualTo(Exit.FAILED);
+    assertThat(away.out()).contains("\"fault\":\"AWAY\"");
   }
 
   @Test

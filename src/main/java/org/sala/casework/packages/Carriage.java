@@ -72,7 +72,8 @@ final class Carriage {
               progress.done(bytes, size);
               return !progress.stopped();
             });
-    if (sent != Carrier.Sent.STOPPED) {
+    // Who stops it may be closing the workspace: the next time finds it there.
+    if (sent != Carrier.Sent.STOPPED && !progress.stopped()) {
       if (Stored.text(f, "state").filter(Packages.State.SEALED.name()::equals).isPresent()) {
         ledger.write(
             new Act()
@@ -103,8 +104,7 @@ final class Carriage {
     return station
         .folder()
         .folder("outbox")
-        .resolve(
-            Stored.text(station.view().records().fields(parcel), "fileName").orElseThrow());
+        .resolve(Stored.text(station.view().records().fields(parcel), "fileName").orElseThrow());
   }
 
   private static long free(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -18,6 +19,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.crypto.Age;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -280,6 +282,21 @@ public final class Packages {
    */
   public Path carry(RecordId parcel, Path folder, Progress progress) {
     return new Carriage(station, ledger, audit).carry(parcel, folder, progress);
+  }
+
+  /**
+   * Sends a sealed package by a carrier that is open; otherwise the same.
+   *
+   * @throws IOException when the carrier cannot; why is in it
+   */
+  public Carrier.Sent carry(RecordId parcel, Carrier carrier, Progress progress)
+      throws IOException {
+    return new Carriage(station, ledger, audit).carry(parcel, carrier, progress);
+  }
+
+  /** Whether a file that begins like this was encrypted to whoever is at the desk. */
+  public boolean isForUs(byte[] head) {
+    return Age.isFor(List.copyOf(station.keys().receiving().values()), head);
   }
 
   /** The packages that lie in a folder. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.sync.Sync;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
@@ -26,6 +27,7 @@ public final class PackagesScreen implements Screen {
   private static final String IN = "in";
 
   private final Packages packages;
+  private final Sync sync;
   private final boolean headquarters;
   private final Here here;
   private final Work.Line line;
@@ -36,6 +38,7 @@ public final class PackagesScreen implements Screen {
   private final PackageList list;
   private final PackageSide side;
   private final Seals seals;
+  private final CarriersPart carriers;
   private final Carrying carrying;
   private final TakingIn takingIn;
   private List<Packages.PackageLine> all = List.of();
@@ -45,11 +48,13 @@ public final class PackagesScreen implements Screen {
    * @param headquarters whether this is the end where packages of stations arrive
    */
   public PackagesScreen(
-      Packages packages, boolean headquarters, Optional<RecordId> sealing, Here here) {
+      Packages packages, Sync sync, boolean headquarters, Optional<RecordId> sealing, Here here) {
     this.packages = packages;
+    this.sync = sync;
     this.headquarters = headquarters;
     this.here = here;
     this.line = here.work().line();
+    this.carriers = new CarriersPart(sync, here, here.work().line(), this::refresh);
     this.carrying = new Carrying(packages, here, line, slot, this::refresh);
     this.seals = new Seals(packages, here, line, slot, this::sealed);
     this.takingIn = new TakingIn(packages, here, line, slot, carrying, this::refresh);
@@ -79,6 +84,7 @@ public final class PackagesScreen implements Screen {
         .setAll(
             Nodes.header("", here.t("nav.packages"), here.t("packages.below"), actions),
             slot,
+            carriers,
             tabs,
             body);
     tabs.choose(headquarters ? IN : OUT);
@@ -141,6 +147,7 @@ public final class PackagesScreen implements Screen {
   }
 
   private void sealed() {
+    sync.wake();
     tabs.choose(OUT);
     refresh();
   }
@@ -211,6 +218,7 @@ public final class PackagesScreen implements Screen {
   @Override
   public void closed() {
     line.close();
+    carriers.close();
     side.close();
   }
 }

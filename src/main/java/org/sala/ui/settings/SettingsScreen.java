@@ -16,6 +16,8 @@ import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
+import org.sala.casework.sync.Configured;
+import org.sala.casework.sync.Sync;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Here;
@@ -34,7 +36,8 @@ public final class SettingsScreen implements Screen {
       Headquarters headquarters,
       AuditTrail audit,
       Backups backups,
-      BackupRun backup) {}
+      BackupRun backup,
+      Sync sync) {}
 
   /** How the program looks, and how to change that. */
   public record Look(
@@ -53,6 +56,7 @@ public final class SettingsScreen implements Screen {
   private final SheetCard sheet;
   private final BackupCard backup;
   private final AuditCard audit;
+  private final CarriersCard carriers;
   private final VBox page = new VBox();
 
   public SettingsScreen(Doing doing, Look look, Here here) {
@@ -65,6 +69,7 @@ public final class SettingsScreen implements Screen {
         new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::refresh);
     this.sheet = new SheetCard(doing.sheets(), here, line, this::refresh);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
+    this.carriers = new CarriersCard(doing.sync(), here, line, this::refresh);
     this.audit = new AuditCard(doing.audit(), here, line);
     page.getStyleClass().add("page");
     refresh();
@@ -77,7 +82,8 @@ public final class SettingsScreen implements Screen {
       EnrolmentCard.Known enrolment,
       boolean headquarters,
       BackupCard.Known backups,
-      AuditCard.Known audit) {}
+      AuditCard.Known audit,
+      List<Configured> carriers) {}
 
   @Override
   public void refresh() {
@@ -90,7 +96,8 @@ public final class SettingsScreen implements Screen {
                 EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
                 doing.headquarters().isHeadquarters(),
                 BackupCard.Known.of(doing.backups()),
-                AuditCard.Known.of(doing.audit())),
+                AuditCard.Known.of(doing.audit()),
+                doing.sync().carriers().list()),
         this::show);
   }
 
@@ -105,6 +112,7 @@ public final class SettingsScreen implements Screen {
             officers.card(k.officers()),
             new LookCard(here).card(look),
             backup,
+            carriers.card(k.carriers()),
             audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
       cards.getChildren().add(audit.stations(k.audit()));

@@ -170,7 +170,11 @@ final class Screens {
       case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
       case Place.Packages p ->
           new PackagesScreen(
-              desk.packages(), desk.headquarters().isHeadquarters(), p.sealing(), here);
+              desk.packages(),
+              desk.sync(),
+              desk.headquarters().isHeadquarters(),
+              p.sealing(),
+              here);
       case Place.Arrivals a ->
           new ArrivalsScreen(
               new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()), here);
@@ -206,7 +210,8 @@ final class Screens {
                   desk.headquarters(),
                   desk.audit(),
                   desk.backups(),
-                  backup),
+                  backup,
+                  desk.sync()),
               new SettingsScreen.Look(
                   window.theme(),
                   window::wear,

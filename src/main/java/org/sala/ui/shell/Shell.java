@@ -58,6 +58,7 @@ public final class Shell {
   private final BackupRun backup;
   private final AuditStatus audited;
   private final UndoStrip undo;
+  private final boolean carrying;
   private @Nullable Screen screen;
   private @Nullable KeyboardPlace keyboard;
 
@@ -121,6 +122,10 @@ public final class Shell {
     this.undo = new UndoStrip(desk.histories(), here);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
+    this.carrying = lane.isPresent();
+    if (carrying) {
+      desk.sync().start(work.longLane());
+    }
     frame.setLeft(nav);
     bottom.getChildren().setAll(new LongWorkBar(work.longWork(), texts), status());
     bottom.managedProperty().bind(bottom.visibleProperty());
@@ -177,6 +182,9 @@ public final class Shell {
 
   /** Leaves: nothing that is still on its way reaches a screen any more. */
   public void close() {
+    if (carrying) {
+      desk.sync().stop();
+    }
     desk.forget(hearing);
     backup.stop();
     audited.close();

@@ -76,6 +76,11 @@ public final class Work {
     return longWork;
   }
 
+  /** Where long work waits its turn, for what works by itself. */
+  public Executor longLane() {
+    return longLane;
+  }
+
   /**
    * Waits until nothing long runs any more, whichever screen began it: the keys are wiped next.
    * Never on the FX thread.

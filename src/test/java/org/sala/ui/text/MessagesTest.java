@@ -33,6 +33,8 @@ class MessagesTest {
           "pending",
           "reached",
           "state",
+          "carrierPhase",
+          "carrierWhy",
           "verdict",
           "status",
           "sensitivity",
@@ -189,6 +191,13 @@ class MessagesTest {
     }
     for (org.sala.parcel.Finding.Code code : org.sala.parcel.Finding.Code.values()) {
       assertThat(english).containsKey("flaw." + code);
+    }
+    for (org.sala.casework.sync.Standing.Phase phase :
+        org.sala.casework.sync.Standing.Phase.values()) {
+      assertThat(english).containsKey("carrierPhase." + phase);
+    }
+    for (org.sala.casework.sync.WhyNot why : org.sala.casework.sync.WhyNot.values()) {
+      assertThat(english).containsKey("carrierWhy." + why);
     }
     for (org.sala.casework.packages.Doubt doubt : org.sala.casework.packages.Doubt.values()) {
       assertThat(english).containsKey("doubt." + doubt);

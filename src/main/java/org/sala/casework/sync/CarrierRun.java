@@ -1,0 +1,188 @@
+package org.sala.casework.sync;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.sala.domain.Moment;
+
+/** One carrier's thread: looks whether it is there, does a round, waits. */
+final class CarrierRun {
+  /**
+   * A look at a folder that is not there is one question to the system; at a store, one attempt.
+   */
+  private static final long UNTIL_NEXT_LOOK = 4;
+
+  /** A store costs money and a line, and what is stuck does not come loose every few seconds. */
+  private static final long BETWEEN_ROUNDS = 60;
+
+  /** What only somebody can mend is not asked for all the time. */
+  private static final long AFTER_A_NO = 120;
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final String id;
+  private final Sync sync;
+  private final Optional<CarrierRun> before;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Object bell = new Object();
+  private volatile boolean stopped;
+  private boolean rung;
+  private OptionalInt idle = OptionalInt.empty();
+  private final AtomicReference<State> state = new AtomicReference<>(State.BEGIN);
+
+  private record State(
+      Watch.Far far, boolean resting, Optional<Moment> last, Optional<WhyNot> why, int stuck) {
+    static final State BEGIN =
+        new State(
+            new Watch.Far(Standing.Phase.WAITING, 0, 0, 0),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            0);
+  }
+
+  /**
+   * @param before the thread that had this carrier and is ending
+   */
+  CarrierRun(String id, Sync sync, Optional<CarrierRun> before) {
+    this.id = id;
+    this.sync = sync;
+    this.before = before;
+  }
+
+  void start() {
+    Thread.ofPlatform().name("sala-carrier").daemon().start(this::run);
+  }
+
+  private void run() {
+    try {
+      before.ifPresent(CarrierRun::await);
+      while (!stopped) {
+        rest(round());
+      }
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** Seconds until the next one. */
+  private long round() {
+    Watch watch = new Watch(() -> stopped, this::far);
+    Tally tally = sync.round(id, watch, sync.importing(), idle);
+    if (stopped) {
+      return 0;
+    }
+    if (idle.isPresent() && idle.equals(tally.seen())) {
+      return isStore() ? BETWEEN_ROUNDS : UNTIL_NEXT_LOOK;
+    }
+    boolean nothingLeft =
+        tally.why().isEmpty() && tally.count(Tally.Became.STUCK) == 0 && tally.items().isEmpty();
+    idle = nothingLeft ? tally.seen() : OptionalInt.empty();
+    Optional<WhyNot> why = tally.foremost();
+    boolean well = tally.why().isEmpty();
+    Standing.Phase phase =
+        well
+            ? Standing.Phase.DONE
+            : watch.isThere() || !isAway(tally.why().orElse(WhyNot.AWAY))
+                ? Standing.Phase.STOPPED
+                : Standing.Phase.WAITING;
+    set(
+        new State(
+            new Watch.Far(phase, 0, 0, 0),
+            true,
+            well ? Optional.of(sync.station().now()) : state.get().last(),
+            why,
+            tally.count(Tally.Became.STUCK)));
+    boolean stuck = tally.count(Tally.Became.STUCK) > 0;
+    boolean store = isStore();
+    if (well && (store || stuck)) {
+      return BETWEEN_ROUNDS;
+    }
+    return phase == Standing.Phase.STOPPED && store ? AFTER_A_NO : UNTIL_NEXT_LOOK;
+  }
+
+  private boolean isStore() {
+    return sync.carriers().list().stream()
+        .anyMatch(c -> c.id().equals(id) && c.kind() == Configured.Kind.STORE);
+  }
+
+  private static boolean isAway(WhyNot why) {
+    return why == WhyNot.AWAY || why == WhyNot.OTHER_STICK;
+  }
+
+  private void far(Watch.Far far) {
+    State now = state.get();
+    // A folder is looked through every few seconds: that is no news.
+    if (far.phase() != Standing.Phase.LOOKING || now.far().phase() != Standing.Phase.DONE) {
+      set(new State(far, false, now.last(), now.why(), now.stuck()));
+    }
+  }
+
+  private void set(State now) {
+    State was = state.getAndSet(now);
+    if (!was.equals(now)) {
+      sync.carriers().list().stream()
+          .filter(c -> c.id().equals(id))
+          .findFirst()
+          .ifPresent(c -> sync.tell(standing(c)));
+    }
+  }
+
+  Standing standing(Configured c) {
+    State now = state.get();
+    return new Standing(
+        c,
+        now.far().phase(),
+        now.far().done(),
+        now.far().of(),
+        now.far().bytesPerSecond(),
+        now.last().or(c::last),
+        now.why(),
+        now.stuck());
+  }
+
+  private void rest(long seconds) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    synchronized (bell) {
+      while (!rung && !stopped && System.nanoTime() < until) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(bell, Math.max(1_000_000, until - System.nanoTime()));
+        } catch (InterruptedException e) {
+          // Nobody does this to a thread that may be inside the view; if so, it ends.
+          stopped = true;
+          Thread.currentThread().interrupt();
+        }
+      }
+      rung = false;
+    }
+  }
+
+  void wake() {
+    synchronized (bell) {
+      rung = true;
+      bell.notifyAll();
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    wake();
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Until it is over; a line that stands still ends by itself, and touches nothing any more. */
+  void await() {
+    try {
+      if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

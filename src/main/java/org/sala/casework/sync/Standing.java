@@ -1,0 +1,57 @@
+package org.sala.casework.sync;
+
+import java.util.Optional;
+import org.sala.domain.Moment;
+
+/**
+ * Where a carrier stands now.
+ *
+ * @param done bytes of the package that is under way
+ * @param of its size, 0 while nothing is under way
+ * @param bytesPerSecond how fast it goes, 0 before anybody can say
+ * @param last when a round ended well the last time
+ * @param why what stands in the way, of the carrier or of one package on it
+ * @param stuck packages that this carrier does not get on with
+ */
+public record Standing(
+    Configured carrier,
+    Phase phase,
+    long done,
+    long of,
+    long bytesPerSecond,
+    Optional<Moment> last,
+    Optional<WhyNot> why,
+    int stuck) {
+
+  /** What it does. */
+  public enum Phase {
+    /** Not there: it is looked for. */
+    WAITING,
+    /** There, and everything is done; a stick can be taken out. */
+    DONE,
+    /** There, and looked through. */
+    LOOKING,
+    SENDING,
+    FETCHING,
+    /** What came is checked and taken in. */
+    TAKING_IN,
+    PAUSED,
+    /** There, and something stands in the way. */
+    STOPPED
+  }
+
+  /** How long it will take yet, in seconds; empty while it is too early to say. */
+  public Optional<Long> secondsLeft() {
+    return of == 0 || bytesPerSecond == 0
+        ? Optional.empty()
+        : Optional.of((of - done) / bytesPerSecond + 1);
+  }
+
+  /** Whether a stick must stay where it is. */
+  public boolean isBusy() {
+    return switch (phase) {
+      case LOOKING, SENDING, FETCHING, TAKING_IN -> true;
+      case WAITING, DONE, PAUSED, STOPPED -> false;
+    };
+  }
+}

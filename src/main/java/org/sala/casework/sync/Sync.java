@@ -1,0 +1,201 @@
+package org.sala.casework.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.sala.carrier.Carrier;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Station;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries by itself while a workspace is open. Each carrier has a thread of its own, so that a slow
+ * line keeps no stick waiting; packages are taken in one after the other in the lane for long work.
+ */
+public final class Sync implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+
+  private final Station station;
+  private final Packages packages;
+  private final Carriers carriers;
+  private final Seen seen;
+  private final Map<String, CarrierRun> runs = new HashMap<>();
+  private final List<Consumer<Standing>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong changes = new AtomicLong();
+  private Optional<Executor> lane = Optional.empty();
+
+  public Sync(Station station, Packages packages, Carriers carriers) {
+    this.station = station;
+    this.packages = packages;
+    this.carriers = carriers;
+    this.seen = new Seen(station);
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  /**
+   * Begins, or goes on after a {@link #stop()}.
+   *
+   * @param importing where packages are taken in; whoever closes the desk waits for it first
+   */
+  public synchronized void start(Executor importing) {
+    lane = Optional.of(importing);
+    refresh();
+  }
+
+  /** Asks everything to end soon; it is waited for when the desk is closed. */
+  public synchronized void stop() {
+    lane = Optional.empty();
+    runs.values().forEach(CarrierRun::stop);
+  }
+
+  /** After carriers were added, removed, paused or changed. */
+  public synchronized void refresh() {
+    List<String> wanted = new ArrayList<>();
+    if (lane.isPresent()) {
+      carriers.list().stream().filter(c -> !c.paused()).forEach(c -> wanted.add(c.id()));
+    }
+    runs.forEach(
+        (id, run) -> {
+          if (!wanted.contains(id)) {
+            run.stop();
+          }
+        });
+    for (String id : wanted) {
+      CarrierRun before = runs.get(id);
+      if (before == null || before.isStopped()) {
+        CarrierRun run = new CarrierRun(id, this, Optional.ofNullable(before));
+        runs.put(id, run);
+        run.start();
+      }
+    }
+  }
+
+  /** Something was sealed or somebody asks: nobody waits for the next look. */
+  public synchronized void wake() {
+    runs.values().forEach(CarrierRun::wake);
+  }
+
+  /** Something was saved: the next round looks at everything again. */
+  public void changed() {
+    changes.incrementAndGet();
+  }
+
+  /** Hears of every change, on whichever thread works. */
+  public void listen(Consumer<Standing> listener) {
+    listeners.add(listener);
+  }
+
+  public void forget(Consumer<Standing> listener) {
+    listeners.remove(listener);
+  }
+
+  void tell(Standing standing) {
+    listeners.forEach(l -> l.accept(standing));
+  }
+
+  /** Where each carrier stands. */
+  public synchronized List<Standing> standings() {
+    List<Standing> all = new ArrayList<>();
+    for (Configured c : carriers.list()) {
+      CarrierRun run = runs.get(c.id());
+      all.add(
+          c.paused() || run == null || run.isStopped()
+              ? new Standing(
+                  c,
+                  c.paused() ? Standing.Phase.PAUSED : Standing.Phase.WAITING,
+                  0,
+                  0,
+                  0,
+                  c.last(),
+                  Optional.empty(),
+                  0)
+              : run.standing(c));
+    }
+    return all;
+  }
+
+  /** One round over one carrier, here and now, whether it is paused or not. */
+  public Tally once(String id) {
+    return round(id, new Watch(() -> false, far -> {}), Runnable::run, OptionalInt.empty());
+  }
+
+  /** The same over a folder that somebody names. */
+  public Tally once(Path folder) {
+    return round(
+        folder.toAbsolutePath().toString(),
+        () -> new FolderCarrier(folder),
+        new Watch(() -> false, far -> {}),
+        Runnable::run,
+        OptionalInt.empty());
+  }
+
+  Tally round(String id, Watch watch, Executor importing, OptionalInt before) {
+    Tally tally = round(id, () -> carriers.open(id), watch, importing, before);
+    if (tally.why().isEmpty() && !watch.stopped() && !tally.items().isEmpty()) {
+      carriers.worked(id, station.now());
+    }
+    return tally;
+  }
+
+  private interface Opening {
+    Carrier open() throws IOException;
+  }
+
+  private Tally round(
+      String id, Opening opening, Watch watch, Executor importing, OptionalInt before) {
+    try (Carrier carrier = opening.open()) {
+      return new Round(station, packages, seen, importing, changes::get)
+          .over(id, carrier, watch, before);
+    } catch (IOException e) {
+      Tally tally = new Tally();
+      tally.ended(WhyNot.of(e));
+      return tally;
+    } catch (CaseworkFault e) {
+      Tally tally = new Tally();
+      tally.ended(WhyNot.of(e));
+      return tally;
+    } catch (RuntimeException e) {
+      // Whatever a package or a disk did to one round: the thread lives, and the screen says it.
+      LOG.warn("a round failed: {}", e.getClass().getSimpleName());
+      Tally tally = new Tally();
+      tally.ended(WhyNot.FAILED);
+      return tally;
+    }
+  }
+
+  Station station() {
+    return station;
+  }
+
+  synchronized Executor importing() {
+    return lane.orElse(Runnable::run);
+  }
+
+  /** Ends everything and waits until nothing of it touches the workspace any more. */
+  @Override
+  public void close() {
+    stop();
+    List<CarrierRun> all;
+    synchronized (this) {
+      all = List.copyOf(runs.values());
+    }
+    all.forEach(CarrierRun::await);
+    seen.close();
+    carriers.close();
+  }
+}

@@ -1,0 +1,51 @@
+package org.sala.casework.sync;
+
+import java.io.IOException;
+import org.sala.carrier.CarrierFault;
+import org.sala.casework.station.CaseworkFault;
+
+/** Why a carrier, or a package on it, does not get on. */
+public enum WhyNot {
+  /** Not in, or no line to it: nothing is wrong, it is looked for again. */
+  AWAY,
+  /** Another stick lies where this one is expected. */
+  OTHER_STICK,
+  /** No room on the carrier. */
+  FULL,
+  /** The store does not accept the key. */
+  DENIED,
+  /** The store's certificate comes from nobody who is trusted. */
+  UNTRUSTED,
+  /** Something else lies under the package's name, and nothing is overwritten. */
+  TAKEN,
+  /** What arrives there or here is not what was sent. */
+  SPOILED,
+  /** The store says no. */
+  REFUSED,
+  /** This laptop's disk is full or fails. */
+  HERE,
+  /** Somebody in it has taken the yes back, or fears its recipient's country. */
+  WITHDRAWN,
+  /** It could not be done; trying again may help. */
+  FAILED;
+
+  static WhyNot of(IOException e) {
+    return e instanceof CarrierFault f ? valueOf(f.why().name()) : FAILED;
+  }
+
+  static WhyNot of(CaseworkFault e) {
+    return switch (e.code()) {
+      case NO_SPACE, DISK_FULL, READ_ONLY -> HERE;
+      case CONSENT_WITHDRAWN, FEAR_OF_RECIPIENT -> WITHDRAWN;
+      default -> FAILED;
+    };
+  }
+
+  /** Whether the carrier itself is the reason: the next package would fare the same. */
+  boolean endsRound() {
+    return switch (this) {
+      case AWAY, OTHER_STICK, DENIED, UNTRUSTED, REFUSED, HERE -> true;
+      case FULL, TAKEN, SPOILED, WITHDRAWN, FAILED -> false;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.sync.Configured;
+import org.sala.casework.sync.Tally;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sala sync}: one round over the carriers of a workspace. */
+@Command(
+    name = "sync",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Sends what is sealed and takes in what has come, once, over every carrier that was set up",
+      "and is not paused, or over one folder. One bad package stops no other.",
+      "Exit status 1 if a package was kept out or waits, 4 if a carrier could not be used."
+    })
+final class SyncCommand implements Callable<Integer> {
+  private final Door door;
+
+  @Mixin private Door.Keys keys = new Door.Keys();
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Only this folder, whether it was set up or not.")
+  private @Nullable Path folder;
+
+  @Mixin private Output output = new Output();
+
+  SyncCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    try (Desk desk = door.enter(keys)) {
+      if (folder != null) {
+        return said(folder.toString(), desk.sync().once(folder));
+      }
+      List<Configured> all =
+          desk.sync().carriers().list().stream().filter(c -> !c.paused()).toList();
+      if (all.isEmpty()) {
+        throw new NotEntered("No carrier is set up here: give --folder.", Exit.USAGE);
+      }
+      int exit = Exit.OK;
+      for (Configured c : all) {
+        exit = Math.max(exit, said(c.label(), desk.sync().once(c.id())));
+      }
+      return exit;
+    }
+  }
+
+  private int said(String carrier, Tally tally) {
+    Said said = output.said().with("carrier", carrier);
+    said.line(carrier + ":");
+    for (Tally.Item i : tally.items()) {
+      said.line(
+          "  "
+              + i.name()
+              + " "
+              + word(i.became().name())
+              + i.why().map(w -> ": " + word(w.name())).orElse(""));
+    }
+    for (Tally.Became b : Tally.Became.values()) {
+      said.with(b.name().toLowerCase(Locale.ROOT), tally.count(b));
+    }
+    tally
+        .why()
+        .ifPresent(
+            w -> said.line("  could not be used: " + word(w.name())).with("fault", w.name()));
+    if (tally.items().isEmpty() && tally.why().isEmpty()) {
+      said.line("  nothing to do");
+    }
+    said.end();
+    if (tally.why().isPresent()) {
+      return Exit.FAILED;
+    }
+    boolean well = tally.count(Tally.Became.KEPT_OUT) + tally.count(Tally.Became.STUCK) == 0;
+    return well ? Exit.OK : Exit.REFUSED;
+  }
+
+  private static String word(String code) {
+    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,121 @@
+package org.sala.ui.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import org.sala.casework.sync.StoreForm;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** An object store is typed in as its operator has written it down. */
+final class StoreDialog {
+  private static final int LONGEST_PEM = 200_000;
+
+  private final Here here;
+  private final Consumer<Filled> then;
+  private final TextField label = new TextField();
+  private final TextField endpoint = new TextField("https://");
+  private final TextField region = new TextField();
+  private final TextField bucket = new TextField();
+  private final TextField prefix = new TextField();
+  private final TextField keyId = new TextField();
+  private final PasswordField secret = new PasswordField();
+  private final CheckBox pathStyle;
+  private final TextField proxy = new TextField();
+  private final TextField limit = new TextField();
+  private String authority = "";
+
+  /** What was typed. */
+  record Filled(String label, StoreForm form) {}
+
+  StoreDialog(Here here, Consumer<Filled> then) {
+    this.here = here;
+    this.then = then;
+    this.pathStyle = new CheckBox(here.t("store.path"));
+    pathStyle.setSelected(true);
+    label.setId("store-label");
+    endpoint.setId("store-endpoint");
+    bucket.setId("store-bucket");
+    keyId.setId("store-key");
+    secret.setId("store-secret");
+  }
+
+  void ask() {
+    Form form = new Form();
+    form.add(here.t("store.label"), label);
+    form.add(here.t("store.endpoint"), endpoint);
+    form.add(here.t("store.bucket"), bucket);
+    form.add(here.t("store.prefix"), prefix);
+    form.add(here.t("store.region"), region);
+    form.add(here.t("store.key"), keyId);
+    form.add(here.t("store.secret"), secret);
+    form.add("", pathStyle);
+    form.add(here.t("store.proxy"), proxy);
+    form.add(here.t("store.limit"), limit);
+    Button[] choose = new Button[1];
+    choose[0] = Nodes.button(here.t("store.authority.choose"), "", () -> choose(choose[0]));
+    form.show(here.t("store.authority"), choose[0]);
+    here.dialogs().ask(here.t("carriers.add.store"), form, here.t("carriers.add"), this::done);
+  }
+
+  private void choose(Button button) {
+    Optional<Path> file = here.dialogs().openFile(here.t("store.authority"));
+    if (file.isPresent()) {
+      try {
+        if (Files.size(file.get()) > LONGEST_PEM) {
+          here.dialogs().notice(here.t("store.authority.wrong"));
+          return;
+        }
+        String pem = new String(Files.readAllBytes(file.get()), StandardCharsets.ISO_8859_1);
+        if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+          here.dialogs().notice(here.t("store.authority.wrong"));
+          return;
+        }
+        authority = pem;
+        button.setText(String.valueOf(file.get().getFileName()));
+      } catch (IOException e) {
+        here.dialogs().notice(here.t("store.authority.wrong"));
+      }
+    }
+  }
+
+  private boolean done() {
+    Optional<Long> rate = rate(limit.getText());
+    StoreForm form =
+        new StoreForm(
+            endpoint.getText(),
+            region.getText(),
+            bucket.getText(),
+            prefix.getText(),
+            pathStyle.isSelected(),
+            proxy.getText(),
+            authority,
+            rate.orElse(0L),
+            keyId.getText(),
+            secret.getText());
+    if (rate.isEmpty() || !form.isComplete()) {
+      here.dialogs().notice(here.t("store.incomplete"));
+      return false;
+    }
+    String name = label.getText().isBlank() ? bucket.getText().strip() : label.getText().strip();
+    then.accept(new Filled(name, form));
+    return true;
+  }
+
+  /** Bytes a second from kilobytes that were typed; nothing typed is no limit. */
+  static Optional<Long> rate(String typed) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      return Optional.of(0L);
+    }
+    return text.matches("[0-9]{1,7}") ? Optional.of(Long.parseLong(text) * 1000) : Optional.empty();
+  }
+}

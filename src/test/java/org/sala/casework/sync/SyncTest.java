@@ -1,0 +1,212 @@
+package org.sala.casework.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.carrier.TestStore;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
+
+/** Real workspaces that exchange over real folders and a real store. */
+class SyncTest {
+  @TempDir Path folder;
+  private Path stick;
+  private Desk hq;
+  private Desk one;
+  private Desk two;
+
+  @BeforeEach
+  void twoStationsAndTheirHeadquarters() throws IOException {
+    stick = Files.createDirectory(folder.resolve("stick"));
+    hq = Desks.headquarters(folder.resolve("hq"));
+    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
+    Desks.enrol(one, hq, folder, "A");
+    Desks.enrol(two, hq, folder, "B");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    Stream.of(one, two, hq).forEach(Desk::close);
+  }
+
+  private static Packages.PackageLine seal(Desk desk, String wristband) {
+    desk.people()
+        .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
+    return desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
+  }
+
+  private static Packages.State state(Desk desk, Packages.PackageLine line) {
+    return desk.packages().list().stream()
+        .filter(p -> p.id().equals(line.id()))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private static Tally once(Desk desk, Configured carrier) {
+    return desk.sync().once(carrier.id());
+  }
+
+  private static long came(Desk desk) {
+    return desk.packages().list().stream().filter(p -> !p.outgoing()).count();
+  }
+
+  private Configured stickOf(Desk desk) {
+    return desk.sync().carriers().addFolder(stick, "Stick");
+  }
+
+  @Test
+  void oneStickCarriesForSeveralStationsAndTheAnswersBack() {
+    Packages.PackageLine a = seal(one, "A-1");
+    Packages.PackageLine b = seal(two, "B-1");
+    Configured as = stickOf(one);
+    Configured bs = stickOf(two);
+    assertThat(once(one, as).count(Tally.Became.SENT)).isEqualTo(1);
+    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    Tally second = once(two, bs);
+    assertThat(second.count(Tally.Became.SENT)).isEqualTo(1);
+    assertThat(second.count(Tally.Became.TAKEN_IN)).as("what is for others stays").isZero();
+    Tally there = once(hq, stickOf(hq));
+    assertThat(there.count(Tally.Became.TAKEN_IN)).isEqualTo(2);
+    assertThat(there.count(Tally.Became.SENT)).as("the answers, at once").isEqualTo(2);
+    assertThat(once(one, as).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(once(two, bs).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(once(one, as).items()).as("and then there is nothing to do").isEmpty();
+    assertThat(folder.resolve("a").resolve("inbox")).isEmptyDirectory();
+  }
+
+  @Test
+  void aStoreCarriesBothWaysAndItsKeyLiesNowhereInTheClear() throws IOException {
+    try (TestStore store = new TestStore()) {
+      StoreForm form =
+          new StoreForm(
+              store.address().endpoint().toString(),
+              "",
+              TestStore.BUCKET,
+              "",
+              true,
+              "",
+              "",
+              0,
+              TestStore.KEY.id(),
+              TestStore.KEY.secret());
+      Packages.PackageLine a = seal(one, "A-1");
+      assertThat(one.sync().carriers().test(form)).isEmpty();
+      Configured carrier = one.sync().carriers().addStore(form, "Store");
+      assertThat(once(one, carrier).count(Tally.Became.SENT)).isEqualTo(1);
+      Tally there = once(hq, hq.sync().carriers().addStore(form, "Store"));
+      assertThat(there.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+      assertThat(once(one, carrier).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+      assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+      assertThat(form.toString() + carrier + store.address()).doesNotContain(form.secret());
+      one.close();
+      assertNowhere(folder.resolve("a"), form.secret());
+      assertNowhere(folder.resolve("a"), "127.0.0.1");
+      one = Desks.unlock(folder.resolve("a"), "one");
+      assertThat(one.sync().carriers().list()).extracting(Configured::id).contains(carrier.id());
+      assertThat(one.sync().carriers().test(carrier.id())).isEmpty();
+    }
+    assertThat(one.sync().once(one.sync().carriers().list().getFirst().id()).why())
+        .contains(WhyNot.AWAY);
+  }
+
+  private static void assertNowhere(Path workspace, String secret) throws IOException {
+    try (Stream<Path> files = Files.walk(workspace)) {
+      for (Path f : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(f), StandardCharsets.ISO_8859_1))
+            .as(f.toString())
+            .doesNotContain(secret);
+      }
+    }
+  }
+
+  @Test
+  void oneBadPackageStopsNoOther() throws IOException {
+    Packages.PackageLine a = seal(one, "A-1");
+    Packages.PackageLine b = seal(two, "B-1");
+    once(one, stickOf(one));
+    once(two, stickOf(two));
+    Files.write(stick.resolve("aaaaaaaaaaaaaaaaaaaaaaaaaa.sala"), new byte[5000]);
+    Path spoiled = stick.resolve(a.fileName());
+    byte[] bytes = Files.readAllBytes(spoiled);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(spoiled, bytes);
+    Configured there = stickOf(hq);
+    Tally round = once(hq, there);
+    assertThat(round.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(round.count(Tally.Became.KEPT_OUT)).isEqualTo(1);
+    assertThat(round.why()).isEmpty();
+    assertThat(once(hq, there).items()).as("the bad one is not taken again").isEmpty();
+    // The station sees that its copy was spoiled, and mends it.
+    one.sync().once(one.sync().carriers().list().getFirst().id());
+    Files.delete(spoiled);
+    one.sync().once(one.sync().carriers().list().getFirst().id());
+    assertThat(once(hq, there).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    once(two, two.sync().carriers().list().getFirst());
+    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  @Test
+  void aStickThatAppearsIsNoticedAndEverythingGoesByItself() throws IOException {
+    Configured as = stickOf(one);
+    stickOf(hq);
+    Path pocket = folder.resolve("pocket");
+    Files.move(stick, pocket);
+    Packages.PackageLine a = seal(one, "A-1");
+    one.sync().start(Runnable::run);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> standing(one, as).why().equals(Optional.of(WhyNot.AWAY)));
+    Files.move(pocket, stick);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> standing(one, as).phase() == Standing.Phase.DONE);
+    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    hq.sync().start(Runnable::run);
+    await().atMost(Duration.ofSeconds(30)).until(() -> state(one, a) == Packages.State.RECEIVED);
+  }
+
+  private static Standing standing(Desk desk, Configured carrier) {
+    return desk.sync().standings().stream()
+        .filter(s -> s.carrier().id().equals(carrier.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsPausedRestsAndAnotherStickGetsNothing() throws IOException {
+    Configured as = stickOf(one);
+    Packages.PackageLine a = seal(one, "A-1");
+    one.sync().carriers().pause(as.id(), true);
+    one.sync().start(Runnable::run);
+    assertThat(standing(one, as).phase()).isEqualTo(Standing.Phase.PAUSED);
+    Files.move(stick, folder.resolve("pocket"));
+    Files.createDirectory(stick);
+    one.sync().carriers().pause(as.id(), false);
+    one.sync().refresh();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> standing(one, as).why().equals(Optional.of(WhyNot.OTHER_STICK)));
+    assertThat(stick).isEmptyDirectory();
+    assertThat(state(one, a)).isEqualTo(Packages.State.SEALED);
+    assertThat(came(one)).isZero();
+  }
+}
