@@ -429,6 +429,7 @@ public final class Kinds {
               open("refusedChanges", FieldType.TEXT, SINGLE),
               open("cases", FieldType.TEXT, CLOSED),
               open("withConsent", FieldType.TEXT, CLOSED),
+              open("consentFor", CODE, CLOSED),
               open("withoutConsent", FieldType.TEXT, CLOSED),
               open("keptBack", FieldType.TEXT, CLOSED),
               open("apart", FieldType.TEXT, CLOSED),

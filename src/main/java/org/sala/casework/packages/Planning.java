@@ -235,7 +235,8 @@ final class Planning {
                   .mapToLong(f -> f.file().size() + (f.file().size() >> 10))
                   .sum()
               + (1 << 20),
-          station.folder().free());
+          station.folder().free(),
+          Sealing.INVESTIGATION_PURPOSE);
     }
   }
 

@@ -55,7 +55,7 @@ final class SealCheck {
     for (RecordId person : plan.protection() ? plan.withConsent() : List.<RecordId>of()) {
       boolean lets =
           consents
-              .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
+              .lastWord(person, plan.consentFor(), Sealing.TO_HEADQUARTERS)
               .map(Consents.LastWord::lets)
               .orElse(false);
       if (!lets) {

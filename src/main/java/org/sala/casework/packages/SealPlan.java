@@ -23,6 +23,7 @@ import org.sala.domain.ScopeId;
  * @param files what the leaving revisions name, each content once
  * @param needed bytes that sealing needs at most
  * @param free bytes that are free
+ * @param consentFor the purpose that the yes of those people is for
  */
 public record SealPlan(
     List<ChangeId> changes,
@@ -40,7 +41,8 @@ public record SealPlan(
     boolean protection,
     String recipient,
     long needed,
-    long free) {
+    long free,
+    String consentFor) {
   public SealPlan {
     changes = List.copyOf(changes);
     withheld = Set.copyOf(withheld);
@@ -84,7 +86,8 @@ public record SealPlan(
         protection,
         "",
         bytes * 2 + (1 << 20),
-        free);
+        free,
+        Sealing.INVESTIGATION_PURPOSE);
   }
 
   /** The same, to go without the people who fear the recipient's country. */
@@ -105,7 +108,8 @@ public record SealPlan(
         protection,
         recipient,
         needed,
-        free);
+        free,
+        consentFor);
   }
 
   /** Bytes of the files that go along. */

@@ -176,6 +176,7 @@ public final class Sealing {
     fields.put("contents", Value.text(contents(plan)));
     fields.put("cases", ids(plan.about()));
     fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));
+    fields.put("consentFor", Value.text(plan.consentFor()));
     fields.put("withoutConsent", ids(plan.withoutConsent()));
     fields.put("keptBack", ids(plan.keptBack()));
     fields.put("apart", ids(plan.feared()));

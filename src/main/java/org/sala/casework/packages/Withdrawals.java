@@ -36,12 +36,13 @@ final class Withdrawals {
   /** Numbers of those whose protected part is in it and whose last word lets it leave no more. */
   List<String> since(RecordId parcel) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
+    String purpose = Stored.text(f, "consentFor").orElse(Sealing.INVESTIGATION_PURPOSE);
     Consents consents = new Consents(station, ledger);
     List<String> numbers = new ArrayList<>();
     for (RecordId person : Stored.records(f, "withConsent")) {
       boolean lets =
           consents
-              .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
+              .lastWord(person, purpose, Sealing.TO_HEADQUARTERS)
               .map(Consents.LastWord::lets)
               .orElse(false);
       if (!lets) {

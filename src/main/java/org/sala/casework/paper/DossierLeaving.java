@@ -131,7 +131,7 @@ public final class DossierLeaving {
         1,
         0,
         0,
-        List.of(),
+        List.of(person),
         List.of(),
         List.of(),
         feared ? List.of(person) : List.of(),
@@ -141,7 +141,8 @@ public final class DossierLeaving {
         true,
         recipient().orElse(""),
         bytes[0],
-        station.folder().free());
+        station.folder().free(),
+        PURPOSE);
   }
 
   private static void look(

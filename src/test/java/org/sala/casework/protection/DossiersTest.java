@@ -259,6 +259,7 @@ class DossiersTest {
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
       hq.packages().take(desk.packages().carry(ordinary.id(), folder.resolve("usb")));
       assertThat(hq.people().find(person)).isPresent();
+      Packages.PackageLine waiting = desk.dossierLeaving().seal(person, Progress.none());
       desk.consents()
           .ask(
               person,
@@ -267,6 +268,9 @@ class DossiersTest {
               Consents.Answer.WITHDRAWN,
               "my",
               "IN-07");
+      refuses(
+          () -> desk.packages().carry(waiting.id(), folder.resolve("usb")),
+          CaseworkFault.Code.CONSENT_WITHDRAWN);
       refuses(
           () -> desk.dossierLeaving().seal(person, Progress.none()),
           CaseworkFault.Code.CONSENT_MISSING);
