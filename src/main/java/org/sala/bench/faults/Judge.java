@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.history.Histories;
 import org.sala.casework.packages.PackageDetails;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
@@ -75,6 +76,7 @@ final class Judge {
         wrong.add("half an act: a person in no case");
       }
       edit(desk, p.id());
+      desk.forms().of(p.id()).forEach(f -> form(desk, f.id()));
     }
     if (highest < facts.done("add")) {
       wrong.add("lost: person " + facts.done("add"));
@@ -101,8 +103,29 @@ final class Judge {
     }
   }
 
+  private void form(Desk desk, RecordId id) {
+    String what = "answer/" + id;
+    long told = facts.done(what);
+    long shown = Night.answered(desk, id);
+    if (shown < told || shown > Math.max(told, facts.begun(what))) {
+      wrong.add("lost: answer " + told + ", shown is " + shown);
+    }
+    for (Histories.Entry act : desk.histories().of(id)) {
+      List<String> keys = act.fields().stream().map(Histories.FieldChange::key).toList();
+      if (keys.contains("answer" + Night.SENT_AT) && !keys.contains("lastTransfer")) {
+        wrong.add("half an act: an answer without what follows from it");
+      }
+    }
+  }
+
   private void kept(Desk desk, String kind, String id) {
     RecordId record = RecordId.of(id);
+    if (kind.equals("form")) {
+      if (desk.forms().find(record).isEmpty()) {
+        wrong.add("lost: a form that was begun");
+      }
+      return;
+    }
     if (kind.equals("exhibit")) {
       Optional<Exhibits.ExhibitLine> line = desk.exhibits().find(record);
       if (line.isEmpty()) {

@@ -3,6 +3,8 @@ package org.sala.bench.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.forms.Forms;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
@@ -23,6 +26,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.form.Answer;
 
 /**
  * The work that is disturbed: one officer's acts, each told before it begins and when it is saved.
@@ -30,6 +34,13 @@ import org.sala.domain.Value;
 final class Night {
   /** People who are there before the work begins. */
   static final int FOUNDED = 4;
+
+  private static final String TRANSFERS = "/defrauded/transfer";
+
+  /** The question that is answered over and over. */
+  static final String SENT_AT = TRANSFERS + "[1]/at";
+
+  private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-11-01T00:00:00+07:00");
 
   private final Desk station;
   private final Headquarters headquarters;
@@ -109,7 +120,8 @@ final class Night {
   void act(int which) throws IOException {
     switch (which) {
       case 0, 4 -> add();
-      case 1, 2, 5 -> edit(someone());
+      case 1, 2 -> edit(someone());
+      case 5 -> answer(someone());
       case 3 -> exhibit();
       case 6 -> changePassphrase();
       default -> send();
@@ -185,6 +197,46 @@ final class Night {
                         "interpreter", Value.text("n" + number),
                         "needs", Value.text("need " + number)),
                     ""));
+  }
+
+  /**
+   * One more answer in a form that is never finished. What follows from it is saved in the same
+   * act.
+   */
+  private void answer(RecordId person) throws IOException {
+    RecordId form =
+        station.forms().of(person).stream()
+            .findFirst()
+            .map(Forms.Line::id)
+            .orElseGet(() -> begun(person));
+    if (station.forms().page(form).at(TRANSFERS).isEmpty()) {
+      station.forms().answer(form, TRANSFERS, new Answer.Times(1));
+    }
+    long number = 1 + answered(station, form);
+    told(
+        "answer/" + form,
+        number,
+        () -> station.forms().answer(form, SENT_AT, new Answer.Instant(FIRST.plusMinutes(number))));
+  }
+
+  private RecordId begun(RecordId person) {
+    RecordId form =
+        station
+            .forms()
+            .begin(
+                person,
+                Optional.empty(),
+                new Forms.Offer("defrauded", "", ""),
+                new Forms.Setting("en", ""));
+    say.accept("kept form " + form);
+    return form;
+  }
+
+  /** How often the one question of a form that is never finished was answered. */
+  static long answered(Desk desk, RecordId form) {
+    return desk.forms().page(form).at(SENT_AT).orElse(null) instanceof Answer.Instant i
+        ? Duration.between(FIRST, i.when()).toMinutes()
+        : 0;
   }
 
   /** Which edit the protected part of a person shows. */

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Tonight;
+import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
 import org.sala.domain.Compartment;
 import org.sala.domain.DateReader;
 import org.sala.domain.RecordId;
@@ -195,6 +197,43 @@ class FormsTest {
     assertThat(t.amount()).isEqualTo("12500.50 THB");
     assertThat(t.to().account()).isEqualTo("000-0-00000-0");
     assertThat(t.at()).contains(OffsetDateTime.parse("2026-11-24T03:12:00+07:00"));
+  }
+
+  @Test
+  void aFileInAnAnswerIsAnExhibitOfTheCaseAndIsReadBackByItsDigest() throws IOException {
+    RecordId form = begun(DEFRAUDED);
+    String receipt = "/defrauded/transfer[1]/receipt";
+    say(form, "/defrauded/transfer", new Answer.Times(1));
+    Path picture = folder.resolve("receipt.txt");
+    Files.writeString(picture, "An invented receipt");
+    assertThat(desk.forms().attach(form, receipt, "Receipt", picture, Progress.none())).isPresent();
+    reopen();
+    Exhibits.ExhibitLine exhibit = desk.exhibits().inCase(caseId).getFirst();
+    assertThat(desk.forms().page(form).at(receipt))
+        .contains(new Answer.Attached(exhibit.id().toString()));
+    assertThat(exhibit.title()).isEqualTo("Receipt");
+    assertThat(desk.exhibits().check(exhibit.id(), Progress.none()))
+        .isEqualTo(Exhibits.Condition.INTACT);
+  }
+
+  @Test
+  void aFileThatIsNotThereOrAFormOfNoCaseLeavesNeitherExhibitNorAnswer() throws IOException {
+    RecordId form = begun(DEFRAUDED);
+    String receipt = "/defrauded/transfer[1]/receipt";
+    say(form, "/defrauded/transfer", new Answer.Times(1));
+    Path nowhere = folder.resolve("nowhere.jpg");
+    assertThat(desk.forms().attach(form, receipt, "Receipt", nowhere, Progress.none())).isEmpty();
+    RecordId loose =
+        desk.forms().begin(person, Optional.empty(), DEFRAUDED, new Forms.Setting("th", ""));
+    say(loose, "/defrauded/transfer", new Answer.Times(1));
+    Path picture = folder.resolve("receipt.txt");
+    Files.writeString(picture, "An invented receipt");
+    assertThatThrownBy(
+            () -> desk.forms().attach(loose, receipt, "Receipt", picture, Progress.none()))
+        .isInstanceOf(CaseworkFault.class);
+    assertThat(desk.exhibits().inCase(caseId)).isEmpty();
+    assertThat(desk.forms().page(form).at(receipt)).isEmpty();
+    assertThat(desk.forms().page(loose).at(receipt)).isEmpty();
   }
 
   @Test
