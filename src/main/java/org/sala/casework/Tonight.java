@@ -113,7 +113,7 @@ public final class Tonight {
    * @param person empty for a package
    * @param parcel empty for a person
    * @param officer the name, where it is another officer's
-   * @param fields families of the fields whose versions differ; the reason of an override
+   * @param fields families of the fields whose versions differ
    * @param recall the form that tells of money, where it has to be called back
    */
   public record ToDo(
@@ -274,7 +274,7 @@ public final class Tonight {
                           Whose.SUPERVISOR,
                           "",
                           r.atMillis().orElse(p.changedMillis()),
-                          List.of(r.answer()))));
+                          List.of())));
     }
   }
 

@@ -99,6 +99,7 @@ final class Views {
               views.put("form-" + f.form(), View.of(place));
               if (f.form().equals("defrauded")) {
                 views.put("form-freeze", View.moment(place, Views::freeze));
+                views.put("dialog-freeze", View.moment(place, Views::printFreeze));
                 views.put("form-time", View.moment(place, Shell::goOn));
                 views.put("form-end", View.moment(place, Views::toEnd));
               }
@@ -109,7 +110,15 @@ final class Views {
     desk.people().list("", "wristband", false, 0, 50).stream()
         .filter(p -> desk.dossiers().any(p.id()))
         .findFirst()
-        .ifPresent(p -> views.put("dossier", View.of(new Place.OneDossier(p.id()))));
+        .ifPresent(
+            p -> {
+              Place.OneDossier place = new Place.OneDossier(p.id());
+              views.put("dossier", View.of(place));
+              views.put(
+                  "dialog-dossier-seal", View.moment(place, s -> Hand.click(s, "dossier-seal")));
+              views.put(
+                  "dialog-dossier-print", View.moment(place, s -> Hand.click(s, "dossier-print")));
+            });
     views.put("exhibits", View.of(new Place.Exhibits()));
     views.put("packages", View.of(new Place.Packages()));
     views.put("settings", View.of(new Place.Settings()));
@@ -182,6 +191,11 @@ final class Views {
 
   private static void interview(Shell shell, KeyCode key) {
     Hand.press(shell.node().lookup(".interview"), key);
+  }
+
+  private static void printFreeze(Shell shell) {
+    freeze(shell);
+    Hand.click(shell, "print-freeze");
   }
 
   private static void freeze(Shell shell) {

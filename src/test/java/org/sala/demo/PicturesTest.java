@@ -29,7 +29,8 @@ class PicturesTest {
       Pattern.compile(
           "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
               + "|settings|arrivals|deciding|interview|interview-asking|interview-turned|interview-end"
-              + "|dialog-danger|dialog-fear|dialog-second)-(light|dark|thai)-.*");
+              + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
+              + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second)-(light|dark|thai)-.*");
 
   @TempDir static Path folder;
 
@@ -66,7 +67,7 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(576);
+    assertThat(pictures).hasSize(585);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

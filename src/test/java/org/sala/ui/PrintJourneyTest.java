@@ -15,11 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.forms.Forms;
 import org.sala.casework.people.People;
+import org.sala.casework.protection.Dossiers;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
+import org.sala.form.Answer;
 import org.sala.report.ReadBack;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** Printing from the screens where an officer looks for it, up to the file. */
@@ -113,5 +117,51 @@ class PrintJourneyTest extends JourneyWindow {
     assertThat(String.join("", ReadBack.pages(file("referral.pdf"))))
         .contains("House of Examples")
         .doesNotContain("Thiri");
+  }
+
+  @Test
+  void aFreezeRequestAndADossierArePrintedWhereTheyAreRead() throws Exception {
+    Desk made = Desks.create(workspace().resolveSibling("third"), "Officer Three Example", "three");
+    RecordId person =
+        made.people()
+            .register(List.of(new People.NewPerson("A-001", "Thiri Example", "", "", "1999", "my")))
+            .getFirst();
+    RecordId form =
+        made.forms()
+            .begin(
+                person,
+                Optional.empty(),
+                new Forms.Offer("defrauded", "", ""),
+                new Forms.Setting("en", ""));
+    made.forms().answer(form, "/defrauded/transfer", new Answer.Times(1));
+    made.forms()
+        .answer(form, "/defrauded/transfer[1]/to_with", new Answer.Words("Bank of Examples"));
+    made.forms()
+        .answer(form, "/defrauded/transfer[1]/to_account", new Answer.Words("000-0-00000-1"));
+    made.dossiers()
+        .open(person, new Dossiers.Agreement(true, "my", "IN-07", "Counsel Example", ""));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.Filling(form));
+        });
+    until("#freeze");
+    push(KeyCode.F5);
+    until("#print-freeze");
+    push(KeyCode.SHORTCUT, KeyCode.P);
+    until("#freeze-to");
+    interact(() -> lookup("#freeze-to").queryAs(Choice.class).setValue("Bank of Examples"));
+    interact(() -> lookup("#freeze-language").queryAs(Choice.class).setValue("th"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(ReadBack.letters(file("freeze-request-A-001.pdf")))
+        .contains("BankofExamples", "000-0-00000-1", "คำขอให้ระงับเงิน")
+        .doesNotContain("Thiri");
+
+    interact(() -> shell.go(new Place.OneDossier(person)));
+    until("#dossier-print");
+    clickOn("#dossier-print");
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(ReadBack.letters(file("dossier-A-001.pdf"))).contains("14(7)", "CounselExample");
   }
 }

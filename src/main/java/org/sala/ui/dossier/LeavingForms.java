@@ -49,11 +49,11 @@ final class LeavingForms {
   void seal(People.PersonLine p, Dossier d) {
     Optional<String> recipient = doing.leaving().recipient();
     if (recipient.isEmpty()) {
-      here.dialogs().tell(here.t("dossier.seal"), here.t("fault.NOT_ENROLLED"));
+      here.dialogs().tell(here.t("dossier.seal.verb"), here.t("fault.NOT_ENROLLED"));
       return;
     }
     if (d.counsel().isEmpty()) {
-      here.dialogs().tell(here.t("dossier.seal"), here.t("fault.NO_COUNSEL"));
+      here.dialogs().tell(here.t("dossier.seal.verb"), here.t("fault.NO_COUNSEL"));
       return;
     }
     Form form = new Form();
@@ -64,7 +64,7 @@ final class LeavingForms {
     yes.setWrapText(true);
     here.dialogs()
         .ask(
-            here.t("dossier.seal"),
+            here.t("dossier.seal.verb"),
             new VBox(10, Nodes.label(here.t("dossier.seal.below"), "muted"), form, yes),
             here.t("dossier.seal.verb"),
             () -> {
