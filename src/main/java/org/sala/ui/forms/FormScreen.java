@@ -98,9 +98,7 @@ public final class FormScreen implements Screen {
     body.getChildren().add(middle);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren().setAll(FormHead.of(m.page(), here, this::speak, this::leave), body);
-    middle
-        .getChildren()
-        .forEach(n -> VBox.setVgrow(n, n == moneyAbove ? Priority.NEVER : Priority.ALWAYS));
+    VBox.setVgrow(middle.getChildren().getLast(), Priority.ALWAYS);
     QuestionCard shown = card;
     if (shown != null) {
       shown.focus();
