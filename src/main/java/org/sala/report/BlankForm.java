@@ -71,14 +71,16 @@ public final class BlankForm {
     for (Unfolded.Line line : open.lines()) {
       List<Wording> groups = line.question().head().groups();
       String part = groups.isEmpty() ? "" : groups.getLast().in(words.language());
+      List<Block> together = new ArrayList<>();
       if (!part.equals(group) && !part.isEmpty()) {
-        all.add(new Block.Words(part, Look.HEADING));
+        together.add(new Block.Words(part, Look.HEADING));
         if (line.question().path().contains("[")) {
-          all.add(new Block.Words(words.t("paper.form.repeats"), Look.SMALL));
+          together.add(new Block.Words(words.t("paper.form.repeats"), Look.SMALL));
         }
       }
       group = part;
-      all.add(new Block.Together(question(line)));
+      together.addAll(question(line));
+      all.add(new Block.Together(together));
     }
     return new Paper(number, title, foot, all);
   }
@@ -129,6 +131,10 @@ public final class BlankForm {
   }
 
   private List<Block> choices(List<Question.Choice> choices) {
+    if (choices.isEmpty()) {
+      // They depend on another answer.
+      return List.of(new Block.Blank(1));
+    }
     List<Block.Tick> ticks =
         choices.stream().map(c -> new Block.Tick(c.label().in(words.language()), false)).toList();
     return List.of(new Block.Space(2), new Block.Ticks(ticks, true));

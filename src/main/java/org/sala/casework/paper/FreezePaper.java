@@ -61,7 +61,7 @@ final class FreezePaper {
 
   private Block transfers(FreezeRequest request) {
     return new Block.Grid(
-        List.of(9, 5, 8, 8),
+        List.of(10, 4, 8, 8),
         Stream.of("freeze.how", "freeze.amount", "freeze.from", "freeze.to").map(words::t).toList(),
         request.transfers().stream().map(this::row).toList());
   }
