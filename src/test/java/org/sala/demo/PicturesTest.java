@@ -1,9 +1,11 @@
 package org.sala.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.sync.Standing;
+import org.sala.casework.sync.StoreForm;
+import org.sala.casework.sync.Sync;
 import org.sala.ui.route.Place;
 import org.testfx.api.FxToolkit;
 
@@ -72,6 +77,61 @@ class PicturesTest {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  @Test
+  void carriersAreShownAsTheyStand() throws Exception {
+    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
+    try (Desk desk = Desks.create(folder.resolve("carrying"), "Officer One Example", "one")) {
+      assertThat(carriers(taker, desk)).hasSize(21);
+    }
+  }
+
+  /** A stick that is in, a store that does not answer, and a share that rests. */
+  private static List<Path> carriers(PictureTaker taker, Desk desk) throws Exception {
+    Sync sync = desk.sync();
+    Path places = Files.createDirectories(folder.resolve("carriers"));
+    sync.carriers().addFolder(Files.createDirectory(places.resolve("blue")), "Blue stick");
+    sync.carriers()
+        .addStore(
+            new StoreForm(
+                "https://127.0.0.1:9",
+                "",
+                "parcels",
+                "",
+                true,
+                "",
+                "",
+                64_000,
+                "EXAMPLE",
+                "invented"),
+            "Store of Examples");
+    sync.carriers()
+        .pause(
+            sync.carriers()
+                .addFolder(Files.createDirectory(places.resolve("share")), "Share of the hall")
+                .id(),
+            true);
+    sync.start(Runnable::run);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                sync.standings().getFirst().phase() == Standing.Phase.DONE
+                    && sync.standings().get(1).why().isPresent());
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("packages-carriers", View.of(new Place.Packages()));
+    views.put("settings-carriers", View.of(new Place.Settings()));
+    List<Path> taken = taker.screens(desk, views);
+    taken.addAll(
+        taker.screens(
+            desk,
+            Map.of(
+                "dialog-store",
+                View.moment(new Place.Settings(), shell -> Hand.click(shell, "carrier-store")))));
+    return taken;
   }
 
   private static String name(Place place) {

@@ -1,9 +1,13 @@
 package org.sala.ui.packages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -24,6 +28,7 @@ final class CarriersPart extends VBox {
   private final Work.Line line;
   private final Consumer<Standing> hearing;
   private final Runnable came;
+  private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
    * @param came hears when a carrier has done a round
@@ -55,35 +60,53 @@ final class CarriersPart extends VBox {
     line.ask(sync::standings, this::show);
   }
 
+  /** A row stays where it is while its words change: nobody's click or keyboard is lost. */
   private void show(List<Standing> all) {
     setVisible(!all.isEmpty());
-    getChildren().setAll(all.stream().map(this::row).toList());
+    List<String> ids = all.stream().map(s -> s.carrier().id()).toList();
+    if (!List.copyOf(rows.keySet()).equals(ids)) {
+      rows.clear();
+      ids.forEach(id -> rows.put(id, new Row()));
+      getChildren().setAll(rows.values());
+    }
+    all.forEach(s -> Objects.requireNonNull(rows.get(s.carrier().id())).show(s));
   }
 
-  private Node row(Standing s) {
-    Label detail = Nodes.line(CarrierWords.detail(s, here), "muted", "small");
-    detail.setMinWidth(0);
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    HBox row = Nodes.row(CarrierWords.badge(s, here), Nodes.line(s.carrier().label(), "strong"));
-    if (s.of() > 0) {
-      ProgressBar bar = new ProgressBar((double) s.done() / s.of());
+  /** One carrier. */
+  private final class Row extends HBox {
+    private final HBox badge = new HBox();
+    private final Label name = Nodes.line("", "strong");
+    private final ProgressBar bar = new ProgressBar();
+    private final Label detail = Nodes.line("", "muted", "small");
+    private final Button pause = Nodes.button("", "", this::press, "plain");
+    private Optional<Standing> shown = Optional.empty();
+
+    Row() {
+      super(8);
+      setAlignment(Pos.CENTER_LEFT);
+      badge.setAlignment(Pos.CENTER_LEFT);
       bar.setPrefWidth(120);
       bar.setMinWidth(60);
-      bar.setAccessibleText(s.carrier().label());
-      row.getChildren().add(bar);
+      bar.managedProperty().bind(bar.visibleProperty());
+      detail.setMinWidth(0);
+      HBox.setHgrow(detail, Priority.ALWAYS);
+      getChildren().setAll(badge, name, bar, detail, Nodes.spring(), pause);
     }
-    boolean paused = s.carrier().paused();
-    row.getChildren()
-        .addAll(
-            detail,
-            Nodes.spring(),
-            Nodes.button(
-                here.t(paused ? "carrier.resume" : "carrier.pause"),
-                "",
-                () -> pause(s, !paused),
-                "plain"));
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+
+    private void show(Standing s) {
+      shown = Optional.of(s);
+      badge.getChildren().setAll(CarrierWords.badge(s, here));
+      name.setText(s.carrier().label());
+      bar.setVisible(s.of() > 0);
+      bar.setProgress(s.of() > 0 ? (double) s.done() / s.of() : 0);
+      bar.setAccessibleText(s.carrier().label());
+      detail.setText(CarrierWords.detail(s, here));
+      pause.setText(here.t(s.carrier().paused() ? "carrier.resume" : "carrier.pause"));
+    }
+
+    private void press() {
+      shown.ifPresent(s -> CarriersPart.this.pause(s, !s.carrier().paused()));
+    }
   }
 
   private void pause(Standing s, boolean paused) {
