@@ -99,6 +99,8 @@ public final class Carriers implements AutoCloseable {
   }
 
   /**
+   * An object store; nothing is asked of it yet.
+   *
    * @throws IllegalArgumentException for a form that is not complete
    */
   public Configured addStore(StoreForm form, String label) {
@@ -137,6 +139,8 @@ public final class Carriers implements AutoCloseable {
   }
 
   /**
+   * Keeps a store to a part of the line, either way.
+   *
    * @param bytesPerSecond 0 for all that the line gives
    */
   public void limit(String id, long bytesPerSecond) {
