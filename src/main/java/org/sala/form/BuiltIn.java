@@ -15,7 +15,7 @@ public final class BuiltIn {
   private static final Map<String, List<String>> VERSIONS = new LinkedHashMap<>();
 
   static {
-    VERSIONS.put("scam-compound", List.of("1", "2"));
+    VERSIONS.put("scam-compound", List.of("1", "2", "3"));
     VERSIONS.put("labour", List.of("1"));
     VERSIONS.put("defrauded", List.of("1"));
     VERSIONS.put("needs", List.of("1"));

@@ -185,6 +185,8 @@ class CatalogueTest {
                 "77e42edfc4f50cc741799cef589e4da6eb7e805b05412c2a53f052da836b2ad9",
                 "scam-compound 2",
                 "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639",
+                "scam-compound 3",
+                "5f961cb62be1c59f8f6e82704b3191a7989d32ebbafbb17bb013a2637e460c02",
                 "labour 1",
                 "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3",
                 "defrauded 1",

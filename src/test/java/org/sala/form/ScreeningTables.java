@@ -79,7 +79,8 @@ record ScreeningTables(
   /**
    * Reads those of a catalogue.
    *
-   * @param more the languages beside English and Thai, each in a table of its own
+   * @param more the languages beside English and Thai, each in a table of its own, with the words
+   *     for a child beside those for an adult
    */
   static ScreeningTables read(String catalogue, List<String> more) {
     List<Row> rows = table(catalogue, "indicators.csv").stream().map(Row::new).toList();
@@ -95,6 +96,7 @@ record ScreeningTables(
     Map<String, Map<String, String>> child = new LinkedHashMap<>();
     if (there(catalogue, "child.csv")) {
       List.of("en", "th").forEach(l -> child.put(l, words(catalogue, "child.csv", l)));
+      more.forEach(l -> child.put(l, words(catalogue, l + ".csv", "child")));
     }
     return new ScreeningTables(rows, parts, words, child);
   }
