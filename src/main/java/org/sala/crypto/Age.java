@@ -1,5 +1,6 @@
 package org.sala.crypto;
 
+import com.exceptionfactory.jagged.RecipientStanza;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,59 @@ public final class Age {
    */
   public static OutputStream encrypt(List<AgeRecipient> recipients, OutputStream to)
       throws IOException {
+    return encrypt(recipients, List.of(), to);
+  }
+
+  /**
+   * The same with a stanza for nobody, which says to whoever cannot open the file that it comes from
+   * practice. Every reader of age passes over a stanza that it does not know.
+   */
+  public static OutputStream encryptForPractice(List<AgeRecipient> recipients, OutputStream to)
+      throws IOException {
+    return encrypt(recipients, List.of(key -> List.of(new PracticeStanza())), to);
+  }
+
+  /**
+   * Whether a file's header has that stanza. Anybody can put one there: it explains why a file is
+   * refused, and refuses none that would be taken otherwise.
+   *
+   * @param start the first bytes of the file
+   */
+  public static boolean saysPractice(byte[] start) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\n---");
+    return end > 0 && text.substring(0, end).contains("\n-> " + PracticeStanza.TYPE + "\n");
+  }
+
+  /** A stanza that wraps no key. */
+  private static final class PracticeStanza implements RecipientStanza {
+    private static final String TYPE = "sala-training";
+
+    @Override
+    public String getType() {
+      return TYPE;
+    }
+
+    @Override
+    public List<String> getArguments() {
+      return List.of();
+    }
+
+    @Override
+    public byte[] getBody() {
+      return "invented people".getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+
+  private static OutputStream encrypt(
+      List<AgeRecipient> recipients, List<RecipientStanzaWriter> more, OutputStream to)
+      throws IOException {
     List<RecipientStanzaWriter> writers = new ArrayList<>();
     try {
       for (AgeRecipient r : recipients) {
         writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(r.text()));
       }
+      writers.addAll(more);
       return new BufferedOutputStream(
           Channels.newOutputStream(
               new StandardEncryptingChannelFactory()

@@ -20,6 +20,9 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
  * agency.
  */
 public final class Certificate {
+  /** The description (2.5.4.13) in the subject of whatever belongs to practice. */
+  static final String PRACTICE = "practice";
+
   private final X509Certificate certificate;
 
   Certificate(X509Certificate certificate) {
@@ -79,6 +82,14 @@ public final class Certificate {
 
   public String agency() {
     return attribute(BCStyle.O);
+  }
+
+  /**
+   * Whether it was issued for practice: then nothing that it signs is about anybody, and no real
+   * workspace believes it. Every certificate below a practice authority says so itself.
+   */
+  public boolean practice() {
+    return attribute(BCStyle.DESCRIPTION).equals(PRACTICE);
   }
 
   /** Serial number in hexadecimal. */

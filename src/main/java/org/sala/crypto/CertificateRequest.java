@@ -1,9 +1,12 @@
 package org.sala.crypto;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -17,21 +20,32 @@ public final class CertificateRequest {
   private final byte[] der;
   private final VerifyingKey key;
   private final String number;
+  private final boolean practice;
 
-  private CertificateRequest(byte[] der, VerifyingKey key, String number) {
+  private CertificateRequest(byte[] der, VerifyingKey key, String number, boolean practice) {
+    this.practice = practice;
     this.der = der;
     this.key = key;
     this.number = number;
   }
 
   public static CertificateRequest make(SigningKey key, String number) {
+    return make(key, number, false);
+  }
+
+  /**
+   * The same; one for practice says so under its signature, so that nobody can take the word off.
+   */
+  public static CertificateRequest make(SigningKey key, String number, boolean practice) {
     try {
-      X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, number).build();
+      X500NameBuilder name = new X500NameBuilder().addRDN(BCStyle.CN, number);
+      X500Name subject =
+          (practice ? name.addRDN(BCStyle.DESCRIPTION, Certificate.PRACTICE) : name).build();
       byte[] der =
           new JcaPKCS10CertificationRequestBuilder(subject, key.verifying().jca())
               .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.jca()))
               .getEncoded();
-      return new CertificateRequest(der, key.verifying(), number);
+      return new CertificateRequest(der, key.verifying(), number, practice);
     } catch (OperatorException | IOException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
@@ -50,13 +64,18 @@ public final class CertificateRequest {
       if (names.length != 1) {
         throw new NotAuthenticException("the request names no number");
       }
-      String number =
-          org.bouncycastle.asn1.x500.style.IETFUtils.valueToString(names[0].getFirst().getValue());
-      return new CertificateRequest(der.clone(), key, number);
+      boolean practice =
+          Arrays.stream(request.getSubject().getRDNs(BCStyle.DESCRIPTION))
+              .anyMatch(r -> text(r).equals(Certificate.PRACTICE));
+      return new CertificateRequest(der.clone(), key, text(names[0]), practice);
     } catch (IOException | OperatorException | PKCSException | RuntimeException e) {
       // BouncyCastle answers broken encodings with unchecked exceptions of several kinds.
       throw new NotAuthenticException("not a certificate request");
     }
+  }
+
+  private static String text(RDN part) {
+    return IETFUtils.valueToString(part.getFirst().getValue());
   }
 
   public byte[] der() {
@@ -69,5 +88,10 @@ public final class CertificateRequest {
 
   public String number() {
     return number;
+  }
+
+  /** Whether it comes from a practice workspace. */
+  public boolean practice() {
+    return practice;
   }
 }

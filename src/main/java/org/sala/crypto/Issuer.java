@@ -50,7 +50,18 @@ public final class Issuer {
   /** A new authority with a certificate signed by itself. */
   public static Issuer authority(
       SigningKey key, String agency, Instant from, Duration life, SecureRandom random) {
-    X500Name name = name(agency, "authority", agency + " authority");
+    return authority(key, agency, from, life, random, false);
+  }
+
+  /** The same; one for practice marks every certificate below it. */
+  public static Issuer authority(
+      SigningKey key,
+      String agency,
+      Instant from,
+      Duration life,
+      SecureRandom random,
+      boolean practice) {
+    X500Name name = name(agency, "authority", agency + " authority", practice);
     Certificate own = build(name, key, name, key.verifying(), from, life, 1, random);
     return new Issuer(key, own, random);
   }
@@ -61,7 +72,7 @@ public final class Issuer {
 
   /** Certifies headquarters' issuing key. */
   public Issuer certifyIssuer(SigningKey issuing, String agency, Instant from, Duration life) {
-    X500Name subject = name(agency, "issuing", agency + " issuing");
+    X500Name subject = name(agency, "issuing", agency + " issuing", certificate.practice());
     Certificate made =
         build(subject(certificate), key, subject, issuing.verifying(), from, life, 0, random);
     return new Issuer(issuing, made, random);
@@ -75,8 +86,8 @@ public final class Issuer {
       String agency,
       Instant from,
       Duration life) {
-    return build(
-        subject(certificate), key, name(agency, role, number), subjectKey, from, life, -1, random);
+    X500Name subject = name(agency, role, number, certificate.practice());
+    return build(subject(certificate), key, subject, subjectKey, from, life, -1, random);
   }
 
   /** Signs a list of revoked serial numbers (hexadecimal). */
@@ -102,12 +113,13 @@ public final class Issuer {
     }
   }
 
-  private static X500Name name(String agency, String role, String number) {
-    return new X500NameBuilder()
-        .addRDN(BCStyle.O, agency)
-        .addRDN(BCStyle.OU, role)
-        .addRDN(BCStyle.CN, number)
-        .build();
+  private static X500Name name(String agency, String role, String number, boolean practice) {
+    X500NameBuilder name =
+        new X500NameBuilder()
+            .addRDN(BCStyle.O, agency)
+            .addRDN(BCStyle.OU, role)
+            .addRDN(BCStyle.CN, number);
+    return (practice ? name.addRDN(BCStyle.DESCRIPTION, Certificate.PRACTICE) : name).build();
   }
 
   private static X500Name subject(Certificate certificate) {

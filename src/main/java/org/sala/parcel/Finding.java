@@ -10,6 +10,8 @@ public record Finding(Code code, String detail) {
   /** What is wrong, as a stable code. */
   public enum Code {
     NOT_ENCRYPTED_FOR_US,
+    /** It says outside that it comes from a practice workspace, and is written for another one. */
+    TRAINING,
     CUT_OR_ALTERED_OUTSIDE,
     NOT_A_CONTAINER,
     ENTRY_OUT_OF_ORDER,

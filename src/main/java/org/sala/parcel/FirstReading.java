@@ -1,9 +1,11 @@
 package org.sala.parcel;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import org.sala.domain.wire.ChangeWire;
 
 /** One reading of a package that checks everything; signatures of changes on all processors. */
 final class FirstReading implements ContainerReader.Entries, AutoCloseable {
+  /** More than an age header for a few recipients needs. */
+  private static final int HEADER = 4096;
+
   private final List<AgeIdentity> identities;
   private final Sink sink;
   private final Findings findings = new Findings();
@@ -54,7 +59,9 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     this.authors = new Authors(trust, at, known);
   }
 
-  void run(InputStream in) throws IOException {
+  void run(InputStream file) throws IOException {
+    byte[] start = file.readNBytes(HEADER);
+    InputStream in = new SequenceInputStream(new ByteArrayInputStream(start), file);
     try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
       ContainerReader container = new ContainerReader(plain, findings);
       boolean toTheEnd;
@@ -72,6 +79,9 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     } catch (NotAuthenticException e) {
       unreadable = true;
       findings.add(Finding.Code.NOT_ENCRYPTED_FOR_US);
+      if (Age.saysPractice(start)) {
+        findings.add(Finding.Code.TRAINING);
+      }
     } catch (IOException e) {
       if (e instanceof DiskTroubleException d) {
         throw d.trouble();

@@ -31,6 +31,7 @@ public record Verdict(
     IN_DOUBT,
     TOO_NEW,
     WRONG_RECIPIENT,
+    TRAINING,
     UNREADABLE;
 
     /**
@@ -43,6 +44,9 @@ public record Verdict(
       }
       if (has(findings, Finding.Code.FORMAT_TOO_NEW)) {
         return TOO_NEW;
+      }
+      if (has(findings, Finding.Code.TRAINING)) {
+        return TRAINING;
       }
       if (!readable) {
         return UNREADABLE;

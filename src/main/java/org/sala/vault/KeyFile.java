@@ -61,12 +61,53 @@ public final class KeyFile {
       char[] passphrase,
       WorkspaceKeys keys,
       Optional<OfficerKeys> officer) {
+    create(Use.WORK, parameters, handle, passphrase, keys, officer);
+  }
+
+  /** What a workspace is for; it is said once, when it is made, and never changes. */
+  public enum Use {
+    WORK,
+    /** Invented people alone. */
+    PRACTICE
+  }
+
+  /** The same for a workspace of either use. */
+  public void create(
+      Use use,
+      KdfParameters parameters,
+      String handle,
+      char[] passphrase,
+      WorkspaceKeys keys,
+      Optional<OfficerKeys> officer) {
     if (exists()) {
       throw new VaultFault(VaultFault.Code.TAKEN, "key file");
     }
     byte[] salt = new byte[KeyFileContent.SALT];
     random.nextBytes(salt);
-    add(new KeyFileContent(parameters, salt, List.of()), handle, passphrase, keys, officer);
+    add(
+        new KeyFileContent(parameters, salt, List.of(), use == Use.PRACTICE),
+        handle,
+        passphrase,
+        keys,
+        officer);
+  }
+
+  /** What the workspace is for, as a holder of the workspace key wrote it. */
+  public Use use(WorkspaceKeys keys) {
+    return genuine(keys).practice() ? Use.PRACTICE : Use.WORK;
+  }
+
+  /**
+   * What the file says before anybody has unlocked it. Nobody has shown that it is true: it is good
+   * for the colour of the door, and nothing else is decided by it.
+   */
+  public Use says() {
+    try {
+      return exists() && read().getFirst().content().practice() ? Use.PRACTICE : Use.WORK;
+    } catch (VaultFault e) {
+      // A damaged file is told at the door itself, with what to do next.
+      return Use.WORK;
+    }
   }
 
   /** Tries a handle and a passphrase on every slot; takes one derivation. */

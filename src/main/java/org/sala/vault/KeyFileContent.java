@@ -11,8 +11,13 @@ import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 
-/** The JSON body of a key file ({@code docs/formats/key-file.md}). */
-record KeyFileContent(KdfParameters parameters, byte[] salt, List<KeySlot> slots) {
+/**
+ * The JSON body of a key file ({@code docs/formats/key-file.md}).
+ *
+ * @param practice whether it is the key file of a practice workspace, for as long as it exists
+ */
+record KeyFileContent(
+    KdfParameters parameters, byte[] salt, List<KeySlot> slots, boolean practice) {
   static final int SALT = 16;
   static final int MOST_SLOTS = 64;
 
@@ -24,7 +29,7 @@ record KeyFileContent(KdfParameters parameters, byte[] salt, List<KeySlot> slots
   }
 
   KeyFileContent with(List<KeySlot> others) {
-    return new KeyFileContent(parameters, salt, others);
+    return new KeyFileContent(parameters, salt, others, practice);
   }
 
   byte[] bytes() {
@@ -32,6 +37,9 @@ record KeyFileContent(KdfParameters parameters, byte[] salt, List<KeySlot> slots
     body.put("memoryKib", Value.whole(parameters.memoryKib()));
     body.put("passes", Value.whole(parameters.passes()));
     body.put("lanes", Value.whole(parameters.lanes()));
+    if (practice) {
+      body.put("practice", Value.flag(true));
+    }
     body.put("salt", Value.text(Base64.getEncoder().encodeToString(salt)));
     body.put("slots", new Value.Listing(slots.stream().map(s -> (Value) s.toValue()).toList()));
     return Json.write(new Value.Parts(body));
@@ -56,7 +64,8 @@ record KeyFileContent(KdfParameters parameters, byte[] salt, List<KeySlot> slots
               new KdfParameters(
                   number(body, "memoryKib"), number(body, "passes"), number(body, "lanes")),
               Base64.getDecoder().decode(body.text("salt").orElse("")),
-              slots));
+              slots,
+              body.flag("practice")));
     } catch (ArithmeticException | IllegalArgumentException | DomainFault | VaultFault e) {
       return Optional.empty();
     }

@@ -57,6 +57,25 @@ class KeyFileTest {
   }
 
   @Test
+  void whatAWorkspaceIsForIsSaidOnceStandsBesideEverySlotAndCannotBeTakenOff() throws Exception {
+    assertThat(file(folder).says()).isEqualTo(KeyFile.Use.WORK);
+    assertThat(file(folder).use(keys)).isEqualTo(KeyFile.Use.WORK);
+    Path other = Files.createDirectory(folder.resolve("practice"));
+    file(other).create(KeyFile.Use.PRACTICE, Sample.CHEAP, "Heron", RIVER, keys, officer);
+    file(other).addSlot("Egret", MOUNTAIN, keys, Sample.officer());
+    assertThat(file(other).says()).isEqualTo(KeyFile.Use.PRACTICE);
+    assertThat(file(other).use(keys)).isEqualTo(KeyFile.Use.PRACTICE);
+    for (String copy : List.of("key.a", "key.b")) {
+      byte[] bytes = Files.readAllBytes(other.resolve(copy));
+      String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("practice", "bractice");
+      Files.write(other.resolve(copy), text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    assertThat(file(other).unlock("Heron", RIVER))
+        .as("without the mark it is no key file any more")
+        .isInstanceOf(Unlocking.KeyFileDamaged.class);
+  }
+
+  @Test
   void aHandleIsTheSameInCapitalsAndHoweverItsAccentsWereTyped() {
     file(folder).addSlot("V\u00e9ra", MOUNTAIN, keys, Sample.officer());
     opened(file(folder).unlock(" ve\u0301RA ", MOUNTAIN));
