@@ -41,6 +41,7 @@ import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.people.Search;
 import org.sala.casework.people.StillInside;
+import org.sala.casework.practice.Practice;
 import org.sala.casework.protection.Dossiers;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.protection.Referrals;
@@ -240,6 +241,11 @@ public final class Desk implements AutoCloseable {
   /** Forms from elsewhere that can be filled in here. */
   public BlankForms blankForms() {
     return new BlankForms(station, ledger, audit);
+  }
+
+  /** Invented people to practise with; none of it where work is done. */
+  public Practice practice() {
+    return new Practice(station, ledger, people(), screenings(), officers());
   }
 
   /** Two screenings of one person, question by question. */

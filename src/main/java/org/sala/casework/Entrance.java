@@ -119,7 +119,8 @@ final class Entrance {
                     folder.folder("objects"), opened.keys(), scopeKeys.get(), tools.random()),
                 journal,
                 view,
-                new IdSource(tools.clock(), tools.random())),
+                new IdSource(tools.clock(), tools.random()),
+                keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE),
             found));
   }
 

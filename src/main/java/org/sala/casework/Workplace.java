@@ -107,6 +107,34 @@ public final class Workplace {
 
   /** Makes a workspace and enters it. */
   public Entry create(FirstStart first) {
+    return create(first, KeyFile.Use.WORK);
+  }
+
+  /**
+   * Makes a workspace for practice, with the invented people in it, and enters it. What it is for
+   * is said once and for all: it can never be joined with a real one.
+   */
+  public Entry createForPractice(FirstStart first) {
+    Entry entry = create(first, KeyFile.Use.PRACTICE);
+    if (entry instanceof Entry.Entered entered) {
+      entered.desk().practice().bringThem();
+    }
+    return entry;
+  }
+
+  /** Where one practises beside this workspace: a folder of its own. */
+  public Workplace forPractice() {
+    return new Workplace(root.resolveSibling(root.getFileName() + "-practice"), tools);
+  }
+
+  /** What its key file says before anybody has unlocked it; only colours follow from it. */
+  public boolean saysPractice() {
+    return isThere()
+        && new KeyFile(root, new PassphraseKdf(tools.policy()), tools.random()).says()
+            == KeyFile.Use.PRACTICE;
+  }
+
+  private Entry create(FirstStart first, KeyFile.Use use) {
     if (isThere()) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
@@ -134,6 +162,7 @@ public final class Workplace {
               first.language());
           KeyFile keyFile = keyFile(folder);
           keyFile.create(
+              use,
               tools.newWorkspaces(),
               first.handle(),
               first.passphrase(),

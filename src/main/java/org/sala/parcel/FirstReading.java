@@ -1,11 +1,10 @@
 package org.sala.parcel;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,8 +59,9 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   }
 
   void run(InputStream file) throws IOException {
-    byte[] start = file.readNBytes(HEADER);
-    InputStream in = new SequenceInputStream(new ByteArrayInputStream(start), file);
+    PushbackInputStream in = new PushbackInputStream(file, HEADER);
+    byte[] start = in.readNBytes(HEADER);
+    in.unread(start);
     try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
       ContainerReader container = new ContainerReader(plain, findings);
       boolean toTheEnd;

@@ -36,8 +36,8 @@ public record Agreement(int officers, int people, List<Line> lines) {
 
   /**
    * Compares officers over every question. Of several interviews of one officer with one person the
-   * first counts: after it the story is known. Three categories are told apart: yes, no, and neither,
-   * for not to have brought it out is not a no.
+   * first counts: after it the story is known. Three categories are told apart: yes, no, and
+   * neither, for not to have brought it out is not a no.
    *
    * @param held in the order in which they were held
    * @param codes the questions

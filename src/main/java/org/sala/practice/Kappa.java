@@ -10,15 +10,16 @@ import java.util.Set;
 /**
  * Cohen's kappa: how far two officers agree beyond what chance would give.
  *
- * <p>{@code kappa = (po - pe) / (1 - pe)}, where {@code po} is the share of cases in which both gave
- * the same category, and {@code pe} the sum over the categories of the product of the two shares in
- * which each used it. Source: J. Cohen, A coefficient of agreement for nominal scales, Educational
- * and Psychological Measurement 20 (1960), 37-46. For more than two officers the mean over all pairs
- * is given, after R. J. Light, Measures of response agreement for qualitative data, Psychological
- * Bulletin 76 (1971), 365-377.
+ * <p>{@code kappa = (po - pe) / (1 - pe)}, where {@code po} is the share of cases in which both
+ * gave the same category, and {@code pe} the sum over the categories of the product of the two
+ * shares in which each used it. Source: J. Cohen, A coefficient of agreement for nominal scales,
+ * Educational and Psychological Measurement 20 (1960), 37-46. For more than two officers the mean
+ * over all pairs is given, after R. J. Light, Measures of response agreement for qualitative data,
+ * Psychological Bulletin 76 (1971), 365-377.
  *
  * <p>It is not defined where {@code pe} is 1: both used one and the same category throughout, and
- * nothing tells agreement from habit. Then this says so, with {@code po}; a number is never made up.
+ * nothing tells agreement from habit. Then this says so, with {@code po}; a number is never made
+ * up.
  */
 public sealed interface Kappa {
   /** In how many cases both gave a category. */

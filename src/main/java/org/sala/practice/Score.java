@@ -42,7 +42,11 @@ public record Score(
    * @param led the indicators that were asked about with a leading question
    */
   public static Score of(
-      Script script, Catalogue catalogue, Map<String, String> marks, Set<String> led, Duration time) {
+      Script script,
+      Catalogue catalogue,
+      Map<String, String> marks,
+      Set<String> led,
+      Duration time) {
     List<String> found = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     List<String> over = new ArrayList<>();

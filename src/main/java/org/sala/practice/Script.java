@@ -13,6 +13,7 @@ import org.sala.form.Wording;
  * docs/formats/script.md}.
  *
  * @param catalogue the screening that it is for
+ * @param years how old the person is
  * @param sex as the register of people has it: f, m or x
  * @param language the person's, ISO 639-1
  * @param about who it is and what was seen on arrival, for the officer
@@ -24,7 +25,7 @@ public record Script(
     String id,
     String version,
     String catalogue,
-    AgeGroup age,
+    int years,
     String sex,
     String language,
     Wording name,
@@ -63,6 +64,11 @@ public record Script(
    * whether it was so or not.
    */
   public record Leading(Wording question, Wording words) {}
+
+  /** Whether the rules for children apply. */
+  public AgeGroup age() {
+    return years < 18 ? AgeGroup.CHILD : AgeGroup.ADULT;
+  }
 
   /** What holds of an indicator in this story; empty where the story says nothing of it. */
   public Optional<Reading> truth(String code) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sala.domain.AgeGroup;
 import org.sala.form.AskIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Indicator;
@@ -89,6 +88,9 @@ final class ScriptReader {
         findings.add("it names no " + need);
       }
     }
+    if (!head.getOrDefault("age", "").matches("[0-9]{1,2}")) {
+      findings.add("an age is a number of years");
+    }
     whole("name", of.getOrDefault("name", Map.of()), 1);
     whole("about", of.getOrDefault("about", Map.of()), 1);
     stop();
@@ -112,8 +114,7 @@ final class ScriptReader {
     } else if (b.matches()) {
       Block block =
           new Block(b.group(1), b.group(2), Optional.ofNullable(b.group(3)).orElse(""), line);
-      if (blocks.stream()
-          .anyMatch(o -> o.kind.equals(block.kind) && o.about.equals(block.about))) {
+      if (blocks.stream().anyMatch(o -> o.kind.equals(block.kind) && o.about.equals(block.about))) {
         found(line, block.kind + " " + block.about + " stands there twice");
       }
       blocks.add(block);
@@ -215,9 +216,7 @@ final class ScriptReader {
     Map<String, Script.Invited> invited = new LinkedHashMap<>();
     of("invited")
         .forEach(
-            b ->
-                invited.put(
-                    b.about, new Script.Invited(b.words(""), b.words("manner"), b.shows)));
+            b -> invited.put(b.about, new Script.Invited(b.words(""), b.words("manner"), b.shows)));
     Map<String, Script.Asked> asked = new LinkedHashMap<>();
     of("asked")
         .forEach(
@@ -233,7 +232,7 @@ final class ScriptReader {
         head.getOrDefault("id", ""),
         head.getOrDefault("version", ""),
         head.getOrDefault("catalogue", ""),
-        AgeGroup.of(head.getOrDefault("age", "")),
+        Integer.parseInt(head.getOrDefault("age", "0")),
         head.getOrDefault("sex", ""),
         head.getOrDefault("language", ""),
         new Wording(of.getOrDefault("name", Map.of())),

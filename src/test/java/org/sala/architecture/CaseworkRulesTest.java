@@ -29,6 +29,7 @@ class CaseworkRulesTest {
           Map.entry("exhibits", Set.of("people", "station")),
           Map.entry("screening", Set.of("consent", "people", "station")),
           Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
+          Map.entry("practice", Set.of("people", "screening", "station")),
           Map.entry("house", Set.of("people", "screening", "station")),
           Map.entry("protection", Set.of("consent", "house", "people", "screening", "station")),
           Map.entry(

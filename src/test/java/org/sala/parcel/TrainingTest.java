@@ -60,7 +60,8 @@ class TrainingTest {
       Files.writeString(folder.resolve("identity.txt"), agency.reader.secret() + "\n");
       Tool.Answer age =
           Tool.run(folder, "age", "-d", "-i", "identity.txt", "-o", "p.zip", file.toString());
-      assertThat(age.status()).as("age passes over a stanza that it does not know: " + age.text())
+      assertThat(age.status())
+          .as("age passes over a stanza that it does not know: " + age.text())
           .isZero();
     }
   }
@@ -87,7 +88,10 @@ class TrainingTest {
             true);
     Issuer issuing =
         authority.certifyIssuer(
-            SigningKey.generate(agency.random), "Agency of Examples", Agency.NOW, Duration.ofDays(9));
+            SigningKey.generate(agency.random),
+            "Agency of Examples",
+            Agency.NOW,
+            Duration.ofDays(9));
     Certificate officer =
         issuing.certify(
             agency.key.verifying(), "EX-1", "field", "Other", Agency.NOW, Duration.ofDays(9));

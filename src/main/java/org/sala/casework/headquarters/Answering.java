@@ -39,7 +39,7 @@ final class Answering {
   record Called(String name, String letter, String casePrefix) {}
 
   Headquarters.Asked read(Path requestFile) {
-    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+    EnrolmentRequest request = asked(requestFile);
     return new Headquarters.Asked(
         request.station(),
         request.officers().stream()
@@ -55,8 +55,17 @@ final class Answering {
         new Roster(station.state()).stationKnown(request.station()));
   }
 
-  String answer(Path requestFile, Called called, Path answerFile) {
+  /** Each officer's own signature says whether it comes from practice. */
+  private EnrolmentRequest asked(Path requestFile) {
     EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+    if (request.officers().stream().anyMatch(r -> r.practice() != station.practice())) {
+      throw new CaseworkFault(CaseworkFault.Code.PRACTICE_AND_WORK);
+    }
+    return request;
+  }
+
+  String answer(Path requestFile, Called called, Path answerFile) {
+    EnrolmentRequest request = asked(requestFile);
     Certificate authority = issuing.authority();
     List<Certificate> issued =
         request.officers().stream()

@@ -118,7 +118,10 @@ public final class Enrolment {
   public Optional<Colleague> colleague(String handle, char[] passphrase, String officerNumber) {
     return officers
         .second(handle, passphrase)
-        .map(key -> new Colleague(CertificateRequest.make(key, officerNumber.strip())));
+        .map(
+            key ->
+                new Colleague(
+                    CertificateRequest.make(key, officerNumber.strip(), station.practice())));
   }
 
   /** Writes the request file for this officer alone. */
@@ -129,7 +132,9 @@ public final class Enrolment {
   /** Writes one request file for this officer and colleagues of the same laptop. */
   public void request(Path file, String officerNumber, List<Colleague> colleagues) {
     List<CertificateRequest> asking = new ArrayList<>();
-    asking.add(CertificateRequest.make(station.officer().signing(), officerNumber.strip()));
+    asking.add(
+        CertificateRequest.make(
+            station.officer().signing(), officerNumber.strip(), station.practice()));
     colleagues.forEach(c -> asking.add(c.request));
     if (asking.stream().map(r -> r.key().fingerprint()).distinct().count() < asking.size()) {
       throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
@@ -197,6 +202,11 @@ public final class Enrolment {
               .findFirst()
               .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.BAD_FILE));
       List<Certificate> issued = certificates(content);
+      // Its own signature says for what an authority is; no code on the telephone outweighs it.
+      if (authority.practice() != station.practice()
+          || issued.stream().anyMatch(c -> c.practice() != station.practice())) {
+        throw new CaseworkFault(CaseworkFault.Code.PRACTICE_AND_WORK);
+      }
       List<String> asked =
           EnrolmentRequest.read(request).officers().stream()
               .map(r -> r.key().fingerprint())

@@ -43,7 +43,13 @@ public final class Issuing {
   public Map<String, Value> found(SigningKey authorityKey, String agency) {
     Instant now = now();
     Issuer authority =
-        Issuer.authority(authorityKey, agency, now, AUTHORITY_LIFE, station.tools().random());
+        Issuer.authority(
+            authorityKey,
+            agency,
+            now,
+            AUTHORITY_LIFE,
+            station.tools().random(),
+            station.practice());
     SigningKey key = SigningKey.generate(station.tools().random());
     Issuer issuing = authority.certifyIssuer(key, agency, now, ISSUING_LIFE);
     Map<String, Value> state = new LinkedHashMap<>();

@@ -1,18 +1,22 @@
 package org.sala.casework.packages;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.crypto.Certificate;
 import org.sala.domain.Moment;
 import org.sala.domain.StationId;
 import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
 import org.sala.parcel.Verdict;
 
 /**
  * What came of checking a package.
  *
  * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, IN_DOUBT,
- *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US
+ *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US, TRAINING (from practice, where work is
+ *     done) or WORK (from work, where one practises)
  * @param findings stable codes of everything that was found, with a detail where there is one
  * @param signer number of the signing officer's certificate
  */
@@ -31,6 +35,14 @@ public record Checked(
     Optional<Long> changes,
     String digest,
     long size) {
+  private static final Set<Verdict.Kind> READABLE =
+      EnumSet.of(
+          Verdict.Kind.GENUINE,
+          Verdict.Kind.UNKNOWN_SIGNER,
+          Verdict.Kind.WRONG_RECIPIENT,
+          Verdict.Kind.REVOKED,
+          Verdict.Kind.IN_DOUBT);
+
   public Checked {
     findings = List.copyOf(findings);
   }
@@ -44,9 +56,25 @@ public record Checked(
     return of(v, v.genuine(), v.kind().name());
   }
 
+  /** Of what was only looked at: where practice and work would meet, that is the word for it. */
+  static Checked of(Verdict v, boolean practice) {
+    return of(v, v.genuine() && !meet(v, practice), kind(v, practice).orElse(v.kind().name()));
+  }
+
   /** A package that is as it should be and yet is nothing that is taken here. */
-  static Checked notForUs(Verdict v) {
-    return of(v, false, v.genuine() ? "NOT_FOR_US" : v.kind().name());
+  static Checked notTaken(Verdict v, boolean practice) {
+    String otherwise = v.genuine() ? "NOT_FOR_US" : v.kind().name();
+    return of(v, false, kind(v, practice).orElse(otherwise));
+  }
+
+  private static Optional<String> kind(Verdict v, boolean practice) {
+    return meet(v, practice) ? Optional.of(practice ? "WORK" : "TRAINING") : Optional.empty();
+  }
+
+  /** Whoever signed it: practice and work know each other's signers as little as anybody's. */
+  private static boolean meet(Verdict v, boolean practice) {
+    return READABLE.contains(v.kind())
+        && v.header().filter(h -> (h.purpose() == Purpose.TRAINING) != practice).isPresent();
   }
 
   private static Checked of(Verdict v, boolean genuine, String kind) {

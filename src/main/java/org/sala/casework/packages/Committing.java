@@ -30,7 +30,6 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
-import org.sala.parcel.Purpose;
 
 /**
  * Takes in what is beyond doubt in a verified package and what was admitted, writes down what came
@@ -84,7 +83,7 @@ final class Committing {
       fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
     }
     Optional<RecordId> receipt = Optional.empty();
-    if (arrival.header().purpose() == Purpose.REPORT) {
+    if (station.state().flag("isHeadquarters")) {
       AuditWitness.Looked looked =
           new AuditWitness(station).look(arrival.header(), arrival.audit());
       fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));

@@ -94,7 +94,7 @@ public final class Importing {
     if (!mayBelieve(verdict)) {
       keep(file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
-      Checked checked = Checked.notForUs(verdict);
+      Checked checked = Checked.notTaken(verdict, station.practice());
       new Refusals(station, ledger).remember(file, checked);
       return new Outcome.Refused(checked);
     }
@@ -125,11 +125,14 @@ public final class Importing {
     if (!header.addressee().equals(station.identity().station())) {
       return false;
     }
+    boolean training = header.purpose() == Purpose.TRAINING;
+    if (training != station.practice()) {
+      return false;
+    }
     if (station.state().flag("isHeadquarters")) {
-      return header.purpose() == Purpose.REPORT;
+      return training || header.purpose() == Purpose.REPORT;
     }
     return verdict.genuine()
-        && header.purpose() != Purpose.TRAINING
         && station
             .state()
             .text("headquarters")

@@ -169,7 +169,7 @@ public final class Packages {
   }
 
   public Checked check(Path file, Progress progress) {
-    return Checked.of(verify(file, progress));
+    return Checked.of(verify(file, progress), station.practice());
   }
 
   /** Checks a package of one's own as it lies here, waiting or kept. */

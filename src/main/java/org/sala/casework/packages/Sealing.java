@@ -135,7 +135,7 @@ public final class Sealing {
             previous.sequence() + 1,
             previous.digest(),
             recipients.stream().map(AgeRecipient::fingerprint).toList(),
-            purpose,
+            station.practice() ? Purpose.TRAINING : purpose,
             compartment == Compartment.PROTECTION,
             station.now(),
             plan.changes().size(),

@@ -39,6 +39,8 @@ public final class CaseworkFault extends RuntimeException {
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,
+    /** One of the two is for practice: practice and work are never joined. */
+    PRACTICE_AND_WORK,
     ALREADY_DONE,
     BAD_FILE,
     /** A file is not what was taken in, or not here; the fault names its exhibit's number. */

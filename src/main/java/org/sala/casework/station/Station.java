@@ -24,7 +24,11 @@ import org.sala.vault.Unlocking;
 import org.sala.vault.WorkspaceFolder;
 import org.sala.vault.WorkspaceKeys;
 
-/** An unlocked workspace: what the classes of this package share, and nothing outside it sees. */
+/**
+ * An unlocked workspace: what the classes of this package share, and nothing outside it sees.
+ *
+ * @param practice whether it holds invented people alone, as the key file says under its own key
+ */
 @BehindTheDesk
 public record Station(
     Tools tools,
@@ -37,7 +41,8 @@ public record Station(
     ObjectFolder objects,
     Journal journal,
     View view,
-    IdSource ids) {
+    IdSource ids,
+    boolean practice) {
 
   public Clock clock() {
     return tools.clock();

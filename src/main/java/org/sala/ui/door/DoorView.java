@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
@@ -19,6 +20,7 @@ import org.sala.casework.station.Tools;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.text.FaultWords;
 import org.sala.ui.text.Texts;
@@ -26,7 +28,8 @@ import org.sala.ui.work.Work;
 
 /** The way in: making a workspace, unlocking it, or opening it with the recovery sheet. */
 public final class DoorView {
-  private final Workplace workplace;
+  private Workplace workplace;
+  private final Workplace home;
   private final Tools tools;
   private final Work work;
   private final Work.Line line;
@@ -35,6 +38,7 @@ public final class DoorView {
   private final Consumer<String> language;
   private final Texts texts;
   private final StackPane root = new StackPane();
+  private final StackPane whole = new StackPane(root);
   private final Countdown countdown = new Countdown();
   private final Label trouble = Nodes.changing("error");
 
@@ -54,6 +58,17 @@ public final class DoorView {
     this.entered = entered;
     this.language = language;
     root.getStyleClass().add("door");
+    this.home = workplace;
+    begin(workplace);
+  }
+
+  /** Opens on a workplace: the one of the work, or the one beside it for practice. */
+  private void begin(Workplace to) {
+    workplace = to;
+    boolean practice = practising();
+    whole
+        .getChildren()
+        .setAll(practice ? PracticeFrame.around(root, texts.t("practice.band")) : root);
     if (workplace.isThere()) {
       showUnlock();
     } else {
@@ -61,13 +76,34 @@ public final class DoorView {
     }
   }
 
+  private boolean practising() {
+    return !workplace.equals(home) || workplace.saysPractice();
+  }
+
+  /** The way from work to practice, and back. */
+  private List<Node> otherDoor() {
+    if (workplace.equals(home) && practising()) {
+      return List.of();
+    }
+    boolean away = workplace.equals(home);
+    Button other =
+        Nodes.button(
+            texts.t(away ? "practice.door" : "practice.door.back"),
+            "",
+            () -> begin(away ? home.forPractice() : home),
+            "plain");
+    other.setId("practise");
+    return List.of(other);
+  }
+
   public StackPane node() {
-    return root;
+    return whole;
   }
 
   private void showFirstStart() {
     OfficerForm officer = new OfficerForm(texts);
     Choice languages = languages();
+    boolean practice = practising();
     Button go =
         Nodes.button(
             texts.t("door.create"),
@@ -78,15 +114,27 @@ public final class DoorView {
                       Workplace.FirstStart first =
                           new Workplace.FirstStart(
                               languages.getValue(), o.name(), o.handle(), o.passphrase());
-                      enter(() -> workplace.create(first), o.passphrase());
+                      enter(
+                          () ->
+                              practice
+                                  ? workplace.createForPractice(first)
+                                  : workplace.create(first),
+                          o.passphrase());
                     },
                     trouble::setText),
             "primary");
     go.setDefaultButton(true);
     go.setId("create");
-    List<Node> nodes = officer.nodes(Optional.of(languages));
-    nodes.add(Nodes.row(restoreButton(), Nodes.spring(), go));
-    show(texts.t("door.first.title"), texts.t("door.first.below"), nodes.toArray(Node[]::new));
+    List<Node> nodes = officer.nodes(practice ? Optional.empty() : Optional.of(languages));
+    // A backup of the work is never unpacked where one practises.
+    HBox foot = practice ? Nodes.row() : Nodes.row(restoreButton());
+    foot.getChildren().addAll(otherDoor());
+    foot.getChildren().addAll(Nodes.spring(), go);
+    nodes.add(foot);
+    show(
+        texts.t(practice ? "practice.first.title" : "door.first.title"),
+        texts.t(practice ? "practice.first.below" : "door.first.below"),
+        nodes.toArray(Node[]::new));
   }
 
   private Button restoreButton() {
@@ -123,13 +171,16 @@ public final class DoorView {
     go.setId("unlock");
     Button sheet = Nodes.button(texts.t("door.sheet"), "", this::showSheet, "plain");
     sheet.setId("sheet");
+    HBox foot = workplace.equals(home) ? Nodes.row(restoreButton()) : Nodes.row();
+    foot.getChildren().add(Nodes.spring());
+    foot.getChildren().addAll(otherDoor());
     show(
-        texts.t("door.unlock.title"),
+        texts.t(practising() ? "practice.unlock.title" : "door.unlock.title"),
         texts.t("door.unlock.below"),
         form,
         new KeyboardHints(texts, phrase).node(),
         Nodes.row(sheet, Nodes.spring(), go),
-        Nodes.row(restoreButton()));
+        foot);
     hold("");
   }
 

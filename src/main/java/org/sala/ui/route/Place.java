@@ -27,6 +27,12 @@ public sealed interface Place {
 
   record Review(RecordId screening) implements Place {}
 
+  /** In a practice workspace: invented people, and what was practised with them. */
+  record Practice() implements Place {}
+
+  /** The score of one practised interview. */
+  record PracticeScore(RecordId screening) implements Place {}
+
   /** A form that is filled in with a person. */
   record Filling(RecordId form) implements Place {}
 

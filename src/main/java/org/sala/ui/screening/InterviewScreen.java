@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.paper.HandOuts;
+import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
@@ -47,6 +48,7 @@ public final class InterviewScreen implements Screen {
       Triages triages,
       Fears fears,
       HandOuts handOuts,
+      Practice practice,
       String officer,
       Covering covering) {}
 

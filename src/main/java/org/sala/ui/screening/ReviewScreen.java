@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.history.Histories;
 import org.sala.casework.paper.ScreeningPapers;
+import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
@@ -24,7 +25,11 @@ import org.sala.ui.work.Work;
 public final class ReviewScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
-      Screenings screenings, Findings findings, Histories histories, ScreeningPapers papers) {}
+      Screenings screenings,
+      Findings findings,
+      Histories histories,
+      ScreeningPapers papers,
+      Practice practice) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -100,6 +105,16 @@ public final class ReviewScreen implements Screen {
               () -> ReviewPapers.ask(here, doing.papers(), id, k.page().person().wristband()));
       print.setId("print-review");
       header.getChildren().add(print);
+    }
+    if (doing.practice().here()) {
+      Node score =
+          Nodes.button(
+              here.t("practice.score"),
+              "",
+              () -> here.navigator().go(new Place.PracticeScore(id)),
+              "primary");
+      score.setId("practice-score");
+      header.getChildren().add(score);
     }
     if (!closed && k.page().catalogue().isPresent()) {
       header

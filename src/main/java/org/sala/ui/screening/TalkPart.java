@@ -1,6 +1,8 @@
 package org.sala.ui.screening;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +18,7 @@ import org.sala.casework.screening.ScreeningPage;
 import org.sala.domain.RecordId;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
+import org.sala.practice.Script;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Here;
@@ -38,6 +41,8 @@ final class TalkPart {
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
+  private Optional<Script> partner = Optional.empty();
+  private final List<PartnerPart.Said> said = new ArrayList<>();
 
   TalkPart(
       ScreeningPage opened,
@@ -59,6 +64,14 @@ final class TalkPart {
     page.setMinWidth(0);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     show();
+    if (doing.practice().here()) {
+      line.ask(
+          () -> doing.practice().of(opened.line().person()),
+          s -> {
+            partner = s;
+            show();
+          });
+    }
     page.widthProperty().addListener((o, was, is) -> show());
   }
 
@@ -125,6 +138,11 @@ final class TalkPart {
       beside.alertLine().ifPresent(middle.getChildren()::add);
       left.getChildren().add(beside.brief());
     }
+    partner.ifPresent(
+        s ->
+            middle
+                .getChildren()
+                .add(new PartnerPart(s, model, here, this::spoken).node(said)));
     middle.getChildren().add(part.node());
     VBox.setVgrow(part.node(), Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);
@@ -159,6 +177,17 @@ final class TalkPart {
       }
     }
     return owner != null;
+  }
+
+  /** The invented person has answered; that somebody led it there is written down. */
+  private void spoken(PartnerPart.Said now) {
+    said.add(now);
+    Optional<Indicator> asked = model.asking().filter(i -> now.led());
+    if (asked.isPresent()) {
+      line.act(() -> doing.practice().led(id, asked.get()), s -> show());
+    } else {
+      show();
+    }
   }
 
   private void go(Section to) {

@@ -50,6 +50,11 @@ final class NavRail extends VBox {
     brand = new Label("Sala", mark);
     brand.getStyleClass().add("brand");
     getChildren().add(brand);
+    item(
+        texts.t("practice.title"),
+        new FontIcon(MaterialDesignS.SCHOOL_OUTLINE),
+        new Place.Practice(),
+        go);
     item(texts.t("nav.today"), new FontIcon(MaterialDesignC.CALENDAR_TODAY), new Place.Today(), go);
     item(
         texts.t("nav.people"),
@@ -93,6 +98,7 @@ final class NavRail extends VBox {
         new Place.StillInside(),
         go);
     headquarters(false);
+    practice(false);
     Region spring = new Region();
     VBox.setVgrow(spring, Priority.ALWAYS);
     getChildren().add(spring);
@@ -157,12 +163,22 @@ final class NavRail extends VBox {
 
   /** Shows what only headquarters has, or leaves it away. */
   void headquarters(boolean here) {
-    for (Class<?> only :
+    shown(
+        here,
         List.of(
             Place.Arrivals.class,
             Place.Deciding.class,
             Place.Stations.class,
-            Place.StillInside.class)) {
+            Place.StillInside.class));
+  }
+
+  /** Shows what only a practice workspace has, or leaves it away. */
+  void practice(boolean here) {
+    shown(here, List.of(Place.Practice.class));
+  }
+
+  private void shown(boolean here, List<Class<? extends Place>> some) {
+    for (Class<?> only : some) {
       Optional.ofNullable(items.get(only))
           .ifPresent(
               b -> {
@@ -186,6 +202,7 @@ final class NavRail extends VBox {
           case Place.OneDossier d -> Place.PeopleHere.class;
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
+          case Place.PracticeScore s -> Place.Practice.class;
           case Place.Founding f -> Place.Settings.class;
           case Place.Filling f -> Place.PeopleHere.class;
           case Place.Review r -> Place.Screenings.class;

@@ -19,6 +19,8 @@ import org.sala.ui.joining.DecidingScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
+import org.sala.ui.practice.PracticeScreen;
+import org.sala.ui.practice.ScoreScreen;
 import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -129,6 +131,7 @@ final class Screens {
                   desk.triages(),
                   desk.fears(),
                   desk.handOuts(),
+                  desk.practice(),
                   desk.officers().me(),
                   covering),
               clock,
@@ -137,7 +140,11 @@ final class Screens {
           new ReviewScreen(
               r.screening(),
               new ReviewScreen.Doing(
-                  desk.screenings(), desk.findings(), desk.histories(), desk.screeningPapers()),
+                  desk.screenings(),
+                  desk.findings(),
+                  desk.histories(),
+                  desk.screeningPapers(),
+                  desk.practice()),
               here);
       case Place.Filling f ->
           new FormScreen(
@@ -145,6 +152,10 @@ final class Screens {
               new FormScreen.Doing(desk.forms(), desk.handOuts(), desk.formPapers(), covering),
               clock,
               here);
+      case Place.Practice p ->
+          new PracticeScreen(
+              new PracticeScreen.Doing(desk.practice(), desk.screenings()), clock, here);
+      case Place.PracticeScore p -> new ScoreScreen(p.screening(), desk.practice(), here);
       case Place.TwoScreenings t -> new TwoScreen(t.first(), t.second(), desk.sideBySide(), here);
       case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
       case Place.OneCase c ->

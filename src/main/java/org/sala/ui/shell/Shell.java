@@ -18,6 +18,7 @@ import org.sala.casework.Tonight;
 import org.sala.casework.station.Saved;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.route.Covering;
@@ -42,6 +43,7 @@ public final class Shell {
   private final Work work;
   private final Work.Line counting;
   private final StackPane root = new StackPane();
+  private final StackPane whole;
   private final BorderPane frame = new BorderPane();
   private final CoverLayer cover;
   private final NavRail nav;
@@ -133,11 +135,17 @@ public final class Shell {
     root.getChildren().add(frame);
     root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
-    navigator.go(new Place.Today());
+    boolean practice = desk.practice().here();
+    this.whole =
+        practice
+            ? PracticeFrame.around(cover.window(), texts.t("practice.band"))
+            : cover.window();
+    nav.practice(practice);
+    navigator.go(practice ? new Place.Practice() : new Place.Today());
   }
 
   public StackPane node() {
-    return cover.window();
+    return whole;
   }
 
   /** What hides everything and shows it again for a short number. */

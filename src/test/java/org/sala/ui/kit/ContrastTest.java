@@ -30,6 +30,9 @@ class ContrastTest {
           List.of("accent", "accent-soft"),
           List.of("muted", "neutral-soft"),
           List.of("text", "accent-soft"),
+          List.of("on-practice", "practice"),
+          List.of("text", "practice-soft"),
+          List.of("muted", "practice-soft"),
           List.of("nav-text", "nav"),
           List.of("nav-text", "nav-on"));
 

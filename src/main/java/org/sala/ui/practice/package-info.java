@@ -1,0 +1,3 @@
+/** Practising: the invented people, what was practised, the score, and how officers agree. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.practice;
