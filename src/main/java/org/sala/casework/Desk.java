@@ -22,6 +22,7 @@ import org.sala.casework.joining.Disagreements;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
+import org.sala.casework.packages.CatalogueDelivery;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
@@ -400,6 +401,11 @@ public final class Desk implements AutoCloseable {
   /** What carries by itself, and the carriers that were set up. */
   public Sync sync() {
     return sync;
+  }
+
+  /** What people are asked with, and catalogues from headquarters. */
+  public CatalogueDelivery catalogues() {
+    return new CatalogueDelivery(station, ledger, audit);
   }
 
   public Quarantine quarantine() {

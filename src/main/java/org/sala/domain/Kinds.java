@@ -509,6 +509,7 @@ public final class Kinds {
           SCREENING,
           FILLED,
           BLANK,
+          CatalogueKinds.CATALOGUE,
           FINDING,
           CONFIRMATION,
           OUTCOME,

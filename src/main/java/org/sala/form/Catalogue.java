@@ -77,6 +77,16 @@ public final class Catalogue {
     return digest;
   }
 
+  /** The files that it consists of, in the order of their names. */
+  public List<String> files() {
+    return manifest.files();
+  }
+
+  /** Everyone who has reviewed a wording, by language (ISO 639-1). */
+  public Map<String, String> reviewers() {
+    return manifest.reviewers();
+  }
+
   /** Whether that digest means this catalogue: its own, or that of its only form. */
   boolean isNamed(String other) {
     return digest.equals(other)

@@ -27,7 +27,7 @@ class CaseworkRulesTest {
           Map.entry("keys", Set.of("station")),
           Map.entry("history", Set.of("consent", "station")),
           Map.entry("exhibits", Set.of("people", "station")),
-          Map.entry("screening", Set.of("consent", "people", "station")),
+          Map.entry("screening", Set.of("consent", "exhibits", "people", "station")),
           Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
           Map.entry("practice", Set.of("people", "screening", "station")),
           Map.entry("house", Set.of("people", "screening", "station")),

@@ -31,7 +31,6 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.Answer;
 import org.sala.form.AnswerShape;
-import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Form;
 import org.sala.form.FormFault;
@@ -53,6 +52,7 @@ public final class Forms {
   private final People people;
   private final BlankForms blanks;
   private final AuditTrail audit;
+  private final Catalogues catalogues;
   private final OpenInterviews interviews = new OpenInterviews();
 
   public Forms(Station station, Ledger ledger, People people, BlankForms blanks, AuditTrail audit) {
@@ -61,6 +61,7 @@ public final class Forms {
     this.people = people;
     this.blanks = blanks;
     this.audit = audit;
+    this.catalogues = new Catalogues(station, audit);
   }
 
   /**
@@ -147,11 +148,11 @@ public final class Forms {
     return id;
   }
 
-  private static Catalogue builtIn(String id) {
+  private Catalogue builtIn(String id) {
     if (!BUILT_IN.contains(id)) {
       throw new IllegalArgumentException("no form that comes with Sala");
     }
-    return BuiltIn.newest(id);
+    return catalogues.newest(id);
   }
 
   private void defrauded(Act act, RecordId caseId, RecordId person) {
@@ -366,7 +367,7 @@ public final class Forms {
   private record Source(String id, Form form, Set<String> reviewed, boolean protectedAnswers) {}
 
   private Optional<Source> source(Map<String, FieldState> open) {
-    Optional<Catalogue> builtIn = Catalogues.of(open);
+    Optional<Catalogue> builtIn = catalogues.of(open);
     if (builtIn.isPresent()) {
       Catalogue c = builtIn.get();
       Set<String> reviewed =

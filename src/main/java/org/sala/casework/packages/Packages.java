@@ -133,12 +133,12 @@ public final class Packages {
 
   /** Works out what would leave: nothing is written. */
   public SealPlan plan(Optional<RecordId> caseId) {
-    return new Planning(station, ledger).plan(caseId);
+    return new Planning(station, ledger, audit).plan(caseId);
   }
 
   /** The same without some records, whose files are lost or damaged here. */
   public SealPlan plan(Optional<RecordId> caseId, LeftOut left) {
-    return new Planning(station, ledger)
+    return new Planning(station, ledger, audit)
         .plan(caseId, left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()));
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.screening.Catalogues;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.domain.AttachedFile;
@@ -41,8 +42,10 @@ final class Planning {
 
   private final Station station;
   private final Ledger ledger;
+  private final Set<String> official;
 
-  Planning(Station station, Ledger ledger) {
+  Planning(Station station, Ledger ledger, AuditTrail audit) {
+    this.official = new Catalogues(station, audit).official();
     this.station = station;
     this.ledger = ledger;
   }
@@ -174,7 +177,11 @@ final class Planning {
     /** Answers that may name officials go to no package: no integrity recipient is named. */
     private boolean staysHere(Revision r) {
       return r.kind().equals("screening")
-          && r.fields().keySet().stream().anyMatch(Catalogues::mayNameOfficials);
+          && r.fields().keySet().stream().anyMatch(this::mayNameOfficials);
+    }
+
+    private boolean mayNameOfficials(String key) {
+      return official.contains(key.substring(key.lastIndexOf('/') + 1));
     }
 
     private boolean onlyAboutFearing(Change change) {

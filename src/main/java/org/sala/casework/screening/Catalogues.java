@@ -1,66 +1,195 @@
 package org.sala.casework.screening;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sala.casework.exhibits.AttachedContent;
+import org.sala.casework.exhibits.AttachedFiles;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.CatalogueKinds;
+import org.sala.domain.RecordId;
 import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
+import org.sala.form.FormFault;
 import org.sala.form.Indicator;
 import org.sala.merge.FieldState;
+import org.sala.store.Records;
 
 /**
- * The catalogues that this Sala can run. A record is always shown with the very one it was begun
- * with: another version, even of the same catalogue, is not taken for it.
+ * The catalogues that can be run here: those that come with Sala, and those that headquarters has
+ * sent. A record is always shown with the very one it was begun with: another version, even of the
+ * same catalogue, is not taken for it.
  */
 @BehindTheDesk
 public final class Catalogues {
   /** Which catalogues people are screened with; the usual one first. */
   static final List<String> SCREENINGS = List.of("scam-compound", "labour");
 
-  /** Answers that may name officials, in every version that anybody was ever screened with. */
-  private static final Set<String> OFFICIAL = official();
+  private static final int MOST_BYTES = 16 << 20;
 
-  private Catalogues() {}
+  /** Catalogues that were read: of one digest there is one for ever. */
+  private static final Map<String, Sent> READ = new ConcurrentHashMap<>();
+
+  private final Station station;
+  private final AuditTrail audit;
+
+  public Catalogues(Station station, AuditTrail audit) {
+    this.station = station;
+    this.audit = audit;
+  }
+
+  /**
+   * A catalogue that headquarters has sent.
+   *
+   * @param catalogue empty where it cannot be run here
+   * @param findings why not
+   */
+  public record Sent(
+      String id,
+      String version,
+      String digest,
+      Optional<Catalogue> catalogue,
+      List<String> findings) {
+    public Sent {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /**
    * What a new screening is begun with.
    *
    * @param id one of {@link #SCREENINGS}
    */
-  static Catalogue screening(String id) {
+  Catalogue screening(String id) {
     if (!SCREENINGS.contains(id)) {
       throw new IllegalArgumentException("no catalogue that people are screened with");
     }
-    return BuiltIn.newest(id);
+    return newest(id);
+  }
+
+  /** The newest version that can be run here, whoever it comes from. */
+  public Catalogue newest(String id) {
+    Catalogue newest = BuiltIn.newest(id);
+    for (Sent s : sent()) {
+      if (s.id().equals(id)
+          && s.catalogue().isPresent()
+          && number(s.version()) > number(newest.version())) {
+        newest = s.catalogue().get();
+      }
+    }
+    return newest;
+  }
+
+  /** Versions are whole numbers of at most nine digits. */
+  public static int number(String version) {
+    return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
   }
 
   /** The catalogue that a record's open fields name. */
-  public static Optional<Catalogue> of(Map<String, FieldState> open) {
-    return BuiltIn.find(
-        Stored.text(open, "form").orElse(""),
-        Stored.text(open, "formVersion").orElse(""),
-        Stored.text(open, "formDigest").orElse(""));
+  public Optional<Catalogue> of(Map<String, FieldState> open) {
+    String id = Stored.text(open, "form").orElse("");
+    String version = Stored.text(open, "formVersion").orElse("");
+    String digest = Stored.text(open, "formDigest").orElse("");
+    return BuiltIn.find(id, version, digest)
+        .or(
+            () ->
+                sent().stream()
+                    .filter(s -> s.id().equals(id) && s.version().equals(version))
+                    .filter(s -> s.digest().equals(digest))
+                    .findFirst()
+                    .flatMap(Sent::catalogue));
   }
 
-  /** Whether a field of a screening holds an answer that may name an official. */
-  public static boolean mayNameOfficials(String key) {
-    return OFFICIAL.contains(key.substring(key.lastIndexOf('/') + 1));
-  }
-
-  private static Set<String> official() {
+  /**
+   * The answers that may name officials, as their nodes in every version that anybody may have been
+   * screened with. What one version kept here, no later one lets go.
+   */
+  public Set<String> official() {
     Set<String> nodes = new LinkedHashSet<>();
     for (String id : SCREENINGS) {
       for (String version : BuiltIn.versions(id)) {
-        BuiltIn.version(id, version).indicators().stream()
-            .filter(Indicator::staysHere)
-            .map(Indicator::node)
-            .forEach(nodes::add);
+        nodes.addAll(official(BuiltIn.version(id, version)));
       }
     }
-    return Set.copyOf(nodes);
+    sent().forEach(s -> s.catalogue().ifPresent(c -> nodes.addAll(official(c))));
+    return nodes;
+  }
+
+  private static List<String> official(Catalogue c) {
+    return c.indicators().stream().filter(Indicator::staysHere).map(Indicator::node).toList();
+  }
+
+  /** Everything that headquarters has sent, the newest last. */
+  public List<Sent> sent() {
+    Map<String, Map<String, RecordId>> files = new LinkedHashMap<>();
+    Map<String, Map<String, FieldState>> named = new LinkedHashMap<>();
+    String headquarters = station.state().text("headquarters").orElse("");
+    for (Records.Row row :
+        station.view().records().ofKind(CatalogueKinds.CATALOGUE.key()).reversed()) {
+      // A field laptop could send such records as well; they count from headquarters alone.
+      boolean theirs =
+          station.view().records().revisions(row.id()).stream()
+              .allMatch(r -> r.station().toString().equals(headquarters));
+      if (theirs) {
+        Map<String, FieldState> f = station.view().records().fields(row.id());
+        String digest = Stored.text(f, "formDigest").orElse("");
+        named.putIfAbsent(digest, f);
+        files
+            .computeIfAbsent(digest, d -> new LinkedHashMap<>())
+            .put(Stored.text(f, "name").orElse(""), row.id());
+      }
+    }
+    List<Sent> sent = new ArrayList<>();
+    files.forEach((digest, all) -> sent.add(read(digest, named.get(digest), all)));
+    return sent;
+  }
+
+  private Sent read(String digest, Map<String, FieldState> named, Map<String, RecordId> files) {
+    Sent known = READ.get(digest);
+    if (known != null) {
+      return known;
+    }
+    String id = Stored.text(named, "form").orElse("");
+    String version = Stored.text(named, "formVersion").orElse("");
+    Sent read;
+    try {
+      Catalogue c =
+          Catalogue.read(name -> Optional.ofNullable(files.get(name)).flatMap(this::bytes));
+      boolean same =
+          c.id().equals(id) && c.version().equals(version) && c.digest().equals(digest);
+      read =
+          same
+              ? new Sent(id, version, digest, Optional.of(c), List.of())
+              : new Sent(
+                  id, version, digest, Optional.empty(), List.of("not what its record names"));
+    } catch (FormFault e) {
+      read = new Sent(id, version, digest, Optional.empty(), e.findings());
+    }
+    if (read.catalogue().isPresent()) {
+      READ.put(digest, read);
+    }
+    return read;
+  }
+
+  private Optional<byte[]> bytes(RecordId file) {
+    if (new AttachedFiles(station, audit).open(file, "file")
+        instanceof AttachedContent.Opening.Opened o) {
+      try (AttachedContent content = o.content()) {
+        return Optional.of(content.first(MOST_BYTES));
+      } catch (IOException e) {
+        // Spoiled: what is missing is named, and the catalogue before it stays in force.
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 }

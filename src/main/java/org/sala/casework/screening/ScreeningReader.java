@@ -22,8 +22,11 @@ final class ScreeningReader {
   private final Station station;
   private final People people;
   private final OpenInterviews interviews;
+  private final Catalogues catalogues;
 
-  ScreeningReader(Station station, People people, OpenInterviews interviews) {
+  ScreeningReader(
+      Station station, People people, OpenInterviews interviews, Catalogues catalogues) {
+    this.catalogues = catalogues;
     this.station = station;
     this.people = people;
     this.interviews = interviews;
@@ -43,7 +46,7 @@ final class ScreeningReader {
     Optional<AgeGroup> ageSaid =
         Stored.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
     Optional<Catalogue> catalogue =
-        Catalogues.of(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
+        catalogues.of(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
     return new ScreeningPage(
         line,
         person,

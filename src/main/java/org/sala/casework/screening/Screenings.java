@@ -38,6 +38,7 @@ public final class Screenings {
   private final People people;
   private final AuditTrail audit;
   private final OpenInterviews interviews = new OpenInterviews();
+  private final Catalogues catalogues;
   private final ScreeningReader reader;
 
   public Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
@@ -45,7 +46,8 @@ public final class Screenings {
     this.ledger = ledger;
     this.people = people;
     this.audit = audit;
-    this.reader = new ScreeningReader(station, people, interviews);
+    this.catalogues = new Catalogues(station, audit);
+    this.reader = new ScreeningReader(station, people, interviews, catalogues);
   }
 
   /** How far a screening is. The person stays protected through all of them. */
@@ -145,6 +147,11 @@ public final class Screenings {
     return station.view().screenings().find(id).map(this::line);
   }
 
+  /** The newest version of a catalogue that can be run here, whoever it comes from. */
+  public Catalogue newest(String id) {
+    return catalogues.newest(id);
+  }
+
   /** Which catalogues people are screened with; the usual one first. */
   public static final List<String> CATALOGUES = Catalogues.SCREENINGS;
 
@@ -171,7 +178,7 @@ public final class Screenings {
   }
 
   private RecordId begin(RecordId person, Setting setting, String with, Map<String, Value> child) {
-    Catalogue catalogue = Catalogues.screening(with);
+    Catalogue catalogue = catalogues.screening(with);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("form", Value.text(catalogue.id()));
@@ -200,7 +207,7 @@ public final class Screenings {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
     reader.notRefused(id, known);
     Catalogue catalogue =
-        Catalogues.of(known)
+        catalogues.of(known)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
       // The form itself says whether this may stand there.

@@ -13,6 +13,7 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
+import org.sala.casework.packages.CatalogueDelivery;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
@@ -34,6 +35,7 @@ public final class SettingsScreen implements Screen {
       Enrolment enrolment,
       Adoptions adoptions,
       Headquarters headquarters,
+      CatalogueDelivery catalogues,
       AuditTrail audit,
       Backups backups,
       BackupRun backup,
@@ -55,6 +57,7 @@ public final class SettingsScreen implements Screen {
   private final EnrolmentCard enrolment;
   private final SheetCard sheet;
   private final BackupCard backup;
+  private final CataloguesCard catalogues;
   private final AuditCard audit;
   private final CarriersCard carriers;
   private final VBox page = new VBox();
@@ -70,6 +73,7 @@ public final class SettingsScreen implements Screen {
     this.sheet = new SheetCard(doing.sheets(), here, line, this::refresh);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
     this.carriers = new CarriersCard(doing.sync(), here, line, this::refresh);
+    this.catalogues = new CataloguesCard(doing.catalogues(), here, line, this::refresh);
     this.audit = new AuditCard(doing.audit(), here, line);
     page.getStyleClass().add("page");
     refresh();
@@ -82,6 +86,7 @@ public final class SettingsScreen implements Screen {
       EnrolmentCard.Known enrolment,
       boolean headquarters,
       BackupCard.Known backups,
+      CataloguesCard.Known catalogues,
       AuditCard.Known audit,
       List<Configured> carriers) {}
 
@@ -96,6 +101,7 @@ public final class SettingsScreen implements Screen {
                 EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
                 doing.headquarters().isHeadquarters(),
                 BackupCard.Known.of(doing.backups()),
+                CataloguesCard.Known.of(doing.catalogues()),
                 AuditCard.Known.of(doing.audit()),
                 doing.sync().carriers().list()),
         this::show);
@@ -113,6 +119,7 @@ public final class SettingsScreen implements Screen {
             new LookCard(here).card(look),
             backup,
             carriers.card(k.carriers()),
+            catalogues.card(k.catalogues(), k.headquarters()),
             audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
       cards.getChildren().add(audit.stations(k.audit()));

@@ -219,6 +219,7 @@ final class Screens {
                   desk.enrolment(),
                   desk.adoptions(),
                   desk.headquarters(),
+                  desk.catalogues(),
                   desk.audit(),
                   desk.backups(),
                   backup,

@@ -1,0 +1,145 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
+import org.sala.casework.practice.Practice;
+import org.sala.casework.screening.Screenings;
+import org.sala.practice.Score;
+
+/** From the first screen into practice: an interview with an invented person, and its score. */
+class PracticeJourneyTest extends JourneyWindow {
+  private static final KeyCode[] NUMBER = {
+    KeyCode.DIGIT2, KeyCode.DIGIT5, KeyCode.DIGIT8, KeyCode.DIGIT0
+  };
+
+  @TempDir static Path folder;
+  private final String name = UUID.randomUUID().toString();
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve(name);
+  }
+
+  private void number() {
+    for (KeyCode digit : NUMBER) {
+      push(digit);
+    }
+  }
+
+  private String band() {
+    return lookup("#practice-band").queryAs(Label.class).getText();
+  }
+
+  private Practice.Round round() {
+    return desk.practice().rounds().getFirst();
+  }
+
+  @Test
+  void anInventedPersonIsInterviewedOnTheRealScreensAndTheScoreOpensAtTheEnd() {
+    assertThat(lookup("#practice-band").tryQuery()).as("the door of the work").isEmpty();
+    clickOn("#practise");
+    until("#practice-band");
+    assertThat(band()).as("in words, not by colour alone").contains("PRACTICE");
+    assertThat(lookup("#restore-backup").tryQuery())
+        .as("no backup of the work is unpacked here")
+        .isEmpty();
+    type("#name", "Officer One Example");
+    type("#handle", "one");
+    type("#passphrase", PHRASE);
+    type("#again", PHRASE);
+    push(KeyCode.ENTER);
+    until("#practise-sommut");
+    assertThat(band()).contains("PRACTICE");
+    assertThat(desk.practice().here()).isTrue();
+    assertThat(new Workplace(workspace(), Desks.CHEAP).isThere())
+        .as("the folder of the work was not touched")
+        .isFalse();
+
+    clickOn("#practise-sommut");
+    until("#screening-support");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#number-pad");
+    number();
+    number();
+    until(".interview");
+    push(KeyCode.F4);
+    until(".turned");
+    assertThat(band()).as("the turned screen too").contains("PRACTICE");
+    clickOn("#point-yes");
+    until(".told");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#own-words");
+
+    until("#practice-invite");
+    clickOn("#practice-invite");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup("#practice-invite").tryQuery().isEmpty());
+    assertThat(lookup("#practice-partner .label").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .anyMatch(t -> t.contains("A woman wrote to me"));
+    clickOn("#heard-S1_01");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                desk.screenings()
+                    .page(round().line().id())
+                    .at("/screening/recruitment/S1_01")
+                    .code()
+                    .equals("yes"));
+
+    // Until the question that has a leading one beside it.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              if (lookup("#practice-lead").tryQuery().isPresent()) {
+                return true;
+              }
+              push(KeyCode.SHORTCUT, KeyCode.ENTER);
+              return false;
+            });
+    clickOn("#practice-lead");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup("#practice-lead").tryQuery().isEmpty());
+    assertThat(round().score()).as("no score steers an interview").isEmpty();
+
+    push(KeyCode.F10);
+    until(".cover");
+    assertThat(band()).as("the cover too").contains("PRACTICE");
+    number();
+    await().atMost(Duration.ofSeconds(20)).until(() -> lookup(".cover").tryQuery().isEmpty());
+
+    clickOn("#review");
+    until("#ask-whom");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> round().line().state() == Screenings.State.REVIEW);
+    clickOn("#practice-score");
+    until(".figure");
+    Score score = round().score().orElseThrow();
+    assertThat(score.found()).containsExactly("S1.01");
+    assertThat(score.leading()).hasSize(1);
+    assertThat(score.missed()).contains("S5.01");
+    assertThat(lookup(".figure").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .contains(String.valueOf(score.missed().size()), "1");
+
+    push(KeyCode.SHORTCUT, KeyCode.L);
+    until("#practise");
+    assertThat(lookup("#practice-band").tryQuery()).as("locked: the door of the work").isEmpty();
+  }
+}
