@@ -65,7 +65,12 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(
         new CommandLine(new FormCommand())
             .addSubcommand(new FormCommand.Check())
-            .addSubcommand(new CatalogueCheck()));
+            .addSubcommand(new CatalogueCheck())
+            .addSubcommand(new FormSend(door)));
+    line.addSubcommand(
+        new CommandLine(new PracticeCommand())
+            .addSubcommand(new PracticeCommand.Make(ports.tools()))
+            .addSubcommand(new PracticeCommand.Scores(door)));
     line.addSubcommand(
         new CommandLine(new ExportCommand())
             .addSubcommand(new ExportCommand.InHtcds(door))

@@ -45,7 +45,7 @@ class HouseRulesTest {
                   "report",
                   "practice")),
           Map.entry("ui", Set.of("domain", "form", "practice", "casework")),
-          Map.entry("cli", Set.of("domain", "form", "casework")),
+          Map.entry("cli", Set.of("domain", "form", "practice", "casework")),
           Map.entry("demo", Set.of("ui", "casework", "form", "domain")),
           Map.entry(
               "bench",

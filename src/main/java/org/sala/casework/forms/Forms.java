@@ -148,6 +148,11 @@ public final class Forms {
     return id;
   }
 
+  /** The newest version of a catalogue that can be run here, whoever it comes from. */
+  public Catalogue newest(String id) {
+    return catalogues.newest(id);
+  }
+
   private Catalogue builtIn(String id) {
     if (!BUILT_IN.contains(id)) {
       throw new IllegalArgumentException("no form that comes with Sala");

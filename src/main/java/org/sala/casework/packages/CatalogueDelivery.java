@@ -244,7 +244,8 @@ public final class CatalogueDelivery {
     List<SealPlan.Enclosed> enclosed = new ArrayList<>();
     for (RecordId file : files) {
       changes.add(change(file));
-      AttachedFile.of(station.view().records().fields(file).get("file").value())
+      Optional.ofNullable(station.view().records().fields(file).get("file"))
+          .flatMap(f -> AttachedFile.of(f.value()))
           .ifPresent(
               f ->
                   enclosed.add(

@@ -75,7 +75,7 @@ public final class FormPapers {
    */
   public static Printed empty(
       String catalogue, String language, Words words, Path to, Tools tools) {
-    return loose(ofSala(catalogue, language, words), words, to, tools);
+    return loose(ofSala(BuiltIn.newest(catalogue), language, words), words, to, tools);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class FormPapers {
 
   private BlankForm paper(Empty which, String language, Words words) {
     return which.digest().isEmpty()
-        ? ofSala(which.id(), language, words)
+        ? ofSala(forms.newest(which.id()), language, words)
         : fromElsewhere(
             blanks
                 .find(which.digest())
@@ -108,12 +108,11 @@ public final class FormPapers {
             words);
   }
 
-  private static BlankForm ofSala(String id, String language, Words words) {
-    Catalogue c = BuiltIn.newest(id);
+  private static BlankForm ofSala(Catalogue c, String language, Words words) {
     Set<String> reviewed =
         c.form().languages().stream().filter(c::reviewed).collect(Collectors.toSet());
     String named = named(c.id(), c.version(), c.digest(), words);
-    return new BlankForm(words, c.form(), words.code("catalogue", id), named, reviewed, language);
+    return new BlankForm(words, c.form(), words.code("catalogue", c.id()), named, reviewed, language);
   }
 
   /** Of one from elsewhere nobody says who has reviewed a translation. */

@@ -32,9 +32,10 @@ public final class Printing {
   /** Where a paper goes. */
   record To(Words words, Path file, Progress progress) {}
 
-  /** What stands at the foot of every page. */
+  /** What stands at the foot of every page; on paper of practice that it is. */
   String foot(Words words) {
-    return words.t("paper.foot", words.date(station.now()));
+    String foot = words.t("paper.foot", words.date(station.now()));
+    return station.practice() ? words.t("practice.band") + " · " + foot : foot;
   }
 
   /** Papers about nobody in particular. */

@@ -149,7 +149,8 @@ public final class Catalogues {
       }
     }
     List<Sent> sent = new ArrayList<>();
-    files.forEach((digest, all) -> sent.add(read(digest, named.get(digest), all)));
+    named.forEach(
+        (digest, f) -> sent.add(read(digest, f, files.getOrDefault(digest, Map.of()))));
     return sent;
   }
 

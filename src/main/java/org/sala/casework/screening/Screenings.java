@@ -147,11 +147,6 @@ public final class Screenings {
     return station.view().screenings().find(id).map(this::line);
   }
 
-  /** The newest version of a catalogue that can be run here, whoever it comes from. */
-  public Catalogue newest(String id) {
-    return catalogues.newest(id);
-  }
-
   /** Which catalogues people are screened with; the usual one first. */
   public static final List<String> CATALOGUES = Catalogues.SCREENINGS;
 

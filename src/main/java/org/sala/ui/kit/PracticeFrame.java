@@ -2,7 +2,6 @@ package org.sala.ui.kit;
 
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +24,6 @@ public final class PracticeFrame {
     BorderPane framed = new BorderPane(all);
     framed.setTop(new VBox(band));
     framed.getStyleClass().add("practice-frame");
-    VBox.setVgrow(all, Priority.ALWAYS);
     return new StackPane(framed);
   }
 }
