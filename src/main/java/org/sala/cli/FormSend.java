@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "send",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: takes a catalogue in, seals it for every station that lacks it, and puts the",
+      "At headquarters: takes a catalogue in, seals it for every station that lacks it, and puts"
+          + " the",
       "packages into a folder. One that is not right is refused whole, with all that is wrong."
     })
 final class FormSend implements Callable<Integer> {
@@ -55,8 +56,7 @@ final class FormSend implements Callable<Integer> {
 
   private int sent(Desk desk, CatalogueDelivery.Taken.Done d) {
     List<RecordId> sealed = desk.catalogues().seal();
-    List<String> files =
-        sealed.stream().map(p -> desk.packages().carry(p, to).toString()).toList();
+    List<String> files = sealed.stream().map(p -> desk.packages().carry(p, to).toString()).toList();
     Said said =
         output
             .said()

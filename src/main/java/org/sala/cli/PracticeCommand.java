@@ -85,7 +85,8 @@ final class PracticeCommand extends Branch {
   @Command(
       name = "scores",
       mixinStandardHelpOptions = true,
-      description = "Prints the score of every practised interview, and Cohen's kappa per question.")
+      description =
+          "Prints the score of every practised interview, and Cohen's kappa per question.")
   static final class Scores implements Callable<Integer> {
     private final Door door;
 
@@ -112,8 +113,7 @@ final class PracticeCommand extends Branch {
             said.line(l.code() + "  " + words(l.kappa()));
           }
         }
-        said.with(
-                Map.of("rounds", new Value.Listing(rounds), "kappa", new Value.Parts(kappa)))
+        said.with(Map.of("rounds", new Value.Listing(rounds), "kappa", new Value.Parts(kappa)))
             .with("officers", agreement.officers())
             .with("people", agreement.people())
             .end();

@@ -35,7 +35,8 @@ class PracticeCommandsTest {
     try {
       int exit =
           SalaCommand.run(
-              new Ports(Desks.CHEAP, (w, p) -> Exit.NO_DISPLAY, new NoDemonstration(), Optional.empty()),
+              new Ports(
+                  Desks.CHEAP, (w, p) -> Exit.NO_DISPLAY, new NoDemonstration(), Optional.empty()),
               words);
       return new Ran(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -81,8 +82,7 @@ class PracticeCommandsTest {
     assertThat(again.err()).contains("already");
     try (Desk desk = Desks.unlock(place, "one")) {
       var wela = desk.practice().partners().getLast();
-      var id =
-          desk.screenings().begin(wela.person().id(), new Screenings.Setting("th", "", ""));
+      var id = desk.screenings().begin(wela.person().id(), new Screenings.Setting("th", "", ""));
       desk.screenings().review(id);
     }
     Ran scores = sala(at("one", place, "practice", "scores", "--json"));

@@ -99,11 +99,7 @@ public final class CatalogueDelivery {
     for (String id : BuiltIn.names()) {
       Catalogue c = catalogues.newest(id);
       all.add(
-          new InForce(
-              id,
-              c.version(),
-              !BuiltIn.versions(id).contains(c.version()),
-              c.reviewers()));
+          new InForce(id, c.version(), !BuiltIn.versions(id).contains(c.version()), c.reviewers()));
     }
     return all;
   }
@@ -172,7 +168,8 @@ public final class CatalogueDelivery {
     List<String> findings = new ArrayList<>();
     if (!BuiltIn.names().contains(c.id())) {
       findings.add(
-          "catalogue.txt: no catalogue of that name is used: " + String.join(", ", BuiltIn.names()));
+          "catalogue.txt: no catalogue of that name is used: "
+              + String.join(", ", BuiltIn.names()));
       return findings;
     }
     Catalogue now = catalogues.newest(c.id());
@@ -193,7 +190,9 @@ public final class CatalogueDelivery {
           .ifPresent(
               is ->
                   findings.add(
-                      "rules: the answer for " + is.code() + " is protected now, and would not be"));
+                      "rules: the answer for "
+                          + is.code()
+                          + " is protected now, and would not be"));
       c.indicator(was.code())
           .filter(is -> was.askIn() != is.askIn() && NEVER_FIRST.contains(was.askIn().name()))
           .ifPresent(
@@ -249,8 +248,7 @@ public final class CatalogueDelivery {
           .ifPresent(
               f ->
                   enclosed.add(
-                      new SealPlan.Enclosed(
-                          station.scope(), Compartment.INVESTIGATION, f, file)));
+                      new SealPlan.Enclosed(station.scope(), Compartment.INVESTIGATION, f, file)));
     }
     long bytes = enclosed.stream().mapToLong(f -> f.file().size()).sum();
     SealPlan plan =
@@ -321,9 +319,7 @@ public final class CatalogueDelivery {
       boolean theirs =
           Stored.text(f, "direction").filter("out"::equals).isPresent()
               && Stored.text(f, "peer").filter(peer::equals).isPresent()
-              && Stored.text(f, "state")
-                  .filter(Packages.State.SET_ASIDE.name()::equals)
-                  .isEmpty();
+              && Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isEmpty();
       if (theirs) {
         sent.addAll(Stored.ids(Stored.text(f, "changes").orElse("")));
       }

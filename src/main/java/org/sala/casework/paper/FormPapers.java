@@ -112,7 +112,8 @@ public final class FormPapers {
     Set<String> reviewed =
         c.form().languages().stream().filter(c::reviewed).collect(Collectors.toSet());
     String named = named(c.id(), c.version(), c.digest(), words);
-    return new BlankForm(words, c.form(), words.code("catalogue", c.id()), named, reviewed, language);
+    return new BlankForm(
+        words, c.form(), words.code("catalogue", c.id()), named, reviewed, language);
   }
 
   /** Of one from elsewhere nobody says who has reviewed a translation. */

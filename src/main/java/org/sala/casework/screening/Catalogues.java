@@ -149,8 +149,7 @@ public final class Catalogues {
       }
     }
     List<Sent> sent = new ArrayList<>();
-    named.forEach(
-        (digest, f) -> sent.add(read(digest, f, files.getOrDefault(digest, Map.of()))));
+    named.forEach((digest, f) -> sent.add(read(digest, f, files.getOrDefault(digest, Map.of()))));
     return sent;
   }
 
@@ -165,8 +164,7 @@ public final class Catalogues {
     try {
       Catalogue c =
           Catalogue.read(name -> Optional.ofNullable(files.get(name)).flatMap(this::bytes));
-      boolean same =
-          c.id().equals(id) && c.version().equals(version) && c.digest().equals(digest);
+      boolean same = c.id().equals(id) && c.version().equals(version) && c.digest().equals(digest);
       read =
           same
               ? new Sent(id, version, digest, Optional.of(c), List.of())

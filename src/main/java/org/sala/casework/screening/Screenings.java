@@ -202,7 +202,8 @@ public final class Screenings {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
     reader.notRefused(id, known);
     Catalogue catalogue =
-        catalogues.of(known)
+        catalogues
+            .of(known)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
     if (!given.empty()) {
       // The form itself says whether this may stand there.

@@ -6,8 +6,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * Around everything that is for practice, dialogs and covers too: a broad frame and a line of words,
- * so that nobody takes invented people for real ones, with or without colours.
+ * Around everything that is for practice, dialogs and covers too: a broad frame and a line of
+ * words, so that nobody takes invented people for real ones, with or without colours.
  */
 public final class PracticeFrame {
   private PracticeFrame() {}

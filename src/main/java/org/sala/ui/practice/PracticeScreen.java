@@ -85,15 +85,13 @@ public final class PracticeScreen implements Screen {
             () ->
                 open.ifPresentOrElse(
                     r -> here.navigator().go(new Place.Interview(r.line().id())),
-                    () ->
-                        BeginScreening.ask(here, line, doing.screenings(), p.person(), clock)),
+                    () -> BeginScreening.ask(here, line, doing.screenings(), p.person(), clock)),
             "primary");
     begin.setId("practise-" + p.script().id());
     return Nodes.card(
         Nodes.row(
             Nodes.label(
-                here.t(
-                    "practice.person", p.script().name().in(language), p.person().wristband()),
+                here.t("practice.person", p.script().name().in(language), p.person().wristband()),
                 "strong"),
             Nodes.spring(),
             begin),
@@ -105,9 +103,7 @@ public final class PracticeScreen implements Screen {
         new Table<Practice.Round>(
                 Nodes.empty(here.t("practice.none"), here.t("practice.none.next")))
             .column(
-                here.t("practice.with"),
-                130,
-                r -> r.script().name().in(here.texts().language()))
+                here.t("practice.with"), 130, r -> r.script().name().in(here.texts().language()))
             .column(here.t("practice.by"), 120, Practice.Round::by)
             .column(here.t("practice.score"), 150, r -> brief(r.score()))
             .nodes("", 100, this::open);
@@ -121,10 +117,7 @@ public final class PracticeScreen implements Screen {
         .map(
             s ->
                 here.t(
-                    "practice.brief",
-                    s.missed().size(),
-                    s.overMarked().size(),
-                    s.leading().size()))
+                    "practice.brief", s.missed().size(), s.overMarked().size(), s.leading().size()))
         .orElseGet(() -> here.t("practice.notover"));
   }
 
@@ -148,8 +141,7 @@ public final class PracticeScreen implements Screen {
             .column(here.t("practice.cases"), 200, l -> basis(l.kappa()));
     table.setId("practice-agreement");
     table.setItems(
-        FXCollections.observableArrayList(
-            a.people() < 1 ? List.<Agreement.Line>of() : a.lines()));
+        FXCollections.observableArrayList(a.people() < 1 ? List.<Agreement.Line>of() : a.lines()));
     return card("practice.agreement", "practice.agreement.below", table, a.officers(), a.people());
   }
 
@@ -161,8 +153,7 @@ public final class PracticeScreen implements Screen {
 
   private String basis(Kappa k) {
     return switch (k) {
-      case Kappa.Defined d ->
-          here.t("practice.basis", Math.round(d.observed() * 100), d.cases());
+      case Kappa.Defined d -> here.t("practice.basis", Math.round(d.observed() * 100), d.cases());
       case Kappa.OneCategory o -> here.t("practice.onecategory", o.cases());
       case Kappa.TooFew t -> here.t("practice.toofew", t.cases());
     };

@@ -114,10 +114,7 @@ public final class ScoreScreen implements Screen {
     }
     for (String code : codes) {
       String label =
-          catalogue
-              .indicator(code)
-              .map(i -> i.heardLabel().in(here.texts().language()))
-              .orElse("");
+          catalogue.indicator(code).map(i -> i.heardLabel().in(here.texts().language())).orElse("");
       card.getChildren()
           .add(
               new VBox(
@@ -141,9 +138,7 @@ public final class ScoreScreen implements Screen {
   }
 
   private String over(Script script, String code) {
-    return script.asked().containsKey(code)
-        ? said(script, code)
-        : here.t("practice.nothere");
+    return script.asked().containsKey(code) ? said(script, code) : here.t("practice.nothere");
   }
 
   private String said(Script script, String code) {

@@ -139,10 +139,7 @@ final class TalkPart {
       left.getChildren().add(beside.brief());
     }
     partner.ifPresent(
-        s ->
-            middle
-                .getChildren()
-                .add(new PartnerPart(s, model, here, this::spoken).node(said)));
+        s -> middle.getChildren().add(new PartnerPart(s, model, here, this::spoken).node(said)));
     middle.getChildren().add(part.node());
     VBox.setVgrow(part.node(), Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);

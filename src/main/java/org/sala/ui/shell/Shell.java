@@ -137,9 +137,7 @@ public final class Shell {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     boolean practice = desk.practice().here();
     this.whole =
-        practice
-            ? PracticeFrame.around(cover.window(), texts.t("practice.band"))
-            : cover.window();
+        practice ? PracticeFrame.around(cover.window(), texts.t("practice.band")) : cover.window();
     nav.practice(practice);
     navigator.go(practice ? new Place.Practice() : new Place.Today());
   }

@@ -172,27 +172,27 @@ class CatalogueDeliveryTest {
             "rules.txt",
             "answer /screening/recruitment/S1_02 for",
             "answer /screening/recruitment/S1_99 for"));
-    wrong.put(
-        "S9.99", catalogue("indicator", "rules.txt", "S1_02 for S1.02:", "S1_02 for S9.99:"));
+    wrong.put("S9.99", catalogue("indicator", "rules.txt", "S1_02 for S1.02:", "S1_02 for S9.99:"));
     wrong.put(
         "S1.02",
-        catalogue("unreachable", "rules.txt", "S1_02 for S1.02: yes = yes", "S1_02 for S1.02: yes = no"));
-    wrong.put("kindness", catalogue("dimension", "rules.txt", rule, rule.replace("deceptive_recruitment", "kindness")));
+        catalogue(
+            "unreachable", "rules.txt", "S1_02 for S1.02: yes = yes", "S1_02 for S1.02: yes = no"));
+    wrong.put(
+        "kindness",
+        catalogue(
+            "dimension", "rules.txt", rule, rule.replace("deceptive_recruitment", "kindness")));
     wrong.put("adult.xml", catalogue("missing", "catalogue.txt", "adult.xml", "adults.xml"));
     wrong.forEach(
         (finding, path) ->
             assertThat(String.join("\n", refused(path)))
                 .as(path.getFileName().toString())
                 .contains(finding.equals("adult.xml") ? "adults.xml" : finding));
-    assertThat(hq.catalogues().inForce())
-        .allMatch(c -> !c.fromHeadquarters());
+    assertThat(hq.catalogues().inForce()).allMatch(c -> !c.fromHeadquarters());
   }
 
   @Test
   void noVersionLetsGoOfWhatIsProtectedAndNoneGoesBack() throws Exception {
-    assertThat(
-            refused(
-                catalogue("open", "rules.txt", ", care protection\n", "\n")))
+    assertThat(refused(catalogue("open", "rules.txt", ", care protection\n", "\n")))
         .anyMatch(f -> f.contains("S5.04") && f.contains("protected"));
     assertThat(refused(catalogue("same", "catalogue.txt", "version 4\n", "version 3\n")))
         .anyMatch(f -> f.contains("not newer than 3"));
@@ -213,8 +213,7 @@ class CatalogueDeliveryTest {
       new Attachments(Desks.station(station), ledger)
           .take(
               folder.resolve(name),
-              new Attachments.Place(
-                  Desks.station(station).scope(), Compartment.INVESTIGATION),
+              new Attachments.Place(Desks.station(station).scope(), Compartment.INVESTIGATION),
               type -> true,
               Progress.none(),
               file -> {
@@ -228,10 +227,7 @@ class CatalogueDeliveryTest {
                 ledger.write(
                     new Act()
                         .make(
-                            id,
-                            CatalogueKinds.CATALOGUE,
-                            Desks.station(station).scope(),
-                            fields));
+                            id, CatalogueKinds.CATALOGUE, Desks.station(station).scope(), fields));
                 return id;
               });
     }

@@ -144,8 +144,7 @@ class PracticeTest {
     Path asked = folder.resolve("practice.json");
     practising.enrolment().request(asked, "EX-1001");
     refused(() -> hq.headquarters().read(asked));
-    refused(
-        () -> hq.headquarters().answer(asked, "Station", "A", "EX-A", folder.resolve("a.age")));
+    refused(() -> hq.headquarters().answer(asked, "Station", "A", "EX-A", folder.resolve("a.age")));
     assertThat(folder.resolve("a.age")).doesNotExist();
     Path work = folder.resolve("work.json");
     working.enrolment().request(work, "EX-1002");
@@ -196,9 +195,7 @@ class PracticeTest {
     mark(practising, screening, "S1.01", "yes");
     practising.screenings().review(screening);
     Packages.PackageLine sealed =
-        practising
-            .packages()
-            .seal(practising.packages().plan(Optional.empty()), Progress.none());
+        practising.packages().seal(practising.packages().plan(Optional.empty()), Progress.none());
     Path file = practising.packages().carry(sealed.id(), folder.resolve("usb"));
 
     Checked seen = hq.packages().check(file);
@@ -252,7 +249,8 @@ class PracticeTest {
     Desk training = practiceHeadquarters();
     for (String officer : List.of("one", "two")) {
       Desk desk = practice(officer);
-      Desks.enrol(desk, training, folder, officer.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
+      Desks.enrol(
+          desk, training, folder, officer.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
       for (String script : List.of("sommut", "wela")) {
         RecordId screening = begin(desk, script);
         mark(desk, screening, "S1.01", script.equals("sommut") ? "yes" : "no");

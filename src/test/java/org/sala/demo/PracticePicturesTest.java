@@ -1,11 +1,20 @@
 package org.sala.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
@@ -16,20 +25,58 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Opening;
 import org.sala.domain.RecordId;
 import org.sala.form.Catalogue;
+import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Place;
 import org.sala.ui.shell.Shell;
+import org.testfx.api.FxToolkit;
 
-/** Pictures of practice: its doors, its people, an interview with one of them, and a score. */
-final class PracticePictures {
-  private final PictureTaker taker;
-  private final Path folder;
+/**
+ * Pictures of practice, in target/screens: its doors, its people, an interview with one of them,
+ * and a score. On each of them the frame says in words what it is.
+ */
+class PracticePicturesTest {
+  private static final Pattern MEASURED =
+      Pattern.compile("(practice|practice-score|practice-told|practice-asking)-.*");
 
-  PracticePictures(PictureTaker taker, Path folder) {
-    this.taker = taker;
-    this.folder = folder;
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+    PictureTaker.onFx(
+        () -> {
+          Theme.loadFonts();
+          return true;
+        });
   }
 
-  List<Path> take() {
+  @Test
+  void everyScreenOfPracticeHasItsFrameAndFits() throws Exception {
+    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    List<String> bare = new ArrayList<>();
+    PictureTaker taker =
+        new PictureTaker(
+            Desks.CHEAP,
+            Path.of("target/screens"),
+            line -> {},
+            (picture, scene) -> {
+              fitting.sees(picture, scene);
+              if (!(scene.getRoot().lookup("#practice-band") instanceof Label band)
+                  || band.getText().isBlank()) {
+                bare.add(picture);
+              }
+            });
+    List<Path> taken = take(taker);
+    assertThat(taken).hasSize(39);
+    assertThat(bare).as("without the words of practice").isEmpty();
+    for (Path p : taken) {
+      assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
+    }
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  private static List<Path> take(PictureTaker taker) {
     List<Path> taken = new ArrayList<>();
     Path practice = folder.resolve("practice");
     taken.addAll(
@@ -52,8 +99,7 @@ final class PracticePictures {
       Catalogue c = desk.screenings().page(over).catalogue().orElseThrow();
       for (String code : List.of("S1.01", "S5.02", "S2.01", "S4.01")) {
         var indicator = c.indicator(code).orElseThrow();
-        desk.screenings()
-            .answer(over, c.path(indicator), new Given("yes", "", "direct", "th"));
+        desk.screenings().answer(over, c.path(indicator), new Given("yes", "", "direct", "th"));
         if (code.equals("S2.01")) {
           desk.practice().led(over, indicator);
         }
@@ -65,9 +111,8 @@ final class PracticePictures {
       views.put("practice-score", View.of(new Place.PracticeScore(over)));
       Place interview = new Place.Interview(open);
       views.put("practice-listening", View.moment(interview, shell -> {}));
-      views.put(
-          "practice-told", View.moment(interview, sh -> Hand.click(sh, "practice-invite")));
-      views.put("practice-asking", View.moment(interview, PracticePictures::toALeadingOne));
+      views.put("practice-told", View.moment(interview, sh -> Hand.click(sh, "practice-invite")));
+      views.put("practice-asking", View.moment(interview, PracticePicturesTest::toALeadingOne));
       views.put("practice-review", View.moment(new Place.Review(over), shell -> {}));
       views.put("practice-today", View.moment(new Place.Today(), shell -> {}));
       taken.addAll(taker.screens(desk, views));
