@@ -55,8 +55,8 @@ final class FormSend implements Callable<Integer> {
   }
 
   private int sent(Desk desk, CatalogueDelivery.Taken.Done d) {
-    List<RecordId> sealed = desk.catalogues().seal();
-    List<String> files = sealed.stream().map(p -> desk.packages().carry(p, to).toString()).toList();
+    List<RecordId> made = desk.catalogues().seal();
+    List<String> files = made.stream().map(p -> desk.packages().carry(p, to).toString()).toList();
     Said said =
         output
             .said()

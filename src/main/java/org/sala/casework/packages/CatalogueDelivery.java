@@ -229,13 +229,13 @@ public final class CatalogueDelivery {
   /** Seals what is in force for every station that was not sent it; each is carried as usual. */
   public List<RecordId> seal() {
     need();
-    List<RecordId> sealed = new ArrayList<>();
+    List<RecordId> made = new ArrayList<>();
     for (Map.Entry<StationId, List<RecordId>> e : stationsWithout().entrySet()) {
       new Issuing(station)
           .recipient(e.getKey(), Compartment.INVESTIGATION)
-          .ifPresent(to -> sealed.add(seal(e.getKey(), to, e.getValue())));
+          .ifPresent(to -> made.add(seal(e.getKey(), to, e.getValue())));
     }
-    return sealed;
+    return made;
   }
 
   private RecordId seal(StationId to, AgeRecipient theirs, List<RecordId> files) {
@@ -252,23 +252,7 @@ public final class CatalogueDelivery {
     }
     long bytes = enclosed.stream().mapToLong(f -> f.file().size()).sum();
     SealPlan plan =
-        new SealPlan(
-            changes,
-            Set.of(),
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            false,
-            List.of(),
-            enclosed,
-            false,
-            "",
-            bytes * 2 + (1 << 20),
-            station.folder().free());
+        SealPlan.back(changes, Set.of(), enclosed, false, bytes, station.folder().free());
     return new Sealing(station, ledger, audit)
         .seal(
             Purpose.CATALOGUE,

@@ -114,8 +114,8 @@ final class CataloguesCard {
   private void seal() {
     line.act(
         delivery::seal,
-        sealed -> {
-          here.dialogs().notice(here.t("catalogues.sealed", sealed.size()));
+        made -> {
+          here.dialogs().notice(here.t("catalogues.sealed", made.size()));
           again.run();
         });
   }

@@ -112,15 +112,15 @@ class CatalogueDeliveryTest {
     assertThat(hq.catalogues().take(reviewed(), Progress.none()))
         .isEqualTo(new CatalogueDelivery.Taken.Done("scam-compound", "4"));
     assertThat(hq.catalogues().lacking()).isEqualTo(1);
-    List<RecordId> sealed = hq.catalogues().seal();
-    assertThat(sealed).hasSize(1);
+    List<RecordId> made = hq.catalogues().seal();
+    assertThat(made).hasSize(1);
     assertThat(hq.catalogues().lacking()).as("it was sealed for everybody").isZero();
     assertThat(hq.catalogues().seal()).isEmpty();
     assertThat(hq.packages().list())
-        .filteredOn(p -> p.id().equals(sealed.getFirst()))
+        .filteredOn(p -> p.id().equals(made.getFirst()))
         .extracting(Packages.PackageLine::purpose)
         .containsExactly("catalogue");
-    bring(sealed.getFirst());
+    bring(made.getFirst());
 
     assertThat(station.catalogues().inForce())
         .contains(
