@@ -86,7 +86,7 @@ final class Attempts {
   private Duration pause(int failed) {
     double longest =
         Math.min(
-            patience.longest().toNanos(),
+            (double) patience.longest().toNanos(),
             2.0 * patience.first().toNanos() * Math.pow(2, failed - 1.0));
     return Duration.ofNanos((long) (random.nextDouble() * longest));
   }

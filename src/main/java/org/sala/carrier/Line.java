@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.http.Abortable;
 
@@ -21,7 +20,7 @@ final class Line {
   private final AtomicLong moved = new AtomicLong(System.nanoTime());
   private final AtomicLong out = new AtomicLong();
   private final AtomicLong in = new AtomicLong();
-  private final AtomicReference<Copying> listener = new AtomicReference<>(bytes -> true);
+  private volatile Copying listener = bytes -> true;
   private final AtomicLong place = new AtomicLong();
   private final Object telling = new Object();
   private volatile boolean stopped;
@@ -45,7 +44,7 @@ final class Line {
    * @param size of what is carried: the words around it are not told
    */
   void heard(Copying by, long size) {
-    listener.set(bytes -> by.goOn(Math.min(bytes, size)));
+    listener = bytes -> by.goOn(Math.min(bytes, size));
     synchronized (telling) {
       told = 0;
       stopped = false;
@@ -70,7 +69,7 @@ final class Line {
   /** Asked from the thread that carries and from the one that guards it, one at a time. */
   private boolean goesOn() {
     synchronized (telling) {
-      if (!stopped && !listener.get().goOn(told)) {
+      if (!stopped && !listener.goOn(told)) {
         stopped = true;
       }
       return !stopped;

@@ -49,8 +49,7 @@ final class MeteredClient implements SdkHttpClient {
             .ifPresent(
                 body ->
                     metered.responseBody(
-                        AbortableInputStream.create(
-                            guarded(line.incoming(body), guard), inner::abort)));
+                        AbortableInputStream.create(guarded(line.incoming(body), guard), inner)));
         return metered.build();
       } finally {
         if (!answered) {

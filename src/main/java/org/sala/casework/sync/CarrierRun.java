@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.sala.domain.Moment;
 
 /** One carrier's thread: looks whether it is there, does a round, waits. */
@@ -30,7 +29,7 @@ final class CarrierRun {
   private volatile boolean stopped;
   private boolean rung;
   private OptionalInt idle = OptionalInt.empty();
-  private final AtomicReference<State> state = new AtomicReference<>(State.BEGIN);
+  private volatile State state = State.BEGIN;
 
   private record State(
       Watch.Far far, boolean resting, Optional<Moment> last, Optional<WhyNot> why, int stuck) {
@@ -92,7 +91,7 @@ final class CarrierRun {
         new State(
             new Watch.Far(phase, 0, 0, 0),
             true,
-            well ? Optional.of(sync.station().now()) : state.get().last(),
+            well ? Optional.of(sync.station().now()) : state.last(),
             why,
             tally.count(Tally.Became.STUCK)));
     boolean stuck = tally.count(Tally.Became.STUCK) > 0;
@@ -113,7 +112,7 @@ final class CarrierRun {
   }
 
   private void far(Watch.Far far) {
-    State now = state.get();
+    State now = state;
     // A folder is looked through every few seconds: that is no news.
     if (far.phase() != Standing.Phase.LOOKING || now.far().phase() != Standing.Phase.DONE) {
       set(new State(far, false, now.last(), now.why(), now.stuck()));
@@ -121,7 +120,8 @@ final class CarrierRun {
   }
 
   private void set(State now) {
-    State was = state.getAndSet(now);
+    State was = state;
+    state = now;
     if (!was.equals(now)) {
       sync.carriers().list().stream()
           .filter(c -> c.id().equals(id))
@@ -131,7 +131,7 @@ final class CarrierRun {
   }
 
   Standing standing(Configured c) {
-    State now = state.get();
+    State now = state;
     return new Standing(
         c,
         now.far().phase(),

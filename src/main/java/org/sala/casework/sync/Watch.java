@@ -1,6 +1,5 @@
 package org.sala.casework.sync;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sala.casework.station.Progress;
@@ -14,8 +13,7 @@ final class Watch implements Progress {
 
   private final BooleanSupplier stopped;
   private final Consumer<Far> hears;
-  private final AtomicReference<Far> far =
-      new AtomicReference<>(new Far(Standing.Phase.LOOKING, 0, 0, 0));
+  private volatile Far far = new Far(Standing.Phase.LOOKING, 0, 0, 0);
   private volatile long began = System.nanoTime();
   private volatile long beganAt;
   private volatile boolean there;
@@ -44,7 +42,7 @@ final class Watch implements Progress {
     began = System.nanoTime();
     beganAt = -1;
     told = 0;
-    far.set(new Far(phase, 0, of, 0));
+    far = new Far(phase, 0, of, 0);
   }
 
   @Override
@@ -55,12 +53,13 @@ final class Watch implements Progress {
     }
     long took = System.nanoTime() - began;
     long rate = took < BEFORE_GUESSING ? 0 : (long) ((bytes - beganAt) / (took / 1e9));
-    Far now = far.get();
+    Far now = far;
     tell(new Far(now.phase(), Math.min(bytes, ofBytes), ofBytes, Math.max(0, rate)));
   }
 
   private void tell(Far now) {
-    Far was = far.getAndSet(now);
+    Far was = far;
+    far = now;
     long time = System.nanoTime();
     if (told != 0 && was.phase() == now.phase() && now.done() < now.of() && time - told < BETWEEN) {
       return;
