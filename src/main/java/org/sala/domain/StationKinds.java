@@ -1,0 +1,146 @@
+package org.sala.domain;
+
+import static org.sala.domain.Field.named;
+import static org.sala.domain.Field.open;
+import static org.sala.domain.FieldType.CODE;
+import static org.sala.domain.FieldType.FLAG;
+import static org.sala.domain.FieldType.MOMENT;
+import static org.sala.domain.FieldType.NUMBER;
+import static org.sala.domain.FieldType.REFERENCE;
+import static org.sala.domain.Join.CLOSED;
+import static org.sala.domain.Join.SET;
+import static org.sala.domain.Join.SINGLE;
+import java.util.List;
+
+/** What a station or headquarters keeps of its own work; most of it never leaves. */
+final class StationKinds {
+  private StationKinds() {}
+
+  static final Kind OFFICER =
+      new Kind(
+          "officer",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("number", CODE, SINGLE),
+              named("name", FieldType.TEXT, SINGLE),
+              open("key", CODE, CLOSED),
+              open("publicKey", CODE, CLOSED),
+              open("adopts", CODE, SINGLE)));
+
+  /** Who interprets for this station, known by a number alone; it never leaves the station. */
+  static final Kind INTERPRETER =
+      new Kind(
+          "interpreter",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("number", CODE, CLOSED),
+              open("language", CODE, SET),
+              open("reach", CODE, SINGLE),
+              open("at", MOMENT, SINGLE)));
+
+  /** Numbers that were printed on sheets of paper, and are nobody else's from then on. */
+  static final Kind SHEETS =
+      new Kind(
+          "sheets",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("letter", CODE, CLOSED),
+              open("first", NUMBER, CLOSED),
+              open("last", NUMBER, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  static final Kind PARCEL =
+      new Kind(
+          "parcel",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("parcel", CODE, CLOSED),
+              open("direction", CODE, CLOSED),
+              open("purpose", CODE, CLOSED),
+              open("peer", CODE, CLOSED),
+              open("sequence", NUMBER, CLOSED),
+              open("fileName", CODE, CLOSED),
+              open("digest", CODE, CLOSED),
+              open("size", NUMBER, CLOSED),
+              open("changes", FieldType.TEXT, CLOSED),
+              open("contents", FieldType.TEXT, CLOSED),
+              open("sealed", MOMENT, CLOSED),
+              open("state", CODE, SINGLE),
+              open("carried", MOMENT, SINGLE),
+              open("received", MOMENT, SINGLE),
+              open("refusal", CODE, SINGLE),
+              open("signer", CODE, CLOSED),
+              open("doubts", CODE, SINGLE),
+              open("heldChanges", FieldType.TEXT, SINGLE),
+              open("refusedChanges", FieldType.TEXT, SINGLE),
+              open("cases", FieldType.TEXT, CLOSED),
+              open("withConsent", FieldType.TEXT, CLOSED),
+              open("consentFor", CODE, CLOSED),
+              open("withoutConsent", FieldType.TEXT, CLOSED),
+              open("keptBack", FieldType.TEXT, CLOSED),
+              open("apart", FieldType.TEXT, CLOSED),
+              open("recipients", FieldType.TEXT, CLOSED),
+              open("answers", CODE, CLOSED),
+              open("verdict", CODE, CLOSED),
+              open("findings", FieldType.TEXT, CLOSED),
+              open("setAside", FieldType.TEXT, SINGLE),
+              open("leftOut", FieldType.TEXT, SINGLE),
+              open("audit", CODE, SINGLE)));
+
+  /** A word on a package that waits in quarantine; it takes two, each with the own key. */
+  static final Kind ADMISSION =
+      new Kind(
+          "admission",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("parcel", REFERENCE, CLOSED),
+              open("admits", FLAG, CLOSED),
+              open("agreesWith", REFERENCE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  /** Why a certificate was taken back. */
+  static final Kind REVOCATION =
+      new Kind(
+          "revocation",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("serial", CODE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  static final Kind RECEIPT =
+      new Kind(
+          "receipt",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("parcel", CODE, CLOSED),
+              open("digest", CODE, CLOSED),
+              open("outcomes", FieldType.TEXT, CLOSED),
+              open("verdict", CODE, CLOSED),
+              open("doubts", CODE, CLOSED),
+              open("order", CODE, CLOSED),
+              open("auditIncarnation", CODE, CLOSED),
+              open("auditNumber", NUMBER, CLOSED),
+              open("auditHead", CODE, CLOSED),
+              open("auditStart", CODE, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
+  /** That headquarters has decided between versions of a record, and by which change. */
+  static final Kind DECISION =
+      new Kind(
+          "decision",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("record", REFERENCE, CLOSED),
+              open("proposer", CODE, CLOSED),
+              open("at", MOMENT, CLOSED)));
+}
