@@ -9,6 +9,7 @@ import static org.sala.domain.FieldType.MOMENT;
 import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.Join.CLOSED;
 import static org.sala.domain.Join.SINGLE;
+
 import java.util.List;
 
 /** Cases, who takes part in them, and what is kept as evidence. */

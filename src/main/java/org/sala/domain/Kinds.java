@@ -1,6 +1,5 @@
 package org.sala.domain;
 
-import static org.sala.domain.Field.open;
 
 import java.util.List;
 import java.util.Optional;

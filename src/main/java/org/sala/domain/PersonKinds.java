@@ -16,6 +16,7 @@ import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.Join.CLOSED;
 import static org.sala.domain.Join.SET;
 import static org.sala.domain.Join.SINGLE;
+
 import java.util.List;
 
 /** People, what they agreed to and fear, and who may help them. */

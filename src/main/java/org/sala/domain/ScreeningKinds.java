@@ -12,6 +12,7 @@ import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.Join.CLOSED;
 import static org.sala.domain.Join.SET;
 import static org.sala.domain.Join.SINGLE;
+
 import java.util.List;
 
 /** What people are asked, and what follows from it. */

@@ -10,6 +10,7 @@ import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.Join.CLOSED;
 import static org.sala.domain.Join.SET;
 import static org.sala.domain.Join.SINGLE;
+
 import java.util.List;
 
 /** What a station or headquarters keeps of its own work; most of it never leaves. */

@@ -121,7 +121,7 @@ public final class Practice {
           .filter(s -> first(row.id()).station().equals(station.identity().station()))
           .ifPresent(s -> people.find(row.id()).ifPresent(p -> all.add(new Partner(s, p))));
     }
-    all.sort(Comparator.comparing(p -> Scripts.all().indexOf(p.script())));
+    all.sort(Comparator.comparingInt(p -> Scripts.all().indexOf(p.script())));
     return all;
   }
 
