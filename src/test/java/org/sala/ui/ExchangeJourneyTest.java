@@ -126,7 +126,7 @@ class ExchangeJourneyTest extends JourneyWindow {
     type("#station-prefix", "EX-A");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#enrolment-code");
-    String code = lookup("#enrolment-code").queryAs(Label.class).getText();
+    String code = there("#enrolment-code", Label.class).getText();
     assertThat(code).matches("[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(Duration.ofSeconds(10)).until(() -> rows("#stations") == 2);

@@ -69,7 +69,7 @@ class ExhibitJourneyTest extends JourneyWindow {
 
     interact(() -> shell.go(new Place.OneExhibit(line.id())));
     until("#exhibit-picture");
-    ImageView view = lookup("#exhibit-picture .image-view").queryAs(ImageView.class);
+    ImageView view = there("#exhibit-picture .image-view", ImageView.class);
     assertThat(view.getImage().getWidth()).isEqualTo(3);
     assertThat(view.getImage().getPixelReader().getArgb(1, 1)).isEqualTo(0xff204060);
 

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -30,6 +32,7 @@ import org.sala.ui.work.Work;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotException;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.service.query.EmptyNodeQueryException;
 
 /** A window for journeys: the real door and shell on the headless toolkit, with real keys. */
 public abstract class JourneyWindow extends ApplicationTest implements Shell.Window {
@@ -42,6 +45,8 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     // What is awaited is looked for at once and often: a journey waits hundreds of times.
     Awaitility.setDefaultPollDelay(Duration.ZERO);
     Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    // A page that is drawn anew while it is searched is searched again.
+    Awaitility.ignoreExceptionsByDefaultMatching(JourneyWindow::isGone);
   }
 
   protected final ExecutorService lane = Executors.newSingleThreadExecutor();
@@ -121,6 +126,11 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     }
   }
 
+  /** What is there, as soon as it is. */
+  protected <T extends Node> T there(String selector, Class<T> type) {
+    return await().atMost(PATIENCE).until(() -> lookup(selector).queryAs(type), n -> true);
+  }
+
   protected int rows(String table) {
     return lookup(table).tryQuery().map(n -> ((TableView<?>) n).getItems().size()).orElse(0);
   }
@@ -147,7 +157,6 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     until(selector);
     await()
         .atMost(PATIENCE)
-        .ignoreExceptionsMatching(JourneyWindow::isGone)
         .until(
             () -> {
               super.clickOn(selector, buttons);
@@ -157,9 +166,26 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   private static boolean isGone(Throwable e) {
-    return e instanceof FxRobotException
-        || e instanceof NullPointerException
-        || e.getCause() instanceof NullPointerException;
+    boolean gone =
+        e instanceof FxRobotException
+            || e instanceof EmptyNodeQueryException
+            || e instanceof IndexOutOfBoundsException
+            || e instanceof ConcurrentModificationException
+            || e instanceof NullPointerException;
+    return gone || (e.getCause() != null && isGone(e.getCause()));
+  }
+
+  /** Does it on the page as it stands, again where the page was drawn anew just then. */
+  @Override
+  public FxRobot interact(Runnable work) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              super.interact(work);
+              return true;
+            });
+    return this;
   }
 
   @Override

@@ -76,8 +76,7 @@ class PersonPageJourneyTest extends JourneyWindow {
     open();
     chosen = picture("one.png", 0xff204060, 640, 480);
     clickOn("#photo-choose");
-    until("#photo .image-view");
-    ImageView view = lookup("#photo .image-view").queryAs(ImageView.class);
+    ImageView view = there("#photo .image-view", ImageView.class);
     assertThat(view.getFitWidth()).as("shown small").isLessThanOrEqualTo(160);
     assertThat(view.getImage().getWidth()).as("decoded small").isLessThanOrEqualTo(320);
     assertThat(view.getImage().getPixelReader().getArgb(10, 10)).isEqualTo(0xff204060);
