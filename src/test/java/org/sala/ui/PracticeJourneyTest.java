@@ -53,6 +53,10 @@ class PracticeJourneyTest extends JourneyWindow {
     assertThat(lookup("#restore-backup").tryQuery())
         .as("no backup of the work is unpacked here")
         .isEmpty();
+    // The card puts the keyboard on its first field once it stands there; only then it is typed.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup("#name").tryQuery().filter(n -> n.isFocused()).isPresent());
     type("#name", "Officer One Example");
     type("#handle", "one");
     type("#passphrase", PHRASE);

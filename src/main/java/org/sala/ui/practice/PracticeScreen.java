@@ -132,16 +132,20 @@ public final class PracticeScreen implements Screen {
   }
 
   private Node agreement(Agreement a) {
+    if (a.people() < 1) {
+      return Nodes.card(
+          Nodes.label(here.t("practice.agreement"), "strong"),
+          Nodes.label(here.t("practice.agreement.none")),
+          Nodes.label(here.t("practice.agreement.next"), "muted", "small"));
+    }
     Table<Agreement.Line> table =
-        new Table<Agreement.Line>(
-                Nodes.empty(here.t("practice.agreement.none"), here.t("practice.agreement.next")))
+        new Table<Agreement.Line>(Nodes.label(here.t("practice.agreement.none"), "muted"))
             .low()
             .column(here.t("practice.question"), 80, Agreement.Line::code, "mono")
             .column(here.t("practice.kappa"), 120, l -> kappa(l.kappa()))
             .column(here.t("practice.cases"), 200, l -> basis(l.kappa()));
     table.setId("practice-agreement");
-    table.setItems(
-        FXCollections.observableArrayList(a.people() < 1 ? List.<Agreement.Line>of() : a.lines()));
+    table.setItems(FXCollections.observableArrayList(a.lines()));
     return card("practice.agreement", "practice.agreement.below", table, a.officers(), a.people());
   }
 

@@ -46,6 +46,9 @@ final class PartnerPart {
         new VBox(6, Nodes.label(here.t("practice.across", script.name().in(language)), "strong"));
     card.getStyleClass().add("practice-card");
     card.setId("practice-partner");
+    // As wide as what stands below it: long words never push the parts at the left.
+    card.setMinWidth(0);
+    card.setPrefWidth(0);
     said.stream()
         .filter(s -> s.path().equals(model.path()))
         .findFirst()
