@@ -1,6 +1,5 @@
 package org.sala.domain;
 
-
 import java.util.List;
 import java.util.Optional;
 

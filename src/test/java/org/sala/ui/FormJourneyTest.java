@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,21 @@ class FormJourneyTest extends JourneyWindow {
         .until(
             () ->
                 lookup(".question").queryAll().stream()
-                    .anyMatch(n -> n instanceof Labeled l && l.getText().contains(words)));
+                    .anyMatch(
+                        n -> n instanceof Labeled l && l.getText().contains(words) && types(n)));
+  }
+
+  /** Whether the keyboard stands in the card of a question: only then somebody types. */
+  private boolean types(Node question) {
+    Node card = question;
+    while (card != null && !card.getStyleClass().contains("card")) {
+      card = card.getParent();
+    }
+    Node at = scene.getFocusOwner();
+    while (at != null && at != card) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   @Test
@@ -190,7 +205,7 @@ class FormJourneyTest extends JourneyWindow {
                 new Forms.Setting("en", ""));
     interact(() -> enter(made));
     interact(() -> shell.go(new Place.Filling(form)));
-    until("#outline");
+    question("your name");
     write("Invented");
     onwards("Invented");
     stands("/d/name", new Answer.Words("Invented"));

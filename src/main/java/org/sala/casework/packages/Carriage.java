@@ -51,7 +51,7 @@ final class Carriage {
       if (carry(parcel, new FolderCarrier(folder), progress) == Carrier.Sent.STOPPED) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
-      return folder.resolve(file.getFileName());
+      return folder.resolve(file.getFileName().toString());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

@@ -79,7 +79,8 @@ final class SectionsPart {
   private Node heard(Indicator i) {
     Given now = model.page().at(i);
     CheckBox tick = new CheckBox(i.heardLabel().in(here.texts().language()));
-    tick.setWrapText(false);
+    tick.setWrapText(true);
+    tick.setMinHeight(CheckBox.USE_PREF_SIZE);
     tick.setId("heard-" + i.node());
     tick.setSelected(now.code().equals("yes"));
     tick.setOnAction(
