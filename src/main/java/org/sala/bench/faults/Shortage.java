@@ -153,6 +153,10 @@ public final class Shortage {
           told(start, false, e);
         }
         disturbance.free();
+        if (early) {
+          // What is written later would hide what was lost.
+          return;
+        }
         try {
           night(at, hq, seed + 1).work(7);
         } catch (RuntimeException e) {
