@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
@@ -294,7 +295,7 @@ public final class Tonight {
         station.view().people().needingActionUpTo(MANY),
         station.view().people().all(),
         station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
-        decidesHere() ? station.view().records().inDispute().size() : 0);
+        decidesHere() ? Disagreements.inTheOpen(station).size() : 0);
   }
 
   private void of(PersonRows.Row row, Map<Fingerprint, String> names, List<ToDo> all) {

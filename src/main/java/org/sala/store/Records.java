@@ -146,12 +146,15 @@ public final class Records {
             (Object) Slice.uuids(ids)));
   }
 
-  /** Every record of which a field has several values, the last changed first. */
-  public List<Row> inDispute() {
+  /** A field of a record that has several values. */
+  public record Dispute(RecordId record, String kind, String name) {}
+
+  /** Every such field, those of the record that was changed last first. */
+  public List<Dispute> disputes() {
     return sql.list(
-        "select id, kind, scope, changed_millis from record where id in (select record from"
-            + " dispute) order by changed_millis desc, id",
-        Records::row);
+        "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record order by"
+            + " r.changed_millis desc, r.id, d.name",
+        r -> new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3)));
   }
 
   /** Every record with several heads in the protection compartment, the last changed first. */

@@ -82,7 +82,7 @@ public final class SentRows {
    * Those of the changes that somebody has, or that are on the way there: in a package that was
    * told as received, or in a later one than any that was. What lay in an earlier one is lost.
    */
-  public Set<ChangeId> settled(String peer, Collection<ChangeId> changes) {
+  private Set<ChangeId> settled(String peer, Collection<ChangeId> changes) {
     return new HashSet<>(
         sql.list(
             "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
@@ -103,6 +103,38 @@ public final class SentRows {
         r -> new RecordId(r.getObject(1, UUID.class)),
         peer,
         digests.toArray(new String[0]));
+  }
+
+  /**
+   * The number of the package of a station that brought what stands at a place in the journal: a
+   * package is written down as taken right after its changes.
+   */
+  public OptionalLong broughtBy(StationId station, long sequence) {
+    return sql.first(
+            "select p.sequence from parcel_row p join record r on r.id = p.id where not p.outgoing"
+                + " and p.peer like ? and r.changed_seq > ? order by r.changed_seq limit 1",
+            r -> r.getLong(1),
+            station + "%",
+            sequence)
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * Changes by which something was decided of records that a station has written to, and that it
+   * neither has nor is being sent.
+   */
+  public List<ChangeId> decidedFor(StationId station) {
+    List<ChangeId> decided =
+        sql.list(
+            "select v.change from record r join revision v on v.record = r.id where r.kind ="
+                + " 'decision' and exists (select 1 from reference f join revision w on w.record ="
+                + " f.target join change_log c on c.id = w.change where f.record = r.id and f.name"
+                + " = 'record' and c.station = ?) order by v.seq",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            station.value());
+    Set<ChangeId> settled = settled(station.toString(), decided);
+    return decided.stream().filter(c -> !settled.contains(c)).toList();
   }
 
   /** What the last packages that came are known by, the last first. */

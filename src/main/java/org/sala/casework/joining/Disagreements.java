@@ -51,13 +51,7 @@ public final class Disagreements {
 
   /** The records that wait for a decision, the last changed first. */
   public List<RecordId> open() {
-    Set<RecordId> open = new LinkedHashSet<>();
-    for (Records.Row row : station.view().records().inDispute()) {
-      Map<String, FieldState> fields = station.view().records().fields(row.id());
-      if (fields.values().stream().anyMatch(f -> f.disputed() && isOpen(row.kind(), f.key()))) {
-        open.add(row.id());
-      }
-    }
+    Set<RecordId> open = new LinkedHashSet<>(inTheOpen(station));
     for (Records.Row row : station.view().records().protectedApart()) {
       if (of(row.id()).filter(d -> !d.points().isEmpty()).isPresent()) {
         open.add(row.id());
@@ -66,11 +60,16 @@ public final class Disagreements {
     return List.copyOf(open);
   }
 
-  private static boolean isOpen(String kind, String key) {
-    return Kinds.find(kind)
-        .flatMap(k -> k.field(key))
-        .filter(f -> f.join() != Join.CLOSED)
-        .isPresent();
+  /** Those of them that anybody may see: what differs in protected parts is not among them. */
+  public static Set<RecordId> inTheOpen(Station station) {
+    Set<RecordId> open = new LinkedHashSet<>();
+    for (Records.Dispute d : station.view().records().disputes()) {
+      Kinds.find(d.kind())
+          .flatMap(k -> k.field(d.name()))
+          .filter(f -> f.join() != Join.CLOSED)
+          .ifPresent(f -> open.add(d.record()));
+    }
+    return open;
   }
 
   /** What is to be decided of a record; empty for one that nobody knows, or of a newer kind. */

@@ -3,7 +3,6 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.crypto.AgeRecipient;
 import org.sala.domain.AttachedFile;
@@ -105,9 +105,7 @@ public final class Decisions {
       StationId to = StationId.of(id);
       int decisions = to(to).changes().size();
       if (decisions > 0) {
-        String name =
-            station.state().parts("station." + id).flatMap(p -> p.text("name")).orElse("");
-        owed.add(new Owed(to, name, decisions));
+        owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
       }
     }
     return owed;
@@ -143,26 +141,20 @@ public final class Decisions {
 
   /** What a station has not got and that is on no way to it. */
   Back to(StationId to) {
-    Map<ChangeId, List<Records.RevisionRow>> decided = new LinkedHashMap<>();
-    for (Records.Row row : station.view().records().ofKind(Kinds.DECISION.key())) {
-      ChangeId change = station.view().records().revisions(row.id()).getFirst().change();
-      decided.computeIfAbsent(change, c -> station.view().records().revisionsOf(c));
-    }
-    decided.keySet().removeAll(station.view().sent().settled(to.toString(), decided.keySet()));
     List<ChangeId> changes = new ArrayList<>();
     Set<RevisionId> withheld = new HashSet<>();
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     boolean protection = false;
     long bytes = 0;
-    for (Map.Entry<ChangeId, List<Records.RevisionRow>> e : decided.entrySet()) {
-      Set<RevisionId> going = new LinkedHashSet<>();
-      for (Records.RevisionRow r : e.getValue()) {
+    for (ChangeId change : station.view().sent().decidedFor(to)) {
+      boolean going = false;
+      for (Records.RevisionRow r : station.view().records().revisionsOf(change)) {
         Optional<Revision> revision =
             wrote(to, r) ? station.journal().revision(r.at()) : Optional.empty();
         if (revision.filter(this::complete).isEmpty()) {
           withheld.add(r.id());
         } else {
-          going.add(r.id());
+          going = true;
           protection |= r.compartment() == Compartment.PROTECTION;
           bytes += revision.get().bytes().length;
           for (AttachedFile f : AttachedFile.in(revision.get())) {
@@ -170,8 +162,8 @@ public final class Decisions {
           }
         }
       }
-      if (!going.isEmpty()) {
-        changes.add(e.getKey());
+      if (going) {
+        changes.add(change);
       }
     }
     bytes += files.values().stream().mapToLong(f -> f.file().size()).sum();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Moment;
@@ -100,7 +101,7 @@ public record PackageDetails(
     if (station.state().text("headquarters").filter(id::equals).isPresent()) {
       return station.state().text("agency").orElse("");
     }
-    return station.state().parts("station." + id).flatMap(p -> p.text("name")).orElse("");
+    return new Roster(station.state()).nameOf(id);
   }
 
   private static int count(String[] counts, int at) {

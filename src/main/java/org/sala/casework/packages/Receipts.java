@@ -134,11 +134,11 @@ final class Receipts {
     Set<RevisionId> withheld = new HashSet<>(new GivingBack(station).withheld(back));
     withheld.addAll(decided.withheld());
     List<SealPlan.Enclosed> files = new ArrayList<>(new GivingBack(station).files(back));
-    files.addAll(decided.files());
     long bytes =
         back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
-            + new GivingBack(station).files(back).stream().mapToLong(f -> f.file().size()).sum()
+            + files.stream().mapToLong(f -> f.file().size()).sum()
             + decided.bytes();
+    files.addAll(decided.files());
     SealPlan plan =
         SealPlan.back(
             changes,

@@ -229,7 +229,7 @@ public final class AuditWitness {
   List<Seen> all() {
     List<Seen> seen = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
-      String name = station.state().parts("station." + id).flatMap(p -> p.text("name")).orElse("");
+      String name = new Roster(station.state()).nameOf(id);
       station
           .state()
           .parts(key(StationId.of(id)))

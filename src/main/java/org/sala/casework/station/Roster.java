@@ -42,6 +42,11 @@ public final class Roster {
     return issued().stream().map(Issued::certificate).toList();
   }
 
+  /** What a station was called when it was enrolled; empty for one that is not known here. */
+  public String nameOf(String station) {
+    return state.parts("station." + station).flatMap(p -> p.text("name")).orElse("");
+  }
+
   public boolean stationKnown(StationId station) {
     return state.texts("stations").contains(station.toString());
   }
