@@ -50,12 +50,7 @@ final class Entrance {
     boolean mended = keyFile.oneCopyIsSpoiled();
     OlderFiles.Found found =
         new OlderFiles.Found(keyFile.generation(opened.keys()), state.generation(), mended);
-    if (state.flag("newIncarnationOrdered")) {
-      state.restart(
-          new IdSource(tools.clock(), tools.random()).incarnation(),
-          StationState.Why.ORDERED,
-          tools.now());
-    }
+    state.restartIfOrdered(new IdSource(tools.clock(), tools.random()), tools.now());
     Optional<ScopeKeys> scopeKeys =
         orNothing(
             () -> Optional.of(new ScopeKeys(folder.folder("keys"), opened.keys(), tools.random())));

@@ -200,13 +200,7 @@ public final class Restoring {
     }
     byte[] viewKey = new byte[32];
     tools.random().nextBytes(viewKey);
-    state.get().forgetLaptop(viewKey);
-    state
-        .get()
-        .restart(
-            new IdSource(tools.clock(), tools.random()).incarnation(),
-            StationState.Why.RESTORED,
-            tools.now());
+    state.get().restored(viewKey, new IdSource(tools.clock(), tools.random()), tools.now());
     return new Outcome.Restored(
         to.toAbsolutePath().normalize(),
         new Facts(made.get(), upTo.get().last(), whole.files(), whole.bytes()));

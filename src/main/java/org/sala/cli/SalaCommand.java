@@ -91,7 +91,8 @@ public final class SalaCommand implements Callable<Integer> {
                 line.addSubcommand(
                     new CommandLine(new BenchCommand(ports, m))
                         .addSubcommand(new LeaksCommand(m))
-                        .addSubcommand(new FaultsCommand(ports, m.trials()))));
+                        .addSubcommand(new FaultsCommand(ports, m.trials()))
+                        .addSubcommand(new SimulateCommand(m.trials()))));
     line.setExecutionExceptionHandler(new Apology());
     return line.execute(words);
   }

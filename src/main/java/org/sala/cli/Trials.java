@@ -3,6 +3,7 @@ package org.sala.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,4 +31,23 @@ public interface Trials {
    * @param most the longest that one figure may take; what was truly run is told
    */
   record Wanted(Set<String> ids, boolean full, Optional<Duration> most, Path folder) {}
+
+  /**
+   * Plays random histories of many laptops, those of so many seeds.
+   *
+   * @param say hears how it goes
+   */
+  Simulated simulate(long first, long seeds, Consumer<String> say) throws IOException;
+
+  /**
+   * What came of histories.
+   *
+   * @param played how many; fewer than were asked for where some failed
+   * @param failed those that failed, cut down to what it takes, each with its seed
+   */
+  record Simulated(long played, long perMinute, List<String> failed) {
+    public Simulated {
+      failed = List.copyOf(failed);
+    }
+  }
 }

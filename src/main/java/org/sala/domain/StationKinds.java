@@ -73,6 +73,7 @@ final class StationKinds {
               open("state", CODE, SINGLE),
               open("carried", MOMENT, SINGLE),
               open("received", MOMENT, SINGLE),
+              open("answered", CODE, SINGLE),
               open("refusal", CODE, SINGLE),
               open("signer", CODE, CLOSED),
               open("doubts", CODE, SINGLE),

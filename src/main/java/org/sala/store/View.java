@@ -34,10 +34,21 @@ public final class View implements Follower, AutoCloseable {
     private final Following following;
 
     Inside(ViewFile file, Function<Position, Optional<Revision>> bodies) {
+      this(file, file.sql(), file.sql(), bodies);
+    }
+
+    private Inside(
+        ViewFile file, Sql writing, Sql reading, Function<Position, Optional<Revision>> bodies) {
       this.file = file;
-      this.writing = file.sql();
-      this.reading = file.sql();
+      this.writing = writing;
+      this.reading = reading;
       this.following = new Following(writing, bodies);
+    }
+
+    /** The same file, emptied. */
+    Inside cleared(Function<Position, Optional<Revision>> bodies) {
+      file.clear();
+      return new Inside(file, writing, reading, bodies);
     }
 
     ViewFile file() {
@@ -159,6 +170,14 @@ public final class View implements Follower, AutoCloseable {
         made.close();
       }
     }
+  }
+
+  /**
+   * Empties it, as if nothing had been followed: for a view in memory, between two histories.
+   * Nobody may be working with it.
+   */
+  public synchronized void clear() {
+    inside = inside.cleared(bodies);
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.h2.store.fs.FilePath;
@@ -31,30 +33,33 @@ public final class ViewFile implements AutoCloseable {
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts
   // nothing.
   private static final String SETTINGS =
-      ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+      ";CIPHER=AES;TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
           + ";MAX_MEMORY_ROWS=100000000;MAX_COMPACT_TIME=0";
 
-  private final SealedFiles files;
-  private final Aead aead;
+  private static final String MEANING =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+  private static final String IN_MEMORY = ";DB_CLOSE_ON_EXIT=FALSE";
+
+  /** The row that comes last: without it the view is not whole. */
+  private static final String WHOLE = "insert into applied values (1, 0, repeat('0', 64))";
+
   private final FileHealth health;
   private final String url;
   private final char[] password;
   private final Connection keeper;
+  private final Runnable forget;
 
+  /**
+   * @param forget lets go of everything that it was opened with
+   */
   private ViewFile(
-      SealedFiles files,
-      Aead aead,
-      FileHealth health,
-      String url,
-      char[] password,
-      Connection keeper) {
-    this.files = files;
-    this.aead = aead;
+      FileHealth health, String url, char[] password, Connection keeper, Runnable forget) {
     this.health = health;
     this.url = url;
     this.password = password;
     this.keeper = keeper;
+    this.forget = forget;
   }
 
   /** What came of opening a view. */
@@ -109,15 +114,21 @@ public final class ViewFile implements AutoCloseable {
       byte[] plain = cipher.copy();
       char[] password = (HexFormat.of().formatHex(plain) + " sala").toCharArray();
       Arrays.fill(plain, (byte) 0);
-      String url = "jdbc:h2:" + files.getScheme() + ":" + base + SETTINGS;
+      String url = "jdbc:h2:" + files.getScheme() + ":" + base + MEANING + SETTINGS;
       FilePath.register(files);
+      Runnable forget =
+          () -> {
+            FilePath.unregister(files);
+            aead.close();
+            Arrays.fill(password, '\0');
+          };
       boolean ready = false;
       try {
         if (!fresh && !Files.exists(data)) {
           return new Opening.MustRebuild("one of two files is missing");
         }
         Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"), password);
-        ViewFile file = new ViewFile(files, aead, health, url, password, keeper);
+        ViewFile file = new ViewFile(health, url, password, keeper, forget);
         if (fresh) {
           create(keeper);
         } else if (!file.isWhole()) {
@@ -134,11 +145,47 @@ public final class ViewFile implements AutoCloseable {
             health.isGood() ? "database error " + e.getErrorCode() : health.detail());
       } finally {
         if (!ready) {
-          FilePath.unregister(files);
-          aead.close();
-          Arrays.fill(password, '\0');
+          forget.run();
         }
       }
+    }
+  }
+
+  /**
+   * An empty view that lies on no disk and is gone when it is closed: for histories that are played
+   * by the thousand.
+   */
+  public static ViewFile inMemory(SecureRandom random) {
+    byte[] tag = new byte[8];
+    random.nextBytes(tag);
+    String url = "jdbc:h2:mem:sala" + HexFormat.of().formatHex(tag) + MEANING + IN_MEMORY;
+    char[] password = "sala".toCharArray();
+    try {
+      Connection keeper = connect(url, password);
+      create(keeper);
+      return new ViewFile(new FileHealth(), url, password, keeper, () -> {});
+    } catch (SQLException e) {
+      throw Sql.fault(e);
+    }
+  }
+
+  /** Empties it, as if it had just been made; nobody may be working on it. */
+  public void clear() {
+    try (Statement statement = keeper.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select table_name from information_schema.tables where table_schema = 'public'")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      for (String table : tables) {
+        statement.execute("truncate table " + table);
+      }
+      statement.execute(WHOLE);
+    } catch (SQLException e) {
+      throw Sql.fault(e);
     }
   }
 
@@ -194,7 +241,7 @@ public final class ViewFile implements AutoCloseable {
         throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql is missing");
       }
       statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      statement.execute("insert into applied values (1, 0, repeat('0', 64))");
+      statement.execute(WHOLE);
     } catch (IOException e) {
       throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql");
     }
@@ -210,9 +257,7 @@ public final class ViewFile implements AutoCloseable {
         throw Sql.fault(e);
       }
     } finally {
-      FilePath.unregister(files);
-      aead.close();
-      Arrays.fill(password, '\0');
+      forget.run();
     }
   }
 }

@@ -391,6 +391,17 @@ class CommandsTest {
     oneLine(sala("bench", "faults", "--only", "F99"), Exit.USAGE, "F1");
   }
 
+  @Test
+  void historiesEndWellOnlyIfNoneFailed() {
+    Ran well = sala("bench", "simulate", "--seeds", "20");
+    assertThat(well.exit()).isEqualTo(Exit.OK);
+    assertThat(well.out()).contains("20 histories, 60 a minute: green");
+    Ran failed = sala("bench", "simulate", "--from", "2", "--json");
+    assertThat(failed.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(failed.out()).contains("\"green\":false", "seed 2: lost");
+    oneLine(sala("bench", "simulate", "--seeds", "0"), Exit.USAGE, "At least one");
+  }
+
   private static Optional<Path> opened = Optional.empty();
 
   @Test
@@ -509,6 +520,12 @@ class CommandsTest {
                           .ids()
                           .forEach(i -> found.accept(new Tried(i, "w", 1, 2, wrong, true, 3, "")));
                       return !wanted.full();
+                    }
+
+                    @Override
+                    public Simulated simulate(long first, long seeds, Consumer<String> say) {
+                      List<String> failed = first > 1 ? List.of("seed 2: lost") : List.of();
+                      return new Simulated(seeds, 60, failed);
                     }
                   };
                 }

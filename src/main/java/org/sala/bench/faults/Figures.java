@@ -15,6 +15,8 @@ import org.sala.bench.fuzz.Parser;
 import org.sala.bench.fuzz.Parsers;
 import org.sala.bench.leaks.Leaks;
 import org.sala.bench.leaks.MarkedNight;
+import org.sala.bench.swarm.Broken;
+import org.sala.bench.swarm.Simulation;
 import org.sala.casework.station.Tools;
 import org.sala.cli.Trials;
 import org.sala.cli.Tried;
@@ -40,6 +42,7 @@ public final class Figures implements Trials {
     row("F3", "disk full or failing at the n-th act", 30, 300, this::shortage);
     row("F4", "one bit turned in any file", 30, 10_000, this::flips);
     row("F5", "a file cut, missing, zeroed, older", 120, 2000, this::damages);
+    row("F7", "random histories of many laptops and a headquarters", 1000, 100_000, this::swarm);
     row("F9", "packages spoiled at random, seals made right again", 2000, 100_000, this::packages);
     row("F11", "500 marked words looked for in all that is left", 1, 20, this::leaks);
     row("F13", "hostile input for every parser", 10_000, 10_000_000, this::hostile);
@@ -178,6 +181,45 @@ public final class Figures implements Trials {
 
   private static boolean wordFound(Damages damages) throws IOException {
     return damages.oneWordChanged() == Damages.Outcome.SILENTLY_WRONG;
+  }
+
+  private Figure.Outcome swarm(Path folder, Figure.Budget budget) throws IOException {
+    Path place = Simulation.quickPlace();
+    try {
+      Simulation simulation = new Simulation(place, tools);
+      Simulation.Result result =
+          simulation.run(SEED, budget.wanted(), Broken.NOTHING, 5, () -> budget.left() == 0);
+      budget.did(result.played());
+      List<String> missed = new ArrayList<>();
+      for (Broken broken : Broken.values()) {
+        if (broken != Broken.NOTHING
+            && simulation.run(1, 300, broken, 1, () -> false).failed().isEmpty()) {
+          missed.add(broken.name());
+        }
+      }
+      return new Figure.Outcome(
+          result.failed().stream().map(Simulation.Failed::text).toList(),
+          missed.isEmpty(),
+          result.perMinute() + " a minute; not found out: " + (missed.isEmpty() ? "none" : missed));
+    } finally {
+      Simulation.clear(place);
+    }
+  }
+
+  @Override
+  public Simulated simulate(long first, long seeds, Consumer<String> say) throws IOException {
+    Path place = Simulation.quickPlace();
+    try {
+      say.accept("seeds " + first + " to " + (first + seeds - 1));
+      Simulation.Result result =
+          new Simulation(place, tools).run(first, seeds, Broken.NOTHING, 5, () -> false);
+      return new Simulated(
+          result.played(),
+          result.perMinute(),
+          result.failed().stream().map(Simulation.Failed::text).toList());
+    } finally {
+      Simulation.clear(place);
+    }
   }
 
   private Figure.Outcome packages(Path folder, Figure.Budget budget) throws IOException {

@@ -97,12 +97,12 @@ final class Committing {
                   arrival.header());
     }
     fields.put("changes", Receipts.orNothing(own(arrival, taken)));
-    Saved saved = remember(id, known.isPresent(), fields);
     if (!station.state().flag("isHeadquarters")) {
-      new Receipts(station, ledger, audit).apply(taken.receipts());
+      new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());
       takeTrust(arrival.header());
       new GivingBack(station).answered(arrival.header());
     }
+    Saved saved = remember(id, known.isPresent(), fields);
     audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
     if (!whole) {
       audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());

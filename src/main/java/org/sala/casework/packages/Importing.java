@@ -160,12 +160,14 @@ public final class Importing {
     Map<String, Value> fields = arrival.described(station.now());
     fields.put("state", Value.text(Packages.State.HELD.name()));
     fields.put("doubts", Value.text(Doubt.codes(doubts)));
-    RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
-    audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+    // The answer first: an import that was cut off in between is begun again, and nobody goes
+    // untold.
     Optional<RecordId> receipt =
         new Receipts(station, ledger, audit)
             .send(answer(arrival, Receipts.Word.HELD, Map.of(), doubts));
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
     return new Outcome.Held(id, Checked.of(arrival.verdict()), doubts, receipt);
   }
 

@@ -229,14 +229,17 @@ public final class Quarantine {
     } else {
       fields.put("state", Value.text(Packages.State.REJECTED.name()));
     }
+    // The answer first: what was cut off in between waits still, and is said again.
+    Optional<RecordId> receipt =
+        new Receipts(station, ledger, audit)
+            .send(
+                Importing.answer(
+                    arrival,
+                    partly ? Receipts.Word.PARTLY : Receipts.Word.REJECTED,
+                    outcomes,
+                    earlier.doubts()));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields).because(reason));
-    return new Receipts(station, ledger, audit)
-        .send(
-            Importing.answer(
-                arrival,
-                partly ? Receipts.Word.PARTLY : Receipts.Word.REJECTED,
-                outcomes,
-                earlier.doubts()));
+    return receipt;
   }
 
   /**

@@ -160,23 +160,39 @@ final class Receipts {
                 Progress.none()));
   }
 
-  /** At a station: each receipt sets the state of the package that it answers. */
-  void apply(List<Revision> receipts) {
-    receipts.forEach(this::apply);
+  /**
+   * At a station: each receipt sets the state of the package that it answers, but for one that a
+   * later answer has overtaken on its way.
+   *
+   * @param by what the package that brought them says of itself
+   */
+  void apply(List<Revision> receipts, ParcelHeader by) {
+    receipts.forEach(r -> apply(r, by));
   }
 
-  private void apply(Revision receipt) {
+  private void apply(Revision receipt, ParcelHeader by) {
     String digest = text(receipt, "digest").orElse("");
     for (Records.Row row : station.view().records().ofKind("parcel")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
       if (Stored.text(f, "direction").filter("out"::equals).isPresent()
           && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
-        apply(receipt, row.id());
+        if (!overtaken(Stored.text(f, "answered"), by)) {
+          state(receipt, row.id(), by);
+        }
+        heed(receipt);
       }
     }
   }
 
-  private void apply(Revision receipt, RecordId parcel) {
+  /** Whether an answer that is here already was sealed after this one: packages get re-ordered. */
+  private static boolean overtaken(Optional<String> answered, ParcelHeader by) {
+    String[] last = answered.orElse("").split(" ", -1);
+    return last.length == 2
+        && last[0].equals(by.incarnation().toString())
+        && Long.parseLong(last[1]) > by.sequence();
+  }
+
+  private void state(Revision receipt, RecordId parcel, ParcelHeader by) {
     Packages.State state =
         switch (text(receipt, "verdict").orElse(Word.IMPORTED.name())) {
           case "HELD" -> Packages.State.HELD;
@@ -187,10 +203,15 @@ final class Receipts {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("state", Value.text(state.name()));
     fields.put("received", station.now().toValue());
+    fields.put("answered", Value.text(by.incarnation() + " " + by.sequence()));
     fields.put("doubts", orNothing(text(receipt, "doubts").orElse("")));
     fields.put("heldChanges", orNothing(with(receipt, "held")));
     fields.put("refusedChanges", orNothing(with(receipt, "refused")));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
+  }
+
+  /** What it says beside: how far the audit was seen, and whether new numbers are to be taken. */
+  private void heed(Revision receipt) {
     text(receipt, "auditIncarnation")
         .ifPresent(
             i ->

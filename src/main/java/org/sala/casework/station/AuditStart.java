@@ -140,7 +140,10 @@ public final class AuditStart {
     parts.put("number", Value.whole(number));
     parts.put("head", Value.text(head));
     parts.put("at", station.now().toValue());
-    station.state().set("auditWitnessed", new Value.Parts(parts));
+    // A receipt that was overtaken on its way says less than is known.
+    if (witnessed().filter(w -> w.number() > number).isEmpty()) {
+      station.state().set("auditWitnessed", new Value.Parts(parts));
+    }
     if (sealed().map(AuditStart::name).filter(startName::equals).isPresent()) {
       station.state().remove("auditStartSealed");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.ScopeId;
@@ -153,7 +154,7 @@ public final class StationState {
    * Begins a new incarnation: numbers and the audit's chain start anew, what was before stays as
    * the history of the earlier one.
    */
-  public synchronized void restart(IncarnationId next, Why why, Moment now) {
+  private void restart(IncarnationId next, Why why, Moment now) {
     List<String> earlier = new ArrayList<>(texts("incarnationsBefore"));
     earlier.add(incarnation().toString());
     parts.put("incarnationsBefore", Value.texts(earlier));
@@ -168,8 +169,21 @@ public final class StationState {
     keep();
   }
 
+  /** Goes on under a new incarnation where headquarters has told it to; asked when it is opened. */
+  public synchronized void restartIfOrdered(IdSource ids, Moment now) {
+    if (flag("newIncarnationOrdered")) {
+      restart(ids.incarnation(), Why.ORDERED, now);
+    }
+  }
+
+  /** Begins anew where it was brought back from a backup, on whatever laptop. */
+  public synchronized void restored(byte[] viewKey, IdSource ids, Moment now) {
+    forgetLaptop(viewKey);
+    restart(ids.incarnation(), Why.RESTORED, now);
+  }
+
   /** What a restored workspace must not believe of the laptop that it was backed up on. */
-  public synchronized void forgetLaptop(byte[] viewKey) {
+  private void forgetLaptop(byte[] viewKey) {
     parts.remove("journalRead");
     parts.remove(CLOCK);
     parts.remove("lastBackup");

@@ -1,0 +1,42 @@
+package org.sala.bench.swarm;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sala.domain.Revision;
+
+/** What is broken on purpose, to see that it is found out. */
+public enum Broken {
+  NOTHING,
+  /** Where versions meet, the one that came last stands, and the others are forgotten. */
+  LAST_WINS,
+  /** Where versions meet, what they have in common is not read. */
+  DROPPED_ANCESTOR,
+  /** Nobody looks at what waits: the second copy of a workspace is never heard. */
+  IGNORED_FORK,
+  /** A package counts as received because it was carried. */
+  CARRIED_IS_RECEIVED,
+  /** The disk loses the last thing that it said it had. */
+  FORGETFUL_DISK;
+
+  /** How the view reads a revision back where versions meet. */
+  Optional<Revision> read(MemoryJournal journal, Optional<Revision> whole) {
+    return switch (this) {
+      case LAST_WINS -> whole.map(Broken::emptied);
+      case DROPPED_ANCESTOR -> whole.filter(r -> !journal.isBuiltOn(r.id()));
+      case NOTHING, IGNORED_FORK, CARRIED_IS_RECEIVED, FORGETFUL_DISK -> whole;
+    };
+  }
+
+  private static Revision emptied(Revision r) {
+    return new Revision(
+        r.id(),
+        r.bytes(),
+        r.record(),
+        r.kind(),
+        r.parents(),
+        r.scope(),
+        r.compartment(),
+        Map.of(),
+        r.reason());
+  }
+}

@@ -1,0 +1,116 @@
+package org.sala.bench.swarm;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.keys.Adoptions;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.station.Tools;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.PassphraseKdf;
+import org.sala.crypto.Secret;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Compartment;
+import org.sala.vault.KeyFile;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.WorkspaceKeys;
+
+/**
+ * An agency as every history finds it: a headquarters with two officers, and stations that it has
+ * enrolled. Keys and certificates are made once.
+ */
+record Founded(Kept headquarters, List<Kept> stations) {
+  static final String SECOND = "nine";
+
+  /** The passphrase of the second officer at headquarters. */
+  static char[] phrase() {
+    return "phrase of nine".toCharArray();
+  }
+
+  static Founded make(Path root, Tools given, int stations) {
+    try (Views views = new Views()) {
+      Ticking clock = new Ticking(new Ticking.Time(), Duration.ZERO);
+      Tools tools = new Tools(clock, given.random(), given.policy(), given.newWorkspaces());
+      Laptop.Setting setting = new Laptop.Setting(tools, views, Broken.NOTHING);
+      Path at = root.resolve("headquarters");
+      Kept begun = begin(at, tools, true);
+      try (Laptop hq = new Laptop("headquarters", at, begun, clock, setting, false)) {
+        hq.officers().introduce("Officer Zero Example");
+        Headquarters acts = headquarters(hq);
+        acts.found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                root.resolve("authority"),
+                "phrase of the authority".toCharArray()));
+        hq.officers().add("Officer Nine Example", SECOND, phrase());
+        acts.certify(acts.uncertified().keySet().iterator().next(), "EX-0009");
+        List<Kept> enrolled = new ArrayList<>();
+        for (int i = 0; i < stations; i++) {
+          Path folder = root.resolve("station" + i);
+          try (Laptop laptop =
+              new Laptop(
+                  "station " + i, folder, begin(folder, tools, false), clock, setting, false)) {
+            laptop.officers().introduce("Officer " + i + " Example");
+            enrol(laptop, acts, root, i);
+            enrolled.add(laptop.backup());
+          }
+        }
+        return new Founded(hq.backup(), enrolled);
+      }
+    }
+  }
+
+  private static Headquarters headquarters(Laptop hq) {
+    return new Headquarters(hq.station(), hq.ledger(), hq.audit());
+  }
+
+  private static void enrol(Laptop laptop, Headquarters hq, Path files, int number) {
+    Path request = files.resolve("request-" + number);
+    Path answer = files.resolve("answer-" + number);
+    String letter = String.valueOf((char) ('A' + number));
+    Enrolment enrolment =
+        new Enrolment(
+            laptop.station(),
+            laptop.audit(),
+            laptop.officers(),
+            new Adoptions(laptop.station(), laptop.ledger(), laptop.officers()));
+    enrolment.request(request, "EX-1" + letter);
+    String code = hq.answer(request, "Station " + letter, letter, "EX-" + letter, answer);
+    Enrolment.Answer opened = enrolment.open(answer);
+    if (!opened.code().equals(code)) {
+      throw new IllegalStateException("the codes differ");
+    }
+    enrolment.confirm(opened);
+  }
+
+  private static Kept begin(Path root, Tools tools, boolean passphrases) {
+    SecureRandom random = tools.random();
+    Map<Compartment, Secret> compartments = new EnumMap<>(Compartment.class);
+    Map<Compartment, AgeIdentity> receiving = new EnumMap<>(Compartment.class);
+    for (Compartment c : Compartment.values()) {
+      compartments.put(c, Secret.random(random));
+      receiving.put(c, AgeIdentity.generate());
+    }
+    WorkspaceKeys keys = new WorkspaceKeys(Secret.random(random), compartments, receiving);
+    OfficerKeys officer = new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
+    Kept kept = Laptop.found(root, tools, keys, officer);
+    if (passphrases) {
+      new KeyFile(root, new PassphraseKdf(tools.policy()), random)
+          .create(
+              tools.newWorkspaces(),
+              "zero",
+              "phrase of zero".toCharArray(),
+              keys,
+              Optional.of(officer));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,92 @@
+package org.sala.bench.swarm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What comes after the troubles: clocks are right, everybody seals, sticks go round whole, what
+ * waits is admitted, until nothing is left to say.
+ */
+final class Healing {
+  private static final int ROUNDS = 8;
+
+  private final World world;
+  private final Playing playing;
+  private final Random order;
+
+  Healing(World world, Playing playing, long seed) {
+    this.world = world;
+    this.playing = playing;
+    this.order = new Random(seed);
+  }
+
+  /** How many rounds it took; empty when it came to no end. */
+  Optional<Integer> heal() {
+    world.laptops().forEach(l -> l.clock().set(Duration.ZERO));
+    world.startAgain();
+    for (int round = 1; round <= ROUNDS; round++) {
+      long before = said();
+      round();
+      if (said() == before && nothingToSend()) {
+        return Optional.of(round);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void round() {
+    List<Laptop> laptops = List.copyOf(world.laptops());
+    for (Laptop l : laptops) {
+      calm(
+          () -> {
+            if (l.station().state().flag("newIncarnationOrdered")) {
+              l.reopen();
+            }
+            playing.seal(l);
+            playing.carry(l, order.nextInt(World.STICKS));
+          });
+    }
+    for (int stick = 0; stick < World.STICKS; stick++) {
+      int from = stick;
+      calm(() -> playing.take(world.headquarters(), from, order));
+    }
+    if (world.broken() != Broken.IGNORED_FORK) {
+      int waiting = world.headquarters().quarantine().waiting().size();
+      for (int i = 0; i < waiting; i++) {
+        calm(() -> playing.admit(0));
+      }
+    }
+    int out = order.nextInt(World.STICKS);
+    calm(() -> playing.answer(out));
+    for (Laptop l : laptops) {
+      calm(() -> playing.take(l, out, order));
+    }
+  }
+
+  /** A kill that was meant for later may still come: what was begun is begun again. */
+  private void calm(Runnable work) {
+    for (int i = 0; i < 3; i++) {
+      try {
+        work.run();
+        return;
+      } catch (Crash e) {
+        world.startAgain();
+      }
+    }
+  }
+
+  /** How much everybody has written of what others are to know. */
+  private long said() {
+    List<Laptop> all = new ArrayList<>(world.laptops());
+    all.add(world.headquarters());
+    return all.stream().mapToLong(l -> Judge.sent(l).size()).sum();
+  }
+
+  private boolean nothingToSend() {
+    return world.laptops().stream().allMatch(l -> l.packages().plan(Optional.empty()).empty())
+        && world.headquarters().decisions().owed().isEmpty();
+  }
+}

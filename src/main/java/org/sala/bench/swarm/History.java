@@ -1,0 +1,76 @@
+package org.sala.bench.swarm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The steps of one history, as its seed says.
+ *
+ * @param stations 2 to 12
+ */
+record History(long seed, int stations, List<Step> steps) {
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  History {
+    steps = List.copyOf(steps);
+  }
+
+  /** Few stations in most histories, and many in some. */
+  static History of(long seed) {
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L + 7);
+    int[] sizes = {2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6};
+    int stations =
+        random.nextInt(40) == 0 ? 7 + random.nextInt(6) : sizes[random.nextInt(sizes.length)];
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      steps.add(new Step.Make(random.nextInt(stations), what(random)));
+    }
+    int length = 10 + random.nextInt(12) + stations;
+    while (steps.size() < length) {
+      steps.add(step(random, stations));
+    }
+    return new History(seed, stations, steps);
+  }
+
+  /** The same with other steps. */
+  History with(List<Step> others) {
+    return new History(seed, stations, others);
+  }
+
+  private static Step.What what(Random random) {
+    Step.What[] all = Step.What.values();
+    return all[random.nextInt(all.length)];
+  }
+
+  private static Step step(Random r, int stations) {
+    int laptop = r.nextInt(stations + 1);
+    int stick = r.nextInt(World.STICKS);
+    int any = r.nextInt(1000);
+    return switch (r.nextInt(40)) {
+      case 0, 1, 2 -> new Step.Make(laptop, what(r));
+      case 3, 4, 5, 6, 7, 8, 9, 10 -> new Step.Edit(laptop, any, r.nextInt(12), r.nextInt(1000));
+      case 11, 12, 13 -> new Step.Lend(laptop, r.nextInt(stations), any);
+      case 14, 15, 16 -> new Step.Seal(laptop);
+      case 17, 18, 19 -> new Step.Carry(laptop, stick);
+      case 20, 21, 22 -> new Step.TakeAtHeadquarters(stick, r.nextLong());
+      case 23, 24 -> new Step.Answer(stick);
+      case 25, 26 -> new Step.Take(laptop, stick, r.nextLong());
+      case 27 -> new Step.Lose(stick, any);
+      case 28 -> new Step.Twice(stick, any);
+      case 29, 30 -> new Step.Decide(any, r.nextInt(4));
+      case 31 -> new Step.Admit(any);
+      case 32 ->
+          new Step.SetClock(
+              laptop, r.nextBoolean() ? Duration.ZERO : YEAR.multipliedBy(r.nextInt(21) - 10L));
+      case 33 -> new Step.Kill(laptop, r.nextInt(6), r.nextBoolean());
+      case 34 -> new Step.KillHeadquarters(r.nextInt(8), r.nextBoolean());
+      case 35 -> new Step.Reopen(laptop);
+      case 36 -> new Step.Backup(laptop);
+      case 37 -> new Step.Restore(laptop);
+      case 38 -> new Step.Clone(laptop);
+      default -> new Step.Yes(laptop, any);
+    };
+  }
+}

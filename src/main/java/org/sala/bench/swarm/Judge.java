@@ -1,0 +1,292 @@
+package org.sala.bench.swarm;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sala.casework.packages.Arrivals;
+import org.sala.casework.packages.Doubt;
+import org.sala.casework.packages.RecordStates;
+import org.sala.casework.station.AuditTrail;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.journal.Committed;
+import org.sala.merge.FieldState;
+import org.sala.merge.Version;
+import org.sala.store.View;
+
+/** Says what is wrong with a world that has been healed; nothing, where all is as it should be. */
+final class Judge {
+  private static final Set<String> OWN =
+      Kinds.all().stream()
+          .filter(k -> !k.sent() || k.equals(Kinds.RECEIPT))
+          .map(Kind::key)
+          .collect(Collectors.toSet());
+
+  private final World world;
+  private final Views views;
+  private final long seed;
+  private final List<String> wrong = new ArrayList<>();
+  private final Map<ChangeId, Change> atHeadquarters = new HashMap<>();
+
+  Judge(World world, Views views, long seed) {
+    this.world = world;
+    this.views = views;
+    this.seed = seed;
+    world
+        .headquarters()
+        .journal()
+        .committed()
+        .forEach(c -> atHeadquarters.put(c.change().id(), c.change()));
+  }
+
+  /** Changes with something in them that others are to know. */
+  static List<Change> sent(Laptop at) {
+    return at.journal().committed().stream()
+        .map(Committed::change)
+        .filter(c -> c.revisions().stream().anyMatch(r -> !OWN.contains(r.kind())))
+        .toList();
+  }
+
+  List<String> judge() {
+    List<Laptop> all = new ArrayList<>(world.laptops());
+    all.add(world.headquarters());
+    all.forEach(this::saysWhatItHolds);
+    all.forEach(this::keepsWhatItTold);
+    all.forEach(this::auditStands);
+    world.laptops().forEach(this::isHeard);
+    world.laptops().forEach(this::hears);
+    forksAreSeen();
+    anyOrderIsTheSame();
+    everyValueIsReachable();
+    return wrong;
+  }
+
+  private void check(boolean right, String what) {
+    if (!right) {
+      wrong.add(what);
+    }
+  }
+
+  /** The view is what the journal comes to: heads, fields, disagreements. */
+  private void saysWhatItHolds(Laptop at) {
+    Truth truth = new Truth(at.journal().revisions());
+    compare(at.name(), truth, at.station().view());
+    Set<RecordId> disputed = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
+    for (World.Known k : world.records()) {
+      for (Compartment c : Compartment.values()) {
+        truth
+            .fields(k.id(), c)
+            .forEach(
+                (key, versions) -> {
+                  boolean closed =
+                      k.kind()
+                          .field(key)
+                          .filter(f -> f.join() == org.sala.domain.Join.CLOSED)
+                          .isPresent();
+                  if (!closed && Truth.disputed(versions)) {
+                    disputed.add(k.id());
+                  }
+                });
+      }
+    }
+    Set<RecordId> shown = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
+    shown.addAll(at.disagreements().open());
+    check(shown.equals(disputed), at + ": other disagreements than there are");
+  }
+
+  private void compare(String who, Truth truth, View view) {
+    List<RecordId> records = List.copyOf(truth.records());
+    Map<RecordId, Map<String, FieldState>> fields = view.records().fields(records);
+    for (RecordId record : records) {
+      for (Compartment c : Compartment.values()) {
+        check(
+            truth.heads(record, c).equals(new TreeSet<>(view.records().heads(record, c))),
+            who + ": other heads");
+      }
+      Map<String, Map<RevisionId, Value>> expected = new TreeMap<>();
+      truth
+          .fields(record, Compartment.INVESTIGATION)
+          .forEach(
+              (key, versions) -> {
+                if (versions.values().stream().anyMatch(v -> !(v instanceof Value.Nothing))) {
+                  expected.put(key, versions);
+                }
+              });
+      Map<String, Map<RevisionId, Value>> shown = new TreeMap<>();
+      fields
+          .getOrDefault(record, Map.of())
+          .forEach(
+              (key, state) ->
+                  shown.put(
+                      key,
+                      state.versions().stream()
+                          .collect(
+                              Collectors.toMap(
+                                  Version::revision, Version::value, (a, b) -> a, TreeMap::new))));
+      check(shown.equals(expected), who + ": other values than were written");
+    }
+  }
+
+  /** What somebody was told is saved is there, also after a crash. */
+  private void keepsWhatItTold(Laptop at) {
+    Set<ChangeId> here =
+        at.journal().committed().stream().map(c -> c.change().id()).collect(Collectors.toSet());
+    check(here.containsAll(at.told()), at + ": lost what it said was saved");
+  }
+
+  /** Two copies have two audits under one name, and each is told of the other's. */
+  private void auditStands(Laptop at) {
+    check(
+        world.cloned(at) || at.audit().verify() instanceof AuditTrail.Verdict.Whole,
+        at + ": its audit is not as it was written");
+  }
+
+  /** Headquarters has all that a station wrote and that may leave, and the station knows it. */
+  private void isHeard(Laptop at) {
+    StationId own = at.station().identity().station();
+    for (Change c : sent(at)) {
+      if (!c.header().station().equals(own)) {
+        continue;
+      }
+      Change there = atHeadquarters.get(c.id());
+      if (there == null) {
+        check(false, at + ": headquarters lacks a change");
+        continue;
+      }
+      for (int i = 0; i < c.pieces().size(); i++) {
+        if (c.pieces().get(i) instanceof Piece.Whole whole
+            && !OWN.contains(whole.revision().kind())) {
+          boolean came = there.pieces().get(i) instanceof Piece.Whole;
+          check(
+              !came || mayLeave(world.headquarters(), whole.revision()),
+              at + ": headquarters has a revision that may not leave");
+        }
+      }
+    }
+    check(at.packages().plan(Optional.empty()).empty(), at + ": there is still something to send");
+    for (World.Known k : world.records()) {
+      RecordStates.Reached reached = at.packages().reached(k.id());
+      check(reached == RecordStates.Reached.RECEIVED, at + ": a record is shown as " + reached);
+    }
+  }
+
+  private boolean mayLeave(Laptop at, Revision r) {
+    return r.compartment() != Compartment.PROTECTION
+        || at.consents()
+            .lastWord(r.record(), "investigation-and-protection", "headquarters")
+            .filter(w -> w.lets())
+            .isPresent();
+  }
+
+  /** What headquarters decided has come back, and what a restored laptop had lost. */
+  private void hears(Laptop at) {
+    StationId own = at.station().identity().station();
+    Set<RevisionId> here =
+        at.journal().revisions().stream().map(Revision::id).collect(Collectors.toSet());
+    Set<String> written =
+        sent(at).stream()
+            .filter(c -> c.header().station().equals(own))
+            .flatMap(c -> c.revisions().stream())
+            .map(r -> r.record() + " " + r.compartment())
+            .collect(Collectors.toSet());
+    for (Change c : atHeadquarters.values()) {
+      boolean decision =
+          c.header().station().equals(world.headquarters().station().identity().station());
+      boolean lost = c.header().station().equals(own) && !world.cloned(at);
+      for (Revision r : c.revisions()) {
+        boolean concerns = decision && written.contains(r.record() + " " + r.compartment());
+        if (!OWN.contains(r.kind()) && (concerns || lost)) {
+          check(
+              here.contains(r.id()),
+              at + (decision ? ": a decision has not come" : ": what it lost has not come back"));
+        }
+      }
+    }
+  }
+
+  /** Where two acts have one number, somebody at headquarters was told of two copies. */
+  private void forksAreSeen() {
+    Map<String, ChangeId> numbers = new HashMap<>();
+    Set<StationId> forked = new HashSet<>();
+    for (Change c : atHeadquarters.values()) {
+      String number =
+          c.header().station() + " " + c.header().incarnation() + " " + c.header().number();
+      ChangeId other = numbers.put(number, c.id());
+      if (other != null) {
+        forked.add(c.header().station());
+      }
+    }
+    Arrivals arrivals = new Arrivals(world.headquarters().station());
+    for (StationId station : forked) {
+      check(
+          arrivals.from(station.toString()).stream()
+              .anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES)),
+          "two copies of " + station + " were not seen");
+    }
+  }
+
+  /** The same changes in another order, some of them twice, come to the same. */
+  private void anyOrderIsTheSame() {
+    Random random = new Random(seed);
+    MemoryJournal journal = world.headquarters().journal();
+    List<Committed> shuffled = new ArrayList<>(journal.committed());
+    for (int i = 0; i < 5 && !shuffled.isEmpty(); i++) {
+      shuffled.add(shuffled.get(random.nextInt(shuffled.size())));
+    }
+    Collections.shuffle(shuffled, random);
+    List<Committed> numbered = new ArrayList<>();
+    for (Committed c : shuffled) {
+      numbered.add(new Committed(c.change(), numbered.size() + 1L, c.pieces()));
+    }
+    View view = views.take(at -> world.broken().read(journal, journal.revision(at)));
+    try {
+      int from = 0;
+      while (from < numbered.size()) {
+        int to = Math.min(numbered.size(), from + 1 + random.nextInt(20));
+        view.follow(numbered.subList(from, to));
+        from = to;
+      }
+      compare("in another order", new Truth(journal.revisions()), view);
+    } finally {
+      views.giveBack(view);
+    }
+  }
+
+  /** Whatever was ever written and has arrived can be read where people look for it. */
+  private void everyValueIsReachable() {
+    Laptop hq = world.headquarters();
+    Map<RecordId, Set<RevisionId>> read = new LinkedHashMap<>();
+    for (Change c : atHeadquarters.values()) {
+      for (Revision r : c.revisions()) {
+        Set<RevisionId> found =
+            read.computeIfAbsent(
+                r.record(),
+                id ->
+                    hq.station().view().records().revisions(id).stream()
+                        .flatMap(row -> hq.journal().revision(row.at()).stream())
+                        .map(Revision::id)
+                        .collect(Collectors.toSet()));
+        check(found.contains(r.id()), "a value that was written cannot be reached");
+      }
+    }
+  }
+}

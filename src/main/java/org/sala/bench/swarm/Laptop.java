@@ -1,0 +1,234 @@
+package org.sala.bench.swarm;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.joining.Disagreements;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Quarantine;
+import org.sala.casework.people.People;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.casework.station.Tools;
+import org.sala.crypto.PassphraseKdf;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.IdSource;
+import org.sala.store.View;
+import org.sala.vault.KeyFile;
+import org.sala.vault.ObjectFolder;
+import org.sala.vault.OfficerKeys;
+import org.sala.vault.ScopeKeys;
+import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceFolder;
+import org.sala.vault.WorkspaceKeys;
+
+/** One workspace in use: the program's own classes over a journal and a view in memory. */
+final class Laptop implements AutoCloseable {
+  private final String name;
+  private final Path root;
+  private final WorkspaceKeys keys;
+  private final OfficerKeys officer;
+  private final Tools tools;
+  private final Ticking clock;
+  private final Views views;
+  private final Broken broken;
+  private final Set<ChangeId> told = new HashSet<>();
+  private final WorkspaceFolder folder;
+  private final ScopeKeys scopeKeys;
+  private final ObjectFolder objects;
+  private MemoryJournal journal;
+  private View view;
+  private Station station;
+  private Ledger ledger;
+  private AuditTrail audit;
+
+  /** What all laptops of a history share. */
+  record Setting(Tools tools, Views views, Broken broken) {}
+
+  /**
+   * Opens a workspace whose small files lie in the folder.
+   *
+   * @param restored whether it was brought back from a backup just now
+   */
+  Laptop(String name, Path root, Kept from, Ticking clock, Setting setting, boolean restored) {
+    this.name = name;
+    this.root = root;
+    this.keys = from.keys();
+    this.officer = from.officer();
+    this.clock = clock;
+    this.tools =
+        new Tools(
+            clock,
+            setting.tools().random(),
+            setting.tools().policy(),
+            setting.tools().newWorkspaces());
+    this.views = setting.views();
+    this.broken = setting.broken();
+    this.folder = WorkspaceFolder.take(root).orElseThrow();
+    this.scopeKeys = new ScopeKeys(folder.folder("keys"), keys, tools.random());
+    this.objects = new ObjectFolder(folder.folder("objects"), keys, scopeKeys, tools.random());
+    StationState state = StationState.read(file()).orElseThrow();
+    if (restored) {
+      byte[] viewKey = new byte[32];
+      tools.random().nextBytes(viewKey);
+      state.restored(viewKey, new IdSource(clock, tools.random()), tools.now());
+    }
+    this.journal = new MemoryJournal(from.journal());
+    this.view = view(journal);
+    this.station = opened();
+    this.ledger = listening();
+    this.audit = new AuditTrail(station);
+  }
+
+  /** The beginning of a workspace: its keys, and a state that knows nobody. */
+  static Kept found(Path root, Tools tools, WorkspaceKeys keys, OfficerKeys officer) {
+    try (WorkspaceFolder made = WorkspaceFolder.take(root).orElseThrow()) {
+      SecureRandom random = tools.random();
+      IdSource ids = new IdSource(tools.clock(), random);
+      byte[] viewKey = new byte[32];
+      random.nextBytes(viewKey);
+      StationState.create(
+          StationState.file(made.root(), keys, random),
+          ids.station(),
+          ids.incarnation(),
+          ids.scope(),
+          viewKey,
+          "en");
+    }
+    return Kept.of(root, keys, officer, new MemoryJournal());
+  }
+
+  private org.sala.vault.SealedFile file() {
+    return StationState.file(root, keys, tools.random());
+  }
+
+  private View view(MemoryJournal of) {
+    View made = views.take(at -> broken.read(of, of.revision(at)));
+    of.replay(0, made::catchUp);
+    return made;
+  }
+
+  private Station opened() {
+    StationState state = StationState.read(file()).orElseThrow();
+    state.restartIfOrdered(new IdSource(clock, tools.random()), tools.now());
+    return new Station(
+        tools,
+        folder,
+        new KeyFile(root, new PassphraseKdf(tools.policy()), tools.random()),
+        new Unlocking.Opened("slot", keys, Optional.of(officer)),
+        officer,
+        state,
+        scopeKeys,
+        objects,
+        journal,
+        view,
+        new IdSource(clock, tools.random()),
+        false);
+  }
+
+  private Ledger listening() {
+    Ledger made = new Ledger(station);
+    made.listenForSaved(saved -> told.add(saved.change()));
+    return made;
+  }
+
+  /** Locks and unlocks, or starts again after a crash: the view is made anew from the journal. */
+  void reopen() {
+    audit.close();
+    MemoryJournal kept = new MemoryJournal(journal);
+    if (journal.crashed() && broken == Broken.FORGETFUL_DISK) {
+      kept.forgetLast();
+    }
+    journal = kept;
+    views.giveBack(view);
+    view = view(journal);
+    station = opened();
+    ledger = listening();
+    audit = new AuditTrail(station);
+    audit.note(AuditEntry.Act.UNLOCKED);
+  }
+
+  /** What a backup taken now holds. */
+  Kept backup() {
+    return Kept.of(root, keys, officer, journal);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Ticking clock() {
+    return clock;
+  }
+
+  MemoryJournal journal() {
+    return journal;
+  }
+
+  Station station() {
+    return station;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  AuditTrail audit() {
+    return audit;
+  }
+
+  /** Acts that somebody was told are saved. */
+  Set<ChangeId> told() {
+    return told;
+  }
+
+  Packages packages() {
+    return new Packages(station, ledger, audit);
+  }
+
+  Officers officers() {
+    return new Officers(station, ledger, audit);
+  }
+
+  People people() {
+    return new People(station, ledger, audit);
+  }
+
+  Consents consents() {
+    return new Consents(station, ledger);
+  }
+
+  Quarantine quarantine() {
+    return new Quarantine(station, ledger, audit, officers(), packages());
+  }
+
+  Disagreements disagreements() {
+    return new Disagreements(station, ledger, officers(), people());
+  }
+
+  Decisions decisions() {
+    return new Decisions(station, ledger, audit);
+  }
+
+  @Override
+  public void close() {
+    audit.close();
+    views.giveBack(view);
+    objects.close();
+    scopeKeys.close();
+    folder.close();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,299 @@
+package org.sala.bench.swarm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.joining.Choice;
+import org.sala.casework.joining.Disagreement;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.SealPlan;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Stored;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.journal.Committed;
+
+/** Plays the steps of a history by the program's own acts. */
+final class Playing {
+  private static final Map<Kind, List<String>> FIELDS =
+      Map.of(
+          Kinds.CASE, List.of("title", "place", "summary", "status"),
+          Kinds.PERSON,
+              List.of("sex", "interpreter", "language/my", "language/km", "needs", "health"),
+          Kinds.STATEMENT, List.of("text", "translation", "place", "signature"));
+
+  private final World world;
+
+  Playing(World world) {
+    this.world = world;
+  }
+
+  /** Plays a step; whoever is killed in it starts again. */
+  void play(Step step) {
+    world.time().passes(Duration.ofMinutes(1));
+    try {
+      act(step);
+    } catch (Crash e) {
+      // What the disk has is what counts.
+      world.startAgain();
+    }
+  }
+
+  private void act(Step step) {
+    switch (step) {
+      case Step.Make s -> make(world.laptop(s.laptop()), s.what());
+      case Step.Edit s -> edit(s);
+      case Step.Yes s -> yes(world.laptop(s.laptop()), s.record());
+      case Step.Lend s -> lend(world.laptop(s.from()), world.laptop(s.to()), s.record());
+      case Step.Seal s -> seal(world.laptop(s.laptop()));
+      case Step.Carry s -> carry(world.laptop(s.laptop()), s.stick());
+      case Step.Lose s -> lose(s.stick(), s.file());
+      case Step.Twice s -> twice(s.stick(), s.file());
+      case Step.Take s -> take(world.laptop(s.laptop()), s.stick(), new Random(s.order()));
+      case Step.TakeAtHeadquarters s ->
+          take(world.headquarters(), s.stick(), new Random(s.order()));
+      case Step.Answer s -> answer(s.stick());
+      case Step.Admit s -> admit(s.which());
+      case Step.Decide s -> decide(s.which(), s.version());
+      case Step.SetClock s -> world.laptop(s.laptop()).clock().set(s.wrongBy());
+      case Step.Kill s -> world.laptop(s.laptop()).journal().crashAfter(s.writes(), s.kept());
+      case Step.KillHeadquarters s ->
+          world.headquarters().journal().crashAfter(s.writes(), s.kept());
+      case Step.Reopen s -> world.laptop(s.laptop()).reopen();
+      case Step.Backup s -> world.keep(world.laptop(s.laptop()));
+      case Step.Restore s -> world.restore(s.laptop());
+      case Step.Clone s -> world.copy(s.laptop());
+    }
+  }
+
+  private void make(Laptop at, Step.What what) {
+    Kind kind =
+        switch (what) {
+          case CASE -> Kinds.CASE;
+          case STATEMENT -> Kinds.STATEMENT;
+          case PERSON_WITH_YES, PERSON_WITHOUT -> Kinds.PERSON;
+        };
+    RecordId id = at.station().ids().record();
+    String number = "N-" + world.records().size();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put(kind.equals(Kinds.PERSON) ? "wristband" : "number", Value.text(number));
+    if (kind.equals(Kinds.PERSON)) {
+      fields.put("needs", Value.text("needs of " + number));
+    }
+    at.ledger().write(new Act().make(id, kind, at.station().ids().scope(), fields));
+    world.records().add(new World.Known(id, kind));
+    if (what == Step.What.PERSON_WITH_YES) {
+      ask(at, id);
+    }
+  }
+
+  private static void ask(Laptop at, RecordId person) {
+    at.consents()
+        .ask(person, "investigation-and-protection", "headquarters", Consents.Answer.YES, "my", "");
+  }
+
+  private Optional<World.Known> known(Laptop at, int record) {
+    List<World.Known> here =
+        world.records().stream()
+            .filter(k -> at.station().view().records().find(k.id()).isPresent())
+            .toList();
+    return here.isEmpty()
+        ? Optional.empty()
+        : Optional.of(here.get(Math.floorMod(record, here.size())));
+  }
+
+  private void edit(Step.Edit s) {
+    Laptop at = world.laptop(s.laptop());
+    known(at, s.record())
+        .ifPresent(
+            k -> {
+              List<String> fields = java.util.Objects.requireNonNull(FIELDS.get(k.kind()));
+              String key = fields.get(Math.floorMod(s.field(), fields.size()));
+              Value value =
+                  key.startsWith("language/")
+                      ? Value.flag(s.value() % 2 == 0)
+                      : s.value() % 7 == 0 ? Value.Nothing.HERE : Value.text("value " + s.value());
+              at.ledger()
+                  .write(
+                      new Act()
+                          .edit(k.id(), k.kind(), Map.of(key, value))
+                          .because("because of " + s.value()));
+            });
+  }
+
+  private void yes(Laptop at, int record) {
+    known(at, record).filter(k -> k.kind().equals(Kinds.PERSON)).ifPresent(k -> ask(at, k.id()));
+  }
+
+  private void lend(Laptop from, Laptop to, int record) {
+    Optional<World.Known> what = known(from, record);
+    if (what.isEmpty() || from == to) {
+      return;
+    }
+    ScopeId scope = from.station().scopeOf(what.get().id());
+    Set<ChangeId> there =
+        to.journal().committed().stream().map(c -> c.change().id()).collect(Collectors.toSet());
+    List<Change> news =
+        from.journal().committed().stream()
+            .map(Committed::change)
+            .filter(c -> !there.contains(c.id()))
+            .filter(c -> c.revisions().stream().anyMatch(r -> r.scope().equals(scope)))
+            .toList();
+    if (!news.isEmpty()) {
+      to.station().view().follow(to.journal().append(news));
+    }
+  }
+
+  /** Seals what there is. */
+  void seal(Laptop at) {
+    SealPlan plan = at.packages().plan(Optional.empty());
+    if (!plan.empty()) {
+      at.packages().seal(plan, Progress.none());
+    }
+  }
+
+  /** What waits for its receipt, or is an answer, goes onto a stick. */
+  void carry(Laptop from, int stick) {
+    for (Packages.PackageLine p : from.packages().list().reversed()) {
+      boolean goes =
+          p.outgoing()
+              && p.overtakenBy() == 0
+              && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)
+              && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
+      if (goes && !Files.exists(world.stick(stick).resolve(p.fileName()))) {
+        from.packages().carry(p.id(), world.stick(stick));
+        String peer =
+            Stored.text(from.station().view().records().fields(p.id()), "peer").orElseThrow();
+        world.addressed().put(p.fileName(), peer);
+        if (world.broken() == Broken.CARRIED_IS_RECEIVED) {
+          from.ledger()
+              .write(
+                  new Act()
+                      .edit(
+                          p.id(),
+                          Kinds.PARCEL,
+                          Map.of("state", Value.text(Packages.State.RECEIVED.name()))));
+        }
+      }
+    }
+  }
+
+  private Optional<Path> on(int stick, int file) {
+    List<Path> files = world.on(stick);
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(files.get(Math.floorMod(file, files.size())));
+  }
+
+  private void lose(int stick, int file) {
+    on(stick, file)
+        .ifPresent(
+            f -> {
+              try {
+                Files.delete(f);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private void twice(int stick, int file) {
+    on(stick, file)
+        .ifPresent(
+            f -> {
+              try {
+                Files.copy(
+                    f,
+                    f.resolveSibling(World.AGAIN + f.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /** Takes what lies on a stick and is for whoever takes it. */
+  void take(Laptop by, int stick, Random order) {
+    List<Path> files = new ArrayList<>(world.on(stick));
+    Collections.shuffle(files, order);
+    for (Path f : files) {
+      String name = f.getFileName().toString();
+      boolean again = order.nextInt(12) == 0;
+      if ((again || !world.taken(by).contains(name)) && world.isFor(by, name)) {
+        by.packages().take(f);
+        world.taken(by).add(name);
+      }
+    }
+  }
+
+  /** What stations wait for goes onto a stick. */
+  void answer(int stick) {
+    Laptop hq = world.headquarters();
+    for (Decisions.Owed owed : hq.decisions().owed()) {
+      hq.decisions().seal(owed.station(), Progress.none());
+    }
+    carry(hq, stick);
+  }
+
+  /** Two officers admit one of those that wait. */
+  void admit(int which) {
+    Quarantine quarantine = world.headquarters().quarantine();
+    List<Quarantine.Waiting> waiting = quarantine.waiting();
+    if (!waiting.isEmpty()) {
+      Quarantine.Waiting one = waiting.get(Math.floorMod(which, waiting.size()));
+      quarantine.propose(one.id(), "they were called");
+      Quarantine.Decision decision =
+          quarantine.admit(one.id(), "they were called", Founded.SECOND, Founded.phrase());
+      if (!(decision instanceof Quarantine.Decision.Admitted)) {
+        throw new IllegalStateException(decision.getClass().getSimpleName());
+      }
+    }
+  }
+
+  /** Headquarters decides one of the disagreements that are open. */
+  private void decide(int which, int version) {
+    Laptop hq = world.headquarters();
+    List<RecordId> open =
+        world.records().stream()
+            .map(World.Known::id)
+            .filter(hq.disagreements().open()::contains)
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    RecordId record = open.get(Math.floorMod(which, open.size()));
+    Map<String, Choice> choices = new LinkedHashMap<>();
+    Disagreement d = hq.disagreements().of(record).orElseThrow();
+    for (Disagreement.Point p : d.points()) {
+      List<Disagreement.Voice> voices =
+          p.voices().stream().sorted(Comparator.comparing(Disagreement.Voice::version)).toList();
+      choices.put(
+          p.key(), new Choice.Keep(voices.get(Math.floorMod(version, voices.size())).version()));
+    }
+    if (!choices.isEmpty()) {
+      hq.disagreements().decide(record, choices, "one of them was right");
+    }
+  }
+}

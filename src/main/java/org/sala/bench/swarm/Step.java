@@ -1,0 +1,78 @@
+package org.sala.bench.swarm;
+
+import java.time.Duration;
+
+/**
+ * One step of a history. Each stands for itself: what it needs and does not find makes it nothing,
+ * so that any step can be left out. Numbers choose among what is there, whatever that is.
+ */
+sealed interface Step {
+
+  /** A case, a person with or without a yes, or a statement is written down. */
+  record Make(int laptop, What what) implements Step {}
+
+  /** What is written down. */
+  enum What {
+    CASE,
+    PERSON_WITH_YES,
+    PERSON_WITHOUT,
+    STATEMENT
+  }
+
+  /** A field of a record that the laptop knows is written. */
+  record Edit(int laptop, int record, int field, int value) implements Step {}
+
+  /** A person who was not asked before says yes. */
+  record Yes(int laptop, int record) implements Step {}
+
+  /** What a laptop knows of a case or a person comes to know another one. */
+  record Lend(int from, int to, int record) implements Step {}
+
+  /** Everything that headquarters has not receipted is sealed. */
+  record Seal(int laptop) implements Step {}
+
+  /** What waits in the outbox goes onto a stick. */
+  record Carry(int laptop, int stick) implements Step {}
+
+  /** A stick loses a package. */
+  record Lose(int stick, int file) implements Step {}
+
+  /** A package lies on a stick twice, under two names. */
+  record Twice(int stick, int file) implements Step {}
+
+  /** A laptop takes what lies on a stick, in an order of its own; some of it again. */
+  record Take(int laptop, int stick, long order) implements Step {}
+
+  /** Headquarters takes what lies on a stick. */
+  record TakeAtHeadquarters(int stick, long order) implements Step {}
+
+  /** Headquarters' answers and decisions go onto a stick. */
+  record Answer(int stick) implements Step {}
+
+  /** Two officers at headquarters admit a package that waits. */
+  record Admit(int which) implements Step {}
+
+  /** Headquarters decides a disagreement. */
+  record Decide(int which, int version) implements Step {}
+
+  /** A clock is put wrong, or right. */
+  record SetClock(int laptop, Duration wrongBy) implements Step {}
+
+  /** The program is killed at a write that comes. */
+  record Kill(int laptop, int writes, boolean kept) implements Step {}
+
+  /** The same at headquarters. */
+  record KillHeadquarters(int writes, boolean kept) implements Step {}
+
+  /** Locked and unlocked. */
+  record Reopen(int laptop) implements Step {}
+
+  /** A backup is made. */
+  record Backup(int laptop) implements Step {}
+
+  /** The laptop is lost, and its last backup is brought back on another one. */
+  record Restore(int laptop) implements Step {}
+
+  /** The disk is cloned: two copies of one workspace are in use from now on. */
+  record Clone(int laptop) implements Step {}
+}

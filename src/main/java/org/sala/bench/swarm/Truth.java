@@ -1,0 +1,94 @@
+package org.sala.bench.swarm;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
+
+/**
+ * What a set of revisions comes to, worked out by the plainest means: slow, and nothing of it is
+ * shared with what it judges.
+ */
+final class Truth {
+  private final Map<RevisionId, Revision> all = new HashMap<>();
+
+  Truth(Collection<Revision> revisions) {
+    revisions.forEach(r -> all.put(r.id(), r));
+  }
+
+  Set<RecordId> records() {
+    Set<RecordId> records = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
+    all.values().forEach(r -> records.add(r.record()));
+    return records;
+  }
+
+  private List<Revision> of(RecordId record, Compartment compartment) {
+    return all.values().stream()
+        .filter(r -> r.record().equals(record) && r.compartment() == compartment)
+        .toList();
+  }
+
+  /** Revisions of a record that no other one names as a parent. */
+  Set<RevisionId> heads(RecordId record, Compartment compartment) {
+    Set<RevisionId> heads = new TreeSet<>();
+    List<Revision> revisions = of(record, compartment);
+    for (Revision r : revisions) {
+      if (revisions.stream().noneMatch(o -> o.parents().contains(r.id()))) {
+        heads.add(r.id());
+      }
+    }
+    return heads;
+  }
+
+  /** For each field the values that nobody who knew them has replaced, by the revision's id. */
+  Map<String, Map<RevisionId, Value>> fields(RecordId record, Compartment compartment) {
+    List<Revision> revisions = of(record, compartment);
+    Map<String, Map<RevisionId, Value>> fields = new TreeMap<>();
+    for (Revision r : revisions) {
+      r.fields()
+          .forEach(
+              (key, value) -> {
+                boolean replaced =
+                    revisions.stream()
+                        .anyMatch(o -> o.fields().containsKey(key) && isBefore(r.id(), o));
+                if (!replaced) {
+                  fields.computeIfAbsent(key, k -> new TreeMap<>()).put(r.id(), value);
+                }
+              });
+    }
+    return fields;
+  }
+
+  /** Whether one lies among the ancestors of the other, as far as they are here. */
+  private boolean isBefore(RevisionId earlier, Revision later) {
+    Set<RevisionId> seen = new HashSet<>();
+    Deque<RevisionId> open = new ArrayDeque<>(later.parents());
+    while (!open.isEmpty()) {
+      RevisionId next = open.pop();
+      if (next.equals(earlier)) {
+        return true;
+      }
+      Revision r = all.get(next);
+      if (r != null && seen.add(next)) {
+        open.addAll(r.parents());
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody has to decide between values. */
+  static boolean disputed(Map<RevisionId, Value> versions) {
+    return new HashSet<>(versions.values()).size() > 1;
+  }
+}

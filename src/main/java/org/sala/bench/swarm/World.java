@@ -1,0 +1,184 @@
+package org.sala.bench.swarm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.domain.Kind;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+
+/** A headquarters, laptops and two sticks, while a history is played. */
+final class World implements AutoCloseable {
+  static final int STICKS = 2;
+
+  /** How the name of a package begins that lies on a stick twice. */
+  static final String AGAIN = "again-";
+
+  private final Path root;
+  private final Laptop.Setting setting;
+  private final Ticking.Time time = new Ticking.Time();
+  private final Laptop headquarters;
+  private final List<Laptop> laptops = new ArrayList<>();
+  private final Map<Laptop, Kept> backups = new HashMap<>();
+  private final List<Known> records = new ArrayList<>();
+  private final Map<Laptop, Set<String>> taken = new HashMap<>();
+  private final Map<String, String> addressed = new HashMap<>();
+  private final Set<StationId> cloned = new HashSet<>();
+  private final Set<StationId> restored = new HashSet<>();
+  private int made;
+
+  /** A record that somebody wrote down. */
+  record Known(RecordId id, Kind kind) {}
+
+  World(Path root, Founded founded, int stations, Laptop.Setting setting) {
+    this.root = root;
+    this.setting = setting;
+    this.headquarters = laptop("headquarters", founded.headquarters(), Duration.ZERO, false);
+    for (int i = 0; i < stations; i++) {
+      laptops.add(laptop("station " + i, founded.stations().get(i), Duration.ZERO, false));
+    }
+    onlyThese();
+    try {
+      for (int i = 0; i < STICKS; i++) {
+        Files.createDirectories(stick(i));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Laptop laptop(String name, Kept from, Duration off, boolean back) {
+    Path folder = root.resolve("laptop" + made++);
+    from.into(folder);
+    return new Laptop(name, folder, from, new Ticking(time, off), setting, back);
+  }
+
+  /** Headquarters knows the stations of this history alone: the others would only be looked up. */
+  private void onlyThese() {
+    Set<String> here = new HashSet<>();
+    here.add(headquarters.station().identity().station().toString());
+    laptops.forEach(l -> here.add(l.station().identity().station().toString()));
+    var state = headquarters.station().state();
+    List<Value> officers = new ArrayList<>();
+    state.listing("officers").stream()
+        .filter(p -> p.text("station").filter(here::contains).isPresent())
+        .forEach(officers::add);
+    state.set(
+        Map.of(
+            "officers",
+            new Value.Listing(officers),
+            "stations",
+            Value.texts(state.texts("stations").stream().filter(here::contains).toList())));
+  }
+
+  Laptop headquarters() {
+    return headquarters;
+  }
+
+  /** Those that are in use. */
+  List<Laptop> laptops() {
+    return laptops;
+  }
+
+  Laptop laptop(int which) {
+    return laptops.get(Math.floorMod(which, laptops.size()));
+  }
+
+  List<Known> records() {
+    return records;
+  }
+
+  Ticking.Time time() {
+    return time;
+  }
+
+  Broken broken() {
+    return setting.broken();
+  }
+
+  Path stick(int which) {
+    return root.resolve("stick" + Math.floorMod(which, STICKS));
+  }
+
+  /** What lies on a stick, by name. */
+  List<Path> on(int which) {
+    try (var files = Files.list(stick(which))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names of the packages that a laptop has taken from sticks, so that most are taken once. */
+  Set<String> taken(Laptop by) {
+    return taken.computeIfAbsent(by, l -> new HashSet<>());
+  }
+
+  /** To which station each file went, by name: that nobody reads what is for others is known. */
+  Map<String, String> addressed() {
+    return addressed;
+  }
+
+  boolean isFor(Laptop by, String name) {
+    String first = name.startsWith(AGAIN) ? name.substring(AGAIN.length()) : name;
+    return by.station().identity().station().toString().equals(addressed.get(first));
+  }
+
+  void keep(Laptop laptop) {
+    backups.put(laptop, laptop.backup());
+  }
+
+  /** Brings the last backup back, if there is one; the laptop that was is gone. */
+  void restore(int which) {
+    int at = Math.floorMod(which, laptops.size());
+    Laptop lost = laptops.get(at);
+    Kept backup = backups.remove(lost);
+    if (backup != null) {
+      Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
+      laptops.set(at, back);
+      restored.add(back.station().identity().station());
+      lost.close();
+    }
+  }
+
+  /** A second copy of a workspace, which nobody has told anything. */
+  void copy(int which) {
+    Laptop first = laptop(which);
+    if (cloned.add(first.station().identity().station())) {
+      laptops.add(laptop(first.name() + "+", first.backup(), first.clock().off(), false));
+    }
+  }
+
+  /** Whether two copies of a station's workspace were ever in use. */
+  boolean cloned(Laptop laptop) {
+    return cloned.contains(laptop.station().identity().station());
+  }
+
+  /** Whether a station was ever brought back from a backup. */
+  boolean restored(Laptop laptop) {
+    return restored.contains(laptop.station().identity().station());
+  }
+
+  /** Who has ended in the middle of something starts again. */
+  void startAgain() {
+    if (headquarters.journal().crashed()) {
+      headquarters.reopen();
+    }
+    laptops.stream().filter(l -> l.journal().crashed()).forEach(Laptop::reopen);
+  }
+
+  @Override
+  public void close() {
+    headquarters.close();
+    laptops.forEach(Laptop::close);
+  }
+}

@@ -1,0 +1,75 @@
+package org.sala.bench.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sala.casework.Desks;
+
+/** F7: random histories of stations and a headquarters all come to the same, whatever happened. */
+class SimulationTest {
+  private static Path place;
+  private static Simulation simulation;
+
+  @BeforeAll
+  static void found() throws IOException {
+    place = Simulation.quickPlace();
+    simulation = new Simulation(place, Desks.CHEAP);
+  }
+
+  @AfterAll
+  static void clear() {
+    Simulation.clear(place);
+  }
+
+  /** {@code -Dsala.histories=N} plays more. */
+  @Test
+  void aThousandHistoriesComeToTheSameAndLoseNothing() {
+    long count = Long.getLong("sala.histories", 1_000);
+    long first = Long.getLong("sala.histories.from", 1);
+    Simulation.Result result = simulation.run(first, count, Broken.NOTHING, 5, () -> false);
+    assertThat(result.failed().stream().map(Simulation.Failed::text)).isEmpty();
+    assertThat(result.played()).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
+  void whatIsBrokenOnPurposeIsFoundOut(Broken broken) {
+    assertThat(simulation.run(1, 300, broken, 1, () -> false).failed()).isNotEmpty();
+  }
+
+  @Test
+  void aSeedPlaysTheSameHistoryAgainAndAFailingOneIsCutDown() {
+    assertThat(History.of(7)).isEqualTo(History.of(7)).isNotEqualTo(History.of(8));
+    Simulation.Result result = simulation.run(1, 300, Broken.IGNORED_FORK, 1, () -> false);
+    long seed = result.failed().getFirst().seed();
+    Simulation.Failed least = simulation.least(seed, Broken.IGNORED_FORK, 25);
+    assertThat(least.wrong()).isNotEmpty();
+    assertThat(least.steps()).hasSizeLessThan(History.of(seed).steps().size());
+    assertThat(least.text()).startsWith("seed " + seed).contains("Clone[laptop=");
+  }
+
+  @Test
+  void whereverAProgramIsKilledWhileItTakesAnAnswerTheAnswerIsHeard() {
+    for (int write = 0; write < 8; write++) {
+      for (boolean kept : new boolean[] {false, true}) {
+        List<Step> steps =
+            List.of(
+                new Step.Make(0, Step.What.PERSON_WITH_YES),
+                new Step.Seal(0),
+                new Step.Carry(0, 0),
+                new Step.TakeAtHeadquarters(0, 1),
+                new Step.Answer(0),
+                new Step.Kill(0, write, kept),
+                new Step.Take(0, 0, 1));
+        assertThat(simulation.judged(new History(write, 2, steps))).isEmpty();
+      }
+    }
+  }
+}
