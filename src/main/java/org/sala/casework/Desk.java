@@ -13,6 +13,7 @@ import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.headquarters.Overview;
 import org.sala.casework.history.Histories;
 import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
@@ -301,6 +302,11 @@ public final class Desk implements AutoCloseable {
 
   public Headquarters headquarters() {
     return new Headquarters(station, ledger, audit);
+  }
+
+  /** What came, what is missing, what is undecided, station by station. */
+  public Overview overview() {
+    return new Overview(station);
   }
 
   public Consents consents() {

@@ -141,6 +141,11 @@ final class Views {
   /** What only headquarters shows. */
   static Map<String, View> headquarters() {
     Map<String, View> views = new LinkedHashMap<>();
+    views.put("overview", View.of(new Place.Overview()));
+    views.put(
+        "overview-contact", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-contact")));
+    views.put(
+        "overview-numbers", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-numbers")));
     views.put("arrivals", View.of(new Place.Arrivals()));
     views.put("deciding", View.of(new Place.Deciding()));
     views.put("stations", View.of(new Place.Stations()));

@@ -19,8 +19,13 @@ public final class StatisticsTable {
   private final HiddenCells.Table table;
   private final int k;
 
-  /** One person, by two codes. */
-  public record Counted(String row, String column) {}
+  /** Some people, by two codes. */
+  public record Counted(String row, String column, int people) {
+    /** One person. */
+    public Counted(String row, String column) {
+      this(row, column, 1);
+    }
+  }
 
   /**
    * Counts people.
@@ -33,9 +38,38 @@ public final class StatisticsTable {
     this.k = k;
     int[][] inner = new int[Math.max(1, rows.size())][columns.size()];
     for (Counted p : people) {
-      inner[rows.indexOf(p.row())][this.columns.indexOf(p.column())]++;
+      inner[rows.indexOf(p.row())][this.columns.indexOf(p.column())] += p.people();
     }
     this.table = HiddenCells.of(inner, k);
+  }
+
+  /**
+   * One line of the table: the cells of a row, its total last.
+   *
+   * @param row its code; empty for the line of totals, which comes last
+   * @param cells numbers, or {@link #HIDDEN}
+   */
+  public record Row(String row, List<String> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** The table as it may be shown. */
+  public List<Row> shown() {
+    List<Row> lines = new ArrayList<>();
+    for (int r = 0; r < table.cells().length; r++) {
+      boolean last = r == table.cells().length - 1;
+      if (!last && r >= rows.size()) {
+        continue;
+      }
+      List<String> cells = new ArrayList<>();
+      for (int c = 0; c <= columns.size(); c++) {
+        cells.add(table.hidden()[r][c] ? HIDDEN : String.valueOf(table.cells()[r][c]));
+      }
+      lines.add(new Row(last ? "" : rows.get(r), cells));
+    }
+    return lines;
   }
 
   /**
@@ -50,16 +84,10 @@ public final class StatisticsTable {
     columns.forEach(c -> head.add(names.getOrDefault(c, c)));
     head.add(total);
     lines.add(head);
-    for (int r = 0; r < table.cells().length; r++) {
-      boolean last = r == table.cells().length - 1;
-      if (!last && r >= rows.size()) {
-        continue;
-      }
+    for (Row row : shown()) {
       List<String> line = new ArrayList<>();
-      line.add(last ? total : names.getOrDefault(rows.get(r), rows.get(r)));
-      for (int c = 0; c <= columns.size(); c++) {
-        line.add(table.hidden()[r][c] ? HIDDEN : String.valueOf(table.cells()[r][c]));
-      }
+      line.add(row.row().isEmpty() ? total : names.getOrDefault(row.row(), row.row()));
+      line.addAll(row.cells());
       lines.add(line);
     }
     lines.add(Collections.singletonList(below + " (k = " + k + ")"));

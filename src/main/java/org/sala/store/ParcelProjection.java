@@ -23,13 +23,18 @@ final class ParcelProjection {
     boolean outgoing = f.text("direction", 3).equals("out");
     FieldState sequence = f.all().get("sequence");
     sql.update(
-        "merge into parcel_row key(id) values (?,?,?,?,?,?)",
+        "merge into parcel_row key(id) values (?,?,?,?,?,?,?,?,?,?,?)",
         id,
         outgoing,
         f.text("peer", 100),
         sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
         f.text("digest", 64),
-        f.text("state", 20));
+        f.text("state", 20),
+        f.millis("received").orElse(null),
+        outgoing ? ids(f, "changes").size() : told(f.text("contents", 40)),
+        ids(f, "heldChanges").size(),
+        f.text("answers", 64),
+        f.millis("carried").isPresent());
     boolean whole = parcel.fresh || parcel.cleared || parcel.set.containsKey("changes");
     if (whole) {
       sql.update("delete from sent where parcel = ?", id);
@@ -49,6 +54,12 @@ final class ParcelProjection {
       outcome(f, "heldChanges", id, SentRows.HELD);
       outcome(f, "refusedChanges", id, SentRows.REFUSED);
     }
+  }
+
+  /** {@code 12 changes}, as importing writes it. */
+  private static int told(String contents) {
+    String number = contents.split(" ", -1)[0];
+    return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
   }
 
   private void outcome(Shown fields, String key, UUID parcel, String outcome) {

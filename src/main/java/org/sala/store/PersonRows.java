@@ -166,6 +166,42 @@ public final class PersonRows {
   }
 
   /**
+   * How many people speak the same and have the same standing of a finding.
+   *
+   * @param languages codes with spaces between, the first spoken first
+   */
+  public record Alike(
+      String languages,
+      String findingCode,
+      boolean findingLower,
+      boolean findingConfirmed,
+      String findingAuthor,
+      String findingSecond,
+      String look,
+      String lookAuthor,
+      int people) {}
+
+  /** Everybody, counted by the database. */
+  public List<Alike> alike() {
+    return sql.list(
+        "select languages, finding_code, finding_lower, finding_confirmed, finding_author,"
+            + " finding_second, look, look_author, count(*) n from person_row group by languages,"
+            + " finding_code, finding_lower, finding_confirmed, finding_author, finding_second,"
+            + " look, look_author",
+        r ->
+            new Alike(
+                r.getString("languages"),
+                r.getString("finding_code"),
+                r.getBoolean("finding_lower"),
+                r.getBoolean("finding_confirmed"),
+                Optional.ofNullable(r.getString("finding_author")).orElse(""),
+                Optional.ofNullable(r.getString("finding_second")).orElse(""),
+                r.getString("look"),
+                Optional.ofNullable(r.getString("look_author")).orElse(""),
+                r.getInt("n")));
+  }
+
+  /**
    * The wristband numbers that begin with a letter, the highest first in text order of equal
    * length.
    */

@@ -266,6 +266,11 @@ public final class View implements Follower, AutoCloseable {
     return new SentRows(reading);
   }
 
+  /** What came from whom, counted. */
+  public ArrivalRows arrivals() {
+    return new ArrivalRows(reading);
+  }
+
   public PersonRows people() {
     return new PersonRows(reading);
   }

@@ -108,8 +108,14 @@ create table parcel_row(
   peer varchar(100) not null,
   sequence bigint not null,
   digest varchar(64) not null,
-  state varchar(20) not null);
+  state varchar(20) not null,
+  received_millis bigint,
+  changes int not null,
+  held int not null,
+  answers varchar(64) not null,
+  carried boolean not null);
 create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
+create index parcel_by_answers on parcel_row(answers, outgoing, carried);
 -- Which package a change left in; an outcome of its own where it differs from its package's state.
 create table sent(
   change uuid not null,

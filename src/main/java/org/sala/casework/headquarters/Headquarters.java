@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
-import org.sala.casework.packages.Arrivals;
-import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -229,12 +226,11 @@ public final class Headquarters {
   /** The stations that are enrolled here. */
   public List<Known> stations() {
     List<Roster.Issued> issued = new Roster(station.state()).issued();
-    List<Arrivals.Earlier> arrivals = new Arrivals(station).from();
+    Map<String, Sent> sent = Sent.byStation(station);
     List<Known> known = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
       Value.Parts p = station.state().parts("station." + id).orElseThrow();
-      List<Arrivals.Earlier> theirs =
-          arrivals.stream().filter(e -> e.peer().startsWith(id + " ")).toList();
+      Sent theirs = sent.getOrDefault(id, Sent.NOTHING);
       known.add(
           new Known(
               StationId.of(id),
@@ -242,25 +238,23 @@ public final class Headquarters {
               p.text("letter").orElse(""),
               p.text("casePrefix").orElse(""),
               certified(issued, StationId.of(id)),
-              theirs.stream()
-                  .flatMap(e -> e.received().stream())
-                  .max(Comparator.comparing(Moment::instant)),
-              theirs.stream()
-                  .max(
-                      Comparator.comparingLong(
-                          e -> e.received().map(m -> m.instant().toEpochMilli()).orElse(0L)))
-                  .map(Arrivals.Earlier::sequence)
-                  .orElse(0L),
-              Arrivals.missing(theirs),
-              (int)
-                  theirs.stream()
-                      .filter(
-                          e ->
-                              e.state() == Packages.State.HELD
-                                  || e.state() == Packages.State.PARTLY)
-                      .count()));
+              theirs.lastMillis().map(this::moment),
+              theirs.lastNumber(),
+              theirs.missing(),
+              theirs.waiting()));
     }
     return known;
+  }
+
+  private Moment moment(long millis) {
+    return new Moment(Instant.ofEpochMilli(millis), station.clock().getZone());
+  }
+
+  /** Numbers of a station's packages that have not come although later ones have. */
+  public List<Gap> gaps(StationId of) {
+    List<Gap> gaps = new ArrayList<>();
+    station.view().arrivals().numbers(of).values().forEach(n -> Gap.among(n, gaps));
+    return gaps;
   }
 
   /** The officers of this headquarters who have certificates. */

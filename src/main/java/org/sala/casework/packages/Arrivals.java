@@ -1,8 +1,6 @@
 package org.sala.casework.packages;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
-import org.sala.store.Records;
 
 /** The packages that have come so far, and what a new one looks like beside them. */
 @BehindTheDesk
@@ -48,12 +45,16 @@ public final class Arrivals {
 
   public Arrivals(Station station) {
     this.station = station;
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Stored.text(f, "direction").filter("in"::equals).isPresent()) {
-        all.add(earlier(row.id(), f));
-      }
-    }
+    station
+        .view()
+        .records()
+        .fieldsOfKind("parcel")
+        .forEach(
+            (id, f) -> {
+              if (Stored.text(f, "direction").filter("in"::equals).isPresent()) {
+                all.add(earlier(id, f));
+              }
+            });
   }
 
   private static Earlier earlier(RecordId id, Map<String, FieldState> f) {
@@ -108,13 +109,6 @@ public final class Arrivals {
     }
     long highest = known.stream().mapToLong(Earlier::sequence).max().orElse(0);
     return Math.max(0, header.sequence() - highest - 1);
-  }
-
-  /** How many numbers are left out among the packages of one station, in each incarnation. */
-  public static long missing(List<Earlier> theirs) {
-    Map<String, Set<Long>> numbers = new HashMap<>();
-    theirs.forEach(e -> numbers.computeIfAbsent(e.peer(), p -> new HashSet<>()).add(e.sequence()));
-    return numbers.values().stream().mapToLong(n -> Collections.max(n) - n.size()).sum();
   }
 
   /**

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
-import org.sala.store.Records;
 
 /** Packages: what leaves, what comes, and the true state of each. */
 public final class Packages {
@@ -88,10 +86,7 @@ public final class Packages {
 
   /** Packages, the last first. */
   public List<PackageLine> list() {
-    Map<RecordId, Map<String, FieldState>> all = new LinkedHashMap<>();
-    for (Records.Row r : station.view().records().ofKind("parcel")) {
-      all.put(r.id(), station.view().records().fields(r.id()));
-    }
+    Map<RecordId, Map<String, FieldState>> all = station.view().records().fieldsOfKind("parcel");
     Overtaking overtaking = Overtaking.among(all.values());
     return all.entrySet().stream()
         .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))

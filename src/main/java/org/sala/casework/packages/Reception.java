@@ -12,7 +12,6 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
-import org.sala.store.Records;
 
 /** What has come to headquarters, from whom, what became of it, and whether it was answered. */
 public final class Reception {
@@ -25,6 +24,7 @@ public final class Reception {
   /**
    * A package that came.
    *
+   * @param sender the station's id; empty where nobody has shown whose it is
    * @param stationName empty where nobody has shown whose it is
    * @param signer the number of the officer who signed it
    * @param changes how many changes it holds
@@ -34,6 +34,7 @@ public final class Reception {
   public record Came(
       RecordId id,
       String fileName,
+      String sender,
       String stationName,
       String letter,
       String signer,
@@ -65,14 +66,16 @@ public final class Reception {
     List<Came> all = new ArrayList<>();
     Map<RecordId, Map<String, FieldState>> sent = new HashMap<>();
     List<RecordId> came = new ArrayList<>();
-    for (Records.Row row : station.view().records().ofKind(Kinds.PARCEL.key())) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Stored.text(f, "answers").isPresent()) {
-        sent.put(row.id(), f);
-      } else if (Stored.text(f, "direction").filter(d -> !d.equals("out")).isPresent()) {
-        came.add(row.id());
-      }
-    }
+    Map<RecordId, Map<String, FieldState>> parcels =
+        station.view().records().fieldsOfKind(Kinds.PARCEL.key());
+    parcels.forEach(
+        (id, f) -> {
+          if (Stored.text(f, "answers").isPresent()) {
+            sent.put(id, f);
+          } else if (Stored.text(f, "direction").filter(d -> !d.equals("out")).isPresent()) {
+            came.add(id);
+          }
+        });
     Map<String, Receipt> receipts = new HashMap<>();
     sent.entrySet().stream()
         .sorted(Comparator.comparingLong(e -> Stored.whole(e.getValue(), "sequence")))
@@ -84,7 +87,7 @@ public final class Reception {
                         e.getKey(),
                         Stored.text(e.getValue(), "fileName").orElse(""),
                         Stored.text(e.getValue(), "carried").isPresent())));
-    came.forEach(id -> all.add(came(id, receipts)));
+    came.forEach(id -> all.add(came(id, parcels.getOrDefault(id, Map.of()), receipts)));
     all.sort(
         Comparator.comparing((Came c) -> !c.waits())
             .thenComparing(
@@ -102,13 +105,13 @@ public final class Reception {
         .toList();
   }
 
-  private Came came(RecordId id, Map<String, Receipt> receipts) {
-    Map<String, FieldState> f = station.view().records().fields(id);
+  private Came came(RecordId id, Map<String, FieldState> f, Map<String, Receipt> receipts) {
     String peer = Stored.text(f, "peer").orElse("").split(" ", -1)[0];
     var known = station.state().parts("station." + peer);
     return new Came(
         id,
         Stored.text(f, "fileName").orElse(""),
+        peer,
         known.flatMap(p -> p.text("name")).orElse(""),
         known.flatMap(p -> p.text("letter")).orElse(""),
         Stored.text(f, "signer").orElse(""),

@@ -2,6 +2,7 @@ package org.sala.casework.paper;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.packages.Sealing;
@@ -38,8 +40,21 @@ public final class Exports {
   public static final int FEW = 5;
 
   private static final int AT_ONCE = 10_000;
-  private static final String NOT_KNOWN = "not-known";
-  private static final String NO_FINDING = "no-finding";
+
+  /** Stands for a language that nobody knows. */
+  public static final String NOT_KNOWN = "not-known";
+
+  /** Stands for no finding, or one that does not count yet. */
+  public static final String NO_FINDING = "no-finding";
+
+  /** Stands for a number that would tell of a few. */
+  public static final String HIDDEN = StatisticsTable.HIDDEN;
+
+  private static final List<String> COLUMNS =
+      Stream.concat(
+              Arrays.stream(Findings.Finding.values()).map(Findings.Finding::code),
+              Stream.of(NO_FINDING))
+          .toList();
 
   private final Station station;
   private final AuditTrail audit;
@@ -170,29 +185,63 @@ public final class Exports {
     if (few < FEW) {
       throw new IllegalArgumentException("so few would be recognised");
     }
-    List<String> columns = new ArrayList<>();
-    for (Findings.Finding f : Findings.Finding.values()) {
-      columns.add(f.code());
-    }
-    columns.add(NO_FINDING);
-    List<StatisticsTable.Counted> counted = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
-    columns.forEach(c -> names.put(c, words.code("finding", c)));
+    COLUMNS.forEach(c -> names.put(c, words.code("finding", c)));
     names.put(NO_FINDING, words.t("paper.table.nofinding"));
     names.put(NOT_KNOWN, words.t("paper.table.nolanguage"));
-    for (People.PersonLine p : all()) {
-      String language = p.languages().isEmpty() ? NOT_KNOWN : p.languages().split(" ", -1)[0];
-      names.putIfAbsent(language, words.code("lang", language));
-      boolean counts = columns.contains(p.finding()) && !p.findingWaits();
-      counted.add(new StatisticsTable.Counted(language, counts ? p.finding() : NO_FINDING));
-    }
+    List<StatisticsTable.Counted> counted = counted();
+    counted.forEach(c -> names.putIfAbsent(c.row(), words.code("lang", c.row())));
     byte[] csv =
-        new StatisticsTable(counted, columns, few)
+        new StatisticsTable(counted, COLUMNS, few)
             .csv(names, words.t("paper.table.total"), words.t("paper.table.below"));
     Printed printed =
         new PlainFile(station)
             .write(to, csv, () -> audit.note(AuditEntry.Act.EXPORTED, "statistics k " + few));
-    return new Came(printed, counted.size(), 0);
+    return new Came(printed, counted.stream().mapToInt(StatisticsTable.Counted::people).sum(), 0);
+  }
+
+  /**
+   * The same table on the screen.
+   *
+   * @param findings codes of the columns; the last is that of no finding
+   * @param rows by language, the totals last
+   */
+  public record Shown(List<String> findings, List<ShownRow> rows) {
+    public Shown {
+      findings = List.copyOf(findings);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One line of it.
+   *
+   * @param language {@link #NOT_KNOWN} where nobody knows it; empty for the line of totals
+   * @param cells numbers or {@link #HIDDEN}, the total last
+   */
+  public record ShownRow(String language, List<String> cells) {
+    public ShownRow {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** How many people speak which language first and what was found, small numbers hidden. */
+  public Shown statistics() {
+    List<ShownRow> rows =
+        new StatisticsTable(counted(), COLUMNS, FEW)
+            .shown().stream().map(r -> new ShownRow(r.row(), r.cells())).toList();
+    return new Shown(COLUMNS, rows);
+  }
+
+  private List<StatisticsTable.Counted> counted() {
+    return people.tallies().stream()
+        .map(
+            t ->
+                new StatisticsTable.Counted(
+                    t.language().isEmpty() ? NOT_KNOWN : t.language(),
+                    COLUMNS.contains(t.finding()) ? t.finding() : NO_FINDING,
+                    t.people()))
+        .toList();
   }
 
   private List<People.PersonLine> all() {

@@ -279,16 +279,48 @@ public final class People {
    * where it did not find the same.
    */
   private boolean counts(PersonRows.Row r) {
+    return counts(
+        r.look(),
+        r.lookAuthor().orElse(""),
+        r.findingConfirmed(),
+        List.of(r.findingAuthor().orElse(""), r.findingSecond().orElse("")));
+  }
+
+  private boolean counts(String look, String lookAuthor, boolean confirmed, List<String> both) {
     boolean looked =
-        switch (r.look()) {
+        switch (look) {
           case "NONE" -> true;
-          case "STANDS" -> certified(r.lookAuthor().orElse(""));
+          case "STANDS" -> certified(lookAuthor);
           default -> false;
         };
-    return looked
-        && r.findingConfirmed()
-        && certified(r.findingAuthor().orElse(""))
-        && certified(r.findingSecond().orElse(""));
+    return looked && confirmed && both.stream().allMatch(this::certified);
+  }
+
+  /**
+   * How many people speak a language first and have a finding.
+   *
+   * @param language empty where nobody knows it
+   * @param finding empty where there is none, or where it does not count yet
+   */
+  public record Tally(String language, String finding, int people) {}
+
+  /** Everybody, counted without reading anybody. */
+  public List<Tally> tallies() {
+    return station.view().people().alike().stream()
+        .map(
+            a ->
+                new Tally(
+                    a.languages().split(" ", -1)[0],
+                    a.findingLower()
+                            && !counts(
+                                a.look(),
+                                a.lookAuthor(),
+                                a.findingConfirmed(),
+                                List.of(a.findingAuthor(), a.findingSecond()))
+                        ? ""
+                        : a.findingCode(),
+                    a.people()))
+        .toList();
   }
 
   /** Whether headquarters has certified the officer who holds a key. */

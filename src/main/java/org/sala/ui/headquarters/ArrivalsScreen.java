@@ -17,6 +17,7 @@ import org.sala.casework.packages.Reception;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Carrying;
 import org.sala.ui.transit.TakingIn;
@@ -28,6 +29,7 @@ public final class ArrivalsScreen implements Screen {
   public record Doing(Packages packages, Reception reception, Quarantine quarantine) {}
 
   private final Doing doing;
+  private final Narrowing narrowing;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
@@ -39,8 +41,12 @@ public final class ArrivalsScreen implements Screen {
   private final Button receipts;
   private List<RecordId> waitingReceipts = List.of();
 
-  public ArrivalsScreen(Doing doing, Here here) {
+  /**
+   * @param place of which station, and which of them
+   */
+  public ArrivalsScreen(Doing doing, Place.Arrivals place, Here here) {
     this.doing = doing;
+    this.narrowing = new Narrowing(place, here);
     this.here = here;
     this.line = here.work().line();
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
@@ -75,6 +81,7 @@ public final class ArrivalsScreen implements Screen {
                 receipts,
                 Nodes.button(here.t("packages.take.files"), "", takingIn::fromFiles),
                 Nodes.button(here.t("packages.take.folder"), "Ctrl N", this::add, "primary")),
+            narrowing.node(),
             slot,
             body);
   }
@@ -101,7 +108,7 @@ public final class ArrivalsScreen implements Screen {
     receipts.setText(here.t("arrivals.receipts", waitingReceipts.size()));
     receipts.setDisable(waitingReceipts.isEmpty());
     side.know(known.waiting());
-    list.show(known.came());
+    list.show(narrowing.of(known.came()));
   }
 
   private void carryReceipts() {

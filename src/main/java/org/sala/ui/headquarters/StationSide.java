@@ -3,9 +3,11 @@ package org.sala.ui.headquarters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Badge;
@@ -16,6 +18,7 @@ import org.sala.ui.transit.Part;
 /** One station: its officers by number, until when they are certified, and what is missing. */
 final class StationSide {
   private static final double WIDTH = 300;
+  private static final int MOST = 12;
 
   private final Here here;
   private final Certifying certifying;
@@ -42,7 +45,7 @@ final class StationSide {
 
   private void show(StationsScreen.Row r) {
     add(Nodes.label(r.name(), "strong"));
-    r.station().ifPresent(this::contact);
+    r.station().ifPresent(s -> contact(s, r.gaps()));
     add(Nodes.label(here.t("stations.officers"), "caption"));
     r.officers().forEach(o -> add(officer(o)));
     r.colleagues()
@@ -74,7 +77,7 @@ final class StationSide {
     }
   }
 
-  private void contact(Headquarters.Known s) {
+  private void contact(Headquarters.Known s, List<Gap> gaps) {
     List<String> words = new ArrayList<>();
     words.add(
         s.lastContact()
@@ -82,11 +85,26 @@ final class StationSide {
             .orElseGet(() -> here.t("stations.contact.none")));
     if (s.missing() > 0) {
       words.add(here.t("stations.missing.below", s.missing()));
+      words.add(here.t("stations.missing.which", numbers(gaps)));
     }
     if (s.waiting() > 0) {
       words.add(here.t("stations.waiting", s.waiting()));
     }
     add(Part.of(here.t("stations.last"), words.toArray(String[]::new)));
+  }
+
+  /** Few of them, for a telephone call; whoever misses more asks for all after the last. */
+  private static String numbers(List<Gap> gaps) {
+    String some =
+        gaps.stream()
+            .limit(MOST)
+            .map(
+                g ->
+                    g.size() == 1
+                        ? ArrivalList.number(g.first())
+                        : ArrivalList.number(g.first()) + "–" + ArrivalList.number(g.last()))
+            .collect(Collectors.joining(", "));
+    return gaps.size() > MOST ? some + " …" : some;
   }
 
   private VBox officer(Headquarters.Certified o) {

@@ -10,9 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.StationId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -29,12 +31,14 @@ public final class StationsScreen implements Screen {
    * One line: a station, or this headquarters itself.
    *
    * @param colleagues officers here without a certificate, by key
+   * @param gaps packages of it that have not come
    */
   record Row(
       Optional<Headquarters.Known> station,
       String name,
       List<Headquarters.Certified> officers,
-      Map<Fingerprint, String> colleagues) {
+      Map<Fingerprint, String> colleagues,
+      List<Gap> gaps) {
     long valid() {
       return officers.stream().filter(o -> !o.revoked()).count();
     }
@@ -48,9 +52,14 @@ public final class StationsScreen implements Screen {
   private final Table<Row> table;
   private final StationSide side;
   private final Certifying certifying;
+  private Optional<StationId> first;
 
-  public StationsScreen(Doing doing, Here here) {
+  /**
+   * @param chosen the station that is shown first
+   */
+  public StationsScreen(Doing doing, Optional<StationId> chosen, Here here) {
     this.doing = doing;
+    this.first = chosen;
     this.here = here;
     this.line = here.work().line();
     this.certifying = new Certifying(doing.headquarters(), here, line, slot, this::refresh);
@@ -103,19 +112,31 @@ public final class StationsScreen implements Screen {
     doing
         .headquarters()
         .stations()
-        .forEach(s -> rows.add(new Row(Optional.of(s), s.name(), s.officers(), Map.of())));
+        .forEach(s -> rows.add(new Row(Optional.of(s), s.name(), s.officers(), Map.of(), gaps(s))));
     rows.add(
         new Row(
             Optional.empty(),
             doing.enrolment().standing().map(Enrolment.Standing::stationName).orElse(""),
             doing.headquarters().own(),
-            doing.headquarters().uncertified()));
+            doing.headquarters().uncertified(),
+            List.of()));
     return rows;
+  }
+
+  private List<Gap> gaps(Headquarters.Known s) {
+    return s.missing() == 0 ? List.of() : doing.headquarters().gaps(s.id());
   }
 
   private void show(List<Row> rows) {
     int at = Math.max(0, table.getSelectionModel().getSelectedIndex());
     table.getItems().setAll(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      if (first.isPresent() && rows.get(i).station().map(Headquarters.Known::id).equals(first)) {
+        at = i;
+        table.scrollTo(i);
+      }
+    }
+    first = Optional.empty();
     table.getSelectionModel().clearAndSelect(Math.min(at, rows.size() - 1));
   }
 

@@ -89,9 +89,9 @@ public final class Nodes {
   }
 
   /** Figures side by side, all of one width and one height, however long their words are. */
-  public static GridPane stats(VBox... stats) {
+  public static GridPane stats(Region... stats) {
     GridPane row = new GridPane(14, 0);
-    for (VBox stat : stats) {
+    for (Region stat : stats) {
       ColumnConstraints share = new ColumnConstraints();
       share.setPercentWidth(100.0 / stats.length);
       row.getColumnConstraints().add(share);

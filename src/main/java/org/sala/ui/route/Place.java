@@ -2,6 +2,7 @@ package org.sala.ui.route;
 
 import java.util.Optional;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 
 /** Where one can be in the program; back and forward replay places. */
 public sealed interface Place {
@@ -54,8 +55,22 @@ public sealed interface Place {
     }
   }
 
-  /** At headquarters: what came. */
-  record Arrivals() implements Place {}
+  /** At headquarters: what came, what is missing, what is undecided. */
+  record Overview() implements Place {}
+
+  /** At headquarters: what came; of one station alone, or only what somebody has to see to. */
+  record Arrivals(Optional<StationId> from, Which which) implements Place {
+    /** Which of them. */
+    public enum Which {
+      ALL,
+      WAITING,
+      UNANSWERED
+    }
+
+    public Arrivals() {
+      this(Optional.empty(), Which.ALL);
+    }
+  }
 
   /** At headquarters: versions that two laptops wrote; with a record it begins there. */
   record Deciding(Optional<RecordId> record) implements Place {
@@ -73,8 +88,12 @@ public sealed interface Place {
   /** Who is still inside, by site. */
   record StillInside() implements Place {}
 
-  /** At headquarters: stations and officers. */
-  record Stations() implements Place {}
+  /** At headquarters: stations and officers; with a station it begins there. */
+  record Stations(Optional<StationId> chosen) implements Place {
+    public Stations() {
+      this(Optional.empty());
+    }
+  }
 
   /** Where this workspace may become headquarters. */
   record Founding() implements Place {}

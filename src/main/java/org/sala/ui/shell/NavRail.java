@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
 
@@ -76,6 +77,11 @@ final class NavRail extends VBox {
         texts.t("nav.packages"),
         new FontIcon(MaterialDesignP.PACKAGE_VARIANT_CLOSED),
         new Place.Packages(),
+        go);
+    item(
+        texts.t("nav.overview"),
+        new FontIcon(MaterialDesignV.VIEW_DASHBOARD_OUTLINE),
+        new Place.Overview(),
         go);
     item(
         texts.t("nav.arrivals"),
@@ -166,6 +172,7 @@ final class NavRail extends VBox {
     shown(
         here,
         List.of(
+            Place.Overview.class,
             Place.Arrivals.class,
             Place.Deciding.class,
             Place.Stations.class,

@@ -16,6 +16,7 @@ import org.sala.ui.house.HouseScreen;
 import org.sala.ui.inside.InsideScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.joining.DecidingScreen;
+import org.sala.ui.overview.OverviewScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
@@ -186,9 +187,13 @@ final class Screens {
               desk.headquarters().isHeadquarters(),
               p.sealing(),
               here);
+      case Place.Overview o ->
+          new OverviewScreen(new OverviewScreen.Doing(desk.overview(), desk.exports()), here);
       case Place.Arrivals a ->
           new ArrivalsScreen(
-              new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()), here);
+              new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()),
+              a,
+              here);
       case Place.OneDossier d ->
           new DossierScreen(
               d.person(),
@@ -208,7 +213,8 @@ final class Screens {
               new DecidingScreen.Doing(desk.disagreements(), desk.decisions(), desk.packages()),
               here);
       case Place.Stations s ->
-          new StationsScreen(new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), here);
+          new StationsScreen(
+              new StationsScreen.Doing(desk.headquarters(), desk.enrolment()), s.chosen(), here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
       case Place.Settings s ->
           new SettingsScreen(

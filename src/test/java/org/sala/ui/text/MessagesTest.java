@@ -29,6 +29,9 @@ class MessagesTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "fault",
+          "contact",
+          "overview",
+          "whichArrivals",
           "kind",
           "pending",
           "reached",

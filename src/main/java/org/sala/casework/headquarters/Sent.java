@@ -1,0 +1,57 @@
+package org.sala.casework.headquarters;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Station;
+import org.sala.store.ArrivalRows;
+
+/**
+ * What a station has sent, over all its runs of numbers.
+ *
+ * @param changes in its packages; what was sent twice counts twice
+ * @param lastNumber the highest number of the run that was heard of last
+ * @param missing numbers left out in any run
+ */
+record Sent(
+    int packages,
+    long changes,
+    Optional<Long> lastMillis,
+    long lastNumber,
+    long missing,
+    int waiting,
+    int unanswered) {
+  static final Sent NOTHING = new Sent(0, 0, Optional.empty(), 0, 0, 0, 0);
+
+  /** By the id of the station, those that are not enrolled here among them. */
+  static Map<String, Sent> byStation(Station station) {
+    Map<String, Integer> unanswered = station.view().arrivals().unanswered();
+    Map<String, Sent> sent = new HashMap<>();
+    for (ArrivalRows.Sender s : station.view().arrivals().senders()) {
+      sent.merge(
+          s.peer().split(" ", -1)[0],
+          new Sent(
+              s.packages(),
+              s.changes(),
+              s.lastMillis(),
+              s.last(),
+              s.last() - s.different(),
+              s.waiting(),
+              unanswered.getOrDefault(s.peer(), 0)),
+          Sent::with);
+    }
+    return sent;
+  }
+
+  private Sent with(Sent other) {
+    Sent later = lastMillis.orElse(0L) >= other.lastMillis.orElse(0L) ? this : other;
+    return new Sent(
+        packages + other.packages,
+        changes + other.changes,
+        later.lastMillis,
+        later.lastNumber,
+        missing + other.missing,
+        waiting + other.waiting,
+        unanswered + other.unanswered);
+  }
+}

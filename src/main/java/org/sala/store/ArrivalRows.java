@@ -1,0 +1,126 @@
+package org.sala.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+
+/**
+ * What came from whom, counted by the database: one question each, however many packages there are.
+ */
+public final class ArrivalRows {
+  private static final String IN = " from parcel_row where not outgoing and peer <> ''";
+  private static final String WAITS = "state = 'HELD' or (state = 'PARTLY' and held > 0)";
+
+  private final Reading sql;
+
+  ArrivalRows(Reading sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * What came of one workspace under one run of numbers.
+   *
+   * @param peer station and incarnation, with a space between
+   * @param changes in its packages; what was sent twice counts twice
+   * @param last the highest number
+   * @param different how many different numbers came: fewer than {@code last} where some are
+   *     missing
+   * @param waiting packages that people have to decide on
+   */
+  public record Sender(
+      String peer,
+      int packages,
+      long changes,
+      long last,
+      long different,
+      Optional<Long> lastMillis,
+      int waiting) {}
+
+  /** Every sender. */
+  public List<Sender> senders() {
+    return sql.list(
+        "select peer, count(*) n, sum(changes) c, max(sequence) l, count(distinct sequence) d,"
+            + " max(received_millis) m, sum(case when "
+            + WAITS
+            + " then 1 else 0 end) w"
+            + IN
+            + " group by peer",
+        r ->
+            new Sender(
+                r.getString("peer"),
+                r.getInt("n"),
+                r.getLong("c"),
+                r.getLong("l"),
+                r.getLong("d"),
+                PersonRows.millis(r, "m"),
+                r.getInt("w")));
+  }
+
+  /** How many packages of each sender have no answer that left. */
+  public Map<String, Integer> unanswered() {
+    Map<String, Integer> unanswered = new HashMap<>();
+    sql.list(
+        "select p.peer, count(*) from parcel_row p where not p.outgoing and p.peer <> '' and not"
+            + " exists (select 1 from parcel_row a where a.answers = p.digest and a.outgoing and"
+            + " a.carried) group by p.peer",
+        r -> unanswered.put(r.getString(1), r.getInt(2)));
+    return unanswered;
+  }
+
+  /** The numbers that came of a station, in order, by incarnation. */
+  public Map<String, List<Long>> numbers(StationId station) {
+    Map<String, List<Long>> numbers = new HashMap<>();
+    sql.list(
+        "select distinct peer, sequence" + IN + " and peer like ? order by peer, sequence",
+        r ->
+            numbers
+                .computeIfAbsent(r.getString(1), p -> new java.util.ArrayList<>())
+                .add(r.getLong(2)),
+        station + " %");
+    return numbers;
+  }
+
+  /** How many files were refused: whose they are, nobody has shown. */
+  public int refused() {
+    return (int) sql.number("select count(*) from parcel_row where not outgoing and peer = ''");
+  }
+
+  /** When packages came, from a moment on. */
+  public List<Long> cameAfter(long millis) {
+    return sql.list(
+        "select received_millis" + IN + " and received_millis >= ? order by received_millis",
+        r -> r.getLong(1),
+        millis);
+  }
+
+  /** How many records of a kind each station was the first to write. */
+  public Map<StationId, Integer> begun(String kind) {
+    Map<StationId, Integer> begun = new HashMap<>();
+    sql.list(
+        "select c.station, count(*) from record r join change_log c on c.seq = r.created_seq where"
+            + " r.kind = ? group by c.station",
+        r -> begun.put(new StationId(r.getObject(1, UUID.class)), r.getInt(2)),
+        kind);
+    return begun;
+  }
+
+  /** Whose versions of some records stand against each other. */
+  public Map<StationId, Set<RecordId>> versionsOf(Collection<RecordId> records) {
+    Map<StationId, Set<RecordId>> of = new HashMap<>();
+    sql.list(
+        "select distinct c.station, h.record from head h join revision v on v.id = h.revision join"
+            + " change_log c on c.id = v.change where h.record = any(?)",
+        r ->
+            of.computeIfAbsent(new StationId(r.getObject(1, UUID.class)), s -> new HashSet<>())
+                .add(new RecordId(r.getObject(2, UUID.class))),
+        (Object) Slice.uuids(records));
+    return of;
+  }
+}

@@ -1,0 +1,117 @@
+package org.sala.ui.overview;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Overview;
+import org.sala.casework.paper.Exports;
+import org.sala.ui.kit.BarChartCard;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+
+/** Charts of what came, and how many people there are of each kind, with few of a kind hidden. */
+final class NumbersPart {
+  /** More bars could not be told apart. */
+  private static final int BARS = 12;
+
+  private final Here here;
+  private final VBox box = new VBox(14);
+  private final ScrollPane scroll = new ScrollPane(box);
+
+  NumbersPart(Here here) {
+    this.here = here;
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setId("overview-numbers");
+  }
+
+  Node node() {
+    return scroll;
+  }
+
+  void show(Overview.Glance g, Exports.Shown statistics) {
+    HBox charts =
+        new HBox(
+            14,
+            chart(here.t("overview.chart.days", Overview.DAYS), days(g)),
+            chart(here.t("overview.chart.people"), people(g)));
+    box.getChildren().setAll(charts, statistics(statistics));
+  }
+
+  private static Node chart(String caption, Map<String, Integer> bars) {
+    BarChartCard card = new BarChartCard(caption, bars);
+    card.setPrefHeight(230);
+    card.setPrefWidth(100);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private static Map<String, Integer> days(Overview.Glance g) {
+    Map<String, Integer> days = new LinkedHashMap<>();
+    g.days().forEach((d, n) -> days.put(Integer.toString(d.getDayOfMonth()), n));
+    return days;
+  }
+
+  /** The stations that brought most; all the others are one bar. */
+  private Map<String, Integer> people(Overview.Glance g) {
+    Map<String, Integer> people = new LinkedHashMap<>();
+    g.stations().stream()
+        .filter(l -> l.people() > 0)
+        .sorted((a, b) -> Integer.compare(b.people(), a.people()))
+        .forEach(
+            l ->
+                people.merge(
+                    people.size() < BARS
+                        ? l.letter().isEmpty() ? here.t("arrivals.unknown") : l.letter()
+                        : here.t("overview.chart.others"),
+                    l.people(),
+                    Integer::sum));
+    return people;
+  }
+
+  private Node statistics(Exports.Shown shown) {
+    GridPane table = new GridPane(20, 6);
+    table.setId("statistics");
+    int at = 0;
+    table.add(cell("", "caption"), 0, 0);
+    for (String f : shown.findings()) {
+      String words =
+          f.equals(Exports.NO_FINDING)
+              ? here.t("paper.table.nofinding")
+              : here.texts().code("finding", f);
+      table.add(cell(words, "caption"), ++at, 0);
+    }
+    table.add(cell(here.t("paper.table.total"), "caption"), ++at, 0);
+    for (Exports.ShownRow row : shown.rows()) {
+      int y = table.getRowCount();
+      table.add(cell(language(row.language()), "strong"), 0, y);
+      for (int x = 0; x < row.cells().size(); x++) {
+        table.add(cell(row.cells().get(x)), x + 1, y);
+      }
+    }
+    return Nodes.card(
+        Nodes.label(here.t("overview.statistics"), "caption"),
+        table,
+        Nodes.label(here.t("overview.statistics.below", Exports.FEW), "muted", "small"));
+  }
+
+  private String language(String code) {
+    return code.isEmpty()
+        ? here.t("paper.table.total")
+        : code.equals(Exports.NOT_KNOWN)
+            ? here.t("paper.table.nolanguage")
+            : here.texts().code("lang", code);
+  }
+
+  private static Label cell(String words, String... classes) {
+    Label cell = Nodes.label(words, classes);
+    cell.setMinWidth(40);
+    return cell;
+  }
+}

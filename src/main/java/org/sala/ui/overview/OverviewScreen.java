@@ -1,0 +1,143 @@
+package org.sala.ui.overview;
+
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Overview;
+import org.sala.casework.paper.Exports;
+import org.sala.domain.StationId;
+import org.sala.ui.kit.FigureWay;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Tabs;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/** What came, what is missing, what is undecided, who is silent; each number leads to its list. */
+public final class OverviewScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Overview overview, Exports exports) {}
+
+  private static final String STATIONS = "stations";
+  private static final String CONTACT = "contact";
+  private static final String NUMBERS = "numbers";
+
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final VBox page = new VBox();
+  private final StackPane figures = new StackPane();
+  private final StackPane body = new StackPane();
+  private final Tabs tabs;
+  private final StationTable stations;
+  private final ContactBoard board;
+  private final NumbersPart numbers;
+  private String tab = STATIONS;
+
+  public OverviewScreen(Doing doing, Here here) {
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    this.stations = new StationTable(here);
+    this.board = new ContactBoard(here);
+    this.numbers = new NumbersPart(here);
+    this.tabs = new Tabs(this::choose);
+    page.getStyleClass().add("page");
+    tabs.add(STATIONS, here.t("nav.stations"));
+    tabs.add(CONTACT, here.t("overview.contact"));
+    tabs.add(NUMBERS, here.t("overview.numbers"));
+    VBox.setVgrow(body, Priority.ALWAYS);
+    body.setMinHeight(0);
+    page.getChildren()
+        .setAll(
+            Nodes.header("", here.t("nav.overview"), here.t("overview.below")),
+            figures,
+            tabs,
+            body);
+    tabs.choose(STATIONS);
+    refresh();
+  }
+
+  private record Known(Overview.Glance glance, Exports.Shown statistics) {}
+
+  @Override
+  public void refresh() {
+    line.ask(() -> new Known(doing.overview().glance(), doing.exports().statistics()), this::show);
+  }
+
+  private void show(Known known) {
+    Overview.Glance g = known.glance();
+    figures.getChildren().setAll(figures(g));
+    stations.show(g.stations());
+    board.show(g);
+    numbers.show(g, known.statistics());
+    tabs.rename(STATIONS, here.t("overview.stations.count", g.stations().size()));
+  }
+
+  private Node figures(Overview.Glance g) {
+    return Nodes.stats(
+        way(
+            "versions",
+            g.disagreements(),
+            here.t("overview.versions.below"),
+            () -> go(new Place.Deciding())),
+        way(
+            "waiting",
+            g.waiting(),
+            here.t("overview.waiting.below", g.refused()),
+            () -> go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.WAITING))),
+        way(
+            "missing",
+            g.missing(),
+            here.t("overview.missing.below"),
+            () -> go(new Place.Stations(mostMissing(g)))),
+        way(
+            "unanswered",
+            g.unanswered(),
+            here.t("overview.unanswered.below"),
+            () -> go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.UNANSWERED))),
+        way("silent", g.silent(), here.t("overview.silent.below"), () -> tabs.choose(CONTACT)));
+  }
+
+  private FigureWay way(String key, long figure, String below, Runnable leads) {
+    FigureWay way = new FigureWay(here.t("overview." + key), figure, below, figure > 0, leads);
+    way.setId("way-" + key);
+    return way;
+  }
+
+  private void go(Place place) {
+    here.navigator().go(place);
+  }
+
+  private static Optional<StationId> mostMissing(Overview.Glance g) {
+    return g.stations().stream()
+        .filter(l -> l.missing() > 0)
+        .max(Comparator.comparingLong(Overview.Line::missing))
+        .map(Overview.Line::id);
+  }
+
+  private void choose(String chosen) {
+    tab = chosen;
+    body.getChildren()
+        .setAll(
+            switch (tab) {
+              case CONTACT -> board.node();
+              case NUMBERS -> numbers.node();
+              default -> stations.node();
+            });
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+  }
+}
