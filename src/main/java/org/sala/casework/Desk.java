@@ -13,6 +13,7 @@ import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.headquarters.News;
 import org.sala.casework.headquarters.Overview;
 import org.sala.casework.history.Histories;
 import org.sala.casework.house.Handovers;
@@ -215,7 +216,7 @@ public final class Desk implements AutoCloseable {
 
   /** The same by site and building. */
   public InsideSites insideSites() {
-    return new InsideSites(station);
+    return new InsideSites(station, audit);
   }
 
   public Statements statements() {
@@ -307,6 +308,11 @@ public final class Desk implements AutoCloseable {
   /** What came, what is missing, what is undecided, station by station. */
   public Overview overview() {
     return new Overview(station);
+  }
+
+  /** What came since this officer last looked. */
+  public News news() {
+    return new News(station, people(), preferences);
   }
 
   public Consents consents() {
@@ -419,7 +425,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Reception reception() {
-    return new Reception(station);
+    return new Reception(station, officers());
   }
 
   public AuditTrail audit() {

@@ -77,7 +77,9 @@ public final class Tonight {
     OUTCOME(""),
     /** The protected part was let go without a yes, and no supervisor was told. */
     OVERRIDDEN(""),
-    REFUSED("");
+    REFUSED(""),
+    /** It was carried days ago and nothing says that it arrived. */
+    UNANSWERED("");
 
     private final String urgency;
 
@@ -211,7 +213,11 @@ public final class Tonight {
     unanswered(all);
     toCallBack(all);
     overridden(all);
-    refused(packages.list(), all);
+    List<Packages.PackageLine> lines = packages.list();
+    all.addAll(PackagesToDo.refused(lines));
+    if (!decidesHere()) {
+      all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
+    }
     all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
     return all;
   }
@@ -378,33 +384,5 @@ public final class Tonight {
         .map(f -> f.key().split("/", 2)[0])
         .distinct()
         .toList();
-  }
-
-  /** A refused package stays until another was sealed after the refusal came. */
-  private static void refused(List<Packages.PackageLine> packages, List<ToDo> all) {
-    long lastSealed =
-        packages.stream()
-            .filter(Packages.PackageLine::outgoing)
-            .flatMap(p -> p.sealed().stream())
-            .mapToLong(m -> m.instant().toEpochMilli())
-            .max()
-            .orElse(0);
-    for (Packages.PackageLine p : packages) {
-      if (p.outgoing() && p.state() == Packages.State.REFUSED) {
-        long came =
-            p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(lastSealed);
-        if (came >= lastSealed) {
-          all.add(
-              new ToDo(
-                  What.REFUSED,
-                  Optional.empty(),
-                  Optional.of(p),
-                  Whose.NOBODY,
-                  "",
-                  came,
-                  List.of()));
-        }
-      }
-    }
   }
 }

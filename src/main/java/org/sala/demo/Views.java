@@ -105,6 +105,14 @@ final class Views {
               }
             });
     views.put("still-inside", View.of(new Place.StillInside()));
+    desk.insideSites().sites().stream()
+        .findFirst()
+        .ifPresent(
+            s -> {
+              Place.OneSite place = new Place.OneSite(s.key());
+              views.put("site", View.of(place));
+              views.put("site-names", View.moment(place, sh -> Hand.click(sh, "show-names")));
+            });
     views.put("directory", View.of(new Place.Directory()));
     two(desk).ifPresent(t -> views.put("two-screenings", View.of(t)));
     desk.people().list("", "wristband", false, 0, 50).stream()
@@ -146,6 +154,8 @@ final class Views {
         "overview-contact", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-contact")));
     views.put(
         "overview-numbers", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-numbers")));
+    views.put("news", View.of(new Place.News()));
+    views.put("news-sites", View.moment(new Place.News(), sh -> Hand.click(sh, "tab-sites")));
     views.put("arrivals", View.of(new Place.Arrivals()));
     views.put("deciding", View.of(new Place.Deciding()));
     views.put("stations", View.of(new Place.Stations()));

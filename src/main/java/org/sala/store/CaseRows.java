@@ -2,6 +2,8 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +58,16 @@ public final class CaseRows {
 
   public Optional<Row> find(RecordId id) {
     return sql.first("select * from case_row where id = ?", CaseRows::row, id.value());
+  }
+
+  /** The cases that some people have a part in, by number. */
+  public List<Row> ofPeople(Collection<RecordId> people) {
+    return sql.list(
+        "select * from case_row where id in (select c.target from reference p join reference c on"
+            + " c.record = p.record and c.name = 'case' join record r on r.id = p.record and r.kind"
+            + " = 'involvement' where p.name = 'person' and p.target = any(?)) order by number, id",
+        CaseRows::row,
+        (Object) Slice.uuids(people));
   }
 
   private static Row row(ResultSet r) throws SQLException {

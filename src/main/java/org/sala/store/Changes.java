@@ -42,6 +42,16 @@ public final class Changes {
     return sql.first(ROW + " where id = ?", Changes::row, id.value());
   }
 
+  /** The change that came last. */
+  public Optional<Row> last() {
+    return sql.first(ROW + " order by seq desc limit 1", Changes::row);
+  }
+
+  /** The change at a place in the journal. */
+  public Optional<Row> at(long sequence) {
+    return sql.first(ROW + " where seq = ?", Changes::row, sequence);
+  }
+
   /** Those of some changes that are here. */
   public Set<ChangeId> known(Collection<ChangeId> ids) {
     return new HashSet<>(

@@ -2,6 +2,7 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,14 @@ public final class PersonRows {
 
   public Optional<Row> find(RecordId id) {
     return sql.first("select * from person_row where id = ?", PersonRows::row, id.value());
+  }
+
+  /** Some people, by wristband. */
+  public List<Row> some(Collection<RecordId> ids) {
+    return sql.list(
+        "select * from person_row where id = any(?) order by wristband, id",
+        PersonRows::row,
+        (Object) Slice.uuids(ids));
   }
 
   /** The people of a case, by wristband. */

@@ -271,6 +271,11 @@ public final class View implements Follower, AutoCloseable {
     return new ArrivalRows(reading);
   }
 
+  /** What was written elsewhere and came after a place in the journal. */
+  public NewsRows news() {
+    return new NewsRows(reading);
+  }
+
   public PersonRows people() {
     return new PersonRows(reading);
   }

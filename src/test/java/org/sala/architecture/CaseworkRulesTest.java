@@ -35,7 +35,7 @@ class CaseworkRulesTest {
           Map.entry(
               "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
           Map.entry("joining", Set.of("people", "station")),
-          Map.entry("headquarters", Set.of("joining", "keys", "packages", "station")),
+          Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
           Map.entry("sync", Set.of("packages", "station")),
           Map.entry(
               "paper",

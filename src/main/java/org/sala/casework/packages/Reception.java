@@ -6,19 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.Records;
 
 /** What has come to headquarters, from whom, what became of it, and whether it was answered. */
 public final class Reception {
   private final Station station;
+  private final Officers officers;
 
-  public Reception(Station station) {
+  public Reception(Station station, Officers officers) {
     this.station = station;
+    this.officers = officers;
   }
 
   /**
@@ -26,6 +33,7 @@ public final class Reception {
    *
    * @param sender the station's id; empty where nobody has shown whose it is
    * @param stationName empty where nobody has shown whose it is
+   * @param takenBy the officer at the desk when it came; empty where nobody knows the name
    * @param signer the number of the officer who signed it
    * @param changes how many changes it holds
    * @param held how many of them wait for people
@@ -37,6 +45,7 @@ public final class Reception {
       String sender,
       String stationName,
       String letter,
+      String takenBy,
       String signer,
       long sequence,
       long size,
@@ -87,13 +96,91 @@ public final class Reception {
                         e.getKey(),
                         Stored.text(e.getValue(), "fileName").orElse(""),
                         Stored.text(e.getValue(), "carried").isPresent())));
-    came.forEach(id -> all.add(came(id, parcels.getOrDefault(id, Map.of()), receipts)));
+    Map<RecordId, String> takenBy = takenBy();
+    came.forEach(
+        id ->
+            all.add(
+                came(
+                    id,
+                    parcels.getOrDefault(id, Map.of()),
+                    takenBy.getOrDefault(id, ""),
+                    receipts)));
     all.sort(
         Comparator.comparing((Came c) -> !c.waits())
             .thenComparing(
                 c -> c.received().map(m -> m.instant().toEpochMilli()).orElse(0L),
                 Comparator.reverseOrder()));
     return all;
+  }
+
+  /** What happened to a package. */
+  public enum Happened {
+    /** Taken in, but for what waits. */
+    CAME,
+    PROPOSED,
+    AGREED,
+    KEPT_OUT,
+    /** Somebody looked again, or decided: it stands as its state says. */
+    STANDS
+  }
+
+  /**
+   * One act on a package, the first first.
+   *
+   * @param officer by name; empty where nobody knows it
+   * @param state as it stood then; empty for a word that changed none
+   * @param reason empty where none was asked for
+   */
+  public record Step(
+      Moment at, String officer, Happened happened, Optional<Packages.State> state, String reason) {
+    @Override
+    public String toString() {
+      return "Step[" + happened + "]";
+    }
+  }
+
+  /** Everything that was done with a package here, by whom and why. */
+  public List<Step> history(RecordId parcel) {
+    Map<Fingerprint, String> names = officers.names();
+    List<Step> steps = new ArrayList<>();
+    for (Records.RevisionRow row : station.view().records().revisions(parcel)) {
+      Optional<Revision> revision = station.journal().revision(row.at());
+      revision
+          .flatMap(r -> Optional.ofNullable(r.fields().get("state")))
+          .flatMap(Value::asText)
+          .map(Packages.State::valueOf)
+          .ifPresent(
+              state ->
+                  steps.add(
+                      new Step(
+                          row.time(),
+                          names.getOrDefault(row.author(), ""),
+                          steps.isEmpty() ? Happened.CAME : Happened.STANDS,
+                          Optional.of(state),
+                          revision.flatMap(Revision::reason).orElse(""))));
+    }
+    for (Records.Row word : station.view().records().pointingTo(parcel, "parcel")) {
+      if (word.kind().equals(Kinds.ADMISSION.key())) {
+        Map<String, FieldState> f = station.view().records().fields(word.id());
+        Records.RevisionRow row = station.view().records().revisions(word.id()).getFirst();
+        steps.add(
+            new Step(
+                row.time(),
+                names.getOrDefault(row.author(), ""),
+                word(f),
+                Optional.empty(),
+                Stored.text(f, "reason").orElse("")));
+      }
+    }
+    steps.sort(Comparator.comparing(s -> s.at().instant()));
+    return steps;
+  }
+
+  private static Happened word(Map<String, FieldState> f) {
+    boolean admits = f.containsKey("admits") && f.get("admits").value().equals(Value.flag(true));
+    return !admits
+        ? Happened.KEPT_OUT
+        : f.containsKey("agreesWith") ? Happened.AGREED : Happened.PROPOSED;
   }
 
   /** Answers that nobody has taken along yet. */
@@ -105,7 +192,19 @@ public final class Reception {
         .toList();
   }
 
-  private Came came(RecordId id, Map<String, FieldState> f, Map<String, Receipt> receipts) {
+  private Map<RecordId, String> takenBy() {
+    Map<Fingerprint, String> names = officers.names();
+    Map<RecordId, String> by = new HashMap<>();
+    station
+        .view()
+        .records()
+        .begun(Kinds.PARCEL.key())
+        .forEach(b -> by.put(b.id(), names.getOrDefault(b.author(), "")));
+    return by;
+  }
+
+  private Came came(
+      RecordId id, Map<String, FieldState> f, String takenBy, Map<String, Receipt> receipts) {
     String peer = Stored.text(f, "peer").orElse("").split(" ", -1)[0];
     var known = station.state().parts("station." + peer);
     return new Came(
@@ -114,6 +213,7 @@ public final class Reception {
         peer,
         known.flatMap(p -> p.text("name")).orElse(""),
         known.flatMap(p -> p.text("letter")).orElse(""),
+        takenBy,
         Stored.text(f, "signer").orElse(""),
         Stored.whole(f, "sequence"),
         Stored.whole(f, "size"),

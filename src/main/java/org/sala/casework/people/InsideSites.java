@@ -1,28 +1,35 @@
 package org.sala.casework.people;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
 /** Who is still inside, put together by site and building: what a rescue is planned on. */
 public final class InsideSites {
+  private static final String NO_NUMBER = "–";
+
   private final Station station;
 
-  public InsideSites(Station station) {
+  private final AuditTrail audit;
+
+  public InsideSites(Station station, AuditTrail audit) {
     this.station = station;
+    this.audit = audit;
   }
 
   /** Whether acting does not endanger those inside; the worst that anybody said counts. */
@@ -76,26 +83,161 @@ public final class InsideSites {
     }
   }
 
-  private record Said(RecordId by, Map<String, FieldState> fields, long millis) {}
+  /**
+   * One site, whichever building and whoever told of it.
+   *
+   * @param key what its name comes to; other spellings have the same
+   * @param name as it was called the first time; empty where nobody named it
+   * @param buildings how many were named, one that was not named among them
+   * @param toldBy by how many people
+   * @param stations at how many stations they were asked
+   * @param lastSeen as it was said the last time
+   */
+  public record Site(
+      String key,
+      String name,
+      int buildings,
+      int inside,
+      int moved,
+      int unknown,
+      int toldBy,
+      int stations,
+      String lastSeen,
+      Safe safe) {
+    @Override
+    public String toString() {
+      return "Site[" + inside + "]";
+    }
+  }
+
+  /**
+   * Somebody who came out of there and told of others.
+   *
+   * @param named how many
+   */
+  public record Teller(RecordId id, String number, int named) {}
+
+  /** A case that somebody who told of a site has a part in. */
+  public record LinkedCase(RecordId id, String number, String title) {
+    @Override
+    public String toString() {
+      return "LinkedCase[" + id + "]";
+    }
+  }
+
+  /**
+   * Everything that is known of a site, by numbers.
+   *
+   * @param firstMillis when somebody told of it first
+   * @param lastMillis when somebody told of it last
+   */
+  public record Page(
+      Site site,
+      long firstMillis,
+      long lastMillis,
+      List<Building> buildings,
+      List<Teller> tellers,
+      List<LinkedCase> cases) {
+    public Page {
+      buildings = List.copyOf(buildings);
+      tellers = List.copyOf(tellers);
+      cases = List.copyOf(cases);
+    }
+  }
+
+  private record Said(RecordId by, Map<String, FieldState> fields, long millis, StationId station) {
+    String site() {
+      return SiteName.folded(fields, "site");
+    }
+
+    String place() {
+      return SiteName.folded(fields, "place");
+    }
+  }
 
   /** Every building that anybody named, the most people inside first. */
   public List<Building> all() {
-    List<Records.Row> rows = station.view().records().ofKind("inside").reversed();
-    Map<RecordId, Map<String, FieldState>> fields =
-        station.view().records().fields(rows.stream().map(Records.Row::id).toList());
-    Map<String, List<Said>> groups = new LinkedHashMap<>();
-    for (Records.Row row : rows) {
-      Map<String, FieldState> f = fields.getOrDefault(row.id(), Map.of());
-      Optional<RecordId> by =
-          Optional.ofNullable(f.get("saidBy")).map(FieldState::value).flatMap(Value::asRef);
-      if (by.isPresent()) {
-        groups
-            .computeIfAbsent(folded(f, "site") + "\n" + folded(f, "place"), k -> new ArrayList<>())
-            .add(new Said(by.get(), f, row.changedMillis()));
-      }
+    return buildings(said());
+  }
+
+  /** Every site that anybody named, the most people inside first. */
+  public List<Site> sites() {
+    List<Said> said = said();
+    Map<RecordId, String> numbers = numbers(said);
+    return grouped(said, Said::site).values().stream()
+        .map(g -> site(g, numbers))
+        .sorted(Comparator.comparingInt((Site x) -> -x.inside()).thenComparing(Site::name))
+        .toList();
+  }
+
+  /** One site; empty where nobody has told of it. */
+  public Optional<Page> page(String key) {
+    List<Said> said = said().stream().filter(x -> x.site().equals(key)).toList();
+    if (said.isEmpty()) {
+      return Optional.empty();
     }
+    Map<RecordId, Integer> named = new LinkedHashMap<>();
+    said.forEach(x -> named.merge(x.by(), 1, Integer::sum));
+    List<Teller> tellers =
+        station.view().people().some(named.keySet()).stream()
+            .map(p -> new Teller(p.id(), p.wristband(), named.getOrDefault(p.id(), 0)))
+            .toList();
+    List<LinkedCase> cases =
+        station.view().cases().ofPeople(named.keySet()).stream()
+            .map(c -> new LinkedCase(c.id(), c.number(), c.title()))
+            .toList();
+    return Optional.of(
+        new Page(
+            site(said, numbers(said)),
+            said.stream().mapToLong(Said::millis).min().orElse(0),
+            said.stream().mapToLong(Said::millis).max().orElse(0),
+            buildings(said),
+            tellers,
+            cases));
+  }
+
+  /** Writes down that the names of a site were looked at, before they are shown. */
+  public void namesShown(Page page) {
+    int names = page.buildings().stream().mapToInt(b -> b.heard().size()).sum();
+    audit.note(AuditEntry.Act.VIEWED, "names inside " + names);
+  }
+
+  /** Whoever was named, the first who was told of first. */
+  private List<Said> said() {
+    List<Records.Begun> rows = station.view().records().begun("inside");
+    Map<RecordId, Map<String, FieldState>> fields =
+        station.view().records().fields(rows.stream().map(Records.Begun::id).toList());
+    List<Said> said = new ArrayList<>();
+    for (Records.Begun row : rows) {
+      Map<String, FieldState> f = fields.getOrDefault(row.id(), Map.of());
+      Optional.ofNullable(f.get("saidBy"))
+          .map(FieldState::value)
+          .flatMap(Value::asRef)
+          .ifPresent(by -> said.add(new Said(by, f, row.millis(), row.station())));
+    }
+    return said;
+  }
+
+  private static Map<String, List<Said>> grouped(List<Said> said, Function<Said, String> by) {
+    Map<String, List<Said>> groups = new LinkedHashMap<>();
+    said.forEach(x -> groups.computeIfAbsent(by.apply(x), k -> new ArrayList<>()).add(x));
+    return groups;
+  }
+
+  /** What whoever told is known by; a dash for one without a number. */
+  private Map<RecordId, String> numbers(List<Said> said) {
     Map<RecordId, String> numbers = new LinkedHashMap<>();
-    return groups.values().stream()
+    station
+        .view()
+        .people()
+        .some(said.stream().map(Said::by).distinct().toList())
+        .forEach(p -> numbers.put(p.id(), p.wristband().isEmpty() ? NO_NUMBER : p.wristband()));
+    return numbers;
+  }
+
+  private List<Building> buildings(List<Said> said) {
+    Map<RecordId, String> numbers = numbers(said);
+    return grouped(said, x -> x.site() + "\n" + x.place()).values().stream()
         .map(g -> building(g, numbers))
         .sorted(
             Comparator.comparingInt((Building b) -> -b.inside())
@@ -104,13 +246,19 @@ public final class InsideSites {
         .toList();
   }
 
-  /** Spellings that differ in capitals, width or spaces alone are one place. */
-  private static String folded(Map<String, FieldState> f, String key) {
-    String text = Stored.text(f, key).orElse("");
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .strip()
-        .replaceAll("\\s+", " ");
+  private Site site(List<Said> said, Map<RecordId, String> numbers) {
+    Building all = building(said, numbers);
+    return new Site(
+        said.getFirst().site(),
+        all.site(),
+        (int) said.stream().map(Said::place).distinct().count(),
+        all.inside(),
+        all.moved(),
+        all.unknown(),
+        all.toldBy(),
+        (int) said.stream().map(Said::station).distinct().count(),
+        all.lastSeen(),
+        all.safe());
   }
 
   private Building building(List<Said> said, Map<RecordId, String> numbers) {
@@ -150,7 +298,7 @@ public final class InsideSites {
         Stored.text(f, "status").orElse("unknown"),
         Stored.text(f, "lastSeen").orElse(""),
         safe(Optional.ofNullable(f.get("safe"))),
-        numbers.computeIfAbsent(s.by(), id -> Stored.number(station, id, "wristband")));
+        numbers.getOrDefault(s.by(), NO_NUMBER));
   }
 
   /** Where two laptops differ, the worse of them counts; nothing said is unknown. */

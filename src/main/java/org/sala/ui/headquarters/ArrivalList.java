@@ -31,11 +31,11 @@ final class ArrivalList {
     this.table =
         new Table<Reception.Came>(
                 Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
-            .nodes(here.t("arrivals.from"), 150, this::from)
-            .nodes(here.t("packages.package"), 130, this::number)
-            .column(here.t("packages.contents"), 100, this::contents)
-            .nodes(here.t("packages.state"), 200, c -> StateBadge.of(c.state(), here))
-            .nodes(here.t("arrivals.answer"), 140, this::receipt);
+            .nodes(here.t("arrivals.from"), 130, this::from)
+            .nodes(here.t("packages.package"), 120, this::number)
+            .nodes(here.t("packages.contents"), 110, this::contents)
+            .nodes(here.t("packages.state"), 190, c -> StateBadge.of(c.state(), here))
+            .nodes(here.t("arrivals.answer"), 170, this::receipt);
     table.setId("arrivals");
     RowMenu.on(table, verbs);
     table.setAccessibleText(here.t("nav.arrivals"));
@@ -81,8 +81,10 @@ final class ArrivalList {
     return sequence == 0 ? "–" : String.format(Locale.ROOT, "%04d", sequence);
   }
 
-  private String contents(Reception.Came c) {
-    return c.changes() == 0 ? "" : here.t("packages.changes", c.changes());
+  private Node contents(Reception.Came c) {
+    return two(
+        c.changes() == 0 ? here.t("none") : here.t("packages.changes", c.changes()),
+        c.takenBy().isEmpty() ? "" : here.t("arrivals.takenby", c.takenBy()));
   }
 
   private Node receipt(Reception.Came c) {

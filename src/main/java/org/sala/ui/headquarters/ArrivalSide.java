@@ -25,7 +25,10 @@ import org.sala.ui.work.Work;
 final class ArrivalSide {
   private static final double WIDTH = 300;
 
+  private record Known(PackageDetails details, List<Reception.Step> history) {}
+
   private final Packages packages;
+  private final Reception reception;
   private final Here here;
   private final Work.Line line;
   private final Deciding deciding;
@@ -34,8 +37,14 @@ final class ArrivalSide {
   private final ScrollPane side = Nodes.side(card, WIDTH);
   private Map<RecordId, Quarantine.Waiting> waiting = Map.of();
 
-  ArrivalSide(Packages packages, Here here, Deciding deciding, Consumer<RecordId> carry) {
+  ArrivalSide(
+      Packages packages,
+      Reception reception,
+      Here here,
+      Deciding deciding,
+      Consumer<RecordId> carry) {
     this.packages = packages;
+    this.reception = reception;
     this.here = here;
     this.line = here.work().line();
     this.deciding = deciding;
@@ -73,10 +82,15 @@ final class ArrivalSide {
   void show(Optional<Reception.Came> chosen) {
     side.setVisible(chosen.isPresent());
     side.setManaged(chosen.isPresent());
-    chosen.ifPresent(c -> line.ask(() -> packages.details(c.id()), d -> show(c, d)));
+    chosen.ifPresent(
+        c ->
+            line.ask(
+                () -> new Known(packages.details(c.id()), reception.history(c.id())),
+                known -> show(c, known)));
   }
 
-  private void show(Reception.Came c, PackageDetails d) {
+  private void show(Reception.Came c, Known known) {
+    PackageDetails d = known.details();
     String from = c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName();
     card.getChildren()
         .setAll(
@@ -113,7 +127,28 @@ final class ArrivalSide {
                   here.t(r.carried() ? "arrivals.answered" : "arrivals.toanswer"));
               add(Nodes.row(Nodes.button(here.t("packages.copy"), "", () -> carry.accept(r.id()))));
             });
+    history(known.history());
     part("outside.file", d.fileName());
+  }
+
+  /** Who did what with it here, and why. */
+  private void history(List<Reception.Step> steps) {
+    List<String> lines = new ArrayList<>();
+    for (Reception.Step s : steps) {
+      String who = s.officer().isEmpty() ? here.t("history.other") : s.officer();
+      String what =
+          s.state()
+              .map(state -> here.t("state." + state))
+              .orElseGet(() -> here.texts().code("intake", s.happened().name()));
+      lines.add(here.t("arrivals.step", here.texts().date(s.at()), who, what));
+      if (!s.reason().isEmpty()) {
+        lines.add(here.t("deciding.because", s.reason()));
+      }
+    }
+    VBox part = new VBox(2, Nodes.label(here.t("arrivals.history"), "caption"));
+    part.setId("arrival-history");
+    lines.forEach(l -> part.getChildren().add(Nodes.label(l, "small")));
+    add(part);
   }
 
   private List<String> standing(Reception.Came c, PackageDetails d) {

@@ -54,6 +54,7 @@ public final class ArrivalsScreen implements Screen {
     this.side =
         new ArrivalSide(
             doing.packages(),
+            doing.reception(),
             here,
             new Deciding(doing.quarantine(), here, line, slot, this::refresh),
             receipt -> carrying.carry(List.of(receipt)));

@@ -1,6 +1,5 @@
 package org.sala.ui.inside;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -11,10 +10,11 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
-/** Who is still inside, by site and building: how many, told by how many, and safe to act. */
+/** Who is still inside, by site: how many, told by how many at how many stations, safe to act. */
 public final class InsideScreen implements Screen {
   private final InsideSites sites;
   private final Here here;
@@ -31,35 +31,25 @@ public final class InsideScreen implements Screen {
 
   @Override
   public void refresh() {
-    line.ask(sites::all, this::show);
+    line.ask(sites::sites, this::show);
   }
 
-  private void show(List<InsideSites.Building> all) {
-    Table<InsideSites.Building> table =
-        new Table<InsideSites.Building>(
-                Nodes.empty(here.t("sites.none"), here.t("sites.none.next")))
+  private void show(List<InsideSites.Site> all) {
+    Table<InsideSites.Site> table =
+        new Table<InsideSites.Site>(Nodes.empty(here.t("sites.none"), here.t("sites.none.next")))
+            .column(here.t("sites.site"), 200, s -> name(s, here), "strong")
+            .column(here.t("sites.inside"), 92, s -> Integer.toString(s.inside()))
+            .column(here.t("sites.others"), 130, s -> here.t("sites.other", s.moved(), s.unknown()))
+            .column(here.t("sites.buildings"), 92, s -> Integer.toString(s.buildings()))
             .column(
-                here.t("sites.site"),
-                190,
-                b -> b.site().isEmpty() ? here.t("sites.notnamed") : b.site(),
-                "strong")
-            .column(
-                here.t("sites.building"),
-                190,
-                b -> b.building().isEmpty() ? here.t("none") : b.building())
-            .column(here.t("sites.inside"), 92, b -> Integer.toString(b.inside()))
-            .column(here.t("sites.others"), 130, b -> here.t("sites.other", b.moved(), b.unknown()))
-            .column(here.t("sites.toldby"), 92, b -> here.t("sites.people", b.toldBy()))
-            .column(
-                here.t("sites.lastseen"),
-                120,
-                b -> b.lastSeen().isEmpty() ? here.t("none") : b.lastSeen())
-            .nodes(here.t("sites.safe"), 130, this::safe)
-            .opens(this::who);
+                here.t("sites.toldby"), 150, s -> here.t("sites.told", s.toldBy(), s.stations()))
+            .column(here.t("sites.lastseen"), 130, s -> orNone(s.lastSeen(), here))
+            .nodes(here.t("sites.safe"), 130, s -> safe(s.safe(), here))
+            .opens(s -> here.navigator().go(new Place.OneSite(s.key())));
     table.setId("sites");
     table.setItems(FXCollections.observableArrayList(all));
     VBox.setVgrow(table, Priority.ALWAYS);
-    int inside = all.stream().mapToInt(InsideSites.Building::inside).sum();
+    int inside = all.stream().mapToInt(InsideSites.Site::inside).sum();
     page.getChildren()
         .setAll(
             Nodes.header("", here.t("sites.title"), here.t("sites.below", inside)),
@@ -67,29 +57,22 @@ public final class InsideScreen implements Screen {
             Nodes.label(here.t("sites.twice"), "muted", "small"));
   }
 
-  private Node safe(InsideSites.Building b) {
+  static String name(InsideSites.Site s, Here here) {
+    return s.name().isEmpty() ? here.t("sites.notnamed") : s.name();
+  }
+
+  static String orNone(String said, Here here) {
+    return said.isEmpty() ? here.t("none") : said;
+  }
+
+  static Node safe(InsideSites.Safe safe, Here here) {
     Badge.Kind kind =
-        switch (b.safe()) {
+        switch (safe) {
           case NO -> Badge.Kind.DANGER;
           case UNKNOWN -> Badge.Kind.WARNING;
           case YES -> Badge.Kind.OK;
         };
-    return Nodes.row(new Badge(kind, here.texts().code("safe", b.safe().name())));
-  }
-
-  /** Names as heard are shown only when they are asked for. */
-  private void who(InsideSites.Building b) {
-    List<String> lines = new ArrayList<>();
-    for (InsideSites.Heard h : b.heard()) {
-      String who = h.name().isEmpty() ? h.relation() : h.name();
-      lines.add(
-          here.t(
-              "sites.heard",
-              who,
-              here.texts().code("insideStatus", h.status()),
-              h.saidBy().isEmpty() ? here.t("people.unnamed") : h.saidBy()));
-    }
-    here.dialogs().tell(here.t("sites.who"), String.join("\n", lines));
+    return Nodes.row(new Badge(kind, here.texts().code("safe", safe.name())));
   }
 
   @Override

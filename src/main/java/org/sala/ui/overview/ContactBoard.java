@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.sala.casework.headquarters.Overview;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.WayButton;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -69,14 +69,10 @@ final class ContactBoard {
                         here.texts()
                             .ago(at.instant().toEpochMilli(), now.instant().toEpochMilli())))
             .orElseGet(() -> here.t("stations.contact.none"));
-    Button way = new Button();
-    way.setGraphic(new VBox(1, Nodes.label(name, "strong"), Nodes.label(ago, "muted", "small")));
-    way.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    way.setMaxWidth(Double.MAX_VALUE);
-    way.getStyleClass().add("figure-way");
-    way.setAccessibleText(name + " " + ago);
-    way.setOnAction(e -> here.navigator().go(new Place.Stations(Optional.of(l.id()))));
-    return way;
+    return new WayButton(
+        new VBox(1, Nodes.label(name, "strong"), Nodes.label(ago, "muted", "small")),
+        name + " " + ago,
+        () -> here.navigator().go(new Place.Stations(Optional.of(l.id()))));
   }
 
   /** A shape of its own for each, and what it means. */

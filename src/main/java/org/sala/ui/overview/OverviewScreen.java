@@ -3,6 +3,7 @@ package org.sala.ui.overview;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ public final class OverviewScreen implements Screen {
   private final VBox page = new VBox();
   private final StackPane figures = new StackPane();
   private final StackPane body = new StackPane();
+  private final Button news;
   private final Tabs tabs;
   private final StationTable stations;
   private final ContactBoard board;
@@ -46,6 +48,8 @@ public final class OverviewScreen implements Screen {
     this.board = new ContactBoard(here);
     this.numbers = new NumbersPart(here);
     this.tabs = new Tabs(this::choose);
+    this.news = Nodes.button(here.t("news.title"), "", () -> go(new Place.News()), "primary");
+    news.setId("news");
     page.getStyleClass().add("page");
     tabs.add(STATIONS, here.t("nav.stations"));
     tabs.add(CONTACT, here.t("overview.contact"));
@@ -54,7 +58,7 @@ public final class OverviewScreen implements Screen {
     body.setMinHeight(0);
     page.getChildren()
         .setAll(
-            Nodes.header("", here.t("nav.overview"), here.t("overview.below")),
+            Nodes.header("", here.t("nav.overview"), here.t("overview.below"), news),
             figures,
             tabs,
             body);

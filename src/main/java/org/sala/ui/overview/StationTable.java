@@ -37,7 +37,10 @@ final class StationTable {
                 96,
                 l -> number(l, l.packages(), "packages", arrivals(l, Place.Arrivals.Which.ALL)))
             .column(here.t("overview.changes"), 92, l -> Long.toString(l.changes()))
-            .column(here.t("nav.people.in"), 80, l -> Integer.toString(l.people()))
+            .nodes(
+                here.t("nav.people.in"),
+                80,
+                l -> number(l, l.people(), "people", new Place.News(Optional.of(l.id()))))
             .nodes(
                 here.t("overview.missing.short"),
                 84,
@@ -102,10 +105,14 @@ final class StationTable {
   }
 
   private String what(String key) {
-    return key.equals("packages") ? here.t("nav.packages") : here.t("overview." + key);
+    return switch (key) {
+      case "packages" -> here.t("nav.packages");
+      case "people" -> here.t("nav.people.in");
+      default -> here.t("overview." + key);
+    };
   }
 
-  private static VBox two(String first, String second) {
+  static VBox two(String first, String second) {
     VBox box = new VBox(1, Nodes.line(first, "strong"));
     if (!second.isEmpty()) {
       box.getChildren().add(Nodes.line(second, "muted", "small"));

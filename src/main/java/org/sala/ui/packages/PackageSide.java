@@ -129,6 +129,9 @@ final class PackageSide {
       words.add(here.t("packages.refused", d.refused()));
     }
     words.addAll(Found.doubts(p.doubts(), here));
+    if (refused(p)) {
+      words.add(Found.advice(p.doubts(), here));
+    }
     d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
     words.addAll(Found.findings(d.findings(), here));
     if (!d.setAside().isEmpty()) {
@@ -148,7 +151,7 @@ final class PackageSide {
         new RowMenu.Item<>(
             here.t("packages.verify"), Packages.PackageLine::outgoing, verbs.verify()),
         new RowMenu.Item<>(
-            here.t("packages.again"), PackageSide::refused, p -> verbs.sealAgain().run()),
+            here.t("packages.again"), PackageSide::sealsAgain, p -> verbs.sealAgain().run()),
         new RowMenu.Item<>(
             here.t("packages.details"),
             p -> true,
@@ -163,13 +166,17 @@ final class PackageSide {
     return p.outgoing() && p.state() == Packages.State.REFUSED;
   }
 
+  private static boolean sealsAgain(Packages.PackageLine p) {
+    return refused(p) && Found.helpsToSeal(p.doubts());
+  }
+
   private void actions(Packages.PackageLine p) {
     if (p.outgoing()) {
       boolean may = mayLeave(p);
       Node copy = Nodes.button(here.t("packages.copy"), "", () -> verbs.copy().accept(p));
       Node verify = Nodes.button(here.t("packages.verify"), "", () -> verbs.verify().accept(p));
       add(new FlowPane(8, 8, may ? new Node[] {copy, verify} : new Node[] {verify}));
-      if (refused(p)) {
+      if (sealsAgain(p)) {
         add(Nodes.row(Nodes.button(here.t("packages.again"), "", verbs.sealAgain(), "primary")));
       }
     }

@@ -58,6 +58,13 @@ public sealed interface Place {
   /** At headquarters: what came, what is missing, what is undecided. */
   record Overview() implements Place {}
 
+  /** What came since one last looked; with a station everything that ever came of it. */
+  record News(Optional<StationId> from) implements Place {
+    public News() {
+      this(Optional.empty());
+    }
+  }
+
   /** At headquarters: what came; of one station alone, or only what somebody has to see to. */
   record Arrivals(Optional<StationId> from, Which which) implements Place {
     /** Which of them. */
@@ -87,6 +94,14 @@ public sealed interface Place {
 
   /** Who is still inside, by site. */
   record StillInside() implements Place {}
+
+  /** One site: who told of it, its buildings, how many are inside. */
+  record OneSite(String key) implements Place {
+    @Override
+    public String toString() {
+      return "OneSite";
+    }
+  }
 
   /** At headquarters: stations and officers; with a station it begins there. */
   record Stations(Optional<StationId> chosen) implements Place {

@@ -210,6 +210,8 @@ final class NavRail extends VBox {
           case Place.Triage t -> Place.Today.class;
           case Place.Interview i -> Place.Screenings.class;
           case Place.PracticeScore s -> Place.Practice.class;
+          case Place.OneSite s -> Place.StillInside.class;
+          case Place.News n -> Place.Overview.class;
           case Place.Founding f -> Place.Settings.class;
           case Place.Filling f -> Place.PeopleHere.class;
           case Place.Review r -> Place.Screenings.class;

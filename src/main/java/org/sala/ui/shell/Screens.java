@@ -14,8 +14,10 @@ import org.sala.ui.headquarters.FoundingScreen;
 import org.sala.ui.headquarters.StationsScreen;
 import org.sala.ui.house.HouseScreen;
 import org.sala.ui.inside.InsideScreen;
+import org.sala.ui.inside.SiteScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.joining.DecidingScreen;
+import org.sala.ui.overview.NewsScreen;
 import org.sala.ui.overview.OverviewScreen;
 import org.sala.ui.packages.PackagesScreen;
 import org.sala.ui.people.PeopleScreen;
@@ -189,6 +191,7 @@ final class Screens {
               here);
       case Place.Overview o ->
           new OverviewScreen(new OverviewScreen.Doing(desk.overview(), desk.exports()), here);
+      case Place.News n -> new NewsScreen(n.from(), desk.news(), here);
       case Place.Arrivals a ->
           new ArrivalsScreen(
               new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()),
@@ -207,6 +210,7 @@ final class Screens {
               here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
+      case Place.OneSite o -> new SiteScreen(o.key(), desk.insideSites(), here);
       case Place.Deciding d ->
           new DecidingScreen(
               d.record(),

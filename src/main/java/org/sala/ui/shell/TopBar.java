@@ -86,6 +86,7 @@ final class TopBar {
         command("slip.title", "", () -> SlipForm.ask(here, here.work().line(), desk.referrals())),
         command("nav.screening", "", () -> here.navigator().go(new Place.Screenings())),
         command("nav.exhibits", "", () -> here.navigator().go(new Place.Exhibits())),
+        command("news.title", "", () -> here.navigator().go(new Place.News())),
         command("nav.packages", "", () -> here.navigator().go(new Place.Packages())),
         command("nav.settings", "", () -> here.navigator().go(new Place.Settings())),
         command("back", "Alt ←", here.navigator()::back),

@@ -30,6 +30,7 @@ import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.Found;
 import org.sala.ui.work.Work;
 
 /** What has to be done, the most urgent first, each row with its verb. */
@@ -92,7 +93,16 @@ final class DoNext {
               String.join(
                   ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
       case REFUSED ->
-          here.t("today.refused.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
+          r.parcel()
+              .map(
+                  p ->
+                      here.t(
+                          "today.refused.what",
+                          number(p.sequence()),
+                          Found.advice(p.doubts(), here)))
+              .orElse("");
+      case UNANSWERED ->
+          here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
       case RECALL ->
           here.t(
               "today.recall.what",
@@ -147,7 +157,12 @@ final class DoNext {
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
-      case REFUSED -> here.t("today.sealagain");
+      case REFUSED ->
+          here.t(
+              r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent()
+                  ? "today.sealagain"
+                  : "open");
+      case UNANSWERED -> here.t("open");
     };
   }
 
@@ -178,7 +193,7 @@ final class DoNext {
                     : new Place.OnePerson(person));
       }
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
-      case REFUSED -> here.navigator().go(new Place.Packages());
+      case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
   }
 

@@ -47,6 +47,20 @@ public final class Found {
     return all;
   }
 
+  /** What the sender of a refused package does now: what was found says whether sealing helps. */
+  public static String advice(List<Doubt> doubts, Here here) {
+    return doubts.isEmpty()
+        ? here.t("refused.again")
+        : here.texts().code("refusedDo", doubts.getFirst().name());
+  }
+
+  /** Whether sealing once more by the same officer can be taken: never after a taking back. */
+  public static boolean helpsToSeal(List<Doubt> doubts) {
+    return !doubts.contains(Doubt.SIGNER_REVOKED)
+        && !doubts.contains(Doubt.CHANGE_AUTHOR_REVOKED)
+        && !doubts.contains(Doubt.OTHER_STATION);
+  }
+
   /** Why people have to decide, in words. */
   public static List<String> doubts(List<Doubt> doubts, Here here) {
     return doubts.stream().map(d -> here.t("doubt." + d)).toList();

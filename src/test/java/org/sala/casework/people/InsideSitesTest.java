@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.screening.Triages;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 
 /** Who is still inside, put together by site and building. */
@@ -73,5 +74,45 @@ class InsideSitesTest {
     assertThat(desk.triages().inside(people.get(1)))
         .singleElement()
         .satisfies(i -> assertThat(i.lastSeen()).isEqualTo("last week"));
+  }
+
+  @Test
+  void aSiteIsRolledUpOverItsBuildingsWithWhoToldAndTheirCases() {
+    RecordId caseId = desk.cases().open(new Cases.NewCase("Red house", "rescue", "normal", "", ""));
+    RecordId third =
+        desk.people()
+            .add(caseId, new People.NewPerson("A-003", "", "", "", "30", "my"), "said", "");
+    inside(0, "Mya Example", "Compound R-7", "Block 2", "yes", "inside");
+    inside(1, "Lin Example", "compound r-7", "Block 3", "no", "inside");
+    inside(1, "Su Example", "Other place", "", "yes", "inside");
+    desk.triages()
+        .inside(
+            third,
+            new Triages.Inside("Ko Example", "", "COMPOUND R-7", "Block 2", "May", "yes", "moved"));
+    InsideSites.Site most = desk.insideSites().sites().getFirst();
+    assertThat(desk.insideSites().sites()).hasSize(2);
+    assertThat(most.name()).isEqualTo("Compound R-7");
+    assertThat(most.inside()).isEqualTo(2);
+    assertThat(most.moved()).isEqualTo(1);
+    assertThat(most.buildings()).isEqualTo(2);
+    assertThat(most.toldBy()).isEqualTo(3);
+    assertThat(most.stations()).isEqualTo(1);
+    assertThat(most.safe()).isEqualTo(InsideSites.Safe.NO);
+
+    InsideSites.Page page = desk.insideSites().page(most.key()).orElseThrow();
+    assertThat(page.site()).isEqualTo(most);
+    assertThat(page.buildings()).extracting(InsideSites.Building::building).hasSize(2);
+    assertThat(page.tellers())
+        .extracting(InsideSites.Teller::number)
+        .containsExactly("A-001", "A-002", "A-003");
+    assertThat(page.tellers()).allMatch(t -> t.named() == 1);
+    assertThat(page.cases()).extracting(InsideSites.LinkedCase::id).containsExactly(caseId);
+    assertThat(page.firstMillis()).isPositive().isLessThanOrEqualTo(page.lastMillis());
+    assertThat(page.toString()).doesNotContain("Mya").doesNotContain("Red house");
+    assertThat(desk.insideSites().page("nowhere")).isEmpty();
+
+    int before = desk.audit().acts().size();
+    desk.insideSites().namesShown(page);
+    assertThat(desk.audit().acts()).hasSize(before + 1).last().isEqualTo(AuditEntry.Act.VIEWED);
   }
 }

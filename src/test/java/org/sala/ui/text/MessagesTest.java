@@ -30,6 +30,8 @@ class MessagesTest {
       Set.of(
           "fault",
           "contact",
+          "intake",
+          "refusedDo",
           "overview",
           "whichArrivals",
           "kind",

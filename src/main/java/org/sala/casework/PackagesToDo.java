@@ -1,0 +1,62 @@
+package org.sala.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.packages.Packages;
+
+/** What has to be done about packages that left here. */
+final class PackagesToDo {
+  /** Until then a receipt may still be on its way. */
+  private static final Duration ANSWERED = Duration.ofHours(72);
+
+  private PackagesToDo() {}
+
+  /** A refused package stays until another was sealed after the refusal came. */
+  static List<Tonight.ToDo> refused(List<Packages.PackageLine> packages) {
+    long lastSealed =
+        packages.stream()
+            .filter(Packages.PackageLine::outgoing)
+            .flatMap(p -> p.sealed().stream())
+            .mapToLong(m -> m.instant().toEpochMilli())
+            .max()
+            .orElse(0);
+    List<Tonight.ToDo> all = new ArrayList<>();
+    for (Packages.PackageLine p : packages) {
+      if (p.outgoing() && p.state() == Packages.State.REFUSED) {
+        long came =
+            p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(lastSealed);
+        if (came >= lastSealed) {
+          all.add(one(Tonight.What.REFUSED, p, came));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Headquarters cannot answer what came spoiled, for then nobody has shown whose it is: the sender
+   * has to miss the answer.
+   */
+  static List<Tonight.ToDo> unanswered(List<Packages.PackageLine> packages, Instant now) {
+    long late = now.minus(ANSWERED).toEpochMilli();
+    List<Tonight.ToDo> all = new ArrayList<>();
+    for (Packages.PackageLine p : packages) {
+      long carried = p.carried().map(m -> m.instant().toEpochMilli()).orElse(Long.MAX_VALUE);
+      if (p.outgoing()
+          && p.state() == Packages.State.CARRIED
+          && p.overtakenBy() == 0
+          && carried <= late) {
+        all.add(one(Tonight.What.UNANSWERED, p, carried));
+      }
+    }
+    return all;
+  }
+
+  private static Tonight.ToDo one(Tonight.What what, Packages.PackageLine p, long since) {
+    return new Tonight.ToDo(
+        what, Optional.empty(), Optional.of(p), Tonight.Whose.NOBODY, "", since, List.of());
+  }
+}

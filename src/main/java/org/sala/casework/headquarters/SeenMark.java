@@ -1,0 +1,119 @@
+package org.sala.casework.headquarters;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Preferences;
+import org.sala.casework.station.Station;
+import org.sala.domain.DomainFault;
+import org.sala.domain.Moment;
+import org.sala.domain.Value;
+import org.sala.store.Changes;
+
+/**
+ * How far an officer has looked, and what of the rest was looked at by itself. It lies in the
+ * officer's own settings, names nobody, and counts only while the journal has at that place what it
+ * had: after a restore everything is new again rather than something unseen.
+ */
+final class SeenMark {
+  private static final String KEY = "news.seen";
+
+  private final Station station;
+  private final Preferences preferences;
+
+  SeenMark(Station station, Preferences preferences) {
+    this.station = station;
+    this.preferences = preferences;
+  }
+
+  /** Everything up to here was seen; 0 for nothing. */
+  long upTo() {
+    return isStanding() ? kept().whole("sequence").orElse(0L) : 0;
+  }
+
+  /** When the officer said so. */
+  Optional<Moment> at() {
+    return isStanding() ? kept().text("at").flatMap(SeenMark::moment) : Optional.empty();
+  }
+
+  /** Whether one of them was looked at since it last changed. */
+  boolean seen(String one, long sequence) {
+    return isStanding() && lines().getOrDefault(one, 0L) >= sequence;
+  }
+
+  /** Everything up to a place in the journal was seen. */
+  void all(long sequence) {
+    keep(sequence, Map.of());
+  }
+
+  /** One of them was seen as it stood at a place in the journal. */
+  void one(String one, long sequence) {
+    Map<String, Long> lines = new LinkedHashMap<>(isStanding() ? lines() : Map.of());
+    lines.merge(one, sequence, Math::max);
+    keep(upTo(), lines);
+  }
+
+  private void keep(long sequence, Map<String, Long> lines) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("sequence", Value.whole(sequence));
+    // A mark that rests on lines alone has no change of its own and stands on the last one seen.
+    long proof = Math.max(sequence, lines.values().stream().mapToLong(l -> l).max().orElse(0));
+    parts.put("proof", Value.whole(proof));
+    station
+        .view()
+        .changes()
+        .at(proof)
+        .ifPresent(c -> parts.put("change", Value.text(c.id().toString())));
+    if (sequence > 0) {
+      parts.put("at", lines.isEmpty() ? station.now().toValue() : Value.text(keptAt()));
+    }
+    Map<String, Value> one = new LinkedHashMap<>();
+    lines.forEach((k, v) -> one.put(k, Value.whole(v)));
+    parts.put("lines", new Value.Parts(one));
+    preferences.set(KEY, new Value.Parts(parts));
+  }
+
+  private String keptAt() {
+    return kept().text("at").orElse("");
+  }
+
+  private boolean isStanding() {
+    Value.Parts kept = kept();
+    return station
+        .view()
+        .changes()
+        .at(kept.whole("proof").orElse(0L))
+        .map(Changes.Row::id)
+        .filter(id -> kept.text("change").filter(id.toString()::equals).isPresent())
+        .isPresent();
+  }
+
+  private Map<String, Long> lines() {
+    Map<String, Long> lines = new LinkedHashMap<>();
+    if (kept().parts().get("lines") instanceof Value.Parts p) {
+      p.parts()
+          .forEach(
+              (k, v) -> {
+                if (v instanceof Value.Whole w) {
+                  lines.put(k, w.number());
+                }
+              });
+    }
+    return lines;
+  }
+
+  private Value.Parts kept() {
+    return preferences.value(KEY).orElse(Value.Nothing.HERE) instanceof Value.Parts p
+        ? p
+        : new Value.Parts(Map.of());
+  }
+
+  private static Optional<Moment> moment(String text) {
+    try {
+      return Optional.of(Moment.of(text));
+    } catch (DomainFault e) {
+      // Not a moment: then nobody knows when it was.
+      return Optional.empty();
+    }
+  }
+}

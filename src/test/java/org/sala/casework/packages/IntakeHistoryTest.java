@@ -1,0 +1,127 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Tonight;
+import org.sala.casework.Workplace;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Tools;
+import org.sala.domain.RecordId;
+
+/** Who took in what and decided what, and that a sender hears of a refusal or misses an answer. */
+class IntakeHistoryTest {
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk station;
+
+  @BeforeEach
+  void anEnrolledStationWithACase() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
+    station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    Desks.enrol(station, hq, folder, "A");
+    station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    station.close();
+    hq.close();
+  }
+
+  private Path sealed() {
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    return station.packages().carry(line.id(), folder.resolve("usb"));
+  }
+
+  private RecordId held(Path file) {
+    hq.headquarters()
+        .revoke(hq.headquarters().stations().getFirst().officers().getFirst().serial(), "left");
+    return ((Importing.Outcome.Held) hq.packages().take(file)).id();
+  }
+
+  private List<Tonight.ToDo> todo(Tonight.What what) {
+    return station.tonight().todo().stream().filter(t -> t.what() == what).toList();
+  }
+
+  @Test
+  void everyActOnAPackageStandsWithItsOfficerAndReason() {
+    RecordId id = held(sealed());
+    assertThat(hq.reception().all().getFirst().takenBy()).isEqualTo("Officer Zero Example");
+    hq.quarantine().propose(id, "called them");
+    assertThat(hq.quarantine().admit(id, "agreed", "nine", "phrase of nine".toCharArray()))
+        .isInstanceOf(Quarantine.Decision.Admitted.class);
+    List<Reception.Step> steps = hq.reception().history(id);
+    assertThat(steps)
+        .extracting(Reception.Step::happened)
+        .containsExactly(
+            Reception.Happened.CAME,
+            Reception.Happened.PROPOSED,
+            Reception.Happened.AGREED,
+            Reception.Happened.STANDS);
+    assertThat(steps.getFirst().state()).contains(Packages.State.HELD);
+    assertThat(steps.get(1).reason()).isEqualTo("called them");
+    assertThat(steps.get(2).officer()).isEqualTo("Officer Nine Example");
+    assertThat(steps.getLast().state()).contains(Packages.State.IMPORTED);
+  }
+
+  @Test
+  void theSenderOfARefusedPackageIsToldWhyInDoNext() {
+    RecordId id = held(sealed());
+    Path receipt =
+        hq.packages().carry(hq.quarantine().reject(id, "nobody knows them").orElseThrow(), folder);
+    assertThat(todo(Tonight.What.REFUSED)).isEmpty();
+    assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(todo(Tonight.What.REFUSED))
+        .singleElement()
+        .satisfies(
+            t ->
+                assertThat(t.parcel().orElseThrow().doubts())
+                    .containsExactly(Doubt.SIGNER_REVOKED));
+    assertThat(hq.reception().history(id))
+        .extracting(Reception.Step::happened)
+        .contains(Reception.Happened.KEPT_OUT);
+  }
+
+  @Test
+  void whatCameSpoiledIsNeverAnsweredAndItsSenderMissesTheAnswer() throws Exception {
+    Path file = sealed();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Refused.class);
+    assertThat(hq.reception().receiptsHere()).isEmpty();
+    assertThat(todo(Tonight.What.UNANSWERED)).as("it may still be on its way").isEmpty();
+    station.close();
+    Tools later =
+        new Tools(
+            Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(4)),
+            Desks.CHEAP.random(),
+            Desks.CHEAP.policy(),
+            Desks.CHEAP.newWorkspaces());
+    station =
+        ((Workplace.Entry.Entered)
+                new Workplace(folder.resolve("a"), later)
+                    .unlock("one", "phrase of one".toCharArray()))
+            .desk();
+    assertThat(todo(Tonight.What.UNANSWERED)).hasSize(1);
+    assertThat(hq.tonight().todo()).noneMatch(t -> t.what() == Tonight.What.UNANSWERED);
+    sealed();
+    assertThat(todo(Tonight.What.UNANSWERED)).as("the next package holds all of it").isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
+import org.sala.ui.route.Place;
+
+/** From a number of the overview to its list, and what came is marked as seen by a key. */
+class OverviewJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void aStationSendsTheFirstAndTheThird() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      Desks.enrol(station, hq, folder, "A");
+      for (int i = 1; i <= 3; i++) {
+        station
+            .people()
+            .register(List.of(new People.NewPerson("A-00" + i, "", "", "", "30", "my")));
+        var line =
+            station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+        Path file = station.packages().carry(line.id(), folder.resolve("usb"));
+        if (i != 2) {
+          hq.packages().take(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("hq");
+  }
+
+  @Test
+  void numbersLeadToTheirListsAndNewsIsSeenOnlyWhenSaid() {
+    interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
+    until("#next");
+    interact(() -> shell.go(new Place.Overview()));
+    until("#way-missing");
+    clickOn("#station-unanswered-A");
+    until("#narrowed");
+    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#arrivals") == 2);
+    push(KeyCode.ALT, KeyCode.LEFT);
+    clickOn("#way-missing");
+    until("#station-side");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                lookup(
+                        n ->
+                            n instanceof javafx.scene.control.Label l
+                                && l.getText().contains("0002"))
+                    .tryQuery()
+                    .isPresent());
+    interact(() -> shell.go(new Place.Overview()));
+    clickOn("#tab-contact");
+    until("#contact-board");
+    clickOn("#tab-numbers");
+    until("#statistics");
+    clickOn("#news");
+    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#news-people") == 3);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#news-people") == 0);
+    assertThat(desk.news().unseen().size()).isZero();
+  }
+}
