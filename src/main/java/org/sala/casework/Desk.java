@@ -12,6 +12,7 @@ import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.News;
 import org.sala.casework.headquarters.Overview;
@@ -120,6 +121,8 @@ public final class Desk implements AutoCloseable {
   public enum Pending {
     RECOVERY_SHEET,
     ENROLMENT,
+    /** This officer's certificate ends within thirty days, or has ended. */
+    CERTIFICATE_ENDS,
     /** The workspace goes on under new numbers since it was restored from a backup. */
     RESTORED,
     /** The same, since headquarters saw two copies of it. */
@@ -145,6 +148,9 @@ public final class Desk implements AutoCloseable {
     }
     if (!enrolment().enrolled()) {
       pending.add(Pending.ENROLMENT);
+    }
+    if (enrolment().standing().filter(Enrolment.Standing::due).isPresent()) {
+      pending.add(Pending.CERTIFICATE_ENDS);
     }
     backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {
@@ -229,7 +235,7 @@ public final class Desk implements AutoCloseable {
 
   /** What Today shows. */
   public Tonight tonight() {
-    return new Tonight(station, people(), officers(), packages(), interpreters());
+    return new Tonight(station, people(), officers(), packages(), interpreters(), approvals());
   }
 
   public Screenings screenings() {
@@ -313,6 +319,11 @@ public final class Desk implements AutoCloseable {
   /** What came since this officer last looked. */
   public News news() {
     return new News(station, people(), preferences);
+  }
+
+  /** Acts of the authority by two. */
+  public Approvals approvals() {
+    return new Approvals(station, ledger, officers());
   }
 
   public Consents consents() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.RecoveryShares;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
@@ -110,9 +111,11 @@ public final class Restoring {
 
   /** Restores with the recovery sheet; unlocking then asks for it again and makes an officer. */
   public Outcome withSheet(Path backup, Path to, String code, Progress progress) {
-    char[] typed = RecoverySheet.normal(code).toCharArray();
+    Optional<String> joined = RecoveryShares.join(code);
+    char[] typed = joined.orElseGet(() -> RecoverySheet.normal(code)).toCharArray();
+    String slot = joined.isPresent() ? KeyFile.AGENCY : KeyFile.RECOVERY;
     try {
-      return restore(backup, to, KeyFile.RECOVERY, typed, progress);
+      return restore(backup, to, slot, typed, progress);
     } finally {
       Arrays.fill(typed, '\0');
     }

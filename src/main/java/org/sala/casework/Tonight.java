@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
@@ -43,18 +44,21 @@ public final class Tonight {
   private final Officers officers;
   private final Packages packages;
   private final Interpreters interpreters;
+  private final Approvals approvals;
 
   Tonight(
       Station station,
       People people,
       Officers officers,
       Packages packages,
-      Interpreters interpreters) {
+      Interpreters interpreters,
+      Approvals approvals) {
     this.station = station;
     this.people = people;
     this.officers = officers;
     this.packages = packages;
     this.interpreters = interpreters;
+    this.approvals = approvals;
   }
 
   /** What has to be done, the most urgent first. */
@@ -79,7 +83,9 @@ public final class Tonight {
     OVERRIDDEN(""),
     REFUSED(""),
     /** It was carried days ago and nothing says that it arrived. */
-    UNANSWERED("");
+    UNANSWERED(""),
+    /** One officer took a certificate back; a second confirms it. */
+    UNCONFIRMED("");
 
     private final String urgency;
 
@@ -215,7 +221,9 @@ public final class Tonight {
     overridden(all);
     List<Packages.PackageLine> lines = packages.list();
     all.addAll(PackagesToDo.refused(lines));
-    if (!decidesHere()) {
+    if (decidesHere()) {
+      takenBack(all);
+    } else {
       all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     }
     all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
@@ -261,6 +269,21 @@ public final class Tonight {
                           r.beganMillis().orElse(r.changedMillis()),
                           List.of(),
                           Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))))));
+    }
+  }
+
+  /** Taking trust away does not wait; that it was done is looked at by a second. */
+  private void takenBack(List<ToDo> all) {
+    for (Approvals.Unconfirmed u : approvals.unconfirmed()) {
+      all.add(
+          new ToDo(
+              What.UNCONFIRMED,
+              Optional.empty(),
+              Optional.empty(),
+              Whose.NOBODY,
+              "",
+              u.at().map(m -> m.instant().toEpochMilli()).orElse(0L),
+              List.of()));
     }
   }
 

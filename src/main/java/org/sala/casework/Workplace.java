@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.RecoveryShares;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
@@ -196,11 +197,12 @@ public final class Workplace {
         });
   }
 
-  /** Tries the code of the recovery sheet. */
+  /** Tries the code of the recovery sheet, or those of two of three shares, one after the other. */
   public Entry recover(String code) {
-    char[] typed = RecoverySheet.normal(code).toCharArray();
+    Optional<String> joined = RecoveryShares.join(code);
+    char[] typed = joined.orElseGet(() -> RecoverySheet.normal(code)).toCharArray();
     try {
-      return unlock(KeyFile.RECOVERY, typed);
+      return unlock(joined.isPresent() ? KeyFile.AGENCY : KeyFile.RECOVERY, typed);
     } finally {
       Arrays.fill(typed, '\0');
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,6 +94,18 @@ final class EnrolCommand extends Branch {
     @Option(names = "--prefix", required = true, description = "The prefix of its case numbers.")
     private String prefix = "";
 
+    @Option(
+        names = "--second",
+        paramLabel = "HANDLE",
+        description = "The officer who approves it as the second, where headquarters has two.")
+    private @Nullable String second;
+
+    @Option(
+        names = "--second-passphrase-file",
+        paramLabel = "FILE",
+        description = "A file with the second officer's passphrase; or asked.")
+    private @Nullable Path secondFile;
+
     @Parameters(index = "0", paramLabel = "REQUEST")
     private Path request = Path.of("");
 
@@ -110,10 +123,33 @@ final class EnrolCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(request);
         Given.target(answer);
+        if (second != null && !approved(desk, second)) {
+          return Exit.WRONG_PASSPHRASE;
+        }
         String code = desk.headquarters().answer(request, name, letter, prefix, answer);
         output.said().line("code " + code).with("code", code).end();
       }
       return Exit.OK;
+    }
+
+    private boolean approved(Desk desk, String handle) {
+      char[] secret = Door.secret(secondFile, "The passphrase of " + handle + ": ");
+      try {
+        Approvals.Word word =
+            desk.approvals()
+                .give(
+                    Approvals.Of.ANSWER, desk.headquarters().read(request).digest(), handle, secret);
+        if (word != Approvals.Word.GIVEN) {
+          output
+              .err()
+              .println(
+                  "The second officer did not approve: another certified officer of headquarters,"
+                      + " with the own handle and passphrase. Nothing was written.");
+        }
+        return word == Approvals.Word.GIVEN;
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
     }
   }
 }

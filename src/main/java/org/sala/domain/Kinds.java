@@ -89,6 +89,9 @@ public final class Kinds {
   /** Why a certificate was taken back. */
   public static final Kind REVOCATION = StationKinds.REVOCATION;
 
+  /** A second officer's word for an act of the authority. */
+  public static final Kind APPROVAL = StationKinds.APPROVAL;
+
   public static final Kind RECEIPT = StationKinds.RECEIPT;
 
   /** That headquarters has decided between versions of a record, and by which change. */
@@ -128,6 +131,7 @@ public final class Kinds {
           PARCEL,
           ADMISSION,
           REVOCATION,
+          APPROVAL,
           RECEIPT,
           DECISION);
 

@@ -117,6 +117,17 @@ final class StationKinds {
               open("reason", FieldType.TEXT, CLOSED),
               open("at", MOMENT, CLOSED)));
 
+  /** A second officer's word for an act of the authority, signed by that officer. */
+  static final Kind APPROVAL =
+      new Kind(
+          "approval",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("act", CODE, CLOSED),
+              open("about", CODE, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   static final Kind RECEIPT =
       new Kind(
           "receipt",

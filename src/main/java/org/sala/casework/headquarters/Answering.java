@@ -18,6 +18,7 @@ import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
+import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
@@ -52,7 +53,8 @@ final class Answering {
                         a.lost().fingerprint(),
                         a.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0)))
             .toList(),
-        new Roster(station.state()).stationKnown(request.station()));
+        new Roster(station.state()).stationKnown(request.station()),
+        Sha256.hex(request.bytes()));
   }
 
   /** Each officer's own signature says whether it comes from practice. */

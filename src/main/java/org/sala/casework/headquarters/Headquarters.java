@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.Renewals;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -37,12 +38,14 @@ public final class Headquarters {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Issuing issuing;
+  private final Approvals approvals;
 
   public Headquarters(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.issuing = new Issuing(station);
+    this.approvals = new Approvals(station, ledger, new Officers(station, ledger, audit));
   }
 
   /**
@@ -68,9 +71,18 @@ public final class Headquarters {
     }
   }
 
-  /** An officer's certificate; a number, never a name. */
+  /**
+   * An officer's certificate, the last of several for the same key; a number, never a name.
+   *
+   * @param due whether it ends soon, or has ended
+   */
   public record Certified(
-      Fingerprint key, String number, String serial, Instant until, boolean revoked) {}
+      Fingerprint key,
+      String number,
+      String serial,
+      Instant until,
+      boolean revoked,
+      boolean due) {}
 
   public boolean isHeadquarters() {
     return station.state().flag("isHeadquarters");
@@ -164,10 +176,13 @@ public final class Headquarters {
    * answer, encrypted to the station.
    *
    * @return the code to compare over the telephone
+   * @throws CaseworkFault {@code SAME_OFFICER} while a second officer has not approved it, where
+   *     there is one to ask
    */
   public String answer(
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
     need();
+    approvals.need(Approvals.Of.ANSWER, read(requestFile).digest());
     return new Answering(station, audit, issuing)
         .answer(requestFile, new Answering.Called(stationName, letter, casePrefix), answerFile);
   }
@@ -182,9 +197,17 @@ public final class Headquarters {
    */
   public record Adopted(String fingerprint, long upTo) {}
 
-  /** What a request says of itself, to be read before it is answered; no name is in it. */
+  /**
+   * What a request says of itself, to be read before it is answered; no name is in it.
+   *
+   * @param digest SHA-256 of its bytes: what a second officer approves
+   */
   public record Asked(
-      StationId station, List<Asker> officers, List<Adopted> adopts, boolean known) {
+      StationId station,
+      List<Asker> officers,
+      List<Adopted> adopts,
+      boolean known,
+      String digest) {
     public Asked {
       officers = List.copyOf(officers);
       adopts = List.copyOf(adopts);
@@ -199,6 +222,7 @@ public final class Headquarters {
   /** Certifies a colleague here at headquarters, so that the own word counts outside as well. */
   public void certify(Fingerprint colleague, String officerNumber) {
     need();
+    approvals.need(Approvals.Of.CERTIFY, colleague.hex());
     VerifyingKey key =
         new Officers(station, ledger, audit)
             .publicKey(colleague)
@@ -207,6 +231,34 @@ public final class Headquarters {
     station.state().set("certificate." + colleague.hex(), Value.text(issued.pem()));
     new Roster(station.state()).add(station.identity().station(), issued);
     audit.note(AuditEntry.Act.ENROLLED, officerNumber.strip());
+  }
+
+  /**
+   * A new certificate for the same key, before the old one ends: it goes out with whatever the
+   * station is sent next.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} for a serial number that was never issued, or that was
+   *     taken back: such an officer is enrolled anew
+   */
+  public void renew(String serial) {
+    need();
+    approvals.need(Approvals.Of.RENEW, serial);
+    if (new Roster(station.state()).revoked().contains(serial)) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
+    Roster.Issued before =
+        new Roster(station.state())
+            .issued().stream()
+                .filter(i -> i.certificate().serial().equals(serial))
+                .findFirst()
+                .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Certificate c = before.certificate();
+    Certificate next = issuing.certify(c.key(), c.number(), c.role());
+    new Roster(station.state()).add(before.station(), next);
+    if (before.station().equals(station.identity().station())) {
+      station.state().set("certificate." + before.key().hex(), Value.text(next.pem()));
+    }
+    audit.note(AuditEntry.Act.ENROLLED, "renewed " + c.number());
   }
 
   /** Officers of this headquarters who have a slot and no certificate, with their names. */
@@ -264,7 +316,7 @@ public final class Headquarters {
 
   private List<Certified> certified(List<Roster.Issued> issued, StationId of) {
     List<String> revoked = new Roster(station.state()).revoked();
-    return issued.stream()
+    return Renewals.latest(issued).stream()
         .filter(i -> i.station().equals(of))
         .map(Roster.Issued::certificate)
         .map(
@@ -274,7 +326,8 @@ public final class Headquarters {
                     c.number(),
                     c.serial(),
                     c.until(),
-                    revoked.contains(c.serial())))
+                    revoked.contains(c.serial()),
+                    Renewals.due(c, station.now().instant())))
         .toList();
   }
 

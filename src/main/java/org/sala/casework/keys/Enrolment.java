@@ -46,9 +46,20 @@ public final class Enrolment {
     this.adoptions = adoptions;
   }
 
-  /** What headquarters has made of this station. */
+  /**
+   * What headquarters has made of this station.
+   *
+   * @param until when this officer's certificate ends
+   * @param due whether that is soon, or has passed
+   */
   public record Standing(
-      String agency, String stationName, String letter, String casePrefix, String officerNumber) {}
+      String agency,
+      String stationName,
+      String letter,
+      String casePrefix,
+      String officerNumber,
+      Instant until,
+      boolean due) {}
 
   public boolean enrolled() {
     return certificate().isPresent();
@@ -63,7 +74,9 @@ public final class Enrolment {
                     station.state().text("stationName").orElse(""),
                     station.state().text("letter").orElse(""),
                     station.state().text("casePrefix").orElse(""),
-                    c.number()));
+                    c.number(),
+                    c.until(),
+                    Renewals.due(c, station.now().instant())));
   }
 
   /** After this many days a trust list is called old: it warns, and stops no work. */

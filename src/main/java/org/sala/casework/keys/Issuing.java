@@ -112,8 +112,14 @@ public final class Issuing {
     station.state().set(state);
   }
 
-  /** The signed trust list, as it goes into every package to a station. */
-  public Map<String, String> trustList() {
+  /** What goes into every package to a station: the signed trust list, and what was renewed. */
+  public Map<String, String> notesTo(StationId id) {
+    Map<String, String> notes = new LinkedHashMap<>(trustList());
+    notes.putAll(Renewals.notes(station.state(), id));
+    return notes;
+  }
+
+  private Map<String, String> trustList() {
     Map<String, String> notes = new LinkedHashMap<>();
     station
         .state()

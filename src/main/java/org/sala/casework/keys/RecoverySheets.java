@@ -3,6 +3,7 @@ package org.sala.casework.keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
@@ -22,6 +23,20 @@ public final class RecoverySheets {
   /** A new sheet; the one before opens nothing any more. */
   public RecoverySheet make() {
     return officers.recoverySheet();
+  }
+
+  /** Three sheets, of which any two open; those of before open nothing any more. */
+  public List<RecoverySheet> makeShares() {
+    return officers.recoveryShares();
+  }
+
+  /** Part of each of the three was typed back. */
+  public void sharesProved() {
+    officers.sharesProved();
+  }
+
+  public boolean sharesAreProved() {
+    return officers.sharesAreProved();
   }
 
   /**

@@ -260,7 +260,7 @@ public final class CatalogueDelivery {
             theirs,
             Compartment.INVESTIGATION,
             plan,
-            new Issuing(station).trustList(),
+            new Issuing(station).notesTo(to),
             "",
             Progress.none());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.keys.Renewals;
 import org.sala.casework.keys.TrustList;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -241,6 +242,16 @@ final class Committing {
         TrustList.take(station.state(), station.trust(), header.notes(), station.now().instant());
     if (taken == TrustList.Taken.REFUSED) {
       audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
+    }
+    int renewed =
+        Renewals.take(
+            station.state(),
+            station.trust(),
+            header.notes(),
+            station.practice(),
+            station.now().instant());
+    if (renewed > 0) {
+      audit.note(AuditEntry.Act.ENROLLED, "renewed " + renewed);
     }
   }
 

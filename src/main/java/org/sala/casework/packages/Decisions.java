@@ -134,7 +134,7 @@ public final class Decisions {
                     back.protection(),
                     back.bytes(),
                     station.folder().free()),
-                new Issuing(station).trustList(),
+                new Issuing(station).notesTo(to),
                 "",
                 progress));
   }

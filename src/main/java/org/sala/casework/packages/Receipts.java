@@ -86,7 +86,7 @@ final class Receipts {
 
   /** Seals the answer; empty when the station has no keys here and cannot be written to. */
   Optional<RecordId> send(Answer answer) {
-    return send(answer, List.of(), new Issuing(station).trustList());
+    return send(answer, List.of(), new Issuing(station).notesTo(answer.to()));
   }
 
   /** The same to a laptop that was restored, with what it has lost. */
@@ -94,7 +94,7 @@ final class Receipts {
     return send(
         answer,
         new GivingBack(station).lost(asked),
-        GivingBack.note(asked, new Issuing(station).trustList()));
+        GivingBack.note(asked, new Issuing(station).notesTo(answer.to())));
   }
 
   private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {

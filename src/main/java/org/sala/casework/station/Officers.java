@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.crypto.AgeIdentity;
@@ -141,6 +142,39 @@ public final class Officers {
       Arrays.fill(typed, '\0');
     }
     return sheet;
+  }
+
+  /**
+   * Makes three sheets of which any two open the workspace; those of before open nothing any more.
+   * They count as kept once {@link #sharesProved} was called.
+   */
+  public List<RecoverySheet> recoveryShares() {
+    RecoveryShares.Made made = RecoveryShares.make(station.tools().random());
+    station
+        .state()
+        .text("sharesSlot")
+        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
+    char[] typed = made.phrase().toCharArray();
+    try {
+      String slot =
+          station.keyFile().addSlot(KeyFile.AGENCY, typed, station.keys(), Optional.empty());
+      station
+          .state()
+          .set(Map.of("sharesSlot", Value.text(slot), "sharesProved", Value.flag(false)));
+      OlderFiles.keyFileWritten(station);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+    return made.sheets();
+  }
+
+  /** Part of each of the three was typed back. */
+  public void sharesProved() {
+    station.state().set("sharesProved", Value.flag(true));
+  }
+
+  public boolean sharesAreProved() {
+    return station.state().flag("sharesProved");
   }
 
   /** Two groups were typed back from the paper. */

@@ -5,20 +5,22 @@ import java.util.Locale;
 
 /**
  * The code that opens a workspace when every passphrase is lost: 40 characters of Crockford's
- * base32 (200 bits), in ten groups of four.
+ * base32 (200 bits), in ten groups of four. One of three shares of such a code has eleven.
  */
 public record RecoverySheet(String code) {
-  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   static RecoverySheet make(SecureRandom random) {
-    StringBuilder code = new StringBuilder();
+    StringBuilder letters = new StringBuilder();
     for (int i = 0; i < 40; i++) {
-      if (i > 0 && i % 4 == 0) {
-        code.append('-');
-      }
-      code.append(ALPHABET.charAt(random.nextInt(32)));
+      letters.append(ALPHABET.charAt(random.nextInt(32)));
     }
-    return new RecoverySheet(code.toString());
+    return grouped(letters.toString());
+  }
+
+  /** Letters in groups of four, as they stand on paper. */
+  static RecoverySheet grouped(String letters) {
+    return new RecoverySheet(letters.replaceAll("(.{4})(?=.)", "$1-"));
   }
 
   /**

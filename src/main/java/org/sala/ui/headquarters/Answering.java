@@ -3,8 +3,10 @@ package org.sala.ui.headquarters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -16,12 +18,15 @@ import org.sala.ui.work.Work;
  */
 final class Answering {
   private final Headquarters headquarters;
+  private final SecondWord second;
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
 
-  Answering(Headquarters headquarters, Here here, Work.Line line, Runnable changed) {
+  Answering(
+      Headquarters headquarters, SecondWord second, Here here, Work.Line line, Runnable changed) {
     this.headquarters = headquarters;
+    this.second = second;
     this.here = here;
     this.line = line;
     this.changed = changed;
@@ -103,9 +108,25 @@ final class Answering {
                   here.dialogs().saveFile(here.t("stations.answer"), "sala-answer.age");
               to.ifPresent(
                   file ->
-                      write(r.file(), name.getText().strip(), l, prefix.getText().strip(), file));
+                      second.with(
+                          Approvals.Of.ANSWER,
+                          r.asked().digest(),
+                          here.t("approve.answer", name.getText().strip(), numbers(r.asked())),
+                          () ->
+                              write(
+                                  r.file(),
+                                  name.getText().strip(),
+                                  l,
+                                  prefix.getText().strip(),
+                                  file)));
               return to.isPresent();
             });
+  }
+
+  private static String numbers(Headquarters.Asked asked) {
+    return asked.officers().stream()
+        .map(Headquarters.Asker::number)
+        .collect(Collectors.joining(", "));
   }
 
   private void write(Path request, String name, String letter, String prefix, Path answer) {

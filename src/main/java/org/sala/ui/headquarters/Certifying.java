@@ -6,6 +6,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
@@ -18,13 +19,15 @@ import org.sala.ui.work.Work;
 /** Gives certificates and takes them back, and hands out the lists that say so. */
 final class Certifying {
   private final Headquarters headquarters;
+  private final SecondWord second;
   private final Here here;
   private final Work.Line line;
   private final Pane slot;
   private final Runnable changed;
 
-  Certifying(Headquarters headquarters, Here here, Work.Line line, Pane slot, Runnable changed) {
-    this.headquarters = headquarters;
+  Certifying(StationsScreen.Doing doing, Here here, Work.Line line, Pane slot, Runnable changed) {
+    this.headquarters = doing.headquarters();
+    this.second = new SecondWord(doing.approvals(), here, line, slot);
     this.here = here;
     this.line = line;
     this.slot = slot;
@@ -33,13 +36,14 @@ final class Certifying {
 
   /** A request file comes, an answer file goes back, both sides compare a code. */
   void answer() {
-    new Answering(headquarters, here, line, changed).begin();
+    new Answering(headquarters, second, here, line, changed).begin();
   }
 
   /** A colleague here, so that the own word counts outside as well. */
   void certify(Fingerprint key, String name) {
     Form form = new Form();
     TextField number = form.add(here.t("settings.number"), new TextField());
+    number.setId("officer-number");
     here.dialogs()
         .ask(
             key.hex(),
@@ -52,14 +56,52 @@ final class Certifying {
                 return false;
               }
               String given = number.getText();
-              line.act(
-                  () -> {
-                    headquarters.certify(key, given);
-                    return given;
-                  },
-                  done -> changed.run());
+              second.with(
+                  Approvals.Of.CERTIFY,
+                  key.hex(),
+                  here.t("approve.certify", given),
+                  () ->
+                      line.act(
+                          () -> {
+                            headquarters.certify(key, given);
+                            return given;
+                          },
+                          done -> changed.run()));
               return true;
             });
+  }
+
+  /** The same key goes on: no file, no code. */
+  void renew(Headquarters.Certified officer) {
+    second.with(
+        Approvals.Of.RENEW,
+        officer.serial(),
+        here.t("approve.renew", officer.number()),
+        () -> renewNow(officer));
+  }
+
+  /** A second officer has looked at a taking back that one did alone. */
+  void confirm(Approvals.Unconfirmed one) {
+    second.ask(
+        Approvals.Of.REVOKE,
+        one.serial(),
+        here.t("approve.revoke", one.officer(), one.reason()),
+        changed);
+  }
+
+  private void renewNow(Headquarters.Certified officer) {
+    line.act(
+        () -> {
+          headquarters.renew(officer.serial());
+          return officer;
+        },
+        done -> {
+          here.dialogs()
+              .tell(
+                  here.t("stations.renewofficer"),
+                  here.t("stations.renewofficer.done", officer.number()));
+          changed.run();
+        });
   }
 
   void revoke(Headquarters.Certified officer) {

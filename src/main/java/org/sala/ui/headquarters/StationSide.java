@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -57,10 +60,7 @@ final class StationSide {
                         Nodes.label(name),
                         Nodes.row(
                             new Badge(Badge.Kind.WARNING, here.t("stations.nocertificate")),
-                            Nodes.button(
-                                here.t("stations.certify"),
-                                "",
-                                () -> certifying.certify(key, name))))));
+                            certify(key, name)))));
     r.station()
         .filter(s -> r.valid() > 0)
         .ifPresent(
@@ -107,6 +107,26 @@ final class StationSide {
     return gaps.size() > MOST ? some + " …" : some;
   }
 
+  private Button certify(Fingerprint key, String name) {
+    Button certify =
+        Nodes.button(here.t("stations.certify"), "", () -> certifying.certify(key, name));
+    certify.setId("certify-colleague");
+    return certify;
+  }
+
+  private Node[] verbs(Headquarters.Certified o) {
+    Node revoke =
+        Nodes.button(here.t("stations.revoke"), "", () -> certifying.revoke(o), "dangerous");
+    if (!o.due()) {
+      return new Node[] {revoke};
+    }
+    Button renew =
+        Nodes.button(
+            here.t("stations.renewofficer"), "", () -> certifying.renew(o), "primary");
+    renew.setId("renew-" + o.number());
+    return new Node[] {renew, revoke};
+  }
+
   private VBox officer(Headquarters.Certified o) {
     VBox box = new VBox(4, Nodes.label(here.t("packages.signed.by", o.number())));
     if (o.revoked()) {
@@ -115,10 +135,10 @@ final class StationSide {
       String until = here.texts().date(new Moment(o.until(), here.texts().zone()));
       box.getChildren()
           .addAll(
-              Nodes.label(here.t("stations.until", until), "muted", "small"),
-              Nodes.row(
-                  Nodes.button(
-                      here.t("stations.revoke"), "", () -> certifying.revoke(o), "dangerous")));
+              o.due()
+                  ? Nodes.row(new Badge(Badge.Kind.WARNING, here.t("stations.until", until)))
+                  : Nodes.label(here.t("stations.until", until), "muted", "small"),
+              new FlowPane(8, 8, verbs(o)));
     }
     return box;
   }

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
@@ -25,7 +28,7 @@ import org.sala.ui.work.Work;
 /** The stations and officers that headquarters has enrolled, and until when their word counts. */
 public final class StationsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Headquarters headquarters, Enrolment enrolment) {}
+  public record Doing(Headquarters headquarters, Approvals approvals, Enrolment enrolment) {}
 
   /**
    * One line: a station, or this headquarters itself.
@@ -44,11 +47,15 @@ public final class StationsScreen implements Screen {
     }
   }
 
+  /** More of them are shown when these are confirmed. */
+  private static final int MOST = 2;
+
   private final Doing doing;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private final StackPane slot = new StackPane();
+  private final VBox unconfirmed = new VBox(8);
   private final Table<Row> table;
   private final StationSide side;
   private final Certifying certifying;
@@ -62,7 +69,7 @@ public final class StationsScreen implements Screen {
     this.first = chosen;
     this.here = here;
     this.line = here.work().line();
-    this.certifying = new Certifying(doing.headquarters(), here, line, slot, this::refresh);
+    this.certifying = new Certifying(doing, here, line, slot, this::refresh);
     this.side = new StationSide(here, certifying);
     this.table =
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
@@ -99,12 +106,36 @@ public final class StationsScreen implements Screen {
                 Nodes.button(here.t("stations.export"), "", certifying::export),
                 Nodes.button(here.t("stations.answer"), "Ctrl N", this::add, "primary")),
             slot,
+            unconfirmed,
             body);
   }
 
   @Override
   public void refresh() {
-    line.ask(this::rows, this::show);
+    line.ask(
+        () -> new Known(rows(), doing.approvals().unconfirmed()),
+        known -> {
+          unconfirmed(known.unconfirmed());
+          show(known.rows());
+        });
+  }
+
+  private record Known(List<Row> rows, List<Approvals.Unconfirmed> unconfirmed) {}
+
+  /** What one officer took back alone stands above everything until a second has looked. */
+  private void unconfirmed(List<Approvals.Unconfirmed> open) {
+    unconfirmed.getChildren().clear();
+    unconfirmed.setManaged(!open.isEmpty());
+    for (Approvals.Unconfirmed u : open.subList(0, Math.min(MOST, open.size()))) {
+      String who = u.byName().isEmpty() ? here.t("history.other") : u.byName();
+      Label words = Nodes.label(here.t("approve.unconfirmed", u.officer(), who, u.reason()));
+      HBox.setHgrow(words, Priority.ALWAYS);
+      Button confirm = Nodes.button(here.t("approve.confirm"), "", () -> certifying.confirm(u));
+      confirm.setId("confirm-" + u.officer());
+      HBox row = Nodes.row(words, confirm);
+      row.getStyleClass().addAll("yellow");
+      unconfirmed.getChildren().add(row);
+    }
   }
 
   private List<Row> rows() {
@@ -168,6 +199,9 @@ public final class StationsScreen implements Screen {
   private Node state(Row r) {
     if (r.valid() == 0) {
       return new Badge(Badge.Kind.DANGER, here.t("stations.revoked"));
+    }
+    if (r.officers().stream().anyMatch(o -> o.due() && !o.revoked())) {
+      return new Badge(Badge.Kind.WARNING, here.t("stations.due"));
     }
     return r.station()
         .map(

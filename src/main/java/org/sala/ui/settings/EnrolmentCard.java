@@ -2,12 +2,14 @@ package org.sala.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.Moment;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -50,22 +52,21 @@ final class EnrolmentCard {
       form.show(here.t("settings.station"), s.stationName());
       form.show(here.t("settings.letter"), s.letter());
       form.show(here.t("settings.number"), s.officerNumber());
+      form.show(
+          here.t("settings.certified"), here.texts().date(new Moment(s.until(), here.texts().zone())));
       card.getChildren().add(form);
+      if (s.due()) {
+        card.getChildren().addAll(renewing());
+      }
       return card;
     }
     card.getChildren().add(Nodes.label(here.t("settings.enrolment.below"), "muted"));
     if (!k.lost().isEmpty()) {
       card.getChildren().add(lost(k.lost()));
     }
-    Button request =
-        Nodes.button(
-            here.t("settings.request"), "", () -> new RequestDialog(enrolment, here, line).open());
-    request.setId("request");
-    Button accept = Nodes.button(here.t("settings.accept"), "", this::accept);
-    accept.setId("accept");
     card.getChildren()
         .addAll(
-            Nodes.row(request, accept),
+            Nodes.row(request(), accept()),
             Nodes.row(
                 Nodes.button(
                     here.t("founding.open"),
@@ -73,6 +74,26 @@ final class EnrolmentCard {
                     () -> here.navigator().go(new Place.Founding()),
                     "plain")));
     return card;
+  }
+
+  /** It comes by itself with what headquarters sends; where nothing comes, a file goes once more. */
+  private List<Node> renewing() {
+    return List.of(
+        Nodes.label(here.t("settings.renew.below"), "warning-words"), Nodes.row(request(), accept()));
+  }
+
+  private Button request() {
+    Button request =
+        Nodes.button(
+            here.t("settings.request"), "", () -> new RequestDialog(enrolment, here, line).open());
+    request.setId("request");
+    return request;
+  }
+
+  private Button accept() {
+    Button accept = Nodes.button(here.t("settings.accept"), "", this::open);
+    accept.setId("accept");
+    return accept;
   }
 
   /** First what was adopted, then what can be: the request has to be written after it. */
@@ -130,7 +151,7 @@ final class EnrolmentCard {
             });
   }
 
-  private void accept() {
+  private void open() {
     here.dialogs()
         .openFile(here.t("settings.accept"))
         .ifPresent(file -> line.act(() -> enrolment.open(file), this::compare));

@@ -82,6 +82,7 @@ public final class SettingsScreen implements Screen {
   private record Known(
       OfficersCard.Known officers,
       boolean proved,
+      boolean shares,
       List<OlderFiles.Which> older,
       EnrolmentCard.Known enrolment,
       boolean headquarters,
@@ -97,6 +98,7 @@ public final class SettingsScreen implements Screen {
             new Known(
                 OfficersCard.Known.of(doing.officers()),
                 doing.sheets().areProved(),
+                doing.sheets().sharesAreProved(),
                 doing.olderFiles().seen(),
                 EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
                 doing.headquarters().isHeadquarters(),
@@ -122,6 +124,7 @@ public final class SettingsScreen implements Screen {
             catalogues.card(k.catalogues(), k.headquarters()),
             audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
+      cards.getChildren().add(2, sheet.shares(k.shares()));
       cards.getChildren().add(audit.stations(k.audit()));
     }
     if (!k.older().isEmpty()) {

@@ -28,9 +28,55 @@ final class SheetCard {
     this.changed = changed;
   }
 
+  /** Three sheets, of which any two open: for headquarters, whose loss would be everybody's. */
+  VBox shares(boolean proved) {
+    Node make =
+        Nodes.button(
+            here.t("settings.share.make"),
+            "",
+            () -> line.act(sheets::makeShares, all -> share(all, 0)));
+    make.setId("shares-make");
+    return Nodes.card(
+        Nodes.row(
+            Nodes.label(here.t("settings.share"), "strong"),
+            proved
+                ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
+                : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
+        Nodes.label(here.t("settings.share.below"), "muted"),
+        Nodes.row(make));
+  }
+
+  /** One after the other: each is shown once and proved before the next. */
+  private void share(List<RecoverySheet> all, int at) {
+    if (at == all.size()) {
+      line.act(
+          () -> {
+            sheets.sharesProved();
+            return true;
+          },
+          done -> changed.run());
+      return;
+    }
+    Shown shown =
+        new Shown(
+            here.t("settings.share.one", at + 1, all.size()),
+            here.t("settings.share.head", at + 1, all.size()),
+            "sala-recovery-share-" + (at + 1) + ".txt",
+            () -> here.work().tell(() -> share(all, at + 1)));
+    show(all.get(at), shown);
+  }
+
+  /**
+   * How a sheet is shown.
+   *
+   * @param head stands above the code on paper
+   * @param then goes on once it is proved
+   */
+  private record Shown(String title, String head, String file, Runnable then) {}
+
   VBox card(boolean proved) {
     Node make =
-        Nodes.button(here.t("settings.sheet.make"), "", () -> line.act(sheets::make, this::show));
+        Nodes.button(here.t("settings.sheet.make"), "", () -> line.act(sheets::make, sheet -> show(sheet, single())));
     make.setId("sheet-make");
     return Nodes.card(
         Nodes.row(
@@ -43,14 +89,28 @@ final class SheetCard {
   }
 
   /** Shows the sheet once; it counts as kept when two groups were typed back from the paper. */
-  private void show(RecoverySheet sheet) {
-    Node print = Nodes.button(here.t("settings.sheet.print"), "", () -> askPrinter(sheet));
-    Node save = Nodes.button(here.t("settings.sheet.save"), "", () -> save(sheet));
+  private Shown single() {
+    return new Shown(
+        here.t("settings.sheet"),
+        here.t("settings.sheet.head"),
+        "sala-recovery-sheet.txt",
+        () ->
+            line.act(
+                () -> {
+                  sheets.proved();
+                  return true;
+                },
+                done -> changed.run()));
+  }
+
+  private void show(RecoverySheet sheet, Shown shown) {
+    Node print = Nodes.button(here.t("settings.sheet.print"), "", () -> askPrinter(sheet, shown));
+    Node save = Nodes.button(here.t("settings.sheet.save"), "", () -> save(sheet, shown));
     print.setId("sheet-print");
     save.setId("sheet-save");
     here.dialogs()
         .ask(
-            here.t("settings.sheet"),
+            shown.title(),
             new VBox(
                 8,
                 Nodes.label(here.t("settings.sheet.write")),
@@ -59,41 +119,37 @@ final class SheetCard {
                 Nodes.label(here.t("settings.sheet.plain"), "muted", "small")),
             here.t("settings.sheet.written"),
             () -> {
-              here.work().tell(() -> askGroups(sheet));
+              here.work().tell(() -> askGroups(sheet, shown));
               return true;
             });
   }
 
-  private String words() {
-    return here.t("settings.sheet.head");
-  }
-
-  private void save(RecoverySheet sheet) {
+  private void save(RecoverySheet sheet, Shown shown) {
     here.dialogs()
-        .saveFile(here.t("settings.sheet.save"), "sala-recovery-sheet.txt")
+        .saveFile(here.t("settings.sheet.save"), shown.file())
         .ifPresent(
             file ->
                 line.act(
                     () -> {
-                      sheets.save(sheet, file, words());
+                      sheets.save(sheet, file, shown.head());
                       return true;
                     },
                     done -> here.dialogs().notice(here.t("settings.sheet.saved"))));
   }
 
-  private void askPrinter(RecoverySheet sheet) {
+  private void askPrinter(RecoverySheet sheet, Shown shown) {
     line.act(
         Paper::printers,
         printers -> {
           if (printers.isEmpty()) {
             here.dialogs().notice(here.t("settings.sheet.noprinter"));
           } else {
-            print(sheet, printers);
+            print(sheet, shown, printers);
           }
         });
   }
 
-  private void print(RecoverySheet sheet, List<String> printers) {
+  private void print(RecoverySheet sheet, Shown shown, List<String> printers) {
     Form form = new Form();
     Choice printer = form.add(here.t("settings.sheet.printer"), new Choice(printers, name -> name));
     here.dialogs()
@@ -102,7 +158,7 @@ final class SheetCard {
             form,
             here.t("settings.sheet.print"),
             () -> {
-              if (!Paper.print(printer.getValue(), words(), sheet.code())) {
+              if (!Paper.print(printer.getValue(), shown.head(), sheet.code())) {
                 here.dialogs().notice(here.t("settings.sheet.notprinted"));
                 return false;
               }
@@ -116,7 +172,7 @@ final class SheetCard {
             });
   }
 
-  private void askGroups(RecoverySheet sheet) {
+  private void askGroups(RecoverySheet sheet, Shown shown) {
     Form form = new Form();
     TextField third =
         form.add(here.t("settings.sheet.group", 3), ControlFields.unkept(new TextField()));
@@ -126,7 +182,7 @@ final class SheetCard {
     eighth.setId("group-8");
     here.dialogs()
         .ask(
-            here.t("settings.sheet"),
+            shown.title(),
             form,
             here.t("settings.sheet.prove"),
             () -> {
@@ -134,12 +190,7 @@ final class SheetCard {
                 here.dialogs().notice(here.t("settings.sheet.wrong"));
                 return false;
               }
-              line.act(
-                  () -> {
-                    sheets.proved();
-                    return true;
-                  },
-                  done -> changed.run());
+              shown.then().run();
               return true;
             });
   }

@@ -162,7 +162,7 @@ final class DoNext {
               r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent()
                   ? "today.sealagain"
                   : "open");
-      case UNANSWERED -> here.t("open");
+      case UNANSWERED, UNCONFIRMED -> here.t("open");
     };
   }
 
@@ -193,6 +193,7 @@ final class DoNext {
                     : new Place.OnePerson(person));
       }
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
+      case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
   }

@@ -30,6 +30,7 @@ class MessagesTest {
       Set.of(
           "fault",
           "contact",
+          "approveBy",
           "intake",
           "refusedDo",
           "overview",

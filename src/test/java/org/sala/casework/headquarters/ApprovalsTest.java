@@ -1,0 +1,144 @@
+package org.sala.casework.headquarters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Tonight;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.Fingerprint;
+
+/** Giving trust waits for a second officer; taking it away does not, and is looked at later. */
+class ApprovalsTest {
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk station;
+
+  @BeforeEach
+  void twoOfficersAtHeadquarters() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    assertThat(hq.approvals().needed()).as("nobody else is there to ask").isFalse();
+    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    hq.headquarters().certify(colleague(), "EX-9");
+    station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    station.close();
+    hq.close();
+  }
+
+  private Fingerprint colleague() {
+    return hq.headquarters().uncertified().keySet().iterator().next();
+  }
+
+  private Approvals.Word give(Approvals.Of of, String about, String handle) {
+    return hq.approvals().give(of, about, handle, ("phrase of " + handle).toCharArray());
+  }
+
+  private static void isRefused(Runnable act) {
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.SAME_OFFICER));
+  }
+
+  @Test
+  void aStationIsEnrolledOnlyAfterASecondOfficerHasApprovedThatRequest() {
+    assertThat(hq.approvals().needed()).isTrue();
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    Runnable answering =
+        () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    isRefused(answering);
+    assertThat(answer).doesNotExist();
+    String about = hq.headquarters().read(request).digest();
+    assertThat(give(Approvals.Of.ANSWER, about, "zero")).isEqualTo(Approvals.Word.SAME_OFFICER);
+    assertThat(hq.approvals().give(Approvals.Of.ANSWER, about, "nine", "guess".toCharArray()))
+        .isEqualTo(Approvals.Word.WRONG_PASSPHRASE);
+    hq.officers().add("Officer Eight Example", "eight", "phrase of eight".toCharArray());
+    assertThat(give(Approvals.Of.ANSWER, about, "eight")).isEqualTo(Approvals.Word.NOT_CERTIFIED);
+    isRefused(answering);
+    isRefused(() -> hq.headquarters().certify(colleague(), "EX-8"));
+
+    assertThat(give(Approvals.Of.ANSWER, about, "nine")).isEqualTo(Approvals.Word.GIVEN);
+    answering.run();
+    assertThat(answer).isNotEmptyFile();
+    station.enrolment().request(request, "EX-200A");
+    isRefused(answering);
+    assertThat(give(Approvals.Of.CERTIFY, colleague().hex(), "nine"))
+        .isEqualTo(Approvals.Word.GIVEN);
+    hq.headquarters().certify(colleague(), "EX-8");
+    assertThat(hq.headquarters().uncertified()).isEmpty();
+  }
+
+  /** One officer takes the other back and would be alone; only the authority's key helps. */
+  @Test
+  void nobodyBecomesMasterOfAllByTakingTheOthersBack() {
+    String nine =
+        hq.headquarters().own().stream()
+            .filter(c -> c.number().equals("EX-9"))
+            .findFirst()
+            .orElseThrow()
+            .serial();
+    hq.headquarters().revoke(nine, "said to be lost");
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    Runnable answering =
+        () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    isRefused(answering);
+    String about = hq.headquarters().read(request).digest();
+    assertThat(give(Approvals.Of.ANSWER, about, "nine")).isEqualTo(Approvals.Word.NOT_CERTIFIED);
+    Path safe = folder.resolve("authority of hq");
+    assertThat(
+            hq.approvals()
+                .giveByAuthority(Approvals.Of.ANSWER, about, safe, "guess".toCharArray()))
+        .isEqualTo(Approvals.Word.WRONG_PASSPHRASE);
+    isRefused(answering);
+    assertThat(
+            hq.approvals()
+                .giveByAuthority(
+                    Approvals.Of.ANSWER, about, safe, Desks.AUTHORITY.toCharArray()))
+        .isEqualTo(Approvals.Word.GIVEN);
+    answering.run();
+    assertThat(answer).isNotEmptyFile();
+    assertThat(
+            hq.approvals()
+                .giveByAuthority(
+                    Approvals.Of.REVOKE, nine, safe, Desks.AUTHORITY.toCharArray()))
+        .isEqualTo(Approvals.Word.GIVEN);
+    assertThat(hq.approvals().needed()).as("confirmed: one is left").isFalse();
+  }
+
+  @Test
+  void takingTrustAwayHoldsAtOnceAndStandsInDoNextUntilASecondHasLooked() {
+    Desks.enrol(station, hq, folder, "A");
+    String serial = hq.headquarters().stations().getFirst().officers().getFirst().serial();
+    assertThat(hq.approvals().unconfirmed()).isEmpty();
+    hq.headquarters().revoke(serial, "the laptop was stolen");
+    assertThat(hq.headquarters().stations().getFirst().officers().getFirst().revoked())
+        .as("nobody waits for a second")
+        .isTrue();
+    assertThat(hq.approvals().unconfirmed())
+        .singleElement()
+        .satisfies(u -> assertThat(u.officer()).isEqualTo("EX-100A"))
+        .satisfies(u -> assertThat(u.reason()).isEqualTo("the laptop was stolen"))
+        .satisfies(u -> assertThat(u.byName()).isEqualTo("Officer Zero Example"));
+    assertThat(hq.tonight().todo())
+        .extracting(Tonight.ToDo::what)
+        .contains(Tonight.What.UNCONFIRMED);
+    assertThat(give(Approvals.Of.REVOKE, serial, "zero")).isEqualTo(Approvals.Word.SAME_OFFICER);
+    assertThat(hq.approvals().unconfirmed()).hasSize(1);
+    assertThat(give(Approvals.Of.REVOKE, serial, "nine")).isEqualTo(Approvals.Word.GIVEN);
+    assertThat(hq.approvals().unconfirmed()).isEmpty();
+  }
+}
