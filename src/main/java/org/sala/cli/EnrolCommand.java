@@ -138,7 +138,10 @@ final class EnrolCommand extends Branch {
         Approvals.Word word =
             desk.approvals()
                 .give(
-                    Approvals.Of.ANSWER, desk.headquarters().read(request).digest(), handle, secret);
+                    Approvals.Of.ANSWER,
+                    desk.headquarters().read(request).digest(),
+                    handle,
+                    secret);
         if (word != Approvals.Word.GIVEN) {
           output
               .err()

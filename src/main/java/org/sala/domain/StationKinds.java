@@ -124,9 +124,7 @@ final class StationKinds {
           ScopeType.STATION,
           false,
           List.of(
-              open("act", CODE, CLOSED),
-              open("about", CODE, CLOSED),
-              open("at", MOMENT, CLOSED)));
+              open("act", CODE, CLOSED), open("about", CODE, CLOSED), open("at", MOMENT, CLOSED)));
 
   static final Kind RECEIPT =
       new Kind(

@@ -91,8 +91,7 @@ public final class Desks {
     if (headquarters.approvals().needed()
         && headquarters.approvals().give(of, about, "nine", "phrase of nine".toCharArray())
             != Approvals.Word.GIVEN) {
-      assertThat(
-              headquarters.approvals().give(of, about, "zero", "phrase of zero".toCharArray()))
+      assertThat(headquarters.approvals().give(of, about, "zero", "phrase of zero".toCharArray()))
           .isEqualTo(Approvals.Word.GIVEN);
     }
   }

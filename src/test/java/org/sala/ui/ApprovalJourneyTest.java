@@ -48,7 +48,9 @@ class ApprovalJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Stations()));
     clickOn("#confirm-EX-100A");
     second("zero");
-    await().atMost(Duration.ofSeconds(20)).until(() -> lookup(".dialog-box").tryQuery().isPresent());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lookup(".dialog-box").tryQuery().isPresent());
     push(KeyCode.ESCAPE);
     assertThat(desk.approvals().unconfirmed()).as("nobody confirms their own act").hasSize(1);
     clickOn("#confirm-EX-100A");
@@ -64,8 +66,6 @@ class ApprovalJourneyTest extends JourneyWindow {
     type("#officer-number", "EX-8");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     second("nine");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> desk.headquarters().uncertified().isEmpty());
+    await().atMost(Duration.ofSeconds(20)).until(() -> desk.headquarters().uncertified().isEmpty());
   }
 }

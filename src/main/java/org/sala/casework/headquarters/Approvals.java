@@ -246,7 +246,9 @@ public final class Approvals {
               boolean same =
                   Stored.text(f, "act").filter(of.name()::equals).isPresent()
                       && Stored.text(f, "about").filter(about::equals).isPresent();
-              Optional.ofNullable(authors.get(id)).filter(k -> same && (isOurs(k) || isAuthority(k))).ifPresent(by::add);
+              Optional.ofNullable(authors.get(id))
+                  .filter(k -> same && (isOurs(k) || isAuthority(k)))
+                  .ifPresent(by::add);
             });
     return by;
   }

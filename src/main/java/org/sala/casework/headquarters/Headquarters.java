@@ -77,12 +77,7 @@ public final class Headquarters {
    * @param due whether it ends soon, or has ended
    */
   public record Certified(
-      Fingerprint key,
-      String number,
-      String serial,
-      Instant until,
-      boolean revoked,
-      boolean due) {}
+      Fingerprint key, String number, String serial, Instant until, boolean revoked, boolean due) {}
 
   public boolean isHeadquarters() {
     return station.state().flag("isHeadquarters");
@@ -203,11 +198,7 @@ public final class Headquarters {
    * @param digest SHA-256 of its bytes: what a second officer approves
    */
   public record Asked(
-      StationId station,
-      List<Asker> officers,
-      List<Adopted> adopts,
-      boolean known,
-      String digest) {
+      StationId station, List<Asker> officers, List<Adopted> adopts, boolean known, String digest) {
     public Asked {
       officers = List.copyOf(officers);
       adopts = List.copyOf(adopts);

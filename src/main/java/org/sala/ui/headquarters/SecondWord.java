@@ -67,10 +67,7 @@ final class SecondWord {
             here.t("approve.title"),
             ControlFields.unkept(
                 new VBox(
-                    10,
-                    Nodes.label(what),
-                    Nodes.label(here.t("approve.below"), "muted"),
-                    form)),
+                    10, Nodes.label(what), Nodes.label(here.t("approve.below"), "muted"), form)),
             here.t("approve.verb"),
             () -> {
               char[] secret = phrase.getText().toCharArray();

@@ -121,8 +121,7 @@ final class StationSide {
       return new Node[] {revoke};
     }
     Button renew =
-        Nodes.button(
-            here.t("stations.renewofficer"), "", () -> certifying.renew(o), "primary");
+        Nodes.button(here.t("stations.renewofficer"), "", () -> certifying.renew(o), "primary");
     renew.setId("renew-" + o.number());
     return new Node[] {renew, revoke};
   }

@@ -7,7 +7,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.Region;
 
 /** A button of several lines, as high as its words need at the width that it is given. */
-public class WayButton extends Button {
+public final class WayButton extends Button {
   private final Region content;
 
   /**
@@ -25,15 +25,14 @@ public class WayButton extends Button {
   }
 
   @Override
-  public final Orientation getContentBias() {
+  public Orientation getContentBias() {
     return Orientation.HORIZONTAL;
   }
 
   @Override
-  protected final double computePrefHeight(double width) {
+  protected double computePrefHeight(double width) {
     Insets around = getInsets();
-    double inside =
-        width < 0 ? width : Math.max(0, width - around.getLeft() - around.getRight());
+    double inside = width < 0 ? width : Math.max(0, width - around.getLeft() - around.getRight());
     return around.getTop() + content.prefHeight(inside) + around.getBottom();
   }
 }

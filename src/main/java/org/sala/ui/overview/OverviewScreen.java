@@ -13,6 +13,7 @@ import org.sala.domain.StationId;
 import org.sala.ui.kit.FigureWay;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.kit.WayButton;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -107,8 +108,8 @@ public final class OverviewScreen implements Screen {
         way("silent", g.silent(), here.t("overview.silent.below"), () -> tabs.choose(CONTACT)));
   }
 
-  private FigureWay way(String key, long figure, String below, Runnable leads) {
-    FigureWay way = new FigureWay(here.t("overview." + key), figure, below, figure > 0, leads);
+  private WayButton way(String key, long figure, String below, Runnable leads) {
+    WayButton way = FigureWay.of(here.t("overview." + key), figure, below, figure > 0, leads);
     way.setId("way-" + key);
     return way;
   }

@@ -53,7 +53,8 @@ final class EnrolmentCard {
       form.show(here.t("settings.letter"), s.letter());
       form.show(here.t("settings.number"), s.officerNumber());
       form.show(
-          here.t("settings.certified"), here.texts().date(new Moment(s.until(), here.texts().zone())));
+          here.t("settings.certified"),
+          here.texts().date(new Moment(s.until(), here.texts().zone())));
       card.getChildren().add(form);
       if (s.due()) {
         card.getChildren().addAll(renewing());
@@ -76,10 +77,13 @@ final class EnrolmentCard {
     return card;
   }
 
-  /** It comes by itself with what headquarters sends; where nothing comes, a file goes once more. */
+  /**
+   * It comes by itself with what headquarters sends; where nothing comes, a file goes once more.
+   */
   private List<Node> renewing() {
     return List.of(
-        Nodes.label(here.t("settings.renew.below"), "warning-words"), Nodes.row(request(), accept()));
+        Nodes.label(here.t("settings.renew.below"), "warning-words"),
+        Nodes.row(request(), accept()));
   }
 
   private Button request() {

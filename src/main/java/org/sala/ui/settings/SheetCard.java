@@ -76,7 +76,10 @@ final class SheetCard {
 
   VBox card(boolean proved) {
     Node make =
-        Nodes.button(here.t("settings.sheet.make"), "", () -> line.act(sheets::make, sheet -> show(sheet, single())));
+        Nodes.button(
+            here.t("settings.sheet.make"),
+            "",
+            () -> line.act(sheets::make, sheet -> show(sheet, single())));
     make.setId("sheet-make");
     return Nodes.card(
         Nodes.row(

@@ -218,7 +218,9 @@ final class Screens {
               here);
       case Place.Stations s ->
           new StationsScreen(
-              new StationsScreen.Doing(desk.headquarters(), desk.approvals(), desk.enrolment()), s.chosen(), here);
+              new StationsScreen.Doing(desk.headquarters(), desk.approvals(), desk.enrolment()),
+              s.chosen(),
+              here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
       case Place.Settings s ->
           new SettingsScreen(

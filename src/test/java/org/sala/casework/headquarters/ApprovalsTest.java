@@ -56,8 +56,7 @@ class ApprovalsTest {
     Path request = folder.resolve("request.json");
     Path answer = folder.resolve("answer.age");
     station.enrolment().request(request, "EX-100A");
-    Runnable answering =
-        () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    Runnable answering = () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
     isRefused(answering);
     assertThat(answer).doesNotExist();
     String about = hq.headquarters().read(request).digest();
@@ -93,28 +92,24 @@ class ApprovalsTest {
     Path request = folder.resolve("request.json");
     Path answer = folder.resolve("answer.age");
     station.enrolment().request(request, "EX-100A");
-    Runnable answering =
-        () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    Runnable answering = () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
     isRefused(answering);
     String about = hq.headquarters().read(request).digest();
     assertThat(give(Approvals.Of.ANSWER, about, "nine")).isEqualTo(Approvals.Word.NOT_CERTIFIED);
     Path safe = folder.resolve("authority of hq");
     assertThat(
-            hq.approvals()
-                .giveByAuthority(Approvals.Of.ANSWER, about, safe, "guess".toCharArray()))
+            hq.approvals().giveByAuthority(Approvals.Of.ANSWER, about, safe, "guess".toCharArray()))
         .isEqualTo(Approvals.Word.WRONG_PASSPHRASE);
     isRefused(answering);
     assertThat(
             hq.approvals()
-                .giveByAuthority(
-                    Approvals.Of.ANSWER, about, safe, Desks.AUTHORITY.toCharArray()))
+                .giveByAuthority(Approvals.Of.ANSWER, about, safe, Desks.AUTHORITY.toCharArray()))
         .isEqualTo(Approvals.Word.GIVEN);
     answering.run();
     assertThat(answer).isNotEmptyFile();
     assertThat(
             hq.approvals()
-                .giveByAuthority(
-                    Approvals.Of.REVOKE, nine, safe, Desks.AUTHORITY.toCharArray()))
+                .giveByAuthority(Approvals.Of.REVOKE, nine, safe, Desks.AUTHORITY.toCharArray()))
         .isEqualTo(Approvals.Word.GIVEN);
     assertThat(hq.approvals().needed()).as("confirmed: one is left").isFalse();
   }

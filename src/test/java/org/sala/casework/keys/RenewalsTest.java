@@ -112,15 +112,12 @@ class RenewalsTest {
   void whatIsNoRenewalChangesNothing() {
     Station s = Desks.station(station);
     String mine = s.state().text("certificate." + s.me().hex()).orElseThrow();
-    String theirs = Desks.station(hq).state().text("certificate." + Desks.station(hq).me().hex()).orElseThrow();
+    String theirs =
+        Desks.station(hq).state().text("certificate." + Desks.station(hq).me().hex()).orElseThrow();
     for (String hostile : new String[] {"", "-----BEGIN CERTIFICATE-----\nAAAA", mine, theirs}) {
       assertThat(
               Renewals.take(
-                  s.state(),
-                  s.trust(),
-                  Map.of("certificates", hostile),
-                  false,
-                  s.now().instant()))
+                  s.state(), s.trust(), Map.of("certificates", hostile), false, s.now().instant()))
           .isZero();
     }
     assertThat(s.state().text("certificate." + s.me().hex())).contains(mine);
