@@ -19,8 +19,11 @@ import org.sala.domain.AuditEntry;
  * without all that came before.
  */
 final class Rereading {
-  /** Changes that are handed over at once. */
+  /** Changes that are handed over at once; fewer where they are large. */
   private static final int SLICE = 500;
+
+  /** Revisions that are handed over at once, as far as no change is cut. */
+  private static final int REVISIONS = 5_000;
 
   /** Bytes between two places that are remembered. */
   private static final long BETWEEN = 256L << 10;
@@ -67,14 +70,17 @@ final class Rereading {
 
   private void slices(Checkpoint from, long after, Checkpoint upTo, Consumer<List<Committed>> to) {
     List<Committed> slice = new ArrayList<>();
+    int[] revisions = new int[1];
     Consumer<List<Committed>> cut =
         run -> {
           for (Committed c : run) {
             if (c.sequence() > after) {
               slice.add(c);
-              if (slice.size() >= SLICE) {
+              revisions[0] += c.pieces().size();
+              if (slice.size() >= SLICE || revisions[0] >= REVISIONS) {
                 to.accept(List.copyOf(slice));
                 slice.clear();
+                revisions[0] = 0;
               }
             }
           }

@@ -90,7 +90,7 @@ final class CaseProjection {
 
   private Map<RecordId, Counts> known(Set<RecordId> ids) {
     Map<RecordId, Counts> known = new HashMap<>();
-    sql.list(
+    sql.listAny(
         "select id, people, changed_millis from case_row where id = any(?)",
         r ->
             known.put(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Changes {
   /** Those of some changes that are here. */
   public Set<ChangeId> known(Collection<ChangeId> ids) {
     return new HashSet<>(
-        sql.list(
+        sql.listAny(
             "select id from change_log where id = any(?)",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
@@ -63,9 +64,14 @@ public final class Changes {
 
   /** The lowest sequence of some changes; 0 when none of them is here. */
   public long earliest(Collection<ChangeId> ids) {
-    return sql.number(
-        "select min(seq) from change_log where id = any(?)",
-        (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new));
+    return sql
+        .listAny(
+            "select seq from change_log where id = any(?)",
+            r -> r.getLong(1),
+            (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new))
+        .stream()
+        .min(Comparator.naturalOrder())
+        .orElse(0L);
   }
 
   /** Where a change stands among those of its author's station. */
@@ -83,13 +89,14 @@ public final class Changes {
     return numbers.entrySet().stream()
         .anyMatch(
             e ->
-                sql.number(
-                        "select count(*) from change_log where station = ? and incarnation = ?"
+                !sql.listAny(
+                        "select number from change_log where station = ? and incarnation = ?"
                             + " and number = any(?)",
+                        r -> r.getLong(1),
                         e.getKey().station().value(),
                         e.getKey().incarnation().value(),
                         e.getValue().toArray(new Long[0]))
-                    > 0);
+                    .isEmpty());
   }
 
   /** All changes after a sequence, in order. */

@@ -28,7 +28,7 @@ final class Joining {
     people.forEach(
         (id, all) -> {
           Set<UUID> fresh = new HashSet<>(all);
-          sql.list(
+          sql.listAny(
               "select p.record, p.target from reference p join reference c on c.record = p.record"
                   + " and c.name = 'case' and c.target = ? join record r on r.id = p.record and"
                   + " r.kind = 'involvement' where p.target = any(?) and p.name = 'person'",

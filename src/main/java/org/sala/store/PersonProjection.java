@@ -75,7 +75,7 @@ final class PersonProjection {
   private Map<RecordId, List<Related>> related(
       Slice slice, Set<RecordId> ids, Map<RecordId, Long> own) {
     Map<RecordId, List<Related>> related = new HashMap<>();
-    sql.list(
+    sql.listAny(
         "select f.target, r.id, r.kind, r.changed_millis from reference f join record r on r.id ="
             + " f.record where f.target = any(?) and f.name in ('person', 'saidBy') order by"
             + " r.created_seq, r.id",
@@ -96,7 +96,7 @@ final class PersonProjection {
       }
     }
     if (!elsewhere.isEmpty()) {
-      sql.list(
+      sql.listAny(
           "select id, changed_millis from record where id = any(?)",
           r -> own.put(new RecordId(r.getObject(1, UUID.class)), r.getLong(2)),
           (Object) Slice.uuids(elsewhere));

@@ -114,7 +114,7 @@ final class Projector {
     if (!all.isEmpty()) {
       Set<String> known =
           new HashSet<>(
-              sql.list(
+              sql.listAny(
                   "select id from revision where id = any(?)",
                   r -> r.getString(1),
                   (Object) ids.toArray(new String[0])));

@@ -2,6 +2,8 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,28 @@ interface Reading {
   }
 
   <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values);
+
+  /** So many values one question may name; the database takes 65,536 and refuses more. */
+  int MOST_NAMED = 10_000;
+
+  /**
+   * The same for a question that names one list of any length: asked for some thousands at a time,
+   * so that neither order nor sums hold over all of it.
+   */
+  default <T> List<T> listAny(String sql, Row<T> reader, @Nullable Object... values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Object[] named && named.length > MOST_NAMED) {
+        List<T> all = new ArrayList<>();
+        for (int from = 0; from < named.length; from += MOST_NAMED) {
+          @Nullable Object[] part = values.clone();
+          part[i] = Arrays.copyOfRange(named, from, Math.min(named.length, from + MOST_NAMED));
+          all.addAll(list(sql, reader, part));
+        }
+        return all;
+      }
+    }
+    return list(sql, reader, values);
+  }
 
   default <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... values) {
     return list(sql, reader, values).stream().findFirst();

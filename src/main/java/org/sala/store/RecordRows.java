@@ -123,7 +123,7 @@ final class RecordRows {
 
   private void disputes(Slice slice) {
     Map<UUID, Set<String>> known = new HashMap<>();
-    sql.list(
+    sql.listAny(
         "select record, name from dispute where record = any(?)",
         r ->
             known

@@ -137,7 +137,7 @@ public final class Records {
 
   Map<RecordId, Map<String, FieldState>> fields(Object[] ids) {
     Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
-    sql.list(
+    sql.listAny(
         "select record, name, revision, content from field where record = any(?) order by record,"
             + " name, revision",
         r ->
@@ -166,7 +166,7 @@ public final class Records {
   /** Those of some records of which a field has several values. */
   public Set<RecordId> disputed(Collection<RecordId> ids) {
     return new HashSet<>(
-        sql.list(
+        sql.listAny(
             "select distinct record from dispute where record = any(?)",
             r -> new RecordId(r.getObject(1, UUID.class)),
             (Object) Slice.uuids(ids)));

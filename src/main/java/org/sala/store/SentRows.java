@@ -34,7 +34,7 @@ public final class SentRows {
   /** The states that changes are in, one for each package that each of them left in. */
   public Map<ChangeId, List<String>> states(Collection<ChangeId> changes) {
     Map<ChangeId, List<String>> states = new HashMap<>();
-    sql.list(
+    sql.listAny(
         "select s.change, case when s.outcome = '' then p.state else s.outcome end from sent s"
             + " join parcel_row p on p.id = s.parcel where s.change = any(?)",
         r ->
@@ -84,7 +84,7 @@ public final class SentRows {
    */
   private Set<ChangeId> settled(String peer, Collection<ChangeId> changes) {
     return new HashSet<>(
-        sql.list(
+        sql.listAny(
             "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
                 + " p.peer = ? and s.change = any(?) and (p.state = 'RECEIVED' or (p.state <>"
                 + " 'SET_ASIDE' and p.sequence > (select coalesce(max(l.sequence), 0) from"
@@ -97,7 +97,7 @@ public final class SentRows {
 
   /** Packages to somebody that were not told as received yet, by what they are known by. */
   public List<RecordId> untold(String peer, Collection<String> digests) {
-    return sql.list(
+    return sql.listAny(
         "select id from parcel_row where outgoing and peer = ? and state <> 'RECEIVED' and digest ="
             + " any(?) order by sequence",
         r -> new RecordId(r.getObject(1, UUID.class)),

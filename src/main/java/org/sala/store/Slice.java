@@ -69,7 +69,7 @@ final class Slice {
   /** What the view knows of records is read before any of their revisions is taken in. */
   void begin(Map<RecordId, Incoming> first) {
     Object[] ids = uuids(first.keySet());
-    sql.list(
+    sql.listAny(
         "select id, kind, scope, created_seq, changed_seq, changed_millis from record where id ="
             + " any(?)",
         r -> {
@@ -99,14 +99,14 @@ final class Slice {
   }
 
   private void known(Object[] ids) {
-    sql.list(
+    sql.listAny(
         "select record, protection, revision from head where record = any(?)",
         r ->
             touched(new RecordId(r.getObject(1, UUID.class)))
                 .heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
                 .add(new RevisionId(r.getString(3))),
         (Object) ids);
-    sql.list(
+    sql.listAny(
         "select record, name, target from reference where record = any(?)",
         r ->
             touched(new RecordId(r.getObject(1, UUID.class)))

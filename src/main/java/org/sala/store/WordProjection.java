@@ -63,7 +63,7 @@ final class WordProjection {
   private Map<RecordId, Set<String>> before(List<RecordId> known) {
     Map<RecordId, Set<String>> before = new HashMap<>();
     if (!known.isEmpty()) {
-      sql.list(
+      sql.listAny(
           "select record, word from word where record = any(?)",
           r ->
               before

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
 import org.sala.journal.Committed;
 import org.sala.journal.SegmentJournal;
 
@@ -133,6 +135,26 @@ class SlicesTest {
       try (ViewFile file = Views.ready(db)) {
         assertThat(Views.everything(file)).isEqualTo(rows(journal, "right", View::follow));
       }
+    }
+  }
+
+  @Test
+  void anyNumberOfRecordsCanBeAskedForAtOnce() throws IOException {
+    Histories histories = new Histories(7);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there);
+        View view =
+            Views.view(Views.ready(Files.createDirectories(folder.resolve("db"))), journal)) {
+      journal.append(histories.changes(80)).forEach(c -> view.follow(List.of(c)));
+      List<ChangeId> here = view.changes().after(0).stream().map(Changes.Row::id).toList();
+      List<ChangeId> many = new ArrayList<>();
+      // The database itself refuses a list of more than 65,536.
+      for (int i = 0; i < 70_000; i++) {
+        many.add(new ChangeId(new UUID(i, i)));
+      }
+      many.addAll(here);
+      assertThat(view.changes().known(many)).containsExactlyInAnyOrderElementsOf(here);
+      assertThat(view.changes().earliest(many)).isEqualTo(1);
     }
   }
 }
