@@ -4,17 +4,32 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Skin;
 import javafx.scene.input.KeyEvent;
 
 /** A choice of codes that are shown as words; the empty code is "nothing chosen". */
 public final class Choice extends ComboBox<String> {
+  private final Function<String, String> words;
 
   public Choice(List<String> codes, Function<String, String> words) {
+    this.words = words;
     getItems().setAll(codes);
     setCellFactory(v -> cell(words));
     setButtonCell(cell(words));
     setValue(codes.getFirst());
     addEventHandler(KeyEvent.KEY_TYPED, e -> typed(e, words));
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new RestingChoice(this, words);
+  }
+
+  /** With its list, which is made when it is needed. */
+  @Override
+  public void show() {
+    requestFocus();
+    super.show();
   }
 
   /** A letter goes to the next choice that begins with it, in words or by its code. */
