@@ -234,9 +234,6 @@ public final class SegmentJournal implements Journal {
       written.accept(committed);
       end = to.commit(end.last() + committed.size());
       rereading.remember(end);
-      if (to.size() > SegmentWriter.ROLL) {
-        writer = null;
-      }
       return committed;
     } catch (IOException e) {
       giveUp(to);
@@ -257,6 +254,10 @@ public final class SegmentJournal implements Journal {
 
   /** The open segment, or a new one: a segment of an earlier opening is never written to again. */
   private SegmentWriter writer() throws IOException {
+    if (writer != null && writer.size() > SegmentWriter.ROLL) {
+      writer.end();
+      writer = null;
+    }
     if (writer == null) {
       int number = segments.nextNumber();
       byte[] salt = new byte[32];
@@ -329,7 +330,10 @@ public final class SegmentJournal implements Journal {
 
   @Override
   public synchronized void close() {
-    writer = null;
+    if (writer != null) {
+      writer.end();
+      writer = null;
+    }
     segments.close();
   }
 }

@@ -22,6 +22,12 @@ final class SegmentWriter {
   /** Bytes after which the next run begins a new segment. */
   static final long ROLL = 64L << 20;
 
+  /**
+   * Zeros that are written ahead of small runs: a sync then waits for the bytes alone, where a file
+   * that grows also waits for the file system's own journal.
+   */
+  static final int AHEAD = 128 << 10;
+
   private static final UUID NONE = new UUID(0, 0);
 
   private final FileChannel file;
@@ -29,6 +35,7 @@ final class SegmentWriter {
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private final int segment;
   private long committed;
+  private long reserved;
   private long frame;
   private long runBegan;
   private byte[] hash;
@@ -45,6 +52,7 @@ final class SegmentWriter {
     // Synced before any frame: a bad header with frames behind it is damage, never a power cut.
     file.force(true);
     this.committed = SegmentHeader.LENGTH;
+    this.reserved = committed;
   }
 
   /** Adds a change; returns where its pieces will stand. */
@@ -108,6 +116,20 @@ final class SegmentWriter {
   void finish() throws IOException {
     frame(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());
     write(gathered.toByteArray(), committed);
+    long end = committed + gathered.size();
+    if (end > reserved && gathered.size() < AHEAD / 4) {
+      reserve(end);
+    }
+  }
+
+  private void reserve(long from) throws IOException {
+    try {
+      write(new byte[AHEAD], from);
+      reserved = from + AHEAD;
+    } catch (IOException e) {
+      // No room for what would make the next runs quicker; this one is there.
+      file.truncate(from);
+    }
   }
 
   /**
@@ -137,10 +159,23 @@ final class SegmentWriter {
   void abandon() {
     try {
       file.truncate(committed);
+      reserved = committed;
       file.force(true);
     } catch (IOException e) {
       // The disk refuses even this; the torn run has no commit and counts for nothing.
       gathered.reset();
+    }
+  }
+
+  /** Nothing more is written to it: takes back what was reserved and not used. */
+  void end() {
+    try {
+      if (reserved > committed) {
+        file.truncate(committed);
+      }
+    } catch (IOException e) {
+      // The zeros stay behind the last commit; every reader passes over them.
+      reserved = committed;
     }
   }
 

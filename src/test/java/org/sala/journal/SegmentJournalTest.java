@@ -91,13 +91,38 @@ class SegmentJournalTest {
   }
 
   @Test
+  void zerosAheadOfTheEndAreNothingAndGoWhenTheSegmentIsEnded() throws Exception {
+    List<Change> written = new ArrayList<>();
+    Path there = Files.createDirectory(folder.resolve("journal"));
+    Path killed = Files.createDirectory(folder.resolve("killed"));
+    Path segment = there.resolve(SegmentHeader.fileName(1));
+    long ahead;
+    long end;
+    try (SegmentJournal journal = sample.open(there)) {
+      for (int i = 0; i < 40; i++) {
+        Change c = sample.change(3);
+        journal.append(List.of(c));
+        written.add(c);
+      }
+      ahead = Files.size(segment);
+      end = journal.checkpoint().offset();
+      // As a kill leaves it.
+      Files.copy(segment, killed.resolve(segment.getFileName()));
+    }
+    assertThat(ahead - end).isBetween(1L, (long) SegmentWriter.AHEAD);
+    assertThat(segment).hasSize(end);
+    assertThat(read(killed)).isEqualTo(written);
+    assertThat(read(there)).isEqualTo(written);
+  }
+
+  @Test
   void everyFlippedBitIsFoundOrLosesNothingAcknowledged() throws Exception {
     List<Change> written = new ArrayList<>();
     Path segment = folder.resolve(SegmentHeader.fileName(1));
     long lastRun = 0;
     try (SegmentJournal journal = sample.open(folder)) {
       for (int i = 0; i < 6; i++) {
-        lastRun = i == 0 ? 0 : Files.size(segment);
+        lastRun = i == 0 ? 0 : journal.checkpoint().offset();
         written.add(sample.change(2));
         journal.append(List.of(written.getLast()));
       }
