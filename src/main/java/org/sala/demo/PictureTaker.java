@@ -134,30 +134,32 @@ public final class PictureTaker {
     List<Path> taken = new ArrayList<>();
     for (Map.Entry<String, View> view : some.entrySet()) {
       for (Dress dress : DRESSES) {
-        for (View.Size size : view.getValue().sizes()) {
-          taken.add(
-              onFx(
-                  () -> {
-                    Shell shell =
-                        new Shell(
-                            desk,
-                            Texts.in(dress.language(), tools.clock().getZone()),
-                            new Still(dress.theme(), chosen),
-                            tools.clock(),
-                            Optional.empty());
-                    if (!view.getKey().equals(Views.NUMBER)) {
-                      shell.covering().choose("2580".toCharArray());
-                    }
-                    shell.go(view.getValue().place());
-                    Scene scene = scene(shell.node(), dress, size);
-                    view.getValue().then().accept(shell);
-                    Path picture = take(scene, dress, size, view.getKey());
-                    shell.close();
-                    return picture;
-                  }));
-        }
+        taken.addAll(onFx(() -> screen(desk, view.getKey(), view.getValue(), dress)));
       }
     }
+    return taken;
+  }
+
+  /** One screen in one dress; the window is made smaller from picture to picture. */
+  private List<Path> screen(Desk desk, String name, View view, Dress dress) {
+    Shell shell =
+        new Shell(
+            desk,
+            Texts.in(dress.language(), tools.clock().getZone()),
+            new Still(dress.theme(), chosen),
+            tools.clock(),
+            Optional.empty());
+    if (!name.equals(Views.NUMBER)) {
+      shell.covering().choose("2580".toCharArray());
+    }
+    shell.go(view.place());
+    Scene scene = scene(shell.node(), dress, view.sizes().getFirst());
+    view.then().accept(shell);
+    List<Path> taken = new ArrayList<>();
+    for (View.Size size : view.sizes()) {
+      taken.add(take(scene, dress, size, name));
+    }
+    shell.close();
     return taken;
   }
 

@@ -60,7 +60,8 @@ final class Fitting implements PictureTaker.Witness {
   @Override
   public void sees(String picture, Scene scene) {
     if (measured.test(picture)) {
-      look(picture, scene.getRoot(), new Window(scene.getWidth(), scene.getHeight(), true));
+      Bounds all = scene.getRoot().getLayoutBounds();
+      look(picture, scene.getRoot(), new Window(all.getWidth(), all.getHeight(), true));
     }
   }
 

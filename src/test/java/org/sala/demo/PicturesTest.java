@@ -21,6 +21,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.sync.Standing;
 import org.sala.casework.sync.StoreForm;
 import org.sala.casework.sync.Sync;
+import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Place;
 import org.testfx.api.FxToolkit;
 
@@ -43,6 +44,8 @@ class PicturesTest {
   static void toolkit() throws Exception {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
+    // Before any picture: what was laid out without them shows boxes in this machine from then on.
+    FxToolkit.setupFixture(Theme::loadFonts);
   }
 
   @Test
