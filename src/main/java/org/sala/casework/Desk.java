@@ -21,7 +21,9 @@ import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.house.Stays;
+import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.joining.SamePeople;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
@@ -333,6 +335,16 @@ public final class Desk implements AutoCloseable {
   /** What stations wrote differently, and deciding it. */
   public Disagreements disagreements() {
     return new Disagreements(station, ledger, officers(), people());
+  }
+
+  /** Records that are one person's, and saying so. */
+  public SamePeople samePeople() {
+    return new SamePeople(station, ledger, officers(), people());
+  }
+
+  /** Records that may be. */
+  public Candidates candidates() {
+    return new Candidates(station, samePeople(), audit);
   }
 
   /** How decisions come back to the stations. */

@@ -104,6 +104,13 @@ final class RestoredLaptop {
     if (wrong.isEmpty()) {
       say.accept("Two laptops wrote differently; one version was decided and the decision is back");
     }
-    return wrong;
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    Optional<String> unseen = new OneManTwice(hq, station, folder.resolve("usb-late")).play();
+    if (unseen.isEmpty()) {
+      say.accept("Two who came to both stations are found; one is said to be the same person");
+    }
+    return unseen;
   }
 }

@@ -158,6 +158,13 @@ final class Views {
     views.put("news-sites", View.moment(new Place.News(), sh -> Hand.click(sh, "tab-sites")));
     views.put("arrivals", View.of(new Place.Arrivals()));
     views.put("deciding", View.of(new Place.Deciding()));
+    views.put("same-person", View.of(new Place.SamePerson()));
+    views.put(
+        "same-person-said",
+        View.moment(new Place.SamePerson(), shell -> Hand.click(shell, "tab-said")));
+    views.put(
+        "dialog-same-person",
+        View.moment(new Place.SamePerson(), shell -> Hand.click(shell, "same-yes")));
     views.put("stations", View.of(new Place.Stations()));
     views.put("packages-headquarters", View.of(new Place.Packages()));
     views.put(

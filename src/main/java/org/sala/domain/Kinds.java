@@ -94,6 +94,9 @@ public final class Kinds {
 
   public static final Kind RECEIPT = StationKinds.RECEIPT;
 
+  /** That two records tell of the same person, or of different ones. */
+  public static final Kind SAME_PERSON = StationKinds.SAME_PERSON;
+
   /** That headquarters has decided between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
@@ -133,6 +136,7 @@ public final class Kinds {
           REVOCATION,
           APPROVAL,
           RECEIPT,
+          SAME_PERSON,
           DECISION);
 
   /** Every declared kind. */

@@ -144,6 +144,22 @@ final class StationKinds {
               open("auditStart", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
+  /**
+   * That two records tell of the same person, or of different ones: ids alone. It can be taken
+   * back, and neither of the two records knows of it.
+   */
+  static final Kind SAME_PERSON =
+      new Kind(
+          "sameperson",
+          ScopeType.STATION,
+          true,
+          List.of(
+              open("one", REFERENCE, CLOSED),
+              open("other", REFERENCE, CLOSED),
+              open("word", CODE, SINGLE),
+              open("proposer", CODE, SINGLE),
+              open("at", MOMENT, SINGLE)));
+
   /** That headquarters has decided between versions of a record, and by which change. */
   static final Kind DECISION =
       new Kind(

@@ -55,19 +55,26 @@ final class PersonProjection {
       }
     }
     slice.read(wanted);
+    Map<RecordId, Integer> links = SamePersonProjection.links(sql, ids);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
     for (RecordId id : ids) {
       if (slice.fields(id).isEmpty()) {
         gone.add(new Object[] {id.value()});
       } else {
-        rows.add(row(slice, id, related.getOrDefault(id, List.of()), own.getOrDefault(id, 0L)));
+        rows.add(
+            row(
+                slice,
+                id,
+                related.getOrDefault(id, List.of()),
+                own.getOrDefault(id, 0L),
+                links.getOrDefault(id, 0)));
       }
     }
     sql.batch("delete from person_row where id = ?", gone);
     sql.batch(
         "merge into person_row key(id) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         rows);
   }
 
@@ -104,7 +111,8 @@ final class PersonProjection {
     return related;
   }
 
-  private @Nullable Object[] row(Slice slice, RecordId id, List<Related> related, long own) {
+  private @Nullable Object[] row(
+      Slice slice, RecordId id, List<Related> related, long own, int links) {
     Shown person = new Shown(slice.fields(id));
     Names names = Names.of(person.all());
     Triage triage = triage(slice, last(related, "triage"));
@@ -155,7 +163,8 @@ final class PersonProjection {
       after.told(),
       after.look().name(),
       after.lookMillis(),
-      after.lookAuthor()
+      after.lookAuthor(),
+      links
     };
   }
 

@@ -40,6 +40,7 @@ public final class PersonRows {
    * @param urgency codes of which nobody has been told yet, with spaces between
    * @param outcomeTold whether the person was told of the last finding
    * @param look how far a second look at it is: NONE, OPEN, STANDS, OVERTURNED
+   * @param links how many other records it is held to be the same person as
    */
   public record Row(
       RecordId id,
@@ -75,7 +76,8 @@ public final class PersonRows {
       boolean outcomeTold,
       String look,
       Optional<Long> lookMillis,
-      Optional<String> lookAuthor) {
+      Optional<String> lookAuthor,
+      int links) {
     @Override
     public String toString() {
       return "PersonRow[" + id + "]";
@@ -258,7 +260,8 @@ public final class PersonRows {
         r.getBoolean("outcome_told"),
         r.getString("look"),
         millis(r, "look_millis"),
-        Optional.ofNullable(r.getString("look_author")));
+        Optional.ofNullable(r.getString("look_author")),
+        r.getInt("links"));
   }
 
   private static List<PartialDate> births(String json) {

@@ -38,6 +38,7 @@ final class Projector {
   private final ParcelProjection parcels;
   private final AboutPersonProjection aboutPeople;
   private final WordProjection words;
+  private final SamePersonProjection samePeople;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
     this.sql = sql;
@@ -49,6 +50,7 @@ final class Projector {
     this.exhibits = new ExhibitProjection(sql);
     this.aboutPeople = new AboutPersonProjection(sql);
     this.words = new WordProjection(sql);
+    this.samePeople = new SamePersonProjection(sql);
   }
 
   /** Takes changes in; those that the view has already change nothing. */
@@ -194,12 +196,16 @@ final class Projector {
       } else {
         about(t, ExhibitProjection.REFERENCES, exhibitRows);
       }
+      if (t.kind.equals(SamePersonProjection.KIND)) {
+        about(t, SamePersonProjection.REFERENCES, personRows);
+      }
       if (t.kind.equals("parcel")) {
         parcels.refresh(slice, t);
       }
       aboutPeople.refresh(slice, t);
     }
     words.refresh(slice);
+    samePeople.refresh(slice);
     people.refresh(slice, personRows);
     exhibitRows.forEach(id -> exhibits.refresh(slice, id));
     cases.refresh(slice);

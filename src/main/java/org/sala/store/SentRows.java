@@ -137,6 +137,30 @@ public final class SentRows {
     return decided.stream().filter(c -> !settled.contains(c)).toList();
   }
 
+  /**
+   * Changes of this headquarters that say of two records whether they are one person's, for a
+   * station that has written to both, and that it neither has nor is being sent. What a third
+   * station has said as well goes to nobody: its officers are not known there.
+   */
+  public List<ChangeId> linkedFor(StationId station, StationId headquarters) {
+    List<ChangeId> linked =
+        sql.list(
+            "select v.change from record r join revision v on v.record = r.id join change_log c on"
+                + " c.id = v.change where r.kind = 'sameperson' and c.station = ? and (select"
+                + " count(*) from reference f where f.record = r.id and f.name in ('one', 'other')"
+                + " and exists (select 1 from revision w join change_log d on d.id = w.change where"
+                + " w.record = f.target and d.station = ?)) = 2 and not exists (select 1 from"
+                + " revision w join change_log d on d.id = w.change where w.record = r.id and"
+                + " d.station not in (?, ?)) order by v.seq",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            headquarters.value(),
+            station.value(),
+            station.value(),
+            headquarters.value());
+    Set<ChangeId> settled = settled(station.toString(), linked);
+    return linked.stream().filter(c -> !settled.contains(c)).toList();
+  }
+
   /** What the last packages that came are known by, the last first. */
   public List<String> came(int most) {
     return sql.list(

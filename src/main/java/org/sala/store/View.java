@@ -292,6 +292,11 @@ public final class View implements Follower, AutoCloseable {
     return new ConsentRows(reading);
   }
 
+  /** Which records may tell of the same person. */
+  public SamePersonRows samePeople() {
+    return new SamePersonRows(reading);
+  }
+
   /** Who stays in a house. */
   public HouseRows house() {
     return new HouseRows(reading);

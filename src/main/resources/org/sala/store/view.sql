@@ -160,7 +160,8 @@ create table person_row(
   outcome_told boolean not null,
   look varchar(20) not null,
   look_millis bigint,
-  look_author char(64));
+  look_author char(64),
+  links int not null);
 create index person_by_changed on person_row(changed_millis, id);
 create index person_by_wristband on person_row(wristband, id);
 create index person_by_name on person_row(name_key, id);
@@ -231,3 +232,20 @@ create table filled_row(
   changed_millis bigint not null);
 create index filled_by_person on filled_row(person);
 create index filled_by_recall on filled_row(told, recall_millis);
+-- What two records of one person would have in common, as digests: a name, a document, a telephone.
+create table person_key(
+  hash bigint not null,
+  person uuid not null,
+  weight smallint not null,
+  primary key(hash, person));
+create index person_key_of on person_key(person);
+-- Two records and what was said of them; both where stations say different things.
+create table same_person_row(
+  id uuid primary key,
+  one uuid not null,
+  other uuid not null,
+  same boolean not null,
+  different boolean not null,
+  changed_millis bigint not null);
+create index same_person_one on same_person_row(one);
+create index same_person_other on same_person_row(other);

@@ -23,6 +23,7 @@ class OnlyTheFollowerWritesTest {
           "ParcelProjection.java",
           "PersonProjection.java",
           "WordProjection.java",
+          "SamePersonProjection.java",
           // The one row that makes an empty view whole.
           "ViewFile.java");
 

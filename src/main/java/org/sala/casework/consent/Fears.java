@@ -151,7 +151,7 @@ public final class Fears {
               .isPresent();
       if (feared && person.isPresent()) {
         scopes.put(row.scope(), person.get());
-        for (String name : List.of("person", "saidBy", "other")) {
+        for (String name : List.of("person", "saidBy", "one", "other")) {
           station
               .view()
               .records()

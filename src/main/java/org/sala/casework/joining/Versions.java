@@ -34,7 +34,8 @@ final class Versions {
           Kinds.CONFIRMATION.key(),
           Kinds.CONSENT.key(),
           Kinds.FEAR.key(),
-          Kinds.PAIR.key());
+          Kinds.PAIR.key(),
+          Kinds.SAME_PERSON.key());
 
   private final Kind kind;
   private final Provenance provenance;

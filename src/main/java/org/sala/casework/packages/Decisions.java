@@ -3,6 +3,7 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,11 +147,11 @@ public final class Decisions {
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     boolean protection = false;
     long bytes = 0;
-    for (ChangeId change : station.view().sent().decidedFor(to)) {
+    for (ChangeId change : due(to)) {
       boolean going = false;
       for (Records.RevisionRow r : station.view().records().revisionsOf(change)) {
         Optional<Revision> revision =
-            wrote(to, r) ? station.journal().revision(r.at()) : Optional.empty();
+            mayHave(to, r) ? station.journal().revision(r.at()) : Optional.empty();
         if (revision.filter(this::complete).isEmpty()) {
           withheld.add(r.id());
         } else {
@@ -170,17 +171,28 @@ public final class Decisions {
     return new Back(changes, withheld, List.copyOf(files.values()), protection, bytes);
   }
 
-  /** Whether a station has written to that part of the record itself. */
-  private boolean wrote(StationId to, Records.RevisionRow decision) {
+  /** Decisions between versions, and what was said of two records that the station wrote both. */
+  private Set<ChangeId> due(StationId to) {
+    Set<ChangeId> due = new LinkedHashSet<>(station.view().sent().decidedFor(to));
+    due.addAll(station.view().sent().linkedFor(to, station.identity().station()));
+    return due;
+  }
+
+  /** Whether it names two of the station's records, or the station wrote to that part itself. */
+  private boolean mayHave(StationId to, Records.RevisionRow decision) {
     return station
         .view()
         .records()
         .recordOf(decision.id())
+        .flatMap(station.view().records()::find)
         .map(
             record ->
-                station.view().records().revisions(record).stream()
-                    .anyMatch(
-                        r -> r.station().equals(to) && r.compartment() == decision.compartment()))
+                record.kind().equals(Kinds.SAME_PERSON.key())
+                    || station.view().records().revisions(record.id()).stream()
+                        .anyMatch(
+                            r ->
+                                r.station().equals(to)
+                                    && r.compartment() == decision.compartment()))
         .orElse(false);
   }
 

@@ -39,9 +39,11 @@ public final class People {
   /**
    * One line in a list of people.
    *
-   * @param ageDoubted something was said of the age, and it leaves open whether it is under 18
+   * @param ageDoubted something was said of the age, and it leaves open whether it is under 18; or
+   *     another record of the same person does
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
+   * @param also other records that are held to be of the same person
    */
   public record PersonLine(
       RecordId id,
@@ -66,7 +68,11 @@ public final class People {
       String defrauded,
       int stillInside,
       int disputes,
-      long changedMillis) {
+      long changedMillis,
+      List<Also> also) {
+    public PersonLine {
+      also = List.copyOf(also);
+    }
 
     /** Whether every reading of what was said makes this person under 18. */
     public boolean certainlyChild() {
@@ -76,6 +82,11 @@ public final class People {
     /** Whether the rules for children apply: under 18, or what was said leaves it open. */
     public boolean possiblyChild() {
       return certainlyChild() || ageDoubted;
+    }
+
+    /** Whether they apply for what another record of the same person says. */
+    public boolean childElsewhere() {
+      return also.stream().anyMatch(Also::possiblyChild);
     }
 
     @Override
@@ -130,6 +141,15 @@ public final class People {
             n ->
                 list(n, "wristband", false, 0, 20).stream()
                     .anyMatch(p -> p.wristband().equalsIgnoreCase(n)))
+        .toList();
+  }
+
+  /** Whoever else wears a number, whatever its spaces and capitals. */
+  public List<RecordId> wearing(String number, RecordId otherThan) {
+    String typed = number.strip();
+    return list(typed, "wristband", false, 0, 20).stream()
+        .filter(p -> p.wristband().equalsIgnoreCase(typed) && !p.id().equals(otherThan))
+        .map(PersonLine::id)
         .toList();
   }
 
@@ -247,14 +267,17 @@ public final class People {
   }
 
   public PersonLine line(PersonRows.Row r) {
+    List<Also> also = r.links() == 0 ? List.of() : also(r.id());
+    boolean elsewhere = also.stream().anyMatch(Also::possiblyChild);
+    AgeGroup age = age(r.births());
     return new PersonLine(
         r.id(),
         r.wristband(),
         r.name(),
         r.roman(),
         r.sex(),
-        age(r.births()),
-        !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN,
+        age,
+        doubted(r) || elsewhere && age != AgeGroup.CHILD,
         r.languages(),
         r.interpreter(),
         r.arrivedMillis(),
@@ -270,7 +293,31 @@ public final class People {
         r.defrauded(),
         r.stillInside(),
         r.disputes(),
-        r.changedMillis());
+        r.changedMillis(),
+        also);
+  }
+
+  private List<Also> also(RecordId person) {
+    Linked linked = new Linked(station);
+    return linked.others(person).stream()
+        .map(
+            o ->
+                new Also(
+                    o.id(),
+                    o.wristband(),
+                    linked.stationName(o.id()),
+                    linked.isFromHere(o.id()),
+                    alonePossiblyChild(o)))
+        .toList();
+  }
+
+  private boolean doubted(PersonRows.Row r) {
+    return !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN;
+  }
+
+  /** Whether a record makes its person possibly under 18 whatever other records say. */
+  public boolean alonePossiblyChild(PersonRows.Row r) {
+    return doubted(r) || age(r.births()) == AgeGroup.CHILD;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sala.ui.people;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Preferences;
@@ -54,6 +55,7 @@ public final class PeopleScreen implements ListScreen {
                 "",
                 here.t("nav.people"),
                 here.t("people.below"),
+                same(),
                 Nodes.button(
                     here.t("house.open"), "", () -> here.navigator().go(new Place.House())),
                 Nodes.button(
@@ -61,6 +63,13 @@ public final class PeopleScreen implements ListScreen {
                 Nodes.button(here.t("people.register"), "Ctrl N", this::add, "primary")),
             list);
     page.getStyleClass().add("page");
+  }
+
+  private Node same() {
+    Button same =
+        Nodes.button(here.t("same.title"), "", () -> here.navigator().go(new Place.SamePerson()));
+    same.setId("same-people");
+    return same;
   }
 
   private void open(People.PersonLine p) {

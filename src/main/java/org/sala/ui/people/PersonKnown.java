@@ -23,6 +23,7 @@ import org.sala.domain.Value;
  * Everything that the page of a person shows, read in one go.
  *
  * @param protectedPart whether there is one, even where this officer may not read it
+ * @param alike how many other records may be of the same person
  */
 record PersonKnown(
     People.PersonLine line,
@@ -40,7 +41,10 @@ record PersonKnown(
     List<Forms.Line> forms,
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
-    List<Histories.Entry> history) {
+    List<Histories.Entry> history,
+    int alike) {
+  /** As many records that may be of the same person are counted, and no more. */
+  private static final int MOST_ALIKE = 20;
 
   static PersonKnown of(RecordId id, PersonScreen.Doing doing) {
     return new PersonKnown(
@@ -59,7 +63,8 @@ record PersonKnown(
         doing.forms().of(id),
         doing.involvements().of(id),
         doing.statements().ofPerson(id),
-        doing.histories().of(id));
+        doing.histories().of(id),
+        doing.candidates().near(id, MOST_ALIKE).size());
   }
 
   /** The name in its own script, or in Latin letters where that is all there is. */

@@ -15,6 +15,7 @@ import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
+import org.sala.casework.joining.Candidates;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.people.Cases;
@@ -60,7 +61,8 @@ public final class PersonScreen implements Screen {
       Involvements involvements,
       Statements statements,
       Histories histories,
-      HandOuts handOuts) {}
+      HandOuts handOuts,
+      Candidates candidates) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -197,6 +199,7 @@ public final class PersonScreen implements Screen {
         new VBox(
             14,
             photo.node(),
+            SameCard.of(k, here),
             ScreeningsCard.of(k, doing.screenings(), clock, here, line),
             FormsCard.of(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here),
             FindingCard.of(

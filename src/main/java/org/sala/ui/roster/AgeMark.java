@@ -23,6 +23,9 @@ public final class AgeMark {
     if (p.certainlyChild()) {
       return Optional.of(texts.t("people.child"));
     }
+    if (p.childElsewhere()) {
+      return Optional.of(texts.t("people.childelsewhere"));
+    }
     boolean doubted = p.possiblyChild() || List.of(p.urgency().split(" ", -1)).contains("child");
     return doubted ? Optional.of(texts.t("people.agedoubt")) : Optional.empty();
   }

@@ -15,7 +15,8 @@ public final class PeopleColumns {
 
   public static List<Column<People.PersonLine>> all(Texts texts) {
     return List.of(
-        Column.words("number", texts.t("people.number"), 96, People.PersonLine::wristband, "mono")
+        Column.<People.PersonLine>nodes(
+                "number", texts.t("people.number"), 96, p -> number(p, texts))
             .sortedBy("wristband"),
         Column.<People.PersonLine>nodes("name", texts.t("people.name"), 190, p -> name(p, texts))
             .sortedBy("name"),
@@ -25,6 +26,16 @@ public final class PeopleColumns {
         Column.<People.PersonLine>words(
                 "changed", texts.t("people.changed"), 150, p -> texts.date(p.changedMillis()))
             .sortedBy("changed"));
+  }
+
+  /** The number, and below it that of another record of the same person. */
+  static Node number(People.PersonLine p, Texts texts) {
+    VBox box = new VBox(1, Nodes.line(p.wristband(), "mono"));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    if (!p.also().isEmpty()) {
+      box.getChildren().add(Nodes.line(AlsoWords.numbers(p.also(), texts), "muted", "small"));
+    }
+    return box;
   }
 
   /** The name in its own script, the romanisation below. */

@@ -86,6 +86,13 @@ public sealed interface Place {
     }
   }
 
+  /** Records that may be one person's; with a person those of that one. */
+  record SamePerson(Optional<RecordId> person) implements Place {
+    public SamePerson() {
+      this(Optional.empty());
+    }
+  }
+
   /** What speaks for not punishing a victim. */
   record OneDossier(RecordId person) implements Place {}
 

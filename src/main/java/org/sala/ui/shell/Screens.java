@@ -17,6 +17,7 @@ import org.sala.ui.inside.InsideScreen;
 import org.sala.ui.inside.SiteScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.joining.DecidingScreen;
+import org.sala.ui.joining.SamePersonScreen;
 import org.sala.ui.overview.NewsScreen;
 import org.sala.ui.overview.OverviewScreen;
 import org.sala.ui.packages.PackagesScreen;
@@ -114,7 +115,8 @@ final class Screens {
                   desk.involvements(),
                   desk.statements(),
                   desk.histories(),
-                  desk.handOuts()),
+                  desk.handOuts(),
+                  desk.candidates()),
               clock,
               here);
       case Place.OneStatement s ->
@@ -215,6 +217,11 @@ final class Screens {
           new DecidingScreen(
               d.record(),
               new DecidingScreen.Doing(desk.disagreements(), desk.decisions(), desk.packages()),
+              here);
+      case Place.SamePerson p ->
+          new SamePersonScreen(
+              p.person(),
+              new SamePersonScreen.Doing(desk.candidates(), desk.samePeople(), desk.people()),
               here);
       case Place.Stations s ->
           new StationsScreen(

@@ -112,7 +112,9 @@ class MessagesTest {
           "doubt",
           "look",
           "paper",
-          "card");
+          "card",
+          "likeness",
+          "sameFound");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {

@@ -1,0 +1,230 @@
+package org.sala.casework.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.people.Linked;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
+import org.sala.store.PersonRows;
+import org.sala.store.Records;
+import org.sala.store.SamePersonRows;
+
+/**
+ * Records that may be of the same person, at one station or at several. Somebody looks at both and
+ * says that they are, or that they are not; either is a record of its own that names two ids, and
+ * can be taken back. Nothing is ever copied from one person to the other.
+ */
+public final class SamePeople {
+  /** What a record of this kind says; anything else says nothing. */
+  private enum Word {
+    SAME,
+    DIFFERENT,
+    OPEN
+  }
+
+  private final Station station;
+  private final Ledger ledger;
+  private final Officers officers;
+  private final People people;
+  private final Linked linked;
+
+  public SamePeople(Station station, Ledger ledger, Officers officers, People people) {
+    this.station = station;
+    this.ledger = ledger;
+    this.officers = officers;
+    this.people = people;
+    this.linked = new Linked(station);
+  }
+
+  Optional<Candidate.Side> side(RecordId id) {
+    return people
+        .find(id)
+        .map(
+            p ->
+                new Candidate.Side(
+                    id,
+                    p.wristband(),
+                    p.name(),
+                    p.roman(),
+                    linked.stationName(id),
+                    linked.origin(id).filter(station.identity().station()::equals).isPresent(),
+                    p.possiblyChild()));
+  }
+
+  /** Everything that was said and holds, the last first. */
+  public List<Candidate.Said> said() {
+    return words(station.view().samePeople().said(Set.of()));
+  }
+
+  /** What was said of one person. */
+  public List<Candidate.Said> said(RecordId person) {
+    return words(station.view().samePeople().said(Set.of(person)));
+  }
+
+  List<Candidate.Said> said(SamePersonRows.Pair pair) {
+    return words(of(pair));
+  }
+
+  private List<SamePersonRows.Said> of(SamePersonRows.Pair pair) {
+    return station.view().samePeople().said(Set.of(pair.one())).stream()
+        .filter(s -> s.pair().equals(pair))
+        .toList();
+  }
+
+  private List<Candidate.Said> words(List<SamePersonRows.Said> said) {
+    Map<Fingerprint, String> names = officers.names();
+    Provenance provenance = new Provenance(station);
+    List<Candidate.Said> all = new ArrayList<>();
+    for (SamePersonRows.Said s : said) {
+      Records.RevisionRow last = station.view().records().revisions(s.id()).getLast();
+      Optional<String> reason = station.journal().revision(last.at()).flatMap(Revision::reason);
+      String officer = names.getOrDefault(last.author(), provenance.officer(last.author()));
+      side(s.one())
+          .ifPresent(
+              one ->
+                  side(s.other())
+                      .ifPresent(
+                          other ->
+                              all.add(
+                                  new Candidate.Said(
+                                      one,
+                                      other,
+                                      s.same(),
+                                      reason,
+                                      officer,
+                                      last.time(),
+                                      s.same() && protects(s.pair())))));
+    }
+    return all;
+  }
+
+  /** Both records are of one person, and why. It counts at once and can be taken back. */
+  public void same(RecordId one, RecordId other, String reason) {
+    write(new SamePersonRows.Pair(one, other), Word.SAME, reason);
+  }
+
+  /**
+   * They are two people, and why. Remembered: the pair is not offered again.
+   *
+   * @throws CaseworkFault {@code PROTECTS} where it takes a child's rules away from one of them:
+   *     see {@link #byTwo}
+   */
+  public void different(RecordId one, RecordId other, String reason) {
+    SamePersonRows.Pair pair = new SamePersonRows.Pair(one, other);
+    refuseAlone(pair);
+    write(pair, Word.DIFFERENT, reason);
+  }
+
+  /**
+   * What was said of two records does not hold any more, and why. Both are as they were before it
+   * was said, with what was written to them since.
+   *
+   * @throws CaseworkFault as {@link #different}
+   */
+  public void takeBack(RecordId one, RecordId other, String reason) {
+    SamePersonRows.Pair pair = new SamePersonRows.Pair(one, other);
+    refuseAlone(pair);
+    write(pair, Word.OPEN, reason);
+  }
+
+  private void refuseAlone(SamePersonRows.Pair pair) {
+    if (protects(pair)) {
+      throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
+    }
+  }
+
+  private void write(SamePersonRows.Pair pair, Word word, String reason) {
+    ledger.write(act(pair, word, reason));
+  }
+
+  /**
+   * Takes back that two records are one person's where that takes protection away, or says that
+   * they are two people's: signed by a second officer with the own key, opened at this moment and
+   * forgotten.
+   *
+   * @param different whether they are two people; else it is open again
+   */
+  public Disagreements.Decided byTwo(
+      RecordId one,
+      RecordId other,
+      boolean different,
+      String reason,
+      String handle,
+      char[] passphrase) {
+    Optional<SigningKey> second = officers.second(handle, passphrase);
+    if (second.isEmpty()) {
+      return Disagreements.Decided.WRONG_PASSPHRASE;
+    }
+    String key = second.get().verifying().fingerprint();
+    if (key.equals(station.me().hex())) {
+      return Disagreements.Decided.SAME_OFFICER;
+    }
+    if (!people.certified(key)) {
+      return Disagreements.Decided.NOT_CERTIFIED;
+    }
+    Word word = different ? Word.DIFFERENT : Word.OPEN;
+    ledger.write(act(new SamePersonRows.Pair(one, other), word, reason), second.get());
+    return Disagreements.Decided.DONE;
+  }
+
+  /** The same word on everything that was said of the two, or a first word. */
+  private Act act(SamePersonRows.Pair pair, Word word, String reason) {
+    if (reason.isBlank() || pair.one().equals(pair.other())) {
+      throw new IllegalArgumentException("two records, and a reason");
+    }
+    for (RecordId id : List.of(pair.one(), pair.other())) {
+      people.find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("word", Value.text(word.name()));
+    fields.put("proposer", Value.text(station.me().hex()));
+    fields.put("at", station.now().toValue());
+    List<SamePersonRows.Said> before = of(pair);
+    Act act = new Act().because(reason.strip());
+    if (before.isEmpty()) {
+      if (word == Word.OPEN) {
+        throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+      }
+      fields.put("one", Value.ref(pair.one()));
+      fields.put("other", Value.ref(pair.other()));
+      return act.make(station.ids().record(), Kinds.SAME_PERSON, station.scope(), fields);
+    }
+    before.forEach(s -> act.edit(s.id(), Kinds.SAME_PERSON, fields));
+    return act;
+  }
+
+  /** Whether one of the two is treated as a child only for what it is held to be the same as. */
+  private boolean protects(SamePersonRows.Pair pair) {
+    Set<RecordId> links = new LinkedHashSet<>();
+    of(pair).stream().filter(SamePersonRows.Said::same).forEach(s -> links.add(s.id()));
+    if (links.isEmpty()) {
+      return false;
+    }
+    return losesProtection(pair.one(), links) || losesProtection(pair.other(), links);
+  }
+
+  private boolean losesProtection(RecordId person, Set<RecordId> links) {
+    return anyChild(person, Set.of()) && !anyChild(person, links);
+  }
+
+  private boolean anyChild(RecordId person, Set<RecordId> without) {
+    List<PersonRows.Row> all = new ArrayList<>(linked.others(person, without));
+    station.view().people().find(person).ifPresent(all::add);
+    return all.stream().anyMatch(people::alonePossiblyChild);
+  }
+}

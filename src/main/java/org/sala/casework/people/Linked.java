@@ -1,0 +1,76 @@
+package org.sala.casework.people;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.store.PersonRows;
+import org.sala.store.Records;
+import org.sala.store.SamePersonRows;
+
+/** The records that are held to be of one person, over as many links as it takes. */
+@BehindTheDesk
+public final class Linked {
+  /** More records of one person than these are looked at one by one, not in a list. */
+  private static final int MOST = 50;
+
+  private final Station station;
+
+  public Linked(Station station) {
+    this.station = station;
+  }
+
+  /** The others; those that are not known here are left out. */
+  public List<PersonRows.Row> others(RecordId person) {
+    return others(person, Set.of());
+  }
+
+  /**
+   * The same as if some links were not there.
+   *
+   * @param without records that say so
+   */
+  public List<PersonRows.Row> others(RecordId person, Set<RecordId> without) {
+    Set<RecordId> found = new LinkedHashSet<>(Set.of(person));
+    Deque<RecordId> open = new ArrayDeque<>(found);
+    while (!open.isEmpty() && found.size() <= MOST) {
+      RecordId next = open.remove();
+      for (SamePersonRows.Said s : station.view().samePeople().said(Set.of(next))) {
+        if (s.same() && !without.contains(s.id()) && found.add(s.besides(next))) {
+          open.add(s.besides(next));
+        }
+      }
+    }
+    found.remove(person);
+    List<PersonRows.Row> rows = new ArrayList<>();
+    found.forEach(id -> station.view().people().find(id).ifPresent(rows::add));
+    return rows;
+  }
+
+  /** The station that wrote a record first; empty for a record that is not known here. */
+  public Optional<StationId> origin(RecordId record) {
+    return station.view().records().revisions(record).stream()
+        .findFirst()
+        .map(Records.RevisionRow::station);
+  }
+
+  /** What the station is called that wrote a record first; empty where that is not known here. */
+  public String stationName(RecordId record) {
+    Optional<StationId> wrote = origin(record);
+    return wrote.filter(station.identity().station()::equals).isPresent()
+        ? station.state().text("stationName").orElse("")
+        : wrote.map(s -> new Roster(station.state()).nameOf(s.toString())).orElse("");
+  }
+
+  boolean isFromHere(RecordId record) {
+    return origin(record).filter(station.identity().station()::equals).isPresent();
+  }
+}

@@ -1,0 +1,326 @@
+package org.sala.ui.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.joining.Candidate;
+import org.sala.casework.joining.Candidates;
+import org.sala.casework.joining.SamePeople;
+import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
+import org.sala.ui.kit.Tabs;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
+import org.sala.ui.route.Screen;
+import org.sala.ui.work.Work;
+
+/** Records that may be one person's: the list, both beside each other, and what is said of them. */
+public final class SamePersonScreen implements Screen {
+  /** What this screen works with. */
+  public record Doing(Candidates candidates, SamePeople samePeople, People people) {}
+
+  private static final int MOST = 200;
+
+  private final Optional<RecordId> person;
+  private final Doing doing;
+  private final Here here;
+  private final Work.Line line;
+  private final Work.Line looks;
+  private final SayForms forms;
+  private final VBox page = new VBox();
+  private final StackPane beside = new StackPane();
+  private final Table<Item> table;
+  private final Tabs tabs;
+  private final Button same;
+  private final Button different;
+  private final Button later;
+  private final Button back;
+  private boolean deciding = true;
+  private List<Item> candidates = List.of();
+  private List<Item> said = List.of();
+  private Candidate.@Nullable Beside shown;
+  private Optional<Item> wanted = Optional.empty();
+
+  /** One line of the list: two records, and what is said of them below. */
+  private record Item(
+      Candidate.Side one, Candidate.Side other, String below, Badge.Kind kind, String mark) {
+    boolean isSame(Item i) {
+      return one.id().equals(i.one.id()) && other.id().equals(i.other.id());
+    }
+  }
+
+  /**
+   * @param person whose records these may be; empty for all
+   */
+  public SamePersonScreen(Optional<RecordId> person, Doing doing, Here here) {
+    this.person = person;
+    this.doing = doing;
+    this.here = here;
+    this.line = here.work().line();
+    this.looks = here.work().line();
+    this.forms = new SayForms(doing.samePeople(), here, line, this::refresh);
+    this.same = Nodes.button(here.t("same.yes"), "Ctrl Enter", this::goOn, "primary");
+    this.different = Nodes.button(here.t("same.no"), "", () -> with(forms::different));
+    this.later = Nodes.button(here.t("same.later"), "", this::later);
+    this.back = Nodes.button(here.t("same.back"), "", () -> with(forms::takeBack));
+    same.setId("same-yes");
+    different.setId("same-no");
+    later.setId("same-later");
+    back.setId("same-back");
+    this.table =
+        new Table<Item>(Nodes.empty(here.t("same.none"), here.t("same.none.next")))
+            .nodes(here.t("same.list"), 300, this::row);
+    table.setId("same-list");
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::look));
+    this.tabs = new Tabs(this::tab);
+    tabs.add("waiting", here.t("same.waiting", 0));
+    tabs.add("said", here.t("same.said", 0));
+    page.getStyleClass().add("page");
+    build();
+    tabs.choose("waiting");
+    refresh();
+  }
+
+  private void build() {
+    List<Node> right = new ArrayList<>();
+    person.ifPresent(
+        p -> {
+          right.add(
+              Nodes.button(
+                  here.t("deciding.person"),
+                  "",
+                  () -> here.navigator().go(new Place.OnePerson(p))));
+          Button other = Nodes.button(here.t("same.other"), "Ctrl N", this::add);
+          other.setId("same-other");
+          right.add(other);
+        });
+    VBox list = Nodes.card(tabs, table);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    list.setPrefWidth(330);
+    list.setMinWidth(270);
+    ScrollPane scroll = new ScrollPane(beside);
+    scroll.setFitToWidth(true);
+    VBox side = new VBox(10, verbs(), scroll);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    HBox.setHgrow(side, Priority.ALWAYS);
+    HBox body = new HBox(14, list, side);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    page.getChildren()
+        .setAll(
+            Nodes.header(
+                here.t("same.crumb"),
+                here.t("same.title"),
+                here.t("same.below"),
+                right.toArray(new Node[0])),
+            body);
+  }
+
+  private Node verbs() {
+    for (Button b : List.of(same, different, later, back)) {
+      b.managedProperty().bind(b.visibleProperty());
+    }
+    return Nodes.row(later, different, back, same);
+  }
+
+  private record Known(List<Candidate> candidates, List<Candidate.Said> said) {}
+
+  @Override
+  public void refresh() {
+    line.ask(
+        () ->
+            new Known(
+                person
+                    .map(p -> doing.candidates().near(p, MOST))
+                    .orElseGet(() -> doing.candidates().all(MOST)),
+                person.map(doing.samePeople()::said).orElseGet(doing.samePeople()::said)),
+        this::show);
+  }
+
+  private void show(Known k) {
+    candidates = k.candidates().stream().map(this::item).toList();
+    said = k.said().stream().map(this::item).toList();
+    tabs.rename("waiting", here.t("same.waiting", candidates.size()));
+    tabs.rename("said", here.t("same.said", said.size()));
+    fill();
+  }
+
+  private Item item(Candidate c) {
+    return new Item(
+        c.one(),
+        c.other(),
+        c.contested() ? here.t("same.contested") : SideWords.reasons(c.likeness(), here.texts()),
+        c.contested() ? Badge.Kind.WARNING : Badge.Kind.INFO,
+        Integer.toString(c.likeness().score()));
+  }
+
+  private Item item(Candidate.Said s) {
+    String who = s.officer().isEmpty() ? here.t("deciding.nonumber") : s.officer();
+    return new Item(
+        s.one(),
+        s.other(),
+        here.t("same.said.by", who, here.texts().date(s.at()), s.reason().orElse("")),
+        s.same() ? Badge.Kind.OK : Badge.Kind.NEUTRAL,
+        here.t(s.same() ? "same.is" : "same.isnot"));
+  }
+
+  private void tab(String key) {
+    deciding = key.equals("waiting");
+    fill();
+  }
+
+  /** The list anew; what was looked at stays chosen where it still stands there. */
+  private void fill() {
+    Optional<Item> before =
+        wanted.or(() -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
+    wanted = Optional.empty();
+    List<Item> items = deciding ? candidates : said;
+    table.getItems().setAll(items);
+    Optional<Item> again = before.flatMap(b -> items.stream().filter(b::isSame).findFirst());
+    again
+        .or(() -> items.stream().findFirst())
+        .ifPresentOrElse(table.getSelectionModel()::select, this::nothing);
+  }
+
+  private void nothing() {
+    shown = null;
+    beside.getChildren().clear();
+    fit();
+  }
+
+  private Node row(Item i) {
+    Node below = Nodes.line(i.below(), "muted", "small");
+    VBox words =
+        new VBox(
+            1,
+            Nodes.row(
+                Nodes.line(SideWords.both(i.one(), i.other(), here.texts()), "mono"),
+                Nodes.spring(),
+                new Badge(i.kind(), i.mark())),
+            below);
+    words.setMinWidth(0);
+    return words;
+  }
+
+  private void look(Item i) {
+    looks.ask(() -> doing.candidates().beside(i.one().id(), i.other().id()), this::lookedAt);
+  }
+
+  private void lookedAt(Optional<Candidate.Beside> found) {
+    if (found.isEmpty()) {
+      here.dialogs().notice(here.t("same.unknown"));
+      nothing();
+      return;
+    }
+    shown = found.get();
+    VBox all = new VBox(12);
+    for (Candidate.Said s : shown.said()) {
+      Item words = item(s);
+      all.getChildren()
+          .add(
+              Nodes.card(
+                  Nodes.row(new Badge(words.kind(), words.mark()), Nodes.label(words.below()))));
+    }
+    all.getChildren().add(BesidePart.of(shown, here));
+    beside.getChildren().setAll(all);
+    fit();
+  }
+
+  /** Only what can be said now. */
+  private void fit() {
+    List<Candidate.Said> words = shown == null ? List.of() : shown.said();
+    boolean any = shown != null;
+    same.setVisible(any && words.stream().noneMatch(Candidate.Said::same) || contested(words));
+    different.setVisible(any && words.stream().allMatch(Candidate.Said::same));
+    different.setVisible(different.isVisible() || contested(words));
+    back.setVisible(!words.isEmpty());
+    later.setVisible(any && words.isEmpty() && table.getItems().size() > 1);
+  }
+
+  private static boolean contested(List<Candidate.Said> words) {
+    return words.stream().map(Candidate.Said::same).distinct().count() > 1;
+  }
+
+  private interface Says {
+    void of(Candidate.Beside beside);
+  }
+
+  private void with(Says says) {
+    if (shown != null) {
+      says.of(shown);
+    }
+  }
+
+  /** Nothing is said; the next pair. */
+  private void later() {
+    int at = table.getSelectionModel().getSelectedIndex();
+    table.getSelectionModel().select((at + 1) % Math.max(1, table.getItems().size()));
+    table.requestFocus();
+  }
+
+  /** They are the same person. */
+  @Override
+  public void goOn() {
+    if (same.isVisible()) {
+      with(forms::same);
+    }
+  }
+
+  /** Compares this person with somebody else who was not found by any clue. */
+  @Override
+  public void add() {
+    if (person.isEmpty()) {
+      return;
+    }
+    RecordId mine = person.get();
+    Form form = new Form();
+    TextField number = form.add(here.t("people.number"), new TextField());
+    number.setId("same-number");
+    here.dialogs()
+        .ask(
+            here.t("same.other"),
+            form,
+            here.t("same.compare"),
+            () -> {
+              String typed = number.getText().strip();
+              line.act(() -> doing.people().wearing(typed, mine), this::compare);
+              return !typed.isEmpty();
+            });
+  }
+
+  private void compare(List<RecordId> found) {
+    if (found.size() != 1 || person.isEmpty()) {
+      here.dialogs().notice(here.t(found.isEmpty() ? "same.nobody" : "same.several"));
+      return;
+    }
+    table.getSelectionModel().clearSelection();
+    RecordId mine = person.get();
+    looks.ask(() -> doing.candidates().beside(mine, found.getFirst()), this::lookedAt);
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void closed() {
+    line.close();
+    looks.close();
+  }
+}
