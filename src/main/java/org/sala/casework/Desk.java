@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.Overrides;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.exhibits.Photos;
@@ -29,6 +30,7 @@ import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.packages.CatalogueDelivery;
 import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Integrity;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
@@ -347,6 +349,11 @@ public final class Desk implements AutoCloseable {
     return new Candidates(station, samePeople(), audit);
   }
 
+  /** Letting protected parts go without a yes, and who signs for it. */
+  public Overrides overrides() {
+    return new Overrides(station, ledger, officers());
+  }
+
   /** How decisions come back to the stations. */
   public Decisions decisions() {
     return new Decisions(station, ledger, audit);
@@ -375,7 +382,7 @@ public final class Desk implements AutoCloseable {
 
   /** Agencies without accounts, and how they are reached. */
   public Services services() {
-    return new Services(station, ledger);
+    return new Services(station, ledger, audit);
   }
 
   /** Handing people to services. */
@@ -441,6 +448,11 @@ public final class Desk implements AutoCloseable {
   /** What people are asked with, and catalogues from headquarters. */
   public CatalogueDelivery catalogues() {
     return new CatalogueDelivery(station, ledger, audit);
+  }
+
+  /** Who looks into officials, and what was sealed for it. */
+  public Integrity integrity() {
+    return new Integrity(station, ledger, audit);
   }
 
   public Quarantine quarantine() {

@@ -56,6 +56,7 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";
       case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
       case NO_COUNSEL -> "Nobody advises the person; without counsel it goes nowhere.";
+      case NOT_A_SUPERVISOR -> "A supervisor has to do this.";
       case PRACTICE_AND_WORK ->
           "One of the two is a practice workspace. Practice and real work are never joined.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";

@@ -1,8 +1,12 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.headquarters.Approvals;
@@ -106,6 +110,12 @@ final class EnrolCommand extends Branch {
         description = "A file with the second officer's passphrase; or asked.")
     private @Nullable Path secondFile;
 
+    @Option(
+        names = "--supervisor",
+        paramLabel = "NUMBER",
+        description = "An officer of the request who supervises there; may be repeated.")
+    private List<String> supervisors = new ArrayList<>();
+
     @Parameters(index = "0", paramLabel = "REQUEST")
     private Path request = Path.of("");
 
@@ -126,7 +136,8 @@ final class EnrolCommand extends Branch {
         if (second != null && !approved(desk, second)) {
           return Exit.WRONG_PASSPHRASE;
         }
-        String code = desk.headquarters().answer(request, name, letter, prefix, answer);
+        String code =
+            desk.headquarters().answer(request, name, letter, prefix, supervising(desk), answer);
         output.said().line("code " + code).with("code", code).end();
       }
       return Exit.OK;
@@ -153,6 +164,19 @@ final class EnrolCommand extends Branch {
       } finally {
         Arrays.fill(secret, '\0');
       }
+    }
+
+    private Set<String> supervising(Desk desk) {
+      List<Headquarters.Asker> asked = desk.headquarters().read(request).officers();
+      for (String number : supervisors) {
+        if (asked.stream().noneMatch(a -> a.number().equals(number))) {
+          throw new NotEntered("No officer of that number is in the request.", Exit.USAGE);
+        }
+      }
+      return asked.stream()
+          .filter(a -> supervisors.contains(a.number()))
+          .map(Headquarters.Asker::fingerprint)
+          .collect(Collectors.toSet());
     }
   }
 }

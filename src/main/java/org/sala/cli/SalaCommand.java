@@ -66,7 +66,8 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new FormCommand())
             .addSubcommand(new FormCommand.Check())
             .addSubcommand(new CatalogueCheck())
-            .addSubcommand(new FormSend(door)));
+            .addSubcommand(new FormSend(door))
+            .addSubcommand(new FormIntegrity(door)));
     line.addSubcommand(
         new CommandLine(new PracticeCommand())
             .addSubcommand(new PracticeCommand.Make(ports.tools()))
@@ -74,7 +75,8 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(
         new CommandLine(new ExportCommand())
             .addSubcommand(new ExportCommand.InHtcds(door))
-            .addSubcommand(new ExportCommand.Statistics(door)));
+            .addSubcommand(new ExportCommand.Statistics(door))
+            .addSubcommand(new ExportEnvelopes(door)));
     line.addSubcommand(
         new CommandLine(new PrintCommand())
             .addSubcommand(new PrintCommand.OfForm(ports))

@@ -25,6 +25,12 @@ public final class Kinds {
 
   public static final Kind SCREENING = ScreeningKinds.SCREENING;
 
+  /** What may name officials in a screening, sealed for the integrity recipient alone. */
+  public static final Kind ENVELOPE = ScreeningKinds.ENVELOPE;
+
+  /** That headquarters gave an envelope to whom it is for; it stays there. */
+  public static final Kind PASSED_ON = ScreeningKinds.PASSED_ON;
+
   /** A form that was filled in with a person, by whichever catalogue or file it comes from. */
   public static final Kind FILLED = ScreeningKinds.FILLED;
 
@@ -111,6 +117,8 @@ public final class Kinds {
           INSIDE,
           TRIAGE,
           SCREENING,
+          ENVELOPE,
+          PASSED_ON,
           FILLED,
           BLANK,
           CatalogueKinds.CATALOGUE,

@@ -75,8 +75,12 @@ final class PersonKinds {
               open("language", CODE, SINGLE),
               open("interpreter", CODE, SINGLE),
               open("reason", FieldType.TEXT, SINGLE),
+              open("why", FieldType.TEXT, SINGLE),
               safe("told", FieldType.TEXT, SINGLE),
               open("toldAt", MOMENT, SINGLE),
+              open("supervisor", CODE, SINGLE),
+              named("supervisorName", FieldType.TEXT, SINGLE),
+              open("remark", FieldType.TEXT, SINGLE),
               open("at", MOMENT, SINGLE)));
 
   /** What a person fears of a country; in the open, so that whoever seals is stopped by it. */

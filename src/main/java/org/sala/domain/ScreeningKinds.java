@@ -144,4 +144,32 @@ final class ScreeningKinds {
               open("agrees", FLAG, CLOSED),
               open("reason", FieldType.TEXT, CLOSED),
               open("at", MOMENT, CLOSED)));
+
+  /**
+   * What may name officials in a screening, sealed for the integrity recipient alone. All of it is
+   * protected, also that it exists; headquarters passes it on and cannot read it.
+   */
+  static final Kind ENVELOPE =
+      new Kind(
+          "envelope",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              safe("person", REFERENCE, CLOSED),
+              safe("screening", REFERENCE, CLOSED),
+              safe("to", FieldType.TEXT, CLOSED),
+              safe("keys", FieldType.TEXT, CLOSED),
+              safe("at", MOMENT, CLOSED),
+              safe("sealed", FieldType.TEXT, CLOSED)));
+
+  /** That headquarters gave an envelope to whom it is for; it stays there. */
+  static final Kind PASSED_ON =
+      new Kind(
+          "passed",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("envelope", REFERENCE, CLOSED),
+              open("to", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
 }

@@ -15,7 +15,7 @@ public final class BuiltIn {
   private static final Map<String, List<String>> VERSIONS = new LinkedHashMap<>();
 
   static {
-    VERSIONS.put("scam-compound", List.of("1", "2", "3"));
+    VERSIONS.put("scam-compound", List.of("1", "2", "3", "4"));
     VERSIONS.put("labour", List.of("1"));
     VERSIONS.put("defrauded", List.of("1"));
     VERSIONS.put("needs", List.of("1"));
@@ -69,6 +69,13 @@ public final class BuiltIn {
   public static Optional<Catalogue> find(String id, String version, String digest) {
     return versions(id).contains(version)
         ? Optional.of(read(id, version)).filter(c -> c.isNamed(digest))
+        : Optional.empty();
+  }
+
+  /** The bytes of one file of a version; empty if there is none. */
+  public static Optional<byte[]> file(String id, String version, String name) {
+    return versions(id).contains(version)
+        ? Optional.ofNullable(CatalogueFiles.builtIn(id, version).files().get(name))
         : Optional.empty();
   }
 

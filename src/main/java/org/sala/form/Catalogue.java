@@ -50,6 +50,18 @@ public final class Catalogue {
     return of(CatalogueFiles.read(reader));
   }
 
+  /**
+   * The bytes of a catalogue's own file as another version with another integrity recipient; the
+   * other files stay as they are.
+   *
+   * @param manifest its {@code catalogue.txt}
+   * @throws FormFault if that is none
+   */
+  public static byte[] renewed(byte[] manifest, int version, Optional<IntegrityRecipient> to) {
+    CatalogueManifest.read(manifest);
+    return CatalogueManifest.renewed(manifest, version, to);
+  }
+
   static Catalogue of(CatalogueFiles files) {
     CatalogueManifest m = files.manifest();
     Optional<Catalogue> children =
@@ -75,6 +87,11 @@ public final class Catalogue {
   /** SHA-256 in hex over its canonical bytes: a screening names it, and is only run with this. */
   public String digest() {
     return digest;
+  }
+
+  /** The name of the file in which a catalogue says what it consists of. */
+  public static String manifestFile() {
+    return CatalogueManifest.FILE;
   }
 
   /** The files that it consists of, in the order of their names. */
@@ -123,6 +140,14 @@ public final class Catalogue {
    */
   public Optional<String> reviewer(String language) {
     return Optional.ofNullable(manifest.reviewers().get(language));
+  }
+
+  /**
+   * Who alone may read answers that may name officials; empty where such answers stay at the
+   * station.
+   */
+  public Optional<IntegrityRecipient> integrity() {
+    return manifest.integrity();
   }
 
   /** Whether a wording in that language may be put before the person. */

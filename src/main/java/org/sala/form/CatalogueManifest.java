@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param rules the file of the rules; empty for forms that nothing is concluded from
  * @param protectedAnswers whether every answer belongs to the protected part of its record
  * @param reviewers who has reviewed the wording, by language
+ * @param integrity who alone may read answers that may name officials; empty where they stay
  */
 record CatalogueManifest(
     String id,
@@ -25,7 +26,8 @@ record CatalogueManifest(
     Map<For, String> forms,
     Optional<String> rules,
     boolean protectedAnswers,
-    Map<String, String> reviewers) {
+    Map<String, String> reviewers,
+    Optional<IntegrityRecipient> integrity) {
   /** The file that names all others. */
   static final String FILE = "catalogue.txt";
 
@@ -39,6 +41,8 @@ record CatalogueManifest(
   private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
   private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
+
+  private static final Pattern INTEGRITY = Pattern.compile("integrity (\\S{1,100}) for (.{1,120})");
 
   /** Whom a form is for. */
   enum For {
@@ -70,10 +74,12 @@ record CatalogueManifest(
     Map<String, String> single = new LinkedHashMap<>();
     Map<For, String> forms = new LinkedHashMap<>();
     Map<String, String> reviewers = new LinkedHashMap<>();
+    Map<String, String> integrity = new LinkedHashMap<>();
     for (int i = 1; i < lines.length; i++) {
       String line = lines[i].strip();
       Matcher form = FORM.matcher(line);
       Matcher reviewed = REVIEWED.matcher(line);
+      Matcher sealedFor = INTEGRITY.matcher(line);
       boolean twice;
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
@@ -81,6 +87,11 @@ record CatalogueManifest(
         twice = forms.put(audience(form.group(1)), form.group(2)) != null;
       } else if (reviewed.matches()) {
         twice = reviewers.put(reviewed.group(1), reviewed.group(2)) != null;
+      } else if (sealedFor.matches()) {
+        twice = integrity.put(sealedFor.group(1), sealedFor.group(2).strip()) != null;
+        if (!IntegrityRecipient.isKey(sealedFor.group(1))) {
+          findings.add(FILE + " line " + (i + 1) + ": not the public key of an age recipient");
+        }
       } else {
         Optional<String[]> word = single(line);
         if (word.isEmpty()) {
@@ -103,6 +114,10 @@ record CatalogueManifest(
     if (new TreeSet<>(forms.values()).size() != forms.size()) {
       findings.add(FILE + ": two forms in one file");
     }
+    if (integrity.size() > IntegrityRecipient.MOST_KEYS
+        || new TreeSet<>(integrity.values()).size() > 1) {
+      findings.add(FILE + ": one integrity recipient, with at most four keys");
+    }
     if (!findings.isEmpty()) {
       throw new FormFault(FormFault.Code.BAD_CATALOGUE, findings);
     }
@@ -112,7 +127,10 @@ record CatalogueManifest(
         forms,
         Optional.ofNullable(single.get("rules")),
         single.containsKey("answers"),
-        reviewers);
+        reviewers,
+        integrity.values().stream()
+            .findFirst()
+            .map(name -> new IntegrityRecipient(name, List.copyOf(integrity.keySet()))));
   }
 
   private static Optional<String[]> single(String line) {
@@ -131,6 +149,25 @@ record CatalogueManifest(
       case "child" -> For.CHILD;
       default -> For.EVERYONE;
     };
+  }
+
+  /**
+   * The same file as another version, sealed for another integrity recipient.
+   *
+   * @param bytes of a {@code catalogue.txt} that was read before
+   * @param to empty where such answers are to stay at the station again
+   */
+  static byte[] renewed(byte[] bytes, int version, Optional<IntegrityRecipient> to) {
+    List<String> lines = new ArrayList<>();
+    for (String line : new String(bytes, StandardCharsets.UTF_8).strip().split("\r?\n", -1)) {
+      if (VERSION.matcher(line.strip()).matches()) {
+        lines.add("version " + version);
+      } else if (!INTEGRITY.matcher(line.strip()).matches()) {
+        lines.add(line);
+      }
+    }
+    to.ifPresent(r -> r.keys().forEach(k -> lines.add("integrity " + k + " for " + r.name())));
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** All files of the catalogue, in the order of their names. */

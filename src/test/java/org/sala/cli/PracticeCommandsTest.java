@@ -22,7 +22,7 @@ import org.sala.ui.text.Texts;
 /** Practice and catalogues by command. */
 class PracticeCommandsTest {
   private static final Path BUILT_IN =
-      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/3");
+      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/4");
 
   @TempDir Path folder;
 
@@ -126,7 +126,7 @@ class PracticeCommandsTest {
     for (String name : List.of("adult.xml", "child.xml", "rules.txt", "catalogue.txt")) {
       Files.writeString(
           catalogue.resolve(name),
-          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 3\n", "\nversion 4\n"));
+          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 4\n", "\nversion 5\n"));
     }
     Path stick = folder.resolve("stick");
     String[] send =
@@ -138,6 +138,6 @@ class PracticeCommandsTest {
     }
     Ran refused = sala(send);
     assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
-    assertThat(refused.out()).contains("not newer than 4");
+    assertThat(refused.out()).contains("not newer than 5");
   }
 }

@@ -187,6 +187,8 @@ class CatalogueTest {
                 "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639",
                 "scam-compound 3",
                 "5f961cb62be1c59f8f6e82704b3191a7989d32ebbafbb17bb013a2637e460c02",
+                "scam-compound 4",
+                "a6a73143b7ecc8f608d38fbe7d739b3f5f69c41861c40501c7ddfc86754c47b4",
                 "labour 1",
                 "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3",
                 "defrauded 1",
@@ -206,5 +208,32 @@ class CatalogueTest {
     assertThat(BuiltIn.find("scam-compound", "99", first.digest())).isEmpty();
     assertThat(BuiltIn.find("other", "1", first.digest())).isEmpty();
     assertThatThrownBy(() -> BuiltIn.newest("other")).isInstanceOf(FormFault.class);
+  }
+
+  @Test
+  void theIntegrityRecipientStandsInTheCatalogueAndAMistypedKeyIsNamedWithItsLine() {
+    String key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    Map<String, String> files = files();
+    assertThat(read(files).integrity()).isEmpty();
+    files.put("catalogue.txt", MANIFEST + "integrity " + key + " for Office of Examples\n");
+    assertThat(read(files).integrity())
+        .contains(new IntegrityRecipient("Office of Examples", List.of(key)));
+    byte[] renewed =
+        Catalogue.renewed(
+            files.get("catalogue.txt").getBytes(StandardCharsets.UTF_8), 8, Optional.empty());
+    assertThat(new String(renewed, StandardCharsets.UTF_8))
+        .isEqualTo(MANIFEST.replace("version 7", "version 8"));
+    Map<String, String> wrong = new LinkedHashMap<>();
+    wrong.put("integrity " + key.replace('q', 'p') + " for Office\n", "line 8");
+    wrong.put("integrity " + key + "\n", "line 8");
+    wrong.put("integrity " + key + " for A\nintegrity " + key + " for A\n", "twice");
+    wrong.forEach(
+        (lines, finding) -> {
+          files.put("catalogue.txt", MANIFEST + lines);
+          assertThatThrownBy(() -> read(files))
+              .isInstanceOfSatisfying(
+                  FormFault.class,
+                  e -> assertThat(String.join("\n", e.findings())).contains(finding));
+        });
   }
 }

@@ -25,6 +25,7 @@ class LanguagesTest {
     Catalogue c = BuiltIn.newest("scam-compound").forAge(age);
     Map<String, Wording> said = new LinkedHashMap<>();
     c.sections().forEach(s -> said.put(s.node(), s.invitation()));
+    c.sections().forEach(s -> said.put("title " + s.node(), s.title()));
     c.indicators().stream()
         .filter(i -> i.askIn() == AskIn.FIRST)
         .forEach(i -> said.put(i.code(), i.question()));
@@ -40,7 +41,7 @@ class LanguagesTest {
   void everyInvitationQuestionAndChoiceIsThereForAdultAndChildInItsOwnScript() {
     for (AgeGroup age : List.of(AgeGroup.ADULT, AgeGroup.CHILD)) {
       Map<String, Wording> said = saidTo(age);
-      assertThat(said).as("seven invitations, 33 questions, five choices").hasSize(45);
+      assertThat(said).as("seven titles and invitations, 33 questions, five choices").hasSize(52);
       said.forEach(
           (code, words) ->
               SCRIPTS.forEach(

@@ -41,7 +41,7 @@ final class MakeCatalogues {
       List.of(
           new Made(
               "scam-compound",
-              "3",
+              "4",
               "Scam-compound screening",
               ScreeningTables.read("scam-compound", MORE)),
           new Made(

@@ -66,24 +66,16 @@ final class MakeForm {
             ? "<translation lang=\"English (en)\" default=\"true()\">"
             : "<translation lang=\"" + NAMES.get(language) + "\">");
     Map<String, String> said = words.getOrDefault(language, Map.of());
-    // The other languages are for the person alone: titles and officer's words stay away.
+    // The other languages are for the person alone: the officer's words stay away.
     boolean officers = language.equals("en") || language.equals("th");
     for (String code : CODES) {
       text("answer:" + code, said.getOrDefault(code, ""), "", "");
     }
     for (ScreeningTables.Part p : tables.parts()) {
-      if (officers) {
-        text("/screening/" + p.node() + ":label", p.in("section", language), "", "");
-      }
+      text("/screening/" + p.node() + ":label", said.getOrDefault(title(p), ""), "", "");
       text(path(p, "opening") + ":label", said.getOrDefault(p.dimension(), ""), "", "");
     }
-    if (officers) {
-      text(
-          "/screening/closing/words:label",
-          language.equals("en") ? "In the person's words" : "ตามคำพูดของผู้ให้ข้อมูล",
-          "",
-          "");
-    }
+    text("/screening/closing/words:label", said.getOrDefault("title words", ""), "", "");
     for (ScreeningTables.Row r : tables.rows()) {
       String path = path(tables.partOf(r), r.node());
       String asked = r.asked() ? said.getOrDefault(r.code(), "") : "";
@@ -95,6 +87,11 @@ final class MakeForm {
       }
     }
     line("</translation>");
+  }
+
+  /** Said to the person alike, adult or child. */
+  private static String title(ScreeningTables.Part p) {
+    return "title " + p.dimension();
   }
 
   /** Writes a text, if there is one. */

@@ -89,16 +89,30 @@ record ScreeningTables(
     for (String language : List.of("en", "th")) {
       Map<String, String> said = new LinkedHashMap<>(words(catalogue, "answers.csv", language));
       parts.forEach(p -> said.put(p.dimension(), p.in("opening", language)));
+      said.putAll(titles(parts, language));
       rows.stream().filter(Row::asked).forEach(r -> said.put(r.code(), r.in("ask", language)));
       words.put(language, said);
     }
     more.forEach(l -> words.put(l, words(catalogue, l + ".csv", "en")));
     Map<String, Map<String, String>> child = new LinkedHashMap<>();
     if (there(catalogue, "child.csv")) {
-      List.of("en", "th").forEach(l -> child.put(l, words(catalogue, "child.csv", l)));
+      for (String language : List.of("en", "th")) {
+        Map<String, String> said = new LinkedHashMap<>(words(catalogue, "child.csv", language));
+        said.putAll(titles(parts, language));
+        child.put(language, said);
+      }
       more.forEach(l -> child.put(l, words(catalogue, l + ".csv", "child")));
     }
     return new ScreeningTables(rows, parts, words, child);
+  }
+
+  /** What stands over the parts, and over the last words. */
+  private static Map<String, String> titles(List<Part> parts, String language) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    parts.forEach(p -> titles.put("title " + p.dimension(), p.in("section", language)));
+    titles.put(
+        "title words", language.equals("en") ? "In the person's words" : "ตามคำพูดของผู้ให้ข้อมูล");
+    return titles;
   }
 
   private static Map<String, String> words(String catalogue, String name, String language) {

@@ -1,5 +1,6 @@
 package org.sala.casework.exhibits;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,13 +70,38 @@ public final class Attachments {
       Predicate<String> fits,
       Progress progress,
       Function<AttachedFile, RecordId> record) {
-    ObjectFolder.Taken taken;
-    String type;
     if (!Files.isRegularFile(from)) {
       return new Taking.Unreadable();
     }
-    try (Head in = new Head(Files.newInputStream(from))) {
-      long size = Files.size(from);
+    try (InputStream in = Files.newInputStream(from)) {
+      String name = String.valueOf(from.getFileName());
+      return take(new Incoming(name, Files.size(from), in), place, fits, progress, record);
+    } catch (IOException e) {
+      return new Taking.Unreadable();
+    }
+  }
+
+  /** The same with content that was made here and lies in no file. */
+  public Taking take(
+      String name, byte[] content, Place place, Function<AttachedFile, RecordId> record) {
+    InputStream in = new ByteArrayInputStream(content);
+    return take(
+        new Incoming(name, content.length, in), place, type -> true, Progress.none(), record);
+  }
+
+  /** What comes in, under the name that is kept. */
+  private record Incoming(String name, long size, InputStream content) {}
+
+  private Taking take(
+      Incoming from,
+      Place place,
+      Predicate<String> fits,
+      Progress progress,
+      Function<AttachedFile, RecordId> record) {
+    ObjectFolder.Taken taken;
+    String type;
+    try (Head in = new Head(from.content())) {
+      long size = from.size();
       taken =
           station
               .objects()
@@ -107,7 +133,7 @@ public final class Attachments {
             new AttachedFile(
                 stored.object().facts().sha256(),
                 stored.object().facts().size(),
-                AttachedFile.keptName(String.valueOf(from.getFileName())),
+                AttachedFile.keptName(from.name()),
                 type);
         yield named(stored.object(), () -> record.apply(file));
       }

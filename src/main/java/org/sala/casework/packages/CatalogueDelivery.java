@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.screening.Catalogues;
@@ -34,7 +35,6 @@ import org.sala.domain.Value;
 import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.FormFault;
-import org.sala.form.Indicator;
 import org.sala.merge.FieldState;
 import org.sala.parcel.Purpose;
 import org.sala.store.Records;
@@ -117,28 +117,38 @@ public final class CatalogueDelivery {
    * @param folder with a {@code catalogue.txt}
    */
   public Taken take(Path folder, Progress progress) {
+    return take(name -> bytes(folder.resolve(name)), progress);
+  }
+
+  /**
+   * The same from wherever its files are.
+   *
+   * @param reader gives the bytes of a file of that name; empty if there is none
+   */
+  Taken take(Function<String, Optional<byte[]>> reader, Progress progress) {
     need();
     Catalogue c;
     try {
-      c = Catalogue.read(name -> bytes(folder.resolve(name)));
+      c = Catalogue.read(reader);
     } catch (FormFault e) {
       return new Taken.Refused(e.findings());
     } catch (UncheckedIOException e) {
       return new Taken.NotTaken(new Taking.Unreadable());
     }
-    List<String> findings = against(c);
+    List<String> findings = new CatalogueLimits(station, catalogues).against(c);
     if (!findings.isEmpty()) {
       return new Taken.Refused(findings);
     }
+    int done = 0;
     for (String name : c.files()) {
       Taking taking =
           new Attachments(station, ledger)
               .take(
-                  folder.resolve(name),
+                  name,
+                  reader.apply(name).orElseThrow(),
                   new Attachments.Place(station.scope(), Compartment.INVESTIGATION),
-                  type -> true,
-                  progress,
                   file -> record(c, name, file));
+      progress.done(++done, c.files().size());
       if (!(taking instanceof Taking.Taken)) {
         return new Taken.NotTaken(taking);
       }
@@ -162,49 +172,6 @@ public final class CatalogueDelivery {
     ledger.write(new Act().make(id, CatalogueKinds.CATALOGUE, station.scope(), fields));
     return id;
   }
-
-  /** What a catalogue may not do, however well it is made. */
-  private List<String> against(Catalogue c) {
-    List<String> findings = new ArrayList<>();
-    if (!BuiltIn.names().contains(c.id())) {
-      findings.add(
-          "catalogue.txt: no catalogue of that name is used: "
-              + String.join(", ", BuiltIn.names()));
-      return findings;
-    }
-    Catalogue now = catalogues.newest(c.id());
-    if (Catalogues.number(c.version()) <= Catalogues.number(now.version())) {
-      findings.add(
-          "catalogue.txt: version "
-              + c.version()
-              + " is not newer than "
-              + now.version()
-              + ", which is in force");
-    }
-    if (now.protectedAnswers() && !c.protectedAnswers()) {
-      findings.add("catalogue.txt: its answers are protected now, and would not be");
-    }
-    for (Indicator was : now.indicators()) {
-      c.indicator(was.code())
-          .filter(is -> was.sealed() && !is.sealed())
-          .ifPresent(
-              is ->
-                  findings.add(
-                      "rules: the answer for "
-                          + is.code()
-                          + " is protected now, and would not be"));
-      c.indicator(was.code())
-          .filter(is -> was.askIn() != is.askIn() && NEVER_FIRST.contains(was.askIn().name()))
-          .ifPresent(
-              is ->
-                  findings.add(
-                      "rules: " + is.code() + " is not asked in a first screening, and would be"));
-    }
-    return findings;
-  }
-
-  /** Whatever is kept from a first screening stays out of it. */
-  private static final Set<String> NEVER_FIRST = Set.of("NEVER", "SPECIALIST");
 
   private static Optional<byte[]> bytes(Path file) {
     try {
@@ -287,6 +254,7 @@ public final class CatalogueDelivery {
     Set<String> digests = new LinkedHashSet<>();
     BuiltIn.names().forEach(id -> digests.add(catalogues.newest(id).digest()));
     List<RecordId> files = new ArrayList<>();
+    catalogues.newestDirectory().ifPresent(files::add);
     for (Records.Row row : station.view().records().ofKind(CatalogueKinds.CATALOGUE.key())) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
       if (digests.contains(Stored.text(f, "formDigest").orElse(""))) {

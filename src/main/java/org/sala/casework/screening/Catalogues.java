@@ -32,7 +32,7 @@ import org.sala.store.Records;
 @BehindTheDesk
 public final class Catalogues {
   /** Which catalogues people are screened with; the usual one first. */
-  static final List<String> SCREENINGS = List.of("scam-compound", "labour");
+  public static final List<String> SCREENINGS = List.of("scam-compound", "labour");
 
   private static final int MOST_BYTES = 16 << 20;
 
@@ -128,19 +128,67 @@ public final class Catalogues {
     return c.indicators().stream().filter(Indicator::staysHere).map(Indicator::node).toList();
   }
 
+  /** What records of a directory of services name instead of a catalogue. */
+  public static final String DIRECTORY = "services";
+
+  /**
+   * The newest directory of services that headquarters has sent and that is whole here.
+   *
+   * @param version a whole number
+   */
+  public record Directory(long version, String digest, byte[] bytes) {
+    @Override
+    public byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /** The record of the newest directory that headquarters wrote, whether or not it is whole. */
+  public Optional<RecordId> newestDirectory() {
+    Optional<RecordId> newest = Optional.empty();
+    int version = 0;
+    for (Records.Row row : station.view().records().ofKind(CatalogueKinds.CATALOGUE.key())) {
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      int is = number(Stored.text(f, "formVersion").orElse(""));
+      if (isDirectory(f) && is > version && isTheirs(row)) {
+        newest = Optional.of(row.id());
+        version = is;
+      }
+    }
+    return newest;
+  }
+
+  /** The directory in force; empty where headquarters has sent none, or its file is spoiled. */
+  public Optional<Directory> directory() {
+    return newestDirectory()
+        .flatMap(
+            id -> {
+              Map<String, FieldState> f = station.view().records().fields(id);
+              long version = number(Stored.text(f, "formVersion").orElse(""));
+              String digest = Stored.text(f, "formDigest").orElse("");
+              return bytes(id).map(b -> new Directory(version, digest, b));
+            });
+  }
+
+  private static boolean isDirectory(Map<String, FieldState> f) {
+    return Stored.text(f, "form").filter(DIRECTORY::equals).isPresent();
+  }
+
+  /** A field laptop could send such records as well; they count from headquarters alone. */
+  private boolean isTheirs(Records.Row row) {
+    String headquarters = station.state().text("headquarters").orElse("");
+    return station.view().records().revisions(row.id()).stream()
+        .allMatch(r -> r.station().toString().equals(headquarters));
+  }
+
   /** Everything that headquarters has sent, the newest last. */
   public List<Sent> sent() {
     Map<String, Map<String, RecordId>> files = new LinkedHashMap<>();
     Map<String, Map<String, FieldState>> named = new LinkedHashMap<>();
-    String headquarters = station.state().text("headquarters").orElse("");
     for (Records.Row row :
         station.view().records().ofKind(CatalogueKinds.CATALOGUE.key()).reversed()) {
-      // A field laptop could send such records as well; they count from headquarters alone.
-      boolean theirs =
-          station.view().records().revisions(row.id()).stream()
-              .allMatch(r -> r.station().toString().equals(headquarters));
-      if (theirs) {
-        Map<String, FieldState> f = station.view().records().fields(row.id());
+      Map<String, FieldState> f = station.view().records().fields(row.id());
+      if (isTheirs(row) && !isDirectory(f)) {
         String digest = Stored.text(f, "formDigest").orElse("");
         named.putIfAbsent(digest, f);
         files
@@ -177,6 +225,25 @@ public final class Catalogues {
       READ.put(digest, read);
     }
     return read;
+  }
+
+  /** The bytes of one file of a catalogue that is here, whoever it comes from. */
+  public Optional<byte[]> file(Catalogue of, String name) {
+    return BuiltIn.find(of.id(), of.version(), of.digest())
+        .flatMap(c -> BuiltIn.file(c.id(), c.version(), name))
+        .or(
+            () ->
+                station.view().records().ofKind(CatalogueKinds.CATALOGUE.key()).stream()
+                    .map(Records.Row::id)
+                    .filter(r -> isFile(r, of.digest(), name))
+                    .findFirst()
+                    .flatMap(this::bytes));
+  }
+
+  private boolean isFile(RecordId record, String digest, String name) {
+    Map<String, FieldState> f = station.view().records().fields(record);
+    return Stored.text(f, "formDigest").filter(digest::equals).isPresent()
+        && Stored.text(f, "name").filter(name::equals).isPresent();
   }
 
   private Optional<byte[]> bytes(RecordId file) {

@@ -27,6 +27,8 @@ import org.sala.form.Section;
  * @param keptBack protected answers exist that this officer may not read
  * @param place the path where it was stopped; empty where it was not
  * @param births whether a birth date or age is written of the person
+ * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
+ *     it is closed; empty where they stay at this station
  */
 public record ScreeningPage(
     Screenings.Line line,
@@ -49,7 +51,8 @@ public record ScreeningPage(
     Optional<AgeGroup> ageSaid,
     boolean actAdded,
     String note,
-    String stopped) {
+    String stopped,
+    Optional<String> sealedFor) {
 
   public ScreeningPage {
     questions = List.copyOf(questions);

@@ -15,6 +15,7 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.Catalogue;
+import org.sala.form.IntegrityRecipient;
 import org.sala.merge.FieldState;
 
 /** Puts the page of a screening together from its fields. */
@@ -23,9 +24,15 @@ final class ScreeningReader {
   private final People people;
   private final OpenInterviews interviews;
   private final Catalogues catalogues;
+  private final Envelopes envelopes;
 
   ScreeningReader(
-      Station station, People people, OpenInterviews interviews, Catalogues catalogues) {
+      Station station,
+      People people,
+      OpenInterviews interviews,
+      Catalogues catalogues,
+      Envelopes envelopes) {
+    this.envelopes = envelopes;
     this.catalogues = catalogues;
     this.station = station;
     this.people = people;
@@ -74,7 +81,8 @@ final class ScreeningReader {
         ageSaid,
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
         Stored.text(all, "note").orElse(""),
-        Stored.text(open, "stopped").orElse(""));
+        Stored.text(open, "stopped").orElse(""),
+        catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name));
   }
 
   private boolean known(String group) {

@@ -40,6 +40,7 @@ public final class Screenings {
   private final OpenInterviews interviews = new OpenInterviews();
   private final Catalogues catalogues;
   private final ScreeningReader reader;
+  private final Envelopes envelopes;
 
   public Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
     this.station = station;
@@ -47,7 +48,8 @@ public final class Screenings {
     this.people = people;
     this.audit = audit;
     this.catalogues = new Catalogues(station, audit);
-    this.reader = new ScreeningReader(station, people, interviews, catalogues);
+    this.envelopes = new Envelopes(station, catalogues);
+    this.reader = new ScreeningReader(station, people, interviews, catalogues, envelopes);
   }
 
   /** How far a screening is. The person stays protected through all of them. */
@@ -349,7 +351,10 @@ public final class Screenings {
         id, Map.of("note", words.isBlank() ? Value.Nothing.HERE : Value.text(words.strip())));
   }
 
-  /** Closes it for good, with the result that its answers give under the rules of today. */
+  /**
+   * Closes it for good, with the result that its answers give under the rules of today. What may
+   * name officials is sealed for the integrity recipient in the same act, where one is named.
+   */
   public Explanation close(RecordId id) {
     ScreeningPage page = page(id);
     Explanation explanation = explain(page);
@@ -358,7 +363,10 @@ public final class Screenings {
     fields.put("closed", station.now().toValue());
     fields.put("result", Value.text(explanation.result().code()));
     fields.put("rules", Value.text(Catalogue.RULES));
-    edit(id, fields);
+    AnswerFields.writable(station, id);
+    Act act = new Act().edit(id, Kinds.SCREENING, fields);
+    envelopes.into(act, page);
+    ledger.write(act);
     return explanation;
   }
 

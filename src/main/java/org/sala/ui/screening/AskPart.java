@@ -47,6 +47,7 @@ final class AskPart {
   private final Drafting.Typing typing;
   private final Node caption;
   private final Node node;
+  private Optional<ToggleButton> chosen = Optional.empty();
 
   /** Where the buttons below lead. */
   record Ways(Runnable next, Runnable back, Runnable review, Runnable serious, Runnable turn) {}
@@ -140,7 +141,14 @@ final class AskPart {
     }
     inside.getChildren().addAll(caption, words, choices(), ways(), hows(), seen);
     if (i.staysHere()) {
-      inside.getChildren().add(Nodes.label(here.t("screening.official"), "warning-text"));
+      inside
+          .getChildren()
+          .add(
+              model
+                  .page()
+                  .sealedFor()
+                  .map(who -> Nodes.label(here.t("screening.official.sealed", who), "muted"))
+                  .orElseGet(() -> Nodes.label(here.t("screening.official"), "warning-text")));
     }
     inside
         .getChildren()
@@ -192,7 +200,10 @@ final class AskPart {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setId("choice-" + code);
       button.setToggleGroup(group);
-      button.setSelected(code.equals(stored.code()));
+      if (code.equals(stored.code())) {
+        button.setSelected(true);
+        chosen = Optional.of(button);
+      }
       button.setOnAction(e -> answer.accept(given(code)));
       boolean answers = n < 2;
       grid.add(button, answers ? n : n - 2, answers ? 0 : 1);
@@ -278,13 +289,18 @@ final class AskPart {
 
   /** Takes the keys among the answers, on the one that stands. */
   void focusChoice() {
-    Node chosen = node.lookup(".toggle-button:selected");
-    (chosen == null ? words : chosen).requestFocus();
+    take(chosen.<Node>map(b -> b).orElse(words));
   }
 
   /** Takes the keys, where the person's words come first. */
   void focus() {
-    words.requestFocus();
+    take(words);
+  }
+
+  /** What scrolls is part of the window only once it has its looks, and nothing else has focus. */
+  private void take(Node here) {
+    node.applyCss();
+    here.requestFocus();
   }
 
   /** What would have to be saved, if words were typed since. */

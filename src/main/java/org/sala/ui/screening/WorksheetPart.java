@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
 import org.sala.form.Catalogue;
 import org.sala.form.Dimension;
 import org.sala.form.Explanation;
@@ -52,6 +53,11 @@ final class WorksheetPart {
       result.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("worksheet.forced")));
     }
     result.getChildren().add(Nodes.label(here.t("worksheet.protected"), "strong"));
+    if (page.line().state() == Screenings.State.CLOSED && page.sealedFor().isPresent()) {
+      result
+          .getChildren()
+          .add(Nodes.label(here.t("worksheet.sealed", page.sealedFor().get()), "muted"));
+    }
     if (e.result().offersOtherWays()) {
       result
           .getChildren()

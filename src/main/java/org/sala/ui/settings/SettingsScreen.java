@@ -14,6 +14,7 @@ import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.packages.CatalogueDelivery;
+import org.sala.casework.packages.Integrity;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
@@ -36,6 +37,7 @@ public final class SettingsScreen implements Screen {
       Adoptions adoptions,
       Headquarters headquarters,
       CatalogueDelivery catalogues,
+      Integrity integrity,
       AuditTrail audit,
       Backups backups,
       BackupRun backup,
@@ -49,6 +51,11 @@ public final class SettingsScreen implements Screen {
       int idleMinutes,
       IntConsumer lockAfter) {}
 
+  private static final double GAP = 14;
+
+  /** A card is never narrower than this. */
+  private static final double NARROWEST = 390;
+
   private final Doing doing;
   private final Look look;
   private final Here here;
@@ -58,6 +65,7 @@ public final class SettingsScreen implements Screen {
   private final SheetCard sheet;
   private final BackupCard backup;
   private final CataloguesCard catalogues;
+  private final IntegrityCard integrity;
   private final AuditCard audit;
   private final CarriersCard carriers;
   private final VBox page = new VBox();
@@ -74,6 +82,7 @@ public final class SettingsScreen implements Screen {
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
     this.carriers = new CarriersCard(doing.sync(), here, line, this::refresh);
     this.catalogues = new CataloguesCard(doing.catalogues(), here, line, this::refresh);
+    this.integrity = new IntegrityCard(doing.integrity(), here, line, this::refresh);
     this.audit = new AuditCard(doing.audit(), here, line);
     page.getStyleClass().add("page");
     refresh();
@@ -88,6 +97,7 @@ public final class SettingsScreen implements Screen {
       boolean headquarters,
       BackupCard.Known backups,
       CataloguesCard.Known catalogues,
+      IntegrityCard.Known integrity,
       AuditCard.Known audit,
       List<Configured> carriers) {}
 
@@ -104,6 +114,7 @@ public final class SettingsScreen implements Screen {
                 doing.headquarters().isHeadquarters(),
                 BackupCard.Known.of(doing.backups()),
                 CataloguesCard.Known.of(doing.catalogues()),
+                IntegrityCard.Known.of(doing.integrity()),
                 AuditCard.Known.of(doing.audit()),
                 doing.sync().carriers().list()),
         this::show);
@@ -113,8 +124,8 @@ public final class SettingsScreen implements Screen {
     backup.show(k.backups());
     FlowPane cards =
         new FlowPane(
-            14,
-            14,
+            GAP,
+            GAP,
             enrolment.card(k.enrolment()),
             sheet.card(k.proved()),
             officers.card(k.officers()),
@@ -122,6 +133,7 @@ public final class SettingsScreen implements Screen {
             backup,
             carriers.card(k.carriers()),
             catalogues.card(k.catalogues(), k.headquarters()),
+            integrity.card(k.integrity(), k.headquarters()),
             audit.card(k.audit(), k.headquarters()));
     if (k.headquarters()) {
       cards.getChildren().add(2, sheet.shares(k.shares()));
@@ -130,11 +142,19 @@ public final class SettingsScreen implements Screen {
     if (!k.older().isEmpty()) {
       cards.getChildren().addFirst(older(k.older()));
     }
-    cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(390));
+    cards.widthProperty().addListener((o, was, is) -> share(cards, is.doubleValue()));
+    cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(NARROWEST));
     ScrollPane scroll = Nodes.side(cards, 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
+  }
+
+  /** As many beside each other as there is room for, and all of the room for them. */
+  private static void share(FlowPane cards, double width) {
+    int beside = Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+    double each = Math.floor((width - GAP * (beside - 1)) / beside) - 1;
+    cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(each));
   }
 
   /** What was put back by somebody, and what to do about it, until it was read. */
