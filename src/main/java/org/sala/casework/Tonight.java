@@ -17,6 +17,7 @@ import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Supervision;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -79,7 +80,7 @@ public final class Tonight {
     VERSIONS(""),
     /** The person has not been told of the finding. */
     OUTCOME(""),
-    /** The protected part was let go without a yes, and no supervisor was told. */
+    /** A protected part was let go without a yes, and no supervisor has signed for it. */
     OVERRIDDEN(""),
     REFUSED(""),
     /** It was carried days ago and nothing says that it arrived. */
@@ -122,7 +123,7 @@ public final class Tonight {
    * @param person empty for a package
    * @param parcel empty for a person
    * @param officer the name, where it is another officer's
-   * @param fields families of the fields whose versions differ
+   * @param fields families of the fields whose versions differ, or why something was decided
    * @param recall the form that tells of money, where it has to be called back
    */
   public record ToDo(
@@ -287,8 +288,9 @@ public final class Tonight {
     }
   }
 
-  /** Danger to life lets any officer decide alone; that it was done is told afterwards. */
+  /** What was decided without the person's yes is a supervisor's until one has signed for it. */
   private void overridden(List<ToDo> all) {
+    boolean supervising = new Supervision(station).numberOf(station.me()).isPresent();
     List<String> reasons =
         Arrays.stream(Consents.Reason.values()).map(Consents.Reason::name).toList();
     for (ConsentRows.Row r : station.view().consents().untold(reasons, MOST)) {
@@ -301,11 +303,15 @@ public final class Tonight {
                           What.OVERRIDDEN,
                           Optional.of(p),
                           Optional.empty(),
-                          Whose.SUPERVISOR,
+                          supervising && !decidedByMe(r.id()) ? Whose.ME : Whose.SUPERVISOR,
                           "",
                           r.atMillis().orElse(p.changedMillis()),
-                          List.of())));
+                          List.of(r.answer()))));
     }
+  }
+
+  private boolean decidedByMe(RecordId consent) {
+    return station.view().records().revisions(consent).getFirst().author().equals(station.me());
   }
 
   /**

@@ -31,7 +31,9 @@ class CaseworkRulesTest {
           Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
           Map.entry("practice", Set.of("people", "screening", "station")),
           Map.entry("house", Set.of("people", "screening", "station")),
-          Map.entry("protection", Set.of("consent", "house", "people", "screening", "station")),
+          Map.entry(
+              "protection",
+              Set.of("consent", "exhibits", "house", "people", "screening", "station")),
           Map.entry(
               "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
           Map.entry("joining", Set.of("people", "station")),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,9 @@ class InterviewJourneyTest extends JourneyWindow {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("declined"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lookup("#choice-declined").tryQuery().filter(Node::isFocused).isPresent());
 
     push(KeyCode.SHORTCUT, KeyCode.K);
     assertThat(lookup("#search").tryQuery()).as("nobody else is shown").isEmpty();

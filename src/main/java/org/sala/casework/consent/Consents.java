@@ -1,6 +1,5 @@
 package org.sala.casework.consent;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,19 @@ public final class Consents {
    */
   public enum Reason {
     DANGER_TO_LIFE,
-    CHILD_PROTECTION
+    CHILD_PROTECTION,
+    /** A supervisor has decided it, for a reason in words. */
+    SUPERVISOR;
+
+    /** The reason that an answer stands for; empty where the person was asked. */
+    static Optional<Reason> of(String code) {
+      return Arrays.stream(values()).filter(r -> r.name().equals(code)).findFirst();
+    }
+
+    /** Reasons for which any officer may decide alone. */
+    public static List<Reason> ofAnyOfficer() {
+      return List.of(DANGER_TO_LIFE, CHILD_PROTECTION);
+    }
   }
 
   /** Writes down what a person said about one purpose and one recipient. */
@@ -54,12 +65,12 @@ public final class Consents {
       Answer answer,
       String language,
       String interpreter) {
-    return write(person, purpose, recipient, answer.name(), language, interpreter, "");
+    return write(person, purpose, recipient, answer.name(), language, interpreter, "", "");
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
-  public RecordId override(RecordId person, String purpose, String recipient, Reason why) {
-    return write(person, purpose, recipient, why.name(), "", "", why.name());
+  RecordId override(RecordId person, String purpose, String recipient, Reason why, String words) {
+    return write(person, purpose, recipient, why.name(), "", "", why.name(), words.strip());
   }
 
   private RecordId write(
@@ -69,7 +80,8 @@ public final class Consents {
       String answer,
       String language,
       String interpreter,
-      String reason) {
+      String reason,
+      String why) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
@@ -78,6 +90,7 @@ public final class Consents {
     Stored.put(fields, "language", language);
     Stored.put(fields, "interpreter", interpreter);
     Stored.put(fields, "reason", reason);
+    Stored.put(fields, "why", why);
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.CONSENT, station.scopeOf(person), fields));
@@ -88,10 +101,7 @@ public final class Consents {
   public record LastWord(String answer, boolean disputed) {
     /** Whether the protected part may leave: a disputed yes is none. */
     public boolean lets() {
-      return !disputed
-          && (answer.equals("YES")
-              || answer.equals(Reason.DANGER_TO_LIFE.name())
-              || answer.equals(Reason.CHILD_PROTECTION.name()));
+      return !disputed && (answer.equals(Answer.YES.name()) || Reason.of(answer).isPresent());
     }
   }
 
@@ -153,38 +163,6 @@ public final class Consents {
                 consent,
                 Kinds.CONSENT,
                 Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
-  }
-
-  /**
-   * The times that a person's protected part was let go without a yes, of which no supervisor was
-   * told yet. They travel like every record, so that headquarters sees them too.
-   */
-  public List<Said> overridesUntold(RecordId person) {
-    List<String> reasons = Arrays.stream(Reason.values()).map(Enum::name).toList();
-    List<Said> all = new ArrayList<>();
-    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
-      if (row.kind().equals("consent")) {
-        said(row.id(), station.view().records().fields(row.id()))
-            .filter(s -> reasons.contains(s.answer()) && s.told().isEmpty())
-            .ifPresent(all::add);
-      }
-    }
-    return all;
-  }
-
-  /** A supervisor was told of every override of a person so far, in one act. */
-  public Saved toldOfOverrides(RecordId person, String who) {
-    if (who.isBlank()) {
-      throw new IllegalArgumentException("somebody was told");
-    }
-    Act act = new Act();
-    for (Said s : overridesUntold(person)) {
-      act.edit(
-          s.id(),
-          Kinds.CONSENT,
-          Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue()));
-    }
-    return ledger.write(act);
   }
 
   private static Optional<Said> said(RecordId id, Map<String, FieldState> f) {

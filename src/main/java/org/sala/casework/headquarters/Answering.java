@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.EnrolmentRequest;
@@ -16,6 +17,7 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Supervision;
 import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
@@ -36,8 +38,12 @@ final class Answering {
     this.issuing = issuing;
   }
 
-  /** What a station is called from now on. */
-  record Called(String name, String letter, String casePrefix) {}
+  /**
+   * What a station is called from now on.
+   *
+   * @param supervisors fingerprints of the officers who supervise there
+   */
+  record Called(String name, String letter, String casePrefix, Set<String> supervisors) {}
 
   Headquarters.Asked read(Path requestFile) {
     EnrolmentRequest request = asked(requestFile);
@@ -71,7 +77,7 @@ final class Answering {
     Certificate authority = issuing.authority();
     List<Certificate> issued =
         request.officers().stream()
-            .map(r -> issuing.certify(r.key(), r.number(), "field"))
+            .map(r -> issuing.certify(r.key(), r.number(), role(r.key().fingerprint(), called)))
             .toList();
     Map<String, Value> content = new LinkedHashMap<>();
     content.put("format", Value.whole(1));
@@ -99,6 +105,10 @@ final class Answering {
     remember(request, issued, called);
     audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
     return EnrolmentRequest.code(request.bytes(), authority.der());
+  }
+
+  private static String role(String key, Called called) {
+    return called.supervisors().contains(key) ? Supervision.SUPERVISOR : Supervision.FIELD;
   }
 
   private Value receiving(Compartment c) {

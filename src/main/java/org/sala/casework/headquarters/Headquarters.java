@@ -21,6 +21,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Supervision;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
@@ -77,7 +78,13 @@ public final class Headquarters {
    * @param due whether it ends soon, or has ended
    */
   public record Certified(
-      Fingerprint key, String number, String serial, Instant until, boolean revoked, boolean due) {}
+      Fingerprint key,
+      String number,
+      String serial,
+      Instant until,
+      boolean revoked,
+      boolean due,
+      boolean supervisor) {}
 
   public boolean isHeadquarters() {
     return station.state().flag("isHeadquarters");
@@ -176,10 +183,28 @@ public final class Headquarters {
    */
   public String answer(
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
+    return answer(requestFile, stationName, letter, casePrefix, Set.of(), answerFile);
+  }
+
+  /**
+   * The same, where some of the officers supervise.
+   *
+   * @param supervisors fingerprints of their keys, as {@link #read} names them
+   */
+  public String answer(
+      Path requestFile,
+      String stationName,
+      String letter,
+      String casePrefix,
+      Set<String> supervisors,
+      Path answerFile) {
     need();
     approvals.need(Approvals.Of.ANSWER, read(requestFile).digest());
     return new Answering(station, audit, issuing)
-        .answer(requestFile, new Answering.Called(stationName, letter, casePrefix), answerFile);
+        .answer(
+            requestFile,
+            new Answering.Called(stationName, letter, casePrefix, supervisors),
+            answerFile);
   }
 
   /** An officer who asks for a certificate; a number, never a name. */
@@ -318,7 +343,8 @@ public final class Headquarters {
                     c.serial(),
                     c.until(),
                     revoked.contains(c.serial()),
-                    Renewals.due(c, station.now().instant())))
+                    Renewals.due(c, station.now().instant()),
+                    c.role().equals(Supervision.SUPERVISOR)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.sala.casework.protection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.screening.Catalogues;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Taking;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.CatalogueKinds;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -32,9 +41,12 @@ public final class Services {
   private final Station station;
   private final Ledger ledger;
 
-  public Services(Station station, Ledger ledger) {
+  private final Catalogues catalogues;
+
+  public Services(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
+    this.catalogues = new Catalogues(station, audit);
   }
 
   /**
@@ -62,8 +74,9 @@ public final class Services {
    * One entry.
    *
    * @param version of the file that it came with; 0 where it was typed here
+   * @param signed whether headquarters sent it; then it is not struck out here
    */
-  public record Entry(RecordId id, Agency agency, long version) {}
+  public record Entry(RecordId id, Agency agency, long version, boolean signed) {}
 
   /** What came of a file. */
   public sealed interface Taken {
@@ -77,12 +90,48 @@ public final class Services {
       }
     }
 
+    /** Headquarters sends the directory here: a file that nobody signed is not taken beside it. */
+    record Signed(long version) implements Taken {}
+
     /** One as new or newer is here. */
     record NotNewer(long version) implements Taken {}
   }
 
-  /** The agencies that are not struck out, by name. */
+  /** The version of the directory that headquarters has sent; 0 where there is none. */
+  public long signedVersion() {
+    return catalogues.directory().map(Catalogues.Directory::version).orElse(0L);
+  }
+
+  /**
+   * The agencies that are not struck out, by name: those that were typed here, and those of
+   * headquarters' directory, or where there is none those of a file that was taken in here.
+   */
   public List<Entry> all() {
+    List<Entry> all = new ArrayList<>();
+    Optional<Catalogues.Directory> signed = catalogues.directory();
+    signed.ifPresent(d -> all.addAll(entries(d)));
+    here().stream().filter(e -> signed.isEmpty() || e.version() == 0).forEach(all::add);
+    all.sort(Comparator.comparing(e -> e.agency().name()));
+    return all;
+  }
+
+  /** An entry is known by its directory and its name, on every laptop alike. */
+  private static List<Entry> entries(Catalogues.Directory d) {
+    return ServiceFile.read(d.bytes()).agencies().stream()
+        .map(
+            a ->
+                new Entry(
+                    new RecordId(
+                        UUID.nameUUIDFromBytes(
+                            ("services " + a.name()).getBytes(StandardCharsets.UTF_8))),
+                    a,
+                    d.version(),
+                    true))
+        .toList();
+  }
+
+  /** What was written down at this station. */
+  private List<Entry> here() {
     List<Entry> all = new ArrayList<>();
     for (Records.Row row : station.view().records().ofKind("agency")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
@@ -90,7 +139,6 @@ public final class Services {
         read(row.id(), f).ifPresent(all::add);
       }
     }
-    all.sort(Comparator.comparing(e -> e.agency().name()));
     return all;
   }
 
@@ -127,11 +175,18 @@ public final class Services {
    * stays.
    */
   public Taken take(Path file) {
-    ServiceFile.Read read = ServiceFile.read(bytes(file));
+    byte[] bytes = bytes(file);
+    ServiceFile.Read read = ServiceFile.read(bytes);
     if (!read.problems().isEmpty()) {
       return new Taken.Refused(read.problems());
     }
-    List<Entry> known = all();
+    if (station.state().flag("isHeadquarters")) {
+      return sign(read, bytes);
+    }
+    if (signedVersion() > 0) {
+      return new Taken.Signed(signedVersion());
+    }
+    List<Entry> known = here();
     long newest = known.stream().mapToLong(Entry::version).max().orElse(0);
     if (read.version() <= newest) {
       return new Taken.NotNewer(newest);
@@ -152,6 +207,38 @@ public final class Services {
         .forEach(e -> act.edit(e.id(), Kinds.AGENCY, Map.of("ended", station.now().toValue())));
     ledger.write(act);
     return new Taken.Directory(read.version(), read.agencies().size());
+  }
+
+  /** At headquarters it becomes a record, signed like every change, and goes to every station. */
+  private Taken sign(ServiceFile.Read read, byte[] bytes) {
+    if (read.version() <= signedVersion()) {
+      return new Taken.NotNewer(signedVersion());
+    }
+    Taking taking =
+        new Attachments(station, ledger)
+            .take(
+                "services.txt",
+                bytes,
+                new Attachments.Place(station.scope(), Compartment.INVESTIGATION),
+                f -> record(read.version(), f));
+    return switch (taking) {
+      case Taking.Taken t -> new Taken.Directory(read.version(), read.agencies().size());
+      case Taking.NoSpace n -> throw new CaseworkFault(CaseworkFault.Code.DISK_FULL);
+      default -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+    };
+  }
+
+  private RecordId record(long version, AttachedFile file) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("form", Value.text(Catalogues.DIRECTORY));
+    fields.put("formVersion", Value.text(String.valueOf(version)));
+    fields.put("formDigest", Value.text(file.digest()));
+    fields.put("name", Value.text(file.name()));
+    fields.put("at", station.now().toValue());
+    fields.put("file", file.toValue());
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, CatalogueKinds.CATALOGUE, station.scope(), fields));
+    return id;
   }
 
   private static byte[] bytes(Path file) {
@@ -182,11 +269,6 @@ public final class Services {
     return fields;
   }
 
-  /** One entry, also one that was struck out since. */
-  static Optional<Entry> entry(Station station, RecordId id) {
-    return read(id, station.view().records().fields(id));
-  }
-
   private static Optional<Entry> read(RecordId id, Map<String, FieldState> f) {
     Set<Referral.Service> services = new LinkedHashSet<>();
     elements(f, "service/").forEach(s -> Referral.Service.of(s).ifPresent(services::add));
@@ -205,7 +287,8 @@ public final class Services {
                 elements(f, "language/"),
                 Stored.text(f, "hours").orElse(""),
                 contact),
-            version != null && version.value() instanceof Value.Whole w ? w.number() : 0));
+            version != null && version.value() instanceof Value.Whole w ? w.number() : 0,
+            false));
   }
 
   private static Set<String> elements(Map<String, FieldState> f, String family) {

@@ -30,6 +30,8 @@ public final class CaseworkFault extends RuntimeException {
     /** Nobody said yes to this purpose and this recipient. */
     CONSENT_MISSING,
 
+    /** What only a supervisor decides. */
+    NOT_A_SUPERVISOR,
     /** Nobody advises the person, and it goes nowhere without. */
     NO_COUNSEL,
     /** No embassy is told of somebody who fears a country. */

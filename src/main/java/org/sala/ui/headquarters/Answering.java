@@ -1,9 +1,13 @@
 package org.sala.ui.headquarters;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
@@ -56,10 +60,19 @@ final class Answering {
 
   private void ask(Request r) {
     Form form = new Form();
+    Map<String, CheckBox> supervise = new LinkedHashMap<>();
     for (Headquarters.Asker officer : r.asked().officers()) {
+      CheckBox supervises = new CheckBox(here.t("stations.supervises"));
+      supervises.setId("supervises-" + officer.number());
+      supervise.put(officer.fingerprint(), supervises);
       form.show(
           here.t("settings.number"),
-          here.t("stations.asker", officer.number(), officer.fingerprint().substring(0, 16)));
+          new VBox(
+              2,
+              Nodes.label(
+                  here.t(
+                      "stations.asker", officer.number(), officer.fingerprint().substring(0, 16))),
+              supervises));
     }
     for (Headquarters.Adopted lost : r.asked().adopts()) {
       form.show(
@@ -111,27 +124,45 @@ final class Answering {
                       second.with(
                           Approvals.Of.ANSWER,
                           r.asked().digest(),
-                          here.t("approve.answer", name.getText().strip(), numbers(r.asked())),
+                          here.t(
+                              "approve.answer",
+                              name.getText().strip(),
+                              numbers(r.asked(), ticked(supervise))),
                           () ->
                               write(
                                   r.file(),
-                                  name.getText().strip(),
-                                  l,
-                                  prefix.getText().strip(),
+                                  new Called(
+                                      name.getText().strip(), l, prefix.getText().strip()),
+                                  ticked(supervise),
                                   file)));
               return to.isPresent();
             });
   }
 
-  private static String numbers(Headquarters.Asked asked) {
+  /** What the second officer approves, with who is to supervise. */
+  private String numbers(Headquarters.Asked asked, Set<String> supervisors) {
     return asked.officers().stream()
-        .map(Headquarters.Asker::number)
+        .map(
+            a ->
+                supervisors.contains(a.fingerprint())
+                    ? a.number() + " – " + here.t("stations.supervisor")
+                    : a.number())
         .collect(Collectors.joining(", "));
   }
 
-  private void write(Path request, String name, String letter, String prefix, Path answer) {
+  private record Called(String name, String letter, String prefix) {}
+
+  private static Set<String> ticked(Map<String, CheckBox> supervise) {
+    return supervise.entrySet().stream()
+        .filter(e -> e.getValue().isSelected())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private void write(Path request, Called to, Set<String> supervisors, Path answer) {
     line.act(
-        () -> headquarters.answer(request, name, letter, prefix, answer),
+        () ->
+            headquarters.answer(request, to.name(), to.letter(), to.prefix(), supervisors, answer),
         code -> {
           changed.run();
           var shown = Nodes.line(code, "code");
@@ -139,7 +170,7 @@ final class Answering {
           here.dialogs()
               .ask(
                   here.t("stations.code"),
-                  new VBox(10, Nodes.label(here.t("stations.code.below", name)), shown),
+                  new VBox(10, Nodes.label(here.t("stations.code.below", to.name())), shown),
                   here.t("close"),
                   () -> true);
         });

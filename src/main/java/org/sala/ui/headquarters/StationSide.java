@@ -128,6 +128,9 @@ final class StationSide {
 
   private VBox officer(Headquarters.Certified o) {
     VBox box = new VBox(4, Nodes.label(here.t("packages.signed.by", o.number())));
+    if (o.supervisor()) {
+      box.getChildren().add(Nodes.label(here.t("stations.supervisor"), "muted", "small"));
+    }
     if (o.revoked()) {
       box.getChildren().add(Nodes.row(new Badge(Badge.Kind.DANGER, here.t("stations.taken"))));
     } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.packages.TakenBack;
@@ -35,17 +36,24 @@ final class ConsentCard {
         String interpreter);
   }
 
+  /** Decides without the person's yes, for a reason. */
+  interface Decide {
+    void decide(String purpose, String recipient, Consents.Reason why, String words);
+  }
+
   private final Here here;
   private final Write write;
   private final BiConsumer<Consents.Said, String> told;
+  private final Decide decide;
 
   /**
    * @param told hears who was told of a withdrawal, and how
    */
-  ConsentCard(Here here, Write write, BiConsumer<Consents.Said, String> told) {
+  ConsentCard(Here here, Write write, BiConsumer<Consents.Said, String> told, Decide decide) {
     this.here = here;
     this.write = write;
     this.told = told;
+    this.decide = decide;
   }
 
   VBox of(PersonKnown k) {
@@ -61,7 +69,10 @@ final class ConsentCard {
     k.toAct().forEach(a -> card.getChildren().add(toAct(a)));
     Button ask = Nodes.button(here.t("person.consent.ask"), "", this::ask);
     ask.setId("consent-ask");
-    card.getChildren().add(Nodes.row(ask));
+    Button without =
+        Nodes.button(here.t("override.verb"), "", () -> without(k.supervising()), "plain");
+    without.setId("consent-without");
+    card.getChildren().add(new FlowPane(8, 6, ask, without));
     return card;
   }
 
@@ -179,6 +190,50 @@ final class ConsentCard {
                   Consents.Answer.valueOf(answer.getValue()),
                   asked.language.getValue(),
                   asked.interpreter.getText());
+              return true;
+            });
+  }
+
+  /** Nobody decides for an embassy without the person's wish. */
+  private void without(boolean supervising) {
+    Form form = new Form();
+    Choice purpose =
+        form.add(
+            here.t("consent.purpose"),
+            new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
+    Choice recipient =
+        form.add(
+            here.t("consent.recipient"),
+            new Choice(
+                RECIPIENTS.stream().filter(r -> !r.equals("embassy")).toList(),
+                c -> here.texts().code("consentTo", c)));
+    List<Consents.Reason> reasons = new ArrayList<>(Consents.Reason.ofAnyOfficer());
+    if (supervising) {
+      reasons.add(Consents.Reason.SUPERVISOR);
+    }
+    Choice why =
+        form.add(
+            here.t("reason"),
+            new Choice(
+                reasons.stream().map(Enum::name).toList(), c -> here.t("override.why." + c)));
+    why.setId("override-why");
+    TextField words = form.add(here.t("override.words"), new TextField());
+    words.setId("override-words");
+    here.dialogs()
+        .ask(
+            here.t("override.verb"),
+            new VBox(10, Nodes.label(here.t("override.below"), "muted"), form),
+            here.t("override.decide"),
+            () -> {
+              if (words.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              decide.decide(
+                  purpose.getValue(),
+                  recipient.getValue(),
+                  Consents.Reason.valueOf(why.getValue()),
+                  words.getText());
               return true;
             });
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.Overrides;
 import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
@@ -48,6 +49,7 @@ public final class PersonScreen implements Screen {
       People people,
       Photos photos,
       Consents consents,
+      Overrides overrides,
       TakenBack takenBack,
       Fears fears,
       Referrals referrals,
@@ -107,12 +109,17 @@ public final class PersonScreen implements Screen {
                         doing.consents().ask(id, purpose, recipient, answer, language, interpreter),
                     written -> refresh()),
             (said, who) ->
-                line.act(() -> doing.consents().told(said.id(), who), written -> refresh()));
+                line.act(() -> doing.consents().told(said.id(), who), written -> refresh()),
+            (purpose, recipient, why, words) ->
+                line.act(
+                    () -> doing.overrides().decide(id, purpose, recipient, why, words),
+                    written -> refresh()));
     this.referral =
         new ReferralCard(
             id,
             doing.referrals(),
             doing.consents(),
+            doing.overrides(),
             doing.handOuts(),
             here,
             what -> line.act(what, done -> refresh()));

@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Overrides;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Referrals;
@@ -29,6 +30,7 @@ final class ReferralCard {
   private final RecordId person;
   private final Referrals referrals;
   private final Consents consents;
+  private final Overrides overrides;
   private final HandOuts handOuts;
   private final Here here;
   private final Lane lane;
@@ -37,12 +39,14 @@ final class ReferralCard {
       RecordId person,
       Referrals referrals,
       Consents consents,
+      Overrides overrides,
       HandOuts handOuts,
       Here here,
       Lane lane) {
     this.person = person;
     this.referrals = referrals;
     this.consents = consents;
+    this.overrides = overrides;
     this.handOuts = handOuts;
     this.here = here;
     this.lane = lane;
@@ -81,7 +85,11 @@ final class ReferralCard {
           said.ifPresent(
               b ->
                   b.write(
-                      consents, person, draft.service().purpose(), draft.service().recipient()));
+                      consents,
+                      overrides,
+                      person,
+                      draft.service().purpose(),
+                      draft.service().recipient()));
           return referrals.send(person, draft);
         });
   }

@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Overrides;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Services;
 import org.sala.domain.RecordId;
@@ -39,11 +40,12 @@ final class ReferralForm {
 
   /** What lets a service be asked, said or decided just now. */
   record Basis(String code, String language, String interpreter) {
-    void write(Consents consents, RecordId person, String purpose, String recipient) {
+    void write(
+        Consents consents, Overrides overrides, RecordId person, String purpose, String recipient) {
       if (code.equals(Consents.Answer.YES.name())) {
         consents.ask(person, purpose, recipient, Consents.Answer.YES, language, interpreter);
       } else {
-        consents.override(person, purpose, recipient, Consents.Reason.valueOf(code));
+        overrides.decide(person, purpose, recipient, Consents.Reason.valueOf(code), "");
       }
     }
   }

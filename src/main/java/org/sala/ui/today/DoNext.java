@@ -107,6 +107,7 @@ final class DoNext {
           here.t(
               "today.recall.what",
               here.texts().left(r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
+      case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
   }
@@ -151,9 +152,9 @@ final class DoNext {
 
   private String verb(Tonight.ToDo r) {
     return switch (r.what()) {
-      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER, OVERRIDDEN -> here.t("today.tell");
+      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
-      case CONFIRM -> here.t("today.read");
+      case CONFIRM, OVERRIDDEN -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
@@ -177,13 +178,8 @@ final class DoNext {
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));
-      case OVERRIDDEN -> {
-        People.PersonLine p = r.person().orElseThrow();
-        told(
-            p,
-            p.id() + "overridden",
-            who -> line.act(() -> doing.consents().toldOfOverrides(p.id(), who), s -> {}));
-      }
+      case OVERRIDDEN ->
+          new OverrideForms(doing.overrides(), here, line).ask(r.person().orElseThrow());
       case VERSIONS -> {
         RecordId person = r.person().orElseThrow().id();
         here.navigator()

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
-import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Overrides;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
@@ -41,7 +41,7 @@ public final class TodayScreen implements Screen {
       Triages triages,
       Findings findings,
       Outcomes outcomes,
-      Consents consents,
+      Overrides overrides,
       Screenings screenings,
       Interpreters interpreters,
       Papers papers,
@@ -96,7 +96,7 @@ public final class TodayScreen implements Screen {
     VBox side = new VBox(14, waiting, packages(k));
     side.minWidthProperty().bind(side.prefWidthProperty());
     side.prefWidthProperty()
-        .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 394.0 : 440.0));
+        .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 404.0 : 440.0));
     HBox body = new HBox(14, todo, side);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()

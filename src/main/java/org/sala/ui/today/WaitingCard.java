@@ -30,9 +30,9 @@ final class WaitingCard {
     Table<WaitingLine.Waiting> table =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
-            .nodes(here.t("people.number"), 118, this::number)
-            .column(here.t("people.language"), 100, this::language)
-            .column(here.t("today.waits"), 66, this::waits)
+            .nodes(here.t("people.number"), 114, this::number)
+            .column(here.t("people.language"), 106, this::language)
+            .column(here.t("today.waits"), 64, this::waits)
             .nodes(here.t("today.interpreter"), 104, this::interpreter)
             .opens(w -> here.navigator().go(new Place.Triage(w.person().id())));
     table.setItems(FXCollections.observableArrayList(waiting));

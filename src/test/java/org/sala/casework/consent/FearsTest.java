@@ -91,12 +91,13 @@ class FearsTest {
     assertThat(now.feared()).containsExactly(afraid);
     refused(now);
     station
-        .consents()
-        .override(
+        .overrides()
+        .decide(
             afraid,
             Sealing.INVESTIGATION_PURPOSE,
             Sealing.TO_HEADQUARTERS,
-            Consents.Reason.DANGER_TO_LIFE);
+            Consents.Reason.DANGER_TO_LIFE,
+            "in danger");
     refused(plan());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,15 @@ import org.sala.casework.keys.Enrolment;
 import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
+import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Indicator;
@@ -220,6 +224,49 @@ class PracticeTest {
         .filteredOn(Packages.PackageLine::outgoing)
         .extracting(Packages.PackageLine::state)
         .containsExactly(Packages.State.RECEIVED);
+  }
+
+  /** Whoever gets a package to the other side's keys by hand is refused by what it says inside. */
+  @Test
+  void practiceAndRealHeadquartersRefuseEachOthersPackagesAlsoWhereTheyCanOpenThem() {
+    Desk hq = kept(Desks.headquarters(folder.resolve("hq")));
+    Desk training = practiceHeadquarters();
+    Desk working = kept(Desks.create(folder.resolve("work"), "Officer Work Example", "work"));
+    Desk practising = practice("one");
+    Desks.enrol(working, hq, folder, "W");
+    Desks.enrol(practising, training, folder, "P");
+    working.people().register(List.of(new People.NewPerson("W-001", "", "", "", "30", "th")));
+
+    refuses(training, to(working, training), "WORK");
+    refuses(hq, to(practising, hq), "TRAINING");
+    assertThat(hq.people().count("")).isZero();
+    assertThat(training.people().list("W-001", "wristband", false, 0, 1)).isEmpty();
+  }
+
+  private Path to(Desk station, Desk headquarters) {
+    Station other = Desks.station(headquarters);
+    Desks.station(station)
+        .state()
+        .set(
+            Map.of(
+                "headquarters", Value.text(other.identity().station().toString()),
+                "hqInvestigation", key(other, Compartment.INVESTIGATION),
+                "hqProtection", key(other, Compartment.PROTECTION)));
+    Packages.PackageLine sealed =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    return station.packages().carry(sealed.id(), folder.resolve("usb"));
+  }
+
+  private static Value key(Station of, Compartment compartment) {
+    return Value.text(of.receiving(compartment).recipient().text());
+  }
+
+  private static void refuses(Desk headquarters, Path file, String kind) {
+    assertThat(headquarters.packages().check(file).kind()).isEqualTo(kind);
+    assertThat(headquarters.packages().take(file))
+        .isInstanceOfSatisfying(
+            Importing.Outcome.Refused.class, r -> assertThat(r.checked().kind()).isEqualTo(kind));
+    assertThat(headquarters.packages().list()).noneMatch(p -> !p.outgoing());
   }
 
   @Test

@@ -91,8 +91,13 @@ class ReferralsTest {
   @Test
   void dangerToLifeLetsAServiceBeAskedButNeverAnEmbassy() {
     for (Referral.Service service : List.of(Referral.Service.HEALTH, Referral.Service.EMBASSY)) {
-      desk.consents()
-          .override(person, service.purpose(), service.recipient(), Consents.Reason.DANGER_TO_LIFE);
+      desk.overrides()
+          .decide(
+              person,
+              service.purpose(),
+              service.recipient(),
+              Consents.Reason.DANGER_TO_LIFE,
+              "unconscious");
     }
     refuses(Referral.Service.EMBASSY);
     desk.referrals().send(person, draft(Referral.Service.HEALTH, Duration.ofHours(1)));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.RecordId;
 
 /** The directory of services: from a file, typed, and what is refused. */
 class ServicesTest {
@@ -117,5 +118,36 @@ class ServicesTest {
     assertThat(names()).isEmpty();
     assertThatThrownBy(() -> desk.services().take(folder.resolve("none.txt")))
         .isInstanceOf(CaseworkFault.class);
+  }
+
+  @Test
+  void headquartersDirectoryIsSignedGoesToTheStationsAndTakesThePlaceOfAnUnsignedFile()
+      throws IOException {
+    take(FIRST);
+    desk.services()
+        .add(
+            new Services.Agency(
+                "Typed Example", Set.of(Referral.Service.HEALTH), Set.of("th"), "", "next door"));
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Desks.enrol(desk, hq, folder, "A");
+      Path file =
+          Files.writeString(
+              folder.resolve("signed.txt"),
+              "sala-services 1\nversion 1\nagency Signed House\nservice SHELTER\ncontact x\n");
+      assertThat(hq.services().take(file)).isEqualTo(new Services.Taken.Directory(1, 1));
+      assertThat(hq.services().take(file)).isEqualTo(new Services.Taken.NotNewer(1));
+      assertThat(hq.catalogues().lacking()).isEqualTo(1);
+      List<RecordId> made = hq.catalogues().seal();
+      assertThat(made).hasSize(1);
+      Path stick = Files.createDirectories(folder.resolve("usb"));
+      desk.packages().take(hq.packages().carry(made.getFirst(), stick));
+      assertThat(hq.catalogues().unusable()).isEmpty();
+    }
+    assertThat(names()).containsExactly("Signed House", "Typed Example");
+    assertThat(desk.catalogues().unusable()).isEmpty();
+    assertThat(take(FIRST.replace("version 3", "version 9")))
+        .isEqualTo(new Services.Taken.Signed(1));
+    assertThat(desk.services().doing(Referral.Service.SHELTER, Set.of()).getFirst().signed())
+        .isTrue();
   }
 }

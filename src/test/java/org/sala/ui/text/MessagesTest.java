@@ -105,6 +105,7 @@ class MessagesTest {
           "coercion",
           "dossier",
           "today",
+          "override",
           "condition",
           "custody",
           "filetype",
