@@ -3,6 +3,7 @@ package org.sala.demo;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -43,6 +44,16 @@ final class Hand {
       return;
     }
     throw new IllegalStateException("no button " + id);
+  }
+
+  /** Chooses a row of a table, from 0, and opens it. */
+  static void enter(Shell shell, String id, int row) {
+    if (shell.node().lookup("#" + id) instanceof TableView<?> table) {
+      table.getSelectionModel().select(row);
+      press(table, KeyCode.ENTER);
+      return;
+    }
+    throw new IllegalStateException("no table " + id);
   }
 
   static void type(Shell shell, String id, String words) {

@@ -110,8 +110,13 @@ final class Sheltered {
             new Triages.Inside(
                 "Mya Example", "", "compound R-7", "block 2", "last week", "unknown", "inside"));
     station
-        .consents()
-        .override(people.get(2), "care", "health-service", Consents.Reason.CHILD_PROTECTION);
+        .overrides()
+        .decide(
+            people.get(2),
+            "care",
+            "health-service",
+            Consents.Reason.CHILD_PROTECTION,
+            "Fever, no guardian reached (example)");
   }
 
   /** What one person was made to do, with her agreement and counsel. */

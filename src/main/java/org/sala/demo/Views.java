@@ -1,11 +1,15 @@
 package org.sala.demo;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
+import org.sala.casework.Tonight;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
@@ -126,6 +130,7 @@ final class Views {
                   "dialog-dossier-seal", View.moment(place, s -> Hand.click(s, "dossier-seal")));
               views.put(
                   "dialog-dossier-print", View.moment(place, s -> Hand.click(s, "dossier-print")));
+              views.put("dialog-deed", View.moment(place, s -> Hand.enter(s, "deeds", 1)));
             });
     views.put("exhibits", View.of(new Place.Exhibits()));
     views.put("packages", View.of(new Place.Packages()));
@@ -167,6 +172,10 @@ final class Views {
         View.moment(new Place.SamePerson(), shell -> Hand.click(shell, "same-yes")));
     views.put("stations", View.of(new Place.Stations()));
     views.put("packages-headquarters", View.of(new Place.Packages()));
+    views.put("settings-headquarters", View.moment(new Place.Settings(), shell -> {}));
+    views.put(
+        "dialog-integrity",
+        View.moment(new Place.Settings(), shell -> Hand.click(shell, "integrity-name")));
     views.put(
         "dialog-admit", View.moment(new Place.Arrivals(), shell -> Hand.click(shell, "admit")));
     views.put(
@@ -190,6 +199,11 @@ final class Views {
         "house-bed", View.moment(new Place.House(), shell -> Hand.click(shell, "house-place")));
     views.put(
         "house-pair", View.moment(new Place.House(), shell -> Hand.click(shell, "house-apart")));
+    for (Tonight.What what : List.of(Tonight.What.OVERRIDDEN, Tonight.What.OUTCOME)) {
+      views.put(
+          "dialog-" + what.name().toLowerCase(Locale.ROOT),
+          View.moment(new Place.Today(), shell -> next(shell, what)));
+    }
     views.put("search", View.moment(new Place.Today(), Views::search));
     views.put(
         "dialog-case", View.moment(new Place.Cases(), shell -> Hand.control(shell, KeyCode.N)));
@@ -209,6 +223,19 @@ final class Views {
         "dialog-officer",
         View.moment(new Place.Settings(), shell -> Hand.click(shell, "officer-add")));
     return views;
+  }
+
+  /** Opens a line of what is to do next. */
+  private static void next(Shell shell, Tonight.What what) {
+    if (shell.node().lookup("#next") instanceof TableView<?> table) {
+      for (int i = 0; i < table.getItems().size(); i++) {
+        if (table.getItems().get(i) instanceof Tonight.ToDo t && t.what() == what) {
+          Hand.enter(shell, "next", i);
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("nothing to do of that kind");
   }
 
   private static void interview(Shell shell, KeyCode key) {

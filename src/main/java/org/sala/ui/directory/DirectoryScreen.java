@@ -38,12 +38,14 @@ public final class DirectoryScreen implements Screen {
     refresh();
   }
 
+  private record Known(List<Services.Entry> all, long signed) {}
+
   @Override
   public void refresh() {
-    line.ask(services::all, this::show);
+    line.ask(() -> new Known(services.all(), services.signedVersion()), this::show);
   }
 
-  private void show(List<Services.Entry> all) {
+  private void show(Known k) {
     Table<Services.Entry> table =
         new Table<Services.Entry>(
                 Nodes.empty(here.t("directory.none"), here.t("directory.none.next")))
@@ -55,9 +57,12 @@ public final class DirectoryScreen implements Screen {
             .nodes(
                 "",
                 110,
-                e -> Nodes.button(here.t("directory.strike"), "", () -> strike(e), "plain"));
+                e ->
+                    e.signed()
+                        ? Nodes.line(here.t("directory.signed"), "muted", "small")
+                        : Nodes.button(here.t("directory.strike"), "", () -> strike(e), "plain"));
     table.setId("directory");
-    table.setItems(FXCollections.observableArrayList(all));
+    table.setItems(FXCollections.observableArrayList(k.all()));
     VBox.setVgrow(table, Priority.ALWAYS);
     var file = Nodes.button(here.t("directory.file"), "", this::file);
     file.setId("directory-file");
@@ -66,7 +71,9 @@ public final class DirectoryScreen implements Screen {
             Nodes.header(
                 "",
                 here.t("directory.title"),
-                here.t("directory.below"),
+                k.signed() > 0
+                    ? here.t("directory.below.signed", k.signed())
+                    : here.t("directory.below"),
                 file,
                 Nodes.button(here.t("directory.add"), "Ctrl N", this::add, "primary")),
             table);
@@ -94,6 +101,8 @@ public final class DirectoryScreen implements Screen {
     switch (taken) {
       case Services.Taken.Directory d ->
           here.dialogs().notice(here.t("directory.taken", d.version(), d.agencies()));
+      case Services.Taken.Signed n ->
+          here.dialogs().tell(here.t("directory.file"), here.t("directory.bysigned", n.version()));
       case Services.Taken.NotNewer n ->
           here.dialogs().tell(here.t("directory.file"), here.t("directory.notnewer", n.version()));
       case Services.Taken.Refused r ->

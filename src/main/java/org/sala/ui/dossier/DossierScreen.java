@@ -104,18 +104,17 @@ public final class DossierScreen implements Screen {
     print.setId("dossier-print");
     var seal = Nodes.button(here.t("dossier.seal"), "", () -> leaving.seal(k.person(), d));
     seal.setId("dossier-seal");
+    var said = Nodes.label(counsel(d), "muted");
+    said.setMinWidth(0);
     page.getChildren()
         .setAll(
-            Nodes.header(
-                crumb,
-                here.t("dossier.title"),
-                here.t("dossier.law"),
-                Nodes.button(here.t("dossier.end"), "", () -> end(d)),
+            Nodes.header(crumb, here.t("dossier.title"), here.t("dossier.law"), to, by),
+            Nodes.row(
+                said,
+                Nodes.spring(),
+                Nodes.button(here.t("dossier.end"), "", () -> end(d), "plain"),
                 print,
-                seal,
-                to,
-                by),
-            Nodes.label(counsel(d), "muted"),
+                seal),
             table,
             Nodes.label(here.t("dossier.stays"), "muted", "small"));
   }

@@ -107,7 +107,9 @@ public final class FormScreen implements Screen {
 
   private void showMoney(FormPage now) {
     moneyAbove.getChildren().clear();
-    money.of(now, this::freeze, this::told).ifPresent(moneyAbove.getChildren()::add);
+    money
+        .of(now, this::freeze, this::told, page.heightProperty())
+        .ifPresent(moneyAbove.getChildren()::add);
     moneyAbove.setManaged(!moneyAbove.getChildren().isEmpty());
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,8 @@ import org.sala.ui.route.Here;
  * The clock since the last transfer, in words: how long it may still be called back, and by whom.
  */
 final class MoneyPart {
+  private static final double LOW = 560;
+
   private final Here here;
   private final Clock clock;
 
@@ -30,8 +33,9 @@ final class MoneyPart {
   /**
    * @param request opens the freeze request
    * @param told writes down that somebody was told
+   * @param height of the screen: a low one shows the clock alone, so that the answers stay in sight
    */
-  Optional<Node> of(FormPage page, Runnable request, Runnable told) {
+  Optional<Node> of(FormPage page, Runnable request, Runnable told, ReadOnlyDoubleProperty height) {
     List<Transfers.Transfer> all = Transfers.of(page);
     if (all.isEmpty()) {
       return Optional.empty();
@@ -39,7 +43,7 @@ final class MoneyPart {
     VBox words = new VBox(4);
     Transfers.last(all)
         .ifPresentOrElse(
-            last -> words.getChildren().addAll(told(last)),
+            last -> words.getChildren().addAll(told(last, height)),
             () -> words.getChildren().add(Nodes.label(here.t("money.notime"))));
     if (!page.toldWho().isEmpty()) {
       words.getChildren().add(Nodes.label(here.t("money.toldwho", page.toldWho()), "muted"));
@@ -49,10 +53,10 @@ final class MoneyPart {
     var tell = Nodes.button(here.t("money.tell"), "", told, "plain");
     tell.setId("money-tell");
     HBox.setHgrow(words, Priority.ALWAYS);
-    VBox acts = new VBox(6, freeze);
-    acts.setMinWidth(VBox.USE_PREF_SIZE);
+    HBox acts = Nodes.row(freeze);
+    acts.setMinWidth(HBox.USE_PREF_SIZE);
     if (!page.line().closed()) {
-      acts.getChildren().add(tell);
+      acts.getChildren().addFirst(tell);
     }
     VBox card = Nodes.card(new HBox(14, words, acts));
     card.setId("money");
@@ -60,7 +64,7 @@ final class MoneyPart {
     return Optional.of(card);
   }
 
-  private List<Node> told(Transfers.Transfer last) {
+  private List<Node> told(Transfers.Transfer last, ReadOnlyDoubleProperty height) {
     Instant now = clock.instant();
     Instant at = last.at().orElseThrow().toInstant();
     String rail = last.rail().isEmpty() ? "" : here.texts().code("rail", last.rail());
@@ -87,6 +91,8 @@ final class MoneyPart {
     if (!source.isEmpty()) {
       below.getChildren().add(Nodes.label(here.t("money.source", source), "muted", "small"));
     }
+    below.visibleProperty().bind(height.greaterThan(LOW));
+    below.managedProperty().bind(below.visibleProperty());
     return List.of(head, below);
   }
 
