@@ -41,6 +41,13 @@ final class Answering {
       return stations.stream().filter(s -> s.id().equals(asked.station())).findFirst();
     }
 
+    /** Whoever supervised goes on, unless it is unticked. */
+    boolean supervised(String key) {
+      return before().stream()
+          .flatMap(s -> s.officers().stream())
+          .anyMatch(o -> o.supervisor() && !o.revoked() && o.key().hex().equals(key));
+    }
+
     boolean taken(String letter) {
       return stations.stream()
           .filter(s -> !s.id().equals(asked.station()))
@@ -64,6 +71,7 @@ final class Answering {
     for (Headquarters.Asker officer : r.asked().officers()) {
       CheckBox supervises = new CheckBox(here.t("stations.supervises"));
       supervises.setId("supervises-" + officer.number());
+      supervises.setSelected(r.supervised(officer.fingerprint()));
       supervise.put(officer.fingerprint(), supervises);
       form.show(
           here.t("settings.number"),

@@ -82,7 +82,16 @@ class OverridesTest {
     station.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
     Path request = folder.resolve("again.json");
     Path answer = folder.resolve("again.age");
-    station.enrolment().request(request, "EX-100A");
+    station
+        .enrolment()
+        .request(
+            request,
+            "EX-100A",
+            List.of(
+                station
+                    .enrolment()
+                    .colleague("two", "phrase of two".toCharArray(), "EX-200A")
+                    .orElseThrow()));
     Headquarters.Asker second = hq.headquarters().read(request).officers().getLast();
     hq.headquarters()
         .answer(request, "Station A", "A", "EX-A", Set.of(second.fingerprint()), answer);
