@@ -139,8 +139,7 @@ final class Answering {
                           () ->
                               write(
                                   r.file(),
-                                  new Called(
-                                      name.getText().strip(), l, prefix.getText().strip()),
+                                  new Called(name.getText().strip(), l, prefix.getText().strip()),
                                   ticked(supervise),
                                   file)));
               return to.isPresent();

@@ -266,7 +266,9 @@ class PracticeTest {
     assertThat(headquarters.packages().take(file))
         .isInstanceOfSatisfying(
             Importing.Outcome.Refused.class, r -> assertThat(r.checked().kind()).isEqualTo(kind));
-    assertThat(headquarters.packages().list()).noneMatch(p -> !p.outgoing());
+    assertThat(headquarters.packages().list())
+        .as("nothing of it was taken in")
+        .noneMatch(p -> p.state() == Packages.State.IMPORTED);
   }
 
   @Test
