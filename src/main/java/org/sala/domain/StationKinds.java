@@ -68,6 +68,7 @@ final class StationKinds {
               open("digest", CODE, CLOSED),
               open("size", NUMBER, CLOSED),
               open("changes", FieldType.TEXT, CLOSED),
+              open("withheld", FieldType.TEXT, CLOSED),
               open("contents", FieldType.TEXT, CLOSED),
               open("sealed", MOMENT, CLOSED),
               open("state", CODE, SINGLE),

@@ -62,6 +62,17 @@ public final class Changes {
             (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
   }
 
+  /** How many revisions of some changes are here; a change that is not here is left out. */
+  public Map<ChangeId, Integer> revisions(Collection<ChangeId> ids) {
+    Map<ChangeId, Integer> counts = new HashMap<>();
+    sql.listAny(
+        "select c.id, count(v.id) from change_log c left join revision v on v.change = c.id where"
+            + " c.id = any(?) group by c.id",
+        r -> counts.put(new ChangeId(r.getObject(1, UUID.class)), r.getInt(2)),
+        (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new));
+    return counts;
+  }
+
   /** The lowest sequence of some changes; 0 when none of them is here. */
   public long earliest(Collection<ChangeId> ids) {
     return sql

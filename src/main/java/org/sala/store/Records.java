@@ -213,6 +213,31 @@ public final class Records {
         REVISIONS + " where v.change = ? order by v.id", Records::revision, change.value());
   }
 
+  /** Where a revision belongs, without what it says. */
+  public record Belonging(
+      RevisionId revision,
+      ChangeId change,
+      RecordId record,
+      String kind,
+      ScopeId scope,
+      Compartment compartment) {}
+
+  /** The same of several revisions; one that is not here is left out. */
+  public List<Belonging> belonging(Collection<RevisionId> revisions) {
+    return sql.listAny(
+        "select v.id, v.change, r.id, r.kind, r.scope, v.protection from revision v join record r"
+            + " on r.id = v.record where v.id = any(?)",
+        r ->
+            new Belonging(
+                new RevisionId(r.getString(1)),
+                new ChangeId(r.getObject(2, UUID.class)),
+                new RecordId(r.getObject(3, UUID.class)),
+                r.getString(4),
+                new ScopeId(r.getObject(5, UUID.class)),
+                r.getBoolean(6) ? Compartment.PROTECTION : Compartment.INVESTIGATION),
+        (Object) revisions.stream().map(RevisionId::hex).toArray(String[]::new));
+  }
+
   /** The record that a revision belongs to. */
   public Optional<RecordId> recordOf(RevisionId revision) {
     return sql.first(

@@ -98,11 +98,27 @@ public final class SentRows {
   /** Packages to somebody that were not told as received yet, by what they are known by. */
   public List<RecordId> untold(String peer, Collection<String> digests) {
     return sql.listAny(
-        "select id from parcel_row where outgoing and peer = ? and state <> 'RECEIVED' and digest ="
-            + " any(?) order by sequence",
+        "select id from parcel_row where outgoing and peer = ? and state not in ('RECEIVED',"
+            + " 'SET_ASIDE') and digest = any(?) order by sequence",
         r -> new RecordId(r.getObject(1, UUID.class)),
         peer,
         digests.toArray(new String[0]));
+  }
+
+  /**
+   * Packages to somebody that were told as received, and that are not among the last that are named
+   * now; what came before the first of those was told long ago.
+   */
+  public List<RecordId> forgotten(String peer, Collection<String> named) {
+    return sql.list(
+        "select id from parcel_row where outgoing and peer = ? and state = 'RECEIVED' and digest <>"
+            + " all(?) and sequence > (select coalesce(min(n.sequence), 0) from parcel_row n where"
+            + " n.outgoing and n.peer = ? and n.digest = any(?)) order by sequence",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        peer,
+        named.toArray(new String[0]),
+        peer,
+        named.toArray(new String[0]));
   }
 
   /**

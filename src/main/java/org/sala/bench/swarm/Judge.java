@@ -51,11 +51,19 @@ final class Judge {
     this.world = world;
     this.views = views;
     this.seed = seed;
-    world
-        .headquarters()
-        .journal()
-        .committed()
-        .forEach(c -> atHeadquarters.put(c.change().id(), c.change()));
+    for (Committed c : world.headquarters().journal().committed()) {
+      atHeadquarters.merge(c.change().id(), c.change(), Judge::together);
+    }
+  }
+
+  /** A change of which a part came later. */
+  private static Change together(Change one, Change other) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < one.pieces().size(); i++) {
+      Piece piece = one.pieces().get(i);
+      pieces.add(piece instanceof Piece.Whole ? piece : other.pieces().get(i));
+    }
+    return new Change(one.header(), one.signature(), pieces);
   }
 
   /** Changes with something in them that others are to know. */
@@ -176,6 +184,9 @@ final class Judge {
         if (c.pieces().get(i) instanceof Piece.Whole whole
             && !OWN.contains(whole.revision().kind())) {
           boolean came = there.pieces().get(i) instanceof Piece.Whole;
+          check(
+              came || !mayLeave(at, whole.revision()),
+              at + ": headquarters lacks a revision that may leave");
           check(
               !came || mayLeave(world.headquarters(), whole.revision()),
               at + ": headquarters has a revision that may not leave");

@@ -3,6 +3,7 @@ package org.sala.casework.packages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +89,7 @@ final class Committing {
       AuditWitness.Looked looked =
           new AuditWitness(station).look(arrival.header(), arrival.audit());
       fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
-      new Decisions(station, ledger, audit).acknowledged(arrival.header());
+      new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
       receipt =
           new Receipts(station, ledger, audit)
               .send(
@@ -152,6 +153,14 @@ final class Committing {
     return here;
   }
 
+  /** The same, and how many revisions of each. */
+  private Map<ChangeId, Integer> revisionsHere(List<Arrival.Told> changes) {
+    Map<ChangeId, Integer> here = new HashMap<>();
+    List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
+    some(ids).forEach(s -> here.putAll(station.view().changes().revisions(s)));
+    return here;
+  }
+
   private Set<RecordId> disputed(Collection<RecordId> records) {
     Set<RecordId> disputed = new HashSet<>();
     for (List<RecordId> some : some(List.copyOf(records))) {
@@ -182,7 +191,7 @@ final class Committing {
       if (progress.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
-      TakenIn taken = new TakenIn(ledger, files, here(arrival.changes()), not);
+      TakenIn taken = new TakenIn(ledger, files, revisionsHere(arrival.changes()), not);
       files.together(
           () -> {
             try (taken) {

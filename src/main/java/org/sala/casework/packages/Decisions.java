@@ -74,18 +74,26 @@ public final class Decisions {
     return came.isEmpty() ? Map.of() : Map.of(TOOK, String.join(" ", came));
   }
 
-  /** At headquarters: what a station says that it has taken is received. */
-  void acknowledged(ParcelHeader header) {
-    Optional<String> took = Optional.ofNullable(header.notes().get(TOOK));
-    if (took.isEmpty()) {
-      return;
-    }
+  /**
+   * At headquarters: what a station says that it has taken is received. Where it goes on under a new
+   * incarnation, what the earlier one had taken and this one does not name is lost: it was brought
+   * back from a backup, or is another copy.
+   *
+   * @param anew whether this is its first package under that incarnation
+   */
+  void acknowledged(ParcelHeader header, boolean anew) {
     List<String> digests =
-        List.of(took.get().split(" ", NAMED + 1)).stream()
+        List.of(header.notes().getOrDefault(TOOK, "").split(" ", NAMED + 1)).stream()
             .filter(d -> d.matches("[0-9a-f]{64}"))
             .limit(NAMED)
             .toList();
     Act act = new Act();
+    if (anew) {
+      for (RecordId lost : station.view().sent().forgotten(header.station().toString(), digests)) {
+        act.edit(
+            lost, Kinds.PARCEL, Map.of("state", Value.text(Packages.State.SET_ASIDE.name())));
+      }
+    }
     for (RecordId parcel : station.view().sent().untold(header.station().toString(), digests)) {
       act.edit(
           parcel,

@@ -14,6 +14,7 @@ import org.sala.casework.station.StationState;
 import org.sala.crypto.Certificate;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Revision;
@@ -90,7 +91,7 @@ final class GivingBack {
         certificates(asked.station()).stream()
             .map(c -> c.key().fingerprint())
             .collect(Collectors.toSet());
-    List<Change> lost = new ArrayList<>();
+    Map<ChangeId, Change> lost = new LinkedHashMap<>();
     station
         .journal()
         .replay(
@@ -104,11 +105,11 @@ final class GivingBack {
                         && h.number() > upTo.getOrDefault(h.incarnation().toString(), 0L);
                 // Of an author in doubt nothing goes out in headquarters' name.
                 if (theirs && authors.contains(h.author().hex())) {
-                  lost.add(c.change());
+                  lost.put(h.id(), c.change());
                 }
               }
             });
-    return lost;
+    return lost.values().stream().map(c -> AllPieces.of(station, c)).toList();
   }
 
   /** Certificates of a station's officers that are good now. */

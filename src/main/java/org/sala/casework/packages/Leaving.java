@@ -36,11 +36,22 @@ record Leaving(
             before(plan.changes()),
             run -> {
               for (Committed c : run) {
-                if (wanted.contains(c.change().id())) {
-                  line.accept(ChangeWire.writeLine(without(c.change(), plan.withheld())));
+                if (wanted.contains(c.change().id()) && isLast(c)) {
+                  Change whole = AllPieces.of(station, c.change());
+                  line.accept(ChangeWire.writeLine(without(whole, plan.withheld())));
                 }
               }
             });
+  }
+
+  /** A change of which more came later stands in the journal again: it leaves once. */
+  private boolean isLast(Committed c) {
+    return station
+        .view()
+        .changes()
+        .find(c.change().id())
+        .filter(known -> known.sequence() > c.sequence())
+        .isEmpty();
   }
 
   /** A receipt is the last that was written: nothing before the first change has to be read. */

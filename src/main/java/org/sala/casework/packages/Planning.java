@@ -62,28 +62,43 @@ final class Planning {
     Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
     Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     Counting planning = new Counting();
+    Map<ChangeId, Set<RevisionId>> behind = planning.behind();
     station
         .journal()
         .replay(
-            beforeFirst(),
+            beforeFirst(behind.keySet()),
             run -> {
               for (Committed c : run) {
-                boolean ours = c.change().header().station().equals(station.identity().station());
-                boolean stays = Ledger.records(c.change()).stream().anyMatch(without::contains);
+                Change change = c.change();
+                boolean ours = change.header().station().equals(station.identity().station());
+                boolean stays = Ledger.records(change).stream().anyMatch(without::contains);
+                boolean there = receipted.contains(change.id());
+                Set<RevisionId> more = behind.getOrDefault(change.id(), Set.of());
                 if (ours
                     && !stays
-                    && !receipted.contains(c.change().id())
-                    && wanted(c.change(), scopes)) {
-                  planning.add(c.change());
+                    && (!there || planning.goesNow(change, more))
+                    && wanted(change, scopes)) {
+                  planning.add(change);
                 }
               }
             });
     return planning.plan(caseId);
   }
 
-  /** What headquarters has need not be read again: only the changes behind it are. */
-  private long beforeFirst() {
+  /**
+   * What headquarters has need not be read again: only the changes behind it are.
+   *
+   * @param again changes that it has and of which more goes now
+   */
+  private long beforeFirst(Set<ChangeId> again) {
     long applied = station.view().applied();
+    if (!again.isEmpty()) {
+      applied = Math.min(applied, station.view().changes().earliest(again) - 1);
+    }
+    return beforeFirst(applied);
+  }
+
+  private long beforeFirst(long applied) {
     return station
         .view()
         .sent()
@@ -129,6 +144,26 @@ final class Planning {
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     private boolean protection;
     private long bytes;
+
+    /** Changes that headquarters has, and what stayed here of them and need not any more. */
+    Map<ChangeId, Set<RevisionId>> behind() {
+      Map<ChangeId, Set<RevisionId>> behind = new LinkedHashMap<>();
+      for (Records.Belonging b : new StayedBehind(station).at(AT_HEADQUARTERS)) {
+        boolean sent = Kinds.find(b.kind()).map(Kind::sent).orElse(true);
+        boolean safe = b.compartment() == Compartment.PROTECTION;
+        if (sent
+            && keptFrom.who(b.scope(), b.record()).isEmpty()
+            && (!safe || lets.computeIfAbsent(b.scope(), this::mayLeave))) {
+          behind.computeIfAbsent(b.change(), c -> new HashSet<>()).add(b.revision());
+        }
+      }
+      return behind;
+    }
+
+    /** Whether one of these parts of a change may leave, by what it says as well. */
+    boolean goesNow(Change change, Set<RevisionId> more) {
+      return change.revisions().stream().anyMatch(r -> more.contains(r.id()) && !staysHere(r));
+    }
 
     void add(Change change) {
       if (onlyAboutFearing(change)) {

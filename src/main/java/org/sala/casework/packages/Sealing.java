@@ -173,6 +173,9 @@ public final class Sealing {
     fields.put(
         "changes",
         Value.text(String.join(" ", plan.changes().stream().map(ChangeId::toString).toList())));
+    if (purpose == Purpose.REPORT) {
+      Stored.put(fields, "withheld", StayedBehind.text(plan.withheld()));
+    }
     fields.put("contents", Value.text(contents(plan)));
     fields.put("cases", ids(plan.about()));
     fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));

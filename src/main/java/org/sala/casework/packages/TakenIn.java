@@ -3,7 +3,6 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import org.sala.parcel.Authentic;
 /**
  * Takes the changes of a verified package into the journal, some at a time: what waits to be typed
  * comes in between, and memory does not grow with the package. What is there already, also from an
- * import that was cut off, is not written again.
+ * import that was cut off, is not written again; a change of which more comes than is there is
+ * written once more, with the parts that come.
  */
 final class TakenIn implements AutoCloseable {
   /** Revisions that are written at once; one change is never cut. */
@@ -30,7 +30,7 @@ final class TakenIn implements AutoCloseable {
   private final Ledger ledger;
   private final Trailing view = new Trailing();
   private final Enclosures files;
-  private final Set<ChangeId> here;
+  private final Map<ChangeId, Integer> here;
   private final Set<ChangeId> leftOut;
   private final Map<ChangeId, List<RecordId>> records = new LinkedHashMap<>();
   private final Map<RecordId, RecordId> same = new HashMap<>();
@@ -39,13 +39,14 @@ final class TakenIn implements AutoCloseable {
   private int revisions;
 
   /**
-   * @param here changes that the journal has
+   * @param here changes that the journal has, and how many revisions of each
    * @param leftOut changes that are not taken
    */
-  TakenIn(Ledger ledger, Enclosures files, Set<ChangeId> here, Set<ChangeId> leftOut) {
+  TakenIn(
+      Ledger ledger, Enclosures files, Map<ChangeId, Integer> here, Set<ChangeId> leftOut) {
     this.ledger = ledger;
     this.files = files;
-    this.here = new HashSet<>(here);
+    this.here = new HashMap<>(here);
     this.leftOut = leftOut;
   }
 
@@ -60,7 +61,10 @@ final class TakenIn implements AutoCloseable {
     change.revisions().stream()
         .filter(r -> r.kind().equals(Kinds.RECEIPT.key()))
         .forEach(receipts::add);
-    if (here.add(change.id())) {
+    // Of a change that is here a part may have been kept back that comes now.
+    int known = here.getOrDefault(change.id(), -1);
+    if (known < change.revisions().size()) {
+      here.put(change.id(), change.revisions().size());
       next.add(authentic);
       revisions += change.pieces().size();
       if (revisions >= AT_ONCE) {

@@ -72,4 +72,31 @@ class SimulationTest {
       }
     }
   }
+
+  @Test
+  void aRestoredLaptopHearsAgainWhatWasDecidedAfterItsBackup() {
+    List<Step> steps =
+        List.of(
+            new Step.Make(0, Step.What.PERSON_WITH_YES),
+            new Step.Lend(0, 1, 0),
+            new Step.Edit(0, 0, 0, 1),
+            new Step.Edit(1, 0, 0, 2),
+            new Step.Seal(0),
+            new Step.Carry(0, 0),
+            new Step.Seal(1),
+            new Step.Carry(1, 0),
+            new Step.TakeAtHeadquarters(0, 1),
+            new Step.Backup(0),
+            new Step.Decide(0, 0),
+            new Step.Answer(1),
+            new Step.Take(0, 1, 1),
+            new Step.Edit(0, 0, 1, 5),
+            new Step.Seal(0),
+            new Step.Carry(0, 0),
+            new Step.TakeAtHeadquarters(0, 2),
+            new Step.Lose(1, 0),
+            new Step.Lose(1, 0),
+            new Step.Restore(0));
+    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
+  }
 }

@@ -239,6 +239,21 @@ class PackageStatesTest {
   }
 
   @Test
+  void whatStayedHereBeforeAYesGoesAfterItAlthoughItsChangeWasReceipted() {
+    RecordId person = person("A-001", Consents.Answer.NOT_ASKED);
+    receive(seal().id());
+    assertThat(hq.people().fields(person)).doesNotContainKey("needs");
+    assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+    say(person, Consents.Answer.YES);
+    Packages.PackageLine later = seal();
+    assertThat(station.packages().details(later.id()).withConsent()).containsExactly("A-001");
+    receive(later.id());
+    assertThat(hq.people().fields(person).get("needs").value()).isEqualTo(Value.text("Insulin"));
+    assertThat(station.packages().plan(Optional.empty()).empty()).as("and only once").isTrue();
+    assertThat(hq.histories().of(person)).hasSameSizeAs(station.histories().of(person));
+  }
+
+  @Test
   void whatIsOlderThanAReceivedPackageAndWasNotInItStillGoes() {
     person("A-001", Consents.Answer.YES);
     RecordId later =
