@@ -80,6 +80,7 @@ final class StationKinds {
               open("doubts", CODE, SINGLE),
               open("heldChanges", FieldType.TEXT, SINGLE),
               open("refusedChanges", FieldType.TEXT, SINGLE),
+              open("waitingChanges", FieldType.TEXT, SINGLE),
               open("cases", FieldType.TEXT, CLOSED),
               open("withConsent", FieldType.TEXT, CLOSED),
               open("consentFor", CODE, CLOSED),

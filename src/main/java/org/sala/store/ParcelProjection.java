@@ -49,8 +49,10 @@ final class ParcelProjection {
     }
     if (whole
         || parcel.set.containsKey("heldChanges")
-        || parcel.set.containsKey("refusedChanges")) {
+        || parcel.set.containsKey("refusedChanges")
+        || parcel.set.containsKey("waitingChanges")) {
       sql.update("update sent set outcome = '' where parcel = ? and outcome <> ''", id);
+      outcome(f, "waitingChanges", id, SentRows.WAITING);
       outcome(f, "heldChanges", id, SentRows.HELD);
       outcome(f, "refusedChanges", id, SentRows.REFUSED);
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,13 +162,13 @@ public final class Records {
     return all;
   }
 
-  /** Those of some records of which a field has several values. */
-  public Set<RecordId> disputed(Collection<RecordId> ids) {
-    return new HashSet<>(
-        sql.listAny(
-            "select distinct record from dispute where record = any(?)",
-            r -> new RecordId(r.getObject(1, UUID.class)),
-            (Object) Slice.uuids(ids)));
+  /** The fields of some records that have several values. */
+  public List<Dispute> disputes(Collection<RecordId> ids) {
+    return sql.listAny(
+        "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record where d.record"
+            + " = any(?)",
+        Records::dispute,
+        (Object) Slice.uuids(ids));
   }
 
   /** A field of a record that has several values. */
@@ -180,7 +179,11 @@ public final class Records {
     return sql.list(
         "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record order by"
             + " r.changed_millis desc, r.id, d.name",
-        r -> new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3)));
+        Records::dispute);
+  }
+
+  private static Dispute dispute(ResultSet r) throws SQLException {
+    return new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3));
   }
 
   /** Every record with several heads in the protection compartment, the last changed first. */

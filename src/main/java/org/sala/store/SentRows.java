@@ -19,6 +19,9 @@ public final class SentRows {
   static final String HELD = "HELD";
   static final String REFUSED = "REFUSED";
 
+  /** Headquarters has it beside what somebody else wrote, and people have to decide. */
+  public static final String WAITING = "WAITING";
+
   /** Headquarters sent it, so headquarters has it. */
   static final String GIVEN_BACK = "RECEIVED";
 

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 
 /** Figure F6: what bad lines do, on the way to the store and back, judged by the bytes. */
 class BadLineTest {
-  private static final int TRIALS = 50;
+  /** {@code -Dsala.lines=1000} is the full count. */
+  private static final int TRIALS = Integer.getInteger("sala.lines", 50);
   private static final int PART = ObjectStore.PART;
   private static final int SIZE = PART + 300_000;
 

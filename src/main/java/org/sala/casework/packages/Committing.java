@@ -32,6 +32,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
+import org.sala.store.Records;
 
 /**
  * Takes in what is beyond doubt in a verified package and what was admitted, writes down what came
@@ -164,7 +165,13 @@ final class Committing {
   private Set<RecordId> disputed(Collection<RecordId> records) {
     Set<RecordId> disputed = new HashSet<>();
     for (List<RecordId> some : some(List.copyOf(records))) {
-      disputed.addAll(station.view().records().disputed(some));
+      for (Records.Dispute d : station.view().records().disputes(some)) {
+        // What is closed for good stays twice, and waits for nobody.
+        Kinds.find(d.kind())
+            .flatMap(k -> k.field(d.name()))
+            .filter(f -> f.join() != Join.CLOSED)
+            .ifPresent(f -> disputed.add(d.record()));
+      }
     }
     return disputed;
   }

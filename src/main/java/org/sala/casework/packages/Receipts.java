@@ -207,6 +207,7 @@ final class Receipts {
     fields.put("doubts", orNothing(text(receipt, "doubts").orElse("")));
     fields.put("heldChanges", orNothing(with(receipt, "held")));
     fields.put("refusedChanges", orNothing(with(receipt, "refused")));
+    fields.put("waitingChanges", orNothing(with(receipt, "waiting")));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
   }
 

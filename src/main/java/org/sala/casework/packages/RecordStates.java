@@ -12,6 +12,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.store.Records;
+import org.sala.store.SentRows;
 
 /** How far changes have come on their way to headquarters. */
 public final class RecordStates {
@@ -24,10 +25,15 @@ public final class RecordStates {
     SEALED,
     CARRIED,
     HELD,
+    /** Headquarters has it, and what somebody else wrote differently: people decide there. */
+    WAITING,
     RECEIVED
   }
 
-  /** How far a record is: the least advanced of the changes that its heads come from. */
+  /**
+   * How far a record is: the least advanced of the changes that its heads come from. What waited for
+   * a decision waits no more once the decision is here: it stands on top.
+   */
   static Reached of(Station station, RecordId record) {
     Set<ChangeId> own = new LinkedHashSet<>();
     Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
@@ -50,13 +56,16 @@ public final class RecordStates {
   /** The farthest that a change has come in any of the packages that it left in. */
   static Reached reached(List<String> states) {
     return states.stream()
-        .map(s -> reached(s.isEmpty() ? Packages.State.SEALED : Packages.State.valueOf(s)))
+        .map(RecordStates::reached)
         .max(Comparator.naturalOrder())
         .orElse(Reached.HERE);
   }
 
-  private static Reached reached(Packages.State state) {
-    return switch (state) {
+  private static Reached reached(String state) {
+    if (state.equals(SentRows.WAITING)) {
+      return Reached.WAITING;
+    }
+    return switch (state.isEmpty() ? Packages.State.SEALED : Packages.State.valueOf(state)) {
       case SEALED -> Reached.SEALED;
       case CARRIED -> Reached.CARRIED;
       case RECEIVED -> Reached.RECEIVED;

@@ -18,6 +18,7 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
@@ -203,6 +204,21 @@ class DisagreementsTest {
     assertThat(births(two)).isEqualTo(births(hq)).hasSize(1);
     assertThat(two.people().find(person).orElseThrow().possiblyChild()).isTrue();
     assertThat(hq.decisions().owed()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForADecisionSaysSoAtItsStationAndMovesOnWhenTheDecisionComes() {
+    two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    takes(two, report(two).orElseThrow());
+    assertThat(two.packages().reached(person)).isEqualTo(RecordStates.Reached.WAITING);
+    decide(keep("Station A"));
+    Decisions.Owed owed =
+        hq.decisions().owed().stream()
+            .filter(o -> o.name().equals("Station B"))
+            .findFirst()
+            .orElseThrow();
+    takes(two, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
+    assertThat(two.packages().reached(person)).isEqualTo(RecordStates.Reached.RECEIVED);
   }
 
   @Test

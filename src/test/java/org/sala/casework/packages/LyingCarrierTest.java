@@ -1,0 +1,296 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.casework.station.Tools;
+import org.sala.casework.sync.Configured;
+import org.sala.casework.sync.Tally;
+import org.sala.domain.Value;
+
+/** A stick that lies, a partner who replays, a station under another's name, a false headquarters. */
+class LyingCarrierTest {
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk one;
+  private Desk two;
+  private Path usb;
+
+  @BeforeEach
+  void twoStationsAndTheirHeadquarters() {
+    usb = folder.resolve("usb");
+    hq = Desks.headquarters(folder.resolve("hq"));
+    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
+    Desks.enrol(one, hq, folder, "A");
+    Desks.enrol(two, hq, folder, "B");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    one.close();
+    two.close();
+    hq.close();
+  }
+
+  private static Packages.PackageLine seal(Desk desk, String wristband) {
+    desk.people()
+        .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
+    return desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
+  }
+
+  private Path carry(Desk desk, Packages.PackageLine line) {
+    return desk.packages().carry(line.id(), usb);
+  }
+
+  private Path answer(Importing.Outcome taken) {
+    return hq.packages().carry(((Importing.Outcome.Imported) taken).receipt().orElseThrow(), usb);
+  }
+
+  private static Packages.State state(Desk desk, Packages.PackageLine line) {
+    return desk.packages().list().stream()
+        .filter(p -> p.id().equals(line.id()))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private static long people(Desk desk) {
+    return desk.people().list("", "changed", true, 0, 100).size();
+  }
+
+  @Test
+  void aStickThatIsPutBackToWhatItWasChangesNothing() throws IOException {
+    Packages.PackageLine first = seal(one, "A-1");
+    Path old = Files.copy(carry(one, first), folder.resolve("old.sala"));
+    Path firstAnswer = answer(hq.packages().take(old));
+    Packages.PackageLine second = seal(one, "A-2");
+    Path secondAnswer = answer(hq.packages().take(carry(one, second)));
+    assertThat(one.packages().take(secondAnswer)).isInstanceOf(Importing.Outcome.Imported.class);
+
+    assertThat(hq.packages().take(old)).isInstanceOf(Importing.Outcome.AlreadyImported.class);
+    assertThat(hq.reception().all()).hasSize(2);
+    assertThat(one.packages().take(firstAnswer)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(one.packages().take(firstAnswer))
+        .isInstanceOf(Importing.Outcome.AlreadyImported.class);
+    assertThat(one.packages().take(secondAnswer))
+        .isInstanceOf(Importing.Outcome.AlreadyImported.class);
+    assertThat(state(one, first)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(one, second)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(people(hq)).isEqualTo(2);
+  }
+
+  @Test
+  void filesUnderEachOthersNamesAreTakenForWhatTheyAre() throws IOException {
+    Packages.PackageLine a = seal(one, "A-1");
+    Packages.PackageLine b = seal(two, "B-1");
+    Path from = carry(one, a);
+    Path other = carry(two, b);
+    Path between = usb.resolve("between.tmp");
+    Files.move(from, between);
+    Files.move(other, from);
+    Files.move(between, other);
+    Path answerToTwo = answer(hq.packages().take(from));
+    Path answerToOne = answer(hq.packages().take(other));
+    assertThat(one.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Refused.class);
+    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(one.packages().take(answerToOne)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(two.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  @Test
+  void oneBadFileOnAStickStopsNoOtherAndTheRightOneUnderItsNameIsTakenLater() throws IOException {
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    Packages.PackageLine a = seal(one, "A-1");
+    Packages.PackageLine b = seal(two, "B-1");
+    once(one, stick);
+    once(two, stick);
+    Path spoiled = stick.resolve(a.fileName());
+    byte[] bytes = Files.readAllBytes(spoiled);
+    byte[] bad = bytes.clone();
+    bad[bad.length - 300] ^= 1;
+    Files.write(spoiled, bad);
+    Tally tally = once(hq, stick);
+    assertThat(tally.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(tally.count(Tally.Became.KEPT_OUT)).isEqualTo(1);
+    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    Files.write(spoiled, bytes);
+    assertThat(once(hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    once(two, stick);
+    once(one, stick);
+    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  private static Tally once(Desk desk, Path stick) {
+    Configured carrier =
+        desk.sync().carriers().list().stream()
+            .findFirst()
+            .orElseGet(() -> desk.sync().carriers().addFolder(stick, "Stick"));
+    return desk.sync().once(carrier.id());
+  }
+
+  @Test
+  void whoeverReplaysAPackageElsewhereIsRefused() {
+    Path sent = carry(one, seal(one, "A-1"));
+    try (Desk elsewhere = Desks.headquarters(folder.resolve("elsewhere"))) {
+      assertThat(kind(elsewhere.packages().take(sent))).isEqualTo("UNREADABLE");
+      assertThat(people(elsewhere)).isZero();
+    }
+    assertThat(kind(two.packages().take(sent))).isEqualTo("UNREADABLE");
+    assertThat(people(two)).isZero();
+  }
+
+  private static String kind(Importing.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Importing.Outcome.Refused.class);
+    return ((Importing.Outcome.Refused) outcome).checked().kind();
+  }
+
+  @Test
+  void aStationUnderAnothersNameWaitsForTwoOfficersAndTheOtherHearsNothingFalse() {
+    StationState state = Desks.station(two).state();
+    state.set(
+        "station", Value.text(Desks.station(one).identity().station().toString()));
+    Packages.PackageLine real = seal(one, "A-1");
+    Packages.PackageLine forged = seal(two, "B-1");
+    Importing.Outcome outcome = hq.packages().take(carry(two, forged));
+    assertThat(outcome).isInstanceOf(Importing.Outcome.Held.class);
+    assertThat(((Importing.Outcome.Held) outcome).doubts()).contains(Doubt.OTHER_STATION);
+    assertThat(people(hq)).as("nothing became visible").isZero();
+    Path toOne =
+        hq.packages().carry(((Importing.Outcome.Held) outcome).receipt().orElseThrow(), usb);
+    assertThat(one.packages().take(toOne)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(state(one, real)).isEqualTo(Packages.State.SEALED);
+    assertThat(one.packages().take(answer(hq.packages().take(carry(one, real)))))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(state(one, real)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  /** It knows our keys, our headquarters' id and our package; it has not our authority's key. */
+  @Test
+  void aHeadquartersKeyThatIsNotOursIsRefusedAndItsOrdersAreNotHeeded() {
+    Packages.PackageLine sent = seal(one, "A-1");
+    carry(one, sent);
+    try (Desk impostor = Desks.headquarters(folder.resolve("impostor"))) {
+      Station impostors = Desks.station(impostor);
+      StationState known = Desks.station(hq).state();
+      String id = Desks.station(one).identity().station().toString();
+      impostors.state().set("station", Value.text(known.station().toString()));
+      impostors.state().set("stations", Value.texts(List.of(id)));
+      impostors.state().set("station." + id, known.parts("station." + id).orElseThrow());
+      Path lie =
+          impostor
+              .packages()
+              .carry(
+                  new Receipts(impostors, new Ledger(impostors), impostor.audit())
+                      .send(
+                          new Receipts.Answer(
+                              Desks.station(one).identity().station(),
+                              "parcel",
+                              digest(sent),
+                              Receipts.Word.IMPORTED,
+                              Map.of(),
+                              List.of(),
+                              true,
+                              Map.of()))
+                      .orElseThrow(),
+                  usb);
+      assertThat(kind(one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
+    }
+    assertThat(state(one, sent)).isEqualTo(Packages.State.CARRIED);
+    assertThat(one.pending()).doesNotContain(Desk.Pending.COPY_SEEN);
+    assertThat(hq.packages().take(usb.resolve(sent.fileName())))
+        .as("and what was sent is as good as before")
+        .isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  private String digest(Packages.PackageLine line) {
+    return one.packages().details(line.id()).digest();
+  }
+
+  /** An officer of ours at another station seals to us as if that were headquarters. */
+  @Test
+  void anotherStationsOfficerIsNoHeadquarters() {
+    Packages.PackageLine sent = seal(one, "A-1");
+    Station liar = Desks.station(two);
+    String id = Desks.station(one).identity().station().toString();
+    StationState known = Desks.station(hq).state();
+    liar.state().set("station", Value.text(known.station().toString()));
+    liar.state().set("station." + id, known.parts("station." + id).orElseThrow());
+    Path lie =
+        two.packages()
+            .carry(
+                new Receipts(liar, new Ledger(liar), two.audit())
+                    .send(
+                        new Receipts.Answer(
+                            Desks.station(one).identity().station(),
+                            "parcel",
+                            digest(sent),
+                            Receipts.Word.IMPORTED,
+                            Map.of(),
+                            List.of(),
+                            true,
+                            Map.of()))
+                    .orElseThrow(),
+                usb);
+    assertThat(kind(one.packages().take(lie))).isEqualTo("NOT_FOR_US");
+    assertThat(state(one, sent)).isEqualTo(Packages.State.SEALED);
+    assertThat(one.pending()).doesNotContain(Desk.Pending.COPY_SEEN);
+  }
+
+  @Test
+  void byAClockThatIsYearsOffAnAnswerIsRefusedWithTheClockNamedAndTakenOnceItIsRight()
+      throws IOException {
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    Packages.PackageLine sent = seal(one, "A-1");
+    once(one, stick);
+    once(hq, stick);
+    one.close();
+    one = at(Duration.ofDays(3652));
+    assertThat(once(one, stick).count(Tally.Became.KEPT_OUT)).isEqualTo(1);
+    assertThat(state(one, sent)).isEqualTo(Packages.State.CARRIED);
+    assertThat(one.packages().list().stream().filter(p -> p.state() == Packages.State.REFUSED))
+        .hasSize(1)
+        .allMatch(
+            p ->
+                one.packages().details(p.id()).findings().stream()
+                    .anyMatch(f -> f.startsWith("SIGNER_OUT_OF_TIME")));
+    one.close();
+    one = at(Duration.ZERO);
+    assertThat(once(one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  private Desk at(Duration off) {
+    Tools tools =
+        new Tools(
+            Clock.offset(Desks.CHEAP.clock(), off),
+            Desks.CHEAP.random(),
+            Desks.CHEAP.policy(),
+            Desks.CHEAP.newWorkspaces());
+    return ((Workplace.Entry.Entered)
+            new Workplace(folder.resolve("a"), tools).unlock("one", "phrase of one".toCharArray()))
+        .desk();
+  }
+}
