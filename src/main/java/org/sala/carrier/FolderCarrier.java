@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A folder as the way out and in: a USB stick or a network share, used by several stations and in
@@ -171,6 +172,33 @@ public final class FolderCarrier implements Carrier {
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     sync(into);
     return Optional.of(whole);
+  }
+
+  /**
+   * Removes a file that is the very one that is meant, and what a stick that was pulled out has
+   * left of it. Whoever asks has its receipt; anything else under that name stays.
+   *
+   * @param digest SHA-256 of the file, hexadecimal
+   * @return bytes that are free again; empty when nothing was removed
+   */
+  public OptionalLong remove(String name, String digest) throws IOException {
+    beThere();
+    Path whole = folder.resolve(name);
+    Path part = folder.resolve(name + PART);
+    boolean there = isFile(whole) && ReadBack.digest(whole).equals(digest);
+    boolean left = isFile(part);
+    if (!there && !left) {
+      return OptionalLong.empty();
+    }
+    long freed = (there ? Files.size(whole) : 0) + (left ? Files.size(part) : 0);
+    if (there) {
+      Files.delete(whole);
+    }
+    if (left) {
+      Files.delete(part);
+    }
+    sync(folder);
+    return OptionalLong.of(freed);
   }
 
   /** Bytes that are free there. */

@@ -1,11 +1,14 @@
 package org.sala.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.sync.Cleaned;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Tally;
 import picocli.CommandLine.Command;
@@ -32,6 +35,14 @@ final class SyncCommand implements Callable<Integer> {
       description = "Only this folder, whether it was set up or not.")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--clean",
+      description = {
+        "Carries nothing: takes from folders this workspace's own packages whose receipt is here,",
+        "each compared with what was sealed. What is not receipted stays."
+      })
+  private boolean clean;
+
   @Mixin private Output output = new Output();
 
   SyncCommand(Door door) {
@@ -39,8 +50,11 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (Desk desk = door.enter(keys)) {
+      if (folder != null && clean) {
+        return cleaned(folder.toString(), Optional.of(desk.sync().clean(folder)));
+      }
       if (folder != null) {
         return said(folder.toString(), desk.sync().once(folder));
       }
@@ -51,10 +65,28 @@ final class SyncCommand implements Callable<Integer> {
       }
       int exit = Exit.OK;
       for (Configured c : all) {
-        exit = Math.max(exit, said(c.label(), desk.sync().once(c.id())));
+        exit =
+            Math.max(
+                exit,
+                clean
+                    ? cleaned(c.label(), desk.sync().clean(c.id()))
+                    : said(c.label(), desk.sync().once(c.id())));
       }
       return exit;
     }
+  }
+
+  private int cleaned(String carrier, Optional<Cleaned> cleaned) {
+    Said said = output.said().with("carrier", carrier);
+    if (cleaned.isEmpty()) {
+      said.line(carrier + ": a store is cleaned by its owner").end();
+      return Exit.OK;
+    }
+    said.line(carrier + ":");
+    cleaned.get().names().forEach(n -> said.line("  " + n + " taken away, its receipt is here"));
+    said.line("  " + cleaned.get().bytes() + " bytes are free again");
+    said.with("removed", cleaned.get().names().size()).with("bytes", cleaned.get().bytes()).end();
+    return Exit.OK;
   }
 
   private int said(String carrier, Tally tally) {

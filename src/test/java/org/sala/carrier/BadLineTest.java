@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 class BadLineTest {
   /** {@code -Dsala.lines=1000} is the full count. */
   private static final int TRIALS = Integer.getInteger("sala.lines", 50);
+
   private static final int PART = ObjectStore.PART;
   private static final int SIZE = PART + 300_000;
 

@@ -197,8 +197,10 @@ final class Judge {
     List<RecordId> open = world.headquarters().disagreements().open();
     for (World.Known k : world.records()) {
       RecordStates.Reached reached = at.packages().reached(k.id());
-      check(reached == RecordStates.Reached.RECEIVED
-              || reached == RecordStates.Reached.WAITING && open.contains(k.id()), at + ": a record is shown as " + reached);
+      check(
+          reached == RecordStates.Reached.RECEIVED
+              || reached == RecordStates.Reached.WAITING && open.contains(k.id()),
+          at + ": a record is shown as " + reached);
     }
   }
 

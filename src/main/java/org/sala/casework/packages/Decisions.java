@@ -75,9 +75,9 @@ public final class Decisions {
   }
 
   /**
-   * At headquarters: what a station says that it has taken is received. Where it goes on under a new
-   * incarnation, what the earlier one had taken and this one does not name is lost: it was brought
-   * back from a backup, or is another copy.
+   * At headquarters: what a station says that it has taken is received. Where it goes on under a
+   * new incarnation, what the earlier one had taken and this one does not name is lost: it was
+   * brought back from a backup, or is another copy.
    *
    * @param anew whether this is its first package under that incarnation
    */
@@ -90,8 +90,7 @@ public final class Decisions {
     Act act = new Act();
     if (anew) {
       for (RecordId lost : station.view().sent().forgotten(header.station().toString(), digests)) {
-        act.edit(
-            lost, Kinds.PARCEL, Map.of("state", Value.text(Packages.State.SET_ASIDE.name())));
+        act.edit(lost, Kinds.PARCEL, Map.of("state", Value.text(Packages.State.SET_ASIDE.name())));
       }
     }
     for (RecordId parcel : station.view().sent().untold(header.station().toString(), digests)) {

@@ -31,8 +31,8 @@ public final class RecordStates {
   }
 
   /**
-   * How far a record is: the least advanced of the changes that its heads come from. What waited for
-   * a decision waits no more once the decision is here: it stands on top.
+   * How far a record is: the least advanced of the changes that its heads come from. What waited
+   * for a decision waits no more once the decision is here: it stands on top.
    */
   static Reached of(Station station, RecordId record) {
     Set<ChangeId> own = new LinkedHashSet<>();

@@ -42,8 +42,7 @@ final class TakenIn implements AutoCloseable {
    * @param here changes that the journal has, and how many revisions of each
    * @param leftOut changes that are not taken
    */
-  TakenIn(
-      Ledger ledger, Enclosures files, Map<ChangeId, Integer> here, Set<ChangeId> leftOut) {
+  TakenIn(Ledger ledger, Enclosures files, Map<ChangeId, Integer> here, Set<ChangeId> leftOut) {
     this.ledger = ledger;
     this.files = files;
     this.here = new HashMap<>(here);

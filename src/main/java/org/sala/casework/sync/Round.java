@@ -195,7 +195,8 @@ final class Round {
       what.add(station.state().texts(key));
     }
     what.add(station.state().listing("officers").size());
-    // By a clock that is years off nobody's certificate holds; once it is right all is looked at again.
+    // By a clock that is years off nobody's certificate holds; once it is right all is looked at
+    // again.
     what.add(YearMonth.from(station.now().local()));
     return Integer.toHexString(what.hashCode());
   }

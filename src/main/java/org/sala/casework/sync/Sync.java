@@ -144,6 +144,26 @@ public final class Sync implements AutoCloseable {
         OptionalInt.empty());
   }
 
+  /**
+   * Takes from a carrier that was set up what is receipted; only ever when somebody asks.
+   *
+   * @return empty where it is no folder: what a store keeps is its owner's to take away
+   */
+  public Optional<Cleaned> clean(String id) throws IOException {
+    try (Carrier carrier = carriers.open(id)) {
+      return carrier instanceof FolderCarrier f
+          ? Optional.of(new Cleaning(packages).over(f))
+          : Optional.empty();
+    }
+  }
+
+  /** The same from a folder that somebody names. */
+  public Cleaned clean(Path folder) throws IOException {
+    try (FolderCarrier carrier = new FolderCarrier(folder)) {
+      return new Cleaning(packages).over(carrier);
+    }
+  }
+
   Tally round(String id, Watch watch, Executor importing, OptionalInt before) {
     Tally tally = round(id, () -> carriers.open(id), watch, importing, before);
     if (tally.why().isEmpty() && !watch.stopped() && !tally.items().isEmpty()) {

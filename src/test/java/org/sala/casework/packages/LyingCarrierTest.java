@@ -27,7 +27,9 @@ import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Tally;
 import org.sala.domain.Value;
 
-/** A stick that lies, a partner who replays, a station under another's name, a false headquarters. */
+/**
+ * A stick that lies, a partner who replays, a station under another's name, a false headquarters.
+ */
 class LyingCarrierTest {
   @TempDir Path folder;
   private Desk hq;
@@ -152,6 +154,32 @@ class LyingCarrierTest {
   }
 
   @Test
+  void aStickIsCleanedOfWhatAReceiptNamesAndOfNothingElse() throws IOException {
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    Packages.PackageLine received = seal(one, "A-1");
+    once(one, stick);
+    once(hq, stick);
+    assertThat(one.sync().clean(stick).names()).as("no receipt is here yet").isEmpty();
+    once(one, stick);
+    Packages.PackageLine open = seal(one, "A-2");
+    once(one, stick);
+    Files.writeString(stick.resolve(received.fileName() + ".part"), "left by a stick pulled out");
+    Files.writeString(stick.resolve(open.fileName() + ".part"), "not received yet");
+    byte[] sealed = Files.readAllBytes(stick.resolve(received.fileName()));
+    Files.write(stick.resolve(received.fileName()), new byte[5]);
+    assertThat(one.sync().clean(stick).bytes()).as("the leftover alone").isEqualTo(26);
+    assertThat(stick.resolve(received.fileName())).as("not what was sealed").exists();
+    Files.write(stick.resolve(received.fileName()), sealed);
+    assertThat(two.sync().clean(stick).names()).as("what is another's").isEmpty();
+    assertThat(one.sync().clean(stick).names()).containsExactly(received.fileName());
+    assertThat(stick.resolve(received.fileName())).doesNotExist();
+    assertThat(stick.resolve(open.fileName())).exists();
+    assertThat(stick.resolve(open.fileName() + ".part")).exists();
+    assertThat(folder.resolve("a/outbox").resolve(received.fileName())).as("and here").exists();
+    assertThat(once(hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+  }
+
+  @Test
   void whoeverReplaysAPackageElsewhereIsRefused() {
     Path sent = carry(one, seal(one, "A-1"));
     try (Desk elsewhere = Desks.headquarters(folder.resolve("elsewhere"))) {
@@ -170,8 +198,7 @@ class LyingCarrierTest {
   @Test
   void aStationUnderAnothersNameWaitsForTwoOfficersAndTheOtherHearsNothingFalse() {
     StationState state = Desks.station(two).state();
-    state.set(
-        "station", Value.text(Desks.station(one).identity().station().toString()));
+    state.set("station", Value.text(Desks.station(one).identity().station().toString()));
     Packages.PackageLine real = seal(one, "A-1");
     Packages.PackageLine forged = seal(two, "B-1");
     Importing.Outcome outcome = hq.packages().take(carry(two, forged));

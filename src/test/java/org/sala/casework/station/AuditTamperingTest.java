@@ -225,8 +225,7 @@ class AuditTamperingTest {
   }
 
   @Test
-  void headquartersSeesThroughEveryLieOfSomeoneWhoHoldsEveryKeyOfTheLaptop(
-      @TempDir Path folder) {
+  void headquartersSeesThroughEveryLieOfSomeoneWhoHoldsEveryKeyOfTheLaptop(@TempDir Path folder) {
     try (Desk hq = Desks.headquarters(folder.resolve("hq"));
         Desk blind = Desks.headquarters(folder.resolve("blind"));
         Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
