@@ -50,8 +50,6 @@ record Founded(Kept headquarters, List<Kept> stations) {
                 "EX-0000",
                 root.resolve("authority"),
                 "phrase of the authority".toCharArray()));
-        hq.officers().add("Officer Nine Example", SECOND, phrase());
-        acts.certify(acts.uncertified().keySet().iterator().next(), "EX-0009");
         List<Kept> enrolled = new ArrayList<>();
         for (int i = 0; i < stations; i++) {
           Path folder = root.resolve("station" + i);
@@ -63,6 +61,9 @@ record Founded(Kept headquarters, List<Kept> stations) {
             enrolled.add(laptop.backup());
           }
         }
+        // Where there are two, two enrol: the second comes when all stations are there.
+        hq.officers().add("Officer Nine Example", SECOND, phrase());
+        acts.certify(acts.uncertified().keySet().iterator().next(), "EX-0009");
         return new Founded(hq.backup(), enrolled);
       }
     }

@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +36,35 @@ public final class RecordStates {
    * for a decision waits no more once the decision is here: it stands on top.
    */
   static Reached of(Station station, RecordId record) {
+    String headquarters = station.state().text("headquarters").orElse("");
     Set<ChangeId> own = new LinkedHashSet<>();
+    Set<ChangeId> before = new HashSet<>();
+    Set<ChangeId> decided = new HashSet<>();
     Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
       boolean head =
           heads
               .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
               .contains(row.id());
-      if (head && row.station().equals(station.identity().station())) {
-        own.add(row.change());
+      if (row.station().equals(station.identity().station())) {
+        before.add(row.change());
+        if (head) {
+          own.add(row.change());
+        }
+      } else if (row.station().toString().equals(headquarters)) {
+        // A receipt speaks of whole records; of some part headquarters has said its word since.
+        decided.addAll(before);
       }
     }
     Map<ChangeId, List<String>> states = station.view().sent().states(own);
     return own.stream()
-        .map(c -> reached(states.getOrDefault(c, List.of())))
+        .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
         .min(Comparator.naturalOrder())
         .orElse(Reached.RECEIVED);
+  }
+
+  private static Reached answered(Reached reached, boolean decided) {
+    return reached == Reached.WAITING && decided ? Reached.RECEIVED : reached;
   }
 
   /** The farthest that a change has come in any of the packages that it left in. */

@@ -98,5 +98,7 @@ class SimulationTest {
             new Step.Lose(1, 0),
             new Step.Restore(0));
     assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
+    List<Step> notRestored = steps.subList(0, steps.size() - 1);
+    assertThat(simulation.judged(new History(1, 2, notRestored))).isEmpty();
   }
 }
