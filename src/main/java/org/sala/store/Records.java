@@ -126,39 +126,57 @@ public final class Records {
 
   /** All records of a kind with their fields, the last changed first, read in two questions. */
   public Map<RecordId, Map<String, FieldState>> fieldsOfKind(String kind) {
-    List<RecordId> ids = ofKind(kind).stream().map(Row::id).toList();
-    Map<RecordId, Map<String, FieldState>> read = fields(ids);
+    // By a join: of many ids that it is given the database compares each with every row.
+    Gathered read = new Gathered();
+    sql.list(
+        "select f.record, f.name, f.revision, f.content from record r join field f on f.record ="
+            + " r.id where r.kind = ? order by f.record, f.name, f.revision",
+        read::add,
+        kind);
+    Map<RecordId, Map<String, FieldState>> fields = read.fields();
     Map<RecordId, Map<String, FieldState>> all = new LinkedHashMap<>();
-    ids.forEach(id -> all.put(id, read.getOrDefault(id, Map.of())));
+    ofKind(kind).forEach(r -> all.put(r.id(), fields.getOrDefault(r.id(), Map.of())));
     return all;
   }
 
   Map<RecordId, Map<String, FieldState>> fields(Object[] ids) {
-    Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
+    Gathered read = new Gathered();
     sql.listAny(
         "select record, name, revision, content from field where record = any(?) order by record,"
             + " name, revision",
-        r ->
-            versions
-                .computeIfAbsent(
-                    new RecordId(r.getObject(1, UUID.class)), any -> new LinkedHashMap<>())
-                .computeIfAbsent(r.getString(2), k -> new ArrayList<>())
-                .add(new Version(new RevisionId(r.getString(3)), content(r.getString(4)))),
+        read::add,
         (Object) ids);
-    Map<RecordId, Map<String, FieldState>> all = new HashMap<>();
-    versions.forEach(
-        (id, byName) -> {
-          Map<String, FieldState> fields = new LinkedHashMap<>();
-          byName.forEach(
-              (k, v) -> {
-                FieldState state = new FieldState(k, v);
-                if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
-                  fields.put(k, state);
-                }
-              });
-          all.put(id, fields);
-        });
-    return all;
+    return read.fields();
+  }
+
+  /** The versions of fields, put together as their rows come. */
+  private static final class Gathered {
+    private final Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
+
+    boolean add(ResultSet r) throws SQLException {
+      return versions
+          .computeIfAbsent(new RecordId(r.getObject(1, UUID.class)), any -> new LinkedHashMap<>())
+          .computeIfAbsent(r.getString(2), k -> new ArrayList<>())
+          .add(new Version(new RevisionId(r.getString(3)), content(r.getString(4))));
+    }
+
+    /** Those that are not empty. */
+    Map<RecordId, Map<String, FieldState>> fields() {
+      Map<RecordId, Map<String, FieldState>> all = new HashMap<>();
+      versions.forEach(
+          (id, byName) -> {
+            Map<String, FieldState> fields = new LinkedHashMap<>();
+            byName.forEach(
+                (k, v) -> {
+                  FieldState state = new FieldState(k, v);
+                  if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
+                    fields.put(k, state);
+                  }
+                });
+            all.put(id, fields);
+          });
+      return all;
+    }
   }
 
   /** The fields of some records that have several values. */

@@ -205,8 +205,7 @@ public final class InsideSites {
   /** Whoever was named, the first who was told of first. */
   private List<Said> said() {
     List<Records.Begun> rows = station.view().records().begun("inside");
-    Map<RecordId, Map<String, FieldState>> fields =
-        station.view().records().fields(rows.stream().map(Records.Begun::id).toList());
+    Map<RecordId, Map<String, FieldState>> fields = station.view().records().fieldsOfKind("inside");
     List<Said> said = new ArrayList<>();
     for (Records.Begun row : rows) {
       Map<String, FieldState> f = fields.getOrDefault(row.id(), Map.of());
