@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.keys.Peer;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.people.Cases;
@@ -30,6 +31,12 @@ final class SealCommand implements Callable<Integer> {
 
   @Option(names = "--to", paramLabel = "DIR", description = "Copies the package to a folder.")
   private @Nullable Path to;
+
+  @Option(
+      names = "--station",
+      paramLabel = "NAME",
+      description = "For another station of the agency, not for headquarters: its name or letter.")
+  private @Nullable String stationName;
 
   @Mixin private Output output = new Output();
 
@@ -56,10 +63,17 @@ final class SealCommand implements Callable<Integer> {
           throw new NotEntered("There is no such case here.", Exit.USAGE);
         }
       }
-      SealPlan plan = desk.packages().plan(caseId);
+      Optional<Peer> peer = peer(desk);
+      SealPlan plan =
+          peer.isPresent()
+              ? desk.packages().planFor(peer.get(), caseId)
+              : desk.packages().plan(caseId);
       Said said = planned(plan, output.said());
       if (!dryRun) {
-        Packages.PackageLine sealed = desk.packages().seal(plan, Progress.none());
+        Packages.PackageLine sealed =
+            peer.isPresent()
+                ? desk.packages().sealFor(peer.get(), plan, Progress.none())
+                : desk.packages().seal(plan, Progress.none());
         said.line("sealed " + sealed.fileName())
             .with("sealed", sealed.fileName())
             .with("sequence", sealed.sequence())
@@ -72,6 +86,24 @@ final class SealCommand implements Callable<Integer> {
       said.end();
       return Exit.OK;
     }
+  }
+
+  private Optional<Peer> peer(Desk desk) {
+    if (stationName == null) {
+      return Optional.empty();
+    }
+    String wanted = stationName;
+    return Optional.of(
+        desk.packages().peers().stream()
+            .filter(p -> p.name().equalsIgnoreCase(wanted) || p.letter().equalsIgnoreCase(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotEntered(
+                        "Headquarters has listed no such station. Known here: "
+                            + String.join(
+                                ", ", desk.packages().peers().stream().map(Peer::name).toList()),
+                        Exit.USAGE)));
   }
 
   private static Said planned(SealPlan plan, Said said) {

@@ -12,6 +12,8 @@ public enum Purpose {
   CATALOGUE,
   REVOCATION,
   ENROLMENT,
+  /** From one station of an agency to another, with no headquarters in between. */
+  FIELD,
   PARTNER,
   TRAINING;
 

@@ -34,17 +34,23 @@ public final class SentRows {
   /** A package that went to somebody: its number, and the digest that the next one names. */
   public record Last(long sequence, String digest) {}
 
-  /** The states that changes are in, one for each package that each of them left in. */
-  public Map<ChangeId, List<String>> states(Collection<ChangeId> changes) {
+  /**
+   * The states that changes are in, one for each package that each of them left in.
+   *
+   * @param to whom packages went that count; nothing for all
+   */
+  public Map<ChangeId, List<String>> states(Collection<ChangeId> changes, String to) {
     Map<ChangeId, List<String>> states = new HashMap<>();
     sql.listAny(
-        "select s.change, case when s.outcome = '' then p.state else s.outcome end from sent s"
-            + " join parcel_row p on p.id = s.parcel where s.change = any(?)",
+        "select s.change, case when s.outcome = '' then p.state else s.outcome end from sent s join"
+            + " parcel_row p on p.id = s.parcel where s.change = any(?) and (not p.outgoing or ? in"
+            + " ('', p.peer))",
         r ->
             states
                 .computeIfAbsent(new ChangeId(r.getObject(1, UUID.class)), any -> new ArrayList<>())
                 .add(r.getString(2)),
-        (Object) changes.stream().map(ChangeId::value).toArray(UUID[]::new));
+        changes.stream().map(ChangeId::value).toArray(UUID[]::new),
+        to);
     return states;
   }
 
@@ -180,12 +186,13 @@ public final class SentRows {
     return linked.stream().filter(c -> !settled.contains(c)).toList();
   }
 
-  /** What the last packages that came are known by, the last first. */
-  public List<String> came(int most) {
+  /** What the last packages that came from somebody are known by, the last first. */
+  public List<String> came(String peer, int most) {
     return sql.list(
-        "select digest from parcel_row where not outgoing and state in ('IMPORTED', 'PARTLY') order"
-            + " by sequence desc fetch first ? rows only",
+        "select digest from parcel_row where not outgoing and peer like ? and state in ('IMPORTED',"
+            + " 'PARTLY') order by sequence desc fetch first ? rows only",
         r -> r.getString(1),
+        peer + "%",
         most);
   }
 

@@ -112,10 +112,11 @@ public final class Issuing {
     station.state().set(state);
   }
 
-  /** What goes into every package to a station: the signed trust list, and what was renewed. */
+  /** What goes into every package to a station: the signed lists, and what was renewed. */
   public Map<String, String> notesTo(StationId id) {
     Map<String, String> notes = new LinkedHashMap<>(trustList());
     notes.putAll(Renewals.notes(station.state(), id));
+    notes.putAll(Peers.notes(station.state(), key()));
     return notes;
   }
 

@@ -124,6 +124,11 @@ record Arrival(
       return new Arrival(file, verdict, verdict.header().orElseThrow(), changes, files, audit);
     }
 
+    /** Whether every change in it is one station's. */
+    boolean allOf(StationId station) {
+      return changes.stream().allMatch(c -> c.station().equals(station));
+    }
+
     @Override
     public void header(ParcelHeader header) {
       // Comes with the verdict.

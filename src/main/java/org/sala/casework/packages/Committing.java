@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.keys.Renewals;
 import org.sala.casework.keys.TrustList;
 import org.sala.casework.station.Act;
@@ -32,6 +33,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
 import org.sala.store.Records;
 
 /**
@@ -100,7 +102,7 @@ final class Committing {
                   arrival.header());
     }
     fields.put("changes", Receipts.orNothing(own(arrival, taken)));
-    if (!station.state().flag("isHeadquarters")) {
+    if (isOurHeadquarters(arrival.header())) {
       new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());
       takeTrust(arrival.header());
       new GivingBack(station).answered(arrival.header());
@@ -252,6 +254,17 @@ final class Committing {
         .collect(Collectors.joining(" "));
   }
 
+  /** Whether answers, orders and lists in it are to be heeded: another station's are not. */
+  private boolean isOurHeadquarters(ParcelHeader header) {
+    return !station.state().flag("isHeadquarters")
+        && header.purpose() != Purpose.FIELD
+        && station
+            .state()
+            .text("headquarters")
+            .filter(header.station().toString()::equals)
+            .isPresent();
+  }
+
   /** What headquarters says of whom to believe; only newer lists count, signed as they must be. */
   private void takeTrust(ParcelHeader header) {
     TrustList.Taken taken =
@@ -268,6 +281,9 @@ final class Committing {
             station.now().instant());
     if (renewed > 0) {
       audit.note(AuditEntry.Act.ENROLLED, "renewed " + renewed);
+    }
+    if (!Peers.take(station.state(), station.trust(), header.notes(), station.now().instant())) {
+      audit.note(AuditEntry.Act.REFUSED, "station list in " + header.id());
     }
   }
 

@@ -70,7 +70,8 @@ public final class Decisions {
 
   /** At a station: tells headquarters what was taken from it, so that what was lost comes again. */
   static Map<String, String> took(Station station) {
-    List<String> came = station.view().sent().came(NAMED);
+    List<String> came =
+        station.view().sent().came(station.state().text("headquarters").orElse(""), NAMED);
     return came.isEmpty() ? Map.of() : Map.of(TOOK, String.join(" ", came));
   }
 

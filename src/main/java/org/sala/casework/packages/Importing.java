@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -91,7 +92,7 @@ public final class Importing {
           ? new Outcome.AlreadyDecided(state, at)
           : new Outcome.AlreadyImported(at);
     }
-    if (!mayBelieve(verdict)) {
+    if (!mayBelieve(verdict) || !ofItsOwn(verdict, gathering)) {
       keep(file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
@@ -132,6 +133,14 @@ public final class Importing {
     if (station.state().flag("isHeadquarters")) {
       return training || header.purpose() == Purpose.REPORT;
     }
+    if (header.purpose() == Purpose.FIELD) {
+      return verdict.genuine()
+          && verdict
+              .signer()
+              .filter(c -> c.role().equals("field"))
+              .flatMap(c -> Peers.speaking(station.state(), header.station(), c))
+              .isPresent();
+    }
     return verdict.genuine()
         && station
             .state()
@@ -139,6 +148,12 @@ public final class Importing {
             .filter(header.station().toString()::equals)
             .isPresent()
         && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
+  }
+
+  /** One station passes on nothing of another to a third: what a peer brings is its own. */
+  private static boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
+    ParcelHeader header = verdict.header().orElseThrow();
+    return header.purpose() != Purpose.FIELD || gathering.allOf(header.station());
   }
 
   /** Everything that keeps the whole package waiting. */

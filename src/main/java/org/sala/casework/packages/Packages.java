@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.keys.Peer;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
@@ -154,6 +156,26 @@ public final class Packages {
     try {
       RecordId sealed = new Sealing(station, ledger, audit).seal(plan, left, progress);
       // Nothing is later than what was sealed just now.
+      return line(sealed, station.view().records().fields(sealed), 0);
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
+  }
+
+  /** Other stations of the agency, as headquarters has listed them. */
+  public List<Peer> peers() {
+    return Peers.known(station.state());
+  }
+
+  /** What would leave for another station of the agency; headquarters need not be there. */
+  public SealPlan planFor(Peer peer, Optional<RecordId> caseId) {
+    return new Planning(station, ledger, audit).forPeer(caseId, peer.name());
+  }
+
+  /** Seals it, to that station's own keys. */
+  public PackageLine sealFor(Peer peer, SealPlan plan, Progress progress) {
+    try {
+      RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), plan, progress);
       return line(sealed, station.view().records().fields(sealed), 0);
     } catch (ParcelFault e) {
       throw sorted(e);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
@@ -59,30 +60,51 @@ final class Planning {
    * @param without records whose changes stay here for now
    */
   SealPlan plan(Optional<RecordId> caseId, Set<RecordId> without) {
-    Set<ChangeId> receipted = station.view().sent().in(AT_HEADQUARTERS);
-    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     Counting planning = new Counting();
     Map<ChangeId, Set<RevisionId>> behind = planning.behind();
+    Set<ChangeId> there = station.view().sent().in(AT_HEADQUARTERS);
+    return plan(
+        caseId,
+        without,
+        planning,
+        beforeFirst(behind.keySet()),
+        c -> !there.contains(c.id()) || planning.goesNow(c, behind.getOrDefault(c.id(), Set.of())),
+        station.state().text("agency").orElse(""));
+  }
+
+  /**
+   * Everything of this station for another one, or a case's part of it: nobody receipts it, so all
+   * of it goes each time, and does no harm where it is known.
+   *
+   * @param name what the other station is called
+   */
+  SealPlan forPeer(Optional<RecordId> caseId, String name) {
+    return plan(caseId, Set.of(), new Counting(), 0, c -> true, name);
+  }
+
+  private SealPlan plan(
+      Optional<RecordId> caseId,
+      Set<RecordId> without,
+      Counting planning,
+      long after,
+      Predicate<Change> goes,
+      String recipient) {
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     station
         .journal()
         .replay(
-            beforeFirst(behind.keySet()),
+            after,
             run -> {
               for (Committed c : run) {
                 Change change = c.change();
                 boolean ours = change.header().station().equals(station.identity().station());
                 boolean stays = Ledger.records(change).stream().anyMatch(without::contains);
-                boolean there = receipted.contains(change.id());
-                Set<RevisionId> more = behind.getOrDefault(change.id(), Set.of());
-                if (ours
-                    && !stays
-                    && (!there || planning.goesNow(change, more))
-                    && wanted(change, scopes)) {
+                if (ours && !stays && goes.test(change) && wanted(change, scopes)) {
                   planning.add(change);
                 }
               }
             });
-    return planning.plan(caseId);
+    return planning.plan(caseId, recipient);
   }
 
   /**
@@ -242,7 +264,7 @@ final class Planning {
           .orElse(false);
     }
 
-    SealPlan plan(Optional<RecordId> caseId) {
+    SealPlan plan(Optional<RecordId> caseId, String recipient) {
       about.addAll(cases);
       caseId.ifPresent(about::add);
       List<RecordId> yes = new ArrayList<>();
@@ -271,7 +293,7 @@ final class Planning {
           List.copyOf(about),
           List.copyOf(files.values()),
           protection,
-          station.state().text("agency").orElse(""),
+          recipient,
           bytes
               + files.values().stream()
                   .mapToLong(f -> f.file().size() + (f.file().size() >> 10))

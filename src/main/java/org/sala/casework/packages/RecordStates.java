@@ -56,7 +56,8 @@ public final class RecordStates {
         decided.addAll(before);
       }
     }
-    Map<ChangeId, List<String>> states = station.view().sent().states(own);
+    // What another station has is not at headquarters.
+    Map<ChangeId, List<String>> states = station.view().sent().states(own, headquarters);
     return own.stream()
         .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
         .min(Comparator.naturalOrder())

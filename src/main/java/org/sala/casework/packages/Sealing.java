@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
@@ -86,6 +88,27 @@ public final class Sealing {
       audit.note(AuditEntry.Act.OVERRIDDEN, sealed);
     }
     return sealed;
+  }
+
+  /**
+   * Seals for another station of the agency, by the keys that headquarters' list names for it.
+   *
+   * @throws CaseworkFault {@code NOT_ENROLLED} where the list does not know it
+   */
+  RecordId sealFor(StationId peer, SealPlan plan, Progress progress) {
+    new SealCheck(station, ledger).stands(plan);
+    if (plan.empty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
+    }
+    Compartment compartment =
+        plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    boolean known = Peers.known(station.state()).stream().anyMatch(p -> p.id().equals(peer));
+    AgeRecipient theirs =
+        new Issuing(station)
+            .recipient(peer, compartment)
+            .filter(k -> known && !station.practice())
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
+    return seal(Purpose.FIELD, peer, theirs, compartment, plan, Map.of(), "", progress);
   }
 
   private static String contents(SealPlan plan) {
