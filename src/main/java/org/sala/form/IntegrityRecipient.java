@@ -1,7 +1,6 @@
 package org.sala.form;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Who alone may read answers that may name officials: a body that looks into officials, known by
@@ -24,7 +23,9 @@ public record IntegrityRecipient(String name, List<String> keys) {
     if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip())) {
       throw new FormFault(FormFault.Code.BAD_CATALOGUE, "the integrity recipient has no name");
     }
-    if (keys.isEmpty() || keys.size() > MOST_KEYS || !keys.stream().allMatch(k -> isKey(k))) {
+    if (keys.isEmpty()
+        || keys.size() > MOST_KEYS
+        || !keys.stream().allMatch(IntegrityRecipient::isKey)) {
       throw new FormFault(
           FormFault.Code.BAD_CATALOGUE, "the integrity recipient needs one to four age recipients");
     }
@@ -35,7 +36,7 @@ public record IntegrityRecipient(String name, List<String> keys) {
    * answers for nobody.
    */
   public static boolean isKey(String text) {
-    if (!text.matches(KEY) || !text.equals(text.toLowerCase(Locale.ROOT))) {
+    if (!text.matches(KEY)) {
       return false;
     }
     int sum = 1;
@@ -58,9 +59,9 @@ public record IntegrityRecipient(String name, List<String> keys) {
 
   private static int next(int sum, int digit) {
     int top = sum >>> 25;
-    int now = (sum & 0x1ffffff) << 5 ^ digit;
+    int now = ((sum & 0x1ffffff) << 5) ^ digit;
     for (int i = 0; i < GENERATOR.length; i++) {
-      now ^= (top >>> i & 1) == 1 ? GENERATOR[i] : 0;
+      now ^= ((top >>> i) & 1) == 1 ? GENERATOR[i] : 0;
     }
     return now;
   }

@@ -298,9 +298,9 @@ final class AskPart {
   }
 
   /** What scrolls is part of the window only once it has its looks, and nothing else has focus. */
-  private void take(Node here) {
+  private void take(Node control) {
     node.applyCss();
-    here.requestFocus();
+    control.requestFocus();
   }
 
   /** What would have to be saved, if words were typed since. */
