@@ -67,7 +67,12 @@ final class SecondWord {
             here.t("approve.title"),
             ControlFields.unkept(
                 new VBox(
-                    10, Nodes.label(what), Nodes.label(here.t("approve.below"), "muted"), form)),
+                    10,
+                    Nodes.label(what),
+                    Nodes.label(
+                        here.t(of == Approvals.Of.REVOKE ? "approve.looked" : "approve.below"),
+                        "muted"),
+                    form)),
             here.t("approve.verb"),
             () -> {
               char[] secret = phrase.getText().toCharArray();

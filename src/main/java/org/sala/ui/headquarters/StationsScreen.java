@@ -75,7 +75,7 @@ public final class StationsScreen implements Screen {
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
             .nodes(here.t("settings.station"), 190, this::name)
             .column(
-                here.t("settings.letter"), 112, r -> r.station().map(s -> s.letter()).orElse("H"))
+                here.t("settings.letter"), 140, r -> r.station().map(s -> s.letter()).orElse("H"))
             .nodes(here.t("stations.officers"), 110, this::officers)
             .nodes(here.t("stations.last"), 150, this::last)
             .nodes(here.t("packages.state"), 190, this::state);

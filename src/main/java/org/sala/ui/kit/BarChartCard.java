@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /** Whole numbers as bars, one kind only, with the number on each bar: nothing is told by colour. */
 public final class BarChartCard extends VBox {
   private static final int TICKS = 5;
+  private static final int FEW = 6;
+  private static final double GAP = 8;
+  private static final double BROAD_GAP = 60;
 
   /**
    * @param caption what is counted
@@ -31,6 +34,8 @@ public final class BarChartCard extends VBox {
     chart.setVerticalGridLinesVisible(false);
     chart.setAccessibleText(caption + " " + bars);
     chart.setMinHeight(140);
+    // Few bars would be as broad as the whole card.
+    chart.setCategoryGap(bars.size() < FEW ? BROAD_GAP : GAP);
     XYChart.Series<String, Number> series = new XYChart.Series<>();
     bars.forEach(
         (words, n) -> {

@@ -8,6 +8,8 @@ public final class FigureWay {
   private FigureWay() {}
 
   /**
+   * Makes one.
+   *
    * @param alarming whether somebody has to see to it; a sign says so beside the colour
    */
   public static WayButton of(
