@@ -33,7 +33,6 @@ final class World implements AutoCloseable {
   private final Map<Laptop, Set<String>> taken = new HashMap<>();
   private final Map<String, String> addressed = new HashMap<>();
   private final Set<StationId> cloned = new HashSet<>();
-  private final Set<StationId> restored = new HashSet<>();
   private int made;
 
   /** A record that somebody wrote down. */
@@ -145,7 +144,6 @@ final class World implements AutoCloseable {
     if (backup != null) {
       Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       laptops.set(at, back);
-      restored.add(back.station().identity().station());
       lost.close();
     }
   }
@@ -161,11 +159,6 @@ final class World implements AutoCloseable {
   /** Whether two copies of a station's workspace were ever in use. */
   boolean cloned(Laptop laptop) {
     return cloned.contains(laptop.station().identity().station());
-  }
-
-  /** Whether a station was ever brought back from a backup. */
-  boolean restored(Laptop laptop) {
-    return restored.contains(laptop.station().identity().station());
   }
 
   /** Who has ended in the middle of something starts again. */

@@ -64,7 +64,9 @@ public final class Peers {
     }
     Value listing = new Value.Listing(stations);
     Map<String, Value> now = new LinkedHashMap<>();
-    if (!listing.equals(state.parts(LIST).map(p -> p.parts().get("stations")).orElse(null))) {
+    boolean same =
+        state.parts(LIST).filter(p -> listing.equals(p.parts().get("stations"))).isPresent();
+    if (!same) {
       now.put(NUMBER, Value.whole(state.whole(NUMBER) + 1));
       now.put(LIST, new Value.Parts(Map.of("stations", listing)));
       state.set(now);
