@@ -24,6 +24,8 @@ import org.sala.casework.house.Pairs;
 import org.sala.casework.house.Stays;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.joining.Obvious;
+import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
@@ -239,7 +241,14 @@ public final class Desk implements AutoCloseable {
 
   /** What Today shows. */
   public Tonight tonight() {
-    return new Tonight(station, people(), officers(), packages(), interpreters(), approvals());
+    return new Tonight(
+        station,
+        people(),
+        officers(),
+        packages(),
+        interpreters(),
+        approvals(),
+        new QuestionsToDo(questions(), people()));
   }
 
   public Screenings screenings() {
@@ -352,6 +361,16 @@ public final class Desk implements AutoCloseable {
   /** Letting protected parts go without a yes, and who signs for it. */
   public Overrides overrides() {
     return new Overrides(station, ledger, officers());
+  }
+
+  /** What headquarters asks the stations. */
+  public Questions questions() {
+    return new Questions(station, ledger);
+  }
+
+  /** Disagreements that are none. */
+  public Obvious obvious() {
+    return new Obvious(disagreements());
   }
 
   /** How decisions come back to the stations. */

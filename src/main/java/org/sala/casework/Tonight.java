@@ -11,6 +11,7 @@ import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.joining.Question;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
@@ -46,6 +47,7 @@ public final class Tonight {
   private final Packages packages;
   private final Interpreters interpreters;
   private final Approvals approvals;
+  private final QuestionsToDo questions;
 
   Tonight(
       Station station,
@@ -53,13 +55,15 @@ public final class Tonight {
       Officers officers,
       Packages packages,
       Interpreters interpreters,
-      Approvals approvals) {
+      Approvals approvals,
+      QuestionsToDo questions) {
     this.station = station;
     this.people = people;
     this.officers = officers;
     this.packages = packages;
     this.interpreters = interpreters;
     this.approvals = approvals;
+    this.questions = questions;
   }
 
   /** What has to be done, the most urgent first. */
@@ -77,7 +81,11 @@ public final class Tonight {
     CONFIRM(""),
     /** The person asks that another officer looks at a finding again. */
     SECOND_LOOK(""),
+    /** Headquarters asks something that this station may know. */
+    QUESTION(""),
     VERSIONS(""),
+    /** At headquarters: a station has answered. */
+    ANSWERED(""),
     /** The person has not been told of the finding. */
     OUTCOME(""),
     /** A protected part was let go without a yes, and no supervisor has signed for it. */
@@ -125,6 +133,7 @@ public final class Tonight {
    * @param officer the name, where it is another officer's
    * @param fields families of the fields whose versions differ, or why something was decided
    * @param recall the form that tells of money, where it has to be called back
+   * @param question what headquarters asks, or was answered
    */
   public record ToDo(
       What what,
@@ -134,7 +143,8 @@ public final class Tonight {
       String officer,
       long sinceMillis,
       List<String> fields,
-      Optional<Recall> recall) {
+      Optional<Recall> recall,
+      Optional<Question> question) {
     /** Something that no money is called back for. */
     ToDo(
         What what,
@@ -144,7 +154,16 @@ public final class Tonight {
         String officer,
         long sinceMillis,
         List<String> fields) {
-      this(what, person, parcel, whose, officer, sinceMillis, fields, Optional.empty());
+      this(
+          what,
+          person,
+          parcel,
+          whose,
+          officer,
+          sinceMillis,
+          fields,
+          Optional.empty(),
+          Optional.empty());
     }
 
     public ToDo {
@@ -220,6 +239,7 @@ public final class Tonight {
     unanswered(all);
     toCallBack(all);
     overridden(all);
+    all.addAll(questions.all());
     List<Packages.PackageLine> lines = packages.list();
     all.addAll(PackagesToDo.refused(lines));
     if (decidesHere()) {
@@ -269,7 +289,8 @@ public final class Tonight {
                           "",
                           r.beganMillis().orElse(r.changedMillis()),
                           List.of(),
-                          Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))))));
+                          Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))),
+                          Optional.empty())));
     }
   }
 

@@ -103,6 +103,9 @@ public final class Kinds {
   /** That two records tell of the same person, or of different ones. */
   public static final Kind SAME_PERSON = StationKinds.SAME_PERSON;
 
+  /** What headquarters asks a station that wrote something, and the answer. */
+  public static final Kind QUESTION = QuestionKinds.QUESTION;
+
   /** That headquarters has decided between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
@@ -145,6 +148,7 @@ public final class Kinds {
           APPROVAL,
           RECEIPT,
           SAME_PERSON,
+          QUESTION,
           DECISION);
 
   /** Every declared kind. */

@@ -39,6 +39,7 @@ final class Projector {
   private final AboutPersonProjection aboutPeople;
   private final WordProjection words;
   private final SamePersonProjection samePeople;
+  private final QuestionProjection questions;
 
   Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
     this.sql = sql;
@@ -51,6 +52,7 @@ final class Projector {
     this.aboutPeople = new AboutPersonProjection(sql);
     this.words = new WordProjection(sql);
     this.samePeople = new SamePersonProjection(sql);
+    this.questions = new QuestionProjection(sql);
   }
 
   /** Takes changes in; those that the view has already change nothing. */
@@ -206,6 +208,7 @@ final class Projector {
     }
     words.refresh(slice);
     samePeople.refresh(slice);
+    questions.refresh(slice);
     people.refresh(slice, personRows);
     exhibitRows.forEach(id -> exhibits.refresh(slice, id));
     cases.refresh(slice);

@@ -186,6 +186,21 @@ public final class SentRows {
     return linked.stream().filter(c -> !settled.contains(c)).toList();
   }
 
+  /**
+   * Changes by which this headquarters asks a station, and that it neither has nor is being sent.
+   */
+  public List<ChangeId> askedOf(StationId station, StationId headquarters) {
+    List<ChangeId> asked =
+        sql.list(
+            "select v.change from question_row q join revision v on v.record = q.id join change_log"
+                + " c on c.id = v.change where q.asked = ? and c.station = ? order by v.seq",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            station.toString(),
+            headquarters.value());
+    Set<ChangeId> settled = settled(station.toString(), asked);
+    return asked.stream().filter(c -> !settled.contains(c)).toList();
+  }
+
   /** What the last packages that came from somebody are known by, the last first. */
   public List<String> came(String peer, int most) {
     return sql.list(

@@ -297,6 +297,11 @@ public final class View implements Follower, AutoCloseable {
     return new SamePersonRows(reading);
   }
 
+  /** What headquarters asks. */
+  public QuestionRows questions() {
+    return new QuestionRows(reading);
+  }
+
   /** Who stays in a house. */
   public HouseRows house() {
     return new HouseRows(reading);

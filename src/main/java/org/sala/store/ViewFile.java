@@ -27,7 +27,7 @@ import org.sala.crypto.Secret;
  */
 public final class ViewFile implements AutoCloseable {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   // The journal is the record: what a kill takes from the view is followed again, so the database
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts

@@ -249,3 +249,14 @@ create table same_person_row(
   changed_millis bigint not null);
 create index same_person_one on same_person_row(one);
 create index same_person_other on same_person_row(other);
+-- Whom headquarters asked about which record, and how far that is; no words.
+create table question_row(
+  id uuid primary key,
+  about uuid not null,
+  asked varchar(36) not null,
+  at_millis bigint not null,
+  answered_millis bigint,
+  closed_millis bigint);
+create index question_about on question_row(about);
+create index question_waiting on question_row(asked, answered_millis, closed_millis);
+create index question_answered on question_row(closed_millis, answered_millis);

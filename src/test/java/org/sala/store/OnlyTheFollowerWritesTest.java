@@ -24,6 +24,7 @@ class OnlyTheFollowerWritesTest {
           "PersonProjection.java",
           "WordProjection.java",
           "SamePersonProjection.java",
+          "QuestionProjection.java",
           // The one row that makes an empty view whole.
           "ViewFile.java");
 

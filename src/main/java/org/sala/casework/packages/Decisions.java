@@ -179,14 +179,21 @@ public final class Decisions {
     return new Back(changes, withheld, List.copyOf(files.values()), protection, bytes);
   }
 
-  /** Decisions between versions, and what was said of two records that the station wrote both. */
+  /**
+   * Decisions between versions, what was said of two records that the station wrote both, and what
+   * it is asked.
+   */
   private Set<ChangeId> due(StationId to) {
     Set<ChangeId> due = new LinkedHashSet<>(station.view().sent().decidedFor(to));
     due.addAll(station.view().sent().linkedFor(to, station.identity().station()));
+    due.addAll(station.view().sent().askedOf(to, station.identity().station()));
     return due;
   }
 
-  /** Whether it names two of the station's records, or the station wrote to that part itself. */
+  /**
+   * Whether it names two of the station's records, asks the station, or is of a part that the
+   * station wrote to itself.
+   */
   private boolean mayHave(StationId to, Records.RevisionRow decision) {
     return station
         .view()
@@ -196,12 +203,22 @@ public final class Decisions {
         .map(
             record ->
                 record.kind().equals(Kinds.SAME_PERSON.key())
+                    || asks(to, record.id())
                     || station.view().records().revisions(record.id()).stream()
                         .anyMatch(
                             r ->
                                 r.station().equals(to)
                                     && r.compartment() == decision.compartment()))
         .orElse(false);
+  }
+
+  private boolean asks(StationId to, RecordId record) {
+    return station
+        .view()
+        .questions()
+        .find(record)
+        .filter(q -> q.to().equals(to.toString()))
+        .isPresent();
   }
 
   /** A revision whose file is lost here cannot go: a package that lacks a file is refused whole. */

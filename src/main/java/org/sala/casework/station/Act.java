@@ -35,6 +35,22 @@ public final class Act {
     return this;
   }
 
+  /**
+   * The same, where some fields go against their declaration.
+   *
+   * @param compartments by field
+   */
+  public Act make(
+      RecordId record,
+      Kind kind,
+      ScopeId scope,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments) {
+    parts.add(
+        new Part(record, kind, Optional.of(scope), new LinkedHashMap<>(fields), compartments));
+    return this;
+  }
+
   public Act edit(RecordId record, Kind kind, Map<String, Value> fields) {
     return edit(record, kind, fields, Map.of());
   }

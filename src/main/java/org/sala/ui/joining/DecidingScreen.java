@@ -1,7 +1,6 @@
 package org.sala.ui.joining;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.joining.Question;
+import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
-import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Carrying;
@@ -39,7 +36,8 @@ import org.sala.ui.work.Work;
 /** Two versions of one record: what each rests on, what to keep, and why. One after the other. */
 public final class DecidingScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Disagreements disagreements, Decisions decisions, Packages packages) {}
+  public record Doing(
+      Disagreements disagreements, Decisions decisions, Packages packages, Questions questions) {}
 
   private final Doing doing;
   private final Here here;
@@ -50,6 +48,8 @@ public final class DecidingScreen implements Screen {
   private final TextArea reason = new TextArea();
   private final Button record;
   private final List<PointRow> rows = new ArrayList<>();
+  private final AskedCard asked;
+  private final HBox owed = Nodes.row();
   private Optional<RecordId> at;
   private List<RecordId> queue = List.of();
   private @Nullable Disagreement shown;
@@ -63,6 +63,7 @@ public final class DecidingScreen implements Screen {
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
+    this.asked = new AskedCard(doing.questions(), here, line, this::refresh);
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
@@ -72,12 +73,16 @@ public final class DecidingScreen implements Screen {
     reason.setPromptText(here.t("deciding.reason.prompt"));
     reason.textProperty().addListener((o, was, is) -> ready());
     slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
+    owed.managedProperty().bind(Bindings.isNotEmpty(owed.getChildren()));
     page.getStyleClass().add("page");
     refresh();
   }
 
   private record Known(
-      List<RecordId> queue, Optional<Disagreement> now, List<Decisions.Owed> owed) {}
+      List<RecordId> queue,
+      Optional<Disagreement> now,
+      List<Decisions.Owed> owed,
+      List<Question> questions) {}
 
   @Override
   public void refresh() {
@@ -88,7 +93,10 @@ public final class DecidingScreen implements Screen {
           Optional<RecordId> next =
               wanted.filter(queue::contains).or(() -> queue.stream().findFirst());
           return new Known(
-              queue, next.flatMap(doing.disagreements()::of), doing.decisions().owed());
+              queue,
+              next.flatMap(doing.disagreements()::of),
+              doing.decisions().owed(),
+              next.map(doing.questions()::about).orElse(List.of()));
         },
         this::show);
   }
@@ -96,7 +104,8 @@ public final class DecidingScreen implements Screen {
   private void show(Known known) {
     boolean same = shown != null && known.now().filter(d -> d.equals(shown)).isPresent();
     queue = known.queue();
-    Node[] owed = owed(known.owed());
+    owed.getChildren().setAll(owed(known.owed()));
+    asked.show(known.now(), known.questions());
     if (known.now().isEmpty()) {
       leave();
       page.getChildren().setAll(header(here.t("deciding.title"), "", owed), slot, nothing());
@@ -107,7 +116,7 @@ public final class DecidingScreen implements Screen {
       leave();
       at = Optional.of(d.record());
       shown = d;
-      body(d, owed);
+      body(d);
     }
   }
 
@@ -121,7 +130,7 @@ public final class DecidingScreen implements Screen {
     return Nodes.header(here.t("deciding.crumb"), title, below, right);
   }
 
-  private void body(Disagreement d, Node[] owed) {
+  private void body(Disagreement d) {
     rows.clear();
     d.points().forEach(p -> rows.add(new PointRow(p, here, this::ready)));
     List<Node> right = new ArrayList<>();
@@ -141,7 +150,14 @@ public final class DecidingScreen implements Screen {
                         here.t("deciding.person"),
                         "",
                         () -> here.navigator().go(new Place.OnePerson(p)))));
-    right.addAll(List.of(owed));
+    Button obvious =
+        Nodes.button(
+            here.t("obvious.open"), "", () -> here.navigator().go(new Place.ObviousVersions()));
+    obvious.setId("obvious-open");
+    if (queue.size() > 1) {
+      right.add(obvious);
+    }
+    right.add(owed);
     right.add(record);
     String title =
         here.t(
@@ -151,7 +167,7 @@ public final class DecidingScreen implements Screen {
             d.points().size());
     HBox parts = new HBox(14, why(), rule(d));
     parts.setMinHeight(HBox.USE_PREF_SIZE);
-    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), parts);
+    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), parts, asked.node());
     var scroll = new javafx.scene.control.ScrollPane(all);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -252,43 +268,15 @@ public final class DecidingScreen implements Screen {
   }
 
   private void second(Disagreement d, Map<String, Choice> choices, String why) {
-    Form form = new Form();
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    handle.setId("deciding-handle");
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    phrase.setId("deciding-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
-    VBox asked = new VBox(10, Nodes.label(here.t("deciding.two.ask"), "muted"), form);
-    here.dialogs()
+    new SecondSigns(here, line, "deciding")
         .ask(
             here.t("deciding.two"),
-            ControlFields.unkept(asked),
-            here.t("today.confirm.sign"),
-            () -> {
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
-              line.act(
-                  () -> {
-                    try {
-                      return doing
-                          .disagreements()
-                          .decideByTwo(d.record(), choices, why, handle.getText(), secret);
-                    } finally {
-                      Arrays.fill(secret, '\0');
-                    }
-                  },
-                  this::said);
-              return true;
-            });
-  }
-
-  private void said(Disagreements.Decided decided) {
-    switch (decided) {
-      case DONE -> decided();
-      case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
-      case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
-      case NOT_CERTIFIED -> here.dialogs().notice(here.t("decide.uncertified"));
-    }
+            here.t("deciding.two.ask"),
+            () ->
+                Optional.of(
+                    (who, secret) ->
+                        doing.disagreements().decideByTwo(d.record(), choices, why, who, secret)),
+            this::decided);
   }
 
   private void decided() {

@@ -3,6 +3,7 @@ package org.sala.ui.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.joining.Candidate;
 import org.sala.casework.joining.Candidates;
+import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
@@ -22,6 +24,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.AskForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -30,7 +33,8 @@ import org.sala.ui.work.Work;
 /** Records that may be one person's: the list, both beside each other, and what is said of them. */
 public final class SamePersonScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Candidates candidates, SamePeople samePeople, People people) {}
+  public record Doing(
+      Candidates candidates, SamePeople samePeople, People people, Questions questions) {}
 
   private static final int MOST = 200;
 
@@ -48,6 +52,7 @@ public final class SamePersonScreen implements Screen {
   private final Button different;
   private final Button later;
   private final Button back;
+  private final Button ask;
   private boolean deciding = true;
   private List<Item> candidates = List.of();
   private List<Item> said = List.of();
@@ -76,6 +81,8 @@ public final class SamePersonScreen implements Screen {
     this.different = Nodes.button(here.t("same.no"), "", () -> with(forms::different));
     this.later = Nodes.button(here.t("same.later"), "", this::later);
     this.back = Nodes.button(here.t("same.back"), "", () -> with(forms::takeBack));
+    this.ask = Nodes.button(here.t("ask.field"), "", () -> with(this::ask));
+    ask.setId("ask-field");
     same.setId("same-yes");
     different.setId("same-no");
     later.setId("same-later");
@@ -132,10 +139,10 @@ public final class SamePersonScreen implements Screen {
   }
 
   private Node verbs() {
-    for (Button b : List.of(same, different, later, back)) {
+    for (Button b : List.of(same, different, later, back, ask)) {
       b.managedProperty().bind(b.visibleProperty());
     }
-    return Nodes.row(later, different, back, same);
+    return Nodes.row(later, ask, different, back, same);
   }
 
   private record Known(List<Candidate> candidates, List<Candidate.Said> said) {}
@@ -249,11 +256,22 @@ public final class SamePersonScreen implements Screen {
     different.setVisible(any && words.stream().allMatch(Candidate.Said::same));
     different.setVisible(different.isVisible() || contested(words));
     back.setVisible(!words.isEmpty());
+    ask.setVisible(any && doing.questions().asksHere());
     later.setVisible(any && words.isEmpty() && table.getItems().size() > 1);
   }
 
   private static boolean contested(List<Candidate.Said> words) {
     return words.stream().map(Candidate.Said::same).distinct().count() > 1;
+  }
+
+  private void ask(Candidate.Beside b) {
+    AskForm.ask(
+        here,
+        line,
+        doing.questions(),
+        List.of(b.pair().one().id(), b.pair().other().id()),
+        Set.of(),
+        () -> here.dialogs().notice(here.t("ask.done")));
   }
 
   private interface Says {

@@ -1,19 +1,11 @@
 package org.sala.ui.joining;
 
-import java.util.Arrays;
-import java.util.function.Supplier;
-import javafx.scene.control.PasswordField;
+import java.util.Optional;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import org.sala.casework.joining.Candidate;
-import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.SamePeople;
 import org.sala.ui.kit.Form;
-import org.sala.ui.kit.Nodes;
-import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.work.Work;
 
 /** Says of two records that they are one person's, or not, or that nothing is said; and why. */
@@ -113,53 +105,23 @@ final class SayForms {
 
   /** A child's rules would end for one of them: a second officer signs. */
   private void second(Candidate.Beside b, String title, boolean different) {
-    Form form = new Form();
-    form.show(here.t("same.both"), words(b));
-    TextArea reason = reason(form);
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    handle.setId("same-handle");
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    phrase.setId("same-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
-    here.dialogs()
-        .ask(
-            here.t(title),
-            ControlFields.unkept(new VBox(10, Nodes.label(here.t("same.two"), "muted"), form)),
-            here.t("today.confirm.sign"),
-            () -> {
-              String why = reason.getText();
-              if (why.isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String who = handle.getText();
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
-              sign(
-                  () ->
-                      samePeople.byTwo(
-                          b.pair().one().id(), b.pair().other().id(), different, why, who, secret),
-                  secret);
-              return true;
-            });
-  }
-
-  private void sign(Supplier<Disagreements.Decided> signed, char[] secret) {
-    line.act(
+    SecondSigns second = new SecondSigns(here, line, "same");
+    second.form().show(here.t("same.both"), words(b));
+    TextArea reason = reason(second.form());
+    second.ask(
+        here.t(title),
+        here.t("same.two"),
         () -> {
-          try {
-            return signed.get();
-          } finally {
-            Arrays.fill(secret, '\0');
+          String why = reason.getText();
+          if (why.isBlank()) {
+            here.dialogs().notice(here.t("reason.needed"));
+            return Optional.empty();
           }
+          return Optional.of(
+              (who, secret) ->
+                  samePeople.byTwo(
+                      b.pair().one().id(), b.pair().other().id(), different, why, who, secret));
         },
-        decided -> {
-          switch (decided) {
-            case DONE -> done.run();
-            case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
-            case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
-            case NOT_CERTIFIED -> here.dialogs().notice(here.t("decide.uncertified"));
-          }
-        });
+        done);
   }
 }

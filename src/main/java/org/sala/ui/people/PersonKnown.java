@@ -7,6 +7,7 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
+import org.sala.casework.joining.Question;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -43,7 +44,8 @@ record PersonKnown(
     List<Involvements.Part> parts,
     List<Statements.Line> statements,
     List<Histories.Entry> history,
-    int alike) {
+    int alike,
+    List<Question> questions) {
   /** As many records that may be of the same person are counted, and no more. */
   private static final int MOST_ALIKE = 20;
 
@@ -66,7 +68,8 @@ record PersonKnown(
         doing.involvements().of(id),
         doing.statements().ofPerson(id),
         doing.histories().of(id),
-        doing.candidates().near(id, MOST_ALIKE).size());
+        doing.candidates().near(id, MOST_ALIKE).size(),
+        doing.questions().about(id));
   }
 
   /** The name in its own script, or in Latin letters where that is all there is. */

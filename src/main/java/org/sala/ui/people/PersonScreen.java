@@ -17,6 +17,7 @@ import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Candidates;
+import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.people.Cases;
@@ -64,7 +65,8 @@ public final class PersonScreen implements Screen {
       Statements statements,
       Histories histories,
       HandOuts handOuts,
-      Candidates candidates) {}
+      Candidates candidates,
+      Questions questions) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -207,6 +209,7 @@ public final class PersonScreen implements Screen {
             14,
             photo.node(),
             SameCard.of(k, here),
+            QuestionsCard.of(k, doing.questions(), here, line, this::refresh),
             ScreeningsCard.of(k, doing.screenings(), clock, here, line),
             FormsCard.of(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here),
             FindingCard.of(

@@ -86,6 +86,9 @@ public sealed interface Place {
     }
   }
 
+  /** At headquarters: versions that differ only in how they are written. */
+  record ObviousVersions() implements Place {}
+
   /** Records that may be one person's; with a person those of that one. */
   record SamePerson(Optional<RecordId> person) implements Place {
     public SamePerson() {

@@ -205,6 +205,7 @@ final class NavRail extends VBox {
           case Place.OneExhibit e -> Place.Exhibits.class;
           case Place.OnePerson p -> Place.PeopleHere.class;
           case Place.Intake i -> Place.PeopleHere.class;
+          case Place.ObviousVersions o -> Place.Deciding.class;
           case Place.SamePerson s -> Place.PeopleHere.class;
           case Place.House h -> Place.PeopleHere.class;
           case Place.OneDossier d -> Place.PeopleHere.class;

@@ -17,6 +17,7 @@ import org.sala.ui.inside.InsideScreen;
 import org.sala.ui.inside.SiteScreen;
 import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.joining.DecidingScreen;
+import org.sala.ui.joining.ObviousScreen;
 import org.sala.ui.joining.SamePersonScreen;
 import org.sala.ui.overview.NewsScreen;
 import org.sala.ui.overview.OverviewScreen;
@@ -77,7 +78,8 @@ final class Screens {
                   desk.interpreters(),
                   desk.papers(),
                   desk.formPapers(),
-                  desk.exports()),
+                  desk.exports(),
+                  desk.questions()),
               clock,
               here);
       case Place.Intake i ->
@@ -117,7 +119,8 @@ final class Screens {
                   desk.statements(),
                   desk.histories(),
                   desk.handOuts(),
-                  desk.candidates()),
+                  desk.candidates(),
+                  desk.questions()),
               clock,
               here);
       case Place.OneStatement s ->
@@ -217,12 +220,15 @@ final class Screens {
       case Place.Deciding d ->
           new DecidingScreen(
               d.record(),
-              new DecidingScreen.Doing(desk.disagreements(), desk.decisions(), desk.packages()),
+              new DecidingScreen.Doing(
+                  desk.disagreements(), desk.decisions(), desk.packages(), desk.questions()),
               here);
+      case Place.ObviousVersions o -> new ObviousScreen(desk.obvious(), here);
       case Place.SamePerson p ->
           new SamePersonScreen(
               p.person(),
-              new SamePersonScreen.Doing(desk.candidates(), desk.samePeople(), desk.people()),
+              new SamePersonScreen.Doing(
+                  desk.candidates(), desk.samePeople(), desk.people(), desk.questions()),
               here);
       case Place.Stations s ->
           new StationsScreen(

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Tonight;
+import org.sala.casework.joining.Question;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
@@ -24,8 +25,10 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.AnswerForm;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.OutcomeForms;
+import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
@@ -107,6 +110,10 @@ final class DoNext {
           here.t(
               "today.recall.what",
               here.texts().left(r.recall().map(c -> c.untilMillis() - now).orElse(0L)));
+      case QUESTION, ANSWERED ->
+          here.t(
+              "today." + key(r) + ".what",
+              r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -158,6 +165,8 @@ final class DoNext {
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
+      case QUESTION -> here.t("answer.verb");
+      case ANSWERED -> here.t("today.read");
       case REFUSED ->
           here.t(
               r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent()
@@ -188,10 +197,37 @@ final class DoNext {
                     ? new Place.Deciding(Optional.of(person))
                     : new Place.OnePerson(person));
       }
+      case QUESTION ->
+          r.question().ifPresent(q -> AnswerForm.ask(here, line, doing.questions(), q, () -> {}));
+      case ANSWERED -> r.question().ifPresent(this::answered);
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
+  }
+
+  /** The answer stands beside what it was asked about. */
+  private void answered(Question q) {
+    Form form = new Form();
+    form.show(here.t("ask.about"), QuestionWords.about(q, here.texts()));
+    VBox words =
+        new VBox(10, form, QuestionWords.list(List.of(q), doing.questions(), here, line, () -> {}));
+    here.dialogs()
+        .ask(
+            "answered " + q.id(),
+            here.t("today.answered"),
+            words,
+            here.t("ask.place"),
+            () -> {
+              here.navigator()
+                  .go(
+                      q.person().isPresent() && !q.kind().equals("person")
+                          ? new Place.Deciding(Optional.of(q.about()))
+                          : q.person()
+                              .<Place>map(Place.OnePerson::new)
+                              .orElseGet(() -> new Place.Deciding(Optional.of(q.about()))));
+              return true;
+            });
   }
 
   private OutcomeForms outcomes() {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
@@ -46,7 +47,8 @@ public final class TodayScreen implements Screen {
       Interpreters interpreters,
       Papers papers,
       FormPapers formPapers,
-      Exports exports) {}
+      Exports exports,
+      Questions questions) {}
 
   private final Doing doing;
   private final Clock clock;

@@ -115,7 +115,10 @@ class MessagesTest {
           "paper",
           "card",
           "likeness",
-          "sameFound");
+          "sameFound",
+          "asked",
+          "asking",
+          "obviousWhy");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {

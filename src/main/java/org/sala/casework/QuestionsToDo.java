@@ -1,0 +1,43 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.joining.Question;
+import org.sala.casework.joining.Questions;
+import org.sala.casework.people.People;
+import org.sala.domain.Moment;
+
+/** What is asked of this station, and what was answered to this headquarters. */
+final class QuestionsToDo {
+  private final Questions questions;
+  private final People people;
+
+  QuestionsToDo(Questions questions, People people) {
+    this.questions = questions;
+    this.people = people;
+  }
+
+  /** Nobody at headquarters waits for an answer that nobody here knows of, and the other way. */
+  List<Tonight.ToDo> all() {
+    List<Tonight.ToDo> all = new ArrayList<>();
+    questions.waitingHere().forEach(q -> all.add(one(Tonight.What.QUESTION, q, q.at())));
+    questions
+        .answered()
+        .forEach(q -> all.add(one(Tonight.What.ANSWERED, q, q.answered().orElseGet(q::at))));
+    return all;
+  }
+
+  private Tonight.ToDo one(Tonight.What what, Question q, Moment since) {
+    return new Tonight.ToDo(
+        what,
+        q.person().flatMap(people::find),
+        Optional.empty(),
+        Tonight.Whose.NOBODY,
+        "",
+        since.instant().toEpochMilli(),
+        q.fields(),
+        Optional.empty(),
+        Optional.of(q));
+  }
+}
