@@ -10,7 +10,7 @@ import org.sala.casework.packages.Packages;
 /** What has to be done about packages that left here. */
 final class PackagesToDo {
   /** Until then a receipt may still be on its way. */
-  private static final Duration ANSWERED = Duration.ofHours(72);
+  private static final Duration ANSWERED = Duration.ofDays(3);
 
   private PackagesToDo() {}
 

@@ -35,7 +35,7 @@ public final class NewsRows {
   public record Part(RecordId about, String kind, StationId station, int records) {}
 
   /** One record that is new or changed. */
-  public record Record(RecordId id, StationId station, long sequence, long millis) {}
+  public record Written(RecordId id, StationId station, long sequence, long millis) {}
 
   /**
    * What something was written of, the last to come first.
@@ -69,7 +69,7 @@ public final class NewsRows {
   }
 
   /** Records of a kind, the last to come first. */
-  public List<Record> records(String kind, Since since, int most) {
+  public List<Written> records(String kind, Since since, int most) {
     List<@Nullable Object> values = new ArrayList<>(Question.values(since));
     values.add(kind);
     values.add(most);
@@ -80,7 +80,7 @@ public final class NewsRows {
             + " and r.kind = ? group by v.record, c.station order by s desc fetch first ? rows"
             + " only",
         r ->
-            new Record(
+            new Written(
                 new RecordId(r.getObject(1, UUID.class)),
                 new StationId(r.getObject(2, UUID.class)),
                 r.getLong(3),

@@ -109,7 +109,7 @@ public final class SamePersonRows {
     return worth.entrySet().stream()
         .filter(e -> !decided.contains(e.getKey()))
         .sorted(
-            Comparator.comparing((Map.Entry<Pair, Integer> e) -> -e.getValue())
+            Comparator.comparingInt((Map.Entry<Pair, Integer> e) -> -e.getValue())
                 .thenComparing(e -> e.getKey().one().value())
                 .thenComparing(e -> e.getKey().other().value()))
         .limit(most)

@@ -201,11 +201,11 @@ public final class News {
   }
 
   private List<Line> sites(NewsRows.Since since) {
-    List<NewsRows.Record> rows =
+    List<NewsRows.Written> rows =
         station.view().news().records(Kinds.INSIDE.key(), since, MOST * 10);
     Map<RecordId, Map<String, FieldState>> fields =
-        station.view().records().fields(rows.stream().map(NewsRows.Record::id).toList());
-    Map<String, List<NewsRows.Record>> bySite = new LinkedHashMap<>();
+        station.view().records().fields(rows.stream().map(NewsRows.Written::id).toList());
+    Map<String, List<NewsRows.Written>> bySite = new LinkedHashMap<>();
     rows.forEach(
         r ->
             bySite
@@ -216,7 +216,7 @@ public final class News {
     List<Line> lines = new ArrayList<>();
     bySite.forEach(
         (site, records) -> {
-          NewsRows.Record first = records.getFirst();
+          NewsRows.Written first = records.getFirst();
           lines.add(
               new Line(
                   Of.SITE,
@@ -227,9 +227,9 @@ public final class News {
                   Stored.text(fields.getOrDefault(first.id(), Map.of()), "site").orElse(""),
                   Map.of(
                       Kinds.INSIDE.key(),
-                      (int) records.stream().map(NewsRows.Record::id).distinct().count()),
+                      (int) records.stream().map(NewsRows.Written::id).distinct().count()),
                   records.stream().map(r -> name(r.station())).distinct().toList(),
-                  records.stream().mapToLong(NewsRows.Record::millis).max().orElse(0),
+                  records.stream().mapToLong(NewsRows.Written::millis).max().orElse(0),
                   first.sequence()));
         });
     return lines;

@@ -29,7 +29,7 @@ public final class Overview {
   public static final Duration HEARD = Duration.ofHours(24);
 
   /** From then on it counts as silent. */
-  public static final Duration SILENT = Duration.ofHours(72);
+  public static final Duration SILENT = Duration.ofDays(3);
 
   /** So many days are drawn. */
   public static final int DAYS = 14;

@@ -91,7 +91,7 @@ public final class Candidates {
     }
     all.sort(
         Comparator.comparing((Candidate c) -> !c.contested())
-            .thenComparing(c -> -c.likeness().score()));
+            .thenComparingInt(c -> -c.likeness().score()));
     return all;
   }
 

@@ -188,7 +188,9 @@ public final class SamePeople {
       throw new IllegalArgumentException("two records, and a reason");
     }
     for (RecordId id : List.of(pair.one(), pair.other())) {
-      people.find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+      if (people.find(id).isEmpty()) {
+        throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+      }
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("word", Value.text(word.name()));

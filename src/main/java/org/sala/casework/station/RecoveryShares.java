@@ -113,8 +113,9 @@ public final class RecoveryShares {
 
   private static byte[] bytes(String letters) {
     BigInteger all = BigInteger.ZERO;
-    for (char c : letters.toCharArray()) {
-      all = all.shiftLeft(5).or(BigInteger.valueOf(RecoverySheet.ALPHABET.indexOf(c)));
+    for (int i = 0; i < letters.length(); i++) {
+      int five = RecoverySheet.ALPHABET.indexOf(letters.charAt(i));
+      all = all.shiftLeft(5).or(BigInteger.valueOf(five));
     }
     byte[] padded = all.toByteArray();
     byte[] bytes = new byte[BYTES];
