@@ -66,7 +66,7 @@ final class Plainly {
     }
     return places.stream()
         .min(
-            Comparator.comparing((Integer i) -> -marks(texts.get(i)))
+            Comparator.comparingLong((Integer i) -> -marks(texts.get(i)))
                 .thenComparing(i -> !isMixed(texts.get(i)))
                 .thenComparing(i -> !isClean(texts.get(i)))
                 .thenComparing(texts::get))
