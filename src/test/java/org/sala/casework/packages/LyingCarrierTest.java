@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Tally;
+import org.sala.crypto.SigningKey;
 import org.sala.domain.Value;
 
 /**
@@ -256,6 +258,10 @@ class LyingCarrierTest {
     return one.packages().details(line.id()).digest();
   }
 
+  private static Value base64(byte[] key) {
+    return Value.text(Base64.getEncoder().encodeToString(key));
+  }
+
   /** An officer of ours at another station seals to us as if that were headquarters. */
   @Test
   void anotherStationsOfficerIsNoHeadquarters() {
@@ -265,6 +271,10 @@ class LyingCarrierTest {
     StationState known = Desks.station(hq).state();
     liar.state().set("station", Value.text(known.station().toString()));
     liar.state().set("station." + id, known.parts("station." + id).orElseThrow());
+    // Whoever plays headquarters signs lists with a key of their own.
+    SigningKey forged = SigningKey.generate(liar.tools().random());
+    liar.state().set("issuingKey", base64(forged.pkcs8()));
+    liar.state().set("issuingPublic", base64(forged.verifying().spki()));
     Path lie =
         two.packages()
             .carry(
