@@ -127,7 +127,8 @@ public final class ScreeningsScreen implements Screen {
                             Badge.Kind.DANGER,
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
     AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
-    VBox all = new VBox(2, Nodes.line(interpreter(w), "muted"));
+    // Three lines have to fit the height of a row.
+    VBox all = new VBox(Nodes.line(interpreter(w), "muted", "small"));
     if (!row.getChildren().isEmpty()) {
       all.getChildren().add(row);
     }
