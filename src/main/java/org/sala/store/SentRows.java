@@ -211,6 +211,14 @@ public final class SentRows {
         most);
   }
 
+  /** Digests of all packages of somebody that are known here, whatever became of them. */
+  public List<String> held(String peer) {
+    return sql.list(
+        "select digest from parcel_row where not outgoing and peer like ? order by sequence",
+        r -> r.getString(1),
+        peer + "%");
+  }
+
   /** The last package to somebody. */
   public Optional<Last> last(String peer) {
     return sql.first(

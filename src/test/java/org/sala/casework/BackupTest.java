@@ -322,6 +322,43 @@ class BackupTest {
   }
 
   @Test
+  void whatARestoredHeadquartersHadReceiptedSinceItsBackupComesAgain() {
+    Path usb = folder.resolve("usb");
+    Path backup;
+    RecordId caseId;
+    RecordId after;
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+        Desks.enrol(station, hq, folder, "A");
+        caseId = newCase(station);
+        answered(station, hq, usb);
+        backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+        after = station.people().add(caseId, ZAW, "said", "");
+        answered(station, hq, usb);
+        assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
+      }
+      Path back = folder.resolve("back");
+      assertThat(
+              restoring.restore(
+                  backup, back, "zero", "phrase of zero".toCharArray(), Progress.none()))
+          .isInstanceOf(Restoring.Outcome.Restored.class);
+      try (Desk hq = Desks.unlock(back, "zero")) {
+        assertThat(hq.people().find(after)).as("it came after the backup").isEmpty();
+        station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
+        answered(station, hq, usb);
+        assertThat(station.packages().reached(after))
+            .as("a receipt that headquarters has lost counts no more")
+            .isEqualTo(RecordStates.Reached.CARRIED);
+        answered(station, hq, usb);
+        assertThat(hq.people().find(after)).isPresent();
+        assertThat(hq.cases().fields(caseId).get("place").value()).isEqualTo(Value.text("West"));
+        assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
+        assertThat(station.packages().plan(Optional.empty()).changes()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void aDamagedWorkspaceIsSetAsideUntouchedAndItsBackupTakesItsPlace() throws Exception {
     Path there = folder.resolve("s");
     Path backup;

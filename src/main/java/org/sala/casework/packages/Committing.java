@@ -106,6 +106,7 @@ final class Committing {
       new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());
       takeTrust(arrival.header());
       new GivingBack(station).answered(arrival.header());
+      new Holdings(station, ledger).heed(arrival.header());
     }
     Saved saved = remember(id, known.isPresent(), fields);
     audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());

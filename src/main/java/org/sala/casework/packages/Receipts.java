@@ -98,6 +98,8 @@ final class Receipts {
   }
 
   private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
+    Map<String, String> all = new LinkedHashMap<>(notes);
+    all.putAll(new Holdings(station, ledger).notes(answer.to()));
     Decisions.Back decided = new Decisions(station, ledger, audit).to(answer.to());
     Compartment compartment =
         GivingBack.isProtected(back) || decided.protection()
@@ -155,7 +157,7 @@ final class Receipts {
                 theirs.get(),
                 compartment,
                 plan,
-                notes,
+                all,
                 answer.digest(),
                 Progress.none()));
   }
