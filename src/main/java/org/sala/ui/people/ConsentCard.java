@@ -163,16 +163,20 @@ final class ConsentCard {
     return String.join(" · ", words);
   }
 
+  private Choice purpose(Form form) {
+    return form.add(
+        here.t("consent.purpose"), new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
+  }
+
+  private Choice recipient(Form form, List<String> some) {
+    return form.add(
+        here.t("consent.recipient"), new Choice(some, c -> here.texts().code("consentTo", c)));
+  }
+
   private void ask() {
     Form form = new Form();
-    Choice purpose =
-        form.add(
-            here.t("consent.purpose"),
-            new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
-    Choice recipient =
-        form.add(
-            here.t("consent.recipient"),
-            new Choice(RECIPIENTS, c -> here.texts().code("consentTo", c)));
+    Choice purpose = purpose(form);
+    Choice recipient = recipient(form, RECIPIENTS);
     Choice answer =
         form.add(
             here.t("consent.answer"),
@@ -197,16 +201,9 @@ final class ConsentCard {
   /** Nobody decides for an embassy without the person's wish. */
   private void without(boolean supervising) {
     Form form = new Form();
-    Choice purpose =
-        form.add(
-            here.t("consent.purpose"),
-            new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
+    Choice purpose = purpose(form);
     Choice recipient =
-        form.add(
-            here.t("consent.recipient"),
-            new Choice(
-                RECIPIENTS.stream().filter(r -> !r.equals("embassy")).toList(),
-                c -> here.texts().code("consentTo", c)));
+        recipient(form, RECIPIENTS.stream().filter(r -> !r.equals("embassy")).toList());
     List<Consents.Reason> reasons = new ArrayList<>(Consents.Reason.ofAnyOfficer());
     if (supervising) {
       reasons.add(Consents.Reason.SUPERVISOR);
