@@ -48,6 +48,7 @@ final class PackagesToDo {
       if (p.outgoing()
           && p.state() == Packages.State.CARRIED
           && p.overtakenBy() == 0
+          && p.answered()
           && carried <= late) {
         all.add(one(Tonight.What.UNANSWERED, p, carried));
       }

@@ -1,12 +1,15 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.keys.Peer;
+import org.sala.casework.packages.LeftOut;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.people.Cases;
@@ -35,8 +38,10 @@ final class SealCommand implements Callable<Integer> {
   @Option(
       names = "--station",
       paramLabel = "NAME",
-      description = "For another station of the agency, not for headquarters: its name or letter.")
-  private @Nullable String stationName;
+      description =
+          "For another station of the agency, not for headquarters: its name or letter. May be"
+              + " given several times.")
+  private List<String> stationNames = new ArrayList<>();
 
   @Mixin private Output output = new Output();
 
@@ -63,24 +68,26 @@ final class SealCommand implements Callable<Integer> {
           throw new NotEntered("There is no such case here.", Exit.USAGE);
         }
       }
-      Optional<Peer> peer = peer(desk);
+      List<Peer> peers = peers(desk);
       SealPlan plan =
-          peer.isPresent()
-              ? desk.packages().planFor(peer.get(), caseId)
-              : desk.packages().plan(caseId);
+          peers.isEmpty()
+              ? desk.packages().plan(caseId)
+              : desk.packages().planFor(peers, caseId, LeftOut.nothing());
       Said said = planned(plan, output.said());
       if (!dryRun) {
-        Packages.PackageLine sealed =
-            peer.isPresent()
-                ? desk.packages().sealFor(peer.get(), plan, Progress.none())
-                : desk.packages().seal(plan, Progress.none());
-        said.line("sealed " + sealed.fileName())
-            .with("sealed", sealed.fileName())
-            .with("sequence", sealed.sequence())
-            .with("size", sealed.size());
-        if (to != null) {
-          Path copy = desk.packages().carry(sealed.id(), to);
-          said.line("carried to " + copy).with("carried", copy.toString());
+        List<Packages.PackageLine> all =
+            peers.isEmpty()
+                ? List.of(desk.packages().seal(plan, Progress.none()))
+                : desk.packages().sealFor(peers, plan, LeftOut.nothing(), Progress.none());
+        for (Packages.PackageLine sealed : all) {
+          said.line("sealed " + sealed.fileName())
+              .with("sealed", sealed.fileName())
+              .with("sequence", sealed.sequence())
+              .with("size", sealed.size());
+          if (to != null) {
+            Path copy = desk.packages().carry(sealed.id(), to);
+            said.line("carried to " + copy).with("carried", copy.toString());
+          }
         }
       }
       said.end();
@@ -88,22 +95,21 @@ final class SealCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Peer> peer(Desk desk) {
-    if (stationName == null) {
-      return Optional.empty();
-    }
-    String wanted = stationName;
-    return Optional.of(
-        desk.packages().peers().stream()
-            .filter(p -> p.name().equalsIgnoreCase(wanted) || p.letter().equalsIgnoreCase(wanted))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotEntered(
-                        "Headquarters has listed no such station. Known here: "
-                            + String.join(
-                                ", ", desk.packages().peers().stream().map(Peer::name).toList()),
-                        Exit.USAGE)));
+  private List<Peer> peers(Desk desk) {
+    return stationNames.stream().map(wanted -> peer(desk, wanted)).distinct().toList();
+  }
+
+  private static Peer peer(Desk desk, String wanted) {
+    return desk.packages().peers().stream()
+        .filter(p -> p.name().equalsIgnoreCase(wanted) || p.letter().equalsIgnoreCase(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotEntered(
+                    "Headquarters has listed no such station. Known here: "
+                        + String.join(
+                            ", ", desk.packages().peers().stream().map(Peer::name).toList()),
+                    Exit.USAGE));
   }
 
   private static Said planned(SealPlan plan, Said said) {

@@ -30,7 +30,7 @@ public record LeftOut(List<Exhibit> exhibits, String reason) {
   /** A note from outside is not read beyond this. */
   private static final int MOST = 1_000;
 
-  static LeftOut nothing() {
+  public static LeftOut nothing() {
     return new LeftOut(List.of(), "");
   }
 

@@ -85,6 +85,11 @@ public final class Packages {
       doubts = List.copyOf(doubts);
       cases = List.copyOf(cases);
     }
+
+    /** Whether a receipt is to be expected of whoever gets it; another station gives none. */
+    public boolean answered() {
+      return !purpose.equals("field");
+    }
   }
 
   /** Packages, the last first. */
@@ -167,16 +172,29 @@ public final class Packages {
     return Peers.known(station.state());
   }
 
-  /** What would leave for another station of the agency; headquarters need not be there. */
-  public SealPlan planFor(Peer peer, Optional<RecordId> caseId) {
-    return new Planning(station, ledger, audit).forPeer(caseId, peer.name());
+  /** What would leave for other stations of the agency; headquarters need not be there. */
+  public SealPlan planFor(List<Peer> peers, Optional<RecordId> caseId, LeftOut left) {
+    return new Planning(station, ledger, audit)
+        .forPeers(
+            caseId,
+            left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()),
+            peers.stream().map(Peer::name).toList());
   }
 
-  /** Seals it, to that station's own keys. */
-  public PackageLine sealFor(Peer peer, SealPlan plan, Progress progress) {
+  /**
+   * Seals it, to each station's own keys in a package of its own. Where it is stopped in between,
+   * the packages that are whole stay.
+   */
+  public List<PackageLine> sealFor(
+      List<Peer> peers, SealPlan plan, LeftOut left, Progress progress) {
+    List<PackageLine> lines = new ArrayList<>();
     try {
-      RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), plan, progress);
-      return line(sealed, station.view().records().fields(sealed), 0);
+      for (Peer peer : peers) {
+        Progress step = progress.step(lines.size(), peers.size());
+        RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), plan, left, step);
+        lines.add(line(sealed, station.view().records().fields(sealed), 0));
+      }
+      return lines;
     } catch (ParcelFault e) {
       throw sorted(e);
     }

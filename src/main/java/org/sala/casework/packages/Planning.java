@@ -76,10 +76,11 @@ final class Planning {
    * Everything of this station for another one, or a case's part of it: nobody receipts it, so all
    * of it goes each time, and does no harm where it is known.
    *
-   * @param name what the other station is called
+   * @param names what the other stations are called
    */
-  SealPlan forPeer(Optional<RecordId> caseId, String name) {
-    return plan(caseId, Set.of(), new Counting(), 0, c -> true, name);
+  SealPlan forPeers(Optional<RecordId> caseId, Set<RecordId> without, List<String> names) {
+    return plan(caseId, without, new Counting(), 0, c -> true, String.join(", ", names))
+        .times(names.size());
   }
 
   private SealPlan plan(

@@ -112,6 +112,28 @@ public record SealPlan(
         consentFor);
   }
 
+  /** The same, sealed so many times: each station gets a package of its own. */
+  SealPlan times(int packages) {
+    return new SealPlan(
+        changes,
+        withheld,
+        people,
+        cases,
+        statements,
+        withConsent,
+        withoutConsent,
+        keptBack,
+        feared,
+        apart,
+        about,
+        files,
+        protection,
+        recipient,
+        needed * Math.max(1, packages),
+        free,
+        consentFor);
+  }
+
   /** Bytes of the files that go along. */
   public long fileBytes() {
     return files.stream().mapToLong(f -> f.file().size()).sum();

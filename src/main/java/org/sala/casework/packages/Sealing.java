@@ -75,11 +75,17 @@ public final class Sealing {
                 .orElseThrow());
     Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
     notes.putAll(Decisions.took(station));
-    if (!left.exhibits().isEmpty()) {
-      notes.put("leftOut", left.numbers());
-    }
-    RecordId sealed =
-        seal(Purpose.REPORT, headquarters, theirs, compartment, plan, notes, "", progress);
+    notes.putAll(told(left));
+    return without(
+        left, seal(Purpose.REPORT, headquarters, theirs, compartment, plan, notes, "", progress));
+  }
+
+  private static Map<String, String> told(LeftOut left) {
+    return left.exhibits().isEmpty() ? Map.of() : Map.of("leftOut", left.numbers());
+  }
+
+  /** Writes down what a package goes without, and why. */
+  private RecordId without(LeftOut left, RecordId sealed) {
     if (!left.exhibits().isEmpty()) {
       ledger.write(
           new Act()
@@ -95,7 +101,7 @@ public final class Sealing {
    *
    * @throws CaseworkFault {@code NOT_ENROLLED} where the list does not know it
    */
-  RecordId sealFor(StationId peer, SealPlan plan, Progress progress) {
+  RecordId sealFor(StationId peer, SealPlan plan, LeftOut left, Progress progress) {
     new SealCheck(station, ledger).stands(plan);
     if (plan.empty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
@@ -108,7 +114,8 @@ public final class Sealing {
             .recipient(peer, compartment)
             .filter(k -> known && !station.practice())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
-    return seal(Purpose.FIELD, peer, theirs, compartment, plan, Map.of(), "", progress);
+    return without(
+        left, seal(Purpose.FIELD, peer, theirs, compartment, plan, told(left), "", progress));
   }
 
   private static String contents(SealPlan plan) {

@@ -13,6 +13,9 @@ final class Contents {
     if (p.purpose().isEmpty()) {
       return here.t("packages.unknown");
     }
+    if (p.purpose().equals("field") && !p.outgoing()) {
+      return here.t("purpose.field.in");
+    }
     if (!p.purpose().equals("report")) {
       return here.texts().code("purpose", p.purpose());
     }

@@ -111,7 +111,11 @@ final class PackageSide {
       words.add(
           here.t("state.overtaken.below", String.format(Locale.ROOT, "%04d", p.overtakenBy())));
     }
-    words.add(here.t("state." + p.state() + ".below"));
+    words.add(
+        here.t(
+            p.state() == Packages.State.CARRIED && !p.answered()
+                ? "state.CARRIED.field"
+                : "state." + p.state() + ".below"));
     d.received()
         .ifPresent(
             at ->

@@ -6,10 +6,12 @@ import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.keys.Peer;
 import org.sala.casework.packages.LeftOut;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -34,9 +36,21 @@ final class Seals {
     this.sealed = sealed;
   }
 
+  /**
+   * What was asked for.
+   *
+   * @param stations other stations that it is for; none where it is for headquarters
+   */
+  private record Asked(Optional<RecordId> caseId, List<Peer> stations, LeftOut left) {
+    Asked without(List<LeftOut.Exhibit> more, String reason) {
+      List<LeftOut.Exhibit> all = new ArrayList<>(left.exhibits());
+      all.addAll(more);
+      return new Asked(caseId, stations, new LeftOut(all, reason));
+    }
+  }
+
   private record Prepared(
-      Optional<RecordId> caseId,
-      LeftOut left,
+      Asked asked,
       SealPlan plan,
       List<String> cases,
       List<String> yes,
@@ -44,26 +58,37 @@ final class Seals {
       List<String> kept,
       List<String> feared) {
     Prepared apart() {
-      return new Prepared(caseId, left, plan.goingApart(), cases, yes, without, kept, feared);
+      return new Prepared(asked, plan.goingApart(), cases, yes, without, kept, feared);
     }
   }
 
   void everything() {
-    prepare(Optional.empty(), new LeftOut(List.of(), ""));
+    forWhom(Optional.empty());
   }
 
   void one(RecordId caseId) {
-    prepare(Optional.of(caseId), new LeftOut(List.of(), ""));
+    forWhom(Optional.of(caseId));
   }
 
-  private void prepare(Optional<RecordId> caseId, LeftOut left) {
+  /** Where headquarters has listed other stations, it may be for them. */
+  private void forWhom(Optional<RecordId> caseId) {
+    line.act(
+        packages::peers,
+        peers ->
+            Recipients.ask(
+                here, peers, stations -> prepare(new Asked(caseId, stations, LeftOut.nothing()))));
+  }
+
+  private void prepare(Asked asked) {
     // Reads what headquarters lacks from the journal: whoever saves meanwhile does not wait for it.
     line.actLong(
         () -> {
-          SealPlan plan = packages.plan(caseId, left);
+          SealPlan plan =
+              asked.stations().isEmpty()
+                  ? packages.plan(asked.caseId(), asked.left())
+                  : packages.planFor(asked.stations(), asked.caseId(), asked.left());
           return new Prepared(
-              caseId,
-              left,
+              asked,
               plan,
               packages.caseNumbers(plan.about()),
               packages.wristbands(plan.withConsent()),
@@ -81,7 +106,7 @@ final class Seals {
       return;
     }
     if (plan.empty()) {
-      here.dialogs().tell(here.t("packages.seal"), here.t("seal.nothing"));
+      here.dialogs().tell(here.t("packages.seal"), here.t(nothing(p)));
       return;
     }
     if (plan.recipient().isEmpty()) {
@@ -93,7 +118,8 @@ final class Seals {
     String what =
         Contents.of(plan.people(), plan.cases(), plan.statements(), plan.files().size(), here);
     String cases = String.join(", ", p.cases());
-    String changes = here.t("seal.only", plan.changes().size());
+    String changes =
+        here.t(p.asked().stations().isEmpty() ? "seal.only" : "seal.all", plan.changes().size());
     words
         .getChildren()
         .add(
@@ -120,8 +146,9 @@ final class Seals {
                     "seal.space.below",
                     here.texts().size(plan.needed()),
                     here.texts().size(plan.free()))));
-    if (!p.left().exhibits().isEmpty()) {
-      words.getChildren().add(Part.of(here.t("seal.leftout"), numbers(p.left().exhibits())));
+    List<LeftOut.Exhibit> left = p.asked().left().exhibits();
+    if (!left.isEmpty()) {
+      words.getChildren().add(Part.of(here.t("seal.leftout"), numbers(left)));
     }
     if (!plan.fits()) {
       words.getChildren().add(Nodes.label(here.t("fault.NO_SPACE"), "danger"));
@@ -137,6 +164,10 @@ final class Seals {
               }
               return plan.fits();
             });
+  }
+
+  private static String nothing(Prepared p) {
+    return p.asked().stations().isEmpty() ? "seal.nothing" : "seal.nothing.here";
   }
 
   /** Fear of the country it goes to stops it. Nobody in the field goes past it, only without. */
@@ -168,7 +199,14 @@ final class Seals {
   }
 
   /** Sealed, or stopped by exhibits whose files are lost or damaged. */
-  private record Outcome(Optional<Packages.PackageLine> line, List<LeftOut.Exhibit> damaged) {}
+  private record Outcome(List<Packages.PackageLine> lines, List<LeftOut.Exhibit> damaged) {}
+
+  private List<Packages.PackageLine> sealed(Prepared p, Progress progress) {
+    Asked asked = p.asked();
+    return asked.stations().isEmpty()
+        ? List.of(packages.seal(p.plan(), asked.left(), progress))
+        : packages.sealFor(asked.stations(), p.plan(), asked.left(), progress);
+  }
 
   private void seal(Prepared p) {
     Underway.run(
@@ -178,7 +216,7 @@ final class Seals {
         here.t("seal.underway"),
         progress -> {
           try {
-            return new Outcome(Optional.of(packages.seal(p.plan(), p.left(), progress)), List.of());
+            return new Outcome(sealed(p, progress), List.of());
           } catch (CaseworkFault e) {
             if (e.code() != CaseworkFault.Code.EXHIBIT_CHANGED) {
               throw e;
@@ -187,17 +225,21 @@ final class Seals {
             if (damaged.isEmpty()) {
               throw e;
             }
-            return new Outcome(Optional.empty(), damaged);
+            return new Outcome(List.of(), damaged);
           }
         },
-        done ->
-            done.line()
-                .ifPresentOrElse(
-                    sealedNow -> {
-                      here.dialogs().notice(here.t("seal.done", PackageList.number(sealedNow)));
-                      sealed.run();
-                    },
-                    () -> without(p, done.damaged())));
+        done -> {
+          if (done.lines().isEmpty()) {
+            without(p, done.damaged());
+            return;
+          }
+          here.dialogs()
+              .notice(
+                  done.lines().size() == 1
+                      ? here.t("seal.done", PackageList.number(done.lines().getFirst()))
+                      : here.t("seal.done.all", done.lines().size()));
+          sealed.run();
+        });
   }
 
   /** The way out: the rest goes now, what is damaged here goes when it is back. */
@@ -219,9 +261,7 @@ final class Seals {
                 here.dialogs().notice(here.t("reason.needed"));
                 return false;
               }
-              List<LeftOut.Exhibit> all = new ArrayList<>(p.left().exhibits());
-              all.addAll(damaged);
-              prepare(p.caseId(), new LeftOut(all, reason.getText()));
+              prepare(p.asked().without(damaged, reason.getText()));
               return true;
             });
   }

@@ -15,7 +15,9 @@ public final class StateBadge {
         ? new Badge(
             Badge.Kind.NEUTRAL,
             here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy())))
-        : of(p.state(), here);
+        : p.state() == Packages.State.CARRIED && !p.answered()
+            ? new Badge(Badge.Kind.INFO, here.t("state.CARRIED.short"))
+            : of(p.state(), here);
   }
 
   public static Badge of(Packages.State state, Here here) {

@@ -80,9 +80,19 @@ class FieldToFieldTest {
 
   private Path sealed(Desk from) {
     Peer peer = only(from);
-    SealPlan plan = from.packages().planFor(peer, Optional.empty());
+    SealPlan plan = plan(from, peer);
     assertThat(plan.recipient()).isEqualTo(peer.name());
-    return from.packages().carry(from.packages().sealFor(peer, plan, Progress.none()).id(), usb);
+    return from.packages().carry(seal(from, peer, plan).id(), usb);
+  }
+
+  private static SealPlan plan(Desk from, Peer peer) {
+    return from.packages().planFor(List.of(peer), Optional.empty(), LeftOut.nothing());
+  }
+
+  private static Packages.PackageLine seal(Desk from, Peer peer, SealPlan plan) {
+    return from.packages()
+        .sealFor(List.of(peer), plan, LeftOut.nothing(), Progress.none())
+        .getFirst();
   }
 
   private static String refused(Importing.Outcome outcome) {
@@ -156,14 +166,7 @@ class FieldToFieldTest {
     assertThat(only(two).officers()).as("nobody speaks for it any more").isEmpty();
     try (Desk other = Desks.create(folder.resolve("c"), "Officer Three Example", "three")) {
       assertThat(other.packages().peers()).isEmpty();
-      assertThatThrownBy(
-              () ->
-                  other
-                      .packages()
-                      .sealFor(
-                          only(one),
-                          one.packages().planFor(only(one), Optional.empty()),
-                          Progress.none()))
+      assertThatThrownBy(() -> seal(other, only(one), plan(one, only(one))))
           .isInstanceOf(CaseworkFault.class);
     }
   }
@@ -180,9 +183,7 @@ class FieldToFieldTest {
     Desks.station(two)
         .state()
         .set("station", Value.text(Desks.station(one).identity().station().toString()));
-    SealPlan plan = two.packages().planFor(peer, Optional.empty());
-    Path forged =
-        two.packages().carry(two.packages().sealFor(peer, plan, Progress.none()).id(), usb);
+    Path forged = two.packages().carry(seal(two, peer, plan(two, peer)).id(), usb);
     Desks.station(two).state().set("station", own);
     assertThat(refused(one.packages().take(forged))).isNotEqualTo("GENUINE");
     assertThat(one.packages().reached(person)).isEqualTo(RecordStates.Reached.HERE);

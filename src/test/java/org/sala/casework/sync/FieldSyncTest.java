@@ -1,0 +1,120 @@
+package org.sala.casework.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Halls;
+import org.sala.casework.packages.LeftOut;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+
+/** Three laptops of one agency share a folder; what is sealed to a station arrives there alone. */
+class FieldSyncTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private Path shared;
+  private Halls hall;
+  private Desk one;
+  private Desk two;
+  private Desk three;
+
+  @BeforeEach
+  void threeLaptops() throws IOException {
+    shared = Files.createDirectory(folder.resolve("shared"));
+    hall = Halls.of(folder, "A", "B", "C");
+    one = hall.station("A");
+    two = hall.station("B");
+    three = hall.station("C");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    hall.close();
+  }
+
+  private RecordId person() {
+    return one.people()
+        .add(
+            one.cases()
+                .open(
+                    new org.sala.casework.people.Cases.NewCase(
+                        "A hall", "rescue", "normal", "", "")),
+            new People.NewPerson("A-1", "", "Person Example", "f", "17", "th"),
+            "",
+            "");
+  }
+
+  private List<Packages.PackageLine> seal(String... names) {
+    List<org.sala.casework.keys.Peer> peers =
+        one.packages().peers().stream().filter(p -> List.of(names).contains(p.name())).toList();
+    assertThat(peers).hasSize(names.length);
+    return one.packages()
+        .sealFor(
+            peers,
+            one.packages().planFor(peers, Optional.empty(), LeftOut.nothing()),
+            LeftOut.nothing(),
+            Progress.none());
+  }
+
+  private Configured of(Desk desk) {
+    return desk.sync().carriers().addFolder(shared, "Hall");
+  }
+
+  @Test
+  void theOtherLaptopPicksItUpByItselfAndTheThirdLeavesItAlone() {
+    RecordId person = person();
+    assertThat(seal("Station B")).hasSize(1);
+    ExecutorService lanes = Executors.newFixedThreadPool(3);
+    try {
+      Stream.of(one, two, three)
+          .forEach(
+              desk -> {
+                of(desk);
+                desk.sync().start(lanes);
+              });
+      await().atMost(PATIENCE).until(() -> two.people().find(person).isPresent());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> three.sync().standings().getFirst().phase() == Standing.Phase.DONE);
+      assertThat(three.people().find(person)).isEmpty();
+      assertThat(three.packages().list()).noneMatch(p -> p.purpose().equals("field"));
+    } finally {
+      Stream.of(one, two, three).forEach(d -> d.sync().stop());
+      lanes.shutdown();
+    }
+  }
+
+  @Test
+  void severalStationsGetEachAPackageOfTheirOwnAndNobodyWaitsForAReceipt() {
+    RecordId person = person();
+    List<Packages.PackageLine> sealed = seal("Station B", "Station C");
+    assertThat(sealed).hasSize(2).noneMatch(Packages.PackageLine::answered);
+    assertThat(one.sync().once(of(one).id()).count(Tally.Became.SENT)).isEqualTo(2);
+    for (Desk desk : List.of(two, three)) {
+      Tally came = desk.sync().once(of(desk).id());
+      assertThat(came.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+      assertThat(desk.people().find(person)).isPresent();
+    }
+    assertThat(
+            one.packages().details(sealed.getFirst().id()).peer()
+                + one.packages().details(sealed.getLast().id()).peer())
+        .contains("Station B", "Station C");
+  }
+}
