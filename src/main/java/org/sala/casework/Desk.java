@@ -13,6 +13,7 @@ import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.hall.Alarms;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.News;
@@ -111,8 +112,8 @@ public final class Desk implements AutoCloseable {
                 station.me().hex(),
                 station.keys(),
                 station.tools().random()));
-    this.sync = new Sync(station, packages(), new Carriers(station));
-    ledger.listen(saved -> sync.changed());
+    this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
+    ledger.listen(sync::changed);
     attachments().settle();
     audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
@@ -239,6 +240,11 @@ public final class Desk implements AutoCloseable {
     return new Interpreters(station, ledger);
   }
 
+  /** People in danger, on whichever laptop of the hall. */
+  public Alarms alarms() {
+    return new Alarms(station, ledger, people(), officers());
+  }
+
   /** What Today shows. */
   public Tonight tonight() {
     return new Tonight(
@@ -248,7 +254,8 @@ public final class Desk implements AutoCloseable {
         packages(),
         interpreters(),
         approvals(),
-        new QuestionsToDo(questions(), people()));
+        new QuestionsToDo(questions(), people()),
+        new DangerToDo(alarms(), people()));
   }
 
   public Screenings screenings() {

@@ -15,7 +15,7 @@ final class PackagesToDo {
   private PackagesToDo() {}
 
   /** A refused package stays until another was sealed after the refusal came. */
-  static List<Tonight.ToDo> refused(List<Packages.PackageLine> packages) {
+  static List<ToDo> refused(List<Packages.PackageLine> packages) {
     long lastSealed =
         packages.stream()
             .filter(Packages.PackageLine::outgoing)
@@ -23,13 +23,13 @@ final class PackagesToDo {
             .mapToLong(m -> m.instant().toEpochMilli())
             .max()
             .orElse(0);
-    List<Tonight.ToDo> all = new ArrayList<>();
+    List<ToDo> all = new ArrayList<>();
     for (Packages.PackageLine p : packages) {
       if (p.outgoing() && p.state() == Packages.State.REFUSED) {
         long came =
             p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(lastSealed);
         if (came >= lastSealed) {
-          all.add(one(Tonight.What.REFUSED, p, came));
+          all.add(one(ToDo.What.REFUSED, p, came));
         }
       }
     }
@@ -40,9 +40,9 @@ final class PackagesToDo {
    * Headquarters cannot answer what came spoiled, for then nobody has shown whose it is: the sender
    * has to miss the answer.
    */
-  static List<Tonight.ToDo> unanswered(List<Packages.PackageLine> packages, Instant now) {
+  static List<ToDo> unanswered(List<Packages.PackageLine> packages, Instant now) {
     long late = now.minus(ANSWERED).toEpochMilli();
-    List<Tonight.ToDo> all = new ArrayList<>();
+    List<ToDo> all = new ArrayList<>();
     for (Packages.PackageLine p : packages) {
       long carried = p.carried().map(m -> m.instant().toEpochMilli()).orElse(Long.MAX_VALUE);
       if (p.outgoing()
@@ -50,14 +50,14 @@ final class PackagesToDo {
           && p.overtakenBy() == 0
           && p.answered()
           && carried <= late) {
-        all.add(one(Tonight.What.UNANSWERED, p, carried));
+        all.add(one(ToDo.What.UNANSWERED, p, carried));
       }
     }
     return all;
   }
 
-  private static Tonight.ToDo one(Tonight.What what, Packages.PackageLine p, long since) {
-    return new Tonight.ToDo(
-        what, Optional.empty(), Optional.of(p), Tonight.Whose.NOBODY, "", since, List.of());
+  private static ToDo one(ToDo.What what, Packages.PackageLine p, long since) {
+    return new ToDo(
+        what, Optional.empty(), Optional.of(p), ToDo.Whose.NOBODY, "", since, List.of());
   }
 }

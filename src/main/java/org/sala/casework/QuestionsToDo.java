@@ -19,25 +19,24 @@ final class QuestionsToDo {
   }
 
   /** Nobody at headquarters waits for an answer that nobody here knows of, and the other way. */
-  List<Tonight.ToDo> all() {
-    List<Tonight.ToDo> all = new ArrayList<>();
-    questions.waitingHere().forEach(q -> all.add(one(Tonight.What.QUESTION, q, q.at())));
+  List<ToDo> all() {
+    List<ToDo> all = new ArrayList<>();
+    questions.waitingHere().forEach(q -> all.add(one(ToDo.What.QUESTION, q, q.at())));
     questions
         .answered()
-        .forEach(q -> all.add(one(Tonight.What.ANSWERED, q, q.answered().orElseGet(q::at))));
+        .forEach(q -> all.add(one(ToDo.What.ANSWERED, q, q.answered().orElseGet(q::at))));
     return all;
   }
 
-  private Tonight.ToDo one(Tonight.What what, Question q, Moment since) {
-    return new Tonight.ToDo(
+  private ToDo one(ToDo.What what, Question q, Moment since) {
+    return new ToDo(
         what,
         q.person().flatMap(people::find),
         Optional.empty(),
-        Tonight.Whose.NOBODY,
+        ToDo.Whose.NOBODY,
         "",
         since.instant().toEpochMilli(),
         q.fields(),
-        Optional.empty(),
-        Optional.of(q));
+        new ToDo.About.Asked(q));
   }
 }

@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
-import org.sala.casework.joining.Question;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
@@ -48,6 +50,7 @@ public final class Tonight {
   private final Interpreters interpreters;
   private final Approvals approvals;
   private final QuestionsToDo questions;
+  private final DangerToDo danger;
 
   Tonight(
       Station station,
@@ -56,7 +59,8 @@ public final class Tonight {
       Packages packages,
       Interpreters interpreters,
       Approvals approvals,
-      QuestionsToDo questions) {
+      QuestionsToDo questions,
+      DangerToDo danger) {
     this.station = station;
     this.people = people;
     this.officers = officers;
@@ -64,116 +68,7 @@ public final class Tonight {
     this.interpreters = interpreters;
     this.approvals = approvals;
     this.questions = questions;
-  }
-
-  /** What has to be done, the most urgent first. */
-  public enum What {
-    DANGER("danger"),
-    STAY("stay"),
-    MEDICAL("hurt"),
-    SEPARATE("separate"),
-    DETAINED(""),
-    CHILD("child"),
-    /** Money that was sent may still be called back, and nobody was told. */
-    RECALL(""),
-    INTERPRETER("interpreter"),
-    REFERRAL(""),
-    CONFIRM(""),
-    /** The person asks that another officer looks at a finding again. */
-    SECOND_LOOK(""),
-    /** Headquarters asks something that this station may know. */
-    QUESTION(""),
-    VERSIONS(""),
-    /** At headquarters: a station has answered. */
-    ANSWERED(""),
-    /** The person has not been told of the finding. */
-    OUTCOME(""),
-    /** A protected part was let go without a yes, and no supervisor has signed for it. */
-    OVERRIDDEN(""),
-    REFUSED(""),
-    /** It was carried days ago and nothing says that it arrived. */
-    UNANSWERED(""),
-    /** One officer took a certificate back; a second confirms it. */
-    UNCONFIRMED("");
-
-    private final String urgency;
-
-    What(String urgency) {
-      this.urgency = urgency;
-    }
-
-    /** The code of urgency of which somebody has to be told; empty for all else. */
-    public String urgency() {
-      return urgency;
-    }
-  }
-
-  /** Who has to see to it. */
-  public enum Whose {
-    ME,
-    OTHER,
-    NOBODY,
-    SUPERVISOR,
-    HEADQUARTERS
-  }
-
-  /**
-   * Money that may still be called back.
-   *
-   * @param form the defrauded person's form
-   * @param untilMillis when it will be too late, as far as is known
-   */
-  public record Recall(RecordId form, long untilMillis) {}
-
-  /**
-   * One thing to do.
-   *
-   * @param person empty for a package
-   * @param parcel empty for a person
-   * @param officer the name, where it is another officer's
-   * @param fields families of the fields whose versions differ, or why something was decided
-   * @param recall the form that tells of money, where it has to be called back
-   * @param question what headquarters asks, or was answered
-   */
-  public record ToDo(
-      What what,
-      Optional<People.PersonLine> person,
-      Optional<Packages.PackageLine> parcel,
-      Whose whose,
-      String officer,
-      long sinceMillis,
-      List<String> fields,
-      Optional<Recall> recall,
-      Optional<Question> question) {
-    /** Something that no money is called back for. */
-    ToDo(
-        What what,
-        Optional<People.PersonLine> person,
-        Optional<Packages.PackageLine> parcel,
-        Whose whose,
-        String officer,
-        long sinceMillis,
-        List<String> fields) {
-      this(
-          what,
-          person,
-          parcel,
-          whose,
-          officer,
-          sinceMillis,
-          fields,
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    public ToDo {
-      fields = List.copyOf(fields);
-    }
-
-    @Override
-    public String toString() {
-      return "ToDo[" + what + "]";
-    }
+    this.danger = danger;
   }
 
   /**
@@ -219,22 +114,41 @@ public final class Tonight {
         station.view().people().waitingForTriage(WaitingLine.MOST).stream()
             .map(people::line)
             .toList(),
-        interpreters.all());
+        interpreters.all(),
+        unanswered());
   }
 
   /**
    * Who waits for a screening: held people first, then by language and interpreter, and urgency.
    */
   public List<WaitingLine.Waiting> waitingForScreening() {
-    return WaitingLine.of(people.waitingForScreening(WaitingLine.MOST), interpreters.all());
+    return WaitingLine.of(
+        people.waitingForScreening(WaitingLine.MOST), interpreters.all(), unanswered());
+  }
+
+  /** People in danger whom nobody has answered for ten minutes: they are first in every list. */
+  private Set<RecordId> unanswered() {
+    Map<Fingerprint, String> names = Map.of();
+    List<Alarm> open = danger.open();
+    List<ToDo> all = new ArrayList<>();
+    station.view().people().needingAction(MOST).stream()
+        .takeWhile(r -> r.urgency().contains("danger"))
+        .forEach(r -> of(r, names, open, all));
+    Instant now = station.now().instant();
+    return all.stream()
+        .filter(r -> DangerToDo.late(r, now))
+        .flatMap(r -> r.person().stream())
+        .map(People.PersonLine::id)
+        .collect(Collectors.toSet());
   }
 
   /** Everything that has to be done now. */
   public List<ToDo> todo() {
     Map<Fingerprint, String> names = officers.names();
     List<ToDo> all = new ArrayList<>();
+    List<Alarm> open = danger.open();
     for (PersonRows.Row row : station.view().people().needingAction(MOST)) {
-      of(row, names, all);
+      of(row, names, open, all);
     }
     unanswered(all);
     toCallBack(all);
@@ -247,7 +161,12 @@ public final class Tonight {
     } else {
       all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     }
-    all.sort(Comparator.comparing(ToDo::what).thenComparingLong(ToDo::sinceMillis));
+    all.addAll(danger.elsewhere());
+    Instant now = station.now().instant();
+    all.sort(
+        Comparator.comparing(ToDo::what)
+            .thenComparing(r -> !DangerToDo.late(r, now))
+            .thenComparingLong(ToDo::sinceMillis));
     return all;
   }
 
@@ -262,10 +181,10 @@ public final class Tonight {
               p ->
                   all.add(
                       new ToDo(
-                          What.REFERRAL,
+                          ToDo.What.REFERRAL,
                           Optional.of(p),
                           Optional.empty(),
-                          Whose.NOBODY,
+                          ToDo.Whose.NOBODY,
                           "",
                           r.sentMillis().orElse(r.changedMillis()),
                           List.of())));
@@ -282,15 +201,14 @@ public final class Tonight {
               p ->
                   all.add(
                       new ToDo(
-                          What.RECALL,
+                          ToDo.What.RECALL,
                           Optional.of(p),
                           Optional.empty(),
-                          Whose.NOBODY,
+                          ToDo.Whose.NOBODY,
                           "",
                           r.beganMillis().orElse(r.changedMillis()),
                           List.of(),
-                          Optional.of(new Recall(r.id(), r.recallMillis().orElse(now))),
-                          Optional.empty())));
+                          new ToDo.About.Recall(r.id(), r.recallMillis().orElse(now)))));
     }
   }
 
@@ -299,10 +217,10 @@ public final class Tonight {
     for (Approvals.Unconfirmed u : approvals.unconfirmed()) {
       all.add(
           new ToDo(
-              What.UNCONFIRMED,
+              ToDo.What.UNCONFIRMED,
               Optional.empty(),
               Optional.empty(),
-              Whose.NOBODY,
+              ToDo.Whose.NOBODY,
               "",
               u.at().map(m -> m.instant().toEpochMilli()).orElse(0L),
               List.of()));
@@ -321,10 +239,12 @@ public final class Tonight {
               p ->
                   all.add(
                       new ToDo(
-                          What.OVERRIDDEN,
+                          ToDo.What.OVERRIDDEN,
                           Optional.of(p),
                           Optional.empty(),
-                          supervising && !decidedByMe(r.id()) ? Whose.ME : Whose.SUPERVISOR,
+                          supervising && !decidedByMe(r.id())
+                              ? ToDo.Whose.ME
+                              : ToDo.Whose.SUPERVISOR,
                           "",
                           r.atMillis().orElse(p.changedMillis()),
                           List.of(r.answer()))));
@@ -348,27 +268,35 @@ public final class Tonight {
 
   public Badges badges() {
     return new Badges(
-        station.view().people().needingActionUpTo(MANY),
+        Math.min(MANY, station.view().people().needingActionUpTo(MANY) + danger.elsewhere().size()),
         station.view().people().all(),
         station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
         decidesHere() ? Disagreements.inTheOpen(station).size() : 0);
   }
 
-  private void of(PersonRows.Row row, Map<Fingerprint, String> names, List<ToDo> all) {
+  private void of(
+      PersonRows.Row row, Map<Fingerprint, String> names, List<Alarm> open, List<ToDo> all) {
     People.PersonLine p = people.line(row);
     Set<String> urgent = Set.of(row.urgency().split(" ", -1));
     long since = row.triageMillis().orElse(row.changedMillis());
     for (Need need : Need.values()) {
       if (!need.code().isEmpty() && urgent.contains(need.code())) {
-        all.add(one(What.valueOf(what(need)), p, row.triageAuthor(), names, since));
+        Optional<Alarm> alarm =
+            open.stream()
+                .filter(a -> need == Need.DANGER && a.person().equals(row.id()))
+                .findFirst();
+        all.add(
+            alarm.isPresent()
+                ? DangerToDo.one(Optional.of(p), alarm.get())
+                : one(ToDo.What.valueOf(what(need)), p, row.triageAuthor(), names, since));
       }
     }
     if (p.detainedMillis().isPresent() && p.screeningState().isEmpty()) {
-      all.add(one(What.DETAINED, p, Optional.empty(), names, p.detainedMillis().get()));
+      all.add(one(ToDo.What.DETAINED, p, Optional.empty(), names, p.detainedMillis().get()));
     }
     if (row.findingLower() && !row.findingConfirmed()) {
       long found = row.findingMillis().orElse(row.changedMillis());
-      all.add(one(What.CONFIRM, p, row.findingAuthor(), names, found));
+      all.add(one(ToDo.What.CONFIRM, p, row.findingAuthor(), names, found));
     }
     if (row.look().equals("OPEN")) {
       all.add(secondLook(row, p));
@@ -376,15 +304,15 @@ public final class Tonight {
     boolean untold = row.finding().isPresent() && !row.outcomeTold();
     if (untold && !(row.findingLower() && !row.findingConfirmed())) {
       long found = row.findingMillis().orElse(row.changedMillis());
-      all.add(one(What.OUTCOME, p, row.findingAuthor(), names, found));
+      all.add(one(ToDo.What.OUTCOME, p, row.findingAuthor(), names, found));
     }
     if (row.disputes() > 0) {
       all.add(
           new ToDo(
-              What.VERSIONS,
+              ToDo.What.VERSIONS,
               Optional.of(p),
               Optional.empty(),
-              decidesHere() ? Whose.NOBODY : Whose.HEADQUARTERS,
+              decidesHere() ? ToDo.Whose.NOBODY : ToDo.Whose.HEADQUARTERS,
               "",
               row.changedMillis(),
               disputed(row.id())));
@@ -402,28 +330,30 @@ public final class Tonight {
         row.findingAuthor().filter(me::equals).isPresent()
             || row.findingSecond().filter(me::equals).isPresent();
     return new ToDo(
-        What.SECOND_LOOK,
+        ToDo.What.SECOND_LOOK,
         Optional.of(p),
         Optional.empty(),
-        mine ? Whose.OTHER : Whose.NOBODY,
+        mine ? ToDo.Whose.OTHER : ToDo.Whose.NOBODY,
         "",
         row.lookMillis().orElse(row.changedMillis()),
         List.of());
   }
 
   private static String what(Need need) {
-    return need == Need.HURT ? What.MEDICAL.name() : need.name();
+    return need == Need.HURT ? ToDo.What.MEDICAL.name() : need.name();
   }
 
   private ToDo one(
-      What what,
+      ToDo.What what,
       People.PersonLine p,
       Optional<String> author,
       Map<Fingerprint, String> names,
       long since) {
     Optional<Fingerprint> who = author.map(Fingerprint::new);
-    Whose whose =
-        who.isEmpty() ? Whose.NOBODY : who.get().equals(station.me()) ? Whose.ME : Whose.OTHER;
+    ToDo.Whose whose =
+        who.isEmpty()
+            ? ToDo.Whose.NOBODY
+            : who.get().equals(station.me()) ? ToDo.Whose.ME : ToDo.Whose.OTHER;
     String officer = who.map(f -> names.getOrDefault(f, "")).orElse("");
     return new ToDo(what, Optional.of(p), Optional.empty(), whose, officer, since, List.of());
   }

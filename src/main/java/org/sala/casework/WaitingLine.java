@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Interpreters;
+import org.sala.domain.RecordId;
 
 /**
  * Who waits for triage, in the order in which they are called: language by language, so that an
  * interpreter stays seated; first what can begin now; within a language the urgent first, then who
- * waits longest.
+ * waits longest. A danger that nobody has answered for ten minutes breaks every order.
  */
 public final class WaitingLine {
   /** Nobody is read beyond this; the line of a hall is shorter. */
@@ -54,7 +56,11 @@ public final class WaitingLine {
     }
   }
 
-  static List<Waiting> of(List<People.PersonLine> people, List<Interpreters.Interpreter> all) {
+  /**
+   * @param first who is called before everybody else, whatever they speak
+   */
+  static List<Waiting> of(
+      List<People.PersonLine> people, List<Interpreters.Interpreter> all, Set<RecordId> first) {
     Map<String, List<Waiting>> groups = new LinkedHashMap<>();
     for (People.PersonLine p : people) {
       Waiting w = matched(p, all);
@@ -67,7 +73,11 @@ public final class WaitingLine {
         Comparator.comparing((List<Waiting> g) -> !g.getFirst().canBegin())
             .thenComparing(g -> !g.getFirst().urgent())
             .thenComparingLong(g -> g.stream().mapToLong(Waiting::arrived).min().orElse(0));
-    return groups.values().stream().sorted(between).flatMap(List::stream).toList();
+    return groups.values().stream()
+        .sorted(between)
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(w -> !first.contains(w.person().id())))
+        .toList();
   }
 
   /** Whom the person was given or chose; otherwise the nearest who speaks the language. */

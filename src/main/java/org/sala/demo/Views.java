@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
@@ -199,7 +199,7 @@ final class Views {
         "house-bed", View.moment(new Place.House(), shell -> Hand.click(shell, "house-place")));
     views.put(
         "house-pair", View.moment(new Place.House(), shell -> Hand.click(shell, "house-apart")));
-    for (Tonight.What what : List.of(Tonight.What.OVERRIDDEN, Tonight.What.OUTCOME)) {
+    for (ToDo.What what : List.of(ToDo.What.OVERRIDDEN, ToDo.What.OUTCOME)) {
       views.put(
           "dialog-" + what.name().toLowerCase(Locale.ROOT),
           View.moment(new Place.Today(), shell -> next(shell, what)));
@@ -226,10 +226,10 @@ final class Views {
   }
 
   /** Opens a line of what is to do next. */
-  private static void next(Shell shell, Tonight.What what) {
+  private static void next(Shell shell, ToDo.What what) {
     if (shell.node().lookup("#next") instanceof TableView<?> table) {
       for (int i = 0; i < table.getItems().size(); i++) {
-        if (table.getItems().get(i) instanceof Tonight.ToDo t && t.what() == what) {
+        if (table.getItems().get(i) instanceof ToDo t && t.what() == what) {
           Hand.enter(shell, "next", i);
           return;
         }

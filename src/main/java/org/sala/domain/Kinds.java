@@ -76,6 +76,9 @@ public final class Kinds {
   /** Two people who are kept apart, or an adult whose bond to a child was verified. */
   public static final Kind PAIR = HouseKinds.PAIR;
 
+  /** A danger that every laptop of the hall has to know of. */
+  public static final Kind ALARM = HallKinds.ALARM;
+
   /** One shift hands the house over to the next. */
   public static final Kind HANDOVER = HouseKinds.HANDOVER;
 
@@ -139,6 +142,7 @@ public final class Kinds {
           STAY,
           PAIR,
           HANDOVER,
+          ALARM,
           OFFICER,
           INTERPRETER,
           SHEETS,

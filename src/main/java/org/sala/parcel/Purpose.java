@@ -14,6 +14,8 @@ public enum Purpose {
   ENROLMENT,
   /** From one station of an agency to another, with no headquarters in between. */
   FIELD,
+  /** Somebody is in danger: from one station of an agency to all others, addressed to itself. */
+  DANGER,
   PARTNER,
   TRAINING;
 

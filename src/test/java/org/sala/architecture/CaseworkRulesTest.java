@@ -38,7 +38,8 @@ class CaseworkRulesTest {
               "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
           Map.entry("joining", Set.of("people", "station")),
           Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
-          Map.entry("sync", Set.of("packages", "station")),
+          Map.entry("hall", Set.of("people", "station")),
+          Map.entry("sync", Set.of("hall", "packages", "station")),
           Map.entry(
               "paper",
               Set.of(

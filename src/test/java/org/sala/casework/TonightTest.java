@@ -88,16 +88,15 @@ class TonightTest {
     desk.people().edit(held, Map.of("detained", Value.text("2026-11-24T01:00:00.000+07:00")), "");
     desk.findings().find(lower, Findings.Finding.NO_INDICATIONS, "example");
     assertThat(desk.tonight().todo())
-        .extracting(Tonight.ToDo::what)
+        .extracting(ToDo::what)
         .containsExactly(
-            Tonight.What.DANGER, Tonight.What.MEDICAL, Tonight.What.DETAINED, Tonight.What.CONFIRM);
+            ToDo.What.DANGER, ToDo.What.MEDICAL, ToDo.What.DETAINED, ToDo.What.CONFIRM);
     assertThat(desk.tonight().todo())
-        .extracting(Tonight.ToDo::whose)
-        .containsExactly(
-            Tonight.Whose.ME, Tonight.Whose.ME, Tonight.Whose.NOBODY, Tonight.Whose.ME);
+        .extracting(ToDo::whose)
+        .containsExactly(ToDo.Whose.ME, ToDo.Whose.ME, ToDo.Whose.NOBODY, ToDo.Whose.ME);
     assertThat(desk.tonight().badges()).isEqualTo(new Tonight.Badges(4, 5, 0, 0));
     desk.triages().told(danger, "danger", "Duty officer Example, 03:20");
-    assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(Tonight.What.MEDICAL);
+    assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(ToDo.What.MEDICAL);
     assertThat(desk.people().find(versions).orElseThrow().disputes()).isZero();
   }
 
@@ -134,9 +133,7 @@ class TonightTest {
     assertThat(desk.triages().keep(person, some)).isPresent();
     assertThat(desk.triages().keep(person, some)).as("nothing is new").isEqualTo(Optional.empty());
     assertThat(line()).as("the person goes on waiting").containsExactly("A-001");
-    assertThat(desk.tonight().todo())
-        .extracting(Tonight.ToDo::what)
-        .containsExactly(Tonight.What.MEDICAL);
+    assertThat(desk.tonight().todo()).extracting(ToDo::what).containsExactly(ToDo.What.MEDICAL);
     Triages.Sheet sheet = desk.triages().sheet(person);
     assertThat(sheet.answers().codes()).containsEntry("q1", "yes").containsEntry("q2", "no");
     assertThat(sheet.answers().words()).containsEntry("q1", "a burn, example");

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
+import org.sala.casework.ToDo;
 import org.sala.casework.Tonight;
 
 /** Twenty people arrive: registered and triaged by keys alone, none of them forgotten. */
@@ -51,8 +52,8 @@ class ArrivalJourneyTest extends JourneyWindow {
     assertThat(glance.triaged()).isEqualTo(PEOPLE);
     assertThat(desk.tonight().todo())
         .as("the seventh is in danger, the ninth is a child and has a sister inside")
-        .extracting(Tonight.ToDo::what)
-        .containsExactly(Tonight.What.DANGER, Tonight.What.CHILD);
+        .extracting(ToDo::what)
+        .containsExactly(ToDo.What.DANGER, ToDo.What.CHILD);
     assertThat(desk.people().list("P9", "wristband", false, 0, 1).getFirst().stillInside())
         .isEqualTo(1);
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.joining.Question;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.people.People;
@@ -98,10 +98,7 @@ class QuestionJourneyTest extends JourneyWindow {
     until("#next");
     int before = station.questions().waitingHere().size();
     int asked =
-        station.tonight().todo().stream()
-            .map(Tonight.ToDo::what)
-            .toList()
-            .indexOf(Tonight.What.QUESTION);
+        station.tonight().todo().stream().map(ToDo::what).toList().indexOf(ToDo.What.QUESTION);
     assertThat(asked).isNotNegative();
     interact(
         () -> {

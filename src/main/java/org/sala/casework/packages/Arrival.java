@@ -16,6 +16,7 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.Revision;
 import org.sala.domain.StationId;
@@ -112,6 +113,7 @@ record Arrival(
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
     private final StationState state;
+    private boolean onlyAlarms = true;
 
     Gathering(StationState state) {
       this.state = state;
@@ -127,6 +129,11 @@ record Arrival(
     /** Whether every change in it is one station's. */
     boolean allOf(StationId station) {
       return changes.stream().allMatch(c -> c.station().equals(station));
+    }
+
+    /** Whether it tells of people in danger and of nothing else. */
+    boolean onlyAlarms() {
+      return onlyAlarms;
     }
 
     @Override
@@ -152,6 +159,7 @@ record Arrival(
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       for (Revision r : authentic.change().revisions()) {
+        onlyAlarms &= r.kind().equals(Kinds.ALARM.key());
         for (AttachedFile f : AttachedFile.in(r)) {
           files.add(new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f));
         }

@@ -224,7 +224,7 @@ public final class CatalogueDelivery {
         .seal(
             Purpose.CATALOGUE,
             to,
-            theirs,
+            List.of(theirs),
             Compartment.INVESTIGATION,
             plan,
             new Issuing(station).notesTo(to),

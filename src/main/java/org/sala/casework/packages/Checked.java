@@ -52,6 +52,11 @@ public record Checked(
     return genuine || kind.equals("REVOKED") || kind.equals("IN_DOUBT");
   }
 
+  /** Whether it is for every station that can read it: somebody is in danger. */
+  boolean forAll() {
+    return purpose.filter(Purpose.DANGER.code()::equals).isPresent() && addressee.equals(station);
+  }
+
   static Checked of(Verdict v) {
     return of(v, v.genuine(), v.kind().name());
   }

@@ -259,6 +259,7 @@ final class Committing {
   private boolean isOurHeadquarters(ParcelHeader header) {
     return !station.state().flag("isHeadquarters")
         && header.purpose() != Purpose.FIELD
+        && header.purpose() != Purpose.DANGER
         && station
             .state()
             .text("headquarters")

@@ -134,7 +134,7 @@ public final class Decisions {
             .seal(
                 Purpose.DECISION,
                 to,
-                theirs.get(),
+                List.of(theirs.get()),
                 compartment,
                 SealPlan.back(
                     back.changes(),

@@ -71,7 +71,8 @@ public record FirstLook(
       return Kind.OWN;
     }
     boolean sealed = checked.findings().contains("NOT_ENCRYPTED_FOR_US");
-    if (sealed || checked.addressee().filter(a -> !a.equals(here)).isPresent()) {
+    if (sealed
+        || checked.addressee().filter(a -> !a.equals(here) && !checked.forAll()).isPresent()) {
       return Kind.NOT_READABLE;
     }
     return checked.genuine()

@@ -20,6 +20,7 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
@@ -123,7 +124,9 @@ public final class Importing {
       return false;
     }
     ParcelHeader header = verdict.header().orElseThrow();
-    if (!header.addressee().equals(station.identity().station())) {
+    StationId to = header.addressee();
+    boolean danger = header.purpose() == Purpose.DANGER;
+    if (!to.equals(danger ? header.station() : station.identity().station())) {
       return false;
     }
     boolean training = header.purpose() == Purpose.TRAINING;
@@ -133,7 +136,7 @@ public final class Importing {
     if (station.state().flag("isHeadquarters")) {
       return training || header.purpose() == Purpose.REPORT;
     }
-    if (header.purpose() == Purpose.FIELD) {
+    if (danger || header.purpose() == Purpose.FIELD) {
       return verdict.genuine()
           && verdict
               .signer()
@@ -150,10 +153,17 @@ public final class Importing {
         && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
   }
 
-  /** One station passes on nothing of another to a third: what a peer brings is its own. */
+  /**
+   * One station passes on nothing of another to a third: what a peer brings is its own, and what is
+   * said to be about a danger is about nothing else.
+   */
   private static boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
     ParcelHeader header = verdict.header().orElseThrow();
-    return header.purpose() != Purpose.FIELD || gathering.allOf(header.station());
+    return switch (header.purpose()) {
+      case FIELD -> gathering.allOf(header.station());
+      case DANGER -> gathering.allOf(header.station()) && gathering.onlyAlarms();
+      default -> true;
+    };
   }
 
   /** Everything that keeps the whole package waiting. */

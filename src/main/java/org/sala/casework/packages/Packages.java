@@ -22,11 +22,13 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeIdentity;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
+import org.sala.parcel.Purpose;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
 
@@ -88,7 +90,12 @@ public final class Packages {
 
     /** Whether a receipt is to be expected of whoever gets it; another station gives none. */
     public boolean answered() {
-      return !purpose.equals("field");
+      return !purpose.equals("field") && !alarm();
+    }
+
+    /** Whether it tells of somebody in danger, and nothing else. */
+    public boolean alarm() {
+      return purpose.equals(Purpose.DANGER.code());
     }
   }
 
@@ -195,6 +202,20 @@ public final class Packages {
         lines.add(line(sealed, station.view().records().fields(sealed), 0));
       }
       return lines;
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
+  }
+
+  /**
+   * Seals what was written about alarms and was not sealed yet, for every station of the list.
+   *
+   * @param written changes about alarms and nothing else
+   * @return how many packages that made
+   */
+  public int sealDanger(List<ChangeId> written) {
+    try {
+      return new DangerSealing(station, ledger, audit).seal(written).size();
     } catch (ParcelFault e) {
       throw sorted(e);
     }

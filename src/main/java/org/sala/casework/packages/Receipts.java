@@ -154,7 +154,7 @@ final class Receipts {
             .seal(
                 Purpose.RECEIPT,
                 answer.to(),
-                theirs.get(),
+                List.of(theirs.get()),
                 compartment,
                 plan,
                 all,

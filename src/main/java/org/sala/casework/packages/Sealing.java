@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
@@ -77,7 +78,9 @@ public final class Sealing {
     notes.putAll(Decisions.took(station));
     notes.putAll(told(left));
     return without(
-        left, seal(Purpose.REPORT, headquarters, theirs, compartment, plan, notes, "", progress));
+        left,
+        seal(
+            Purpose.REPORT, headquarters, List.of(theirs), compartment, plan, notes, "", progress));
   }
 
   private static Map<String, String> told(LeftOut left) {
@@ -115,7 +118,8 @@ public final class Sealing {
             .filter(k -> known && !station.practice())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
     return without(
-        left, seal(Purpose.FIELD, peer, theirs, compartment, plan, told(left), "", progress));
+        left,
+        seal(Purpose.FIELD, peer, List.of(theirs), compartment, plan, told(left), "", progress));
   }
 
   private static String contents(SealPlan plan) {
@@ -127,14 +131,15 @@ public final class Sealing {
   }
 
   /**
-   * Seals changes for one addressee and this station, and writes down that it was done.
+   * Seals changes for one addressee, or for all that are listed, and for this station, and writes
+   * down that it was done.
    *
    * @param answers digest of the package that this one answers, or nothing
    */
   RecordId seal(
       Purpose purpose,
       StationId addressee,
-      AgeRecipient theirs,
+      List<AgeRecipient> theirs,
       Compartment compartment,
       SealPlan plan,
       Map<String, String> notes,
@@ -144,7 +149,8 @@ public final class Sealing {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
     AgeRecipient own = station.receiving(compartment).recipient();
-    List<AgeRecipient> recipients = theirs.equals(own) ? List.of(own) : List.of(theirs, own);
+    List<AgeRecipient> recipients =
+        Stream.concat(theirs.stream(), Stream.of(own)).distinct().toList();
     List<Certificate> chain = chain();
     SentRows.Last previous =
         station

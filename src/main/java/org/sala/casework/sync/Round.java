@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.FolderCarrier;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.CaseworkFault;
@@ -36,20 +37,32 @@ final class Round {
   /** So long answers go onto every carrier that comes: the station may bring any of them. */
   private static final Duration ANSWERS = Duration.ofDays(30);
 
+  /** A danger of the day before calls nobody any more. */
+  private static final Duration ALARMS = Duration.ofDays(1);
+
   private final Station station;
   private final Packages packages;
   private final Seen seen;
+  private final Runnable tellTheHall;
   private final Executor importing;
   private final LongSupplier changes;
 
   /**
+   * @param tellTheHall seals what other laptops have to know of somebody in danger
    * @param importing where packages are taken in, one after the other with whatever else is long
    * @param changes another number whenever something was saved here
    */
-  Round(Station station, Packages packages, Seen seen, Executor importing, LongSupplier changes) {
+  Round(
+      Station station,
+      Packages packages,
+      Seen seen,
+      Runnable tellTheHall,
+      Executor importing,
+      LongSupplier changes) {
     this.station = station;
     this.packages = packages;
     this.seen = seen;
+    this.tellTheHall = tellTheHall;
     this.importing = importing;
     this.changes = changes;
   }
@@ -69,6 +82,10 @@ final class Round {
       }
       Map<String, Long> sizes = new HashMap<>();
       there.forEach(w -> sizes.put(w.name(), w.size()));
+      if (carrier instanceof FolderCarrier) {
+        // A hall shares a folder; whoever meets in a store cannot run here.
+        tellTheHall.run();
+      }
       send(carrier, sizes, tally, watch);
       int sent = tally.items().size();
       take(id, carrier, there, tally, watch);
@@ -101,7 +118,7 @@ final class Round {
       if (watch.stopped()) {
         return;
       }
-      if (goes(p) && !Objects.equals(sizes.get(p.fileName()), p.size())) {
+      if (goes(p, carrier) && !Objects.equals(sizes.get(p.fileName()), p.size())) {
         try {
           watch.begin(Standing.Phase.SENDING, p.size());
           if (packages.carry(p.id(), carrier, watch) == Carrier.Sent.STOPPED) {
@@ -129,19 +146,24 @@ final class Round {
    * What waits for its receipt goes onto every carrier, unless a later package holds all of it.
    * Nobody receipts an answer.
    */
-  private boolean goes(Packages.PackageLine p) {
+  private boolean goes(Packages.PackageLine p, Carrier carrier) {
     if (!p.outgoing() || p.overtakenBy() > 0) {
       return false;
     }
+    if (p.alarm()) {
+      return carrier instanceof FolderCarrier && sealedWithin(p, ALARMS);
+    }
     return switch (p.state()) {
       case SEALED -> true;
-      case CARRIED ->
-          p.purpose().equals("report")
-              || p.sealed()
-                  .filter(s -> s.instant().plus(ANSWERS).isAfter(station.now().instant()))
-                  .isPresent();
+      case CARRIED -> p.purpose().equals("report") || sealedWithin(p, ANSWERS);
       default -> false;
     };
+  }
+
+  private boolean sealedWithin(Packages.PackageLine p, Duration time) {
+    return p.sealed()
+        .filter(s -> s.instant().plus(time).isAfter(station.now().instant()))
+        .isPresent();
   }
 
   private void take(

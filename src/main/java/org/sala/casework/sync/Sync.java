@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.hall.Alarms;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class Sync implements AutoCloseable {
 
   private final Station station;
   private final Packages packages;
+  private final Alarms alarms;
   private final Carriers carriers;
   private final Seen seen;
   private final Map<String, CarrierRun> runs = new HashMap<>();
@@ -36,9 +39,10 @@ public final class Sync implements AutoCloseable {
   private final AtomicLong changes = new AtomicLong();
   private Optional<Executor> lane = Optional.empty();
 
-  public Sync(Station station, Packages packages, Carriers carriers) {
+  public Sync(Station station, Packages packages, Alarms alarms, Carriers carriers) {
     this.station = station;
     this.packages = packages;
+    this.alarms = alarms;
     this.carriers = carriers;
     this.seen = new Seen(station);
   }
@@ -90,9 +94,24 @@ public final class Sync implements AutoCloseable {
     runs.values().forEach(CarrierRun::wake);
   }
 
-  /** Something was saved: the next round looks at everything again. */
-  public void changed() {
+  /** Something was saved: the next round looks at everything again; at a danger, at once. */
+  public void changed(Saved saved) {
     changes.incrementAndGet();
+    if (sharing() && alarms.concerns(saved)) {
+      wake();
+    }
+  }
+
+  private synchronized boolean sharing() {
+    return !runs.isEmpty();
+  }
+
+  /** Makes alarms of what was raised here since, and seals what was written about any. */
+  private void tellTheHall() {
+    synchronized (alarms) {
+      alarms.settle();
+      packages.sealDanger(alarms.written());
+    }
   }
 
   /** Hears of every change, on whichever thread works. */
@@ -179,7 +198,7 @@ public final class Sync implements AutoCloseable {
   private Tally round(
       String id, Opening opening, Watch watch, Executor importing, OptionalInt before) {
     try (Carrier carrier = opening.open()) {
-      return new Round(station, packages, seen, importing, changes::get)
+      return new Round(station, packages, seen, this::tellTheHall, importing, changes::get)
           .over(id, carrier, watch, before);
     } catch (IOException e) {
       Tally tally = new Tally();

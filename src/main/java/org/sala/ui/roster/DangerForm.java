@@ -2,8 +2,10 @@ package org.sala.ui.roster;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sala.casework.hall.Alarm;
 import org.sala.casework.screening.Triages;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Form;
@@ -15,12 +17,27 @@ public final class DangerForm {
   private DangerForm() {}
 
   /**
+   * What is known of it.
+   *
+   * @param number on the wristband
+   * @param support who is called for this person; may be empty
+   * @param alarm what the laptops of the hall know; empty where it has reached none yet
+   */
+  public record Danger(String number, String support, Optional<Alarm> alarm) {
+    @Override
+    public String toString() {
+      return "Danger";
+    }
+  }
+
+  /**
    * Asks who was told, how and when.
    *
-   * @param support who is called for this person; may be empty
+   * @param take says to all laptops that this officer has taken it on
    * @param told hears once all three are written
    */
-  public static void ask(Here here, String number, String support, Consumer<Triages.Told> told) {
+  public static void ask(
+      Here here, Danger danger, Consumer<Alarm> take, Consumer<Triages.Told> told) {
     Form form = new Form();
     TextField who = form.add(here.t("danger.who"), new TextField());
     who.setId("danger-who");
@@ -35,13 +52,16 @@ public final class DangerForm {
             Nodes.label(here.t("danger.do.stay")),
             Nodes.label(here.t("danger.do.ask")),
             Nodes.label(here.t("danger.call"), "strong"));
-    if (!support.isEmpty()) {
-      words.getChildren().add(Nodes.label(here.t("screening.stop.call", support), "strong"));
+    if (!danger.support().isEmpty()) {
+      words
+          .getChildren()
+          .add(Nodes.label(here.t("screening.stop.call", danger.support()), "strong"));
     }
+    danger.alarm().ifPresent(a -> hall(here, a, take, words));
     words.getChildren().addAll(Nodes.label(here.t("danger.until"), "muted"), form);
     here.dialogs()
         .ask(
-            here.t("danger.title", number),
+            here.t("danger.title", danger.number()),
             words,
             here.t("danger.verb"),
             () -> {
@@ -53,5 +73,53 @@ public final class DangerForm {
               told.accept(new Triages.Told(who.getText(), how.getText(), at.get()));
               return true;
             });
+  }
+
+  /** Where it was raised, who has taken it on, and a button to be the one. */
+  private static void hall(Here here, Alarm alarm, Consumer<Alarm> take, VBox words) {
+    if (!alarm.ours()) {
+      words
+          .getChildren()
+          .add(
+              Nodes.label(
+                  here.t("danger.raised", alarm.station(), here.texts().time(alarm.since())),
+                  "muted"));
+    }
+    for (Alarm.Answer a : alarm.taken()) {
+      words
+          .getChildren()
+          .add(
+              Nodes.label(
+                  here.t("danger.taken", a.officer(), at(here, a), here.texts().time(a.at()))));
+    }
+    alarm
+        .told()
+        .ifPresent(
+            a ->
+                words
+                    .getChildren()
+                    .add(
+                        Nodes.label(
+                            here.t(
+                                "danger.told.there",
+                                a.officer(),
+                                at(here, a),
+                                here.texts().time(a.at())),
+                            "strong")));
+    if (alarm.taken().stream().noneMatch(a -> a.station().isEmpty())) {
+      Button button = Nodes.button(here.t("danger.take"), "", () -> {});
+      button.setId("danger-take");
+      button.setOnAction(
+          e -> {
+            button.setDisable(true);
+            take.accept(alarm);
+            here.dialogs().notice(here.t("danger.take.done"));
+          });
+      words.getChildren().add(Nodes.row(button));
+    }
+  }
+
+  private static String at(Here here, Alarm.Answer a) {
+    return a.station().isEmpty() ? here.t("danger.here") : a.station();
   }
 }

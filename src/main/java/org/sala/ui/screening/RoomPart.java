@@ -93,8 +93,9 @@ final class RoomPart {
   private void tell() {
     DangerForm.ask(
         here,
-        page.person().wristband(),
-        page.setting().support(),
+        new DangerForm.Danger(
+            page.person().wristband(), page.setting().support(), Optional.empty()),
+        alarm -> {},
         told ->
             line.act(
                 () -> doing.triages().told(page.line().person(), "danger", told),

@@ -79,7 +79,8 @@ final class Screens {
                   desk.papers(),
                   desk.formPapers(),
                   desk.exports(),
-                  desk.questions()),
+                  desk.questions(),
+                  desk.alarms()),
               clock,
               here);
       case Place.Intake i ->

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Tonight;
+import org.sala.casework.hall.Alarm;
 import org.sala.casework.station.Saved;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
@@ -276,11 +277,15 @@ public final class Shell {
     }
   }
 
+  private record Counted(Tonight.Badges badges, List<Alarm> elsewhere) {}
+
   /** The numbers beside the ways; an older answer never overwrites a newer one. */
   private void counts() {
     counting.ask(
-        () -> desk.tonight().badges(),
-        b -> {
+        () -> new Counted(desk.tonight().badges(), desk.alarms().elsewhere()),
+        counted -> {
+          head.danger(counted.elsewhere());
+          Tonight.Badges b = counted.badges();
           String needs = b.needs() >= Tonight.MANY ? Tonight.MANY - 1 + "+" : number(b.needs());
           nav.count(Place.Today.class, needs);
           nav.count(Place.PeopleHere.class, number(b.here()));

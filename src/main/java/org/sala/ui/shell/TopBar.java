@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
+import org.sala.casework.hall.Alarm;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.SlipForm;
@@ -20,6 +21,7 @@ final class TopBar {
   private final StackPane root;
   private final Runnable lock;
   private final Runnable second;
+  private final DangerLine danger;
   private final VBox node = new VBox();
 
   /**
@@ -32,15 +34,21 @@ final class TopBar {
     this.root = root;
     this.lock = lock;
     this.second = second;
+    this.danger = new DangerLine(here);
   }
 
   Node node() {
     return node;
   }
 
+  /** People in danger at the other laptops of the hall. */
+  void danger(List<Alarm> elsewhere) {
+    danger.show(elsewhere);
+  }
+
   /** Shows what holds now. */
   void show() {
-    node.getChildren().setAll(top());
+    node.getChildren().setAll(top(), danger);
     yellowLine();
   }
 

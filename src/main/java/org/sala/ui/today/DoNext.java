@@ -14,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
+import org.sala.casework.hall.Alarm;
 import org.sala.casework.joining.Question;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -26,7 +27,6 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.AnswerForm;
-import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.route.ControlFields;
@@ -58,9 +58,9 @@ final class DoNext {
     this.now = clock.millis();
   }
 
-  VBox card(List<Tonight.ToDo> rows) {
-    Table<Tonight.ToDo> table =
-        new Table<Tonight.ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
+  VBox card(List<ToDo> rows) {
+    Table<ToDo> table =
+        new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
             .nodes(here.t("today.what"), 330, this::what)
             .nodes(here.t("today.who"), 80, this::who)
             .column(here.t("today.responsible"), 100, this::whose)
@@ -75,9 +75,9 @@ final class DoNext {
     return card;
   }
 
-  private Node what(Tonight.ToDo r) {
+  private Node what(ToDo r) {
     Badge.Kind kind =
-        r.what().compareTo(Tonight.What.CHILD) <= 0 ? Badge.Kind.DANGER : Badge.Kind.WARNING;
+        r.what().compareTo(ToDo.What.CHILD) <= 0 ? Badge.Kind.DANGER : Badge.Kind.WARNING;
     Region words = Nodes.label(words(r));
     // A cell gives its content one line's height; two lines have to be asked for.
     words.setMinHeight(words(r).length() > LONG ? THREE_LINES : TWO_LINES);
@@ -86,7 +86,7 @@ final class DoNext {
     return Nodes.row(new Badge(kind, here.t("today." + key(r))), words);
   }
 
-  private String words(Tonight.ToDo r) {
+  private String words(ToDo r) {
     return switch (r.what()) {
       case VERSIONS ->
           here.t(
@@ -114,6 +114,7 @@ final class DoNext {
           here.t(
               "today." + key(r) + ".what",
               r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
+      case DANGER -> danger().words(r.alarm());
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -123,15 +124,17 @@ final class DoNext {
     return String.format(java.util.Locale.ROOT, "%04d", sequence);
   }
 
-  private static String key(Tonight.ToDo r) {
+  private static String key(ToDo r) {
     return r.what().name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private Node who(Tonight.ToDo r) {
+  private Node who(ToDo r) {
     VBox who = new VBox(1);
     who.setAlignment(Pos.CENTER_LEFT);
     if (r.person().isEmpty()) {
-      who.getChildren().add(Nodes.line(here.t("none")));
+      String number = r.alarm().map(Alarm::number).orElse("");
+      who.getChildren()
+          .add(number.isEmpty() ? Nodes.line(here.t("none")) : Nodes.line(number, "mono"));
     }
     r.person()
         .ifPresent(
@@ -144,11 +147,11 @@ final class DoNext {
     return who;
   }
 
-  private String whose(Tonight.ToDo r) {
+  private String whose(ToDo r) {
     return switch (r.whose()) {
       case ME -> here.t("today.me");
       case OTHER ->
-          r.what() == Tonight.What.SECOND_LOOK
+          r.what() == ToDo.What.SECOND_LOOK
               ? here.t("secondlook.whose")
               : r.officer().isEmpty() ? here.t("history.other") : r.officer();
       case NOBODY -> here.t("today.nobody");
@@ -157,7 +160,7 @@ final class DoNext {
     };
   }
 
-  private String verb(Tonight.ToDo r) {
+  private String verb(ToDo r) {
     return switch (r.what()) {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
@@ -176,9 +179,10 @@ final class DoNext {
     };
   }
 
-  private void act(Tonight.ToDo r) {
+  private void act(ToDo r) {
     switch (r.what()) {
-      case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER ->
+      case DANGER -> danger().tell(r);
+      case STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER ->
           tell(r.person().orElseThrow(), r.what().urgency());
       case CONFIRM -> confirm(r.person().orElseThrow());
       case DETAINED ->
@@ -193,7 +197,7 @@ final class DoNext {
         RecordId person = r.person().orElseThrow().id();
         here.navigator()
             .go(
-                r.whose() == Tonight.Whose.NOBODY
+                r.whose() == ToDo.Whose.NOBODY
                     ? new Place.Deciding(Optional.of(person))
                     : new Place.OnePerson(person));
       }
@@ -230,20 +234,16 @@ final class DoNext {
             });
   }
 
+  private DangerRow danger() {
+    return new DangerRow(doing.alarms(), doing.triages(), here, line);
+  }
+
   private OutcomeForms outcomes() {
     return new OutcomeForms(doing.outcomes(), here, line);
   }
 
   /** The row leaves the list once it is written who was told. */
   private void tell(People.PersonLine person, String code) {
-    if (code.equals("danger")) {
-      DangerForm.ask(
-          here,
-          person.wristband(),
-          "",
-          told -> line.act(() -> doing.triages().told(person.id(), code, told), saved -> {}));
-      return;
-    }
     told(
         person,
         person.id() + code,

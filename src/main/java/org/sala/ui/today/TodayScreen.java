@@ -9,9 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.ToDo;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.hall.Alarms;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
@@ -48,7 +50,8 @@ public final class TodayScreen implements Screen {
       Papers papers,
       FormPapers formPapers,
       Exports exports,
-      Questions questions) {}
+      Questions questions,
+      Alarms alarms) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -68,7 +71,7 @@ public final class TodayScreen implements Screen {
 
   private record Known(
       Tonight.Glance glance,
-      List<Tonight.ToDo> todo,
+      List<ToDo> todo,
       List<WaitingLine.Waiting> waiting,
       List<Packages.PackageLine> packages,
       List<Interpreters.Interpreter> interpreters) {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -55,7 +55,7 @@ class OverridesTest {
 
   private static List<RecordId> waiting(Desk desk) {
     return desk.tonight().todo().stream()
-        .filter(t -> t.what() == Tonight.What.OVERRIDDEN)
+        .filter(t -> t.what() == ToDo.What.OVERRIDDEN)
         .map(t -> t.person().orElseThrow().id())
         .toList();
   }
@@ -140,11 +140,11 @@ class OverridesTest {
     override(Consents.Reason.CHILD_PROTECTION);
     carry();
     assertThat(hq.tonight().todo())
-        .filteredOn(t -> t.what() == Tonight.What.OVERRIDDEN)
+        .filteredOn(t -> t.what() == ToDo.What.OVERRIDDEN)
         .singleElement()
         .satisfies(
             t -> {
-              assertThat(t.whose()).isEqualTo(Tonight.Whose.ME);
+              assertThat(t.whose()).isEqualTo(ToDo.Whose.ME);
               assertThat(t.fields()).containsExactly("CHILD_PROTECTION");
             });
     assertThat(hq.overrides().sign(person, "")).isEqualTo(Overrides.Signed.DONE);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -168,22 +168,22 @@ class FormsTest {
     sent(form, 1, "card", now.minusHours(1));
     assertThat(desk.tonight().todo())
         .as("a card has months")
-        .noneMatch(t -> t.what() == Tonight.What.RECALL);
+        .noneMatch(t -> t.what() == ToDo.What.RECALL);
     sent(form, 2, "bank", now.minusHours(5));
-    Tonight.ToDo todo =
+    ToDo todo =
         desk.tonight().todo().stream()
-            .filter(t -> t.what() == Tonight.What.RECALL)
+            .filter(t -> t.what() == ToDo.What.RECALL)
             .findFirst()
             .orElseThrow();
     long left = todo.recall().orElseThrow().untilMillis() - now.toInstant().toEpochMilli();
     assertThat(left).isEqualTo(67 * 3_600_000L);
     desk.forms().told(form, "Bank of examples, hotline");
-    assertThat(desk.tonight().todo()).noneMatch(t -> t.what() == Tonight.What.RECALL);
+    assertThat(desk.tonight().todo()).noneMatch(t -> t.what() == ToDo.What.RECALL);
     RecordId late = begun(DEFRAUDED);
     sent(late, 1, "bank", now.minusHours(73));
     assertThat(desk.tonight().todo())
         .as("the window is over")
-        .noneMatch(t -> t.what() == Tonight.What.RECALL);
+        .noneMatch(t -> t.what() == ToDo.What.RECALL);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.Fingerprint;
 
@@ -128,9 +128,7 @@ class ApprovalsTest {
         .satisfies(u -> assertThat(u.officer()).isEqualTo("EX-100A"))
         .satisfies(u -> assertThat(u.reason()).isEqualTo("the laptop was stolen"))
         .satisfies(u -> assertThat(u.byName()).isEqualTo("Officer Zero Example"));
-    assertThat(hq.tonight().todo())
-        .extracting(Tonight.ToDo::what)
-        .contains(Tonight.What.UNCONFIRMED);
+    assertThat(hq.tonight().todo()).extracting(ToDo::what).contains(ToDo.What.UNCONFIRMED);
     assertThat(give(Approvals.Of.REVOKE, serial, "zero")).isEqualTo(Approvals.Word.SAME_OFFICER);
     assertThat(hq.approvals().unconfirmed()).hasSize(1);
     assertThat(give(Approvals.Of.REVOKE, serial, "nine")).isEqualTo(Approvals.Word.GIVEN);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
@@ -93,8 +93,8 @@ class QuestionsTest {
     takes(station, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
   }
 
-  private static List<Tonight.What> todo(Desk desk) {
-    return desk.tonight().todo().stream().map(Tonight.ToDo::what).toList();
+  private static List<ToDo.What> todo(Desk desk) {
+    return desk.tonight().todo().stream().map(ToDo::what).toList();
   }
 
   private Question asked() {
@@ -113,13 +113,13 @@ class QuestionsTest {
     assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station A");
     sendTo(one, "Station A");
     assertThat(asked().stands()).isEqualTo(Question.Stands.UNDERWAY);
-    assertThat(todo(one)).contains(Tonight.What.QUESTION);
+    assertThat(todo(one)).contains(ToDo.What.QUESTION);
     Question here = one.questions().waitingHere().getFirst();
     assertThat(here.words()).isEqualTo("Who has seen the passport?");
     assertThat(here.fields()).containsExactly("birth");
 
     one.questions().answer(here.id(), "Officer One; it is in the safe", false);
-    assertThat(todo(one)).doesNotContain(Tonight.What.QUESTION);
+    assertThat(todo(one)).doesNotContain(ToDo.What.QUESTION);
     assertThatThrownBy(() -> one.questions().answer(here.id(), "again", false))
         .isInstanceOfSatisfying(
             CaseworkFault.class,
@@ -127,9 +127,9 @@ class QuestionsTest {
     RecordId receipt = report(one).orElseThrow();
     assertThat(asked().stands()).isEqualTo(Question.Stands.ANSWERED);
     assertThat(asked().answer()).isEqualTo("Officer One; it is in the safe");
-    assertThat(todo(hq)).as("nothing waits silently").contains(Tonight.What.ANSWERED);
+    assertThat(todo(hq)).as("nothing waits silently").contains(ToDo.What.ANSWERED);
     hq.questions().close(asked().id());
-    assertThat(todo(hq)).doesNotContain(Tonight.What.ANSWERED);
+    assertThat(todo(hq)).doesNotContain(ToDo.What.ANSWERED);
     takes(one, receipt);
     sendTo(one, "Station A");
     assertThat(one.questions().about(person).getFirst().stands()).isEqualTo(Question.Stands.CLOSED);
@@ -167,10 +167,10 @@ class QuestionsTest {
   void aQuestionThatIsWithdrawnLeavesTodayThere() {
     ask(Set.of(), "Who came with this person?", "Station A");
     sendTo(one, "Station A");
-    assertThat(todo(one)).contains(Tonight.What.QUESTION);
+    assertThat(todo(one)).contains(ToDo.What.QUESTION);
     hq.questions().close(asked().id());
     takes(one, report(one, "sex").orElseThrow());
-    assertThat(todo(one)).doesNotContain(Tonight.What.QUESTION);
+    assertThat(todo(one)).doesNotContain(ToDo.What.QUESTION);
   }
 
   private Optional<RecordId> report(Desk from, String field) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.Workplace;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
@@ -55,7 +55,7 @@ class IntakeHistoryTest {
     return ((Importing.Outcome.Held) hq.packages().take(file)).id();
   }
 
-  private List<Tonight.ToDo> todo(Tonight.What what) {
+  private List<ToDo> todo(ToDo.What what) {
     return station.tonight().todo().stream().filter(t -> t.what() == what).toList();
   }
 
@@ -85,9 +85,9 @@ class IntakeHistoryTest {
     RecordId id = held(sealed());
     Path receipt =
         hq.packages().carry(hq.quarantine().reject(id, "nobody knows them").orElseThrow(), folder);
-    assertThat(todo(Tonight.What.REFUSED)).isEmpty();
+    assertThat(todo(ToDo.What.REFUSED)).isEmpty();
     assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(todo(Tonight.What.REFUSED))
+    assertThat(todo(ToDo.What.REFUSED))
         .singleElement()
         .satisfies(
             t ->
@@ -106,7 +106,7 @@ class IntakeHistoryTest {
     Files.write(file, bytes);
     assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(hq.reception().receiptsHere()).isEmpty();
-    assertThat(todo(Tonight.What.UNANSWERED)).as("it may still be on its way").isEmpty();
+    assertThat(todo(ToDo.What.UNANSWERED)).as("it may still be on its way").isEmpty();
     station.close();
     Tools later =
         new Tools(
@@ -119,9 +119,9 @@ class IntakeHistoryTest {
                 new Workplace(folder.resolve("a"), later)
                     .unlock("one", "phrase of one".toCharArray()))
             .desk();
-    assertThat(todo(Tonight.What.UNANSWERED)).hasSize(1);
-    assertThat(hq.tonight().todo()).noneMatch(t -> t.what() == Tonight.What.UNANSWERED);
+    assertThat(todo(ToDo.What.UNANSWERED)).hasSize(1);
+    assertThat(hq.tonight().todo()).noneMatch(t -> t.what() == ToDo.What.UNANSWERED);
     sealed();
-    assertThat(todo(Tonight.What.UNANSWERED)).as("the next package holds all of it").isEmpty();
+    assertThat(todo(ToDo.What.UNANSWERED)).as("the next package holds all of it").isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Screenings;
@@ -42,8 +42,8 @@ class OutcomesTest {
     desk.close();
   }
 
-  private List<Tonight.What> todo() {
-    return desk.tonight().todo().stream().map(Tonight.ToDo::what).toList();
+  private List<ToDo.What> todo() {
+    return desk.tonight().todo().stream().map(ToDo::what).toList();
   }
 
   private void as(String handle) {
@@ -59,7 +59,7 @@ class OutcomesTest {
   void whoHasNotBeenToldStandsInTodayUntilItIsWrittenWhoToldThem() {
     assertThatThrownBy(() -> desk.outcomes().told(person, TOLD)).isInstanceOf(CaseworkFault.class);
     desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "Held and made to work");
-    assertThat(todo()).containsExactly(Tonight.What.OUTCOME);
+    assertThat(todo()).containsExactly(ToDo.What.OUTCOME);
     desk.outcomes().told(person, TOLD);
     assertThat(todo()).isEmpty();
     assertThat(desk.outcomes().tellings(person))
@@ -67,7 +67,7 @@ class OutcomesTest {
         .satisfies(t -> assertThat(t.finding()).isEqualTo("presumed_victim"))
         .satisfies(t -> assertThat(t.language()).isEqualTo("my"));
     desk.findings().find(person, Findings.Finding.MORE_TIME_NEEDED, "Another finding");
-    assertThat(todo()).as("another finding is told anew").containsExactly(Tonight.What.OUTCOME);
+    assertThat(todo()).as("another finding is told anew").containsExactly(ToDo.What.OUTCOME);
   }
 
   @Test
@@ -75,9 +75,9 @@ class OutcomesTest {
     desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
     RecordId finding =
         desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "Nothing was told");
-    assertThat(todo()).containsExactly(Tonight.What.CONFIRM);
+    assertThat(todo()).containsExactly(ToDo.What.CONFIRM);
     desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
-    assertThat(todo()).containsExactly(Tonight.What.OUTCOME);
+    assertThat(todo()).containsExactly(ToDo.What.OUTCOME);
   }
 
   @Test
@@ -99,7 +99,7 @@ class OutcomesTest {
       desk.outcomes().told(person, TOLD);
       RecordId look = desk.outcomes().ask(person, "They say that nobody asked about the debt");
       assertThat(waits()).as("protected while it is open").isTrue();
-      assertThat(todo()).containsExactly(Tonight.What.SECOND_LOOK);
+      assertThat(todo()).containsExactly(ToDo.What.SECOND_LOOK);
       assertThat(Desks.station(desk).view().records().fields(look))
           .as("why is protected")
           .containsOnlyKeys("person", "finding", "at");

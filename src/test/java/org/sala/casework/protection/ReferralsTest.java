@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.people.People;
@@ -165,7 +165,7 @@ class ReferralsTest {
 
   private List<RecordId> waiting() {
     return desk.tonight().todo().stream()
-        .filter(t -> t.what() == Tonight.What.REFERRAL)
+        .filter(t -> t.what() == ToDo.What.REFERRAL)
         .map(t -> t.person().orElseThrow().id())
         .toList();
   }

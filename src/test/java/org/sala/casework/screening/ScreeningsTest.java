@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Tonight;
+import org.sala.casework.ToDo;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -121,12 +121,12 @@ class ScreeningsTest {
   @Test
   void dangerThatComesUpStandsFirstUntilItIsWrittenWhoWasToldHowAndWhen() {
     desk.triages().raise(person, "danger");
-    assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(Tonight.What.DANGER);
+    assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(ToDo.What.DANGER);
     Moment at = Desks.station(desk).now();
     desk.triages().told(person, "danger", new Triages.Told("Officer on duty", "telephone", at));
-    assertThat(desk.tonight().todo()).noneMatch(t -> t.what() == Tonight.What.DANGER);
+    assertThat(desk.tonight().todo()).noneMatch(t -> t.what() == ToDo.What.DANGER);
     desk.triages().raise(person, "danger");
-    assertThat(desk.tonight().todo()).as("again").anyMatch(t -> t.what() == Tonight.What.DANGER);
+    assertThat(desk.tonight().todo()).as("again").anyMatch(t -> t.what() == ToDo.What.DANGER);
   }
 
   @Test

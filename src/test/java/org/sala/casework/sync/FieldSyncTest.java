@@ -12,14 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Halls;
+import org.sala.casework.keys.Peer;
 import org.sala.casework.packages.LeftOut;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -28,41 +30,38 @@ import org.sala.domain.RecordId;
 class FieldSyncTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir Path folder;
-  private Path shared;
-  private Halls hall;
-  private Desk one;
-  private Desk two;
-  private Desk three;
+  @TempDir static Path folder;
+  private static Halls hall;
+  private static Desk one;
+  private static Desk two;
+  private static Desk three;
 
-  @BeforeEach
-  void threeLaptops() throws IOException {
-    shared = Files.createDirectory(folder.resolve("shared"));
+  @BeforeAll
+  static void threeLaptops() throws IOException {
+    Path shared = Files.createDirectory(folder.resolve("shared"));
     hall = Halls.of(folder, "A", "B", "C");
     one = hall.station("A");
     two = hall.station("B");
     three = hall.station("C");
+    hall.stations().forEach(d -> d.sync().carriers().addFolder(shared, "Hall"));
   }
 
-  @AfterEach
-  void everybodyGoesHome() {
+  @AfterAll
+  static void everybodyGoesHome() {
     hall.close();
   }
 
-  private RecordId person() {
+  private RecordId person(String number) {
     return one.people()
         .add(
-            one.cases()
-                .open(
-                    new org.sala.casework.people.Cases.NewCase(
-                        "A hall", "rescue", "normal", "", "")),
-            new People.NewPerson("A-1", "", "Person Example", "f", "17", "th"),
+            one.cases().open(new Cases.NewCase("A hall", "rescue", "normal", "", "")),
+            new People.NewPerson(number, "", "Person Example", "f", "17", "th"),
             "",
             "");
   }
 
   private List<Packages.PackageLine> seal(String... names) {
-    List<org.sala.casework.keys.Peer> peers =
+    List<Peer> peers =
         one.packages().peers().stream().filter(p -> List.of(names).contains(p.name())).toList();
     assertThat(peers).hasSize(names.length);
     return one.packages()
@@ -73,28 +72,22 @@ class FieldSyncTest {
             Progress.none());
   }
 
-  private Configured of(Desk desk) {
-    return desk.sync().carriers().addFolder(shared, "Hall");
+  private static Configured of(Desk desk) {
+    return desk.sync().carriers().list().getFirst();
   }
 
   @Test
   void theOtherLaptopPicksItUpByItselfAndTheThirdLeavesItAlone() {
-    RecordId person = person();
+    RecordId person = person("A-1");
     assertThat(seal("Station B")).hasSize(1);
     ExecutorService lanes = Executors.newFixedThreadPool(3);
     try {
-      Stream.of(one, two, three)
-          .forEach(
-              desk -> {
-                of(desk);
-                desk.sync().start(lanes);
-              });
+      Stream.of(one, two, three).forEach(desk -> desk.sync().start(lanes));
       await().atMost(PATIENCE).until(() -> two.people().find(person).isPresent());
       await()
           .atMost(PATIENCE)
           .until(() -> three.sync().standings().getFirst().phase() == Standing.Phase.DONE);
       assertThat(three.people().find(person)).isEmpty();
-      assertThat(three.packages().list()).noneMatch(p -> p.purpose().equals("field"));
     } finally {
       Stream.of(one, two, three).forEach(d -> d.sync().stop());
       lanes.shutdown();
@@ -103,7 +96,7 @@ class FieldSyncTest {
 
   @Test
   void severalStationsGetEachAPackageOfTheirOwnAndNobodyWaitsForAReceipt() {
-    RecordId person = person();
+    RecordId person = person("A-2");
     List<Packages.PackageLine> sealed = seal("Station B", "Station C");
     assertThat(sealed).hasSize(2).noneMatch(Packages.PackageLine::answered);
     assertThat(one.sync().once(of(one).id()).count(Tally.Became.SENT)).isEqualTo(2);

@@ -1,0 +1,137 @@
+package org.sala.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.hall.Alarm;
+import org.sala.casework.joining.Question;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
+
+/**
+ * One thing to do.
+ *
+ * @param person empty for a package
+ * @param parcel empty for a person
+ * @param officer the name, where it is another officer's
+ * @param fields families of the fields whose versions differ, or why something was decided
+ * @param about what else there is to know
+ */
+public record ToDo(
+    What what,
+    Optional<People.PersonLine> person,
+    Optional<Packages.PackageLine> parcel,
+    Whose whose,
+    String officer,
+    long sinceMillis,
+    List<String> fields,
+    About about) {
+  /** What has to be done, the most urgent first. */
+  public enum What {
+    DANGER("danger"),
+    STAY("stay"),
+    MEDICAL("hurt"),
+    SEPARATE("separate"),
+    DETAINED(""),
+    CHILD("child"),
+    /** Money that was sent may still be called back, and nobody was told. */
+    RECALL(""),
+    INTERPRETER("interpreter"),
+    REFERRAL(""),
+    CONFIRM(""),
+    /** The person asks that another officer looks at a finding again. */
+    SECOND_LOOK(""),
+    /** Headquarters asks something that this station may know. */
+    QUESTION(""),
+    VERSIONS(""),
+    /** At headquarters: a station has answered. */
+    ANSWERED(""),
+    /** The person has not been told of the finding. */
+    OUTCOME(""),
+    /** A protected part was let go without a yes, and no supervisor has signed for it. */
+    OVERRIDDEN(""),
+    REFUSED(""),
+    /** It was carried days ago and nothing says that it arrived. */
+    UNANSWERED(""),
+    /** One officer took a certificate back; a second confirms it. */
+    UNCONFIRMED("");
+
+    private final String urgency;
+
+    What(String urgency) {
+      this.urgency = urgency;
+    }
+
+    /** The code of urgency of which somebody has to be told; empty for all else. */
+    public String urgency() {
+      return urgency;
+    }
+  }
+
+  /** Who has to see to it. */
+  public enum Whose {
+    ME,
+    OTHER,
+    NOBODY,
+    SUPERVISOR,
+    HEADQUARTERS
+  }
+
+  /** What a thing to do is about, besides a person or a package. */
+  public sealed interface About {
+    /** Only a person or a package. */
+    enum Nothing implements About {
+      ELSE
+    }
+
+    /**
+     * Money that may still be called back.
+     *
+     * @param form the defrauded person's form
+     * @param untilMillis when it will be too late, as far as is known
+     */
+    record Recall(RecordId form, long untilMillis) implements About {}
+
+    /** What headquarters asks, or was answered. */
+    record Asked(Question question) implements About {}
+
+    /** A danger that every laptop of the hall knows of. */
+    record Hall(Alarm alarm) implements About {}
+  }
+
+  /** Something about a person or a package alone. */
+  ToDo(
+      What what,
+      Optional<People.PersonLine> person,
+      Optional<Packages.PackageLine> parcel,
+      Whose whose,
+      String officer,
+      long sinceMillis,
+      List<String> fields) {
+    this(what, person, parcel, whose, officer, sinceMillis, fields, About.Nothing.ELSE);
+  }
+
+  /** The form that tells of money, where it has to be called back. */
+  public Optional<About.Recall> recall() {
+    return about instanceof About.Recall r ? Optional.of(r) : Optional.empty();
+  }
+
+  /** What headquarters asks, or was answered. */
+  public Optional<Question> question() {
+    return about instanceof About.Asked a ? Optional.of(a.question()) : Optional.empty();
+  }
+
+  /** What the hall knows of a danger. */
+  public Optional<Alarm> alarm() {
+    return about instanceof About.Hall h ? Optional.of(h.alarm()) : Optional.empty();
+  }
+
+  public ToDo {
+    fields = List.copyOf(fields);
+  }
+
+  @Override
+  public String toString() {
+    return "ToDo[" + what + "]";
+  }
+}
