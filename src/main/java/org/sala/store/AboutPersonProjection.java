@@ -14,45 +14,23 @@ import org.sala.merge.FieldState;
  * list.
  */
 final class AboutPersonProjection {
-  /**
-   * How one kind stands in its table.
-   *
-   * @param merge with places for id, person, the columns, and when it was changed
-   */
-  private record Rows(String merge, String delete, Function<Shown, @Nullable Object[]> columns) {}
+  /** How one kind stands in its table: id, person, the columns, and when it was changed. */
+  private record Rows(String table, Function<Shown, @Nullable Object[]> columns) {}
 
   private static final Map<String, Rows> KINDS =
       Map.of(
           "screening",
-          new Rows(
-              "merge into screening_row key(id) values (?,?,?,?,?,?,?,?,?)",
-              "delete from screening_row where id = ?",
-              AboutPersonProjection::screening),
+          new Rows("screening_row", AboutPersonProjection::screening),
           "referral",
-          new Rows(
-              "merge into referral_row key(id) values (?,?,?,?,?,?,?)",
-              "delete from referral_row where id = ?",
-              AboutPersonProjection::referral),
+          new Rows("referral_row", AboutPersonProjection::referral),
           "consent",
-          new Rows(
-              "merge into consent_row key(id) values (?,?,?,?,?,?)",
-              "delete from consent_row where id = ?",
-              AboutPersonProjection::consent),
+          new Rows("consent_row", AboutPersonProjection::consent),
           "stay",
-          new Rows(
-              "merge into stay_row key(id) values (?,?,?,?,?,?)",
-              "delete from stay_row where id = ?",
-              AboutPersonProjection::stay),
+          new Rows("stay_row", AboutPersonProjection::stay),
           "pair",
-          new Rows(
-              "merge into pair_row key(id) values (?,?,?,?,?,?,?)",
-              "delete from pair_row where id = ?",
-              AboutPersonProjection::pair),
+          new Rows("pair_row", AboutPersonProjection::pair),
           "filled",
-          new Rows(
-              "merge into filled_row key(id) values (?,?,?,?,?,?,?,?,?)",
-              "delete from filled_row where id = ?",
-              AboutPersonProjection::filled));
+          new Rows("filled_row", AboutPersonProjection::filled));
 
   private final Sql sql;
 
@@ -70,9 +48,9 @@ final class AboutPersonProjection {
     Optional<RecordId> person =
         Optional.ofNullable(shown.all().get("person")).map(FieldState::value).flatMap(Value::asRef);
     if (person.isPresent()) {
-      sql.update(rows.merge(), row(touched, person.get(), rows.columns().apply(shown)));
+      sql.putRow(rows.table(), 1, row(touched, person.get(), rows.columns().apply(shown)));
     } else if (!touched.fresh) {
-      sql.update(rows.delete(), touched.id.value());
+      sql.update("delete from " + rows.table() + " where id = ?", touched.id.value());
     }
   }
 

@@ -75,7 +75,7 @@ final class Beginnings {
           sql.number(
               "select count(*) from (select distinct record from word where kind = ? and"
                   + RANGE
-                  + " fetch next ? rows only)",
+                  + " fetch next ? rows only) f",
               kind,
               starts.getFirst(),
               end(starts.getFirst()),
@@ -124,14 +124,17 @@ final class Beginnings {
   private Set<UUID> among(Set<UUID> ids, String start) {
     return new HashSet<>(
         sql.list(
-            "select record from word use index (word_by_record) where record = any(?) and" + RANGE,
+            "select record from "
+                + sql.dialect().wordsOfRecords()
+                + " where record = any(?) and"
+                + RANGE,
             r -> r.getObject(1, UUID.class),
-            ids.toArray(),
+            ids.toArray(UUID[]::new),
             start,
             end(start)));
   }
 
-  private static String end(String start) {
-    return start + "\uffff";
+  private String end(String start) {
+    return sql.dialect().beyond(start);
   }
 }

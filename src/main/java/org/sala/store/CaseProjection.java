@@ -80,7 +80,7 @@ final class CaseProjection {
     }
     sql.batch("delete from case_row where id = ?", gone);
     sql.batch("update case_row set people = ?, changed_millis = ? where id = ?", counted);
-    sql.batch("merge into case_row key(id) values (?,?,?,?,?,?,?,?,?,?)", whole);
+    sql.put("case_row", 1, whole);
   }
 
   private static boolean sameLink(Slice.Touched t) {
@@ -113,7 +113,7 @@ final class CaseProjection {
         sql.number(
             "select max(millis) from (select r.changed_millis as millis from record r where r.id ="
                 + " ? union all select r.changed_millis from reference f join record r on r.id ="
-                + " f.record where f.target = ? and f.name = 'case')",
+                + " f.record where f.target = ? and f.name = 'case') m",
             id.value(),
             id.value()));
   }

@@ -39,8 +39,9 @@ final class ExhibitProjection {
                 + " from reference where target = ? and name = 'exhibit')",
             id.value(),
             id.value());
-    sql.update(
-        "merge into exhibit_row key(id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    sql.putRow(
+        "exhibit_row",
+        1,
         id.value(),
         caseId.get().value(),
         shown.text("number", 80),

@@ -33,11 +33,22 @@ final class Following {
   Following(Sql sql, Function<Position, Optional<Revision>> bodies) {
     this.sql = sql;
     this.projector = new Projector(sql, bodies);
-    this.at =
-        sql.first(
-                "select last_sequence, digest from applied where one = 1",
-                r -> new At(r.getLong(1), r.getString(2)))
-            .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
+    this.at = read("");
+  }
+
+  private At read(String how) {
+    return sql.first(
+            "select last_sequence, digest from applied where one = 1" + how,
+            r -> new At(r.getLong(1), r.getString(2)))
+        .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
+  }
+
+  /**
+   * Where the view stands now. On a server others follow too: whoever reads it there has their turn
+   * until the end of the transaction, by the lock of this one row.
+   */
+  private At now() {
+    return sql.dialect().isShared() ? read(" for update") : at;
   }
 
   synchronized long applied() {
@@ -68,24 +79,48 @@ final class Following {
   }
 
   private void slice(List<Committed> slice, Runnable counts) {
-    boolean early = slice.getFirst().sequence() > at.applied() + 1;
-    At to = early ? at : behind(slice);
+    boolean[] counted = new boolean[1];
+    Runnable once =
+        () -> {
+          if (!counted[0]) {
+            counts.run();
+            counted[0] = true;
+          }
+        };
+    try {
+      attempt(slice, once);
+    } catch (StoreFault e) {
+      if (e.code() != StoreFault.Code.CLOSED || !sql.dialect().isShared()) {
+        throw e;
+      }
+      // The connection went, and nobody knows whether with the slice or before it: what is there
+      // already changes nothing.
+      attempt(slice, once);
+    }
+  }
+
+  private void attempt(List<Committed> slice, Runnable counts) {
+    boolean[] early = new boolean[1];
+    At[] to = new At[1];
     sql.together(
         () -> {
+          At from = now();
+          early[0] = slice.getFirst().sequence() > from.applied() + 1;
+          to[0] = early[0] ? from : behind(from, slice);
           projector.apply(slice);
-          projector.reached(to.applied(), to.digest());
+          projector.reached(to[0].applied(), to[0].digest());
           counts.run();
         });
-    at = to;
-    if (early) {
+    at = to[0];
+    if (early[0]) {
       slice.forEach(c -> ahead.put(c.sequence(), c.change().id()));
     }
-    ahead.headMap(to.applied(), true).clear();
+    ahead.headMap(at.applied(), true).clear();
   }
 
   /** Where all stands behind a slice whose turn it is, and behind what came ahead of its turn. */
-  private At behind(List<Committed> slice) {
-    At to = at;
+  private At behind(At from, List<Committed> slice) {
+    At to = from;
     for (Committed c : slice) {
       if (c.sequence() > to.applied()) {
         to = to.then(c.change().id());

@@ -55,7 +55,7 @@ public final class HouseRows {
 
   /** Whether anybody ever stayed. */
   public boolean any() {
-    return sql.number("select count(*) from (select 1 from stay_row fetch next 1 rows only)") > 0;
+    return sql.number("select count(*) from (select 1 from stay_row fetch next 1 rows only) s") > 0;
   }
 
   /** People who have arrived and never stayed anywhere, the last arrived first. */

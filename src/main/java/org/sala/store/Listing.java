@@ -65,7 +65,7 @@ final class Listing<R> {
             order,
             order.after(q.after()),
             " and id = any(?)",
-            List.of((Object) few.get().toArray()),
+            List.of((Object) few.get().toArray(UUID[]::new)),
             q.offset(),
             q.limit());
   }
@@ -134,7 +134,7 @@ final class Listing<R> {
     sql.list(
         "select * from " + shape.table() + " where id = any(?)",
         r -> rows.put(new RecordId(r.getObject("id", UUID.class)), reader.read(r)),
-        (Object) found.stream().map(m -> m.id().value()).toArray());
+        (Object) found.stream().map(m -> m.id().value()).toArray(UUID[]::new));
     return new ListPage<>(
         found.stream().map(ListQuery.Mark::id).filter(rows::containsKey).map(rows::get).toList(),
         found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));

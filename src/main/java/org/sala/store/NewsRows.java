@@ -47,7 +47,7 @@ public final class NewsRows {
     return sql.list(
         "select o, max(seq) s, max(millis) m from ("
             + q.sql
-            + ") n group by o order by s desc fetch first ? rows only",
+            + ") n group by o order by s desc, o fetch first ? rows only",
         r -> new About(new RecordId(r.getObject(1, UUID.class)), r.getLong(2), r.getLong(3)),
         q.with(most));
   }
@@ -77,8 +77,8 @@ public final class NewsRows {
         "select v.record, c.station, max(c.seq) s, max(c.millis) from "
             + Question.CHANGED
             + Question.where(since)
-            + " and r.kind = ? group by v.record, c.station order by s desc fetch first ? rows"
-            + " only",
+            + " and r.kind = ? group by v.record, c.station order by s desc, v.record,"
+            + " c.station fetch first ? rows only",
         r ->
             new Written(
                 new RecordId(r.getObject(1, UUID.class)),

@@ -22,8 +22,9 @@ final class ParcelProjection {
     Shown f = new Shown(slice.fields(parcel.id));
     boolean outgoing = f.text("direction", 3).equals("out");
     FieldState sequence = f.all().get("sequence");
-    sql.update(
-        "merge into parcel_row key(id) values (?,?,?,?,?,?,?,?,?,?,?)",
+    sql.putRow(
+        "parcel_row",
+        1,
         id,
         outgoing,
         f.text("peer", 100),
@@ -42,7 +43,7 @@ final class ParcelProjection {
       // What came back from headquarters after a restore is there.
       String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
       ids(f, "changes").forEach(c -> rows.add(new Object[] {c, id, outcome}));
-      sql.batch("merge into sent key(change, parcel) values (?,?,?)", rows);
+      sql.put("sent", 2, rows);
     }
     if (!outgoing) {
       return;

@@ -72,10 +72,7 @@ final class PersonProjection {
       }
     }
     sql.batch("delete from person_row where id = ?", gone);
-    sql.batch(
-        "merge into person_row key(id) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        rows);
+    sql.put("person_row", 1, rows);
   }
 
   /** What leads to each person, in the order of creation; and when each was changed itself. */

@@ -171,7 +171,8 @@ public final class PersonRows {
   public int needingActionUpTo(int most) {
     return (int)
         sql.number(
-            "select count(*) from (select 1 from person_row where todo < ? fetch next ? rows only)",
+            "select count(*) from (select 1 from person_row where todo < ? fetch next ? rows only)"
+                + " p",
             Need.NONE,
             most);
   }

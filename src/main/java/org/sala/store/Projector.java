@@ -92,10 +92,7 @@ final class Projector {
             h.time().instant().toEpochMilli()
           });
     }
-    sql.batch(
-        "merge into change_log (id, seq, author, station, incarnation, number, at, millis) key(id)"
-            + " values (?,?,?,?,?,?,?,?)",
-        rows);
+    sql.put("change_log", 1, rows);
   }
 
   private List<Incoming> incoming(List<Committed> changes) {

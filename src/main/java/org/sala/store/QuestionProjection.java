@@ -28,8 +28,9 @@ final class QuestionProjection {
     Optional<RecordId> about =
         Optional.ofNullable(q.all().get("about")).map(FieldState::value).flatMap(Value::asRef);
     if (about.isPresent()) {
-      sql.update(
-          "merge into question_row key(id) values (?,?,?,?,?,?)",
+      sql.putRow(
+          "question_row",
+          1,
           t.id.value(),
           about.get().value(),
           q.text("to", 36),

@@ -16,6 +16,9 @@ interface Reading {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** How this database wants to be asked where the two differ. */
+  Dialect dialect();
+
   <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values);
 
   /** So many values one question may name; the database takes 65,536 and refuses more. */

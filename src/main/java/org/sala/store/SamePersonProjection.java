@@ -90,8 +90,9 @@ final class SamePersonProjection {
     Optional<RecordId> one = record(fields, "one");
     Optional<RecordId> other = record(fields, "other");
     if (one.isPresent() && other.isPresent()) {
-      sql.update(
-          "merge into same_person_row key(id) values (?,?,?,?,?,?)",
+      sql.putRow(
+          "same_person_row",
+          1,
           t.id.value(),
           one.get().value(),
           other.get().value(),

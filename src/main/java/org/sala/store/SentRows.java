@@ -108,7 +108,7 @@ public final class SentRows {
   public List<RecordId> untold(String peer, Collection<String> digests) {
     return sql.listAny(
         "select id from parcel_row where outgoing and peer = ? and state not in ('RECEIVED',"
-            + " 'SET_ASIDE') and digest = any(?) order by sequence",
+            + " 'SET_ASIDE') and digest = any(?) order by sequence, id",
         r -> new RecordId(r.getObject(1, UUID.class)),
         peer,
         digests.toArray(new String[0]));
@@ -122,7 +122,7 @@ public final class SentRows {
     return sql.list(
         "select id from parcel_row where outgoing and peer = ? and state = 'RECEIVED' and digest <>"
             + " all(?) and sequence > (select coalesce(min(n.sequence), 0) from parcel_row n where"
-            + " n.outgoing and n.peer = ? and n.digest = any(?)) order by sequence",
+            + " n.outgoing and n.peer = ? and n.digest = any(?)) order by sequence, id",
         r -> new RecordId(r.getObject(1, UUID.class)),
         peer,
         named.toArray(new String[0]),
@@ -205,7 +205,7 @@ public final class SentRows {
   public List<String> came(String peer, int most) {
     return sql.list(
         "select digest from parcel_row where not outgoing and peer like ? and state in ('IMPORTED',"
-            + " 'PARTLY') order by sequence desc fetch first ? rows only",
+            + " 'PARTLY') order by sequence desc, id desc fetch first ? rows only",
         r -> r.getString(1),
         peer + "%",
         most);
@@ -214,7 +214,7 @@ public final class SentRows {
   /** Digests of all packages of somebody that are known here, whatever became of them. */
   public List<String> held(String peer) {
     return sql.list(
-        "select digest from parcel_row where not outgoing and peer like ? order by sequence",
+        "select digest from parcel_row where not outgoing and peer like ? order by sequence, id",
         r -> r.getString(1),
         peer + "%");
   }
@@ -223,7 +223,7 @@ public final class SentRows {
   public Optional<Last> last(String peer) {
     return sql.first(
         "select sequence, digest from parcel_row where outgoing = true and peer = ? order by"
-            + " sequence desc limit 1",
+            + " sequence desc, id desc limit 1",
         r -> new Last(r.getLong(1), r.getString(2)),
         peer);
   }

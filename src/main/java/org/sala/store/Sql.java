@@ -3,9 +3,12 @@ package org.sala.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +17,39 @@ import org.jspecify.annotations.Nullable;
  * One connection with its prepared statements. Exceptions of the driver become {@link StoreFault}s
  * without its text, which may quote values. One thread at a time.
  *
- * <p>The database swallows some errors of its file and goes on with less than there is; so no
- * answer is given out once the file is in trouble.
+ * <p>The embedded database swallows some errors of its file and goes on with less than there is; so
+ * no answer is given out once the file is in trouble. A server's connection may go at any time: the
+ * next thing asked takes another.
  */
 final class Sql implements Reading, AutoCloseable {
 
-  private final Connection connection;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  /** Where connections come from. */
+  interface Door {
+    Connection connect() throws SQLException;
+  }
 
+  private final Door door;
+  private final Dialect dialect;
   private final FileHealth health;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Map<String, String> puts = new HashMap<>();
+  private @Nullable Connection connection;
+  private boolean inTransaction;
 
-  Sql(Connection connection, FileHealth health) {
-    this.connection = connection;
+  Sql(Door door, Dialect dialect, FileHealth health) {
+    this.door = door;
+    this.dialect = dialect;
     this.health = health;
+    try {
+      this.connection = door.connect();
+    } catch (SQLException e) {
+      throw dialect.fault(e);
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
   }
 
   synchronized int update(String sql, @Nullable Object... values) {
@@ -57,35 +80,105 @@ final class Sql implements Reading, AutoCloseable {
     }
   }
 
+  /**
+   * Puts whole rows in the place of those with the same key; of two with one key the later stays.
+   *
+   * @param key how many of the first columns are the primary key
+   */
+  synchronized void put(String table, int key, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String sql = putting(table, key, rows.getFirst().length);
+    Map<List<@Nullable Object>, @Nullable Object[]> last = new LinkedHashMap<>();
+    rows.forEach(row -> last.put(Arrays.asList(row).subList(0, key), row));
+    batch(sql, new ArrayList<>(last.values()));
+  }
+
+  /** The same for one row. */
+  synchronized void putRow(String table, int key, @Nullable Object... row) {
+    update(putting(table, key, row.length), row);
+  }
+
+  private String putting(String table, int key, int columns) {
+    return puts.computeIfAbsent(table, t -> dialect.put(t, key, columns, () -> columnsOf(table)));
+  }
+
+  private List<String> columnsOf(String table) {
+    try (PreparedStatement none =
+            connection().prepareStatement("select * from " + table + " where 1 = 0");
+        ResultSet rows = none.executeQuery()) {
+      ResultSetMetaData about = rows.getMetaData();
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= about.getColumnCount(); i++) {
+        names.add(about.getColumnName(i));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw faulty(e);
+    }
+  }
+
   @Override
   public synchronized <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
+    List<T> rows;
+    try {
+      rows = rows(sql, reader, values);
+    } catch (SQLException e) {
+      StoreFault fault = faulty(e);
+      if (!dialect.isLost(e) || inTransaction) {
+        throw fault;
+      }
+      try {
+        rows = rows(sql, reader, values);
+      } catch (SQLException again) {
+        throw faulty(again);
+      }
+    }
+    inGoodHealth();
+    return rows;
+  }
+
+  private <T> List<T> rows(String sql, Row<T> reader, @Nullable Object... values)
+      throws SQLException {
     List<T> rows = new ArrayList<>();
     try (ResultSet result = bind(sql, values).executeQuery()) {
       while (result.next()) {
         rows.add(reader.read(result));
       }
-    } catch (SQLException e) {
-      throw faulty(e);
     }
-    inGoodHealth();
     return rows;
   }
 
   /** Runs all or nothing. */
   synchronized void together(Runnable work) {
     try {
-      connection.setAutoCommit(false);
+      Connection one = connection();
+      one.setAutoCommit(false);
+      inTransaction = true;
       boolean done = false;
       try {
         work.run();
-        connection.commit();
+        commit(one);
         done = true;
       } finally {
-        if (!done) {
-          connection.rollback();
+        inTransaction = false;
+        // One that is gone has taken its transaction back.
+        if (connection != null) {
+          if (!done) {
+            one.rollback();
+          }
+          one.setAutoCommit(true);
         }
-        connection.setAutoCommit(true);
       }
+    } catch (SQLException e) {
+      throw faulty(e);
+    }
+  }
+
+  private void commit(Connection one) {
+    try {
+      one.commit();
     } catch (SQLException e) {
       throw faulty(e);
     }
@@ -94,7 +187,9 @@ final class Sql implements Reading, AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      connection.close();
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw faulty(e);
     }
@@ -113,31 +208,54 @@ final class Sql implements Reading, AutoCloseable {
             });
   }
 
+  private Connection connection() throws SQLException {
+    Connection now = connection;
+    if (now == null) {
+      now = door.connect();
+      connection = now;
+    }
+    return now;
+  }
+
   private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql);
+      statement = connection().prepareStatement(sql);
       prepared.put(sql, statement);
     }
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      @Nullable Object value = values[i];
+      dialect.set(statement, i + 1, value instanceof String text ? withoutZeros(text) : value);
     }
     return statement;
   }
 
-  private StoreFault faulty(SQLException e) {
-    inGoodHealth();
-    return fault(e);
+  /** A server refuses the one character that a hostile package could stop a view with. */
+  private static String withoutZeros(String text) {
+    return text.indexOf(0) < 0 ? text : text.replace('\0', '\ufffd');
   }
 
-  static StoreFault fault(SQLException e) {
-    StoreFault.Code code =
-        switch (e.getErrorCode()) {
-          case 90098, 90121, 90067 -> StoreFault.Code.CLOSED;
-          case 90030, 90108, 90028, 90031 -> StoreFault.Code.DAMAGED;
-          case 90100 -> StoreFault.Code.DISK_FULL;
-          default -> StoreFault.Code.QUERY;
-        };
-    return new StoreFault(code, "database error " + e.getErrorCode());
+  private StoreFault faulty(SQLException e) {
+    inGoodHealth();
+    StoreFault fault = dialect.fault(e);
+    if (dialect.isLost(e)) {
+      letGo(fault);
+    }
+    return fault;
+  }
+
+  /** A connection that is gone takes its statements with it. */
+  private void letGo(StoreFault why) {
+    Connection gone = connection;
+    connection = null;
+    prepared.clear();
+    if (gone != null) {
+      try {
+        gone.close();
+      } catch (SQLException e) {
+        // It is gone either way; whoever asked hears why.
+        why.addSuppressed(dialect.fault(e));
+      }
+    }
   }
 }

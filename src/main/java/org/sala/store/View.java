@@ -24,21 +24,29 @@ public final class View implements Follower, AutoCloseable {
         public <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) {
           return read(sql, reader, values);
         }
+
+        @Override
+        public Dialect dialect() {
+          return now().reading().dialect();
+        }
       };
 
   /** What it works with; which one, not what it holds, tells whether it was made anew. */
   private static final class Inside {
-    private final ViewFile file;
+    private final ViewDatabase file;
     private final Sql writing;
     private final Sql reading;
     private final Following following;
 
-    Inside(ViewFile file, Function<Position, Optional<Revision>> bodies) {
+    Inside(ViewDatabase file, Function<Position, Optional<Revision>> bodies) {
       this(file, file.sql(), file.sql(), bodies);
     }
 
     private Inside(
-        ViewFile file, Sql writing, Sql reading, Function<Position, Optional<Revision>> bodies) {
+        ViewDatabase file,
+        Sql writing,
+        Sql reading,
+        Function<Position, Optional<Revision>> bodies) {
       this.file = file;
       this.writing = writing;
       this.reading = reading;
@@ -51,7 +59,7 @@ public final class View implements Follower, AutoCloseable {
       return new Inside(file, writing, reading, bodies);
     }
 
-    ViewFile file() {
+    ViewDatabase file() {
       return file;
     }
 
@@ -89,7 +97,7 @@ public final class View implements Follower, AutoCloseable {
   /** How a view is made anew while work goes on. */
   public interface Remaking {
     /** An empty file under a new key, in the place of the one that is damaged. */
-    ViewFile fresh();
+    ViewDatabase fresh();
 
     /** Everything that the journal holds. */
     void replay(Consumer<List<Committed>> to);
@@ -106,7 +114,7 @@ public final class View implements Follower, AutoCloseable {
    *
    * @param bodies reads a revision back from the journal; needed where versions have to be joined
    */
-  public View(ViewFile file, Function<Position, Optional<Revision>> bodies) {
+  public View(ViewDatabase file, Function<Position, Optional<Revision>> bodies) {
     this(file, bodies, Optional.empty());
   }
 
@@ -115,13 +123,15 @@ public final class View implements Follower, AutoCloseable {
    * @param remaking how it is made anew when its file gets into trouble
    */
   public View(
-      ViewFile file, Function<Position, Optional<Revision>> bodies, Optional<Remaking> remaking) {
+      ViewDatabase file,
+      Function<Position, Optional<Revision>> bodies,
+      Optional<Remaking> remaking) {
     this.bodies = bodies;
     this.remaking = remaking;
     this.inside = inside(file);
   }
 
-  private Inside inside(ViewFile file) {
+  private Inside inside(ViewDatabase file) {
     return new Inside(file, bodies);
   }
 
@@ -314,6 +324,11 @@ public final class View implements Follower, AutoCloseable {
 
   public ReferralRows referrals() {
     return new ReferralRows(reading);
+  }
+
+  /** Where it lies now. */
+  ViewDatabase database() {
+    return inside.file();
   }
 
   /** Whether the view closed itself because the disk is full or fails. */

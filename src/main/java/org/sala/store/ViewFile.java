@@ -1,20 +1,15 @@
 package org.sala.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.h2.store.fs.FilePath;
@@ -25,9 +20,9 @@ import org.sala.crypto.Secret;
  * Opens and drops the database file of the view. The only place that knows how it lies on disk: an
  * encrypted H2 database on a file of authenticated blocks ({@link SealedBlocks}).
  */
-public final class ViewFile implements AutoCloseable {
+public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 10;
+  public static final int VERSION = 11;
 
   // The journal is the record: what a kill takes from the view is followed again, so the database
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts
@@ -40,9 +35,6 @@ public final class ViewFile implements AutoCloseable {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
   private static final String IN_MEMORY = ";DB_CLOSE_ON_EXIT=FALSE";
-
-  /** The row that comes last: without it the view is not whole. */
-  private static final String WHOLE = "insert into applied values (1, 0, repeat('0', 64))";
 
   private final FileHealth health;
   private final String url;
@@ -130,8 +122,8 @@ public final class ViewFile implements AutoCloseable {
         Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"), password);
         ViewFile file = new ViewFile(health, url, password, keeper, forget);
         if (fresh) {
-          create(keeper);
-        } else if (!file.isWhole()) {
+          ViewSchema.create(keeper, Dialect.H2);
+        } else if (!ViewSchema.isWhole(keeper) || !health.isGood()) {
           file.close();
           return new Opening.MustRebuild("not a whole view");
         }
@@ -162,30 +154,19 @@ public final class ViewFile implements AutoCloseable {
     char[] password = "sala".toCharArray();
     try {
       Connection keeper = connect(url, password);
-      create(keeper);
+      ViewSchema.create(keeper, Dialect.H2);
       return new ViewFile(new FileHealth(), url, password, keeper, () -> {});
     } catch (SQLException e) {
-      throw Sql.fault(e);
+      throw Dialect.H2.fault(e);
     }
   }
 
-  /** Empties it, as if it had just been made; nobody may be working on it. */
-  public void clear() {
-    try (Statement statement = keeper.createStatement()) {
-      List<String> tables = new ArrayList<>();
-      try (ResultSet rows =
-          statement.executeQuery(
-              "select table_name from information_schema.tables where table_schema = 'public'")) {
-        while (rows.next()) {
-          tables.add(rows.getString(1));
-        }
-      }
-      for (String table : tables) {
-        statement.execute("truncate table " + table);
-      }
-      statement.execute(WHOLE);
+  @Override
+  void clear() {
+    try {
+      ViewSchema.clear(keeper);
     } catch (SQLException e) {
-      throw Sql.fault(e);
+      throw Dialect.H2.fault(e);
     }
   }
 
@@ -198,21 +179,22 @@ public final class ViewFile implements AutoCloseable {
     }
   }
 
-  /** A new connection with its statements. */
+  @Override
   Sql sql() {
-    return new Sql(connect(), health);
+    return new Sql(this::connection, Dialect.H2, health);
   }
 
-  /** A connection to read by; whoever has this file has its key. */
-  public Connection connect() {
-    try {
-      return connect(url, password);
-    } catch (SQLException e) {
-      throw Sql.fault(e);
-    }
+  @Override
+  Connection connection() throws SQLException {
+    return connect(url, password);
   }
 
-  /** Why the view closed itself, if it did: then only a new opening helps. */
+  @Override
+  Dialect dialect() {
+    return Dialect.H2;
+  }
+
+  @Override
   Optional<FileHealth.Trouble> trouble() {
     return health.trouble();
   }
@@ -225,28 +207,6 @@ public final class ViewFile implements AutoCloseable {
     return new org.h2.Driver().connect(url, properties);
   }
 
-  /** The sentinel: a file that opens may still be an empty database or half a schema. */
-  private boolean isWhole() throws SQLException {
-    try (Statement statement = keeper.createStatement();
-        ResultSet row = statement.executeQuery("select last_sequence from applied where one = 1")) {
-      return row.next() && row.getLong(1) >= 0 && health.isGood();
-    }
-  }
-
-  /** The row in {@code applied} comes last: without it the view is not whole. */
-  private static void create(Connection connection) throws SQLException {
-    try (InputStream in = ViewFile.class.getResourceAsStream("view.sql");
-        Statement statement = connection.createStatement()) {
-      if (in == null) {
-        throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql is missing");
-      }
-      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      statement.execute(WHOLE);
-    } catch (IOException e) {
-      throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql");
-    }
-  }
-
   @Override
   public void close() {
     try (Statement statement = keeper.createStatement()) {
@@ -254,7 +214,7 @@ public final class ViewFile implements AutoCloseable {
     } catch (SQLException e) {
       // A view that closed itself is closed; the next opening settles it or has it rebuilt.
       if (health.isGood()) {
-        throw Sql.fault(e);
+        throw Dialect.H2.fault(e);
       }
     } finally {
       forget.run();

@@ -3,11 +3,11 @@
 create table applied(
   one smallint primary key,
   last_sequence bigint not null,
-  digest char(64) not null);
+  digest varchar(64) not null);
 create table change_log(
   id uuid primary key,
   seq bigint not null unique,
-  author char(64) not null,
+  author varchar(64) not null,
   station uuid not null,
   incarnation uuid not null,
   number bigint not null,
@@ -24,7 +24,7 @@ create table record(
 create index record_by_kind on record(kind, changed_millis);
 create index record_by_scope on record(scope);
 create table revision(
-  id char(64) primary key,
+  id varchar(64) primary key,
   record uuid not null,
   protection boolean not null,
   change uuid not null,
@@ -34,19 +34,19 @@ create table revision(
 create index revision_by_record on revision(record, seq);
 create index revision_by_change on revision(change);
 create table revision_parent(
-  revision char(64) not null,
-  parent char(64) not null,
+  revision varchar(64) not null,
+  parent varchar(64) not null,
   primary key(revision, parent));
 create index parent_of on revision_parent(parent);
 create table head(
   record uuid not null,
   protection boolean not null,
-  revision char(64) not null,
+  revision varchar(64) not null,
   primary key(record, protection, revision));
 create table field(
   record uuid not null,
   name varchar(300) not null,
-  revision char(64) not null,
+  revision varchar(64) not null,
   content varchar not null,
   primary key(record, name, revision));
 -- Fields with several values: few, so that an import need not look through all fields for them.
@@ -144,9 +144,9 @@ create table person_row(
   finding uuid,
   finding_code varchar(60) not null,
   finding_lower boolean not null,
-  finding_author char(64),
+  finding_author varchar(64),
   finding_confirmed boolean not null,
-  finding_second char(64),
+  finding_second varchar(64),
   finding_millis bigint,
   forced varchar(20) not null,
   defrauded varchar(20) not null,
@@ -154,13 +154,13 @@ create table person_row(
   disputes int not null,
   changed_millis bigint not null,
   triage_millis bigint,
-  triage_author char(64),
+  triage_author varchar(64),
   todo smallint not null,
   todo_millis bigint not null,
   outcome_told boolean not null,
   look varchar(20) not null,
   look_millis bigint,
-  look_author char(64),
+  look_author varchar(64),
   links int not null);
 create index person_by_changed on person_row(changed_millis, id);
 create index person_by_wristband on person_row(wristband, id);

@@ -12,15 +12,21 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.journal.Committed;
 import org.sala.journal.SegmentJournal;
 
-/** However a history is cut into slices, the view holds the same rows. */
+/** However a history is cut into slices, the view holds the same rows; in either database. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class SlicesTest {
+  @Parameter Databases on;
   @TempDir Path folder;
 
   /** Follows a journal in one way, and says all that the view then holds. */
@@ -33,10 +39,10 @@ class SlicesTest {
     Path db = Files.createDirectories(folder.resolve(name));
     List<Committed> all = new ArrayList<>();
     journal.replay(0, all::addAll);
-    try (View view = Views.view(Views.ready(db), journal)) {
+    try (View view = Views.view(on.ready(db), journal)) {
       way.follow(view, all);
     }
-    try (ViewFile file = Views.ready(db)) {
+    try (ViewDatabase file = on.ready(db)) {
       return Views.everything(file);
     }
   }
@@ -122,17 +128,17 @@ class SlicesTest {
     try (SegmentJournal journal = histories.journal(there)) {
       List<Committed> all = journal.append(histories.changes(60));
       Path db = Files.createDirectories(folder.resolve("db"));
-      try (View view = Views.view(Views.ready(db), journal)) {
+      try (View view = Views.view(on.ready(db), journal)) {
         view.follow(all.subList(0, 20));
         view.follow(all.subList(50, 51));
         assertThat(view.applied()).isEqualTo(20);
       }
-      try (View view = Views.view(Views.ready(db), journal)) {
+      try (View view = Views.view(on.ready(db), journal)) {
         assertThat(view.applied()).isEqualTo(20);
         journal.replay(view.applied(), view::follow);
         assertThat(view.applied()).isEqualTo(60);
       }
-      try (ViewFile file = Views.ready(db)) {
+      try (ViewDatabase file = on.ready(db)) {
         assertThat(Views.everything(file)).isEqualTo(rows(journal, "right", View::follow));
       }
     }
@@ -143,8 +149,7 @@ class SlicesTest {
     Histories histories = new Histories(7);
     Path there = Files.createDirectories(folder.resolve("journal"));
     try (SegmentJournal journal = histories.journal(there);
-        View view =
-            Views.view(Views.ready(Files.createDirectories(folder.resolve("db"))), journal)) {
+        View view = Views.view(on.ready(Files.createDirectories(folder.resolve("db"))), journal)) {
       journal.append(histories.changes(80)).forEach(c -> view.follow(List.of(c)));
       List<ChangeId> here = view.changes().after(0).stream().map(Changes.Row::id).toList();
       List<ChangeId> many = new ArrayList<>();

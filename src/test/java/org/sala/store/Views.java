@@ -25,23 +25,25 @@ final class Views {
     return ((ViewFile.Opening.Ready) opening).file();
   }
 
-  static View view(ViewFile file, SegmentJournal journal) {
+  static View view(ViewDatabase file, SegmentJournal journal) {
     return new View(file, journal::revision);
   }
 
   /** Every row of every table, by table, without what depends on the order of arrival. */
-  static Map<String, List<String>> everything(ViewFile file) {
+  static Map<String, List<String>> everything(ViewDatabase file) {
     try (Sql sql = file.sql()) {
       Map<String, List<String>> all = new TreeMap<>();
       for (String table :
           sql.list(
-              "select table_name from information_schema.tables where table_schema = 'public'",
+              "select table_name from information_schema.tables where table_schema ="
+                  + " current_schema",
               r -> r.getString(1))) {
         int columns =
             (int)
                 sql.number(
                     "select count(*) from information_schema.columns where table_name = ? and"
-                        + " table_schema = 'public'",
+                        + " table_schema ="
+                        + " current_schema",
                     table);
         all.put(
             table,
@@ -51,7 +53,7 @@ final class Views {
                     r -> {
                       StringBuilder row = new StringBuilder();
                       for (int i = 1; i <= columns; i++) {
-                        row.append(r.getString(i)).append('|');
+                        row.append(r.getObject(i)).append('|');
                       }
                       return row.toString();
                     })

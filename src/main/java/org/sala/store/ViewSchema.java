@@ -1,0 +1,60 @@
+package org.sala.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables and indexes of an empty view, the same in either database. */
+final class ViewSchema {
+  /** The row that comes last: without it the view is not whole. */
+  private static final String WHOLE = "insert into applied values (1, 0, repeat('0', 64))";
+
+  private ViewSchema() {}
+
+  /** Makes an empty view in the connection's schema. */
+  static void create(Connection connection, Dialect dialect) throws SQLException {
+    try (InputStream in = ViewSchema.class.getResourceAsStream("view.sql");
+        Statement statement = connection.createStatement()) {
+      if (in == null) {
+        throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql is missing");
+      }
+      statement.execute(dialect.schema(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      statement.execute(WHOLE);
+    } catch (IOException e) {
+      throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql");
+    }
+  }
+
+  /** Empties it, as if it had just been made; nobody may be working on it. */
+  static void clear(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select table_name from information_schema.tables where table_schema ="
+                  + " current_schema")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      for (String table : tables) {
+        statement.execute("truncate table " + table);
+      }
+      statement.execute(WHOLE);
+    }
+  }
+
+  /** The sentinel: what opens may still be an empty database or half a schema. */
+  static boolean isWhole(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select last_sequence from applied where one = 1")) {
+      return row.next() && row.getLong(1) >= 0;
+    }
+  }
+}

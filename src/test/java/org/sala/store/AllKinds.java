@@ -1,0 +1,225 @@
+package org.sala.store;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Join;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+import org.sala.journal.Sample;
+
+/**
+ * Random changes of three stations over every kind of the table, with every field that it declares;
+ * text in several scripts, and what a hostile package might hold. No two moments are the same.
+ */
+final class AllKinds {
+  static final List<StationId> STATIONS =
+      List.of(
+          StationId.of("6d1f0a52-9b1e-4c8e-8f6e-2d3b9f0a1c11"),
+          StationId.of("7d1f0a52-9b1e-4c8e-8f6e-2d3b9f0a1c22"),
+          StationId.of("8d1f0a52-9b1e-4c8e-8f6e-2d3b9f0a1c33"));
+  private static final IncarnationId INCARNATION =
+      IncarnationId.of("0b8c6c0e-65a6-4b43-9f3b-0d3f5a1e2c22");
+
+  static final List<String> WORDS =
+      List.of(
+          "Example One",
+          "example two",
+          "Éxample Ünd",
+          "นายตัวอย่าง",
+          "例子",
+          "\ud840\udc0bxample",
+          "exa\0mple",
+          "E-0001",
+          "E-0002",
+          "e 3");
+  private static final List<String> CODES =
+      List.of("open", "closed", "begun", "done", "sent", "yes", "no", "presumed", "established");
+  private static final Map<String, List<String>> OWN =
+      Map.of(
+          "direction", List.of("in", "out"),
+          "word", List.of("SAME", "DIFFERENT"),
+          "answered", List.of("RECEIVED", "PARTLY"),
+          "how", List.of("apart", "bond"));
+  private static final List<String> PACKAGE =
+      List.of("SEALED", "CARRIED", "RECEIVED", "PARTLY", "IMPORTED", "SET_ASIDE", "WAITING");
+
+  private static final List<Kind> OFTEN =
+      List.of(Kinds.PERSON, Kinds.CASE, Kinds.INVOLVEMENT, Kinds.FILLED, Kinds.STAY, Kinds.PARCEL);
+
+  private final Random random;
+  private final Sample sample;
+  private final Map<String, List<Known>> byKind = new HashMap<>();
+  private final List<String> changes = new ArrayList<>();
+  private final long[] numbers = new long[STATIONS.size()];
+  private long millis = Instant.parse("2026-11-24T00:00:00Z").toEpochMilli();
+
+  private record Known(RecordId id, ScopeId scope, Map<Compartment, RevisionId> last) {}
+
+  AllKinds(long seed) {
+    this.random = new Random(seed);
+    this.sample = new Sample(seed);
+  }
+
+  List<Change> changes(int count) {
+    List<Change> all = new ArrayList<>();
+    while (all.size() < count) {
+      all.add(change());
+    }
+    return all;
+  }
+
+  private Change change() {
+    List<Revision> made = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      Kind kind = random.nextInt(3) == 0 ? any(OFTEN) : any(Kinds.all());
+      List<Known> known = byKind.computeIfAbsent(kind.key(), k -> new ArrayList<>());
+      Known record = known.isEmpty() || random.nextInt(3) > 0 ? fresh(known) : any(known);
+      Compartment c = random.nextInt(4) == 0 ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+      // Sometimes beside what was there, so that versions stand against each other.
+      RevisionId before = random.nextInt(6) == 0 ? null : record.last().get(c);
+      Revision r =
+          RevisionWire.write(
+              record.id(),
+              kind.key(),
+              before == null ? List.of() : List.of(before),
+              record.scope(),
+              c,
+              fields(kind, c),
+              Optional.empty(),
+              sample.ids.nonce());
+      record.last().put(c, r.id());
+      made.add(r);
+    }
+    int station = random.nextInt(STATIONS.size());
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            sample.ids.change(),
+            new Fingerprint(sample.key.verifying().fingerprint()),
+            STATIONS.get(station),
+            INCARNATION,
+            ++numbers[station],
+            moment(),
+            new Hlc(millis, 0),
+            made.stream().map(Revision::id).toList());
+    changes.add(header.id().toString());
+    return new Change(
+        header,
+        sample.key.sign(header.bytes()),
+        made.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+  }
+
+  private Known fresh(List<Known> known) {
+    Known record = new Known(sample.ids.record(), sample.ids.scope(), new HashMap<>());
+    known.add(record);
+    return record;
+  }
+
+  private Moment moment() {
+    millis += 1 + random.nextInt(100_000);
+    return new Moment(Instant.ofEpochMilli(millis), ZoneId.of("Asia/Bangkok"));
+  }
+
+  private Map<String, Value> fields(Kind kind, Compartment compartment) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Field f : kind.fields()) {
+      boolean leads = f.type() == org.sala.domain.FieldType.REFERENCE;
+      if (f.compartment() == compartment && (leads || random.nextInt(3) > 0)) {
+        String key = f.join() == Join.SET ? f.element("e" + random.nextInt(3)) : f.key();
+        fields.put(key, random.nextInt(12) == 0 ? Value.Nothing.HERE : value(kind, f));
+      }
+    }
+    return fields;
+  }
+
+  private Value value(Kind kind, Field f) {
+    if (kind.key().equals("parcel")) {
+      switch (f.key()) {
+        case "state" -> {
+          return Value.text(any(PACKAGE));
+        }
+        case "changes", "heldChanges", "refusedChanges", "waitingChanges" -> {
+          return Value.text(changes.isEmpty() ? "" : any(changes) + " " + any(changes));
+        }
+        case "peer" -> {
+          return Value.text(any(STATIONS) + " x");
+        }
+        default -> {}
+      }
+    }
+    if (OWN.containsKey(f.key())) {
+      return Value.text(any(OWN.get(f.key())));
+    }
+    return switch (f.type()) {
+      case TEXT -> Value.text(any(WORDS));
+      case CODE ->
+          Value.text(any(f.key().contains("umber") || f.key().contains("band") ? WORDS : CODES));
+      case NUMBER -> Value.whole(random.nextInt(1000));
+      case FLAG -> Value.flag(random.nextBoolean());
+      case DATE ->
+          Value.parts(
+              Map.of(
+                  "precision",
+                  "day",
+                  "earliest",
+                  "1999-02-03",
+                  "latest",
+                  "1999-02-03",
+                  "typed",
+                  "3.2.1999"));
+      case MOMENT -> moment().toValue();
+      case REFERENCE -> target(f.key());
+      case FILE -> new AttachedFile("ab".repeat(32), 12, "one.txt", "text/plain").toValue();
+      default ->
+          Value.parts(
+              Map.of(
+                  "text",
+                  any(WORDS),
+                  "roman",
+                  any(WORDS),
+                  "number",
+                  "AB" + random.nextInt(40),
+                  "kind",
+                  "passport"));
+    };
+  }
+
+  private Value target(String name) {
+    String kind =
+        switch (name) {
+          case "case", "exhibit", "finding" -> name;
+          case "look" -> "secondlook";
+          default -> "person";
+        };
+    List<Known> known = byKind.getOrDefault(kind, List.of());
+    return known.isEmpty() ? Value.Nothing.HERE : Value.ref(any(known).id());
+  }
+
+  private <T> T any(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}

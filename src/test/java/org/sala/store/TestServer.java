@@ -1,0 +1,63 @@
+package org.sala.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real PostgreSQL server for the tests of one process, started with the first that asks and
+ * stopped with the process. Where none can be started, whoever asks is skipped.
+ */
+public final class TestServer {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres server;
+  private static Optional<String> why = Optional.empty();
+
+  private TestServer() {}
+
+  /** The server; the test that asks is skipped where there is none. */
+  public static synchronized EmbeddedPostgres server() {
+    if (server == null && why.isEmpty()) {
+      try {
+        // What it holds is invented and gone with the test: no disk need be waited for.
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
+      } catch (IOException | IllegalStateException e) {
+        why = Optional.of("no PostgreSQL server could be started here: " + e.getMessage());
+      }
+    }
+    EmbeddedPostgres started = server;
+    why.ifPresent(w -> Assumptions.abort(w));
+    return java.util.Objects.requireNonNull(started);
+  }
+
+  /** The address of a new empty database, as its administrator. */
+  public static ServerAddress database() {
+    String name = "sala" + NUMBER.incrementAndGet();
+    try (Connection connection = server().getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return address(name, "postgres");
+  }
+
+  /** The same database for somebody else. */
+  public static ServerAddress address(String database, String user) {
+    return new ServerAddress(
+        "jdbc:postgresql://localhost:" + server().getPort() + "/" + database,
+        user,
+        "postgres".toCharArray());
+  }
+}

@@ -1,0 +1,182 @@
+package org.sala.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.journal.Committed;
+import org.sala.journal.SegmentJournal;
+
+/** What only a server can do to a view: others at work, a lost line, another version. */
+class ViewServerTest {
+  @TempDir Path folder;
+  private final Histories histories = new Histories(21);
+  private ServerAddress address;
+
+  @BeforeEach
+  void database() {
+    address = TestServer.database();
+  }
+
+  private static ViewServer ready(ServerAddress address) {
+    ViewServer.Opening opening = ViewServer.open(address);
+    assertThat(opening).isInstanceOf(ViewServer.Opening.Ready.class);
+    return ((ViewServer.Opening.Ready) opening).server();
+  }
+
+  private Connection administrator() throws SQLException {
+    return DriverManager.getConnection(
+        address.url(), address.user(), new String(address.password()));
+  }
+
+  private void say(String sql) throws SQLException {
+    try (Connection c = administrator();
+        Statement s = c.createStatement()) {
+      s.execute(sql);
+    }
+  }
+
+  private void endAllConnections() throws SQLException {
+    say(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and"
+            + " datname = current_database()");
+  }
+
+  private SegmentJournal journal() throws IOException {
+    return histories.journal(Files.createDirectories(folder.resolve("journal")));
+  }
+
+  @Test
+  void manyWhoOpenAtOnceMakeOneView() throws Exception {
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> all = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        all.add(
+            pool.submit(
+                () -> {
+                  try (ViewServer one = ready(address);
+                      Sql sql = one.sql()) {
+                    return sql.number("select count(*) from applied");
+                  }
+                }));
+      }
+      for (Future<Long> one : all) {
+        assertThat(one.get()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anOlderViewGoesAndANewerOneIsLeftAlone() throws Exception {
+    say("create schema view3");
+    say("create table view3.case_row(title varchar)");
+    ready(address).close();
+    try (Connection c = administrator();
+        Statement s = c.createStatement();
+        ResultSet r =
+            s.executeQuery(
+                "select string_agg(nspname, ' ') from pg_namespace where nspname ~ '^view'")) {
+      r.next();
+      assertThat(r.getString(1)).isEqualTo("view" + ViewFile.VERSION);
+    }
+    say("create schema view999");
+    assertThat(ViewServer.open(address)).isEqualTo(new ViewServer.Opening.TooNew(999));
+  }
+
+  @Test
+  void aServerThatIsNotThereIsToldWithoutItsWords() {
+    ServerAddress nobody =
+        new ServerAddress(
+            address.url().replace("/sala", "/nothing"), "postgres", "postgres".toCharArray());
+    assertThatThrownBy(() -> ViewServer.open(nobody))
+        .isInstanceOf(StoreFault.class)
+        .hasMessageStartingWith("CLOSED")
+        .hasMessageNotContaining("nothing");
+  }
+
+  @Test
+  void aLostConnectionIsReplacedAndNothingIsLost() throws Exception {
+    try (SegmentJournal journal = journal();
+        ViewServer server = ready(address);
+        View view = Views.view(server, journal)) {
+      List<Committed> all = journal.append(histories.changes(60));
+      view.follow(all.subList(0, 20));
+      endAllConnections();
+      assertThat(view.changes().after(0)).as("reading goes on").hasSize(20);
+      endAllConnections();
+      view.follow(all.subList(20, 40));
+      assertThat(view.applied()).isEqualTo(40);
+      Runnable killed =
+          () -> {
+            try {
+              endAllConnections();
+            } catch (SQLException e) {
+              throw new AssertionError(e);
+            }
+          };
+      // In the middle of a slice: the rows are written, and the connection goes before they count.
+      view.follow(all.get(40), killed);
+      view.follow(all.subList(41, 60));
+      assertThat(view.applied()).isEqualTo(60);
+      try (View right =
+          Views.view(Views.ready(Files.createDirectories(folder.resolve("right"))), journal)) {
+        right.follow(all);
+        assertThat(Views.everything(server)).isEqualTo(Views.everything(right.database()));
+        assertThat(view.digest()).isEqualTo(right.digest());
+      }
+    }
+  }
+
+  @Test
+  void twoProgramsThatFollowOneJournalMakeOneView() throws Exception {
+    try (SegmentJournal journal = journal();
+        ViewServer server = ready(address)) {
+      List<Committed> all = journal.append(histories.changes(150));
+      try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+        List<Future<?>> both = new ArrayList<>();
+        for (int who = 0; who < 2; who++) {
+          Random random = new Random(who);
+          both.add(
+              pool.submit(
+                  () -> {
+                    ViewServer own = ready(address);
+                    try (View view = Views.view(own, journal)) {
+                      for (int from = 0; from < all.size(); ) {
+                        int to = Math.min(all.size(), from + 1 + random.nextInt(9));
+                        view.follow(all.subList(from, to));
+                        from = to;
+                      }
+                    }
+                  }));
+        }
+        for (Future<?> one : both) {
+          one.get();
+        }
+      }
+      try (View right =
+              Views.view(Views.ready(Files.createDirectories(folder.resolve("right"))), journal);
+          View view = Views.view(server, journal)) {
+        right.follow(all);
+        assertThat(view.applied()).isEqualTo(150);
+        assertThat(view.digest()).isEqualTo(right.digest());
+        assertThat(Views.everything(server)).isEqualTo(Views.everything(right.database()));
+      }
+    }
+  }
+}
