@@ -20,7 +20,7 @@ final class ClockLook {
   private ClockLook() {}
 
   /** Compares the clock with the last time that the state or the audit behind it names. */
-  static Optional<Desk.Pending> at(Station station) {
+  static Optional<Pending> at(Station station) {
     Instant[] last = {station.state().text(StationState.CLOCK).map(ClockLook::time).orElse(null)};
     station.journal().replayRecentAudit(e -> last[0] = e.time().instant());
     if (last[0] == null) {
@@ -28,11 +28,9 @@ final class ClockLook {
     }
     Instant now = station.now().instant();
     if (now.isBefore(last[0].minus(CORRECTED))) {
-      return Optional.of(Desk.Pending.CLOCK_BEHIND);
+      return Optional.of(Pending.CLOCK_BEHIND);
     }
-    return now.isAfter(last[0].plus(LONG))
-        ? Optional.of(Desk.Pending.CLOCK_AHEAD)
-        : Optional.empty();
+    return now.isAfter(last[0].plus(LONG)) ? Optional.of(Pending.CLOCK_AHEAD) : Optional.empty();
   }
 
   private static Instant time(String text) {

@@ -124,30 +124,7 @@ public final class Desk implements AutoCloseable {
     return station;
   }
 
-  /** What stays on the yellow line until it is done. */
-  public enum Pending {
-    RECOVERY_SHEET,
-    ENROLMENT,
-    /** This officer's certificate ends within thirty days, or has ended. */
-    CERTIFICATE_ENDS,
-    /** The workspace goes on under new numbers since it was restored from a backup. */
-    RESTORED,
-    /** The same, since headquarters saw two copies of it. */
-    ORDERED,
-    /** Headquarters saw two copies: the next unlock begins new numbers. */
-    COPY_SEEN,
-    /** One copy of the key file was spoiled: the disk may be failing. */
-    KEY_FILE_MENDED,
-    /** An older key file was put in place. */
-    OLDER_KEY_FILE,
-    /** An older state was put in place. */
-    OLDER_STATE,
-    /** The clock stands before the last thing that was done here. */
-    CLOCK_BEHIND,
-    /** By the clock nothing was done here for a year: it may be years ahead. */
-    CLOCK_AHEAD
-  }
-
+  /** What stays on the yellow line, the first one first. */
   public List<Pending> pending() {
     List<Pending> pending = new ArrayList<>();
     if (!officers().recoveryIsProved()) {
@@ -158,6 +135,9 @@ public final class Desk implements AutoCloseable {
     }
     if (enrolment().standing().filter(Enrolment.Standing::due).isPresent()) {
       pending.add(Pending.CERTIFICATE_ENDS);
+    }
+    if (enrolment().trusted().filter(Enrolment.Trusted::old).isPresent()) {
+      pending.add(Pending.TRUST_OLD);
     }
     backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {

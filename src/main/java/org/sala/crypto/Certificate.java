@@ -110,6 +110,12 @@ public final class Certificate {
     return certificate.getBasicConstraints() >= 0;
   }
 
+  /** Whether it says so of itself and its key may sign certificates (RFC 5280, 4.2.1.3). */
+  boolean mayIssue() {
+    boolean[] usage = certificate.getKeyUsage();
+    return issues() && usage != null && usage[5];
+  }
+
   public boolean selfIssued() {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }

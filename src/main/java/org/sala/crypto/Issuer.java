@@ -70,6 +70,21 @@ public final class Issuer {
     return certificate;
   }
 
+  /**
+   * A new authority of the same name for a new key, introduced by this one. The introduction ends
+   * with this authority's own time: by then everybody has heard of it, or enrols anew.
+   */
+  public Succession succeed(SigningKey next, Instant from, Duration life) {
+    X500Name name = subject(certificate);
+    Duration left = Duration.between(from, certificate.until());
+    if (left.isNegative() || left.isZero()) {
+      throw new CryptoFault(CryptoFault.Code.BAD_KEY, "an authority whose time has ended");
+    }
+    return new Succession(
+        build(name, next, name, next.verifying(), from, life, 1, random),
+        build(name, key, name, next.verifying(), from, left, 1, random));
+  }
+
   /** Certifies headquarters' issuing key. */
   public Issuer certifyIssuer(SigningKey issuing, String agency, Instant from, Duration life) {
     X500Name subject = name(agency, "issuing", agency + " issuing", certificate.practice());

@@ -66,9 +66,7 @@ public record Trust(
 
   private static Optional<Certificate> issuer(Certificate of, List<Certificate> among) {
     for (Certificate c : among) {
-      if (c.issues()
-          && c.jca().getKeyUsage() != null
-          && c.jca().getKeyUsage()[5]
+      if (c.mayIssue()
           && !c.equals(of)
           && of.jca().getIssuerX500Principal().equals(c.jca().getSubjectX500Principal())) {
         try {

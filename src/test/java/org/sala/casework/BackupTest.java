@@ -94,9 +94,9 @@ class BackupTest {
       assertThat(desk.audit().verify()).isEqualTo(new AuditTrail.Verdict.Whole(3));
       Backups.Beginning beginning = desk.backups().beginning().orElseThrow();
       assertThat(desk.audit().entries(beginning.before())).isNotEmpty();
-      assertThat(desk.pending()).contains(Desk.Pending.RESTORED);
+      assertThat(desk.pending()).contains(Pending.RESTORED);
       desk.backups().told();
-      assertThat(desk.pending()).doesNotContain(Desk.Pending.RESTORED);
+      assertThat(desk.pending()).doesNotContain(Pending.RESTORED);
       desk.cases().edit(caseId, Map.of("place", Value.text("Example Hill")), "");
       assertThat(desk.histories().of(caseId)).hasSize(2);
       assertThat(desk.spoiledSegment()).isEmpty();
@@ -423,12 +423,10 @@ class BackupTest {
             hq.quarantine().admit(waiting, "agreed", "nine", "phrase of nine".toCharArray());
         Importing.Outcome.Imported imported = ((Quarantine.Decision.Admitted) decision).imported();
         station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb));
-        assertThat(station.pending()).contains(Desk.Pending.COPY_SEEN);
+        assertThat(station.pending()).contains(Pending.COPY_SEEN);
       }
       try (Desk station = Desks.unlock(copy, "one")) {
-        assertThat(station.pending())
-            .contains(Desk.Pending.ORDERED)
-            .doesNotContain(Desk.Pending.COPY_SEEN);
+        assertThat(station.pending()).contains(Pending.ORDERED).doesNotContain(Pending.COPY_SEEN);
         assertThat(station.backups().beginning().orElseThrow().why())
             .isEqualTo(Backups.Why.ORDERED);
         station.cases().edit(caseId, Map.of("title", Value.text("Compound R-10")), "");

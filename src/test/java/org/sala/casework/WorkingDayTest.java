@@ -90,8 +90,7 @@ class WorkingDayTest {
     Path there = folder.resolve("station");
     Workplace workplace = new Workplace(there, Desks.CHEAP);
     try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
-      assertThat(desk.pending())
-          .containsExactly(Desk.Pending.RECOVERY_SHEET, Desk.Pending.ENROLMENT);
+      assertThat(desk.pending()).containsExactly(Pending.RECOVERY_SHEET, Pending.ENROLMENT);
       assertThat(workplace.unlock("one", "phrase of one".toCharArray()))
           .isInstanceOf(Workplace.Entry.OpenElsewhere.class);
     }
@@ -101,10 +100,10 @@ class WorkingDayTest {
         .isInstanceOf(Workplace.Entry.WrongPassphrase.class);
     spoil(there.resolve("key.a"));
     try (Desk desk = Desks.unlock(there, "one")) {
-      assertThat(desk.pending()).contains(Desk.Pending.KEY_FILE_MENDED);
+      assertThat(desk.pending()).contains(Pending.KEY_FILE_MENDED);
     }
     try (Desk desk = Desks.unlock(there, "one")) {
-      assertThat(desk.pending()).doesNotContain(Desk.Pending.KEY_FILE_MENDED);
+      assertThat(desk.pending()).doesNotContain(Pending.KEY_FILE_MENDED);
     }
     spoil(there.resolve("key.a"));
     spoil(there.resolve("key.b"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
+import org.sala.casework.Pending;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Importing;
@@ -61,7 +62,7 @@ public final class WrongClocks {
    *
    * @param flag what the officer is told when the clock is so; nothing where it may be right
    */
-  private record Way(Duration off, ZoneId zone, Optional<Desk.Pending> flag) {}
+  private record Way(Duration off, ZoneId zone, Optional<Pending> flag) {}
 
   private boolean clockOrderDiffers;
 
@@ -74,13 +75,11 @@ public final class WrongClocks {
     ZoneId here = ZoneId.of("Asia/Bangkok");
     Duration decade = Duration.ofDays(3652);
     Map<String, Way> ways = new LinkedHashMap<>();
-    ways.put("ten years ahead", new Way(decade, here, Optional.of(Desk.Pending.CLOCK_AHEAD)));
+    ways.put("ten years ahead", new Way(decade, here, Optional.of(Pending.CLOCK_AHEAD)));
     ways.put(
-        "ten years behind",
-        new Way(decade.negated(), here, Optional.of(Desk.Pending.CLOCK_BEHIND)));
+        "ten years behind", new Way(decade.negated(), here, Optional.of(Pending.CLOCK_BEHIND)));
     ways.put(
-        "an hour behind",
-        new Way(Duration.ofHours(-1), here, Optional.of(Desk.Pending.CLOCK_BEHIND)));
+        "an hour behind", new Way(Duration.ofHours(-1), here, Optional.of(Pending.CLOCK_BEHIND)));
     ways.put(
         "another zone", new Way(Duration.ZERO, ZoneId.of("America/Los_Angeles"), Optional.empty()));
     ways.put(
@@ -170,7 +169,7 @@ public final class WrongClocks {
       return workers.openStation(workers.station(), 0);
     }
 
-    private List<Desk.Pending> clockFlags(Desk desk) {
+    private List<Pending> clockFlags(Desk desk) {
       return desk.pending().stream().filter(p -> p.name().startsWith("CLOCK_")).toList();
     }
 

@@ -57,7 +57,9 @@ public final class Approvals {
     /** A certificate that ends, by its serial number. */
     RENEW,
     /** A certificate that was taken back, by its serial number. */
-    REVOKE
+    REVOKE,
+    /** A successor to the authority, by the key of the one that goes. */
+    SUCCEED
   }
 
   /** What came of a second officer's word. */
@@ -162,6 +164,12 @@ public final class Approvals {
     return key.hex().equals(new Issuing(station).authority().key().fingerprint());
   }
 
+  /** What an authority approved in its time stays approved under its successor. */
+  private boolean wasAuthority(Fingerprint key) {
+    return new Issuing(station)
+        .formerAuthorities().stream().anyMatch(c -> key.hex().equals(c.key().fingerprint()));
+  }
+
   /**
    * Whether an act may be done now.
    *
@@ -247,7 +255,7 @@ public final class Approvals {
                   Stored.text(f, "act").filter(of.name()::equals).isPresent()
                       && Stored.text(f, "about").filter(about::equals).isPresent();
               Optional.ofNullable(authors.get(id))
-                  .filter(k -> same && (isOurs(k) || isAuthority(k)))
+                  .filter(k -> same && (isOurs(k) || isAuthority(k) || wasAuthority(k)))
                   .ifPresent(by::add);
             });
     return by;

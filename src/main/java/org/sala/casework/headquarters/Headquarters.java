@@ -161,16 +161,10 @@ public final class Headquarters {
     audit.note(AuditEntry.Act.ENROLLED, "headquarters");
   }
 
-  /**
-   * Signs the authority's own list anew, with its key from the safe.
-   *
-   * @return false when the passphrase is wrong
-   */
-  public boolean renewAuthority(Path authorityFolder, char[] passphrase) {
+  /** What needs the authority's key from the safe. */
+  public AuthorityActs authority() {
     need();
-    Optional<SigningKey> key = new AuthorityKey(authorityFolder, station.tools()).open(passphrase);
-    key.ifPresent(issuing::renewAuthority);
-    return key.isPresent();
+    return new AuthorityActs(station, audit, issuing, approvals);
   }
 
   /**
@@ -387,7 +381,8 @@ public final class Headquarters {
 
   /**
    * Writes what an outsider needs to check packages: the authority's and issuers' certificates, the
-   * revocation lists, and, where asked, headquarters' receiving identities for a demonstration.
+   * revocation lists, the authorities of before with what leads from each to the next, and, where
+   * asked, headquarters' receiving identities for a demonstration.
    */
   public void exportForChecking(Path folder, boolean withIdentities) {
     need();
@@ -399,6 +394,12 @@ public final class Headquarters {
               + String.join("", station.state().texts("issuers")));
       Files.writeString(
           folder.resolve("crl.pem"), String.join("", station.state().texts("revoked")));
+      if (!station.state().texts("formerAuthorities").isEmpty()) {
+        Files.writeString(
+            folder.resolve("former-authorities.pem"),
+            String.join("", station.state().texts("formerAuthorities"))
+                + String.join("", station.state().texts("successions")));
+      }
       if (withIdentities) {
         Files.writeString(
             folder.resolve("headquarters-identity.txt"),

@@ -86,8 +86,9 @@ public final class Enrolment {
    * The trust list that this station goes by.
    *
    * @param revoked how many certificates it takes back
+   * @param authority SHA-256 of the authority's public key
    */
-  public record Trusted(long number, Instant made, int revoked, boolean old) {}
+  public record Trusted(long number, Instant made, int revoked, boolean old, String authority) {}
 
   public Optional<Trusted> trusted() {
     return station
@@ -100,7 +101,8 @@ public final class Enrolment {
                     station.state().whole("trustNumber"),
                     made,
                     station.trust().revoked().stream().mapToInt(l -> l.serials().size()).sum(),
-                    made.plus(Duration.ofDays(OLD_AFTER_DAYS)).isBefore(station.now().instant())));
+                    made.plus(Duration.ofDays(OLD_AFTER_DAYS)).isBefore(station.now().instant()),
+                    station.trust().authorities().getFirst().key().fingerprint()));
   }
 
   /** This officer's certificate, once there is one. */

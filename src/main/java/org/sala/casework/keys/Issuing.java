@@ -1,5 +1,6 @@
 package org.sala.casework.keys;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
 import org.sala.crypto.SigningKey;
+import org.sala.crypto.Succession;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.Compartment;
 import org.sala.domain.StationId;
@@ -43,14 +46,8 @@ public final class Issuing {
   public Map<String, Value> found(SigningKey authorityKey, String agency) {
     Instant now = now();
     Issuer authority =
-        Issuer.authority(
-            authorityKey,
-            agency,
-            now,
-            AUTHORITY_LIFE,
-            station.tools().random(),
-            station.practice());
-    SigningKey key = SigningKey.generate(station.tools().random());
+        Issuer.authority(authorityKey, agency, now, AUTHORITY_LIFE, random(), station.practice());
+    SigningKey key = SigningKey.generate(random());
     Issuer issuing = authority.certifyIssuer(key, agency, now, ISSUING_LIFE);
     Map<String, Value> state = new LinkedHashMap<>();
     state.put("agency", Value.text(agency));
@@ -71,45 +68,91 @@ public final class Issuing {
   /** Signs the authority's own list anew, before it runs out. */
   public void renewAuthority(SigningKey authorityKey) {
     long number = station.state().whole("authorityListNumber") + 1;
-    Issuer authority = Issuer.of(authorityKey, first("authorities"), station.tools().random());
-    station
-        .state()
-        .set(
-            Map.of(
-                "authorityList",
-                authorityList(authority, number),
-                "authorityListNumber",
-                Value.whole(number)));
-    renewLists();
+    Issuer authority = Issuer.of(authorityKey, authority(), random());
+    Value list = authorityList(authority, number);
+    renewLists(Map.of("authorityList", list, "authorityListNumber", Value.whole(number)));
+  }
+
+  /**
+   * Hands over from the authority to its successor: the old key introduces the new one, the new one
+   * certifies the same issuing key. Officers' certificates stay as they are, for the issuing key
+   * signed them. All of it counts at once or not at all.
+   *
+   * @param old the authority's key, from the safe
+   * @param next the successor's, which is in its own safe already
+   * @throws org.sala.crypto.CryptoFault when the old key is not the authority's, or its time is
+   *     over
+   */
+  public void succeed(SigningKey old, SigningKey next) {
+    Issuer authority = Issuer.of(old, authority(), random());
+    String agency = station.state().text("agency").orElse("");
+    Succession handed = authority.succeed(next, now(), AUTHORITY_LIFE);
+    Issuer successor = Issuer.of(next, handed.successor(), random());
+    Certificate issuing = successor.certifyIssuer(key(), agency, now(), ISSUING_LIFE).certificate();
+    List<String> successions = new ArrayList<>(station.state().texts("successions"));
+    successions.add(handed.pem());
+    List<String> former = new ArrayList<>(station.state().texts("formerAuthorities"));
+    former.add(authority.certificate().pem());
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("authorities", Value.texts(List.of(handed.successor().pem())));
+    state.put("formerAuthorities", Value.texts(former));
+    state.put("successions", Value.texts(successions));
+    state.put("issuers", Value.texts(List.of(issuing.pem())));
+    state.put("authorityList", authorityList(successor, 1));
+    state.put("authorityListNumber", Value.whole(1));
+    renewLists(state);
+  }
+
+  /** Signs the list of what is revoked anew, and the trust list that carries it. */
+  public void renewLists() {
+    renewLists(Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param changed what becomes of the state in the same write, before which none of it counts
+   */
+  private void renewLists(Map<String, Value> changed) {
+    StationState before = station.state();
+    Map<String, Value> state = new LinkedHashMap<>(changed);
+    long number = before.whole("listNumber") + 1;
+    Instant made = Instant.now(station.clock());
+    List<String> issuers = texts(changed, "issuers");
+    Issuer issuing = Issuer.of(key(), Certificate.ofPem(issuers.getFirst()).getFirst(), random());
+    List<String> lists = new ArrayList<>();
+    lists.add(issuing.revoke(before.texts("revokedSerials"), number, made, LIST_LIFE).pem());
+    lists.add(
+        Optional.ofNullable(changed.get("authorityList"))
+            .flatMap(Value::asText)
+            .or(() -> before.text("authorityList"))
+            .orElseThrow());
+    TrustList list =
+        new TrustList(
+            number,
+            made,
+            issuers,
+            lists,
+            texts(changed, "successions"),
+            station.identity().station().toString(),
+            station.receiving(Compartment.INVESTIGATION).recipient().text(),
+            station.receiving(Compartment.PROTECTION).recipient().text());
+    state.put("listNumber", Value.whole(number));
+    state.put("revoked", Value.texts(lists));
+    state.put("trustList", Value.parts(list.sign(key())));
+    before.set(state);
+  }
+
+  /** A list of the state as it will be. */
+  private List<String> texts(Map<String, Value> changed, String key) {
+    return changed.get(key) instanceof Value.Listing l
+        ? l.items().stream().flatMap(i -> i.asText().stream()).toList()
+        : station.state().texts(key);
   }
 
   public Certificate certify(VerifyingKey key, String number, String role) {
     return issuer()
         .certify(key, number, role, station.state().text("agency").orElse(""), now(), OFFICER_LIFE);
-  }
-
-  /** Signs the list of what is revoked anew, and the trust list that carries it. */
-  public void renewLists() {
-    long number = station.state().whole("listNumber") + 1;
-    Instant made = Instant.now(station.clock());
-    List<String> lists = new ArrayList<>();
-    lists.add(
-        issuer().revoke(station.state().texts("revokedSerials"), number, made, LIST_LIFE).pem());
-    lists.add(station.state().text("authorityList").orElseThrow());
-    TrustList list =
-        new TrustList(
-            number,
-            made,
-            station.state().texts("issuers"),
-            lists,
-            station.identity().station().toString(),
-            station.receiving(Compartment.INVESTIGATION).recipient().text(),
-            station.receiving(Compartment.PROTECTION).recipient().text());
-    Map<String, Value> state = new LinkedHashMap<>();
-    state.put("listNumber", Value.whole(number));
-    state.put("revoked", Value.texts(lists));
-    state.put("trustList", Value.parts(list.sign(key())));
-    station.state().set(state);
   }
 
   /** What goes into every package to a station: the signed lists, and what was renewed. */
@@ -142,8 +185,19 @@ public final class Issuing {
     return first("authorities");
   }
 
+  /** The authorities before this one. */
+  public List<Certificate> formerAuthorities() {
+    return station.state().texts("formerAuthorities").stream()
+        .flatMap(p -> Certificate.ofPem(p).stream())
+        .toList();
+  }
+
   private Issuer issuer() {
-    return Issuer.of(key(), first("issuers"), station.tools().random());
+    return Issuer.of(key(), first("issuers"), random());
+  }
+
+  private SecureRandom random() {
+    return station.tools().random();
   }
 
   private SigningKey key() {

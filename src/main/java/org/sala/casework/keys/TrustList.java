@@ -16,6 +16,7 @@ import org.sala.crypto.Certificate;
 import org.sala.crypto.CryptoFault;
 import org.sala.crypto.RevocationList;
 import org.sala.crypto.SigningKey;
+import org.sala.crypto.Succession;
 import org.sala.crypto.Trust;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
@@ -23,11 +24,14 @@ import org.sala.domain.wire.Json;
 
 /**
  * Whom a station believes, in one signed list that only moves forward: issuers, revocation lists,
- * headquarters' receiving keys. It travels in the notes of every package from headquarters.
+ * headquarters' receiving keys, and who followed whom as the agency's authority. It travels in the
+ * notes of every package from headquarters.
  *
  * @param number higher for every newer list
  * @param issuers certificates (PEM), each signed by the authority
  * @param revoked revocation lists (PEM), one of each issuer and one of the authority
+ * @param successions every {@link Succession} of the authority (PEM), the first one first, so that
+ *     a station that missed some still finds its way from the authority that it believes
  */
 @BehindTheDesk
 public record TrustList(
@@ -35,6 +39,7 @@ public record TrustList(
     Instant made,
     List<String> issuers,
     List<String> revoked,
+    List<String> successions,
     String headquarters,
     String investigation,
     String protection) {
@@ -48,11 +53,14 @@ public record TrustList(
   public TrustList {
     issuers = List.copyOf(issuers);
     revoked = List.copyOf(revoked);
+    successions = List.copyOf(successions);
   }
 
   /** What a station makes of a list that came. */
   public enum Taken {
     NEWER,
+    /** Newer, and the agency's authority has a successor, which alone is believed from now on. */
+    SUCCEEDED,
     NOT_NEWER,
     /** Not signed by an issuer that the authority vouches for, or older in a part. */
     REFUSED,
@@ -75,6 +83,7 @@ public record TrustList(
     parts.put("made", Value.text(made.toString()));
     parts.put("issuers", Value.texts(issuers));
     parts.put("revoked", Value.texts(revoked));
+    parts.put("successions", Value.texts(successions));
     parts.put("headquarters", Value.text(headquarters));
     parts.put("investigation", Value.text(investigation));
     parts.put("protection", Value.text(protection));
@@ -98,20 +107,34 @@ public record TrustList(
       byte[] bytes = Base64.getDecoder().decode(notes.get(LIST));
       byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(SIGNATURE, ""));
       TrustList list = read(bytes);
-      if (!list.signedUnder(trust, bytes, signature, now) || !list.listsAreNoOlder(trust)) {
-        return Taken.REFUSED;
-      }
+      // Before the signature: what an authority signed that has a successor by now is only old.
       if (list.number() <= state.whole("trustNumber")) {
         return Taken.NOT_NEWER;
       }
-      if (state.text("headquarters").filter(list.headquarters()::equals).isEmpty()) {
+      List<Certificate> authorities = list.succeeded(trust.authorities(), now);
+      Trust led = new Trust(authorities, List.of(), trust.revoked());
+      if (!list.signedUnder(led, bytes, signature, now)
+          || !list.listsAreNoOlder(led)
+          || state.text("headquarters").filter(list.headquarters()::equals).isEmpty()) {
         return Taken.REFUSED;
       }
-      state.set(list.state());
-      return Taken.NEWER;
+      Map<String, Value> taken = list.state();
+      taken.put("authorities", Value.texts(authorities.stream().map(Certificate::pem).toList()));
+      state.set(taken);
+      return authorities.equals(trust.authorities()) ? Taken.NEWER : Taken.SUCCEEDED;
     } catch (DomainFault | CryptoFault | IllegalArgumentException | DateTimeException e) {
       return Taken.REFUSED;
     }
+  }
+
+  /** Each authority followed to its last successor, as far as each introduced the next. */
+  private List<Certificate> succeeded(List<Certificate> believed, Instant now) {
+    List<Certificate> last = new ArrayList<>(believed);
+    for (String pem : successions) {
+      Succession next = Succession.ofPem(pem);
+      last.replaceAll(a -> next.isOf(a, now) ? next.successor() : a);
+    }
+    return last;
   }
 
   private Map<String, Value> state() {
@@ -177,6 +200,7 @@ public record TrustList(
         Instant.parse(p.text("made").orElse("")),
         texts(p, "issuers"),
         texts(p, "revoked"),
+        texts(p, "successions"),
         p.text("headquarters").orElse(""),
         p.text("investigation").orElse(""),
         p.text("protection").orElse(""));

@@ -273,6 +273,8 @@ final class Committing {
         TrustList.take(station.state(), station.trust(), header.notes(), station.now().instant());
     if (taken == TrustList.Taken.REFUSED) {
       audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
+    } else if (taken == TrustList.Taken.SUCCEEDED) {
+      audit.note(AuditEntry.Act.ENROLLED, "authority in " + header.id());
     }
     int renewed =
         Renewals.take(

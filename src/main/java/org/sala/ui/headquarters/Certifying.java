@@ -1,8 +1,6 @@
 package org.sala.ui.headquarters;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -12,8 +10,6 @@ import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
-import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
 /** Gives certificates and takes them back, and hands out the lists that say so. */
@@ -32,6 +28,11 @@ final class Certifying {
     this.line = line;
     this.slot = slot;
     this.changed = changed;
+  }
+
+  /** What needs the authority's key. */
+  FromTheSafe safe() {
+    return new FromTheSafe(headquarters, second, here, line, slot);
   }
 
   /** A request file comes, an answer file goes back, both sides compare a code. */
@@ -162,43 +163,5 @@ final class Certifying {
                     done ->
                         here.dialogs()
                             .tell(here.t("stations.export"), here.t("stations.export.done"))));
-  }
-
-  /** The authority's own list runs out; its key is brought from the safe, and forgotten again. */
-  void renewAuthority() {
-    here.dialogs()
-        .folder(here.t("founding.folder"))
-        .ifPresent(
-            folder -> {
-              Form form = new Form();
-              PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
-              form.show("", new KeyboardHints(here.texts(), phrase).node());
-              here.dialogs()
-                  .ask(
-                      here.t("stations.renew"),
-                      form,
-                      here.t("stations.renew"),
-                      () -> {
-                        char[] secret = phrase.getText().toCharArray();
-                        Underway.run(
-                            here,
-                            line,
-                            slot,
-                            here.t("decide.underway"),
-                            progress -> {
-                              try {
-                                return headquarters.renewAuthority(folder, secret);
-                              } finally {
-                                Arrays.fill(secret, '\0');
-                              }
-                            },
-                            right ->
-                                here.dialogs()
-                                    .tell(
-                                        here.t("stations.renew"),
-                                        here.t(right ? "stations.renewed" : "founding.wrong")));
-                        return true;
-                      });
-            });
   }
 }

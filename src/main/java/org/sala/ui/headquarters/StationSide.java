@@ -73,7 +73,10 @@ final class StationSide {
                             () -> certifying.revokeAll(s),
                             "dangerous"))));
     if (r.station().isEmpty()) {
-      add(Nodes.row(Nodes.button(here.t("stations.renew"), "", certifying::renewAuthority)));
+      add(
+          Nodes.row(
+              Nodes.button(here.t("stations.renew"), "", certifying.safe()::renewList),
+              Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed)));
     }
   }
 

@@ -19,6 +19,9 @@ import org.sala.ui.work.Work;
 
 /** How this station came to be known at headquarters, or how it gets there. */
 final class EnrolmentCard {
+  /** As many hexadecimal digits of a key as two people compare by telephone: 64 bits. */
+  private static final int SHOWN = 16;
+
   private final Enrolment enrolment;
   private final Adoptions adoptions;
   private final Here here;
@@ -37,9 +40,12 @@ final class EnrolmentCard {
   /**
    * @param lost officers whose earlier work this one may stand for
    */
-  record Known(Optional<Enrolment.Standing> standing, List<Adoptions.Lost> lost) {
+  record Known(
+      Optional<Enrolment.Standing> standing,
+      Optional<Enrolment.Trusted> trusted,
+      List<Adoptions.Lost> lost) {
     static Known of(Enrolment enrolment, Adoptions adoptions) {
-      return new Known(enrolment.standing(), adoptions.lost());
+      return new Known(enrolment.standing(), enrolment.trusted(), adoptions.lost());
     }
   }
 
@@ -55,6 +61,7 @@ final class EnrolmentCard {
       form.show(
           here.t("settings.certified"),
           here.texts().date(new Moment(s.until(), here.texts().zone())));
+      k.trusted().ifPresent(t -> trusted(form, t));
       card.getChildren().add(form);
       if (s.due()) {
         card.getChildren().addAll(renewing());
@@ -75,6 +82,18 @@ final class EnrolmentCard {
                     () -> here.navigator().go(new Place.Founding()),
                     "plain")));
     return card;
+  }
+
+  /** By whose word this station believes anybody, so that it can be compared by telephone. */
+  private void trusted(Form form, Enrolment.Trusted t) {
+    form.show(
+        here.t("settings.trustlist"),
+        here.t(
+            "settings.trustlist.words",
+            t.number(),
+            here.texts().date(new Moment(t.made(), here.texts().zone())),
+            t.revoked()));
+    form.show(here.t("settings.authority"), t.authority().substring(0, SHOWN));
   }
 
   /**

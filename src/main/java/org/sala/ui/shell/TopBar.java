@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
 import org.sala.casework.hall.Alarm;
+import org.sala.casework.Pending;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.SlipForm;
@@ -115,11 +116,11 @@ final class TopBar {
   }
 
   private void yellowLine() {
-    List<Desk.Pending> pending = desk.pending();
+    List<Pending> pending = desk.pending();
     if (!pending.isEmpty()) {
       HBox line = new HBox();
       line.getStyleClass().add("yellow");
-      for (Desk.Pending p : pending) {
+      for (Pending p : pending) {
         line.getChildren().add(Nodes.label(here.t("pending." + p)));
       }
       line.getChildren()

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.domain.AuditEntry;
@@ -28,7 +29,7 @@ class RecoverySheetsTest {
       desk.recoverySheets().printed();
       assertThat(desk.audit().acts()).contains(AuditEntry.Act.PRINTED);
       desk.recoverySheets().proved();
-      assertThat(desk.pending()).doesNotContain(Desk.Pending.RECOVERY_SHEET);
+      assertThat(desk.pending()).doesNotContain(Pending.RECOVERY_SHEET);
     }
     String code = Files.readString(file).lines().reduce((a, b) -> b).orElseThrow();
     Workplace.Entry entry = new Workplace(workspace, Desks.CHEAP).recover(code);

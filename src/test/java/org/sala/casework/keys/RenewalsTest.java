@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.packages.Importing;
@@ -44,7 +45,7 @@ class RenewalsTest {
     station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
     Desks.enrol(station, hq, folder, "A");
     assertThat(station.enrolment().standing().orElseThrow().due()).isFalse();
-    assertThat(station.pending()).doesNotContain(Desk.Pending.CERTIFICATE_ENDS);
+    assertThat(station.pending()).doesNotContain(Pending.CERTIFICATE_ENDS, Pending.TRUST_OLD);
     station.close();
     hq.close();
     hq = later("hq", "zero");
@@ -78,7 +79,7 @@ class RenewalsTest {
   @Test
   void itIsOfferedOnBothSidesAndComesWithTheNextAnswer() {
     Instant before = station.enrolment().standing().orElseThrow().until();
-    assertThat(station.pending()).contains(Desk.Pending.CERTIFICATE_ENDS);
+    assertThat(station.pending()).contains(Pending.CERTIFICATE_ENDS, Pending.TRUST_OLD);
     assertThat(officer().due()).isTrue();
     hq.headquarters().renew(officer().serial());
     assertThat(officer().due()).isFalse();
@@ -92,7 +93,7 @@ class RenewalsTest {
     Enrolment.Standing now = station.enrolment().standing().orElseThrow();
     assertThat(now.until()).isAfter(before);
     assertThat(now.officerNumber()).isEqualTo("EX-100A");
-    assertThat(station.pending()).doesNotContain(Desk.Pending.CERTIFICATE_ENDS);
+    assertThat(station.pending()).doesNotContain(Pending.CERTIFICATE_ENDS, Pending.TRUST_OLD);
     assertThat(reported("Second").held()).isZero();
   }
 

@@ -34,6 +34,7 @@ import org.sala.crypto.Issuer;
 import org.sala.crypto.RevocationList;
 import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
+import org.sala.crypto.Succession;
 import org.sala.crypto.Trust;
 import org.sala.domain.IdSource;
 import org.sala.domain.Value;
@@ -92,6 +93,7 @@ class TrustListTest {
         List.of(
             issuing.revoke(revoked, number, made, YEAR).pem(),
             authority.revoke(List.of(), 1, NOW, YEAR).pem()),
+        List.of(),
         HQ,
         receiving,
         receiving);
@@ -150,6 +152,7 @@ class TrustListTest {
             none.made(),
             none.issuers(),
             List.of(none.revoked().getFirst()),
+            List.of(),
             HQ,
             receiving,
             receiving);
@@ -187,9 +190,51 @@ class TrustListTest {
     issuers.add(theirs.certificate().pem());
     List<String> revoked = new ArrayList<>(mine.revoked());
     revoked.add(theirs.revoke(List.of(), 1, NOW, YEAR).pem());
-    TrustList both = new TrustList(6, mine.made(), issuers, revoked, HQ, receiving, receiving);
+    TrustList both =
+        new TrustList(6, mine.made(), issuers, revoked, List.of(), HQ, receiving, receiving);
     assertThat(take(both.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     assertThat(take(both.sign(key))).isEqualTo(TrustList.Taken.REFUSED);
+  }
+
+  /** The old key, stolen from its safe years later, leads nobody anywhere any more. */
+  @Test
+  void afterASuccessorNothingThatTheFormerAuthoritySignsIsBelieved() {
+    SigningKey nextKey = SigningKey.generate(random);
+    Succession handed = authority.succeed(nextKey, NOW.minusSeconds(60), YEAR);
+    Issuer next = Issuer.of(nextKey, handed.successor(), random);
+    assertThat(take(under(next, 6, List.of()).sign(issuingKey)))
+        .as("nobody introduced it")
+        .isEqualTo(TrustList.Taken.REFUSED);
+    assertThat(take(under(next, 6, List.of(handed.pem())).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.SUCCEEDED);
+    assertThat(pem("authorities")).containsExactly(handed.successor());
+    assertThat(take(list(5, List.of("a1")).sign(issuingKey)))
+        .as("a late package from before")
+        .isEqualTo(TrustList.Taken.NOT_NEWER);
+    assertThat(take(list(7, List.of("a1")).sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
+    SigningKey thiefsKey = SigningKey.generate(random);
+    Succession stolen = authority.succeed(thiefsKey, NOW.minusSeconds(60), YEAR);
+    Issuer thief = Issuer.of(thiefsKey, stolen.successor(), random);
+    assertThat(take(under(thief, 7, List.of(handed.pem(), stolen.pem())).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.REFUSED);
+    assertThat(take(under(next, 7, List.of(handed.pem())).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.NEWER);
+  }
+
+  private TrustList under(Issuer over, long number, List<String> successions) {
+    Issuer again = issuing(over, issuingKey);
+    Instant made = NOW.plusSeconds(number);
+    return new TrustList(
+        number,
+        made,
+        List.of(again.certificate().pem()),
+        List.of(
+            again.revoke(List.of("a1"), number, made, YEAR).pem(),
+            over.revoke(List.of(), 1, NOW, YEAR).pem()),
+        successions,
+        HQ,
+        receiving,
+        receiving);
   }
 
   @Test
@@ -197,13 +242,29 @@ class TrustListTest {
     TrustList mine = list(6, List.of("a1"));
     TrustList other =
         new TrustList(
-            6, mine.made(), mine.issuers(), mine.revoked(), "elsewhere", receiving, receiving);
+            6,
+            mine.made(),
+            mine.issuers(),
+            mine.revoked(),
+            List.of(),
+            "elsewhere",
+            receiving,
+            receiving);
     assertThat(take(other.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     TrustList nonsense =
-        new TrustList(6, mine.made(), List.of("no pem"), mine.revoked(), HQ, receiving, receiving);
+        new TrustList(
+            6, mine.made(), List.of("no pem"), mine.revoked(), List.of(), HQ, receiving, receiving);
     assertThat(take(nonsense.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     TrustList badKey =
-        new TrustList(6, mine.made(), mine.issuers(), mine.revoked(), HQ, "age1nothing", receiving);
+        new TrustList(
+            6,
+            mine.made(),
+            mine.issuers(),
+            mine.revoked(),
+            List.of(),
+            HQ,
+            "age1nothing",
+            receiving);
     assertThat(take(badKey.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     assertThat(state.whole("trustNumber")).isEqualTo(5);
   }
@@ -236,8 +297,10 @@ class TrustListTest {
     Path safe = folder.resolve("authority of hq");
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       assertThat(safe.toFile().list()).isNotEmpty();
-      assertThat(hq.headquarters().renewAuthority(safe, "phrase of zero".toCharArray())).isFalse();
-      assertThat(hq.headquarters().renewAuthority(safe, Desks.AUTHORITY.toCharArray())).isTrue();
+      assertThat(hq.headquarters().authority().renewList(safe, "phrase of zero".toCharArray()))
+          .isFalse();
+      assertThat(hq.headquarters().authority().renewList(safe, Desks.AUTHORITY.toCharArray()))
+          .isTrue();
       assertThat(hq.headquarters().keysKept()).containsExactly("issuingKey");
     }
   }

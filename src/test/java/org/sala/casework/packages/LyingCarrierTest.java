@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Ledger;
@@ -248,7 +249,7 @@ class LyingCarrierTest {
       assertThat(kind(one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
     }
     assertThat(state(one, sent)).isEqualTo(Packages.State.CARRIED);
-    assertThat(one.pending()).doesNotContain(Desk.Pending.COPY_SEEN);
+    assertThat(one.pending()).doesNotContain(Pending.COPY_SEEN);
     assertThat(hq.packages().take(usb.resolve(sent.fileName())))
         .as("and what was sent is as good as before")
         .isInstanceOf(Importing.Outcome.Imported.class);
@@ -293,7 +294,7 @@ class LyingCarrierTest {
                 usb);
     assertThat(kind(one.packages().take(lie))).isEqualTo("NOT_FOR_US");
     assertThat(state(one, sent)).isEqualTo(Packages.State.SEALED);
-    assertThat(one.pending()).doesNotContain(Desk.Pending.COPY_SEEN);
+    assertThat(one.pending()).doesNotContain(Pending.COPY_SEEN);
   }
 
   @Test

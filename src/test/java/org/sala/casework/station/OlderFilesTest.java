@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.domain.AuditEntry;
 
@@ -57,14 +58,14 @@ class OlderFilesTest {
     putBack("key");
     try (Desk desk = Desks.unlock(there, "one")) {
       seen(desk, OlderFiles.Which.KEY_FILE);
-      assertThat(desk.pending()).contains(Desk.Pending.OLDER_KEY_FILE);
+      assertThat(desk.pending()).contains(Pending.OLDER_KEY_FILE);
     }
     try (Desk desk = Desks.unlock(there, "one")) {
-      assertThat(desk.pending()).as("until it was read").contains(Desk.Pending.OLDER_KEY_FILE);
+      assertThat(desk.pending()).as("until it was read").contains(Pending.OLDER_KEY_FILE);
       desk.olderFiles().read();
     }
     try (Desk desk = Desks.unlock(there, "one")) {
-      assertThat(desk.pending()).doesNotContain(Desk.Pending.OLDER_KEY_FILE);
+      assertThat(desk.pending()).doesNotContain(Pending.OLDER_KEY_FILE);
     }
   }
 
@@ -76,7 +77,7 @@ class OlderFilesTest {
     putBack("state");
     try (Desk desk = Desks.unlock(there, "one")) {
       seen(desk, OlderFiles.Which.STATE);
-      assertThat(desk.pending()).contains(Desk.Pending.OLDER_STATE);
+      assertThat(desk.pending()).contains(Pending.OLDER_STATE);
     }
   }
 

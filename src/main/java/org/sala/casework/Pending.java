@@ -1,0 +1,27 @@
+package org.sala.casework;
+
+/** What stays on the yellow line until it is done. */
+public enum Pending {
+  RECOVERY_SHEET,
+  ENROLMENT,
+  /** This officer's certificate ends within thirty days, or has ended. */
+  CERTIFICATE_ENDS,
+  /** Headquarters was not heard of for thirty days: who was taken back since is unknown here. */
+  TRUST_OLD,
+  /** The workspace goes on under new numbers since it was restored from a backup. */
+  RESTORED,
+  /** The same, since headquarters saw two copies of it. */
+  ORDERED,
+  /** Headquarters saw two copies: the next unlock begins new numbers. */
+  COPY_SEEN,
+  /** One copy of the key file was spoiled: the disk may be failing. */
+  KEY_FILE_MENDED,
+  /** An older key file was put in place. */
+  OLDER_KEY_FILE,
+  /** An older state was put in place. */
+  OLDER_STATE,
+  /** The clock stands before the last thing that was done here. */
+  CLOCK_BEHIND,
+  /** By the clock nothing was done here for a year: it may be years ahead. */
+  CLOCK_AHEAD
+}

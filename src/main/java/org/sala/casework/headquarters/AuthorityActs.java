@@ -1,0 +1,79 @@
+package org.sala.casework.headquarters;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sala.casework.keys.AuthorityKey;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.AuditEntry;
+
+/** What needs the authority's key from the safe: its own list, and its successor. */
+public final class AuthorityActs {
+  private final Station station;
+  private final AuditTrail audit;
+  private final Issuing issuing;
+  private final Approvals approvals;
+
+  AuthorityActs(Station station, AuditTrail audit, Issuing issuing, Approvals approvals) {
+    this.station = station;
+    this.audit = audit;
+    this.issuing = issuing;
+    this.approvals = approvals;
+  }
+
+  /** SHA-256 of the authority's public key: what {@link Approvals.Of#SUCCEED} is about. */
+  public String key() {
+    return issuing.authority().key().fingerprint();
+  }
+
+  /**
+   * Signs the authority's own list anew.
+   *
+   * @param folder where the sealed key lies
+   * @return false when the passphrase is wrong
+   */
+  public boolean renewList(Path folder, char[] passphrase) {
+    Optional<SigningKey> key = new AuthorityKey(folder, station.tools()).open(passphrase);
+    key.ifPresent(issuing::renewAuthority);
+    return key.isPresent();
+  }
+
+  /** What came of a hand-over. */
+  public enum Handed {
+    OVER,
+    WRONG_PASSPHRASE,
+    /** The folder holds the key of some other authority, perhaps of a former one. */
+    ANOTHER_KEY
+  }
+
+  /**
+   * Makes a new key for the authority, introduced by the old one. Stations believe it from the next
+   * package on that reaches them; officers keep their certificates; the old key is believed nowhere
+   * any more once a station has heard.
+   *
+   * @param folder where the old key lies
+   * @param nextFolder where the new key goes, sealed: another stick for the safe
+   * @throws CaseworkFault {@code SAME_OFFICER} while a second officer has not approved it, {@code
+   *     ALREADY_DONE} where the new folder holds a key already; nothing was changed then
+   */
+  public Handed succeed(Path folder, char[] passphrase, Path nextFolder, char[] nextPassphrase) {
+    approvals.need(Approvals.Of.SUCCEED, key());
+    Optional<SigningKey> old = new AuthorityKey(folder, station.tools()).open(passphrase);
+    if (old.isEmpty()) {
+      return Handed.WRONG_PASSPHRASE;
+    }
+    if (!old.get().verifying().fingerprint().equals(key())) {
+      return Handed.ANOTHER_KEY;
+    }
+    SigningKey next = SigningKey.generate(station.tools().random());
+    // First into its safe: a successor whose key is nowhere could never sign anything again.
+    new AuthorityKey(nextFolder, station.tools()).keep(next, nextPassphrase);
+    issuing.succeed(old.get(), next);
+    audit.trusted();
+    audit.note(AuditEntry.Act.ENROLLED, "authority " + key());
+    return Handed.OVER;
+  }
+}
