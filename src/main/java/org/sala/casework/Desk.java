@@ -139,6 +139,9 @@ public final class Desk implements AutoCloseable {
     if (enrolment().trusted().filter(Enrolment.Trusted::old).isPresent()) {
       pending.add(Pending.TRUST_OLD);
     }
+    if (headquarters().isHeadquarters() && headquarters().authority().listEndsSoon()) {
+      pending.add(Pending.AUTHORITY_LIST_ENDS);
+    }
     backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {
       pending.add(Pending.COPY_SEEN);

@@ -8,6 +8,8 @@ public enum Pending {
   CERTIFICATE_ENDS,
   /** Headquarters was not heard of for thirty days: who was taken back since is unknown here. */
   TRUST_OLD,
+  /** At headquarters: the authority's own list of what is revoked ends within sixty days. */
+  AUTHORITY_LIST_ENDS,
   /** The workspace goes on under new numbers since it was restored from a backup. */
   RESTORED,
   /** The same, since headquarters saw two copies of it. */

@@ -7,6 +7,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,12 @@ public final class RevocationList {
 
   public Instant made() {
     return list.getThisUpdate().toInstant();
+  }
+
+  /** By when a newer one is due (RFC 5280, 5.1.2.5); the end of time where it does not say. */
+  public Instant until() {
+    Date next = list.getNextUpdate();
+    return next == null ? Instant.MAX : next.toInstant();
   }
 
   /** Serial numbers, hexadecimal. */

@@ -1,6 +1,8 @@
 package org.sala.casework.headquarters;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
@@ -12,6 +14,8 @@ import org.sala.domain.AuditEntry;
 
 /** What needs the authority's key from the safe: its own list, and its successor. */
 public final class AuthorityActs {
+  private static final Duration SOON = Duration.ofDays(60);
+
   private final Station station;
   private final AuditTrail audit;
   private final Issuing issuing;
@@ -27,6 +31,11 @@ public final class AuthorityActs {
   /** SHA-256 of the authority's public key: what {@link Approvals.Of#SUCCEED} is about. */
   public String key() {
     return issuing.authority().key().fingerprint();
+  }
+
+  /** Whether the key has to be brought within sixty days, to sign the authority's list anew. */
+  public boolean listEndsSoon() {
+    return issuing.authorityListEnds().minus(SOON).isBefore(Instant.now(station.clock()));
   }
 
   /**

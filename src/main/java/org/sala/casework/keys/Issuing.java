@@ -15,6 +15,7 @@ import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
+import org.sala.crypto.RevocationList;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.Succession;
 import org.sala.crypto.VerifyingKey;
@@ -32,6 +33,8 @@ public final class Issuing {
   private static final Duration ISSUING_LIFE = Duration.ofDays(1825);
   private static final Duration OFFICER_LIFE = Duration.ofDays(730);
   private static final Duration LIST_LIFE = Duration.ofDays(90);
+
+  private static final Duration FRESH = Duration.ofDays(7);
 
   /** The authority lies in a safe: its list is renewed seldom. */
   private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
@@ -155,8 +158,14 @@ public final class Issuing {
         .certify(key, number, role, station.state().text("agency").orElse(""), now(), OFFICER_LIFE);
   }
 
-  /** What goes into every package to a station: the signed lists, and what was renewed. */
+  /**
+   * What goes into every package to a station: the signed lists, and what was renewed. Lists of
+   * last week are signed anew first, for a station takes an old one for silence.
+   */
   public Map<String, String> notesTo(StationId id) {
+    if (issuingList().made().plus(FRESH).isBefore(Instant.now(station.clock()))) {
+      renewLists();
+    }
     Map<String, String> notes = new LinkedHashMap<>(trustList());
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), key()));
@@ -179,6 +188,16 @@ public final class Issuing {
         .parts("station." + id)
         .flatMap(p -> p.text(compartment.code()))
         .map(AgeRecipient::new);
+  }
+
+  private RevocationList issuingList() {
+    return RevocationList.ofPem(station.state().texts("revoked").getFirst()).getFirst();
+  }
+
+  /** When the authority's own list runs out; its key has to come from the safe before. */
+  public Instant authorityListEnds() {
+    String pem = station.state().text("authorityList").orElseThrow();
+    return RevocationList.ofPem(pem).getFirst().until();
   }
 
   public Certificate authority() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
@@ -101,6 +102,7 @@ class AuthorityActsTest {
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.ALREADY_DONE));
     assertThat(hq.headquarters().authority().key()).isEqualTo(first);
+    assertThat(hq.pending()).doesNotContain(Pending.AUTHORITY_LIST_ENDS);
     succeed(safe(), Desks.AUTHORITY, folder.resolve("next"));
     assertThat(succeed(safe(), Desks.AUTHORITY, folder.resolve("other")))
         .isEqualTo(AuthorityActs.Handed.ANOTHER_KEY);

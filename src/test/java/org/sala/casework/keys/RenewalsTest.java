@@ -80,6 +80,7 @@ class RenewalsTest {
   void itIsOfferedOnBothSidesAndComesWithTheNextAnswer() {
     Instant before = station.enrolment().standing().orElseThrow().until();
     assertThat(station.pending()).contains(Pending.CERTIFICATE_ENDS, Pending.TRUST_OLD);
+    assertThat(hq.pending()).contains(Pending.AUTHORITY_LIST_ENDS);
     assertThat(officer().due()).isTrue();
     hq.headquarters().renew(officer().serial());
     assertThat(officer().due()).isFalse();
