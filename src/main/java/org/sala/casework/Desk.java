@@ -46,6 +46,8 @@ import org.sala.casework.paper.HandOuts;
 import org.sala.casework.paper.Papers;
 import org.sala.casework.paper.Printing;
 import org.sala.casework.paper.ScreeningPapers;
+import org.sala.casework.partner.Copies;
+import org.sala.casework.partner.Partners;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.Involvements;
@@ -443,6 +445,16 @@ public final class Desk implements AutoCloseable {
   /** Everyone who is here. */
   public House house() {
     return new House(station, people(), stays(), pairs(), handovers(), audit);
+  }
+
+  /** Other agencies that are known here. */
+  public Partners partners() {
+    return new Partners(station, ledger, audit, approvals());
+  }
+
+  /** Copies for other agencies, and theirs. */
+  public Copies copies() {
+    return new Copies(station, ledger, audit, packages(), partners(), referrals());
   }
 
   public Packages packages() {

@@ -57,6 +57,13 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
       case NO_COUNSEL -> "Nobody advises the person; without counsel it goes nowhere.";
       case NOT_A_SUPERVISOR -> "A supervisor has to do this.";
+      case CODE_DIFFERS ->
+          "That is not the code of this card. Have it read out again, over a number that you know;"
+              + " if it still differs, the card was swapped.";
+      case NAME_TAKEN -> "Another agency is known by that name here.";
+      case NOT_A_PARTNER ->
+          "No such agency is known here, or it was ended. Its card comes first: sala partner"
+              + " --help.";
       case PRACTICE_AND_WORK ->
           "One of the two is a practice workspace. Practice and real work are never joined.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";

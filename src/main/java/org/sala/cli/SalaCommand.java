@@ -46,7 +46,7 @@ public final class SalaCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(root);
     Door door = new Door(ports.tools());
     line.addSubcommand(new VerifyCommand(door, ports.tools()));
-    line.addSubcommand(new SealCommand(door));
+    line.addSubcommand(new SealCommand(door, ports.languages()));
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new SyncCommand(door));
     line.addSubcommand(
@@ -55,6 +55,12 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new EnrolStation.Request(door))
             .addSubcommand(new EnrolCommand.Answer(door))
             .addSubcommand(new EnrolStation.Accept(door)));
+    line.addSubcommand(
+        new CommandLine(new PartnerCommand())
+            .addSubcommand(new PartnerCommand.Card(door))
+            .addSubcommand(new PartnerCommand.Confirm(door))
+            .addSubcommand(new PartnerCommand.Known(door))
+            .addSubcommand(new PartnerCommand.End(door)));
     line.addSubcommand(
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify(door)));
     line.addSubcommand(

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     description = "Seals a case, or everything that headquarters does not have yet.")
 final class SealCommand implements Callable<Integer> {
   private final Door door;
+  private final Ports.Languages languages;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
@@ -43,13 +44,35 @@ final class SealCommand implements Callable<Integer> {
               + " given several times.")
   private List<String> stationNames = new ArrayList<>();
 
+  @Option(
+      names = "--partner",
+      paramLabel = "NAME",
+      description = "A redacted copy of a case for another agency, by its name.")
+  private @Nullable String partner;
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      description =
+          "What the people in it were asked for (default: ${DEFAULT-VALUE}); with --partner.",
+      defaultValue = "investigation-and-protection")
+  private String purpose = "";
+
+  @Option(
+      names = "--in",
+      paramLabel = "LANGUAGE",
+      description = "The language of a copy's words, en or th (default: ${DEFAULT-VALUE}).",
+      defaultValue = "en")
+  private String language = "en";
+
   @Mixin private Output output = new Output();
 
   @Option(names = "--dry-run", description = "Only says what would leave.")
   private boolean dryRun;
 
-  SealCommand(Door door) {
+  SealCommand(Door door, Ports.Languages languages) {
     this.door = door;
+    this.languages = languages;
   }
 
   @Override
@@ -67,6 +90,10 @@ final class SealCommand implements Callable<Integer> {
         if (caseId.isEmpty()) {
           throw new NotEntered("There is no such case here.", Exit.USAGE);
         }
+      }
+      if (partner != null) {
+        copy(desk, partner, caseId);
+        return Exit.OK;
       }
       List<Peer> peers = peers(desk);
       SealPlan plan =
@@ -93,6 +120,18 @@ final class SealCommand implements Callable<Integer> {
       said.end();
       return Exit.OK;
     }
+  }
+
+  private void copy(Desk desk, String name, Optional<RecordId> caseId) {
+    if (caseId.isEmpty() || !stationNames.isEmpty()) {
+      throw new NotEntered("--partner needs --case, and no --station.", Exit.USAGE);
+    }
+    if (!languages.all().contains(language)) {
+      throw new NotEntered(
+          "--in is one of " + String.join(", ", languages.all()) + ".", Exit.USAGE);
+    }
+    new CopySealing(desk, output, languages.in(language))
+        .run(name, purpose, caseId.get(), !dryRun, Optional.ofNullable(to));
   }
 
   private List<Peer> peers(Desk desk) {

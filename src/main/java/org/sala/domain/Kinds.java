@@ -112,6 +112,15 @@ public final class Kinds {
   /** That headquarters has decided between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
+  /** Another agency whose card was confirmed. */
+  public static final Kind PARTNER = PartnerKinds.PARTNER;
+
+  /** What was copied for another agency. */
+  public static final Kind COPY = PartnerKinds.COPY;
+
+  /** What a record said when it was copied for another agency, less what was removed. */
+  public static final Kind EXTRACT = PartnerKinds.EXTRACT;
+
   private static final List<Kind> ALL =
       List.of(
           CASE,
@@ -153,7 +162,10 @@ public final class Kinds {
           RECEIPT,
           SAME_PERSON,
           QUESTION,
-          DECISION);
+          DECISION,
+          PARTNER,
+          COPY,
+          EXTRACT);
 
   /** Every declared kind. */
   public static List<Kind> all() {

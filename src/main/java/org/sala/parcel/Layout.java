@@ -9,6 +9,10 @@ final class Layout {
   static final String HEADER = "parcel.json";
   static final String REVISIONS = "revisions.jsonl";
   static final String AUDIT = "audit.jsonl";
+
+  /** What a copy for another agency says, in words; in no other package. */
+  static final String CONTENTS = "CONTENTS.txt";
+
   static final String README = "README.txt";
   static final String SIGNATURE = "META-INF/signature.p7s";
   static final Pattern OBJECT = Pattern.compile("objects/[0-9a-f]{64}");
@@ -30,9 +34,10 @@ final class Layout {
       case HEADER -> 1;
       case REVISIONS -> 2;
       case AUDIT -> 3;
-      case README -> 5;
-      case Manifest.NAME -> 6;
-      case SIGNATURE -> 7;
+      case CONTENTS -> 5;
+      case README -> 6;
+      case Manifest.NAME -> 7;
+      case SIGNATURE -> 8;
       default -> OBJECT.matcher(name).matches() ? 4 : -1;
     };
   }

@@ -157,6 +157,9 @@ public final class ParcelWriter {
       for (Source.Attachment a : source.attachments()) {
         attachment(a);
       }
+      if (source.contents().isPresent()) {
+        entry(Layout.CONTENTS, source.contents().get());
+      }
       entry(Layout.README, readme());
       byte[] manifest = Manifest.write(digests);
       entry(Manifest.NAME, manifest);

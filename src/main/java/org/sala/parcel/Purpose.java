@@ -16,6 +16,7 @@ public enum Purpose {
   FIELD,
   /** Somebody is in danger: from one station of an agency to all others, addressed to itself. */
   DANGER,
+  /** Between agencies: extracts one way, a receipt the other, and nothing else. */
   PARTNER,
   TRAINING;
 

@@ -3,6 +3,7 @@ package org.sala.parcel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,11 @@ public interface Source {
 
   /** Hands over each audit entry as its line. */
   void audit(Consumer<byte[]> line);
+
+  /** What is inside in words, for whoever opens it without Sala; at most in a partner's package. */
+  default Optional<byte[]> contents() {
+    return Optional.empty();
+  }
 
   /** The attachments. */
   List<Attachment> attachments();

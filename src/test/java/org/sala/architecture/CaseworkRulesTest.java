@@ -41,6 +41,9 @@ class CaseworkRulesTest {
           Map.entry("hall", Set.of("people", "station")),
           Map.entry("sync", Set.of("hall", "packages", "station")),
           Map.entry(
+              "partner",
+              Set.of("consent", "headquarters", "keys", "packages", "protection", "station")),
+          Map.entry(
               "paper",
               Set.of(
                   "consent",

@@ -50,6 +50,17 @@ public final class Desks {
     return ((Workplace.Entry.Entered) entry).desk();
   }
 
+  /** A workspace of invented people. */
+  public static Desk practice(Path folder, String handle) {
+    Workplace.Entry entry =
+        new Workplace(folder, CHEAP)
+            .createForPractice(
+                new Workplace.FirstStart(
+                    "en", "Officer Example", handle, ("phrase of " + handle).toCharArray()));
+    assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);
+    return ((Workplace.Entry.Entered) entry).desk();
+  }
+
   public static Desk unlock(Path folder, String handle) {
     Workplace.Entry entry =
         new Workplace(folder, CHEAP).unlock(handle, ("phrase of " + handle).toCharArray());

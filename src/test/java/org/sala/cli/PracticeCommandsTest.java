@@ -26,9 +26,9 @@ class PracticeCommandsTest {
 
   @TempDir Path folder;
 
-  private record Ran(int exit, String out, String err) {}
+  record Ran(int exit, String out, String err) {}
 
-  private static Ran sala(String... words) {
+  static Ran sala(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.out;

@@ -134,7 +134,7 @@ public final class Fears {
    *
    * @param country where the recipient is; empty where that is not known, which is any country
    */
-  KeptFrom keptFrom(String country) {
+  public KeptFrom keptFrom(String country) {
     Map<ScopeId, RecordId> scopes = new LinkedHashMap<>();
     Map<RecordId, RecordId> records = new LinkedHashMap<>();
     for (Records.Row row : station.view().records().ofKind("fear")) {

@@ -59,7 +59,9 @@ public final class Approvals {
     /** A certificate that was taken back, by its serial number. */
     REVOKE,
     /** A successor to the authority, by the key of the one that goes. */
-    SUCCEED
+    SUCCEED,
+    /** Another agency's card, by the digest of its bytes. */
+    PARTNER
   }
 
   /** What came of a second officer's word. */
@@ -175,7 +177,7 @@ public final class Approvals {
    *
    * @throws CaseworkFault {@code SAME_OFFICER} while a second officer has not approved it
    */
-  void need(Of of, String about) {
+  public void need(Of of, String about) {
     if (needed() && approvers(of, about).stream().noneMatch(k -> !k.equals(station.me()))) {
       throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
     }

@@ -18,12 +18,15 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.parcel.Authentic;
 import org.sala.parcel.Finding;
 import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
 import org.sala.store.Changes;
@@ -64,6 +67,10 @@ record Arrival(
       return new Changes.Place(station, incarnation, number);
     }
   }
+
+  /** A revision in it, but for what it says. */
+  record Brought(
+      ChangeId change, RecordId record, ScopeId scope, String kind, boolean hasParents) {}
 
   /** A file that a change in it names. */
   record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
@@ -109,11 +116,13 @@ record Arrival(
   /** Gathers it while a package is verified; it counts once the verdict is there. */
   static final class Gathering implements Sink {
     private final List<Told> changes = new ArrayList<>();
+    private final List<Brought> revisions = new ArrayList<>();
     private final List<Named> files = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
     private final StationState state;
     private boolean onlyAlarms = true;
+    private boolean abroad;
 
     Gathering(StationState state) {
       this.state = state;
@@ -124,6 +133,11 @@ record Arrival(
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
       return new Arrival(file, verdict, verdict.header().orElseThrow(), changes, files, audit);
+    }
+
+    /** Every revision in a package between agencies; of others there would be too many. */
+    List<Brought> revisions() {
+      return revisions;
     }
 
     /** Whether every change in it is one station's. */
@@ -138,7 +152,8 @@ record Arrival(
 
     @Override
     public void header(ParcelHeader header) {
-      // Comes with the verdict.
+      // All else comes with the verdict.
+      abroad = header.purpose() == Purpose.PARTNER;
     }
 
     @Override
@@ -160,6 +175,10 @@ record Arrival(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       for (Revision r : authentic.change().revisions()) {
         onlyAlarms &= r.kind().equals(Kinds.ALARM.key());
+        if (abroad) {
+          revisions.add(
+              new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));
+        }
         for (AttachedFile f : AttachedFile.in(r)) {
           files.add(new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f));
         }

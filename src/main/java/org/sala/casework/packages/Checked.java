@@ -16,7 +16,7 @@ import org.sala.parcel.Verdict;
  *
  * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, IN_DOUBT,
  *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US, TRAINING (from practice, where work is
- *     done) or WORK (from work, where one practises)
+ *     done), WORK (from work, where one practises), UNKNOWN_PARTNER or PARTNER_ENDED
  * @param findings stable codes of everything that was found, with a detail where there is one
  * @param signer number of the signing officer's certificate
  */
@@ -70,6 +70,11 @@ public record Checked(
   static Checked notTaken(Verdict v, boolean practice) {
     String otherwise = v.genuine() ? "NOT_FOR_US" : v.kind().name();
     return of(v, false, kind(v, practice).orElse(otherwise));
+  }
+
+  /** One that is not taken for a reason that no package can know of. */
+  static Checked named(Verdict v, String kind) {
+    return of(v, false, kind);
   }
 
   private static Optional<String> kind(Verdict v, boolean practice) {

@@ -187,6 +187,11 @@ final class Committing {
     return parts;
   }
 
+  /** Everything in it; nothing of it is in doubt. */
+  TakenIn takeAll(Arrival arrival, Progress progress) {
+    return take(arrival, new LeftOut(Set.of(), Set.of(), Set.of()), progress);
+  }
+
   /** Files first, safely on the disk; then the changes that name them. */
   private TakenIn take(Arrival arrival, LeftOut leftOut, Progress progress) {
     Set<ChangeId> not =

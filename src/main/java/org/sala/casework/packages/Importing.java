@@ -84,6 +84,9 @@ public final class Importing {
     }
     Arrival.Gathering gathering = new Arrival.Gathering(station.state());
     Verdict verdict = packages.verify(file, gathering, progress.step(0, 2));
+    if (FromPartners.claims(verdict)) {
+      return new FromPartners(station, ledger, audit, packages).take(file, verdict, progress);
+    }
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {

@@ -3,6 +3,7 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sala.casework.station.Station;
@@ -18,7 +19,11 @@ import org.sala.parcel.Source;
 
 /** What a plan takes along, read from the journal as it is written into the package. */
 record Leaving(
-    Station station, SealPlan plan, List<Attachment> attachments, List<AuditEntry> entries)
+    Station station,
+    SealPlan plan,
+    List<Attachment> attachments,
+    List<AuditEntry> entries,
+    Optional<byte[]> contents)
     implements Source {
   private static final int AT_ONCE = 1000;
 

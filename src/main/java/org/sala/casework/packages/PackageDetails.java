@@ -74,7 +74,8 @@ public record PackageDetails(
         Stored.text(f, "parcel").orElse(""),
         Stored.text(f, "fileName").orElse(""),
         Stored.text(f, "digest").orElse(""),
-        peer(station, Stored.text(f, "peer").orElse("")),
+        Stored.text(f, "consentTo")
+            .orElseGet(() -> peer(station, Stored.text(f, "peer").orElse(""))),
         Stored.text(f, "signer").orElse(""),
         count(counts, 0),
         count(counts, 1),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.Peer;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.AuditTrail;
@@ -25,6 +26,7 @@ import org.sala.crypto.AgeIdentity;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
@@ -221,13 +223,38 @@ public final class Packages {
     }
   }
 
+  /**
+   * Seals what was copied for another agency, to its own keys.
+   *
+   * @param written fields of the package's record: for what and whom, and what was added
+   * @param contents what is inside, in words
+   */
+  public PackageLine sealFor(
+      Partner partner,
+      SealPlan plan,
+      Map<String, Value> written,
+      byte[] contents,
+      Progress progress) {
+    try {
+      RecordId sealed =
+          new FromPartners(station, ledger, audit, this)
+              .seal(partner, plan, written, contents, progress);
+      return line(sealed, station.view().records().fields(sealed), 0);
+    } catch (ParcelFault e) {
+      throw sorted(e);
+    }
+  }
+
   /** Checks a package without taking anything in. */
   public Checked check(Path file) {
     return check(file, Progress.none());
   }
 
   public Checked check(Path file, Progress progress) {
-    return Checked.of(verify(file, progress), station.practice());
+    Verdict verdict = verify(file, progress);
+    return FromPartners.claims(verdict)
+        ? new FromPartners(station, ledger, audit, this).check(file, verdict, progress)
+        : Checked.of(verdict, station.practice());
   }
 
   /** Checks a package of one's own as it lies here, waiting or kept. */

@@ -109,26 +109,7 @@ final class Receipts {
     if (theirs.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Value> outcomes = new LinkedHashMap<>();
-    answer.outcomes().forEach((id, o) -> outcomes.put(id, Value.text(o)));
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("parcel", Value.text(answer.parcel()));
-    fields.put("digest", Value.text(answer.digest()));
-    fields.put("verdict", Value.text(answer.word().name()));
-    fields.put(
-        "outcomes",
-        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
-    if (!answer.doubts().isEmpty()) {
-      fields.put("doubts", Value.text(Doubt.codes(answer.doubts())));
-    }
-    if (answer.newIncarnation()) {
-      fields.put("order", Value.text("newIncarnation"));
-    }
-    fields.putAll(answer.audit());
-    fields.put("at", station.now().toValue());
-    Saved saved =
-        ledger.write(
-            new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
+    Saved saved = write(answer);
     List<ChangeId> changes = new ArrayList<>();
     back.forEach(c -> changes.add(c.id()));
     changes.addAll(decided.changes());
@@ -162,6 +143,72 @@ final class Receipts {
                 Progress.none()));
   }
 
+  private Saved write(Answer answer) {
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    answer.outcomes().forEach((id, o) -> outcomes.put(id, Value.text(o)));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("parcel", Value.text(answer.parcel()));
+    fields.put("digest", Value.text(answer.digest()));
+    fields.put("verdict", Value.text(answer.word().name()));
+    fields.put(
+        "outcomes",
+        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
+    if (!answer.doubts().isEmpty()) {
+      fields.put("doubts", Value.text(Doubt.codes(answer.doubts())));
+    }
+    if (answer.newIncarnation()) {
+      fields.put("order", Value.text("newIncarnation"));
+    }
+    fields.putAll(answer.audit());
+    fields.put("at", station.now().toValue());
+    return ledger.write(
+        new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
+  }
+
+  /** The answer to another agency: what became of its package, and nothing else of here. */
+  RecordId toPartner(Answer answer, AgeRecipient theirs, String name) {
+    Saved saved = write(answer);
+    return new Sealing(station, ledger, audit)
+        .sealAbroad(
+            answer.to(),
+            theirs,
+            Compartment.INVESTIGATION,
+            SealPlan.back(
+                List.of(saved.change()), Set.of(), List.of(), false, 0, station.folder().free()),
+            answer.digest(),
+            new Sealing.Abroad(Map.of("consentTo", Value.text(name)), Optional.empty()),
+            Progress.none());
+  }
+
+  /**
+   * Another agency's receipts: they speak of what was sealed for that agency, and give no orders.
+   */
+  void fromPartner(List<Revision> receipts, ParcelHeader by, StationId agency) {
+    for (Revision receipt : receipts) {
+      for (RecordId parcel : answered(receipt)) {
+        Map<String, FieldState> f = station.view().records().fields(parcel);
+        if (Stored.text(f, "peer").filter(agency.toString()::equals).isPresent()
+            && !overtaken(Stored.text(f, "answered"), by)) {
+          state(receipt, parcel, by);
+        }
+      }
+    }
+  }
+
+  /** Packages of ours with the digest that a receipt names. */
+  private List<RecordId> answered(Revision receipt) {
+    String digest = text(receipt, "digest").orElse("");
+    return station.view().records().ofKind("parcel").stream()
+        .map(Records.Row::id)
+        .filter(
+            id -> {
+              Map<String, FieldState> f = station.view().records().fields(id);
+              return Stored.text(f, "direction").filter("out"::equals).isPresent()
+                  && Stored.text(f, "digest").filter(digest::equals).isPresent();
+            })
+        .toList();
+  }
+
   /**
    * At a station: each receipt sets the state of the package that it answers, but for one that a
    * later answer has overtaken on its way.
@@ -173,16 +220,12 @@ final class Receipts {
   }
 
   private void apply(Revision receipt, ParcelHeader by) {
-    String digest = text(receipt, "digest").orElse("");
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Stored.text(f, "direction").filter("out"::equals).isPresent()
-          && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
-        if (!overtaken(Stored.text(f, "answered"), by)) {
-          state(receipt, row.id(), by);
-        }
-        heed(receipt);
+    for (RecordId parcel : answered(receipt)) {
+      Map<String, FieldState> f = station.view().records().fields(parcel);
+      if (!overtaken(Stored.text(f, "answered"), by)) {
+        state(receipt, parcel, by);
       }
+      heed(receipt);
     }
   }
 

@@ -131,6 +131,20 @@ public final class Sealing {
   }
 
   /**
+   * What goes to another agency beside the changes.
+   *
+   * @param written fields of the package's record here
+   * @param contents what is inside, in words
+   */
+  record Abroad(Map<String, Value> written, Optional<byte[]> contents) {
+    static final Abroad NOTHING = new Abroad(Map.of(), Optional.empty());
+
+    Abroad {
+      written = Map.copyOf(written);
+    }
+  }
+
+  /**
    * Seals changes for one addressee, or for all that are listed, and for this station, and writes
    * down that it was done.
    *
@@ -144,6 +158,46 @@ public final class Sealing {
       SealPlan plan,
       Map<String, String> notes,
       String answers,
+      Progress progress) {
+    return seal(
+        purpose, addressee, theirs, compartment, plan, notes, answers, Abroad.NOTHING, progress);
+  }
+
+  /** The same for another agency, which is told of nobody here but the officer who seals. */
+  RecordId sealAbroad(
+      StationId addressee,
+      AgeRecipient theirs,
+      Compartment compartment,
+      SealPlan plan,
+      String answers,
+      Abroad abroad,
+      Progress progress) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(FromPartners.AGENCY, station.state().text("headquarters").orElseThrow());
+    notes.put(
+        FromPartners.REPLY_TO, station.receiving(Compartment.INVESTIGATION).recipient().text());
+    notes.put(FromPartners.LISTS, String.join("", station.state().texts("revoked")));
+    return seal(
+        Purpose.PARTNER,
+        addressee,
+        List.of(theirs),
+        compartment,
+        plan,
+        notes,
+        answers,
+        abroad,
+        progress);
+  }
+
+  private RecordId seal(
+      Purpose purpose,
+      StationId addressee,
+      List<AgeRecipient> theirs,
+      Compartment compartment,
+      SealPlan plan,
+      Map<String, String> notes,
+      String answers,
+      Abroad abroad,
       Progress progress) {
     if (!plan.fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
@@ -159,6 +213,7 @@ public final class Sealing {
             .last(addressee.toString())
             .orElse(new SentRows.Last(0, "0".repeat(64)));
     boolean home = purpose == Purpose.REPORT;
+    boolean ours = purpose != Purpose.PARTNER;
     AuditTrail.ForHome sent = audit.forHome();
     List<AuditEntry> entries = home ? sent.entries() : List.of();
     ParcelHeader header =
@@ -176,11 +231,11 @@ public final class Sealing {
             station.now(),
             plan.changes().size(),
             entries.size(),
-            sent.length(),
-            sent.head(),
+            ours ? sent.length() : 0,
+            ours ? sent.head() : "0".repeat(64),
             home ? sent.start() : "",
-            authors(purpose, addressee),
-            notEnrolled(),
+            ours ? authors(purpose, addressee) : chain.stream().map(Certificate::der).toList(),
+            ours ? notEnrolled() : List.of(),
             notes);
     Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
     Enclosing enclosing = new Enclosing(station, plan);
@@ -190,7 +245,7 @@ public final class Sealing {
           new ParcelWriter(station.officer().signing(), chain, recipients)
               .write(
                   header,
-                  new Leaving(station, plan, enclosing.attachments(), entries),
+                  new Leaving(station, plan, enclosing.attachments(), entries, abroad.contents()),
                   file,
                   station.now().instant(),
                   progress.inParcel());
@@ -214,7 +269,7 @@ public final class Sealing {
     }
     fields.put("contents", Value.text(contents(plan)));
     fields.put("cases", ids(plan.about()));
-    fields.put("withConsent", ids(plan.protection() ? plan.withConsent() : List.of()));
+    fields.put("withConsent", ids(plan.protection() || !ours ? plan.withConsent() : List.of()));
     fields.put("consentFor", Value.text(plan.consentFor()));
     fields.put("withoutConsent", ids(plan.withoutConsent()));
     fields.put("keptBack", ids(plan.keptBack()));
@@ -224,6 +279,7 @@ public final class Sealing {
     fields.put("signer", Value.text(chain.getFirst().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("state", Value.text(Packages.State.SEALED.name()));
+    fields.putAll(abroad.written());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
     audit.note(AuditEntry.Act.SEALED, id);

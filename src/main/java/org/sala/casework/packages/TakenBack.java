@@ -23,7 +23,8 @@ public final class TakenBack {
   /**
    * A yes that was taken back, and who must still act on it.
    *
-   * @param packages sequence numbers of packages in which headquarters has had the protected part
+   * @param packages sequence numbers of packages in which that recipient has had what they said yes
+   *     to
    * @param reached how far the withdrawal itself has come; other recipients are told by people
    */
   public record ToAct(Consents.Said said, List<Long> packages, RecordStates.Reached reached) {
@@ -37,15 +38,14 @@ public final class TakenBack {
     List<ToAct> all = new ArrayList<>();
     for (Consents.Said s : consents.standing(person)) {
       if (s.answer().equals(Consents.Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
-        List<Long> sent =
-            s.recipient().equals(Sealing.TO_HEADQUARTERS) ? sentWith(person) : List.of();
+        List<Long> sent = sentWith(person, s.recipient());
         all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
       }
     }
     return all;
   }
 
-  private List<Long> sentWith(RecordId person) {
+  private List<Long> sentWith(RecordId person, String recipient) {
     List<Long> numbers = new ArrayList<>();
     for (Records.Row row : station.view().records().ofKind("parcel")) {
       Map<String, FieldState> f = station.view().records().fields(row.id());
@@ -54,7 +54,9 @@ public final class TakenBack {
               .filter(s -> !s.equals(Packages.State.SEALED.name()))
               .filter(s -> !s.equals(Packages.State.SET_ASIDE.name()))
               .isPresent();
-      if (left && Stored.records(f, "withConsent").contains(person)) {
+      boolean theirs =
+          Stored.text(f, "consentTo").orElse(Sealing.TO_HEADQUARTERS).equals(recipient);
+      if (left && theirs && Stored.records(f, "withConsent").contains(person)) {
         numbers.add(Stored.whole(f, "sequence"));
       }
     }

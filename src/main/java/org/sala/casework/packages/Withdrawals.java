@@ -37,14 +37,12 @@ final class Withdrawals {
   List<String> since(RecordId parcel) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     String purpose = Stored.text(f, "consentFor").orElse(Sealing.INVESTIGATION_PURPOSE);
+    String recipient = Stored.text(f, "consentTo").orElse(Sealing.TO_HEADQUARTERS);
     Consents consents = new Consents(station, ledger);
     List<String> numbers = new ArrayList<>();
     for (RecordId person : Stored.records(f, "withConsent")) {
       boolean lets =
-          consents
-              .lastWord(person, purpose, Sealing.TO_HEADQUARTERS)
-              .map(Consents.LastWord::lets)
-              .orElse(false);
+          consents.lastWord(person, purpose, recipient).map(Consents.LastWord::lets).orElse(false);
       if (!lets) {
         numbers.add(Stored.number(station, person, "wristband"));
       }
@@ -57,8 +55,10 @@ final class Withdrawals {
    * apart when it was sealed is not in it.
    */
   List<String> fearing(RecordId parcel) {
-    Fears.KeptFrom kept = new Fears(station, ledger).keptFromHeadquarters();
     Map<String, FieldState> f = station.view().records().fields(parcel);
+    Fears fears = new Fears(station, ledger);
+    Fears.KeptFrom kept =
+        Stored.text(f, "country").map(fears::keptFrom).orElseGet(fears::keptFromHeadquarters);
     if (kept.isEmpty() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
       return List.of();
     }

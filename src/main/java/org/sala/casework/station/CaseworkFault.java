@@ -41,6 +41,12 @@ public final class CaseworkFault extends RuntimeException {
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,
+    /** The code that was typed is not this card's: it is not what the other side sent. */
+    CODE_DIFFERS,
+    /** Another agency is known by that name, or it is one that people are asked about here. */
+    NAME_TAKEN,
+    /** Nobody has confirmed this agency's card, or it was ended. */
+    NOT_A_PARTNER,
     /** One of the two is for practice: practice and work are never joined. */
     PRACTICE_AND_WORK,
     ALREADY_DONE,

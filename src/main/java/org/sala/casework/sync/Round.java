@@ -147,7 +147,8 @@ final class Round {
    * Nobody receipts an answer.
    */
   private boolean goes(Packages.PackageLine p, Carrier carrier) {
-    if (!p.outgoing() || p.overtakenBy() > 0) {
+    // What is for another agency is handed over by people, and lies on no carrier of ours.
+    if (!p.outgoing() || p.overtakenBy() > 0 || p.purpose().equals("partner")) {
       return false;
     }
     if (p.alarm()) {

@@ -1,0 +1,113 @@
+package org.sala.casework.keys;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.Trust;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * The other agencies that this workspace knows: those whose cards were confirmed here. A card that
+ * a package brings says nothing.
+ */
+@BehindTheDesk
+public final class PartnerBook {
+  private static final String LISTS = "partnerLists.";
+
+  private final Station station;
+
+  public PartnerBook(Station station) {
+    this.station = station;
+  }
+
+  /** All of them, the last confirmed first; those that were ended as well. */
+  public List<Partner> all() {
+    List<Partner> all = new ArrayList<>();
+    for (Records.Begun b : station.view().records().begun(Kinds.PARTNER.key())) {
+      if (b.station().equals(station.identity().station())) {
+        all.add(partner(b.id(), station.view().records().fields(b.id())));
+      }
+    }
+    all.sort(Comparator.comparing((Partner p) -> p.confirmed().instant()).reversed());
+    return all;
+  }
+
+  /** The agency as it is known now; empty where it is unknown or was ended. */
+  public Optional<Partner> known(StationId agency) {
+    return all().stream()
+        .filter(p -> p.card().agency().equals(agency))
+        .filter(p -> p.ended().isEmpty())
+        .findFirst();
+  }
+
+  private Partner partner(RecordId id, Map<String, FieldState> f) {
+    return new Partner(
+        id,
+        PartnerCard.read(Stored.text(f, "card").orElse("")),
+        Stored.text(f, "at").map(Moment::of).orElseGet(station::now),
+        Stored.text(f, "ended").map(Moment::of),
+        Stored.text(f, "endedWhy").orElse(""));
+  }
+
+  /**
+   * Whom its packages are judged by: its own authority alone, never ours, so that nobody certified
+   * by another agency passes for an officer of this one.
+   */
+  public Trust trust(Partner partner) {
+    return new Trust(
+        partner.card().authority().stream().toList(), List.of(), lists(partner.card().agency()));
+  }
+
+  private List<RevocationList> lists(StationId agency) {
+    return station.state().texts(LISTS + agency).stream()
+        .flatMap(p -> RevocationList.ofPem(p).stream())
+        .toList();
+  }
+
+  /**
+   * Takes over what a verified package says of whom its agency has revoked. A list counts where it
+   * is of an issuer in this chain, and only forward: none that was made before the one that is
+   * known, none that has forgotten a serial number.
+   *
+   * @param chain the signer's certificate, its issuers, and the authority
+   */
+  public void heed(StationId agency, List<Certificate> chain, List<RevocationList> sent) {
+    List<RevocationList> kept = new ArrayList<>(lists(agency));
+    boolean changed = false;
+    for (Certificate issuer : chain) {
+      Optional<RevocationList> known = kept.stream().filter(l -> l.issuedBy(issuer)).findFirst();
+      Optional<RevocationList> newer =
+          sent.stream()
+              .filter(l -> l.issuedBy(issuer))
+              .filter(
+                  l ->
+                      known.isEmpty()
+                          || l.made().isAfter(known.get().made())
+                              && l.serials().containsAll(known.get().serials()))
+              .findFirst();
+      if (newer.isPresent()) {
+        known.ifPresent(kept::remove);
+        kept.add(newer.get());
+        changed = true;
+      }
+    }
+    if (changed) {
+      station
+          .state()
+          .set(LISTS + agency, Value.texts(kept.stream().map(RevocationList::pem).toList()));
+    }
+  }
+}

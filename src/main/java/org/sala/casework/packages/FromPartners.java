@@ -1,0 +1,280 @@
+package org.sala.casework.packages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sala.casework.keys.Partner;
+import org.sala.casework.keys.PartnerBook;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.AgeRecipient;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.Trust;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.DomainFault;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.parcel.ParcelFault;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.ParcelReader;
+import org.sala.parcel.Purpose;
+import org.sala.parcel.Verdict;
+import org.sala.store.Records;
+
+/**
+ * What other agencies send. It is judged by the authority on that agency's confirmed card alone,
+ * never by ours; it brings extracts, which are records of their own here, or a receipt for a copy
+ * that this station sealed for it. Anything else in it refuses all of it.
+ */
+final class FromPartners {
+  /** Notes of a package to another agency: which one it is from, where its receipt goes. */
+  static final String AGENCY = "agency";
+
+  static final String REPLY_TO = "replyTo";
+
+  /** Whom its agency has revoked, as PEM. */
+  static final String LISTS = "revoked";
+
+  private static final Set<String> COPIED = Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key());
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Packages packages;
+  private final PartnerBook book;
+
+  FromPartners(Station station, Ledger ledger, AuditTrail audit, Packages packages) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.packages = packages;
+    this.book = new PartnerBook(station);
+  }
+
+  /** Whether it says that it is between agencies; whose word that is, is looked at next. */
+  static boolean claims(Verdict verdict) {
+    return verdict.header().filter(h -> h.purpose() == Purpose.PARTNER).isPresent();
+  }
+
+  /** What it is worth by the card of the agency that it says it is from. */
+  Checked check(Path file, Verdict first, Progress progress) {
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    return judge(file, first, gathering, progress).checked();
+  }
+
+  private record Judged(Verdict verdict, Checked checked, Optional<Partner> partner) {}
+
+  private Judged judge(Path file, Verdict first, Arrival.Gathering gathering, Progress progress) {
+    ParcelHeader header = first.header().orElseThrow();
+    if (station.practice()) {
+      return new Judged(first, Checked.named(first, "WORK"), Optional.empty());
+    }
+    if (header.station().equals(station.identity().station())) {
+      return new Judged(first, Checked.of(first), Optional.empty());
+    }
+    Optional<StationId> agency = id(header.notes().getOrDefault(AGENCY, ""));
+    Optional<Partner> partner =
+        agency.flatMap(book::known).filter(p -> p.card().authority().isPresent());
+    if (partner.isEmpty()) {
+      boolean ended =
+          agency
+              .filter(a -> book.all().stream().anyMatch(p -> p.card().agency().equals(a)))
+              .isPresent();
+      return new Judged(
+          first, Checked.named(first, ended ? "PARTNER_ENDED" : "UNKNOWN_PARTNER"), partner);
+    }
+    Verdict verdict = verify(file, book.trust(partner.get()), gathering, progress);
+    if (!verdict.genuine()) {
+      return new Judged(verdict, Checked.of(verdict, false), Optional.empty());
+    }
+    boolean ours =
+        verdict.header().orElseThrow().addressee().equals(station.identity().station())
+            && gathering.allOf(header.station());
+    return ours
+        ? new Judged(verdict, Checked.of(verdict), partner)
+        : new Judged(verdict, Checked.notTaken(verdict, false), Optional.empty());
+  }
+
+  private static Optional<StationId> id(String text) {
+    try {
+      return Optional.of(StationId.of(text));
+    } catch (DomainFault e) {
+      return Optional.empty();
+    }
+  }
+
+  private Verdict verify(Path file, Trust trust, Arrival.Gathering gathering, Progress progress) {
+    List<AgeIdentity> identities = new ArrayList<>(station.keys().receiving().values());
+    try {
+      return new ParcelReader(identities, trust, station.now().instant())
+          .read(file, gathering, progress.inParcel());
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (ParcelFault e) {
+      throw Packages.sorted(e);
+    }
+  }
+
+  Importing.Outcome take(Path file, Verdict first, Progress progress) {
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+    Judged judged = judge(file, first, gathering, progress.step(0, 2));
+    if (judged.partner().isEmpty()) {
+      return refused(file, judged.checked());
+    }
+    Verdict verdict = judged.verdict();
+    Optional<Arrivals.Earlier> before = new Arrivals(station).of(verdict.digest());
+    if (before.isPresent()) {
+      return new Importing.Outcome.AlreadyImported(before.get().received().orElseGet(station::now));
+    }
+    Arrival arrival = gathering.arrival(file, verdict);
+    if (!isAllowed(gathering.revisions())) {
+      return refused(file, Checked.notTaken(verdict, false));
+    }
+    return take(arrival, judged.partner().get(), progress.step(1, 2));
+  }
+
+  private Importing.Outcome refused(Path file, Checked checked) {
+    audit.note(AuditEntry.Act.REFUSED, checked.digest());
+    new Refusals(station, ledger).remember(file, checked);
+    return new Importing.Outcome.Refused(checked);
+  }
+
+  /**
+   * New extracts in scopes where nothing of ours lies, or receipts: nothing that edits anything.
+   */
+  private boolean isAllowed(List<Arrival.Brought> all) {
+    boolean copies = all.stream().allMatch(b -> COPIED.contains(b.kind()));
+    boolean receipts = all.stream().allMatch(b -> b.kind().equals(Kinds.RECEIPT.key()));
+    return (copies || receipts) && all.stream().allMatch(this::isNew);
+  }
+
+  private boolean isNew(Arrival.Brought b) {
+    boolean here =
+        station.view().records().find(b.record()).isPresent()
+            && station.view().changes().known(List.of(b.change())).isEmpty();
+    return !b.hasParents()
+        && !here
+        && station.view().records().inScope(b.scope()).stream()
+            .map(Records.Row::kind)
+            .allMatch(k -> COPIED.contains(k) || k.equals(Kinds.RECEIPT.key()));
+  }
+
+  private Importing.Outcome take(Arrival arrival, Partner partner, Progress progress) {
+    ParcelHeader header = arrival.header();
+    long gap = new Arrivals(station).gap(header);
+    TakenIn taken = new Committing(station, ledger, audit, packages).takeAll(arrival, progress);
+    heedLists(partner, header);
+    Map<String, Value> fields = arrival.described(station.now());
+    fields.put("state", Value.text(Packages.State.IMPORTED.name()));
+    fields.put("consentTo", Value.text(partner.name()));
+    fields.values().removeIf(v -> v instanceof Value.Nothing);
+    Optional<RecordId> receipt = Optional.empty();
+    if (taken.receipts().isEmpty()) {
+      receipt = answer(arrival, partner, taken);
+    } else {
+      new Receipts(station, ledger, audit)
+          .fromPartner(taken.receipts(), header, partner.card().agency());
+    }
+    RecordId id = station.ids().record();
+    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
+    audit.note(AuditEntry.Act.IMPORTED, header.id());
+    return new Importing.Outcome.Imported(
+        id,
+        header.id(),
+        taken.records().size(),
+        taken.allRecords().size(),
+        0,
+        receipt,
+        gap,
+        0,
+        false);
+  }
+
+  private void heedLists(Partner partner, ParcelHeader header) {
+    try {
+      List<Certificate> chain =
+          Stream.concat(
+                  header.authors().stream().map(Certificate::of),
+                  partner.card().authority().stream())
+              .filter(c -> leads(c, partner, header))
+              .toList();
+      book.heed(
+          partner.card().agency(),
+          chain,
+          RevocationList.ofPem(header.notes().getOrDefault(LISTS, "")));
+    } catch (CryptoFault e) {
+      audit.note(AuditEntry.Act.REFUSED, "revocation lists in " + header.id());
+    }
+  }
+
+  private boolean leads(Certificate c, Partner partner, ParcelHeader header) {
+    return c.issues()
+        && (partner.card().authority().filter(c::equals).isPresent()
+            || book.trust(partner)
+                    .standing(
+                        c,
+                        header.authors().stream().map(Certificate::of).toList(),
+                        station.now().instant())
+                instanceof Trust.Standing.Trusted);
+  }
+
+  /** Says what became of it, to the key that the package itself names. */
+  private Optional<RecordId> answer(Arrival arrival, Partner partner, TakenIn taken) {
+    String replyTo = arrival.header().notes().getOrDefault(REPLY_TO, "");
+    boolean certified = station.state().text("certificate." + station.me().hex()).isPresent();
+    if (!replyTo.matches("age1[a-z0-9]{58}") || !certified) {
+      return Optional.empty();
+    }
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    taken.records().keySet().forEach(c -> outcomes.put(c.toString(), "accepted"));
+    return Optional.of(
+        new Receipts(station, ledger, audit)
+            .toPartner(
+                Importing.answer(arrival, Receipts.Word.IMPORTED, outcomes, List.of()),
+                new AgeRecipient(replyTo),
+                partner.name()));
+  }
+
+  /** Seals what was copied for an agency, to its own keys. */
+  RecordId seal(
+      Partner partner,
+      SealPlan plan,
+      Map<String, Value> written,
+      byte[] contents,
+      Progress progress) {
+    Compartment compartment =
+        plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    AgeRecipient theirs =
+        plan.protection()
+            ? partner
+                .card()
+                .protection()
+                .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_A_PARTNER))
+            : partner.card().investigation();
+    return new Sealing(station, ledger, audit)
+        .sealAbroad(
+            partner.card().agency(),
+            theirs,
+            compartment,
+            plan,
+            "",
+            new Sealing.Abroad(written, Optional.of(contents)),
+            progress);
+  }
+}

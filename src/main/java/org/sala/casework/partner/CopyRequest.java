@@ -1,0 +1,69 @@
+package org.sala.casework.partner;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.sala.domain.RecordId;
+
+/**
+ * What an officer wants copied, for whom and for what.
+ *
+ * @param partner the agency's record
+ * @param purpose as people are asked for it
+ * @param removed what the officer takes out; a field that is empty takes out the whole record
+ * @param added what the officer adds, and why
+ */
+public record CopyRequest(
+    RecordId partner, String purpose, Scope scope, Set<Part> removed, Map<Part, String> added) {
+  public CopyRequest {
+    removed = Set.copyOf(removed);
+    added = Map.copyOf(added);
+    if (added.values().stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("what is added is added for a reason");
+    }
+  }
+
+  public CopyRequest(RecordId partner, String purpose, Scope scope) {
+    this(partner, purpose, scope, Set.of(), Map.of());
+  }
+
+  /** What it is about. */
+  public sealed interface Scope {
+    /** A case with everybody in it who lets it happen. */
+    record OneCase(RecordId id) implements Scope {}
+
+    record OnePerson(RecordId id) implements Scope {}
+
+    /** What a referral tells of a person, and nothing else. */
+    record OneReferral(RecordId person, RecordId referral) implements Scope {}
+  }
+
+  /** A field of a record, or with an empty field all of it. */
+  public record Part(RecordId record, String field) {}
+
+  /** The same without one part more, or with it again. */
+  public CopyRequest without(Part part, boolean out) {
+    Set<Part> all = new LinkedHashSet<>(removed);
+    if (out) {
+      all.add(part);
+    } else {
+      all.remove(part);
+    }
+    return new CopyRequest(partner, purpose, scope, all, added);
+  }
+
+  /** The same with a part that stays otherwise. */
+  public CopyRequest with(Part part, String reason) {
+    Map<Part, String> all = new LinkedHashMap<>(added);
+    all.put(part, reason.strip());
+    return new CopyRequest(partner, purpose, scope, removed, all);
+  }
+
+  /** The same without what was added. */
+  public CopyRequest notAdding(Part part) {
+    Map<Part, String> all = new LinkedHashMap<>(added);
+    all.remove(part);
+    return new CopyRequest(partner, purpose, scope, removed, all);
+  }
+}

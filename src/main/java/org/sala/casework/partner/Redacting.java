@@ -1,0 +1,349 @@
+package org.sala.casework.partner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.keys.Partner;
+import org.sala.casework.protection.Referral;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.crypto.Sha256;
+import org.sala.domain.Compartment;
+import org.sala.domain.Field;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/** Works a copy out: who is in it, by their own word; what of each record goes, and why not. */
+final class Redacting {
+  private final Station station;
+  private final Ledger ledger;
+  private final Partner partner;
+  private final CopyRequest request;
+  private final Optional<Referral> referral;
+  private final Fears.KeptFrom kept;
+  private final Map<RecordId, Redaction.Word> words = new LinkedHashMap<>();
+  private final Map<String, Integer> stays = new TreeMap<>();
+  private final Set<RecordId> inCopy = new LinkedHashSet<>();
+
+  /**
+   * @param referral where it is what one tells
+   */
+  Redacting(
+      Station station,
+      Ledger ledger,
+      Partner partner,
+      CopyRequest request,
+      Optional<Referral> referral) {
+    this.station = station;
+    this.ledger = ledger;
+    this.partner = partner;
+    this.request = request;
+    this.referral = referral;
+    this.kept = new Fears(station, ledger).keptFrom(partner.card().country());
+  }
+
+  Redaction redact() {
+    List<RecordId> people = people();
+    people.forEach(p -> words.put(p, word(p)));
+    List<Records.Row> rows = new ArrayList<>();
+    for (String kind : RedactionRules.COPIED) {
+      scopes(people).stream()
+          .flatMap(s -> station.view().records().inScope(s).stream())
+          .filter(r -> r.kind().equals(kind) && wanted(r))
+          .forEach(rows::add);
+    }
+    referral.ifPresent(
+        r ->
+            station
+                .view()
+                .records()
+                .find(r.id())
+                .filter(x -> lets(r.person()))
+                .ifPresent(rows::add));
+    rows.forEach(r -> inCopy.add(r.id()));
+    countStaying(people);
+    List<Redaction.Item> items = rows.stream().map(this::item).toList();
+    List<Redaction.Asked> asked =
+        words.entrySet().stream()
+            .map(e -> new Redaction.Asked(e.getKey(), number(e.getKey(), "person"), e.getValue()))
+            .sorted(java.util.Comparator.comparing(Redaction.Asked::number))
+            .toList();
+    return new Redaction(
+        partner, request, about(), items, kept(), asked, stamp(rows, items, asked));
+  }
+
+  private List<RecordId> people() {
+    return switch (request.scope()) {
+      case CopyRequest.Scope.OneCase c ->
+          station.view().people().inCase(c.id()).stream().map(p -> p.id()).toList();
+      case CopyRequest.Scope.OnePerson p -> List.of(p.id());
+      case CopyRequest.Scope.OneReferral r -> List.of(r.person());
+    };
+  }
+
+  private String about() {
+    return switch (request.scope()) {
+      case CopyRequest.Scope.OneCase c -> number(c.id(), "case");
+      case CopyRequest.Scope.OnePerson p -> number(p.id(), "person");
+      case CopyRequest.Scope.OneReferral r -> referral.map(Referral::slip).orElse("–");
+    };
+  }
+
+  /** Scopes that are looked through: of a person also what other scopes say of that person. */
+  private Set<ScopeId> scopes(List<RecordId> people) {
+    Set<ScopeId> scopes = new LinkedHashSet<>();
+    if (request.scope() instanceof CopyRequest.Scope.OneCase c) {
+      scopes.add(station.scopeOf(c.id()));
+    }
+    for (RecordId p : people) {
+      scopes.add(station.scopeOf(p));
+      if (request.scope() instanceof CopyRequest.Scope.OnePerson) {
+        station.view().records().pointingTo(p, "person").forEach(r -> scopes.add(r.scope()));
+      }
+    }
+    return scopes;
+  }
+
+  private Redaction.Word word(RecordId person) {
+    if (kept.who(station.scopeOf(person), person).isPresent()) {
+      return Redaction.Word.FEARS;
+    }
+    Consents consents = new Consents(station, ledger);
+    Redaction.Word word = word(consents.lastWord(person, request.purpose(), partner.name()));
+    boolean toService = referral.isPresent() && word == Redaction.Word.NOT_ASKED;
+    return toService
+        ? referral
+            .flatMap(Referral::contents)
+            .map(c -> consents.lastWord(person, c.service().purpose(), c.service().recipient()))
+            .map(Redacting::word)
+            .orElse(word)
+        : word;
+  }
+
+  private static Redaction.Word word(Optional<Consents.LastWord> said) {
+    if (said.isEmpty()) {
+      return Redaction.Word.NOT_ASKED;
+    }
+    if (said.get().disputed()) {
+      return Redaction.Word.DISPUTED;
+    }
+    return switch (said.get().answer()) {
+      case "YES" -> Redaction.Word.YES;
+      case "NO", "WITHDRAWN" -> Redaction.Word.NO;
+      default -> said.get().lets() ? Redaction.Word.OVERRIDDEN : Redaction.Word.NOT_ASKED;
+    };
+  }
+
+  private boolean lets(RecordId person) {
+    return Optional.ofNullable(words.get(person)).filter(Redaction.Word::lets).isPresent()
+        && !request.removed().contains(new CopyRequest.Part(person, ""));
+  }
+
+  /** Whether a record of a kind that is copied is in it; those that are not are counted. */
+  private boolean wanted(Records.Row row) {
+    Map<String, FieldState> f = station.view().records().fields(row.id());
+    Optional<RecordId> person = person(row, f);
+    boolean onlyPerson = !(request.scope() instanceof CopyRequest.Scope.OneCase);
+    if (referral.isPresent() && !row.kind().equals(Kinds.PERSON.key())) {
+      return false;
+    }
+    if (onlyPerson && person.filter(words::containsKey).isEmpty()) {
+      return false;
+    }
+    boolean out =
+        request.removed().contains(new CopyRequest.Part(row.id(), ""))
+            || person
+                .filter(p -> request.removed().contains(new CopyRequest.Part(p, "")))
+                .isPresent();
+    if (out) {
+      return stays(row.kind(), Redaction.WhyKept.OFFICER);
+    }
+    if (person.isPresent() && !lets(person.get())) {
+      return row.kind().equals(Kinds.PERSON.key())
+          ? false
+          : stays(row.kind(), Redaction.WhyKept.OTHERS);
+    }
+    if (row.kind().equals(Kinds.FINDING.key()) && isLower(f)) {
+      return stays(row.kind(), Redaction.WhyKept.LOWERS);
+    }
+    return true;
+  }
+
+  private static boolean isLower(Map<String, FieldState> f) {
+    FieldState lower = f.get("lower");
+    return lower == null || !lower.value().equals(Value.flag(false));
+  }
+
+  private boolean stays(String kind, Redaction.WhyKept why) {
+    stays.merge(kind + " " + why, 1, Integer::sum);
+    return false;
+  }
+
+  private static Optional<RecordId> person(Records.Row row, Map<String, FieldState> f) {
+    return row.kind().equals(Kinds.PERSON.key())
+        ? Optional.of(row.id())
+        : Optional.ofNullable(f.get("person")).flatMap(s -> s.value().asRef());
+  }
+
+  /** Kinds that are nobody else's to read, as far as such records are there. */
+  private void countStaying(List<RecordId> people) {
+    if (referral.isPresent()) {
+      return;
+    }
+    Set<String> own = Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key());
+    for (ScopeId s : scopes(people)) {
+      for (Records.Row r : station.view().records().inScope(s)) {
+        if (!RedactionRules.COPIED.contains(r.kind()) && !own.contains(r.kind())) {
+          stays(r.kind(), Redaction.WhyKept.STAYS);
+        }
+      }
+    }
+  }
+
+  private List<Redaction.Kept> kept() {
+    return stays.entrySet().stream()
+        .map(
+            e -> {
+              String[] parts = e.getKey().split(" ", -1);
+              return new Redaction.Kept(
+                  parts[0], Redaction.WhyKept.valueOf(parts[1]), e.getValue());
+            })
+        .toList();
+  }
+
+  private String number(RecordId id, String kind) {
+    return Stored.number(station, id, kind.equals("person") ? "wristband" : "number");
+  }
+
+  private Redaction.Item item(Records.Row row) {
+    Map<String, FieldState> open = station.view().records().fields(row.id());
+    Map<String, FieldState> all = new LinkedHashMap<>(open);
+    all.putAll(new ProtectedPart(station).fields(row.id()));
+    Map<String, List<FieldState>> found = new LinkedHashMap<>();
+    all.forEach(
+        (key, state) -> {
+          if (!(state.value() instanceof Value.Nothing) || state.disputed()) {
+            found.computeIfAbsent(family(key), k -> new ArrayList<>()).add(state);
+          }
+        });
+    List<Redaction.Line> lines = new ArrayList<>();
+    for (Field field : Kinds.find(row.kind()).orElseThrow().fields()) {
+      Optional.ofNullable(found.remove(field.key()))
+          .ifPresent(s -> lines.add(line(row, field.key(), s)));
+    }
+    // Fields of a newer program: nobody here knows what they say.
+    found.forEach((family, s) -> lines.add(line(row, family, s)));
+    return new Redaction.Item(
+        row.id(), row.kind(), number(row.id(), row.kind()), person(row, open), lines);
+  }
+
+  static String family(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
+  }
+
+  private Redaction.Line line(Records.Row row, String family, List<FieldState> states) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    states.forEach(s -> values.put(s.key(), s.value()));
+    CopyRequest.Part part = new CopyRequest.Part(row.id(), family);
+    Optional<Redaction.Why> why = why(row, family, states);
+    boolean addable =
+        why.filter(Redaction.Why::mayBeAdded).isPresent() && covered(row, family, states);
+    String added = addable ? request.added().getOrDefault(part, "") : "";
+    if (!added.isEmpty()) {
+      why = Optional.empty();
+    }
+    if (why.isEmpty() && request.removed().contains(part)) {
+      why = Optional.of(Redaction.Why.OFFICER);
+    }
+    return new Redaction.Line(family, values, why, added, addable);
+  }
+
+  private Optional<Redaction.Why> why(Records.Row row, String family, List<FieldState> states) {
+    if (states.stream().anyMatch(FieldState::disputed)) {
+      return Optional.of(Redaction.Why.DISPUTED);
+    }
+    Optional<Field> field = RedactionRules.field(row.kind(), states.getFirst().key());
+    if (field.isEmpty()) {
+      return Optional.of(Redaction.Why.OTHERS);
+    }
+    if (RedactionRules.isReference(field.get())) {
+      boolean inside = states.getFirst().value().asRef().filter(inCopy::contains).isPresent();
+      return inside ? Optional.empty() : Optional.of(Redaction.Why.OTHERS);
+    }
+    boolean safe = field.get().compartment() == Compartment.PROTECTION;
+    if (safe && partner.card().protection().isEmpty()) {
+      return Optional.of(Redaction.Why.NO_KEY);
+    }
+    if (referral.isPresent()) {
+      return told(row, family) ? Optional.empty() : Optional.of(Redaction.Why.NOT_TOLD);
+    }
+    return RedactionRules.why(field.get());
+  }
+
+  /** What was ticked when the referral was written, and what the referral asks for. */
+  private boolean told(Records.Row row, String family) {
+    Optional<Referral.Contents> contents = referral.flatMap(Referral::contents);
+    if (row.kind().equals(Kinds.REFERRAL.key())) {
+      boolean need = contents.filter(c -> c.shared().contains(Referral.Item.NEED)).isPresent();
+      return Set.of("service", "slip", "sent", "due").contains(family)
+          || family.equals("asked") && need;
+    }
+    return contents.stream()
+        .flatMap(c -> c.shared().stream())
+        .flatMap(i -> RedactionRules.told(i).stream())
+        .anyMatch(family::equals);
+  }
+
+  /**
+   * Whether what people said covers a field that stays by itself: of one person that person's word,
+   * of anything else the word of everybody in the case, for it may be about each of them.
+   */
+  private boolean covered(Records.Row row, String family, List<FieldState> states) {
+    Optional<RecordId> person = person(row, station.view().records().fields(row.id()));
+    boolean readable =
+        states.stream()
+            .map(s -> RedactionRules.field(row.kind(), s.key()))
+            .allMatch(f -> f.map(Field::compartment).filter(station::mayOpen).isPresent());
+    return readable
+        && !family.isEmpty()
+        && (person.isPresent()
+            ? lets(person.get())
+            : words.values().stream().allMatch(Redaction.Word::lets) && !words.isEmpty());
+  }
+
+  private String stamp(
+      List<Records.Row> rows, List<Redaction.Item> items, List<Redaction.Asked> asked) {
+    StringBuilder all = new StringBuilder(partner.card().digest());
+    all.append(request.purpose()).append(request.scope());
+    Set<RevisionId> heads = new HashSet<>();
+    rows.forEach(
+        r -> {
+          heads.addAll(station.view().records().heads(r.id(), Compartment.INVESTIGATION));
+          heads.addAll(station.view().records().heads(r.id(), Compartment.PROTECTION));
+        });
+    heads.stream().map(RevisionId::hex).sorted().forEach(all::append);
+    for (Redaction.Item i : items) {
+      all.append(i.record());
+      i.lines().forEach(l -> all.append(l.field()).append(l.why()).append(l.added()));
+    }
+    asked.forEach(a -> all.append(a.person()).append(a.word()));
+    return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
