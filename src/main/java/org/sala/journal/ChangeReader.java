@@ -15,16 +15,16 @@ import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 
-/** Puts the frames of a segment together into runs; one without its commit is not given out. */
+/** Puts frames together into runs; one without its commit is not given out. */
 final class ChangeReader {
-  private final SegmentReader frames;
+  private final Frames frames;
   private final boolean giving;
 
   /**
    * @param giving false where changes are only counted: their frames are checked as ever, but what
    *     they say is not read
    */
-  ChangeReader(SegmentReader frames, boolean giving) {
+  ChangeReader(Frames frames, boolean giving) {
     this.frames = frames;
     this.giving = giving;
   }
@@ -34,13 +34,23 @@ final class ChangeReader {
    *
    * @param changes empty where they are only counted
    */
-  record Commit(List<Raw> changes, int count, List<AuditEntry> audit, SegmentState after) {}
+  record Commit(List<Raw> changes, int count, List<AuditEntry> audit, Behind after) {}
 
   /** A change without its sequence in the journal. */
   record Raw(Change change, List<Position> pieces) {}
 
-  /** Where a segment stands behind a commit. */
-  record SegmentState(long offset, long sequence, byte[] hash) {}
+  /** Where the frames stand behind a commit. */
+  record Behind(Position at, long sequence, byte[] hash) {
+
+    /**
+     * The same for another reading.
+     *
+     * @param last sequence of the last change
+     */
+    Checkpoint checkpoint(long last) {
+      return new Checkpoint(at.segment(), at.offset(), last, sequence, hash);
+    }
+  }
 
   Optional<Commit> next() throws IOException {
     List<Raw> changes = new ArrayList<>();
@@ -48,9 +58,7 @@ final class ChangeReader {
     long began = frames.sequence();
     int count = 0;
     try {
-      for (Optional<SegmentReader.Read> read = frames.next();
-          read.isPresent();
-          read = frames.next()) {
+      for (Optional<Frames.Read> read = frames.next(); read.isPresent(); read = frames.next()) {
         byte[] body = read.get().body().orElse(new byte[0]);
         switch (read.get().frame().type()) {
           case HEADER -> {
@@ -83,7 +91,7 @@ final class ChangeReader {
                     changes,
                     count,
                     audit,
-                    new SegmentState(frames.offset(), frames.sequence(), frames.previous())));
+                    new Behind(frames.behind(), frames.sequence(), frames.previous())));
           }
           case REVISION -> {
             return Optional.empty();
@@ -113,7 +121,7 @@ final class ChangeReader {
     List<Piece> pieces = new ArrayList<>();
     List<Position> places = new ArrayList<>();
     for (RevisionId id : h.header().revisions()) {
-      Optional<SegmentReader.Read> read = revision();
+      Optional<Frames.Read> read = revision();
       if (read.isEmpty()) {
         return Optional.empty();
       }
@@ -136,7 +144,7 @@ final class ChangeReader {
     return true;
   }
 
-  private Optional<SegmentReader.Read> revision() throws IOException {
+  private Optional<Frames.Read> revision() throws IOException {
     return frames.next().filter(r -> r.frame().type() == Frame.Type.REVISION);
   }
 }

@@ -136,9 +136,8 @@ final class Scan {
         run.add(new Committed(raw.change(), ++last, raw.pieces()));
       }
       last = at.last() + commit.get().count();
-      ChangeReader.SegmentState after = commit.get().after();
-      stop = after.offset();
-      at = new Checkpoint(segment.number(), stop, last, after.sequence(), after.hash());
+      at = commit.get().after().checkpoint(last);
+      stop = at.offset();
       if (!run.isEmpty()) {
         changes.accept(run);
       }

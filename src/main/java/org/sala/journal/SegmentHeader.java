@@ -52,10 +52,14 @@ record SegmentHeader(
     while (in.hasRemaining() && file.read(in, in.position()) >= 0) {
       // Reads until the header is whole or the file ends.
     }
-    if (in.hasRemaining()) {
+    return in.hasRemaining() ? new Reading.Bad() : read(in.array(), workspace);
+  }
+
+  static Reading read(byte[] written, Secret workspace) {
+    if (written.length != LENGTH) {
       return new Reading.Bad();
     }
-    in.flip();
+    ByteBuffer in = ByteBuffer.wrap(written);
     byte[] magic = new byte[MAGIC.length];
     in.get(magic);
     if (!java.util.Arrays.equals(magic, MAGIC)) {
@@ -72,8 +76,8 @@ record SegmentHeader(
             in.getLong(),
             bytes(in, 32),
             bytes(in, 32));
-    byte[] body = java.util.Arrays.copyOf(in.array(), BODY);
-    byte[] mac = java.util.Arrays.copyOfRange(in.array(), BODY, LENGTH);
+    byte[] body = java.util.Arrays.copyOf(written, BODY);
+    byte[] mac = java.util.Arrays.copyOfRange(written, BODY, LENGTH);
     return java.security.MessageDigest.isEqual(mac, header.mac(workspace, body))
         ? new Reading.Good(header)
         : new Reading.Bad();

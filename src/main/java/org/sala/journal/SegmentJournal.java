@@ -24,6 +24,9 @@ import org.sala.domain.wire.RevisionWire;
 
 /** The journal in a folder of segment files ({@code docs/formats/journal.md}). */
 public final class SegmentJournal implements Journal {
+  /** Bytes between two places that are remembered. */
+  private static final long BETWEEN = 256L << 10;
+
   private final Path folder;
   private final Secret workspace;
   private final ScopeKeyring keyring;
@@ -33,6 +36,7 @@ public final class SegmentJournal implements Journal {
   private final IncarnationId incarnation;
   private final Segments segments;
   private @Nullable SegmentWriter writer;
+  private final Places places = new Places(BETWEEN);
   private final Rereading rereading;
   private Checkpoint end = Checkpoint.START;
 
@@ -41,7 +45,7 @@ public final class SegmentJournal implements Journal {
     this.workspace = tools.workspace();
     this.keyring = tools.keyring();
     this.segments = new Segments(folder, workspace, keyring);
-    this.rereading = new Rereading(() -> new Segments(folder, workspace, keyring));
+    this.rereading = new Rereading(() -> new Segments(folder, workspace, keyring), places);
     this.opener = tools.opener();
     this.random = tools.random();
     this.station = identity.station();
@@ -118,7 +122,7 @@ public final class SegmentJournal implements Journal {
       }
       case Segments.Headers.Good good -> tornFiles = good.tornBytes();
     }
-    rereading.begin(from);
+    places.begin(from);
     return switch (new Scan(segments, from, seen, e -> {}).run(Optional.empty())) {
       case Scan.Result.Spoiled spoiled -> new Opening.Damaged(spoiled.segment(), spoiled.offset());
       case Scan.Result.Whole whole -> {
@@ -187,13 +191,7 @@ public final class SegmentJournal implements Journal {
     if (run.isEmpty()) {
       return List.of();
     }
-    List<ScopeKeyring.Wanted> wanted = new ArrayList<>();
-    for (Change change : run) {
-      for (Revision r : change.revisions()) {
-        wanted.add(new ScopeKeyring.Wanted(r.scope(), r.compartment()));
-      }
-    }
-    keyring.ensure(wanted.stream().distinct().toList());
+    keyring.ensure(wanted(run));
     return write(
         w -> {
           List<Committed> committed = new ArrayList<>();
@@ -204,6 +202,15 @@ public final class SegmentJournal implements Journal {
           return committed;
         },
         written);
+  }
+
+  /** The keys that a run's frames are sealed with. */
+  static List<ScopeKeyring.Wanted> wanted(List<Change> run) {
+    return run.stream()
+        .flatMap(change -> change.revisions().stream())
+        .map(r -> new ScopeKeyring.Wanted(r.scope(), r.compartment()))
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -233,7 +240,7 @@ public final class SegmentJournal implements Journal {
       to.finish();
       written.accept(committed);
       end = to.commit(end.last() + committed.size());
-      rereading.remember(end);
+      places.remember(end);
       return committed;
     } catch (IOException e) {
       giveUp(to);

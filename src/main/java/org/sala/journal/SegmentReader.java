@@ -14,7 +14,7 @@ import org.sala.domain.ScopeId;
 /**
  * Reads the frames of one segment in order and stops at the first that is not as it was written.
  */
-final class SegmentReader {
+final class SegmentReader implements Frames {
   /** Bytes read at once: most frames are small. */
   private static final int WINDOW = 256 << 10;
 
@@ -42,15 +42,8 @@ final class SegmentReader {
     this.sequence = at.nextFrame();
   }
 
-  /**
-   * A frame that is as it was written.
-   *
-   * @param body empty where the key of its scope is not held
-   */
-  record Read(Frame frame, Position at, Optional<byte[]> body) {}
-
-  /** The next frame; empty at the end and at the first bad one. */
-  Optional<Read> next() throws IOException {
+  @Override
+  public Optional<Read> next() throws IOException {
     byte[] clear = bytes(offset, Frame.CLEAR);
     Optional<Frame> parsed = clear.length < Frame.CLEAR ? Optional.empty() : Frame.of(clear);
     if (parsed.isEmpty()
@@ -87,18 +80,18 @@ final class SegmentReader {
         : Optional.of(aead.get().open(SegmentKeys.nonce(frame.sequence()), clear, sealed));
   }
 
-  /** Offset behind the last good frame. */
-  long offset() {
-    return offset;
+  @Override
+  public Position behind() {
+    return new Position(segment, offset);
   }
 
-  /** Sequence that the next frame will have. */
-  long sequence() {
+  @Override
+  public long sequence() {
     return sequence;
   }
 
-  /** Hash of the last good frame. */
-  byte[] previous() {
+  @Override
+  public byte[] previous() {
     return previous;
   }
 

@@ -1,15 +1,12 @@
 package org.sala.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,8 +22,6 @@ public final class ViewServer extends ViewDatabase {
   private static final String PREFIX = "view";
   // Any number that nothing else of Sala locks by.
   private static final long MAKING = 0x53414c4156494557L;
-  private static final int CONNECTIONS = 8;
-  private static final int PATIENCE_MILLIS = 10_000;
 
   private final HikariDataSource pool;
   private final FileHealth health = new FileHealth();
@@ -49,7 +44,7 @@ public final class ViewServer extends ViewDatabase {
    * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
    */
   public static Opening open(ServerAddress address) {
-    HikariDataSource pool = pool(address);
+    HikariDataSource pool = ServerPool.to(address, "view", schema());
     boolean ready = false;
     try (Connection connection = pool.getConnection()) {
       OptionalInt newer = make(connection);
@@ -64,30 +59,6 @@ public final class ViewServer extends ViewDatabase {
       if (!ready) {
         pool.close();
       }
-    }
-  }
-
-  private static HikariDataSource pool(ServerAddress address) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(address.url());
-    config.setUsername(address.user());
-    char[] password = address.password();
-    config.setPassword(new String(password));
-    Arrays.fill(password, '\0');
-    config.setPoolName("view");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "Sala");
-    config.addDataSourceProperty("currentSchema", schema());
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    // What the server says of an error may quote a row.
-    config.addDataSourceProperty("logServerErrorDetail", "false");
-    try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      throw new StoreFault(StoreFault.Code.CLOSED, "the database server cannot be reached");
     }
   }
 

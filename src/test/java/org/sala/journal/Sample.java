@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
@@ -24,6 +25,7 @@ import org.sala.domain.Revision;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 
@@ -91,6 +93,33 @@ public final class Sample {
       return o.journal();
     }
     throw new AssertionError("does not open");
+  }
+
+  /** Opens a journal in a table; the same station, incarnation and keys. */
+  public TableJournal.Opening open(
+      FrameTable table, ScopeKeyring keyring, Optional<Checkpoint> from) {
+    return TableJournal.open(
+        table,
+        new SegmentJournal.Identity(station, incarnation),
+        new TableJournal.Tools(workspace, keyring, new SecureRandom()),
+        from,
+        r -> {});
+  }
+
+  /** An audit entry that says at which head of the journal it was made. */
+  public AuditEntry entry(long entryNumber, String head) {
+    return AuditWire.read(
+        AuditWire.write(
+            incarnation,
+            entryNumber,
+            "0".repeat(64),
+            AuditEntry.Act.VIEWED,
+            new Fingerprint(key.verifying().fingerprint()),
+            Optional.empty(),
+            Optional.empty(),
+            Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+            head),
+        new byte[32]);
   }
 
   public Change change(int revisions) {

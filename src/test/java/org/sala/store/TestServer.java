@@ -3,6 +3,8 @@ package org.sala.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -39,6 +41,44 @@ public final class TestServer {
     EmbeddedPostgres started = server;
     why.ifPresent(w -> Assumptions.abort(w));
     return java.util.Objects.requireNonNull(started);
+  }
+
+  /** Says something to a database as its administrator. */
+  static void say(ServerAddress address, String... statements) {
+    try (Connection connection = connection(address);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The one value of a question, as bytes. */
+  static byte[] bytes(ServerAddress address, String question) {
+    try (Connection connection = connection(address);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return row.getBytes(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The server ends every connection to a database. */
+  static void endAllConnections(ServerAddress address) {
+    say(
+        address,
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and"
+            + " datname = current_database()");
+  }
+
+  /** A plain connection, as anybody may make one. */
+  static Connection connection(ServerAddress address) throws SQLException {
+    return DriverManager.getConnection(
+        address.url(), address.user(), new String(address.password()));
   }
 
   /** The address of a new empty database, as its administrator. */

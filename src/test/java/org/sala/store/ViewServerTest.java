@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +38,6 @@ class ViewServerTest {
     return ((ViewServer.Opening.Ready) opening).server();
   }
 
-  private Connection administrator() throws SQLException {
-    return DriverManager.getConnection(
-        address.url(), address.user(), new String(address.password()));
-  }
-
-  private void say(String sql) throws SQLException {
-    try (Connection c = administrator();
-        Statement s = c.createStatement()) {
-      s.execute(sql);
-    }
-  }
-
-  private void endAllConnections() throws SQLException {
-    say(
-        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and"
-            + " datname = current_database()");
-  }
-
   private SegmentJournal journal() throws IOException {
     return histories.journal(Files.createDirectories(folder.resolve("journal")));
   }
@@ -84,10 +64,10 @@ class ViewServerTest {
 
   @Test
   void anOlderViewGoesAndANewerOneIsLeftAlone() throws Exception {
-    say("create schema view3");
-    say("create table view3.case_row(title varchar)");
+    TestServer.say(address, "create schema view3");
+    TestServer.say(address, "create table view3.case_row(title varchar)");
     ready(address).close();
-    try (Connection c = administrator();
+    try (Connection c = TestServer.connection(address);
         Statement s = c.createStatement();
         ResultSet r =
             s.executeQuery(
@@ -95,7 +75,7 @@ class ViewServerTest {
       r.next();
       assertThat(r.getString(1)).isEqualTo("view" + ViewFile.VERSION);
     }
-    say("create schema view999");
+    TestServer.say(address, "create schema view999");
     assertThat(ViewServer.open(address)).isEqualTo(new ViewServer.Opening.TooNew(999));
   }
 
@@ -117,19 +97,12 @@ class ViewServerTest {
         View view = Views.view(server, journal)) {
       List<Committed> all = journal.append(histories.changes(60));
       view.follow(all.subList(0, 20));
-      endAllConnections();
+      TestServer.endAllConnections(address);
       assertThat(view.changes().after(0)).as("reading goes on").hasSize(20);
-      endAllConnections();
+      TestServer.endAllConnections(address);
       view.follow(all.subList(20, 40));
       assertThat(view.applied()).isEqualTo(40);
-      Runnable killed =
-          () -> {
-            try {
-              endAllConnections();
-            } catch (SQLException e) {
-              throw new AssertionError(e);
-            }
-          };
+      Runnable killed = () -> TestServer.endAllConnections(address);
       // In the middle of a slice: the rows are written, and the connection goes before they count.
       view.follow(all.get(40), killed);
       view.follow(all.subList(41, 60));

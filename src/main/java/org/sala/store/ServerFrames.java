@@ -1,0 +1,154 @@
+package org.sala.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.journal.FrameTable;
+import org.sala.journal.JournalFault;
+
+/**
+ * The frames of a journal on a PostgreSQL server. All that it knows of them is bytes; the lock that
+ * keeps two runs apart is the one row that says where the journal ends.
+ */
+public final class ServerFrames implements FrameTable {
+  /** Sealed bytes that are read at once, unless one frame alone has more. */
+  private static final long MOST_BYTES = 16L << 20;
+
+  private static final String END =
+      "select segment, next_frame, last_change, hash from journal_end";
+
+  private final HikariDataSource pool;
+  private final Sql reading;
+  private final Sql writing;
+
+  private ServerFrames(HikariDataSource pool) {
+    this.pool = pool;
+    FileHealth health = new FileHealth();
+    this.reading = new Sql(pool::getConnection, Dialect.POSTGRESQL, health);
+    this.writing = new Sql(pool::getConnection, Dialect.POSTGRESQL, health);
+  }
+
+  /**
+   * Opens the table.
+   *
+   * @throws JournalFault {@code IO} when the server cannot be reached, does not let us in, or has
+   *     no journal
+   */
+  public static ServerFrames open(ServerAddress address) {
+    return told(
+        () -> {
+          HikariDataSource pool = ServerPool.to(address, "journal", ServerSchema.NAME);
+          boolean ready = false;
+          try {
+            ServerFrames frames = new ServerFrames(pool);
+            frames.end();
+            ready = true;
+            return frames;
+          } finally {
+            if (!ready) {
+              pool.close();
+            }
+          }
+        });
+  }
+
+  private interface Asking<T> {
+    T ask();
+  }
+
+  /** The journal knows nothing of this package. */
+  private static <T> T told(Asking<T> asking) {
+    try {
+      return asking.ask();
+    } catch (StoreFault e) {
+      throw new JournalFault(
+          e.code() == StoreFault.Code.DISK_FULL
+              ? JournalFault.Code.DISK_FULL
+              : JournalFault.Code.IO,
+          e);
+    }
+  }
+
+  @Override
+  public End end() {
+    return told(() -> end(reading, ""));
+  }
+
+  private static End end(Sql sql, String how) {
+    return sql.first(
+            END + " where one = 1" + how,
+            r -> new End(r.getInt(1), r.getLong(2), r.getLong(3), r.getBytes(4)))
+        .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "the journal has no end"));
+  }
+
+  @Override
+  public void append(Adding adding) {
+    told(
+        () -> {
+          writing.together(() -> add(adding.behind(end(writing, " for update"))));
+          return true;
+        });
+  }
+
+  private void add(Added run) {
+    run.header()
+        .ifPresent(h -> writing.update("insert into segment values (?,?)", run.segment(), h));
+    List<Object[]> rows = new ArrayList<>();
+    run.rows()
+        .forEach(r -> rows.add(new Object[] {r.sequence(), r.segment(), r.clear(), r.sealed()}));
+    writing.batch("insert into frame values (?,?,?,?)", rows);
+    writing.update(
+        "update journal_end set segment = ?, next_frame = ?, last_change = ?, hash = ? where one ="
+            + " 1",
+        run.end().segment(),
+        run.end().nextFrame(),
+        run.end().last(),
+        run.end().hash());
+  }
+
+  @Override
+  public List<Row> rows(long from, int most) {
+    return told(
+        () ->
+            reading.list(
+                "select sequence, segment, clear, sealed from (select f.*,"
+                    + " sum(octet_length(sealed)) over (order by sequence) bytes from frame f where"
+                    + " sequence >= ? and sequence < ?) f where bytes <= ? or sequence = ? order by"
+                    + " sequence",
+                ServerFrames::row,
+                from,
+                from + most,
+                MOST_BYTES,
+                from));
+  }
+
+  @Override
+  public Optional<Row> row(long sequence) {
+    return told(
+        () ->
+            reading.first(
+                "select sequence, segment, clear, sealed from frame where sequence = ?",
+                ServerFrames::row,
+                sequence));
+  }
+
+  private static Row row(ResultSet r) throws SQLException {
+    return new Row(r.getLong(1), r.getInt(2), r.getBytes(3), r.getBytes(4));
+  }
+
+  @Override
+  public Optional<byte[]> header(int segment) {
+    return told(
+        () ->
+            reading.first(
+                "select header from segment where number = ?", r -> r.getBytes(1), segment));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.sala.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Arrays;
+
+/** Connections to one schema of a server. */
+final class ServerPool {
+  private static final int CONNECTIONS = 8;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private ServerPool() {}
+
+  /**
+   * Connects.
+   *
+   * @param name for the pool's threads
+   * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
+   */
+  static HikariDataSource to(ServerAddress address, String name, String schema) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    char[] password = address.password();
+    config.setPassword(new String(password));
+    Arrays.fill(password, '\0');
+    config.setPoolName(name);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "Sala");
+    config.addDataSourceProperty("currentSchema", schema);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    // What the server says of an error may quote a row.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreFault(StoreFault.Code.CLOSED, "the database server cannot be reached");
+    }
+  }
+}

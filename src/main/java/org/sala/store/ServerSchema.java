@@ -1,0 +1,39 @@
+package org.sala.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The tables on a server that stay: the journal's. They are made, and brought to a newer version,
+ * by the database's owner and by nobody who works with it.
+ */
+public final class ServerSchema {
+  /** Where they lie. */
+  static final String NAME = "sala";
+
+  private ServerSchema() {}
+
+  /**
+   * Makes what is not there yet; anything else stays as it is.
+   *
+   * @param owner of the database
+   * @throws StoreFault {@code CLOSED} when the server cannot be reached, {@code QUERY} when it
+   *     refuses
+   */
+  public static void make(ServerAddress owner) {
+    try (HikariDataSource pool = ServerPool.to(owner, "schema", NAME)) {
+      Flyway.configure()
+          .dataSource(pool)
+          .schemas(NAME)
+          .defaultSchema(NAME)
+          .table("made")
+          .locations("classpath:org/sala/store/server")
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StoreFault(StoreFault.Code.QUERY, "the server refused to make the tables");
+    }
+  }
+}
