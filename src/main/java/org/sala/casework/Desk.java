@@ -16,6 +16,7 @@ import org.sala.casework.forms.Forms;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.headquarters.News;
 import org.sala.casework.headquarters.Overview;
 import org.sala.casework.history.Histories;
@@ -29,6 +30,7 @@ import org.sala.casework.joining.Obvious;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
 import org.sala.casework.keys.Adoptions;
+import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.packages.CatalogueDelivery;
@@ -120,10 +122,20 @@ public final class Desk implements AutoCloseable {
     audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
     backups().noteBeginning();
+    agencySlot().keep();
   }
 
   Station station() {
     return station;
+  }
+
+  AgencySlot agencySlot() {
+    return new AgencySlot(station, audit);
+  }
+
+  /** Laptops whose officers have lost every passphrase. */
+  public LostLaptops lostLaptops() {
+    return new LostLaptops(station, audit);
   }
 
   /** What stays on the yellow line, the first one first. */
@@ -300,7 +312,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public RecoverySheets recoverySheets() {
-    return new RecoverySheets(officers(), audit);
+    return new RecoverySheets(station, officers(), audit);
   }
 
   public Enrolment enrolment() {

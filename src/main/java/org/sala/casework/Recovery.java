@@ -40,6 +40,7 @@ public final class Recovery {
     if (entry instanceof Workplace.Entry.Entered entered) {
       entered.desk().officers().introduce(name);
       Adoptions.cameBySheet(entered.desk().station());
+      entered.desk().agencySlot().spent(opened.slot());
     }
     return entry;
   }

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
-import org.sala.casework.station.RecoveryShares;
-import org.sala.casework.station.RecoverySheet;
+import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
@@ -111,11 +110,10 @@ public final class Restoring {
 
   /** Restores with the recovery sheet; unlocking then asks for it again and makes an officer. */
   public Outcome withSheet(Path backup, Path to, String code, Progress progress) {
-    Optional<String> joined = RecoveryShares.join(code);
-    char[] typed = joined.orElseGet(() -> RecoverySheet.normal(code)).toCharArray();
-    String slot = joined.isPresent() ? KeyFile.AGENCY : KeyFile.RECOVERY;
+    RecoveryCode read = RecoveryCode.typed(code);
+    char[] typed = read.phrase().toCharArray();
     try {
-      return restore(backup, to, slot, typed, progress);
+      return restore(backup, to, read.slot(), typed, progress);
     } finally {
       Arrays.fill(typed, '\0');
     }

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
-import org.sala.casework.station.RecoveryShares;
-import org.sala.casework.station.RecoverySheet;
+import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.AgeIdentity;
@@ -197,12 +196,15 @@ public final class Workplace {
         });
   }
 
-  /** Tries the code of the recovery sheet, or those of two of three shares, one after the other. */
+  /**
+   * Tries the code of the recovery sheet, those of two of three shares, one after the other, or the
+   * one that headquarters read out.
+   */
   public Entry recover(String code) {
-    Optional<String> joined = RecoveryShares.join(code);
-    char[] typed = joined.orElseGet(() -> RecoverySheet.normal(code)).toCharArray();
+    RecoveryCode read = RecoveryCode.typed(code);
+    char[] typed = read.phrase().toCharArray();
     try {
-      return unlock(joined.isPresent() ? KeyFile.AGENCY : KeyFile.RECOVERY, typed);
+      return unlock(read.slot(), typed);
     } finally {
       Arrays.fill(typed, '\0');
     }

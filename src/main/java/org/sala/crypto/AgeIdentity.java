@@ -1,11 +1,13 @@
 package org.sala.crypto;
 
+import com.exceptionfactory.jagged.bech32.Bech32;
 import com.exceptionfactory.jagged.x25519.X25519KeyFactory;
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +42,16 @@ public final class AgeIdentity {
           upper, new AgeRecipient(text(new X25519KeyFactory().translateKey(key))));
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.BAD_KEY, e);
+    }
+  }
+
+  /** The key pair of 32 given bytes, written as age writes them (Bech32, C2SP age). */
+  public static AgeIdentity of(Secret bytes) {
+    byte[] plain = bytes.copy();
+    try {
+      return of(Bech32.getEncoder().encode("age-secret-key-", plain).toString());
+    } finally {
+      Arrays.fill(plain, (byte) 0);
     }
   }
 

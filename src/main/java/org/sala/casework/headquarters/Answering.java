@@ -93,6 +93,7 @@ final class Answering {
     content.put("hqInvestigation", receiving(Compartment.INVESTIGATION));
     content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
     content.put("hqProtection", receiving(Compartment.PROTECTION));
+    content.put("recovery", Value.text(station.state().text("ownRecovery").orElse("")));
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try {
       try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {

@@ -264,7 +264,8 @@ public final class Enrolment {
             "headquarters",
             "hqCountry",
             "hqInvestigation",
-            "hqProtection")) {
+            "hqProtection",
+            "recovery")) {
       content.text(key).ifPresent(t -> state.put(key, Value.text(t)));
     }
     state.put("agency", Value.text(answer.agency()));
@@ -273,6 +274,7 @@ public final class Enrolment {
     station.state().set(state);
     audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "station");
+    new AgencySlot(station, audit).keep();
   }
 
   static Value listing(Value.Parts content, String key) {

@@ -139,7 +139,8 @@ public final class Issuing {
             texts(changed, "successions"),
             station.identity().station().toString(),
             station.receiving(Compartment.INVESTIGATION).recipient().text(),
-            station.receiving(Compartment.PROTECTION).recipient().text());
+            station.receiving(Compartment.PROTECTION).recipient().text(),
+            before.text("ownRecovery").orElse(""));
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
     state.put("trustList", Value.parts(list.sign(key())));

@@ -8,14 +8,17 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.RecoverySheet;
+import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 
 /** The recovery sheet on its way out of the program: on paper or into a file, never unnoticed. */
 public final class RecoverySheets {
+  private final Station station;
   private final Officers officers;
   private final AuditTrail audit;
 
-  public RecoverySheets(Officers officers, AuditTrail audit) {
+  public RecoverySheets(Station station, Officers officers, AuditTrail audit) {
+    this.station = station;
     this.officers = officers;
     this.audit = audit;
   }
@@ -30,9 +33,20 @@ public final class RecoverySheets {
     return officers.recoveryShares();
   }
 
-  /** Part of each of the three was typed back. */
+  /**
+   * Part of each of the three was typed back. From headquarters the stations hear of the key with
+   * the next package, and seal to it what opens them.
+   */
   public void sharesProved() {
     officers.sharesProved();
+    if (station.state().flag("isHeadquarters")) {
+      new Issuing(station).renewLists();
+    }
+  }
+
+  /** Whether the agency can open this laptop with two of its three sheets. */
+  public boolean agencyCanOpen() {
+    return new AgencySlot(station, audit).isThere();
   }
 
   public boolean sharesAreProved() {

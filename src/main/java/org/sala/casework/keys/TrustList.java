@@ -30,6 +30,7 @@ import org.sala.domain.wire.Json;
  * @param number higher for every newer list
  * @param issuers certificates (PEM), each signed by the authority
  * @param revoked revocation lists (PEM), one of each issuer and one of the authority
+ * @param recovery the agency's recovery key (age recipient), empty where there is none
  * @param successions every {@link Succession} of the authority (PEM), the first one first, so that
  *     a station that missed some still finds its way from the authority that it believes
  */
@@ -42,7 +43,8 @@ public record TrustList(
     List<String> successions,
     String headquarters,
     String investigation,
-    String protection) {
+    String protection,
+    String recovery) {
 
   /** Signed in front of the list, so that no other signature of this key can be taken for it. */
   private static final String PURPOSE = "sala trust list v1\n";
@@ -87,6 +89,7 @@ public record TrustList(
     parts.put("headquarters", Value.text(headquarters));
     parts.put("investigation", Value.text(investigation));
     parts.put("protection", Value.text(protection));
+    parts.put("recovery", Value.text(recovery));
     return Json.write(new Value.Parts(parts));
   }
 
@@ -145,6 +148,7 @@ public record TrustList(
     state.put("revoked", Value.texts(revoked));
     state.put("hqInvestigation", Value.text(new AgeRecipient(investigation).text()));
     state.put("hqProtection", Value.text(new AgeRecipient(protection).text()));
+    state.put("recovery", Value.text(recovery.isEmpty() ? "" : new AgeRecipient(recovery).text()));
     return state;
   }
 
@@ -203,7 +207,8 @@ public record TrustList(
         texts(p, "successions"),
         p.text("headquarters").orElse(""),
         p.text("investigation").orElse(""),
-        p.text("protection").orElse(""));
+        p.text("protection").orElse(""),
+        p.text("recovery").orElse(""));
   }
 
   private static List<String> texts(Value.Parts parts, String key) {

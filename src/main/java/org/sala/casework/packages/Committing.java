@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.keys.AgencySlot;
+import org.sala.casework.keys.KeptCodes;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.keys.Renewals;
 import org.sala.casework.keys.TrustList;
@@ -93,6 +95,7 @@ final class Committing {
           new AuditWitness(station).look(arrival.header(), arrival.audit());
       fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
       new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
+      new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
           new Receipts(station, ledger, audit)
               .send(
@@ -280,6 +283,9 @@ final class Committing {
       audit.note(AuditEntry.Act.REFUSED, "trust list in " + header.id());
     } else if (taken == TrustList.Taken.SUCCEEDED) {
       audit.note(AuditEntry.Act.ENROLLED, "authority in " + header.id());
+    }
+    if (taken == TrustList.Taken.NEWER || taken == TrustList.Taken.SUCCEEDED) {
+      new AgencySlot(station, audit).keep();
     }
     int renewed =
         Renewals.take(

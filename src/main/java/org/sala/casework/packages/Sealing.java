@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
@@ -77,6 +78,7 @@ public final class Sealing {
     Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
     notes.putAll(Decisions.took(station));
     notes.putAll(told(left));
+    notes.putAll(new AgencySlot(station, audit).note());
     return without(
         left,
         seal(

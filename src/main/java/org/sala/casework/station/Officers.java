@@ -158,9 +158,17 @@ public final class Officers {
     try {
       String slot =
           station.keyFile().addSlot(KeyFile.AGENCY, typed, station.keys(), Optional.empty());
+      String recovery = RecoveryKey.of(made.phrase()).recipient().text();
       station
           .state()
-          .set(Map.of("sharesSlot", Value.text(slot), "sharesProved", Value.flag(false)));
+          .set(
+              Map.of(
+                  "sharesSlot",
+                  Value.text(slot),
+                  "sharesProved",
+                  Value.flag(false),
+                  "sharesRecovery",
+                  Value.text(recovery)));
       OlderFiles.keyFileWritten(station);
     } finally {
       Arrays.fill(typed, '\0');
@@ -168,9 +176,12 @@ public final class Officers {
     return made.sheets();
   }
 
-  /** Part of each of the three was typed back. */
+  /** Part of each of the three was typed back: the key that they give may be relied upon. */
   public void sharesProved() {
-    station.state().set("sharesProved", Value.flag(true));
+    String recovery = station.state().text("sharesRecovery").orElse("");
+    station
+        .state()
+        .set(Map.of("sharesProved", Value.flag(true), "ownRecovery", Value.text(recovery)));
   }
 
   public boolean sharesAreProved() {

@@ -53,7 +53,7 @@ public final class OlderFiles {
   }
 
   /** The state remembers the count, so that an older key file does not fit it. */
-  static void keyFileWritten(Station station) {
+  public static void keyFileWritten(Station station) {
     station.state().set(KEY_FILE, Value.whole(station.keyFile().generation(station.keys())));
   }
 

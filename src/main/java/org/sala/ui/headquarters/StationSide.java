@@ -25,11 +25,13 @@ final class StationSide {
 
   private final Here here;
   private final Certifying certifying;
+  private final ReadingOut reading;
   private final VBox card = Nodes.card();
   private final ScrollPane side = Nodes.side(card, WIDTH);
 
-  StationSide(Here here, Certifying certifying) {
+  StationSide(Here here, Certifying certifying, ReadingOut reading) {
     this.here = here;
+    this.reading = reading;
     this.certifying = certifying;
     card.setId("station-side");
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -72,12 +74,20 @@ final class StationSide {
                             "",
                             () -> certifying.revokeAll(s),
                             "dangerous"))));
+    r.station().filter(s -> r.recoverable()).ifPresent(s -> add(Nodes.row(lost(s))));
     if (r.station().isEmpty()) {
+      add(Nodes.row(Nodes.button(here.t("lost.openfile"), "", reading::fromFile)));
       add(
           Nodes.row(
               Nodes.button(here.t("stations.renew"), "", certifying.safe()::renewList),
               Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed)));
     }
+  }
+
+  private Button lost(Headquarters.Known s) {
+    Button open = Nodes.button(here.t("lost.open"), "", () -> reading.of(s));
+    open.setId("lost-open");
+    return open;
   }
 
   private void contact(Headquarters.Known s, List<Gap> gaps) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.keys.Enrolment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
@@ -28,20 +29,23 @@ import org.sala.ui.work.Work;
 /** The stations and officers that headquarters has enrolled, and until when their word counts. */
 public final class StationsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Headquarters headquarters, Approvals approvals, Enrolment enrolment) {}
+  public record Doing(
+      Headquarters headquarters, Approvals approvals, Enrolment enrolment, LostLaptops lost) {}
 
   /**
    * One line: a station, or this headquarters itself.
    *
    * @param colleagues officers here without a certificate, by key
    * @param gaps packages of it that have not come
+   * @param recoverable whether a code that opens the laptop lies here, sealed
    */
   record Row(
       Optional<Headquarters.Known> station,
       String name,
       List<Headquarters.Certified> officers,
       Map<Fingerprint, String> colleagues,
-      List<Gap> gaps) {
+      List<Gap> gaps,
+      boolean recoverable) {
     long valid() {
       return officers.stream().filter(o -> !o.revoked()).count();
     }
@@ -70,7 +74,7 @@ public final class StationsScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.certifying = new Certifying(doing, here, line, slot, this::refresh);
-    this.side = new StationSide(here, certifying);
+    this.side = new StationSide(here, certifying, new ReadingOut(doing.lost(), here, line, slot));
     this.table =
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
             .nodes(here.t("settings.station"), 190, this::name)
@@ -143,14 +147,24 @@ public final class StationsScreen implements Screen {
     doing
         .headquarters()
         .stations()
-        .forEach(s -> rows.add(new Row(Optional.of(s), s.name(), s.officers(), Map.of(), gaps(s))));
+        .forEach(
+            s ->
+                rows.add(
+                    new Row(
+                        Optional.of(s),
+                        s.name(),
+                        s.officers(),
+                        Map.of(),
+                        gaps(s),
+                        doing.lost().isKept(s.id()))));
     rows.add(
         new Row(
             Optional.empty(),
             doing.enrolment().standing().map(Enrolment.Standing::stationName).orElse(""),
             doing.headquarters().own(),
             doing.headquarters().uncertified(),
-            List.of()));
+            List.of(),
+            false));
     return rows;
   }
 

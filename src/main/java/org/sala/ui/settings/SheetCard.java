@@ -74,21 +74,29 @@ final class SheetCard {
    */
   private record Shown(String title, String head, String file, Runnable then) {}
 
-  VBox card(boolean proved) {
+  /**
+   * @param agency whether two of the agency's three sheets open this laptop as well
+   */
+  VBox card(boolean proved, boolean agency) {
     Node make =
         Nodes.button(
             here.t("settings.sheet.make"),
             "",
             () -> line.act(sheets::make, sheet -> show(sheet, single())));
     make.setId("sheet-make");
-    return Nodes.card(
-        Nodes.row(
-            Nodes.label(here.t("settings.sheet"), "strong"),
-            proved
-                ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
-                : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
-        Nodes.label(here.t("settings.sheet.below"), "muted"),
-        Nodes.row(make));
+    VBox card =
+        Nodes.card(
+            Nodes.row(
+                Nodes.label(here.t("settings.sheet"), "strong"),
+                proved
+                    ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
+                    : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
+            Nodes.label(here.t("settings.sheet.below"), "muted"),
+            Nodes.row(make));
+    if (agency) {
+      card.getChildren().add(Nodes.label(here.t("settings.sheet.agency"), "muted"));
+    }
+    return card;
   }
 
   /** Shows the sheet once; it counts as kept when two groups were typed back from the paper. */

@@ -233,7 +233,8 @@ final class Screens {
               here);
       case Place.Stations s ->
           new StationsScreen(
-              new StationsScreen.Doing(desk.headquarters(), desk.approvals(), desk.enrolment()),
+              new StationsScreen.Doing(
+                  desk.headquarters(), desk.approvals(), desk.enrolment(), desk.lostLaptops()),
               s.chosen(),
               here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);

@@ -96,7 +96,8 @@ class TrustListTest {
         List.of(),
         HQ,
         receiving,
-        receiving);
+        receiving,
+        "");
   }
 
   private Trust trust() {
@@ -155,7 +156,8 @@ class TrustListTest {
             List.of(),
             HQ,
             receiving,
-            receiving);
+            receiving,
+            "");
     assertThat(take(without.sign(issuingKey)))
         .as("the authority's own list is left out")
         .isEqualTo(TrustList.Taken.REFUSED);
@@ -191,7 +193,7 @@ class TrustListTest {
     List<String> revoked = new ArrayList<>(mine.revoked());
     revoked.add(theirs.revoke(List.of(), 1, NOW, YEAR).pem());
     TrustList both =
-        new TrustList(6, mine.made(), issuers, revoked, List.of(), HQ, receiving, receiving);
+        new TrustList(6, mine.made(), issuers, revoked, List.of(), HQ, receiving, receiving, "");
     assertThat(take(both.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     assertThat(take(both.sign(key))).isEqualTo(TrustList.Taken.REFUSED);
   }
@@ -234,7 +236,8 @@ class TrustListTest {
         successions,
         HQ,
         receiving,
-        receiving);
+        receiving,
+        "");
   }
 
   @Test
@@ -249,11 +252,20 @@ class TrustListTest {
             List.of(),
             "elsewhere",
             receiving,
-            receiving);
+            receiving,
+            "");
     assertThat(take(other.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     TrustList nonsense =
         new TrustList(
-            6, mine.made(), List.of("no pem"), mine.revoked(), List.of(), HQ, receiving, receiving);
+            6,
+            mine.made(),
+            List.of("no pem"),
+            mine.revoked(),
+            List.of(),
+            HQ,
+            receiving,
+            receiving,
+            "");
     assertThat(take(nonsense.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     TrustList badKey =
         new TrustList(
@@ -264,7 +276,8 @@ class TrustListTest {
             List.of(),
             HQ,
             "age1nothing",
-            receiving);
+            receiving,
+            "");
     assertThat(take(badKey.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     assertThat(state.whole("trustNumber")).isEqualTo(5);
   }
