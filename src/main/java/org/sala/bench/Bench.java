@@ -38,6 +38,7 @@ public final class Bench implements Ports.Measuring {
           OneEdit.measure(plan);
           BulkImport.measure(plan);
         });
+    measurements.put("sync", Noticing::measure);
     measurements.put("d", LargeLists::measure);
     measurements.put("e", ColdStart::measure);
     measurements.put(

@@ -21,6 +21,12 @@ final class Attempts {
   private final Line line;
   private final Random random;
 
+  /** RFC 9110, section 15.5.8. */
+  private static final int PROXY_ASKS = 407;
+
+  /** The store has no such thing (RFC 9110, section 15.6.2): asking again changes nothing. */
+  private static final int NOT_DONE_HERE = 501;
+
   Attempts(Patience patience, Line line, Random random) {
     this.patience = patience;
     this.line = line;
@@ -75,7 +81,7 @@ final class Attempts {
         if (isNo(e)) {
           noes++;
         }
-        if (isUntrusted(e) || noes >= OF_A_NO || failed >= most) {
+        if (isUntrusted(e) || isProxy(e) || noes >= OF_A_NO || failed >= most) {
           throw sorted(e);
         }
       }
@@ -102,8 +108,7 @@ final class Attempts {
 
   private static boolean isNo(Exception e) {
     return e instanceof AwsServiceException s
-        && s.statusCode() > 400
-        && s.statusCode() < 500
+        && (s.statusCode() > 400 && s.statusCode() < 500 || s.statusCode() == NOT_DONE_HERE)
         && s.statusCode() != 408
         && s.statusCode() != 429;
   }
@@ -120,9 +125,28 @@ final class Attempts {
     return false;
   }
 
+  /** A proxy says so in its own answer, or, on the way to HTTPS, in words of the JDK's. */
+  private static boolean isProxy(Exception e) {
+    if (e instanceof AwsServiceException s && s.statusCode() == PROXY_ASKS) {
+      return true;
+    }
+    for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof IOException
+          && t.getMessage() instanceof String words
+          && words.contains("tunnel")
+          && words.contains(" " + PROXY_ASKS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static CarrierFault sorted(Exception e) {
     if (isUntrusted(e)) {
       return new CarrierFault(CarrierFault.Why.UNTRUSTED, e);
+    }
+    if (isProxy(e)) {
+      return new CarrierFault(CarrierFault.Why.PROXY, e);
     }
     if (e instanceof AwsServiceException s) {
       return new CarrierFault(

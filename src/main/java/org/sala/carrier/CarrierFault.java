@@ -16,6 +16,8 @@ public final class CarrierFault extends IOException {
     FULL,
     /** Key, secret or rights are not what the store wants. */
     DENIED,
+    /** The proxy asks for a user and a password, or does not accept those that it gets. */
+    PROXY,
     /** The store's certificate is not one that is trusted here. */
     UNTRUSTED,
     /** Something else lies under that name, and nothing is overwritten. */

@@ -39,12 +39,14 @@ final class MultipartSend {
   private final Attempts attempts;
   private final Line line;
   private final Stored stored;
+  private final Retention retention;
 
-  MultipartSend(S3Client client, Attempts attempts, Line line, Stored stored) {
+  MultipartSend(S3Client client, Attempts attempts, Line line, Stored stored, Retention retention) {
     this.client = client;
     this.attempts = attempts;
     this.line = line;
     this.stored = stored;
+    this.retention = retention;
   }
 
   /** False where something lies under the name by now. */
@@ -104,11 +106,13 @@ final class MultipartSend {
   private String begin(String digest) {
     return client
         .createMultipartUpload(
-            CreateMultipartUploadRequest.builder()
-                .bucket(stored.bucket())
-                .key(stored.key())
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .metadata(Stored.digest(digest))
+            retention
+                .of(
+                    CreateMultipartUploadRequest.builder()
+                        .bucket(stored.bucket())
+                        .key(stored.key())
+                        .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                        .metadata(Stored.digest(digest)))
                 .build())
         .uploadId();
   }

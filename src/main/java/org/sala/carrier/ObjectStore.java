@@ -52,6 +52,10 @@ public final class ObjectStore implements Carrier {
     this.client = StoreClient.open(address, key, patience, line);
   }
 
+  private Retention retention() {
+    return new Retention(address.lockedUntil());
+  }
+
   private String key(String name) {
     return address.prefix() + name;
   }
@@ -73,7 +77,7 @@ public final class ObjectStore implements Carrier {
       boolean made =
           size <= patience.part()
               ? put(file, stored, digest)
-              : new MultipartSend(client, attempts, line, stored)
+              : new MultipartSend(client, attempts, line, stored, retention())
                   .send(file, size, patience.part(), digest);
       return made ? Sent.SENT : there(stored, attempts.at(stored::known), size, digest);
     } catch (Line.StoppedException e) {
@@ -98,12 +102,14 @@ public final class ObjectStore implements Carrier {
           line.at(0);
           try {
             client.putObject(
-                PutObjectRequest.builder()
-                    .bucket(stored.bucket())
-                    .key(stored.key())
-                    .ifNoneMatch("*")
-                    .checksumSHA256(Parts.sha256(all, all.length))
-                    .metadata(Stored.digest(digest))
+                retention()
+                    .of(
+                        PutObjectRequest.builder()
+                            .bucket(stored.bucket())
+                            .key(stored.key())
+                            .ifNoneMatch("*")
+                            .checksumSHA256(Parts.sha256(all, all.length))
+                            .metadata(Stored.digest(digest)))
                     .build(),
                 RequestBody.fromBytes(all));
             return true;

@@ -1,6 +1,7 @@
 package org.sala.carrier;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,10 +11,12 @@ import java.util.Optional;
  * @param endpoint {@code https://host[:port]}, or http in a network of one's own
  * @param prefix before every name, empty or ending in a slash
  * @param pathStyle the bucket stands in the path and not in the host's name
- * @param proxy {@code http://host:port} that leads there
+ * @param proxy that leads there
  * @param authority certificates in PEM; where they are given, the store's has to come from one of
  *     them and those of the machine do not count
  * @param bytesPerSecond what is used of the line at most, either way; 0 is all of it
+ * @param lockedUntil until then the store lets nobody delete or replace what is sent now (S3 Object
+ *     Lock, compliance mode); the bucket has to be made for it
  */
 public record StoreAddress(
     URI endpoint,
@@ -21,9 +24,10 @@ public record StoreAddress(
     String bucket,
     String prefix,
     boolean pathStyle,
-    Optional<URI> proxy,
+    Optional<StoreProxy> proxy,
     Optional<String> authority,
-    long bytesPerSecond) {
+    long bytesPerSecond,
+    Optional<Instant> lockedUntil) {
   public StoreAddress {
     if (!isHttp(endpoint) || endpoint.getRawUserInfo() != null || hasPath(endpoint)) {
       throw new IllegalArgumentException("not an endpoint");
@@ -37,12 +41,31 @@ public record StoreAddress(
     if (!prefix.isEmpty() && !prefix.matches("([A-Za-z0-9_-]{1,100}/){1,5}")) {
       throw new IllegalArgumentException("not a prefix");
     }
-    if (proxy.filter(p -> !isHttp(p) || p.getPort() < 0 || hasPath(p)).isPresent()) {
-      throw new IllegalArgumentException("not a proxy");
-    }
     if (bytesPerSecond < 0) {
       throw new IllegalArgumentException("not a rate");
     }
+  }
+
+  /** One that locks nothing. */
+  public StoreAddress(
+      URI endpoint,
+      String region,
+      String bucket,
+      String prefix,
+      boolean pathStyle,
+      Optional<StoreProxy> proxy,
+      Optional<String> authority,
+      long bytesPerSecond) {
+    this(
+        endpoint,
+        region,
+        bucket,
+        prefix,
+        pathStyle,
+        proxy,
+        authority,
+        bytesPerSecond,
+        Optional.empty());
   }
 
   private static boolean isHttp(URI uri) {

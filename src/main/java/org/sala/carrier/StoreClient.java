@@ -44,7 +44,17 @@ final class StoreClient {
         ProxyConfiguration.builder()
             .useSystemPropertyValues(false)
             .useEnvironmentVariablesValues(false);
-    address.proxy().ifPresent(proxy::endpoint);
+    address
+        .proxy()
+        .ifPresent(
+            p -> {
+              proxy.endpoint(p.at());
+              ProxyPasswords.know(p);
+              if (!address.isEncrypted()) {
+                // In a tunnel the library would say it to the store as well.
+                p.key().ifPresent(k -> proxy.username(k.id()).password(k.secret()));
+              }
+            });
     http.proxyConfiguration(proxy.build());
     if (address.authority().isPresent()) {
       TrustManager[] trusted = trusting(address.authority().get());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Cleaned;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Tally;
@@ -69,7 +70,7 @@ final class SyncCommand implements Callable<Integer> {
             Math.max(
                 exit,
                 clean
-                    ? cleaned(c.label(), desk.sync().clean(c.id()))
+                    ? cleaned(c.label(), desk.sync().clean(c.id(), Progress.none()))
                     : said(c.label(), desk.sync().once(c.id())));
       }
       return exit;

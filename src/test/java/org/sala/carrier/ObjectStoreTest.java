@@ -265,7 +265,8 @@ class ObjectStoreTest {
               a.bucket(),
               "",
               true,
-              Optional.of(URI.create("http://127.0.0.1:" + proxy.port())),
+              Optional.of(
+                  new StoreProxy(URI.create("http://127.0.0.1:" + proxy.port()), Optional.empty())),
               Optional.empty(),
               0);
       try (ObjectStore carrier = new ObjectStore(through, TestStore.KEY, TestStore.HURRY)) {

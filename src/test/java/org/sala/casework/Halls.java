@@ -51,6 +51,11 @@ public final class Halls implements AutoCloseable {
     from.packages().take(headquarters.packages().carry(receipt, stick));
   }
 
+  /** Where packages and receipts have gone to and fro. */
+  public Path stick() {
+    return stick;
+  }
+
   public Desk headquarters() {
     return headquarters;
   }

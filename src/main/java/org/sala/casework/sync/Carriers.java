@@ -3,6 +3,7 @@ package org.sala.casework.sync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +65,13 @@ public final class Carriers implements AutoCloseable {
         store ? Configured.Kind.STORE : Configured.Kind.FOLDER,
         p.text("label").orElse(""),
         store
-            ? form(p).address().endpoint().getHost()
+            ? form(p).address(Instant.EPOCH).endpoint().getHost()
                 + "/"
                 + form(p).bucket()
                 + "/"
                 + form(p).prefix()
             : p.text("folder").orElse(""),
-        !store || form(p).address().isEncrypted(),
+        !store || form(p).address(Instant.EPOCH).isEncrypted(),
         flag(p, "paused"),
         whole(p, "bytesPerSecond"),
         p.text("last").map(Moment::of));
@@ -104,7 +105,7 @@ public final class Carriers implements AutoCloseable {
    * @throws IllegalArgumentException for a form that is not complete
    */
   public Configured addStore(StoreForm form, String label) {
-    form.address();
+    form.address(station.now().instant());
     form.key();
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("label", Value.text(label));
@@ -118,6 +119,9 @@ public final class Carriers implements AutoCloseable {
     one.put("bytesPerSecond", Value.whole(form.bytesPerSecond()));
     one.put("keyId", Value.text(form.keyId().strip()));
     one.put("secret", Value.text(form.secret().strip()));
+    one.put("proxyUser", Value.text(form.proxyUser().strip()));
+    one.put("proxySecret", Value.text(form.proxySecret().strip()));
+    one.put("lockedDays", Value.whole(form.lockedDays()));
     return add(one);
   }
 
@@ -170,7 +174,7 @@ public final class Carriers implements AutoCloseable {
 
   /** Whether a store answers as it should; empty when it does. */
   public Optional<WhyNot> test(StoreForm form) {
-    try (Carrier carrier = new ObjectStore(form.address(), form.key())) {
+    try (Carrier carrier = new ObjectStore(form.address(station.now().instant()), form.key())) {
       carrier.waiting();
       return Optional.empty();
     } catch (IOException e) {
@@ -198,7 +202,7 @@ public final class Carriers implements AutoCloseable {
     }
     if (one.text("endpoint").isPresent()) {
       StoreForm form = form(one);
-      return new ObjectStore(form.address(), form.key());
+      return new ObjectStore(form.address(station.now().instant()), form.key());
     }
     return new FolderCarrier(Path.of(one.text("folder").orElseThrow()), one.text("mark"));
   }
@@ -214,7 +218,10 @@ public final class Carriers implements AutoCloseable {
         p.text("authority").orElse(""),
         whole(p, "bytesPerSecond"),
         p.text("keyId").orElse(""),
-        p.text("secret").orElse(""));
+        p.text("secret").orElse(""),
+        p.text("proxyUser").orElse(""),
+        p.text("proxySecret").orElse(""),
+        (int) whole(p, "lockedDays"));
   }
 
   private static boolean flag(Value.Parts p, String key) {

@@ -2,10 +2,15 @@ package org.sala.casework.sync;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Progress;
 
 /**
  * Makes room on a stick, when somebody asks for it: packages of this workspace that a verified
@@ -20,18 +25,53 @@ final class Cleaning {
     this.packages = packages;
   }
 
-  Cleaned over(FolderCarrier carrier) throws IOException {
+  /** What would go, by name and size; nothing is read or removed yet. */
+  Cleaned would(FolderCarrier carrier) throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (Packages.PackageLine p : packages.list()) {
-      if (p.outgoing() && p.state() == Packages.State.RECEIVED) {
-        OptionalLong freed = carrier.remove(p.fileName(), packages.details(p.id()).digest());
-        if (freed.isPresent()) {
-          names.add(p.fileName());
-          bytes += freed.getAsLong();
-        }
+    for (Packages.PackageLine p : there(carrier)) {
+      names.add(p.fileName());
+      bytes += p.size();
+    }
+    return new Cleaned(names, bytes);
+  }
+
+  /**
+   * Takes them away, one after the other: a stick that is pulled out in between has lost whole
+   * packages that are receipted, and nothing else.
+   */
+  Cleaned over(FolderCarrier carrier, Progress progress) throws IOException {
+    List<Packages.PackageLine> receipted = receipted();
+    long all = there(carrier).stream().mapToLong(Packages.PackageLine::size).sum();
+    List<String> names = new ArrayList<>();
+    long bytes = 0;
+    for (Packages.PackageLine p : receipted) {
+      if (progress.stopped()) {
+        return new Cleaned(names, bytes);
+      }
+      OptionalLong freed = carrier.remove(p.fileName(), packages.details(p.id()).digest());
+      if (freed.isPresent()) {
+        names.add(p.fileName());
+        bytes += freed.getAsLong();
+        progress.done(Math.min(bytes, all), all);
       }
     }
     return new Cleaned(names, bytes);
+  }
+
+  private List<Packages.PackageLine> there(FolderCarrier carrier) throws IOException {
+    Map<String, Long> sizes = new HashMap<>();
+    for (Carrier.Waiting w : carrier.waiting()) {
+      sizes.put(w.name(), w.size());
+    }
+    return receipted().stream()
+        .filter(p -> Objects.equals(sizes.get(p.fileName()), p.size()))
+        .toList();
+  }
+
+  private List<Packages.PackageLine> receipted() {
+    return packages.list().stream()
+        .filter(p -> p.outgoing() && p.state() == Packages.State.RECEIVED)
+        .toList();
   }
 }

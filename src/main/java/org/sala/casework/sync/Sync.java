@@ -17,6 +17,7 @@ import org.sala.carrier.FolderCarrier;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.slf4j.Logger;
@@ -168,10 +169,19 @@ public final class Sync implements AutoCloseable {
    *
    * @return empty where it is no folder: what a store keeps is its owner's to take away
    */
-  public Optional<Cleaned> clean(String id) throws IOException {
+  public Optional<Cleaned> clean(String id, Progress progress) throws IOException {
     try (Carrier carrier = carriers.open(id)) {
       return carrier instanceof FolderCarrier f
-          ? Optional.of(new Cleaning(packages).over(f))
+          ? Optional.of(new Cleaning(packages).over(f, progress))
+          : Optional.empty();
+    }
+  }
+
+  /** What that would take away, before anybody says that it may. */
+  public Optional<Cleaned> cleanable(String id) throws IOException {
+    try (Carrier carrier = carriers.open(id)) {
+      return carrier instanceof FolderCarrier f
+          ? Optional.of(new Cleaning(packages).would(f))
           : Optional.empty();
     }
   }
@@ -179,7 +189,7 @@ public final class Sync implements AutoCloseable {
   /** The same from a folder that somebody names. */
   public Cleaned clean(Path folder) throws IOException {
     try (FolderCarrier carrier = new FolderCarrier(folder)) {
-      return new Cleaning(packages).over(carrier);
+      return new Cleaning(packages).over(carrier, Progress.none());
     }
   }
 

@@ -14,6 +14,8 @@ public enum WhyNot {
   FULL,
   /** The store does not accept the key. */
   DENIED,
+  /** The proxy on the way asks for a user and a password, or does not accept them. */
+  PROXY,
   /** The store's certificate comes from nobody who is trusted. */
   UNTRUSTED,
   /** Something else lies under the package's name, and nothing is overwritten. */
@@ -29,7 +31,8 @@ public enum WhyNot {
   /** It could not be done; trying again may help. */
   FAILED;
 
-  static WhyNot of(IOException e) {
+  /** What to say of a fault of a carrier. */
+  public static WhyNot of(IOException e) {
     return e instanceof CarrierFault f ? valueOf(f.why().name()) : FAILED;
   }
 
@@ -44,7 +47,7 @@ public enum WhyNot {
   /** Whether the carrier itself is the reason: the next package would fare the same. */
   boolean endsRound() {
     return switch (this) {
-      case AWAY, OTHER_STICK, DENIED, UNTRUSTED, REFUSED, HERE -> true;
+      case AWAY, OTHER_STICK, DENIED, PROXY, UNTRUSTED, REFUSED, HERE -> true;
       case FULL, TAKEN, SPOILED, WITHDRAWN, FAILED -> false;
     };
   }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Standing;
 import org.sala.casework.sync.Sync;
 import org.sala.ui.kit.Nodes;
@@ -26,18 +27,21 @@ final class CarriersPart extends VBox {
   private final Sync sync;
   private final Here here;
   private final Work.Line line;
+  private final MakingRoom room;
   private final Consumer<Standing> hearing;
   private final Runnable came;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
+   * @param room takes from a stick what is receipted
    * @param came hears when a carrier has done a round
    */
-  CarriersPart(Sync sync, Here here, Work.Line line, Runnable came) {
+  CarriersPart(Sync sync, Here here, Work.Line line, MakingRoom room, Runnable came) {
     super(6);
     this.sync = sync;
     this.here = here;
     this.line = line;
+    this.room = room;
     this.came = came;
     setId("carriers");
     getStyleClass().add("card");
@@ -79,6 +83,7 @@ final class CarriersPart extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label detail = Nodes.line("", "muted", "small");
     private final Button pause = Nodes.button("", "", this::press, "plain");
+    private final Button clean = Nodes.button(here.t("room.open"), "", this::makeRoom, "plain");
     private Optional<Standing> shown = Optional.empty();
 
     Row() {
@@ -90,7 +95,8 @@ final class CarriersPart extends VBox {
       bar.managedProperty().bind(bar.visibleProperty());
       detail.setMinWidth(0);
       HBox.setHgrow(detail, Priority.ALWAYS);
-      getChildren().setAll(badge, name, bar, detail, Nodes.spring(), pause);
+      getChildren().setAll(badge, name, bar, detail, Nodes.spring(), clean, pause);
+      clean.managedProperty().bind(clean.visibleProperty());
     }
 
     private void show(Standing s) {
@@ -101,7 +107,12 @@ final class CarriersPart extends VBox {
       bar.setProgress(s.of() > 0 ? (double) s.done() / s.of() : 0);
       bar.setAccessibleText(s.carrier().label());
       detail.setText(CarrierWords.detail(s, here));
+      clean.setVisible(s.carrier().kind() == Configured.Kind.FOLDER);
       pause.setText(here.t(s.carrier().paused() ? "carrier.resume" : "carrier.pause"));
+    }
+
+    private void makeRoom() {
+      shown.ifPresent(s -> room.ask(s.carrier()));
     }
 
     private void press() {

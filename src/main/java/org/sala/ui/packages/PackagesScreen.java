@@ -54,7 +54,9 @@ public final class PackagesScreen implements Screen {
     this.headquarters = headquarters;
     this.here = here;
     this.line = here.work().line();
-    this.carriers = new CarriersPart(sync, here, here.work().line(), this::refresh);
+    this.carriers =
+        new CarriersPart(
+            sync, here, here.work().line(), new MakingRoom(sync, here, line, slot), this::refresh);
     this.carrying = new Carrying(packages, here, line, slot, this::refresh);
     this.seals = new Seals(packages, here, line, slot, this::sealed);
     this.takingIn = new TakingIn(packages, here, line, slot, carrying, this::refresh);

@@ -30,6 +30,9 @@ final class StoreDialog {
   private final PasswordField secret = new PasswordField();
   private final CheckBox pathStyle;
   private final TextField proxy = new TextField();
+  private final TextField proxyUser = new TextField();
+  private final PasswordField proxySecret = new PasswordField();
+  private final TextField lock = new TextField();
   private final TextField limit = new TextField();
   private String authority = "";
 
@@ -46,6 +49,9 @@ final class StoreDialog {
     bucket.setId("store-bucket");
     keyId.setId("store-key");
     secret.setId("store-secret");
+    proxyUser.setId("store-proxy-user");
+    proxySecret.setId("store-proxy-secret");
+    lock.setId("store-lock");
   }
 
   void ask() {
@@ -59,6 +65,9 @@ final class StoreDialog {
     form.add(here.t("store.secret"), secret);
     form.add("", pathStyle);
     form.add(here.t("store.proxy"), proxy);
+    form.add(here.t("store.proxy.user"), proxyUser);
+    form.add(here.t("store.proxy.secret"), proxySecret);
+    form.add(here.t("store.lock"), lock);
     form.add(here.t("store.limit"), limit);
     Button[] choose = new Button[1];
     choose[0] = Nodes.button(here.t("store.authority.choose"), "", () -> choose(choose[0]));
@@ -89,6 +98,7 @@ final class StoreDialog {
 
   private boolean done() {
     Optional<Long> rate = rate(limit.getText());
+    Optional<Integer> days = days(lock.getText());
     StoreForm form =
         new StoreForm(
             endpoint.getText(),
@@ -100,14 +110,27 @@ final class StoreDialog {
             authority,
             rate.orElse(0L),
             keyId.getText(),
-            secret.getText());
-    if (rate.isEmpty() || !form.isComplete()) {
+            secret.getText(),
+            proxyUser.getText(),
+            proxySecret.getText(),
+            days.orElse(0));
+    boolean half = proxyUser.getText().isBlank() != proxySecret.getText().isBlank();
+    if (rate.isEmpty() || days.isEmpty() || half || !form.isComplete()) {
       here.dialogs().notice(here.t("store.incomplete"));
       return false;
     }
     String name = label.getText().isBlank() ? bucket.getText().strip() : label.getText().strip();
     then.accept(new Filled(name, form));
     return true;
+  }
+
+  /** Days that were typed; nothing typed asks for no lock. */
+  static Optional<Integer> days(String typed) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      return Optional.of(0);
+    }
+    return text.matches("[0-9]{1,3}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 
   /** Bytes a second from kilobytes that were typed; nothing typed is no limit. */
