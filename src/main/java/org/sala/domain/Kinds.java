@@ -167,6 +167,18 @@ public final class Kinds {
           COPY,
           EXTRACT);
 
+  /**
+   * Kinds that are about keeping somebody safe. Where a server holds the view for many, whoever may
+   * not read the protected part finds no row of them at all, not even that there is one.
+   */
+  private static final List<Kind> KEEPING_SAFE =
+      List.of(ENVELOPE, REFERRAL, DOSSIER, DEED, STAY, PAIR, HANDOVER, ALARM);
+
+  /** Kinds that are about keeping somebody safe. */
+  public static List<Kind> keepingSafe() {
+    return KEEPING_SAFE;
+  }
+
   /** Every declared kind. */
   public static List<Kind> all() {
     return ALL;

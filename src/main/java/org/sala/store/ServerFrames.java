@@ -40,7 +40,8 @@ public final class ServerFrames implements FrameTable {
   public static ServerFrames open(ServerAddress address) {
     return told(
         () -> {
-          HikariDataSource pool = ServerPool.to(address, "journal", ServerSchema.NAME);
+          HikariDataSource pool =
+              ServerPool.to(address, "journal", ServerSchema.NAME, Optional.empty());
           boolean ready = false;
           try {
             ServerFrames frames = new ServerFrames(pool);

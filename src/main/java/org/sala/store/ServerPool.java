@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Connections to one schema of a server. */
 final class ServerPool {
@@ -16,9 +17,11 @@ final class ServerPool {
    * Connects.
    *
    * @param name for the pool's threads
+   * @param role to act as, where it is not the login's own
    * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
    */
-  static HikariDataSource to(ServerAddress address, String name, String schema) {
+  static HikariDataSource to(
+      ServerAddress address, String name, String schema, Optional<String> role) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -29,6 +32,7 @@ final class ServerPool {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE_MILLIS);
+    role.ifPresent(r -> config.setConnectionInitSql("set role " + r));
     config.addDataSourceProperty("ApplicationName", "Sala");
     config.addDataSourceProperty("currentSchema", schema);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");

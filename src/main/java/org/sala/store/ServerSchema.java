@@ -1,6 +1,7 @@
 package org.sala.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -17,12 +18,12 @@ public final class ServerSchema {
   /**
    * Makes what is not there yet; anything else stays as it is.
    *
-   * @param owner of the database
+   * @param owner a login that is a member of {@code sala_owner} ({@code docs/server.md})
    * @throws StoreFault {@code CLOSED} when the server cannot be reached, {@code QUERY} when it
    *     refuses
    */
   public static void make(ServerAddress owner) {
-    try (HikariDataSource pool = ServerPool.to(owner, "schema", NAME)) {
+    try (HikariDataSource pool = ServerPool.to(owner, "schema", NAME, Optional.of("sala_owner"))) {
       Flyway.configure()
           .dataSource(pool)
           .schemas(NAME)

@@ -2,14 +2,12 @@ package org.sala.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A view in a schema of its own on a PostgreSQL server. Its schema's name holds the view's version:
@@ -36,23 +34,39 @@ public final class ViewServer extends ViewDatabase {
 
     /** A newer Sala works with this database; nothing was touched. */
     record TooNew(int version) implements Opening {}
+
+    /**
+     * There is none of this version, or a crash of the server emptied it, and this login may not
+     * make one: an importer has to open it first.
+     */
+    record NotMade() implements Opening {}
+  }
+
+  /** What was found and done. */
+  private enum Found {
+    READY,
+    NEWER,
+    NONE
   }
 
   /**
-   * Opens the view on a server, or makes an empty one where there is none of this version.
+   * Opens the view on a server; an importer makes an empty one where there is none of this version.
    *
    * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
    */
   public static Opening open(ServerAddress address) {
-    HikariDataSource pool = ServerPool.to(address, "view", schema());
+    HikariDataSource pool = ServerPool.to(address, "view", schema(), Optional.empty());
     boolean ready = false;
     try (Connection connection = pool.getConnection()) {
-      OptionalInt newer = make(connection);
-      if (newer.isPresent()) {
-        return new Opening.TooNew(newer.getAsInt());
-      }
-      ready = true;
-      return new Opening.Ready(new ViewServer(pool));
+      Opening opening =
+          switch (make(connection)) {
+            case NEWER ->
+                new Opening.TooNew(versions(connection).stream().mapToInt(v -> v).max().orElse(0));
+            case NONE -> new Opening.NotMade();
+            case READY -> new Opening.Ready(new ViewServer(pool));
+          };
+      ready = opening instanceof Opening.Ready;
+      return opening;
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     } finally {
@@ -66,33 +80,48 @@ public final class ViewServer extends ViewDatabase {
     return PREFIX + ViewFile.VERSION;
   }
 
-  /** Makes the schema unless it is there, one program at a time; answers with a newer version. */
-  private static OptionalInt make(Connection connection) throws SQLException {
+  /** Makes the schema unless it is there and whole, one program at a time. */
+  private static Found make(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;
-    try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-      lock.setLong(1, MAKING);
-      lock.execute();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(" + MAKING + ")");
       List<Integer> versions = versions(connection);
-      OptionalInt newer =
-          versions.stream().mapToInt(v -> v).filter(v -> v > ViewFile.VERSION).findFirst();
-      if (newer.isEmpty() && !versions.contains(ViewFile.VERSION)) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("create schema " + schema());
-          ViewSchema.create(connection, Dialect.POSTGRESQL);
-          for (int older : versions) {
-            statement.execute("drop schema " + PREFIX + older + " cascade");
-          }
+      Found found;
+      if (versions.stream().anyMatch(v -> v > ViewFile.VERSION)) {
+        found = Found.NEWER;
+      } else if (versions.contains(ViewFile.VERSION) && ViewSchema.isWhole(connection)) {
+        found = Found.READY;
+      } else if (!mayMake(statement)) {
+        found = Found.NONE;
+      } else {
+        statement.execute("set local role " + ViewAccess.FOLLOWER);
+        for (int older : versions) {
+          statement.execute("drop schema " + PREFIX + older + " cascade");
         }
+        statement.execute("create schema " + schema());
+        ViewSchema.create(connection, Dialect.POSTGRESQL);
+        for (String sql : ViewAccess.statements(schema())) {
+          statement.execute(sql);
+        }
+        found = Found.READY;
       }
       connection.commit();
       done = true;
-      return newer;
+      return found;
     } finally {
       if (!done) {
         connection.rollback();
       }
       connection.setAutoCommit(true);
+    }
+  }
+
+  private static boolean mayMake(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select pg_has_role(current_user, '" + ViewAccess.FOLLOWER + "', 'member')")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -63,6 +63,7 @@ final class AllKinds {
       Map.of(
           "direction", List.of("in", "out"),
           "word", List.of("SAME", "DIFFERENT"),
+          "sensitivity", List.of("normal", "normal", "normal", "restricted"),
           "answered", List.of("RECEIVED", "PARTLY"),
           "how", List.of("apart", "bond"));
   private static final List<String> PACKAGE =

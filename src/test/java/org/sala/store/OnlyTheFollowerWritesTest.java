@@ -32,7 +32,9 @@ class OnlyTheFollowerWritesTest {
           // A view of an older version goes as a whole.
           "ViewServer.java",
           // Rows of the journal, not of the view.
-          "ServerFrames.java");
+          "ServerFrames.java",
+          // Who may read which rows.
+          "ViewAccess.java");
 
   private static final Pattern CHANGES =
       Pattern.compile(

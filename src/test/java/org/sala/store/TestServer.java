@@ -2,6 +2,9 @@ package org.sala.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -90,7 +93,26 @@ public final class TestServer {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-    return address(name, "postgres");
+    ServerAddress address = address(name, "postgres");
+    try {
+      say(address, Files.readString(Path.of("docs/server-roles.sql")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return address;
+  }
+
+  /** A login of that database, made here, that is a member of some roles. */
+  static ServerAddress login(ServerAddress of, String name, String... roles) {
+    String database = of.url().substring(of.url().lastIndexOf('/') + 1);
+    String login = name + "_of_" + database;
+    say(
+        of,
+        "create role "
+            + login
+            + " login password 'postgres'"
+            + (roles.length == 0 ? "" : " in role " + String.join(", ", roles)));
+    return address(database, login);
   }
 
   /** The same database for somebody else. */

@@ -64,7 +64,7 @@ class ViewServerTest {
 
   @Test
   void anOlderViewGoesAndANewerOneIsLeftAlone() throws Exception {
-    TestServer.say(address, "create schema view3");
+    TestServer.say(address, "set role sala_follower", "create schema view3");
     TestServer.say(address, "create table view3.case_row(title varchar)");
     ready(address).close();
     try (Connection c = TestServer.connection(address);

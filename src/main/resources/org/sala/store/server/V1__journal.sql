@@ -31,3 +31,7 @@ create trigger segment_stays before update or delete or truncate on segment
   for each statement execute function stays();
 create trigger journal_end_stays before delete or truncate on journal_end
   for each statement execute function stays();
+
+grant usage on schema sala to sala_follower, sala_analyst;
+grant select, insert on segment, frame to sala_follower, sala_analyst;
+grant select, update on journal_end to sala_follower, sala_analyst;
