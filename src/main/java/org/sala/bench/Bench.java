@@ -42,6 +42,12 @@ public final class Bench implements Ports.Measuring {
     measurements.put("d", LargeLists::measure);
     measurements.put("e", ColdStart::measure);
     measurements.put(
+        "joining",
+        plan -> {
+          Joined.measure(plan);
+          Deciding.measure(plan);
+        });
+    measurements.put(
         "f",
         plan -> {
           Smoothness.measure(plan);

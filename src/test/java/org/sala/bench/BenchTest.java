@@ -52,6 +52,13 @@ class BenchTest {
     assertThat(saves).hasSize(1).allMatch(m -> m.ours() > 0 && m.note().contains("saves during"));
   }
 
+  @Test
+  void joiningAndDecidingAreMeasured() {
+    List<Measured> found = measured(Desks.CHEAP, "joining");
+    assertThat(found).hasSize(3).allMatch(m -> m.ours() > 0 && m.note().startsWith("quick"));
+    assertThat(found.getFirst().note()).contains("12 stations").doesNotContain(" 0 disputed");
+  }
+
   private Plan quick(Tools tools, List<Measured> found) {
     return new Plan(tools, folder, true, 100, 1, s -> {}, found::add);
   }
