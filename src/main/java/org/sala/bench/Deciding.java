@@ -65,9 +65,7 @@ final class Deciding {
     Peer peer = one.packages().peers().getFirst();
     SealPlan all = one.packages().planFor(List.of(peer), Optional.empty(), LeftOut.nothing());
     Packages.PackageLine sealed =
-        one.packages()
-            .sealFor(List.of(peer), all, LeftOut.nothing(), Progress.none())
-            .getFirst();
+        one.packages().sealFor(List.of(peer), all, LeftOut.nothing(), Progress.none()).getFirst();
     taken(two.packages().take(one.packages().carry(sealed.id(), usb)));
     one.people().editAll(ids, Map.of("interpreter", Value.text("Interpreter one")), "");
     two.people().editAll(ids, Map.of("interpreter", Value.text("Interpreter two")), "");

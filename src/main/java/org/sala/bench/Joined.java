@@ -19,7 +19,6 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.Hlc;
 import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
-import org.sala.domain.Moment;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;

@@ -154,7 +154,7 @@ public final class Tonight {
     toCallBack(all);
     overridden(all);
     all.addAll(questions.all());
-    List<Packages.PackageLine> lines = packages.list();
+    List<Packages.PackageLine> lines = packages.asked();
     all.addAll(PackagesToDo.refused(lines));
     if (decidesHere()) {
       takenBack(all);

@@ -219,6 +219,13 @@ public final class SentRows {
         peer + "%");
   }
 
+  /** What was sealed here and answers nothing: everything outgoing but receipts. */
+  public List<RecordId> asked() {
+    return sql.list(
+        "select id from parcel_row where answers = '' and outgoing = true",
+        r -> new RecordId(r.getObject(1, UUID.class)));
+  }
+
   /** The last package to somebody. */
   public Optional<Last> last(String peer) {
     return sql.first(

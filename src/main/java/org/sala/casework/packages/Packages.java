@@ -103,7 +103,18 @@ public final class Packages {
 
   /** Packages, the last first. */
   public List<PackageLine> list() {
-    Map<RecordId, Map<String, FieldState>> all = station.view().records().fieldsOfKind("parcel");
+    return lines(station.view().records().fieldsOfKind("parcel"));
+  }
+
+  /**
+   * Those that were sealed here and are no receipts. Headquarters answers every package that comes,
+   * and Today looks at what is left with every redraw.
+   */
+  public List<PackageLine> asked() {
+    return lines(station.view().records().fields(station.view().sent().asked()));
+  }
+
+  private List<PackageLine> lines(Map<RecordId, Map<String, FieldState>> all) {
     Overtaking overtaking = Overtaking.among(all.values());
     return all.entrySet().stream()
         .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))
