@@ -85,6 +85,7 @@ final class StationKinds {
               open("withConsent", FieldType.TEXT, CLOSED),
               open("consentFor", CODE, CLOSED),
               open("consentTo", CODE, CLOSED),
+              open("peerName", FieldType.TEXT, CLOSED),
               open("country", CODE, CLOSED),
               open("copy", REFERENCE, CLOSED),
               open("added", FieldType.TEXT, CLOSED),

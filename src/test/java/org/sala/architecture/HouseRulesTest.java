@@ -101,6 +101,7 @@ class HouseRulesTest {
           Map.entry("org.javarosa.", Set.of("form")),
           Map.entry("org.apache.commons.csv.", Set.of("form", "report")),
           Map.entry("org.openpdf.", Set.of("report")),
+          Map.entry("com.google.zxing.", Set.of("report")),
           Map.entry("com.ibm.icu.", Set.of("report")),
           Map.entry("software.amazon.awssdk.", Set.of("carrier")),
           Map.entry("info.picocli.", Set.of("cli")),

@@ -19,6 +19,10 @@ import org.sala.store.Records;
 
 /** What a person agreed to, and the one question that sealing cannot go round. */
 public final class Consents {
+  /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
+  public static final List<String> PURPOSES =
+      List.of("investigation-and-protection", "care", "legal-aid", "non-punishment", "return-home");
+
   private final Station station;
   private final Ledger ledger;
 

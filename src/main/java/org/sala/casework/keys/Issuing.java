@@ -170,6 +170,7 @@ public final class Issuing {
     Map<String, String> notes = new LinkedHashMap<>(trustList());
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), key()));
+    notes.putAll(PartnerList.notes(station, key()));
     return notes;
   }
 

@@ -20,8 +20,8 @@ import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
 /**
- * The other agencies that this workspace knows: those whose cards were confirmed here. A card that
- * a package brings says nothing.
+ * The other agencies that this workspace knows: at headquarters those whose cards were confirmed
+ * there, at a station those that its headquarters has listed.
  */
 @BehindTheDesk
 public final class PartnerBook {
@@ -35,6 +35,9 @@ public final class PartnerBook {
 
   /** All of them, the last confirmed first; those that were ended as well. */
   public List<Partner> all() {
+    if (!station.state().flag("isHeadquarters")) {
+      return PartnerList.listed(station.state());
+    }
     List<Partner> all = new ArrayList<>();
     for (Records.Begun b : station.view().records().begun(Kinds.PARTNER.key())) {
       if (b.station().equals(station.identity().station())) {

@@ -39,7 +39,7 @@ public record PartnerCard(
     AgeRecipient investigation,
     Optional<AgeRecipient> protection,
     Optional<Certificate> authority) {
-  /** As much as one QR code holds with room for a scratch. */
+  /** One QR code holds 2,953 bytes (ISO/IEC 18004, version 40-L); this is easier to read. */
   private static final int LONGEST = 2_300;
 
   /** Beside letters at least one that no code of the program has: a space or a capital. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.KeptCodes;
+import org.sala.casework.keys.PartnerList;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.keys.Renewals;
 import org.sala.casework.keys.TrustList;
@@ -299,6 +300,10 @@ final class Committing {
     }
     if (!Peers.take(station.state(), station.trust(), header.notes(), station.now().instant())) {
       audit.note(AuditEntry.Act.REFUSED, "station list in " + header.id());
+    }
+    if (!PartnerList.take(
+        station.state(), station.trust(), header.notes(), station.now().instant())) {
+      audit.note(AuditEntry.Act.REFUSED, "list of agencies in " + header.id());
     }
   }
 

@@ -182,7 +182,7 @@ final class FromPartners {
     heedLists(partner, header);
     Map<String, Value> fields = arrival.described(station.now());
     fields.put("state", Value.text(Packages.State.IMPORTED.name()));
-    fields.put("consentTo", Value.text(partner.name()));
+    fields.put("peerName", Value.text(partner.name()));
     fields.values().removeIf(v -> v instanceof Value.Nothing);
     Optional<RecordId> receipt = Optional.empty();
     if (taken.receipts().isEmpty()) {

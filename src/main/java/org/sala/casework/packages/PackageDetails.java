@@ -74,7 +74,7 @@ public record PackageDetails(
         Stored.text(f, "parcel").orElse(""),
         Stored.text(f, "fileName").orElse(""),
         Stored.text(f, "digest").orElse(""),
-        Stored.text(f, "consentTo")
+        Stored.text(f, "peerName")
             .orElseGet(() -> peer(station, Stored.text(f, "peer").orElse(""))),
         Stored.text(f, "signer").orElse(""),
         count(counts, 0),

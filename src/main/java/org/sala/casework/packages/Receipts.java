@@ -176,7 +176,7 @@ final class Receipts {
             SealPlan.back(
                 List.of(saved.change()), Set.of(), List.of(), false, 0, station.folder().free()),
             answer.digest(),
-            new Sealing.Abroad(Map.of("consentTo", Value.text(name)), Optional.empty()),
+            new Sealing.Abroad(Map.of("peerName", Value.text(name)), Optional.empty()),
             Progress.none());
   }
 

@@ -55,7 +55,7 @@ public final class Copies {
    *
    * @throws CaseworkFault {@code NOT_A_PARTNER} where the agency is not known, or was ended; {@code
    *     PRACTICE_AND_WORK} in practice; {@code NO_PROTECTION_KEY} for a referral that this officer
-   *     may not read
+   *     may not read, {@code CLOSED_FOR_GOOD} for one that has ended
    */
   public Redaction look(CopyRequest request) {
     if (station.practice()) {
@@ -73,6 +73,9 @@ public final class Copies {
               .filter(one -> one.id().equals(r.referral()))
               .findFirst()
               .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+      if (found.state().next().isEmpty()) {
+        throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
+      }
       if (found.contents().isEmpty()) {
         throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
       }
@@ -123,7 +126,8 @@ public final class Copies {
 
   private Map<String, Value> written(Redaction now, CopyWriting writing) {
     Map<String, Value> written = new LinkedHashMap<>();
-    written.put("consentTo", Value.text(now.partner().name()));
+    written.put("peerName", Value.text(now.partner().name()));
+    written.put("consentTo", Value.text(now.rests().recipient()));
     written.put("country", Value.text(now.partner().card().country()));
     written.put("copy", Value.ref(writing.copy()));
     if (!additions(now).isEmpty()) {
@@ -161,7 +165,7 @@ public final class Copies {
         now.partner().name(),
         needed,
         station.folder().free(),
-        now.request().purpose());
+        now.rests().purpose());
   }
 
   private static int count(Redaction now, String kind) {

@@ -29,7 +29,7 @@ final class CopyWords {
     line(all, words.t("copy.head", r.partner().name()));
     line(all, words.t("copy.from", agency, words.date(at)));
     line(all, words.t("copy.about", r.about()));
-    line(all, words.t("copy.for", words.code("consentFor", r.request().purpose())));
+    line(all, words.t("copy.for", words.code("consentFor", r.rests().purpose())));
     line(all, "");
     line(all, words.t("copy.what"));
     Map<RecordId, String> names = new LinkedHashMap<>();

@@ -63,7 +63,7 @@ final class CopyWriting {
     f.put("partnerName", Value.text(redaction.partner().name()));
     f.put("agency", Value.text(station.state().text("agency").orElse("")));
     f.put("country", Value.text(station.state().text("hqCountry").orElse("")));
-    f.put("purpose", Value.text(redaction.request().purpose()));
+    f.put("purpose", Value.text(redaction.rests().purpose()));
     f.put("about", Value.text(redaction.about()));
     f.put("at", station.now().toValue());
     told(redaction).forEach((kind, n) -> f.put("left/" + kind, Value.whole(n)));

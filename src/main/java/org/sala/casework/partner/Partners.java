@@ -1,6 +1,7 @@
 package org.sala.casework.partner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,15 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.report.QrCode;
 
 /**
  * Other agencies, each known by a card whose code was read out over the telephone and that a second
  * officer approved. Ending one needs nobody else and acts at once.
  */
 public final class Partners {
+  private static final long LARGEST_PICTURE = 30 << 20;
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -77,12 +81,30 @@ public final class Partners {
     }
   }
 
-  /** Reads somebody's card, from a file; nothing of it is believed yet. */
-  public PartnerCard read(Path file) {
-    return looked(PartnerCard.read(file));
+  /** A card as a QR code: true where it is dark, row by row. */
+  public boolean[][] square(PartnerCard card) {
+    return QrCode.of(card.text());
   }
 
-  /** The same, pasted or read out of a QR code. */
+  /**
+   * Reads somebody's card, from its file or from a picture of its QR code; nothing of it is
+   * believed yet.
+   */
+  public PartnerCard read(Path file) {
+    return looked(picture(file).map(PartnerCard::read).orElseGet(() -> PartnerCard.read(file)));
+  }
+
+  private static Optional<String> picture(Path file) {
+    try {
+      return Files.size(file) > LARGEST_PICTURE
+          ? Optional.empty()
+          : QrCode.in(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE, e);
+    }
+  }
+
+  /** The same, pasted. */
   public PartnerCard read(String text) {
     return looked(PartnerCard.read(text));
   }

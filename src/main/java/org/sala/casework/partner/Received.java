@@ -11,6 +11,7 @@ import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Field;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -132,6 +133,18 @@ public record Received(
     return all;
   }
 
+  /** As the table of fields has them; what a newer program wrote comes last. */
+  private static List<Said> inOrder(String kind, Map<String, Map<String, Value>> said) {
+    List<String> order =
+        Kinds.find(kind).stream().flatMap(k -> k.fields().stream()).map(Field::key).toList();
+    return said.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                e -> order.contains(e.getKey()) ? order.indexOf(e.getKey()) : order.size()))
+        .map(e -> new Said(e.getKey(), e.getValue()))
+        .toList();
+  }
+
   private static Extract extract(
       RecordId id, Map<String, FieldState> open, Map<String, FieldState> safe) {
     Map<String, Map<String, Value>> said = new LinkedHashMap<>();
@@ -153,7 +166,7 @@ public record Received(
         id,
         Stored.text(open, "kind").orElse(""),
         Stored.text(open, "of").orElse(""),
-        said.entrySet().stream().map(e -> new Said(e.getKey(), e.getValue())).toList(),
+        inOrder(Stored.text(open, "kind").orElse(""), said),
         removed);
   }
 }

@@ -37,6 +37,7 @@ final class Redacting {
   private final CopyRequest request;
   private final Optional<Referral> referral;
   private final Fears.KeptFrom kept;
+  private Redaction.Rests rests;
   private final Map<RecordId, Redaction.Word> words = new LinkedHashMap<>();
   private final Map<String, Integer> stays = new TreeMap<>();
   private final Set<RecordId> inCopy = new LinkedHashSet<>();
@@ -55,6 +56,13 @@ final class Redacting {
     this.partner = partner;
     this.request = request;
     this.referral = referral;
+    this.rests =
+        new Redaction.Rests(
+            referral
+                .flatMap(Referral::contents)
+                .map(c -> c.service().purpose())
+                .orElse(request.purpose()),
+            partner.name());
     this.kept = new Fears(station, ledger).keptFrom(partner.card().country());
   }
 
@@ -85,7 +93,7 @@ final class Redacting {
             .sorted(java.util.Comparator.comparing(Redaction.Asked::number))
             .toList();
     return new Redaction(
-        partner, request, about(), items, kept(), asked, stamp(rows, items, asked));
+        partner, request, about(), rests, items, kept(), asked, stamp(rows, items, asked));
   }
 
   private List<RecordId> people() {
@@ -124,16 +132,23 @@ final class Redacting {
     if (kept.who(station.scopeOf(person), person).isPresent()) {
       return Redaction.Word.FEARS;
     }
-    Consents consents = new Consents(station, ledger);
-    Redaction.Word word = word(consents.lastWord(person, request.purpose(), partner.name()));
-    boolean toService = referral.isPresent() && word == Redaction.Word.NOT_ASKED;
-    return toService
-        ? referral
-            .flatMap(Referral::contents)
-            .map(c -> consents.lastWord(person, c.service().purpose(), c.service().recipient()))
-            .map(Redacting::word)
-            .orElse(word)
-        : word;
+    Optional<Referral.Service> service =
+        referral.flatMap(Referral::contents).map(Referral.Contents::service);
+    if (service.filter(Referral.Service::onlyAtWish).isPresent()
+        && !new Fears(station, ledger).of(person).isEmpty()) {
+      return Redaction.Word.FEARS;
+    }
+    Redaction.Word word = word(person, rests);
+    if (service.isPresent() && word == Redaction.Word.NOT_ASKED) {
+      rests = new Redaction.Rests(rests.purpose(), service.get().recipient());
+      word = word(person, rests);
+    }
+    boolean wish = service.filter(Referral.Service::onlyAtWish).isPresent();
+    return wish && word == Redaction.Word.OVERRIDDEN ? Redaction.Word.NOT_ASKED : word;
+  }
+
+  private Redaction.Word word(RecordId person, Redaction.Rests on) {
+    return word(new Consents(station, ledger).lastWord(person, on.purpose(), on.recipient()));
   }
 
   private static Redaction.Word word(Optional<Consents.LastWord> said) {
@@ -331,7 +346,7 @@ final class Redacting {
   private String stamp(
       List<Records.Row> rows, List<Redaction.Item> items, List<Redaction.Asked> asked) {
     StringBuilder all = new StringBuilder(partner.card().digest());
-    all.append(request.purpose()).append(request.scope());
+    all.append(rests).append(request.scope());
     Set<RevisionId> heads = new HashSet<>();
     rows.forEach(
         r -> {

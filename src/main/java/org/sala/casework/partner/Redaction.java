@@ -11,6 +11,7 @@ import org.sala.domain.Value;
  * What a copy for another agency would hold: what goes of each record, what does not and why, and
  * whom it is not about. Nothing is written.
  *
+ * @param rests on which word of the people it is
  * @param stamp changes with anything in it, so that nobody seals what nobody has looked at
  * @param asked people in the scope, and whether what they said lets the copy be about them
  */
@@ -18,6 +19,7 @@ public record Redaction(
     Partner partner,
     CopyRequest request,
     String about,
+    Rests rests,
     List<Item> items,
     List<Kept> kept,
     List<Asked> asked,
@@ -27,6 +29,9 @@ public record Redaction(
     kept = List.copyOf(kept);
     asked = List.copyOf(asked);
   }
+
+  /** The purpose and recipient whose yes lets the copy be about somebody. */
+  public record Rests(String purpose, String recipient) {}
 
   /** Why something of a record does not go. */
   public enum Why {

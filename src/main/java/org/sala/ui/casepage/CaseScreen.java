@@ -15,6 +15,7 @@ import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
+import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -140,12 +141,23 @@ public final class CaseScreen implements Screen {
         k.line().title(),
         "",
         badges,
+        copy(),
         Nodes.button(here.t("edit"), "Ctrl E", this::edit),
         Nodes.button(
             here.t("case.seal"),
             "",
             () -> here.navigator().go(new Place.Packages(Optional.of(id))),
             "primary"));
+  }
+
+  private Node copy() {
+    var copy =
+        Nodes.button(
+            here.t("partner.copy.verb"),
+            "",
+            () -> here.navigator().go(new Place.CopyFor(new CopyRequest.Scope.OneCase(id))));
+    copy.setId("case-copy");
+    return copy;
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
@@ -107,6 +108,8 @@ public final class StationsScreen implements Screen {
                 "",
                 here.t("nav.stations"),
                 here.t("stations.below"),
+                Nodes.button(
+                    here.t("partner.title"), "", () -> here.navigator().go(new Place.Partners())),
                 Nodes.button(here.t("stations.export"), "", certifying::export),
                 Nodes.button(here.t("stations.answer"), "Ctrl N", this::add, "primary")),
             slot,

@@ -18,10 +18,6 @@ import org.sala.ui.route.Here;
 
 /** What a person agreed to, for each purpose and recipient, and taking it back. */
 final class ConsentCard {
-  /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
-  static final List<String> PURPOSES =
-      List.of("investigation-and-protection", "care", "legal-aid", "non-punishment", "return-home");
-
   static final List<String> RECIPIENTS =
       List.of(
           "headquarters", "shelter", "health-service", "child-protection", "legal-aid", "embassy");
@@ -67,10 +63,11 @@ final class ConsentCard {
       card.getChildren().add(one(said, number));
     }
     k.toAct().forEach(a -> card.getChildren().add(toAct(a)));
-    Button ask = Nodes.button(here.t("person.consent.ask"), "", this::ask);
+    Button ask = Nodes.button(here.t("person.consent.ask"), "", () -> ask(recipients(k)));
     ask.setId("consent-ask");
     Button without =
-        Nodes.button(here.t("override.verb"), "", () -> without(k.supervising()), "plain");
+        Nodes.button(
+            here.t("override.verb"), "", () -> without(k.supervising(), recipients(k)), "plain");
     without.setId("consent-without");
     card.getChildren().add(new FlowPane(8, 6, ask, without));
     return card;
@@ -165,7 +162,8 @@ final class ConsentCard {
 
   private Choice purpose(Form form) {
     return form.add(
-        here.t("consent.purpose"), new Choice(PURPOSES, c -> here.texts().code("consentFor", c)));
+        here.t("consent.purpose"),
+        new Choice(Consents.PURPOSES, c -> here.texts().code("consentFor", c)));
   }
 
   private Choice recipient(Form form, List<String> some) {
@@ -173,10 +171,17 @@ final class ConsentCard {
         here.t("consent.recipient"), new Choice(some, c -> here.texts().code("consentTo", c)));
   }
 
-  private void ask() {
+  /** The kinds of recipients that are always there, and the agencies that are known by name. */
+  private static List<String> recipients(PersonKnown k) {
+    List<String> all = new ArrayList<>(RECIPIENTS);
+    all.addAll(k.agencies());
+    return all;
+  }
+
+  private void ask(List<String> recipients) {
     Form form = new Form();
     Choice purpose = purpose(form);
-    Choice recipient = recipient(form, RECIPIENTS);
+    Choice recipient = recipient(form, recipients);
     Choice answer =
         form.add(
             here.t("consent.answer"),
@@ -199,11 +204,11 @@ final class ConsentCard {
   }
 
   /** Nobody decides for an embassy without the person's wish. */
-  private void without(boolean supervising) {
+  private void without(boolean supervising, List<String> recipients) {
     Form form = new Form();
     Choice purpose = purpose(form);
     Choice recipient =
-        recipient(form, RECIPIENTS.stream().filter(r -> !r.equals("embassy")).toList());
+        recipient(form, recipients.stream().filter(r -> !r.equals("embassy")).toList());
     List<Consents.Reason> reasons = new ArrayList<>(Consents.Reason.ofAnyOfficer());
     if (supervising) {
       reasons.add(Consents.Reason.SUPERVISOR);

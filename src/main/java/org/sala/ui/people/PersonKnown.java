@@ -8,6 +8,7 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Question;
+import org.sala.casework.keys.Partner;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -24,6 +25,7 @@ import org.sala.domain.Value;
  * Everything that the page of a person shows, read in one go.
  *
  * @param protectedPart whether there is one, even where this officer may not read it
+ * @param agencies names of other agencies that somebody may be asked about
  * @param alike how many other records may be of the same person
  */
 record PersonKnown(
@@ -34,6 +36,7 @@ record PersonKnown(
     boolean supervising,
     List<TakenBack.ToAct> toAct,
     List<Fears.Fear> fears,
+    List<String> agencies,
     List<Referral> referrals,
     List<Services.Entry> directory,
     boolean dossier,
@@ -58,6 +61,7 @@ record PersonKnown(
         doing.overrides().supervising(),
         doing.takenBack().toAct(id),
         doing.fears().of(id),
+        doing.partners().known().stream().map(Partner::name).toList(),
         doing.referrals().of(id),
         doing.services().all(),
         doing.dossiers().any(id),

@@ -20,6 +20,7 @@ import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.paper.HandOuts;
+import org.sala.casework.partner.Partners;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -54,6 +55,7 @@ public final class PersonScreen implements Screen {
       TakenBack takenBack,
       Fears fears,
       Referrals referrals,
+      Partners partners,
       Services services,
       Dossiers dossiers,
       Findings findings,

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Overrides;
 import org.sala.casework.paper.HandOuts;
+import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Referrals;
 import org.sala.domain.RecordId;
@@ -131,6 +132,16 @@ final class ReferralCard {
       Button print = Nodes.button(here.t("paper.print"), "", () -> print(r), "plain");
       print.setId("referral-" + number + "-print");
       steps.getChildren().add(print);
+      Button copy =
+          Nodes.button(
+              here.t("partner.copy.verb"),
+              "",
+              () ->
+                  here.navigator()
+                      .go(new Place.CopyFor(new CopyRequest.Scope.OneReferral(person, r.id()))),
+              "plain");
+      copy.setId("referral-" + number + "-copy");
+      steps.getChildren().add(copy);
     }
     if (!steps.getChildren().isEmpty()) {
       words.getChildren().add(steps);

@@ -1,6 +1,7 @@
 package org.sala.ui.route;
 
 import java.util.Optional;
+import org.sala.casework.partner.CopyRequest;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 
@@ -119,6 +120,15 @@ public sealed interface Place {
       this(Optional.empty());
     }
   }
+
+  /** Other agencies, and what they have sent. */
+  record Partners() implements Place {}
+
+  /** A copy that another agency sent. */
+  record ReceivedCopy(RecordId copy) implements Place {}
+
+  /** A copy for another agency, before it is sealed. */
+  record CopyFor(CopyRequest.Scope scope) implements Place {}
 
   /** Where this workspace may become headquarters. */
   record Founding() implements Place {}

@@ -11,6 +11,7 @@ import org.sala.ui.exhibits.ExhibitsScreen;
 import org.sala.ui.forms.FormScreen;
 import org.sala.ui.headquarters.ArrivalsScreen;
 import org.sala.ui.headquarters.FoundingScreen;
+import org.sala.ui.headquarters.PartnersScreen;
 import org.sala.ui.headquarters.StationsScreen;
 import org.sala.ui.house.HouseScreen;
 import org.sala.ui.inside.InsideScreen;
@@ -22,6 +23,8 @@ import org.sala.ui.joining.SamePersonScreen;
 import org.sala.ui.overview.NewsScreen;
 import org.sala.ui.overview.OverviewScreen;
 import org.sala.ui.packages.PackagesScreen;
+import org.sala.ui.partner.CopyScreen;
+import org.sala.ui.partner.ReceivedScreen;
 import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
 import org.sala.ui.practice.PracticeScreen;
@@ -109,6 +112,7 @@ final class Screens {
                   desk.takenBack(),
                   desk.fears(),
                   desk.referrals(),
+                  desk.partners(),
                   desk.services(),
                   desk.dossiers(),
                   desk.findings(),
@@ -237,6 +241,12 @@ final class Screens {
                   desk.headquarters(), desk.approvals(), desk.enrolment(), desk.lostLaptops()),
               s.chosen(),
               here);
+      case Place.Partners p ->
+          new PartnersScreen(
+              new PartnersScreen.Doing(desk.partners(), desk.copies(), desk.approvals()), here);
+      case Place.ReceivedCopy r -> new ReceivedScreen(r.copy(), desk.copies(), here);
+      case Place.CopyFor c ->
+          new CopyScreen(c.scope(), new CopyScreen.Doing(desk.copies(), desk.partners()), here);
       case Place.Founding f -> new FoundingScreen(desk.headquarters(), here);
       case Place.Settings s ->
           new SettingsScreen(

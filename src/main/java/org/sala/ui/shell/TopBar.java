@@ -92,6 +92,7 @@ final class TopBar {
         command("nav.cases", "", () -> here.navigator().go(new Place.Cases())),
         command("nav.inside", "", () -> here.navigator().go(new Place.StillInside())),
         command("directory.title", "", () -> here.navigator().go(new Place.Directory())),
+        command("partner.title", "", () -> here.navigator().go(new Place.Partners())),
         command("slip.title", "", () -> SlipForm.ask(here, here.work().line(), desk.referrals())),
         command("nav.screening", "", () -> here.navigator().go(new Place.Screenings())),
         command("nav.exhibits", "", () -> here.navigator().go(new Place.Exhibits())),

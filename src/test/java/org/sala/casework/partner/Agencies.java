@@ -16,12 +16,12 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /** Two agencies of two countries, for tests. */
-final class Agencies {
-  static final String PURPOSE = "investigation-and-protection";
+public final class Agencies {
+  public static final String PURPOSE = "investigation-and-protection";
 
   private Agencies() {}
 
-  static Desk founded(Path folder, String agency, String country) {
+  public static Desk founded(Path folder, String agency, String country) {
     Desk desk = Desks.create(folder, "Officer Zero Example", "zero");
     desk.headquarters()
         .found(
@@ -36,25 +36,25 @@ final class Agencies {
   }
 
   /** One agency takes the other's card, the code read out. */
-  static RecordId introduce(Desk to, Desk whom) {
+  public static RecordId introduce(Desk to, Desk whom) {
     PartnerCard card = whom.partners().own();
     Desks.approve(to, Approvals.Of.PARTNER, card.digest());
     return to.partners().confirm(to.partners().read(card.text()), card.code().toLowerCase());
   }
 
-  static RecordId aCase(Desk desk) {
+  public static RecordId aCase(Desk desk) {
     return desk.cases()
         .open(new Cases.NewCase("Hall of Example Compound", "rescue", "normal", "", ""));
   }
 
   /** Somebody who says something about the agency of that name. */
-  static RecordId person(
+  public static RecordId person(
       Desk desk, RecordId caseId, String number, String agency, Consents.Answer answer) {
     RecordId id =
         desk.people()
             .add(
                 caseId,
-                new People.NewPerson(number, "", "Person " + number, "f", "17", "th"),
+                new People.NewPerson(number, "", "Person " + number, "female", "17", "th"),
                 "",
                 "");
     desk.people().edit(id, Map.of("needs", Value.text("Insulin for " + number)), "");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
+import org.sala.casework.protection.Referral;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.crypto.Tool;
@@ -388,6 +390,93 @@ class CopiesTest {
     assertThat(refusal(theirs.packages().take(file))).isEqualTo("NOT_FOR_US");
     assertThat(theirs.people().find(said)).isEmpty();
     assertThat(theirs.cases().count("")).isZero();
+  }
+
+  @Test
+  void aStationKnowsWhomItsHeadquartersListsAndGetsItsOwnReceipt() {
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      Desks.enrol(station, ours, folder, "A");
+      assertThat(station.partners().known()).as("headquarters has not named them yet").isEmpty();
+      RecordId hall = Agencies.aCase(station);
+      RecordId person = Agencies.person(station, hall, "A-9", THEIR_NAME, Consents.Answer.YES);
+      report(station);
+      assertThat(station.partners().known()).extracting(p -> p.name()).containsExactly(THEIR_NAME);
+      Redaction r =
+          station
+              .copies()
+              .look(
+                  new CopyRequest(
+                      station.partners().known().getFirst().id(),
+                      Agencies.PURPOSE,
+                      new CopyRequest.Scope.OneCase(hall)));
+      assertThat(r.people()).containsExactly(person);
+      Packages.PackageLine sealed = station.copies().seal(r, WORDS, Progress.none());
+      Path file = station.packages().carry(sealed.id(), folder.resolve("usb"));
+      Importing.Outcome.Imported taken = (Importing.Outcome.Imported) theirs.packages().take(file);
+      assertThat(theirs.copies().received().getFirst().agency()).isEqualTo("Agency of Examples");
+      Path answer = theirs.packages().carry(taken.receipt().orElseThrow(), folder.resolve("usb"));
+      station.packages().take(answer);
+      assertThat(
+              station.packages().list().stream()
+                  .filter(p -> p.id().equals(sealed.id()))
+                  .map(Packages.PackageLine::state))
+          .containsExactly(Packages.State.RECEIVED);
+      ours.partners().end(partner, "they were breached");
+      station.people().edit(person, Map.of("sex", Value.text("male")), "");
+      report(station);
+      assertThat(station.partners().known()).as("whoever was ended is off the list").isEmpty();
+    }
+  }
+
+  private void report(Desk station) {
+    SealPlan plan = station.packages().plan(Optional.empty());
+    Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+    Importing.Outcome taken =
+        ours.packages().take(station.packages().carry(sealed.id(), folder.resolve("usb")));
+    RecordId receipt = ((Importing.Outcome.Imported) taken).receipt().orElseThrow();
+    station.packages().take(ours.packages().carry(receipt, folder.resolve("usb")));
+  }
+
+  @Test
+  void aReferralTellsWhatWasTickedAndNothingElse() {
+    Agencies.person(ours, caseId, "A-2", THEIR_NAME, Consents.Answer.YES);
+    RecordId person = Agencies.person(ours, caseId, "A-3", "nobody", Consents.Answer.NOT_ASKED);
+    ours.consents().ask(person, "care", "shelter", Consents.Answer.YES, "th", "");
+    RecordId referral =
+        ours.referrals()
+            .send(
+                person,
+                new Referral.Draft(
+                    Referral.Service.SHELTER,
+                    THEIR_NAME,
+                    "A bed, and a doctor tonight",
+                    Set.of(Referral.Item.NUMBER, Referral.Item.LANGUAGE, Referral.Item.NEED),
+                    Duration.ofHours(4)));
+    CopyRequest request =
+        new CopyRequest(
+            partner, Agencies.PURPOSE, new CopyRequest.Scope.OneReferral(person, referral));
+    Redaction r = ours.copies().look(request);
+    assertThat(r.people()).containsExactly(person);
+    assertThat(r.items().stream().map(Redaction.Item::kind)).containsOnly("person", "referral");
+    assertThat(item(r, person).going().stream().map(Redaction.Line::field))
+        .containsOnly("wristband", "language");
+    assertThat(item(r, referral).going().stream().map(Redaction.Line::field))
+        .contains("asked", "slip")
+        .doesNotContain("basis");
+    assertThat(line(r, person, "name").addable()).as("it was not ticked").isFalse();
+    Packages.PackageLine sealed = ours.copies().seal(r, WORDS, Progress.none());
+    assertThat(ours.packages().withdrawn(sealed.id())).isEmpty();
+    assertThat(ours.packages().details(sealed.id()).peer()).isEqualTo(THEIR_NAME);
+    Path file = ours.packages().carry(sealed.id(), folder.resolve("usb"));
+    assertThat(theirs.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(theirs.copies().received().getFirst().purpose()).isEqualTo("care");
+    ours.consents().ask(person, "care", "shelter", Consents.Answer.WITHDRAWN, "th", "");
+    assertThat(ours.copies().look(request).people()).isEmpty();
+    refused(
+        () -> ours.packages().carry(sealed.id(), folder.resolve("again")),
+        CaseworkFault.Code.CONSENT_WITHDRAWN);
+    ours.referrals().step(referral, Referral.State.REVOKED, "the person went elsewhere");
+    refused(() -> ours.copies().look(request), CaseworkFault.Code.CLOSED_FOR_GOOD);
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.sala.casework.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,34 @@ class PartnersTest {
               folder, "sh", "-c", "openssl dgst -sha256 -binary card.json | base32 | cut -c1-12");
       assertThat(judge.text().strip()).isEqualTo(card.code().replace("-", ""));
     }
+  }
+
+  @Test
+  void aPictureOfTheSquareOnTheCardIsAsGoodAsTheFile() throws Exception {
+    boolean[][] square = theirs.partners().square(theirs.partners().own());
+    int side = (square.length + 8) * 3;
+    BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int row = y / 3 - 4;
+        int column = x / 3 - 4;
+        boolean dark =
+            row >= 0
+                && column >= 0
+                && row < square.length
+                && column < square.length
+                && square[row][column];
+        picture.setRGB(x, y, dark ? 0x202020 : 0xf0f0f0);
+      }
+    }
+    Path file = folder.resolve("card.png");
+    ImageIO.write(picture, "png", file.toFile());
+    PartnerCard card = ours.partners().read(file);
+    assertThat(card).isEqualTo(theirs.partners().own());
+    ours.partners().confirm(card, theirs.partners().own().code());
+    Path empty = folder.resolve("empty.png");
+    ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", empty.toFile());
+    refused(() -> ours.partners().read(empty), CaseworkFault.Code.BAD_FILE);
   }
 
   @Test

@@ -1,0 +1,3 @@
+/** Copies for other agencies: what goes and what does not, and what they have sent. */
+@org.jspecify.annotations.NullMarked
+package org.sala.ui.partner;
