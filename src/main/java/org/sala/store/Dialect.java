@@ -92,7 +92,7 @@ enum Dialect {
       return "word";
     }
 
-    /** Ordered by code points, where H2 orders by UTF-16. */
+    // Ordered by code points, where H2 orders by UTF-16.
     @Override
     String beyond(String start) {
       return start + "\udbff\udfff";
@@ -117,7 +117,7 @@ enum Dialect {
       };
     }
 
-    /** By SQLSTATE (PostgreSQL, appendix A); administrators end connections with class 57. */
+    // By SQLSTATE (PostgreSQL, appendix A); administrators end connections with class 57.
     @Override
     StoreFault.Code code(SQLException e) {
       String state = String.valueOf(e.getSQLState());
@@ -145,11 +145,9 @@ enum Dialect {
       return true;
     }
 
-    /**
-     * Text is ordered by code points whatever the server's own language is. And the tables are not
-     * logged: what stands in them reaches no log that is archived, copied or kept, and a view that
-     * a crash emptied is made anew.
-     */
+    // Text is ordered by code points whatever the server's own language is. And the tables are not
+    // logged: what stands in them reaches no log that is archived, copied or kept, and a view that
+    // a crash emptied is made anew.
     @Override
     String schema(String view) {
       return VARCHAR
@@ -158,6 +156,12 @@ enum Dialect {
           .replace("create table ", "create unlogged table ");
     }
   };
+
+  /** On which channel a server tells that a view was followed further. */
+  static final String CHANNEL = "sala_followed";
+
+  /** Tells it when the transaction counts; a number and nothing else. */
+  static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
 
   private static final Pattern VARCHAR = Pattern.compile("varchar(\\(\\d+\\))?");
 

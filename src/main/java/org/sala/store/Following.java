@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeId;
@@ -17,6 +18,9 @@ import org.sala.journal.Position;
 final class Following {
   /** Revisions that are taken in at once; one change is never cut. */
   private static final int SLICE = 500;
+
+  /** Headers that are asked for at once. */
+  private static final int HEADERS = 1_000;
 
   private final Sql sql;
   private final Projector projector;
@@ -43,20 +47,17 @@ final class Following {
         .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
   }
 
-  /**
-   * Where the view stands now. On a server others follow too: whoever reads it there has their turn
-   * until the end of the transaction, by the lock of this one row.
-   */
-  private At now() {
-    return sql.dialect().isShared() ? read(" for update") : at;
+  /** How far it is; on a server also by what others have followed. */
+  synchronized long applied() {
+    return isShared() ? read("").applied() : at.applied();
   }
 
-  synchronized long applied() {
-    return at.applied();
+  private boolean isShared() {
+    return sql.dialect().isShared();
   }
 
   synchronized String digest() {
-    return at.digest();
+    return isShared() ? read("").digest() : at.digest();
   }
 
   synchronized void take(List<Committed> run) {
@@ -90,7 +91,7 @@ final class Following {
     try {
       attempt(slice, once);
     } catch (StoreFault e) {
-      if (e.code() != StoreFault.Code.CLOSED || !sql.dialect().isShared()) {
+      if (e.code() != StoreFault.Code.CLOSED || !isShared()) {
         throw e;
       }
       // The connection went, and nobody knows whether with the slice or before it: what is there
@@ -100,22 +101,59 @@ final class Following {
   }
 
   private void attempt(List<Committed> slice, Runnable counts) {
-    boolean[] early = new boolean[1];
-    At[] to = new At[1];
+    if (isShared()) {
+      sql.together(() -> amongOthers(slice, counts));
+      return;
+    }
+    boolean early = slice.getFirst().sequence() > at.applied() + 1;
+    At to = early ? at : behind(at, slice);
     sql.together(
         () -> {
-          At from = now();
-          early[0] = slice.getFirst().sequence() > from.applied() + 1;
-          to[0] = early[0] ? from : behind(from, slice);
           projector.apply(slice);
-          projector.reached(to[0].applied(), to[0].digest());
+          projector.reached(to.applied(), to.digest());
           counts.run();
         });
-    at = to[0];
-    if (early[0]) {
+    at = to;
+    if (early) {
       slice.forEach(c -> ahead.put(c.sequence(), c.change().id()));
     }
     ahead.headMap(at.applied(), true).clear();
+  }
+
+  /**
+   * On a server others follow too: whoever has read where the view stands has their turn until the
+   * end of the transaction, by the lock of that one row. What others followed ahead of its turn is
+   * known by its header alone.
+   */
+  private void amongOthers(List<Committed> slice, Runnable counts) {
+    At from = read(" for update");
+    projector.apply(slice);
+    At to = passing(from);
+    projector.reached(to.applied(), to.digest());
+    sql.list(Dialect.TELL, r -> "", String.valueOf(to.applied()));
+    counts.run();
+  }
+
+  private record Header(long sequence, ChangeId id) {}
+
+  private At passing(At from) {
+    At to = from;
+    List<Header> next;
+    do {
+      next =
+          sql.list(
+              "select seq, id from change_log where seq > ? order by seq fetch first ? rows only",
+              r -> new Header(r.getLong(1), new ChangeId(r.getObject(2, UUID.class))),
+              to.applied(),
+              HEADERS);
+      for (Header h : next) {
+        if (h.sequence() != to.applied() + 1) {
+          return to;
+        }
+        to = to.then(h.id());
+      }
+    } while (next.size() == HEADERS);
+    return to;
   }
 
   /** Where all stands behind a slice whose turn it is, and behind what came ahead of its turn. */

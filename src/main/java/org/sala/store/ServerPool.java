@@ -5,11 +5,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Connections to one schema of a server. */
 final class ServerPool {
   private static final int CONNECTIONS = 8;
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /** Kept here, for a logger that nobody holds forgets its level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    // The driver writes to standard error by itself; what the server says may quote a row.
+    DRIVER.setLevel(Level.OFF);
+  }
 
   private ServerPool() {}
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A view in a schema of its own on a PostgreSQL server. Its schema's name holds the view's version:
@@ -157,6 +158,17 @@ public final class ViewServer extends ViewDatabase {
   @Override
   Optional<FileHealth.Trouble> trouble() {
     return health.trouble();
+  }
+
+  /**
+   * Tells whenever somebody has followed the journal further here, within moments, on a thread of
+   * its own.
+   *
+   * @param to hears how far the view is, or 0 where that has to be asked; must not wait
+   * @return ends it when it is closed
+   */
+  public AutoCloseable hear(LongConsumer to) {
+    return new Hearing(this::connection, Dialect.CHANNEL, to);
   }
 
   @Override

@@ -36,6 +36,9 @@ public final class TestServer {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", TestCertificate.ONE.certificate().toString())
+                .setServerConfig("ssl_key_file", TestCertificate.ONE.key().toString())
                 .start();
       } catch (IOException | IllegalStateException e) {
         why = Optional.of("no PostgreSQL server could be started here: " + e.getMessage());

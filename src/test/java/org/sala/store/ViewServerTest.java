@@ -11,15 +11,24 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.Change;
+import org.sala.domain.ScopeId;
 import org.sala.journal.Committed;
+import org.sala.journal.Sample;
 import org.sala.journal.SegmentJournal;
+import org.sala.journal.TableJournal;
 
 /** What only a server can do to a view: others at work, a lost line, another version. */
 class ViewServerTest {
@@ -151,5 +160,79 @@ class ViewServerTest {
         assertThat(Views.everything(server)).isEqualTo(Views.everything(right.database()));
       }
     }
+  }
+
+  @Test
+  void importersThatEachFollowTheirOwnRunsMakeOneView() throws Exception {
+    ServerSchema.make(address);
+    int importers = 2;
+    List<List<List<Change>>> works = new ArrayList<>();
+    for (int i = 0; i < importers; i++) {
+      // Each brings the records of other stations, in runs of a few changes.
+      List<Change> changes = new Histories(100 + i).changes(120);
+      List<List<Change>> runs = new ArrayList<>();
+      for (int from = 0; from < changes.size(); from += 4) {
+        runs.add(changes.subList(from, from + 4));
+      }
+      works.add(runs);
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(importers)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (List<List<Change>> runs : works) {
+        all.add(
+            pool.submit(
+                () -> {
+                  try (TableJournal journal = shared();
+                      View view = new View(ready(address), journal::revision)) {
+                    runs.forEach(run -> view.follow(journal.append(run)));
+                  }
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    try (TableJournal journal = shared();
+        ViewServer server = ready(address);
+        View view = new View(server, journal::revision);
+        View right =
+            new View(
+                Views.ready(Files.createDirectories(folder.resolve("right"))), journal::revision)) {
+      assertThat(view.applied()).isEqualTo(journal.last()).isEqualTo(240);
+      journal.replay(0, right::follow);
+      assertThat(view.digest()).isEqualTo(right.digest());
+      assertThat(Views.everything(server)).isEqualTo(Views.everything(right.database()));
+    }
+  }
+
+  @Test
+  void whoOnlyReadsHearsSoonThatOthersFollowedAndAgainAfterALostConnection() throws Exception {
+    try (SegmentJournal journal = journal();
+        View writer = Views.view(ready(address), journal);
+        ViewServer reading = ready(address);
+        View reader = Views.view(reading, journal)) {
+      List<Committed> all = journal.append(histories.changes(20));
+      BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
+      try (AutoCloseable hearing = reading.hear(heard::add)) {
+        assertThat(hearing).isNotNull();
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).as("what is there already").isZero();
+        writer.follow(all.subList(0, 10));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(10);
+        assertThat(reader.changes().after(0)).hasSize(10);
+        TestServer.endAllConnections(address);
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).as("ask, for it was away").isZero();
+        writer.follow(all.subList(10, 20));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(20);
+        assertThat(reader.applied()).isEqualTo(20);
+      }
+    }
+  }
+
+  private TableJournal shared() {
+    Sample.Keyring keyring = new Sample.Keyring();
+    keyring.deny(new ScopeId(new UUID(0, 0)));
+    TableJournal.Opening opening =
+        new Sample(3).open(ServerFrames.open(address), keyring, Optional.empty());
+    return ((TableJournal.Opening.Opened) opening).journal();
   }
 }

@@ -1,0 +1,52 @@
+package org.sala.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** TLS to a real server: the right certificate for the right name, or no word is said. */
+class ServerLineTest {
+
+  private static ServerAddress address(ServerAddress plain, String host, TestCertificate trusted) {
+    return new ServerAddress(
+        plain.url().replace("localhost", host)
+            + "?sslmode=verify-full&sslrootcert="
+            + trusted.certificate(),
+        plain.user(),
+        plain.password());
+  }
+
+  @Test
+  void theLineIsSealedToTheServerThatWasMeant() throws SQLException {
+    ServerAddress plain = TestServer.database();
+    ServerAddress right = address(plain, "localhost", TestCertificate.ONE);
+    ViewServer.Opening opening = ViewServer.open(right);
+    assertThat(opening).isInstanceOf(ViewServer.Opening.Ready.class);
+    try (ViewServer server = ((ViewServer.Opening.Ready) opening).server();
+        Sql sql = server.sql()) {
+      assertThat(
+              sql.list(
+                  "select version from pg_stat_ssl where pid = pg_backend_pid() and ssl",
+                  r -> r.getString(1)))
+          .containsExactly("TLSv1.3");
+    }
+  }
+
+  @Test
+  void anotherServersCertificateOrAnotherNameEndsIt() {
+    ServerAddress plain = TestServer.database();
+    for (ServerAddress wrong :
+        new ServerAddress[] {
+          address(plain, "localhost", TestCertificate.OTHER),
+          // The certificate names localhost, and this is another name for it.
+          address(plain, "127.0.0.1", TestCertificate.ONE)
+        }) {
+      assertThatThrownBy(() -> ViewServer.open(wrong))
+          .isInstanceOfSatisfying(
+              StoreFault.class, e -> assertThat(e.code()).isEqualTo(StoreFault.Code.CLOSED));
+      assertThatThrownBy(() -> ServerFrames.open(wrong)).hasRootCauseInstanceOf(StoreFault.class);
+    }
+  }
+}
