@@ -40,6 +40,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.packages.TakenBack;
+import org.sala.casework.paper.AgencyCards;
 import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FindingOnPaper;
@@ -462,6 +463,11 @@ public final class Desk implements AutoCloseable {
   /** Other agencies that are known here. */
   public Partners partners() {
     return new Partners(station, ledger, audit, approvals());
+  }
+
+  /** This agency's card on paper. */
+  public AgencyCards agencyCards() {
+    return new AgencyCards(new Printing(station, audit), partners());
   }
 
   /** Copies for other agencies, and theirs. */

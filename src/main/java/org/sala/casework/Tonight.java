@@ -158,9 +158,10 @@ public final class Tonight {
     all.addAll(PackagesToDo.refused(lines));
     if (decidesHere()) {
       takenBack(all);
-    } else {
-      all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
+      // Of stations it expects none; of another agency it does.
+      lines = lines.stream().filter(Packages.PackageLine::abroad).toList();
     }
+    all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     all.addAll(danger.elsewhere());
     Instant now = station.now().instant();
     all.sort(

@@ -11,6 +11,9 @@ final class Arranging {
   private static final float WRITING = 22;
   private static final float PAD = 8;
 
+  /** Modules around a QR code (ISO/IEC 18004, 5.3.8). */
+  private static final int QUIET = 4;
+
   private final Typefaces faces;
   private final float x;
   private final float width;
@@ -34,6 +37,7 @@ final class Arranging {
       case Block.Blank b -> blank(b.lines());
       case Block.Fields f -> List.of(fields(f.labels()));
       case Block.Grid g -> new Gridding(faces, x, width).strips(g);
+      case Block.Square s -> List.of(square(s));
       case Block.Cut c -> List.of(cut(c.words()));
       case Block.Space s -> List.of(Strip.space(s.points()));
       case Block.Rule r ->
@@ -126,6 +130,32 @@ final class Arranging {
       marks.add(new Mark.Stroke(at + l.width() + 4, base + 3, at + share - 8, base + 3, false));
     }
     return new Strip(WRITING, marks);
+  }
+
+  /** One mark for each run of dark modules in a row. */
+  private Strip square(Block.Square s) {
+    boolean[][] dark = QrCode.of(s.text());
+    float module = s.side() / (dark.length + 2 * QUIET);
+    List<Mark> marks = new ArrayList<>();
+    for (int row = 0; row < dark.length; row++) {
+      int from = 0;
+      while (from < dark[row].length) {
+        int to = from;
+        while (to < dark[row].length && dark[row][to]) {
+          to++;
+        }
+        if (to > from) {
+          marks.add(
+              new Mark.Dark(
+                  x + (QUIET + from) * module,
+                  (QUIET + row) * module,
+                  (to - from) * module,
+                  module));
+        }
+        from = to + 1;
+      }
+    }
+    return new Strip(s.side(), marks);
   }
 
   private Strip cut(String words) {

@@ -65,6 +65,13 @@ public sealed interface Block {
     }
   }
 
+  /**
+   * A QR code with the quiet zone that readers need.
+   *
+   * @param side in points, quiet zone included
+   */
+  record Square(String text, float side) implements Block {}
+
   /** Where the sheet is cut in two. */
   record Cut(String words) implements Block {}
 

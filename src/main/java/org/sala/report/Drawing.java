@@ -20,6 +20,7 @@ final class Drawing {
       case Mark.Text t -> text(t);
       case Mark.Stroke s -> stroke(s);
       case Mark.Box b -> box(b);
+      case Mark.Dark d -> dark(d);
     }
   }
 
@@ -51,6 +52,14 @@ final class Drawing {
     canvas.moveTo(s.x(), Sheet.HEIGHT - s.y());
     canvas.lineTo(s.toX(), Sheet.HEIGHT - s.toY());
     canvas.stroke();
+    canvas.restoreState();
+  }
+
+  private void dark(Mark.Dark d) {
+    canvas.saveState();
+    canvas.setColorFill(Color.BLACK);
+    canvas.rectangle(d.x(), Sheet.HEIGHT - d.y() - d.height(), d.width(), d.height());
+    canvas.fill();
     canvas.restoreState();
   }
 

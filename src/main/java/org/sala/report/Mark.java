@@ -31,6 +31,14 @@ sealed interface Mark {
     }
   }
 
+  /** A dark rectangle without a border; {@code y} is its upper edge. */
+  record Dark(float x, float y, float width, float height) implements Mark {
+    @Override
+    public Mark down(float by) {
+      return new Dark(x, y + by, width, height);
+    }
+  }
+
   /** All of them further down. */
   static List<Mark> down(List<Mark> marks, float by) {
     return marks.stream().map(m -> m.down(by)).toList();

@@ -51,6 +51,13 @@ final class FromPartners {
   /** Whom its agency has revoked, as PEM. */
   static final String LISTS = "revoked";
 
+  /** How packages between agencies are told apart here: a copy, one that nobody can receipt. */
+  static final String COPY = Purpose.PARTNER.code();
+
+  static final String TO_READER = COPY + "-reader";
+
+  static final String RECEIPT = COPY + "-receipt";
+
   private static final Set<String> COPIED = Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key());
 
   private final Station station;
@@ -185,6 +192,7 @@ final class FromPartners {
     fields.put("peerName", Value.text(partner.name()));
     fields.values().removeIf(v -> v instanceof Value.Nothing);
     Optional<RecordId> receipt = Optional.empty();
+    fields.put("purpose", Value.text(taken.receipts().isEmpty() ? COPY : RECEIPT));
     if (taken.receipts().isEmpty()) {
       receipt = answer(arrival, partner, taken);
     } else {
@@ -251,6 +259,17 @@ final class FromPartners {
                 partner.name()));
   }
 
+  /** Whether what was sealed for an agency goes nowhere any more. */
+  static boolean isEnded(Station station, String peer) {
+    return id(peer).flatMap(new PartnerBook(station)::known).isEmpty();
+  }
+
+  private static Map<String, Value> purposed(Map<String, Value> written, Partner partner) {
+    Map<String, Value> all = new LinkedHashMap<>(written);
+    all.put("purpose", Value.text(partner.answers() ? COPY : TO_READER));
+    return all;
+  }
+
   /** Seals what was copied for an agency, to its own keys. */
   RecordId seal(
       Partner partner,
@@ -274,7 +293,7 @@ final class FromPartners {
             compartment,
             plan,
             "",
-            new Sealing.Abroad(written, Optional.of(contents)),
+            new Sealing.Abroad(purposed(written, partner), Optional.of(contents)),
             progress);
   }
 }

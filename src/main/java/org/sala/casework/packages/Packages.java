@@ -90,9 +90,17 @@ public final class Packages {
       cases = List.copyOf(cases);
     }
 
-    /** Whether a receipt is to be expected of whoever gets it; another station gives none. */
+    /**
+     * Whether a receipt is to be expected of whoever gets it; another station gives none, an agency
+     * without Sala none, and a receipt is not answered.
+     */
     public boolean answered() {
-      return !purpose.equals("field") && !alarm();
+      return !purpose.equals("field") && !alarm() && !(abroad() && !purpose.equals("partner"));
+    }
+
+    /** Whether it is between agencies. */
+    public boolean abroad() {
+      return purpose.startsWith("partner");
     }
 
     /** Whether it tells of somebody in danger, and nothing else. */

@@ -176,7 +176,9 @@ final class Receipts {
             SealPlan.back(
                 List.of(saved.change()), Set.of(), List.of(), false, 0, station.folder().free()),
             answer.digest(),
-            new Sealing.Abroad(Map.of("peerName", Value.text(name)), Optional.empty()),
+            new Sealing.Abroad(
+                Map.of("peerName", Value.text(name), "purpose", Value.text(FromPartners.RECEIPT)),
+                Optional.empty()),
             Progress.none());
   }
 

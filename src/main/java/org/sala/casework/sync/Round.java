@@ -148,7 +148,7 @@ final class Round {
    */
   private boolean goes(Packages.PackageLine p, Carrier carrier) {
     // What is for another agency is handed over by people, and lies on no carrier of ours.
-    if (!p.outgoing() || p.overtakenBy() > 0 || p.purpose().equals("partner")) {
+    if (!p.outgoing() || p.overtakenBy() > 0 || p.abroad()) {
       return false;
     }
     if (p.alarm()) {
@@ -218,6 +218,8 @@ final class Round {
       what.add(station.state().texts(key));
     }
     what.add(station.state().listing("officers").size());
+    what.add(station.view().records().ofKind("partner").toString());
+    what.add(station.state().whole("partnerListNumber"));
     // By a clock that is years off nobody's certificate holds; once it is right all is looked at
     // again.
     what.add(YearMonth.from(station.now().local()));

@@ -9,9 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.PartnerCard;
+import org.sala.casework.paper.AgencyCards;
 import org.sala.casework.partner.Partners;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -21,13 +23,21 @@ final class CardForms {
   private static final int SQUARE = 380;
 
   private final Partners partners;
+  private final AgencyCards papers;
   private final SecondWord second;
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
 
-  CardForms(Partners partners, SecondWord second, Here here, Work.Line line, Runnable changed) {
+  CardForms(
+      Partners partners,
+      AgencyCards papers,
+      SecondWord second,
+      Here here,
+      Work.Line line,
+      Runnable changed) {
     this.partners = partners;
+    this.papers = papers;
     this.second = second;
     this.here = here;
     this.line = line;
@@ -43,12 +53,15 @@ final class CardForms {
   private void own(PartnerCard card, boolean[][] square) {
     var code = Nodes.line(card.code(), "mono", "strong");
     code.setId("own-code");
+    Button print = Nodes.button(here.t("partner.card.print"), "", this::print);
+    print.setId("own-card-print");
     VBox words =
         new VBox(
             10,
             Nodes.label(here.t("partner.card.below")),
             code,
-            Nodes.label(here.t("partner.card.code"), "muted"));
+            Nodes.label(here.t("partner.card.code"), "muted"),
+            Nodes.row(print));
     HBox all = new HBox(20, words, new CardSquare(square, SQUARE, here.t("partner.card.square")));
     here.dialogs()
         .ask(
@@ -67,6 +80,15 @@ final class CardForms {
                           done -> here.dialogs().notice(here.t("partner.card.saved"))));
               return to.isPresent();
             });
+  }
+
+  private void print() {
+    Saving.ask(
+        here,
+        here.t("paper.agencycard.title"),
+        new VBox(),
+        () -> "sala-card.pdf",
+        () -> (to, progress) -> papers.own(here.texts(), to, progress));
   }
 
   /** Another agency's card: a file, a picture of its QR code, or pasted text. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.Partner;
+import org.sala.casework.paper.AgencyCards;
 import org.sala.casework.partner.Copies;
 import org.sala.casework.partner.Partners;
 import org.sala.casework.partner.Received;
@@ -25,7 +26,7 @@ import org.sala.ui.work.Work;
 /** Other agencies: whose cards were confirmed, our own card for them, and what they have sent. */
 public final class PartnersScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Partners partners, Copies copies, Approvals approvals) {}
+  public record Doing(Partners partners, Copies copies, Approvals approvals, AgencyCards cards) {}
 
   private static final String KNOWN = "known";
   private static final String RECEIVED = "received";
@@ -49,6 +50,7 @@ public final class PartnersScreen implements Screen {
     this.cards =
         new CardForms(
             doing.partners(),
+            doing.cards(),
             new SecondWord(doing.approvals(), here, line, slot),
             here,
             line,

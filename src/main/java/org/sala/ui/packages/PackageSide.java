@@ -80,6 +80,9 @@ final class PackageSide {
     } else {
       part("packages.contents", Contents.of(p, here), changes(p));
     }
+    if (p.abroad() && !d.withConsent().isEmpty()) {
+      part("partner.who", String.join(", ", d.withConsent()));
+    }
     if (!d.peer().isEmpty()) {
       part(
           p.outgoing() ? "seal.to" : "packages.from",
@@ -114,8 +117,10 @@ final class PackageSide {
     words.add(
         here.t(
             p.state() == Packages.State.CARRIED && !p.answered()
-                ? "state.CARRIED.field"
-                : "state." + p.state() + ".below"));
+                ? p.abroad() ? "state.CARRIED.reader" : "state.CARRIED.field"
+                : p.state() == Packages.State.RECEIVED && p.abroad()
+                    ? "state.RECEIVED.abroad"
+                    : "state." + p.state() + ".below"));
     d.received()
         .ifPresent(
             at ->

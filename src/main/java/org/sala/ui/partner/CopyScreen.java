@@ -83,8 +83,7 @@ public final class CopyScreen implements Screen {
     Choice agency =
         new Choice(partners.stream().map(p -> p.id().toString()).toList(), this::agency);
     agency.setId("copy-agency");
-    Choice purpose =
-        new Choice(Consents.PURPOSES, c -> here.texts().code("consentFor", c));
+    Choice purpose = new Choice(Consents.PURPOSES, c -> here.texts().code("consentFor", c));
     purpose.setId("copy-purpose");
     language.setId("copy-language");
     Form whom = new Form();
@@ -99,9 +98,7 @@ public final class CopyScreen implements Screen {
     what.setVisible(!referral);
     what.setManaged(!referral);
     Runnable again =
-        () ->
-            look(
-                new CopyRequest(partner(agency.getValue()).id(), purpose.getValue(), scope));
+        () -> look(new CopyRequest(partner(agency.getValue()).id(), purpose.getValue(), scope));
     agency.setOnAction(e -> again.run());
     purpose.setOnAction(e -> again.run());
     HBox body = new HBox(14, lines.node(), sideOf(side));
@@ -244,7 +241,7 @@ public final class CopyScreen implements Screen {
         slot,
         here.t("seal.underway"),
         progress -> doing.copies().seal(r, words, progress),
-        sealed -> {
+        made -> {
           here.dialogs().notice(here.t("partner.sealed"));
           here.navigator().go(new Place.Packages(Optional.empty()));
         });

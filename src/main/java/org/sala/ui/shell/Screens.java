@@ -243,7 +243,9 @@ final class Screens {
               here);
       case Place.Partners p ->
           new PartnersScreen(
-              new PartnersScreen.Doing(desk.partners(), desk.copies(), desk.approvals()), here);
+              new PartnersScreen.Doing(
+                  desk.partners(), desk.copies(), desk.approvals(), desk.agencyCards()),
+              here);
       case Place.ReceivedCopy r -> new ReceivedScreen(r.copy(), desk.copies(), here);
       case Place.CopyFor c ->
           new CopyScreen(c.scope(), new CopyScreen.Doing(desk.copies(), desk.partners()), here);

@@ -21,6 +21,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -28,6 +29,7 @@ import org.sala.casework.packages.SealPlan;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Tool;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
@@ -72,8 +74,12 @@ class CopiesTest {
   }
 
   private Path seal(Redaction redaction) {
+    return seal(redaction, "partner");
+  }
+
+  private Path seal(Redaction redaction, String purpose) {
     Packages.PackageLine sealed = ours.copies().seal(redaction, WORDS, Progress.none());
-    assertThat(sealed.purpose()).isEqualTo("partner");
+    assertThat(sealed.purpose()).isEqualTo(purpose);
     return ours.packages().carry(sealed.id(), folder.resolve("usb"));
   }
 
@@ -308,6 +314,9 @@ class CopiesTest {
     assertThat(refusal(theirs.packages().take(file))).isEqualTo("PARTNER_ENDED");
     ours.partners().end(partner, "they were breached");
     refused(this::look, CaseworkFault.Code.NOT_A_PARTNER);
+    refused(
+        () -> ours.packages().carry(last(ours).id(), folder.resolve("usb")),
+        CaseworkFault.Code.NOT_A_PARTNER);
   }
 
   @Test
@@ -390,6 +399,34 @@ class CopiesTest {
     assertThat(refusal(theirs.packages().take(file))).isEqualTo("NOT_FOR_US");
     assertThat(theirs.people().find(said)).isEmpty();
     assertThat(theirs.cases().count("")).isZero();
+  }
+
+  @Test
+  void anAgencyWithoutSalaReadsItAndNobodyWaitsForAReceipt() throws Exception {
+    AgeIdentity theirKey = AgeIdentity.generate();
+    String byHand =
+        "{\"sala\":\"partner\",\"format\":1,\"agency\":\"11111111-2222-4333-8444-555555555555\","
+            + "\"name\":\"A shelter of Elsewhere\",\"country\":\"PH\",\"investigation\":\""
+            + theirKey.recipient().text()
+            + "\"}";
+    PartnerCard card = ours.partners().read(byHand);
+    RecordId reader = ours.partners().confirm(card, card.code());
+    ours.consents()
+        .ask(said, Agencies.PURPOSE, "A shelter of Elsewhere", Consents.Answer.YES, "th", "");
+    CopyRequest request =
+        new CopyRequest(reader, Agencies.PURPOSE, new CopyRequest.Scope.OneCase(caseId));
+    Redaction r = ours.copies().look(request);
+    assertThat(line(r, said, "needs").why()).contains(Redaction.Why.NO_KEY);
+    assertThat(line(r, said, "needs").addable()).isFalse();
+    Path file = seal(r, "partner-reader");
+    assertThat(last(ours).answered()).as("nobody there can sign a receipt").isFalse();
+    assertThat(last(ours).state()).isEqualTo(Packages.State.CARRIED);
+    if (Tool.has("age") && Tool.has("unzip")) {
+      Files.writeString(folder.resolve("identity.txt"), theirKey.secret() + "\n");
+      Tool.run(folder, "age", "-d", "-i", "identity.txt", "-o", "package.zip", file.toString());
+      Tool.Answer read = Tool.run(folder, "unzip", "-p", "package.zip", "CONTENTS.txt");
+      assertThat(read.text()).contains("A shelter of Elsewhere", "Person A-1");
+    }
   }
 
   @Test

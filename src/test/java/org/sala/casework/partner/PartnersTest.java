@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -19,8 +20,12 @@ import org.sala.casework.Desks;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Printed;
+import org.sala.casework.station.Progress;
 import org.sala.crypto.Tool;
 import org.sala.domain.RecordId;
+import org.sala.report.ReadBack;
+import org.sala.ui.text.Texts;
 
 /** Another agency is known by a card, a code on the telephone, and a second officer. */
 class PartnersTest {
@@ -97,6 +102,21 @@ class PartnersTest {
     Path empty = folder.resolve("empty.png");
     ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", empty.toFile());
     refused(() -> ours.partners().read(empty), CaseworkFault.Code.BAD_FILE);
+  }
+
+  @Test
+  void theCardOnPaperHasTheSquareAndNotTheCode() throws Exception {
+    Path paper = folder.resolve("card.pdf");
+    Printed printed =
+        theirs.agencyCards().own(Texts.in("en", ZoneId.of("Asia/Bangkok")), paper, Progress.none());
+    assertThat(printed).isInstanceOf(Printed.Written.class);
+    byte[] pdf = Files.readAllBytes(paper);
+    assertThat(ReadBack.letters(pdf))
+        .contains(ReadBack.letters("Border Police of Elsewhere"))
+        .doesNotContain(ReadBack.letters(theirs.partners().own().code()));
+    Path picture = folder.resolve("photographed.png");
+    ImageIO.write(ReadBack.picture(pdf, 0), "png", picture.toFile());
+    assertThat(ours.partners().read(picture)).isEqualTo(theirs.partners().own());
   }
 
   @Test
