@@ -111,6 +111,13 @@ final class RestoredLaptop {
     if (unseen.isEmpty()) {
       say.accept("Two who came to both stations are found; one is said to be the same person");
     }
-    return unseen;
+    if (unseen.isPresent()) {
+      return unseen;
+    }
+    Optional<String> unasked = new Asking(hq, station, folder.resolve("usb-late")).play();
+    if (unasked.isEmpty()) {
+      say.accept("Headquarters asked the field; one answer is back, one question is open");
+    }
+    return unasked;
   }
 }

@@ -163,6 +163,8 @@ final class Views {
     views.put("news-sites", View.moment(new Place.News(), sh -> Hand.click(sh, "tab-sites")));
     views.put("arrivals", View.of(new Place.Arrivals()));
     views.put("deciding", View.of(new Place.Deciding()));
+    views.put("obvious", View.of(new Place.ObviousVersions()));
+    views.put("dialog-ask", View.moment(new Place.Deciding(), sh -> Hand.click(sh, "ask-field")));
     views.put("same-person", View.of(new Place.SamePerson()));
     views.put(
         "same-person-said",

@@ -41,7 +41,7 @@ class PicturesTest {
   private static final Pattern MEASURED =
       Pattern.compile(
           "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
-              + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|same-person|interview|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card"
+              + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card"
               + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
               + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second)-(light|dark|thai)-.*");
 
@@ -82,10 +82,19 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(666);
+    assertThat(pictures).hasSize(678);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  @Test
+  void aHallIsShownToItsSecondLaptop() throws Exception {
+    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
+    assertThat(new HallPictures(taker, folder.resolve("hall")).take()).hasSize(24);
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 

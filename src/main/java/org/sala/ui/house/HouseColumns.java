@@ -40,7 +40,7 @@ final class HouseColumns {
             .nodes(here.t("house.red"), 200, this::red)
             .nodes(here.t("house.living"), 160, this::living)
             .nodes(here.t("house.next"), 190, this::next);
-    table.setFixedCellSize(66);
+    table.setFixedCellSize(60);
     return table;
   }
 

@@ -69,7 +69,7 @@ public final class DecidingScreen implements Screen {
     record.setId("record-decision");
     reason.setId("deciding-reason");
     reason.setWrapText(true);
-    reason.setPrefRowCount(3);
+    reason.setPrefRowCount(2);
     reason.setPromptText(here.t("deciding.reason.prompt"));
     reason.textProperty().addListener((o, was, is) -> ready());
     slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
@@ -165,23 +165,24 @@ public final class DecidingScreen implements Screen {
             d.number(),
             here.texts().code("kind", d.kind()),
             d.points().size());
-    HBox parts = new HBox(14, why(), rule(d));
-    parts.setMinHeight(HBox.USE_PREF_SIZE);
-    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), parts, asked.node());
+    Node rule = rule(d);
+    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), rule, asked.node());
     var scroll = new javafx.scene.control.ScrollPane(all);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    // The reason is asked of everybody: it is never out of sight, however low the window is.
+    VBox body = new VBox(14, scroll, why());
+    VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
-        .setAll(header(title, here.t("deciding.below"), right.toArray(new Node[0])), slot, scroll);
+        .setAll(header(title, here.t("deciding.below"), right.toArray(new Node[0])), slot, body);
     reason.clear();
-    typing = here.drafts().keep("deciding " + d.record(), new ControlFields(all), r -> {});
+    typing = here.drafts().keep("deciding " + d.record(), new ControlFields(body), r -> {});
     ready();
   }
 
   private Node why() {
     VBox card = Nodes.card(Nodes.label(here.t("deciding.reason"), "strong"), reason);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(420);
+    card.setMinHeight(VBox.USE_PREF_SIZE);
     return card;
   }
 
@@ -196,8 +197,6 @@ public final class DecidingScreen implements Screen {
     if (rows.stream().anyMatch(PointRow::byTwo)) {
       card.getChildren().add(Nodes.label(here.t("deciding.two.rule"), "muted"));
     }
-    HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(420);
     return card;
   }
 

@@ -96,6 +96,7 @@ final class CarriersPart extends VBox {
       detail.setMinWidth(0);
       HBox.setHgrow(detail, Priority.ALWAYS);
       getChildren().setAll(badge, name, bar, detail, Nodes.spring(), clean, pause);
+      clean.setId("make-room");
       clean.managedProperty().bind(clean.visibleProperty());
     }
 

@@ -28,7 +28,7 @@ final class Recipients {
       return;
     }
     ToggleGroup which = new ToggleGroup();
-    RadioButton home = new RadioButton(here.t("today.headquarters"));
+    RadioButton home = new RadioButton(here.t("recipients.home"));
     home.setId("seal-home");
     home.setToggleGroup(which);
     RadioButton others = new RadioButton(here.t("recipients.stations"));

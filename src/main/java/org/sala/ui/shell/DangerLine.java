@@ -14,7 +14,7 @@ final class DangerLine extends HBox {
   DangerLine(Here here) {
     this.here = here;
     setId("danger-line");
-    getStyleClass().addAll("yellow", "alarm");
+    getStyleClass().add("danger-line");
     managedProperty().bind(visibleProperty());
     setVisible(false);
   }

@@ -42,7 +42,7 @@ final class DoNext {
   private static final double THREE_LINES = 64;
 
   /** More letters than this need a third line beside their badge in the smallest window. */
-  private static final int LONG = 36;
+  private static final int LONG = 30;
 
   private final TodayScreen.Doing doing;
   private final Here here;
@@ -61,11 +61,11 @@ final class DoNext {
   VBox card(List<ToDo> rows) {
     Table<ToDo> table =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 330, this::what)
+            .nodes(here.t("today.what"), 322, this::what)
             .nodes(here.t("today.who"), 80, this::who)
             .column(here.t("today.responsible"), 100, this::whose)
             .column(here.t("today.since"), 68, r -> here.texts().ago(r.sinceMillis(), now))
-            .nodes("", 118, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .nodes("", 126, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");
