@@ -65,6 +65,7 @@ import org.sala.casework.protection.Services;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
+import org.sala.casework.screening.LeftScreenings;
 import org.sala.casework.screening.Openings;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.SideBySide;
@@ -120,6 +121,7 @@ public final class Desk implements AutoCloseable {
     this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
     ledger.listen(sync::changed);
     attachments().settle();
+    leftScreenings().seal();
     audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
     backups().noteBeginning();
@@ -258,6 +260,11 @@ public final class Desk implements AutoCloseable {
 
   public Screenings screenings() {
     return new Screenings(station, ledger, people(), audit);
+  }
+
+  /** What was said in screenings that nobody has closed. */
+  public LeftScreenings leftScreenings() {
+    return new LeftScreenings(station, ledger, screenings(), audit);
   }
 
   /** Forms that are filled in with people. */

@@ -10,8 +10,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeRecipient;
@@ -26,8 +28,8 @@ import org.sala.form.IntegrityRecipient;
 /**
  * Answers that may name officials, sealed for the integrity recipient alone; format in {@code
  * docs/formats/envelope.md}. Every screening under such a catalogue gets an envelope when it is
- * closed, also one in which nothing was said, and all have the same few sizes: that there is one
- * says nothing of a person.
+ * closed or was left for a day, also one in which nothing was said, and all have the same few
+ * sizes: that there is one says nothing of a person.
  */
 final class Envelopes {
   /** Envelopes are filled up to a multiple of this, so that their size tells little. */
@@ -59,8 +61,28 @@ final class Envelopes {
             .filter(now -> now.name().equals(told.get().name()));
   }
 
-  /** Adds the envelope of a screening to the act that closes it. */
-  void into(Act act, ScreeningPage page) {
+  /** Whether anybody is named at all in what people are screened with today. */
+  boolean anybody() {
+    return Catalogues.SCREENINGS.stream()
+        .anyMatch(id -> catalogues.newest(id).integrity().isPresent());
+  }
+
+  /** Whether what a screening holds is sealed already: nothing was added to it since. */
+  boolean holds(Screenings.Line line) {
+    return station.view().records().inScope(station.scopeOf(line.person())).stream()
+        .filter(r -> r.kind().equals(Kinds.ENVELOPE.key()))
+        .filter(r -> r.changedMillis() >= line.changedMillis())
+        .map(r -> new ProtectedPart(station).fields(r.id()).get("screening"))
+        .filter(Objects::nonNull)
+        .anyMatch(f -> f.value().asRef().filter(line.id()::equals).isPresent());
+  }
+
+  /**
+   * Adds the envelope of a screening to an act.
+   *
+   * @param closes whether that act closes it; otherwise it was left as it is
+   */
+  void into(Act act, ScreeningPage page, boolean closes) {
     Catalogue catalogue = page.catalogue().orElseThrow();
     Optional<IntegrityRecipient> to = recipient(catalogue);
     // Whoever may not open the protected part closes only what has no such answer.
@@ -75,11 +97,13 @@ final class Envelopes {
     fields.put("at", station.now().toValue());
     fields.put(
         "sealed",
-        Value.text(Base64.getEncoder().encodeToString(sealed(content(page, catalogue), to.get()))));
+        Value.text(
+            Base64.getEncoder()
+                .encodeToString(sealed(content(page, catalogue, closes), to.get()))));
     act.make(station.ids().record(), Kinds.ENVELOPE, station.scopeOf(page.person().id()), fields);
   }
 
-  private byte[] content(ScreeningPage page, Catalogue catalogue) {
+  private byte[] content(ScreeningPage page, Catalogue catalogue, boolean closes) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("format", Value.whole(FORMAT));
     parts.put("station", Value.text(station.identity().station().toString()));
@@ -88,7 +112,7 @@ final class Envelopes {
     parts.put("catalogue", Value.text(catalogue.id() + " " + catalogue.version()));
     parts.put("digest", Value.text(catalogue.digest()));
     parts.put("officer", Value.text(station.me().hex()));
-    parts.put("closed", station.now().toValue());
+    parts.put(closes ? "closed" : "left", station.now().toValue());
     List<Value> answers = new ArrayList<>();
     for (Indicator i : catalogue.indicators()) {
       if (i.staysHere()) {

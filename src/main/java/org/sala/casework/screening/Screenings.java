@@ -365,7 +365,7 @@ public final class Screenings {
     fields.put("rules", Value.text(Catalogue.RULES));
     AnswerFields.writable(station, id);
     Act act = new Act().edit(id, Kinds.SCREENING, fields);
-    envelopes.into(act, page);
+    envelopes.into(act, page, true);
     ledger.write(act);
     return explanation;
   }

@@ -61,11 +61,11 @@ final class DoNext {
   VBox card(List<ToDo> rows) {
     Table<ToDo> table =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 322, this::what)
-            .nodes(here.t("today.who"), 80, this::who)
-            .column(here.t("today.responsible"), 100, this::whose)
-            .column(here.t("today.since"), 68, r -> here.texts().ago(r.sinceMillis(), now))
-            .nodes("", 126, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .nodes(here.t("today.what"), 316, this::what)
+            .nodes(here.t("today.who"), 76, this::who)
+            .column(here.t("today.responsible"), 92, this::whose)
+            .column(here.t("today.since"), 62, r -> here.texts().ago(r.sinceMillis(), now))
+            .nodes("", 146, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");
@@ -80,7 +80,8 @@ final class DoNext {
         r.what().compareTo(ToDo.What.CHILD) <= 0 ? Badge.Kind.DANGER : Badge.Kind.WARNING;
     Region words = Nodes.label(words(r));
     // A cell gives its content one line's height; two lines have to be asked for.
-    words.setMinHeight(words(r).length() > LONG ? THREE_LINES : TWO_LINES);
+    boolean three = words(r).length() > LONG || r.alarm().isPresent();
+    words.setMinHeight(three ? THREE_LINES : TWO_LINES);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
     return Nodes.row(new Badge(kind, here.t("today." + key(r))), words);

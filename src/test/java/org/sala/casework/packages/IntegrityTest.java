@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
@@ -24,6 +27,7 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Tools;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Tool;
@@ -186,6 +190,33 @@ class IntegrityTest {
     assertThat(List.of(opened(files.getFirst()), opened(files.getLast())))
         .filteredOn(t -> t.contains("\"answers\":[]"))
         .hasSize(1);
+  }
+
+  @Test
+  void aScreeningThatIsNeverClosedGetsItsEnvelopeAfterADay() throws Exception {
+    nameAndCarry(Optional.of(recipient()));
+    says(Consents.Answer.YES);
+    RecordId id = begun();
+    station.screenings().answer(id, OFFICIALS, new Given("yes", WORDS, "open", "th"));
+    assertThat(station.leftScreenings().seal()).as("somebody may be in the middle of it").isZero();
+    station.close();
+    Tools later =
+        new Tools(
+            Clock.offset(Desks.CHEAP.clock(), Duration.ofHours(25)),
+            Desks.CHEAP.random(),
+            Desks.CHEAP.policy(),
+            Desks.CHEAP.newWorkspaces());
+    station =
+        ((Workplace.Entry.Entered)
+                new Workplace(folder.resolve("a"), later)
+                    .unlock("one", "phrase of one".toCharArray()))
+            .desk();
+    assertThat(keys()).as("made at the unlock").hasSize(1);
+    assertThat(station.leftScreenings().seal()).as("and not again").isZero();
+    carry();
+    List<Path> files = passedOn();
+    assertThat(files).hasSize(1);
+    assertThat(opened(files.getFirst())).contains(WORDS, "\"left\"").doesNotContain("\"closed\"");
   }
 
   @Test
