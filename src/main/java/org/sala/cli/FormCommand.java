@@ -18,6 +18,7 @@ import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 import org.sala.form.Form;
 import org.sala.form.FormFault;
+import org.sala.form.Rehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,12 +44,16 @@ final class FormCommand extends Branch {
       mixinStandardHelpOptions = true,
       description = {
         "Says of every form whether Sala can run it whole, and if not what it asks for and where.",
+        "Each is answered once from beginning to end, as chance has it.",
         "Ends with 0 only if all can be run."
       })
   static final class Check implements Callable<Integer> {
     private static final int MOST_FILES = 10_000;
 
-    /** Far more than any honest form takes to open. */
+    /** Any number: the same one, so that the same form gets the same verdict. */
+    private static final long SEED = 1;
+
+    /** Far more than any honest form takes to open, or to be answered once. */
     private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     @Parameters(paramLabel = "FILE|DIR", description = "A form, or a folder with forms (*.xml).")
@@ -106,7 +111,10 @@ final class FormCommand extends Branch {
           throw new FormFault(FormFault.Code.NOT_A_FORM, "more than 16 MiB");
         }
         Form form = Form.read(Files.readAllBytes(file), MOST_TIME);
+        Rehearsal walked = Rehearsal.of(form, SEED, MOST_TIME);
         parts.put("runs", Value.flag(true));
+        parts.put("answered", Value.whole(walked.answered()));
+        parts.put("against", Value.whole(walked.against()));
         parts.put("id", Value.text(form.id()));
         parts.put("version", Value.text(form.version()));
         parts.put("questions", Value.whole(form.questions().size()));
@@ -129,7 +137,8 @@ final class FormCommand extends Branch {
               (runs ? "runs     " : "refused  ")
                   + v.text("file").orElse("")
                   + v.text("id").map(id -> "  " + id).orElse("")
-                  + v.text("version").map(x -> " " + x).orElse("")));
+                  + v.text("version").map(x -> " " + x).orElse("")
+                  + v.whole("answered").map(n -> "  " + n + " answers").orElse("")));
       if (verdict.get("findings") instanceof Value.Listing findings) {
         for (Value f : findings.items()) {
           lines.add("         " + (f instanceof Value.Text t ? shown(t.text()) : ""));

@@ -8,10 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
@@ -71,23 +67,7 @@ public final class Form {
    * @throws FormFault also if it takes longer
    */
   public static Form read(byte[] xml, Duration most) {
-    FutureTask<Form> reading = new FutureTask<>(() -> read(xml));
-    // JavaRosa hears no interruption: what does not end is left behind, and never waited for.
-    Thread.ofPlatform().daemon().name("form from outside").start(reading);
-    try {
-      return reading.get(most.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new FormFault(
-          FormFault.Code.NOT_SUPPORTED, "it takes longer than " + most.toSeconds() + " s to open");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FormFault(FormFault.Code.NOT_SUPPORTED, "interrupted while it was opened");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FormFault f) {
-        throw f;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    return Patience.within(most, "open", () -> read(xml));
   }
 
   public String id() {
@@ -159,13 +139,14 @@ public final class Form {
         new XFormsModule().registerModule();
         form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
       }
+      form.getPreloader().addPreloadHandler(new NoDevice());
       form.initialize(true, new InstanceInitializationFactory());
       return form;
     } catch (StackOverflowError e) {
       throw new FormFault(FormFault.Code.NOT_A_FORM, "too deep");
     } catch (XFormParser.ParseException | RuntimeException e) {
       // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
-      throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
+      throw new FormFault(FormFault.Code.NOT_A_FORM, Spoilt.words(e));
     }
   }
 
@@ -176,7 +157,7 @@ public final class Form {
       throw e;
     } catch (RuntimeException e) {
       // A text that a question names and no language has, among others.
-      throw new FormFault(FormFault.Code.NOT_A_FORM, String.valueOf(e.getMessage()));
+      throw new FormFault(FormFault.Code.NOT_A_FORM, Spoilt.words(e));
     }
   }
 
@@ -187,7 +168,7 @@ public final class Form {
     } catch (FormFault e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new FormFault(FormFault.Code.NOT_SUPPORTED, String.valueOf(e.getMessage()));
+      throw new FormFault(FormFault.Code.NOT_SUPPORTED, Spoilt.words(e));
     }
   }
 

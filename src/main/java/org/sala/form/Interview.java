@@ -34,10 +34,14 @@ public final class Interview {
   private final FormEntryModel model;
   private final FormEntryController walk;
   private final Layout layout;
+  private final CountedRepeats counted;
   private final FormTexts texts;
   private final QuestionReader reader;
   private final Map<String, Messages> messages;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+  /** Answers that have no place as the form stands; they are among the others as well. */
+  private final Map<String, Answer> waiting = new LinkedHashMap<>();
 
   /**
    * What stood at a place before it was first answered: the form may begin with something there.
@@ -50,32 +54,46 @@ public final class Interview {
     this.walk = new FormEntryController(model);
     this.layout = new Layout(form);
     this.texts = new FormTexts(form);
+    this.counted = new CountedRepeats(form, model, layout);
     this.reader = new QuestionReader(model, layout, texts);
     this.messages = messages;
     open(answers);
   }
 
-  /** Repeats first, the outer before the inner; then what stands in them. */
   private void open(Map<String, Answer> given) {
     given.entrySet().stream()
-        .filter(e -> e.getValue() instanceof Answer.Times)
         .sorted(Comparator.comparingInt(e -> e.getKey().length()))
-        .forEach(e -> set(e.getKey(), e.getValue()));
-    Map<String, Answer> rest = new LinkedHashMap<>(given);
-    rest.values().removeIf(Answer.Times.class::isInstance);
-    while (!rest.isEmpty()) {
-      int before = rest.size();
-      rest.entrySet()
-          .removeIf(e -> exists(layout.place(e.getKey())) && set(e.getKey(), e.getValue()));
-      if (rest.size() == before) {
-        // A repeat was taken away, or is counted by the form: what was said in it is kept.
-        rest.forEach((path, answer) -> known(path));
-        answers.putAll(rest);
-        return;
-      }
+        .forEach(e -> waiting.put(e.getKey(), e.getValue()));
+    settle();
+    counted.drop();
+    // A repeat was taken away, is counted by the form, or is in a group that does not count now:
+    // what was said in it is kept.
+    waiting.forEach((path, answer) -> known(path, answer));
+    answers.putAll(waiting);
+  }
+
+  /**
+   * Puts what waits where it belongs, as far as it has a place: some answers make others relevant,
+   * and those that stand in a repeat come after it.
+   */
+  private void settle() {
+    int before = -1;
+    while (!waiting.isEmpty() && waiting.size() != before) {
+      before = waiting.size();
+      waiting.entrySet().removeIf(e -> !(e.getValue() instanceof Answer.Times) && placed(e));
+      waiting.entrySet().removeIf(e -> e.getValue() instanceof Answer.Times && placed(e));
       // The form itself adds the repeats that it counts while it is gone through.
       steps(index -> {}, index -> {});
     }
+  }
+
+  private boolean placed(Map.Entry<String, Answer> e) {
+    TreeReference place = layout.place(e.getKey());
+    boolean there =
+        e.getValue() instanceof Answer.Times t
+            ? exists(place) && (standing(place) >= t.count() || next(place).isPresent())
+            : exists(place);
+    return there && set(e.getKey(), e.getValue());
   }
 
   /**
@@ -189,6 +207,17 @@ public final class Interview {
       }
     }
     set(path, answer);
+    waiting.remove(path);
+    if (counted.drop()) {
+      // What was said there is kept, and stands there again when it is counted again.
+      answers.forEach(
+          (at, said) -> {
+            if (!exists(layout.place(at))) {
+              waiting.put(at, said);
+            }
+          });
+    }
+    settle();
     return new Put.Stands();
   }
 
@@ -266,8 +295,10 @@ public final class Interview {
       throw new FormFault(FormFault.Code.UNKNOWN_WORD, "fewer repeats at " + path);
     }
     while (stands < count) {
-      walk.jumpToIndex(FormIndex.createBeginningOfFormIndex());
-      FormIndex next = nextRepeat(place);
+      FormIndex next =
+          next(place)
+              .orElseThrow(
+                  () -> new FormFault(FormFault.Code.UNKNOWN_WORD, "no repeat at " + path));
       try {
         form.createNewRepeat(next);
       } catch (InvalidReferenceException e) {
@@ -277,7 +308,9 @@ public final class Interview {
     }
   }
 
-  private FormIndex nextRepeat(TreeReference place) {
+  /** Where the next one of a repeated group would stand, if it counts now. */
+  private Optional<FormIndex> next(TreeReference place) {
+    walk.jumpToIndex(FormIndex.createBeginningOfFormIndex());
     String generic = place.genericize().toString(false);
     int event = walk.stepToNextEvent();
     while (event != FormEntryController.EVENT_END_OF_FORM) {
@@ -286,12 +319,12 @@ public final class Interview {
         TreeReference here = index.getReference();
         if (here.genericize().toString(false).equals(generic)
             && here.getParentRef().equals(place.getParentRef())) {
-          return index;
+          return Optional.of(index);
         }
       }
       event = walk.stepToNextEvent();
     }
-    throw new FormFault(FormFault.Code.UNKNOWN_WORD, "no repeat at " + layout.path(place));
+    return Optional.empty();
   }
 
   private int standing(TreeReference place) {
@@ -308,8 +341,12 @@ public final class Interview {
   }
 
   /** An answer may wait for a repeat that is not there, but not for a place that cannot be. */
-  private void known(String path) {
-    if (!path.contains("[") || layout.asked(layout.place(path)).isEmpty()) {
+  private void known(String path, Answer answer) {
+    boolean place =
+        answer instanceof Answer.Times
+            ? layout.repeat(layout.place(path)).isPresent()
+            : path.contains("[") && layout.asked(layout.place(path)).isPresent();
+    if (!place) {
       throw new FormFault(FormFault.Code.UNKNOWN_WORD, "path " + path);
     }
   }

@@ -50,6 +50,11 @@ final class Layout {
     return Optional.ofNullable(repeats.get(place.genericize().toString(false)));
   }
 
+  /** Whether the form counts any of its repeats by another answer. */
+  boolean counts() {
+    return repeats.values().stream().anyMatch(g -> g.getCountReference() != null);
+  }
+
   /** The path of a place. */
   String path(TreeReference place) {
     StringBuilder path = new StringBuilder();

@@ -26,6 +26,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Value;
 import org.sala.form.Form;
 import org.sala.form.FormFault;
+import org.sala.form.Rehearsal;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
@@ -34,7 +35,10 @@ import org.sala.store.Records;
  * the vault and travels with what was filled in, so that headquarters sees the questions too.
  */
 public final class BlankForms {
-  /** Far more than any honest form takes to open. */
+  /** Any number: the same form gets the same verdict. */
+  private static final long SEED = 1;
+
+  /** Far more than any honest form takes to open, or to be answered once. */
   private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
   private static final long MOST_BYTES = 16L << 20;
@@ -106,6 +110,12 @@ public final class BlankForms {
     Blank blank = new Blank(form.id(), form.version(), form.digest(), form.title());
     if (all().contains(blank)) {
       return new Installed.Done(blank);
+    }
+    try {
+      // Never run by half: what fails on the way is found here and not in front of a person.
+      Rehearsal.of(form, SEED, MOST_TIME);
+    } catch (FormFault e) {
+      return new Installed.Refused(e.findings());
     }
     Taking taking =
         new Attachments(station, ledger)
