@@ -131,10 +131,8 @@ final class Attempts {
       return true;
     }
     for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof IOException
-          && t.getMessage() instanceof String words
-          && words.contains("tunnel")
-          && words.contains(" " + PROXY_ASKS)) {
+      String words = t instanceof IOException ? String.valueOf(t.getMessage()) : "";
+      if (words.contains("tunnel") && words.contains(" " + PROXY_ASKS)) {
         return true;
       }
     }

@@ -169,12 +169,16 @@ public final class Alarms {
   }
 
   private Saved write(RecordId alarm, Map<String, Value> fields) {
-    station
-        .view()
-        .records()
-        .find(alarm)
-        .filter(r -> r.kind().equals(Kinds.ALARM.key()))
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    boolean known =
+        station
+            .view()
+            .records()
+            .find(alarm)
+            .filter(r -> r.kind().equals(Kinds.ALARM.key()))
+            .isPresent();
+    if (!known) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
+    }
     return ledger.write(new Act().edit(alarm, Kinds.ALARM, fields));
   }
 
