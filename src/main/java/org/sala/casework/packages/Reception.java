@@ -211,7 +211,7 @@ public final class Reception {
         id,
         Stored.text(f, "fileName").orElse(""),
         peer,
-        known.flatMap(p -> p.text("name")).orElse(""),
+        known.flatMap(p -> p.text("name")).or(() -> Stored.text(f, "peerName")).orElse(""),
         known.flatMap(p -> p.text("letter")).orElse(""),
         takenBy,
         Stored.text(f, "signer").orElse(""),

@@ -264,6 +264,9 @@ class CopiesTest {
     Received received = theirs.copies().received().getFirst();
     assertThat(received.agency()).isEqualTo("Agency of Examples");
     assertThat(received.country()).isEqualTo("TH");
+    assertThat(theirs.reception().all().getFirst().stationName())
+        .as("arrivals say which agency it came from")
+        .isEqualTo("Agency of Examples");
     assertThat(received.extracts()).isPositive();
     assertThat(theirs.people().count("")).as("no person of theirs came of it").isEqualTo(people);
     assertThat(theirs.cases().count("")).isZero();
