@@ -136,7 +136,15 @@ public final class Overview {
     }
     Map<String, Sent> sent = new LinkedHashMap<>();
     station.state().texts("stations").forEach(id -> sent.put(id, Sent.NOTHING));
+    Set<String> ours = Set.copyOf(sent.keySet());
     sent.putAll(Sent.byStation(station));
+    // Other agencies send copies and receipts, and are no stations.
+    for (String kind : List.of(Kinds.COPY.key(), Kinds.RECEIPT.key())) {
+      station.view().arrivals().begun(kind).keySet().stream()
+          .map(StationId::toString)
+          .filter(id -> !ours.contains(id))
+          .forEach(sent::remove);
+    }
     Map<StationId, Integer> people = station.view().arrivals().begun(Kinds.PERSON.key());
     Set<RecordId> open = Disagreements.inTheOpen(station);
     Map<StationId, Set<RecordId>> versions =

@@ -283,6 +283,9 @@ class CopiesTest {
     assertThat(sent.state()).isEqualTo(Packages.State.RECEIVED);
     assertThat(ours.packages().details(sent.id()).peer()).isEqualTo(THEIR_NAME);
     assertThat(ours.packages().details(sent.id()).withConsent()).containsExactly("A-1");
+    for (Desk desk : List.of(ours, theirs)) {
+      assertThat(desk.overview().glance().stations()).as("an agency is no station").isEmpty();
+    }
     // And once more, which takes a second receipt.
     Importing.Outcome.Imported second =
         (Importing.Outcome.Imported) theirs.packages().take(seal(look()));
