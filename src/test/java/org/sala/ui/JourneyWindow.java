@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -159,10 +161,27 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         .atMost(PATIENCE)
         .until(
             () -> {
+              super.interact(() -> scrollTo(lookup(selector).query()));
               super.clickOn(selector, buttons);
               return true;
             });
     return this;
+  }
+
+  /** As anybody would who looks for a button that lies below what is in sight. */
+  private static void scrollTo(Node node) {
+    for (Node above = node.getParent(); above != null; above = above.getParent()) {
+      if (above instanceof ScrollPane pane && pane.getContent() != null) {
+        double seen = pane.getViewportBounds().getHeight();
+        double all = pane.getContent().getBoundsInLocal().getHeight();
+        Bounds at = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double top = pane.getVvalue() * (all - seen);
+        if (all > seen && (at.getMinY() < top || at.getMaxY() > top + seen)) {
+          pane.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
+          pane.layout();
+        }
+      }
+    }
   }
 
   private static boolean isGone(Throwable e) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -19,9 +21,11 @@ import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
+import org.sala.domain.DomainFault;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -74,8 +78,9 @@ public final class Alarms {
         .fieldsOfKind(Kinds.ALARM.key())
         .forEach(
             (id, f) -> {
-              if (Stored.text(f, "ended").isEmpty()) {
-                read(id, f).ifPresent(all::add);
+              Authors authors = new Authors(id);
+              if (!isEnded(f, authors)) {
+                read(id, f, authors).ifPresent(all::add);
               }
             });
     all.sort(Comparator.comparing(a -> a.since().instant()));
@@ -90,13 +95,63 @@ public final class Alarms {
         .toList();
   }
 
-  private Optional<Alarm> read(RecordId id, Map<String, FieldState> f) {
+  /** Which station wrote a field, asked for only where it matters. */
+  private final class Authors {
+    private final RecordId alarm;
+    private Map<RevisionId, StationId> known = Map.of();
+
+    Authors(RecordId alarm) {
+      this.alarm = alarm;
+    }
+
+    boolean wrote(Optional<StationId> who, @Nullable FieldState field) {
+      if (field == null || who.isEmpty()) {
+        return false;
+      }
+      if (known.isEmpty()) {
+        known =
+            station.view().records().revisions(alarm).stream()
+                .collect(Collectors.toMap(Records.RevisionRow::id, Records.RevisionRow::station));
+      }
+      return field.versions().stream().anyMatch(v -> who.get().equals(known.get(v.revision())));
+    }
+  }
+
+  /** Only who has raised one ends it; whatever else a laptop writes silences nobody. */
+  private boolean isEnded(Map<String, FieldState> f, Authors authors) {
+    if (!f.containsKey("ended")) {
+      return false;
+    }
+    Instant longAgo = station.now().instant().minus(NEWS.multipliedBy(2));
+    boolean old = moment(f, "since").filter(m -> m.instant().isBefore(longAgo)).isPresent();
+    return old || authors.wrote(stationIn(f), f.get("ended"));
+  }
+
+  private static Optional<Moment> moment(Map<String, FieldState> f, String key) {
+    return Optional.ofNullable(f.get(key)).flatMap(s -> Moment.of(s.value()));
+  }
+
+  private static Optional<StationId> stationIn(Map<String, FieldState> f) {
+    return Stored.text(f, "from").flatMap(Alarms::station);
+  }
+
+  /** Empty for what is no station, which another laptop may have written. */
+  private static Optional<StationId> station(String text) {
+    try {
+      return Optional.of(StationId.of(text));
+    } catch (DomainFault e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Alarm> read(RecordId id, Map<String, FieldState> f, Authors authors) {
     Optional<RecordId> person =
         Optional.ofNullable(f.get("person")).flatMap(s -> s.value().asRef());
-    Optional<Moment> since = Stored.text(f, "since").map(Moment::of);
-    Optional<StationId> raised = Stored.text(f, "from").map(StationId::of);
+    Optional<Moment> since = moment(f, "since");
+    Optional<StationId> raised =
+        stationIn(f).filter(s -> authors.wrote(Optional.of(s), f.get("from")));
     if (person.isEmpty() || since.isEmpty() || raised.isEmpty()) {
-      // An answer came before what it answers.
+      // An answer came before what it answers, or somebody wrote it in another's name.
       return Optional.empty();
     }
     StationId from = raised.get();
@@ -108,8 +163,8 @@ public final class Alarms {
             from.equals(station.identity().station()),
             name(from),
             since.get(),
-            answers(f, "takenBy", "takenAt"),
-            answers(f, "toldBy", "toldAt").stream().findFirst()));
+            answers(f, "takenBy", "takenAt", authors),
+            answers(f, "toldBy", "toldAt", authors).stream().findFirst()));
   }
 
   /** The name of another station; nothing for this one. */
@@ -119,19 +174,17 @@ public final class Alarms {
         : new Roster(station.state()).nameOf(of.toString());
   }
 
-  private List<Alarm.Answer> answers(Map<String, FieldState> f, String by, String at) {
+  /** Each station's own word; what one wrote in another's name is left out. */
+  private List<Alarm.Answer> answers(
+      Map<String, FieldState> f, String by, String at, Authors authors) {
     List<Alarm.Answer> all = new ArrayList<>();
-    for (String key : f.keySet()) {
-      if (key.startsWith(by + "/")) {
-        String from = key.substring(by.length() + 1);
-        Optional<Moment> when = Stored.text(f, at + "/" + from).map(Moment::of);
-        Optional<String> who = Stored.text(f, key);
-        if (when.isPresent() && who.isPresent()) {
-          String name =
-              from.equals(station.identity().station().toString())
-                  ? ""
-                  : new Roster(station.state()).nameOf(from);
-          all.add(new Alarm.Answer(who.get(), name, when.get()));
+    for (Map.Entry<String, FieldState> e : f.entrySet()) {
+      if (e.getKey().startsWith(by + "/")) {
+        Optional<StationId> from = station(e.getKey().substring(by.length() + 1));
+        Optional<Moment> when = from.flatMap(s -> moment(f, at + "/" + s));
+        Optional<String> who = Stored.text(f, e.getKey());
+        if (when.isPresent() && who.isPresent() && authors.wrote(from, e.getValue())) {
+          all.add(new Alarm.Answer(who.get(), name(from.orElseThrow()), when.get()));
         }
       }
     }
@@ -242,10 +295,7 @@ public final class Alarms {
         .fieldsOfKind(Kinds.ALARM.key())
         .forEach(
             (id, f) -> {
-              if (Stored.text(f, "since")
-                  .map(Moment::of)
-                  .filter(m -> m.instant().isAfter(after))
-                  .isPresent()) {
+              if (moment(f, "since").filter(m -> m.instant().isAfter(after)).isPresent()) {
                 rows.addAll(station.view().records().revisions(id));
               }
             });

@@ -31,12 +31,17 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.casework.sync.StoreForm;
 import org.sala.casework.sync.Tally;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** A danger on one laptop of a hall: three real workspaces, one real folder, nobody seals. */
 class AlarmsTest {
@@ -266,6 +271,53 @@ class AlarmsTest {
     Path brought = one.packages().carry(sealed.id(), folder.resolve("stick"));
     assertThat(two.packages().take(brought)).isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(two.people().find(person)).isEmpty();
+  }
+
+  /** A stolen laptop whose key nobody has taken back yet. */
+  @Test
+  void aLaptopThatLiesEndsNothingSpeaksForNobodyAndSpoilsNoList() {
+    RecordId person = inDanger(one, "A-9");
+    rounds();
+    RecordId alarm = alarm(three).id();
+    String three = Desks.station(AlarmsTest.three).identity().station().toString();
+    Moment now = alarm(AlarmsTest.three).since();
+    Station thief = Desks.station(two);
+    Ledger ledger = new Ledger(thief);
+    ledger.write(
+        new Act()
+            .edit(
+                alarm,
+                Kinds.ALARM,
+                Map.of(
+                    "ended",
+                    now.toValue(),
+                    "toldBy/" + three,
+                    Value.text("Officer C Example"),
+                    "toldAt/" + three,
+                    now.toValue())));
+    Map<String, Value> nonsense =
+        Map.of(
+            "from", Value.text(thief.identity().station().toString()),
+            "person", Value.ref(person),
+            "since", Value.text("a while ago"),
+            "takenBy/nobody", Value.text("Officer B Example"));
+    ledger.write(new Act().make(thief.ids().record(), Kinds.ALARM, thief.scope(), nonsense));
+    Map<String, Value> forged =
+        Map.of(
+            "from", Value.text(three),
+            "person", Value.ref(person),
+            "number", Value.text("C-1"),
+            "since", now.toValue());
+    ledger.write(new Act().make(thief.ids().record(), Kinds.ALARM, thief.scope(), forged));
+    rounds();
+    for (Desk desk : List.of(one, AlarmsTest.three)) {
+      assertThat(desk.alarms().open())
+          .as("what was raised stands, nobody was told, and nothing else was raised")
+          .singleElement()
+          .satisfies(a -> assertThat(a.id()).isEqualTo(alarm))
+          .satisfies(a -> assertThat(a.told()).isEmpty());
+    }
+    assertThat(danger(AlarmsTest.three)).isPresent();
   }
 
   @Test
