@@ -61,11 +61,11 @@ final class DoNext {
   VBox card(List<ToDo> rows) {
     Table<ToDo> table =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 306, this::what)
+            .nodes(here.t("today.what"), 296, this::what)
             .nodes(here.t("today.who"), 72, this::who)
-            .column(here.t("today.responsible"), 88, this::whose)
+            .column(here.t("today.responsible"), 100, this::whose)
             .column(here.t("today.since"), 58, r -> here.texts().ago(r.sinceMillis(), now))
-            .nodes("", 164, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .nodes("", 162, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");
