@@ -1,25 +1,19 @@
 package org.sala.casework.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.BehindTheDesk;
-import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
-import org.sala.crypto.CryptoFault;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.Trust;
-import org.sala.domain.DomainFault;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /**
  * The other agencies that headquarters has confirmed, for its stations: signed by the issuing key,
@@ -27,12 +21,9 @@ import org.sala.domain.wire.Json;
  */
 @BehindTheDesk
 public final class PartnerList {
-  /** Signed in front of the list, so that no other signature of this key can be taken for it. */
-  private static final String PURPOSE = "sala partner list v1\n";
-
   private static final String LIST = "partnerList";
-  private static final String SIGNATURE = "partnerListSignature";
   private static final String NUMBER = "partnerListNumber";
+  private static final SignedList SIGNED = new SignedList(LIST, "sala partner list v1\n");
   private static final String KNOWN = "partners";
 
   private PartnerList() {}
@@ -56,14 +47,7 @@ public final class PartnerList {
     if (state.whole(NUMBER) == 0) {
       return Map.of();
     }
-    Map<String, Value> list = new LinkedHashMap<>();
-    list.put("format", Value.whole(1));
-    list.put("number", Value.whole(state.whole(NUMBER)));
-    list.put(KNOWN, listing);
-    byte[] bytes = Json.write(new Value.Parts(list));
-    return Map.of(
-        LIST, Base64.getEncoder().encodeToString(bytes),
-        SIGNATURE, Base64.getEncoder().encodeToString(issuing.sign(signed(bytes))));
+    return SIGNED.sign(state.whole(NUMBER), KNOWN, listing, issuing);
   }
 
   private static Value value(Partner p) {
@@ -74,13 +58,6 @@ public final class PartnerList {
     return new Value.Parts(one);
   }
 
-  private static byte[] signed(byte[] bytes) {
-    byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = java.util.Arrays.copyOf(purpose, purpose.length + bytes.length);
-    System.arraycopy(bytes, 0, all, purpose.length, bytes.length);
-    return all;
-  }
-
   /**
    * At a station: takes a list over that is newer and signed by an issuer who is trusted now.
    *
@@ -88,32 +65,16 @@ public final class PartnerList {
    */
   public static boolean take(
       StationState state, Trust trust, Map<String, String> notes, Instant now) {
-    if (!notes.containsKey(LIST)) {
-      return true;
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(notes.get(LIST));
-      byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(SIGNATURE, ""));
-      boolean ours =
-          trust.issuers().stream()
-              .filter(c -> trust.standing(c, List.of(), now) instanceof Trust.Standing.Trusted)
-              .anyMatch(c -> c.issues() && c.key().verify(signed(bytes), signature));
-      Value.Parts list = ours ? Json.readParts(bytes) : new Value.Parts(Map.of());
-      if (!ours || list.whole("format").orElse(0L) != 1) {
-        return false;
-      }
-      if (list.whole("number").orElse(0L) > state.whole(NUMBER)) {
-        // A card that does not read makes the list one that does not.
-        partners(list);
-        Map<String, Value> kept = new LinkedHashMap<>();
-        kept.put(NUMBER, Value.whole(list.whole("number").orElse(0L)));
-        kept.put(LIST, list);
-        state.set(kept);
-      }
-      return true;
-    } catch (DomainFault | CryptoFault | CaseworkFault | IllegalArgumentException e) {
-      return false;
-    }
+    return SIGNED.take(
+        state,
+        trust,
+        notes,
+        now,
+        list -> {
+          // A card that does not read makes the list one that does not.
+          partners(list);
+          return Map.of(LIST, list);
+        });
   }
 
   /** At a station: the agencies that headquarters named last. */

@@ -1,8 +1,6 @@
 package org.sala.casework.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +11,11 @@ import org.sala.casework.station.Roster;
 import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
-import org.sala.crypto.CryptoFault;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.Trust;
 import org.sala.domain.Compartment;
-import org.sala.domain.DomainFault;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /**
  * The stations of an agency as headquarters lists them for each other: whom they may seal to, and
@@ -29,12 +24,9 @@ import org.sala.domain.wire.Json;
  */
 @BehindTheDesk
 public final class Peers {
-  /** Signed in front of the list, so that no other signature of this key can be taken for it. */
-  private static final String PURPOSE = "sala station list v1\n";
-
   private static final String LIST = "stationList";
-  private static final String SIGNATURE = "stationListSignature";
   private static final String NUMBER = "stationListNumber";
+  private static final SignedList SIGNED = new SignedList(LIST, "sala station list v1\n");
   private static final String KNOWN = "peers";
 
   private Peers() {}
@@ -71,21 +63,7 @@ public final class Peers {
       now.put(LIST, new Value.Parts(Map.of("stations", listing)));
       state.set(now);
     }
-    Map<String, Value> list = new LinkedHashMap<>();
-    list.put("format", Value.whole(1));
-    list.put("number", Value.whole(state.whole(NUMBER)));
-    list.put("stations", listing);
-    byte[] bytes = Json.write(new Value.Parts(list));
-    return Map.of(
-        LIST, Base64.getEncoder().encodeToString(bytes),
-        SIGNATURE, Base64.getEncoder().encodeToString(issuing.sign(signed(bytes))));
-  }
-
-  private static byte[] signed(byte[] bytes) {
-    byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = java.util.Arrays.copyOf(purpose, purpose.length + bytes.length);
-    System.arraycopy(bytes, 0, all, purpose.length, bytes.length);
-    return all;
+    return SIGNED.sign(state.whole(NUMBER), "stations", listing, issuing);
   }
 
   /**
@@ -95,27 +73,7 @@ public final class Peers {
    */
   public static boolean take(
       StationState state, Trust trust, Map<String, String> notes, java.time.Instant now) {
-    if (!notes.containsKey(LIST)) {
-      return true;
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(notes.get(LIST));
-      byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(SIGNATURE, ""));
-      boolean ours =
-          trust.issuers().stream()
-              .filter(c -> trust.standing(c, List.of(), now) instanceof Trust.Standing.Trusted)
-              .anyMatch(c -> c.issues() && c.key().verify(signed(bytes), signature));
-      Value.Parts list = ours ? Json.readParts(bytes) : new Value.Parts(Map.of());
-      if (!ours || list.whole("format").orElse(0L) != 1) {
-        return false;
-      }
-      if (list.whole("number").orElse(0L) > state.whole(NUMBER)) {
-        state.set(state(list, state.station()));
-      }
-      return true;
-    } catch (DomainFault | CryptoFault | IllegalArgumentException e) {
-      return false;
-    }
+    return SIGNED.take(state, trust, notes, now, list -> state(list, state.station()));
   }
 
   private static Map<String, Value> state(Value.Parts list, StationId own) {
@@ -137,7 +95,6 @@ public final class Peers {
       }
     }
     state.put(KNOWN, Value.texts(ids));
-    state.put(NUMBER, Value.whole(list.whole("number").orElse(0L)));
     return state;
   }
 

@@ -1,10 +1,8 @@
 package org.sala.casework.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +44,7 @@ public record TrustList(
     String protection,
     String recovery) {
 
-  /** Signed in front of the list, so that no other signature of this key can be taken for it. */
-  private static final String PURPOSE = "sala trust list v1\n";
-
-  private static final String LIST = "trust";
-  private static final String SIGNATURE = "trustSignature";
+  private static final SignedList SIGNED = new SignedList("trust", "sala trust list v1\n");
 
   public TrustList {
     issuers = List.copyOf(issuers);
@@ -71,11 +65,7 @@ public record TrustList(
 
   /** The notes that carry it. */
   Map<String, String> sign(SigningKey issuing) {
-    byte[] bytes = write();
-    Map<String, String> notes = new LinkedHashMap<>();
-    notes.put(LIST, Base64.getEncoder().encodeToString(bytes));
-    notes.put(SIGNATURE, Base64.getEncoder().encodeToString(issuing.sign(signed(bytes))));
-    return notes;
+    return SIGNED.sign(write(), issuing);
   }
 
   private byte[] write() {
@@ -93,30 +83,21 @@ public record TrustList(
     return Json.write(new Value.Parts(parts));
   }
 
-  private static byte[] signed(byte[] bytes) {
-    byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = java.util.Arrays.copyOf(purpose, purpose.length + bytes.length);
-    System.arraycopy(bytes, 0, all, purpose.length, bytes.length);
-    return all;
-  }
-
   /** At a station: takes the list over if it is newer and signed under the authority. */
   public static Taken take(
       StationState state, Trust trust, Map<String, String> notes, Instant now) {
-    if (!notes.containsKey(LIST)) {
+    if (!SIGNED.isIn(notes)) {
       return Taken.NONE;
     }
     try {
-      byte[] bytes = Base64.getDecoder().decode(notes.get(LIST));
-      byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(SIGNATURE, ""));
-      TrustList list = read(bytes);
+      TrustList list = read(SIGNED.bytes(notes));
       // Before the signature: what an authority signed that has a successor by now is only old.
       if (list.number() <= state.whole("trustNumber")) {
         return Taken.NOT_NEWER;
       }
       List<Certificate> authorities = list.succeeded(trust.authorities(), now);
       Trust led = new Trust(authorities, List.of(), trust.revoked());
-      if (!list.signedUnder(led, bytes, signature, now)
+      if (!list.signedUnder(led, notes, now)
           || !list.listsAreNoOlder(led)
           || state.text("headquarters").filter(list.headquarters()::equals).isEmpty()) {
         return Taken.REFUSED;
@@ -153,7 +134,7 @@ public record TrustList(
   }
 
   /** The list's own revocations count for its signer, and so do those that are known already. */
-  private boolean signedUnder(Trust trust, byte[] bytes, byte[] signature, Instant now) {
+  private boolean signedUnder(Trust trust, Map<String, String> notes, Instant now) {
     List<RevocationList> lists = new ArrayList<>(trust.revoked());
     revoked.forEach(p -> lists.addAll(RevocationList.ofPem(p)));
     Trust both = new Trust(trust.authorities(), List.of(), lists);
@@ -166,7 +147,7 @@ public record TrustList(
     }
     return issuers.stream()
         .flatMap(p -> Certificate.ofPem(p).stream())
-        .anyMatch(c -> c.key().verify(signed(bytes), signature));
+        .anyMatch(c -> SIGNED.isBy(c, notes));
   }
 
   /**

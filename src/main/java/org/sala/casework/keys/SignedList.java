@@ -1,0 +1,115 @@
+package org.sala.casework.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.StationState;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.SigningKey;
+import org.sala.crypto.Trust;
+import org.sala.domain.DomainFault;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/**
+ * A list that headquarters' issuing key signs, and that travels in the notes of its packages: the
+ * list under its name in base64, beside it the signature over purpose and list.
+ *
+ * @param name of the note; the signature's is the same with {@code Signature}, and the state keeps
+ *     the number under the same with {@code Number}
+ * @param purpose signed in front of the list, so that no other signature of this key can be taken
+ *     for it
+ */
+record SignedList(String name, String purpose) {
+
+  /** The notes that carry it. */
+  Map<String, String> sign(byte[] list, SigningKey issuing) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(name, Base64.getEncoder().encodeToString(list));
+    notes.put(name + "Signature", Base64.getEncoder().encodeToString(issuing.sign(signed(list))));
+    return notes;
+  }
+
+  /**
+   * The notes of one that is numbered.
+   *
+   * @param part what it lists is called so
+   */
+  Map<String, String> sign(long number, String part, Value listing, SigningKey issuing) {
+    Map<String, Value> list = new LinkedHashMap<>();
+    list.put("format", Value.whole(1));
+    list.put("number", Value.whole(number));
+    list.put(part, listing);
+    return sign(Json.write(new Value.Parts(list)), issuing);
+  }
+
+  boolean isIn(Map<String, String> notes) {
+    return notes.containsKey(name);
+  }
+
+  /**
+   * The list as it came; whose it is shows {@link #isBy}.
+   *
+   * @throws IllegalArgumentException where it is no base64
+   */
+  byte[] bytes(Map<String, String> notes) {
+    return Base64.getDecoder().decode(notes.getOrDefault(name, ""));
+  }
+
+  /** Whether that issuer's key signed it. */
+  boolean isBy(Certificate issuer, Map<String, String> notes) {
+    byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(name + "Signature", ""));
+    return issuer.key().verify(signed(bytes(notes)), signature);
+  }
+
+  /**
+   * At a station: takes a numbered list over that is newer and signed by an issuer who is trusted
+   * now.
+   *
+   * @param held what the state keeps of it, beside its number; may refuse it by a fault
+   * @return false where there is one that is not signed as it must be, or does not read
+   */
+  boolean take(
+      StationState state,
+      Trust trust,
+      Map<String, String> notes,
+      Instant now,
+      Function<Value.Parts, Map<String, Value>> held) {
+    if (!isIn(notes)) {
+      return true;
+    }
+    try {
+      boolean ours =
+          trust.issuers().stream()
+              .filter(c -> trust.standing(c, List.of(), now) instanceof Trust.Standing.Trusted)
+              .anyMatch(c -> c.issues() && isBy(c, notes));
+      Value.Parts list = ours ? Json.readParts(bytes(notes)) : new Value.Parts(Map.of());
+      if (!ours || list.whole("format").orElse(0L) != 1) {
+        return false;
+      }
+      long number = list.whole("number").orElse(0L);
+      if (number > state.whole(name + "Number")) {
+        Map<String, Value> kept = new LinkedHashMap<>(held.apply(list));
+        kept.put(name + "Number", Value.whole(number));
+        state.set(kept);
+      }
+      return true;
+    } catch (DomainFault | CryptoFault | CaseworkFault | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private byte[] signed(byte[] list) {
+    byte[] before = purpose.getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(before, before.length + list.length);
+    System.arraycopy(list, 0, all, before.length, list.length);
+    return all;
+  }
+}
