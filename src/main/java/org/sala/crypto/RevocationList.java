@@ -71,6 +71,15 @@ public final class RevocationList {
     return serials;
   }
 
+  /**
+   * Whether it may stand in another's place: it was not made before that one, and has forgotten no
+   * serial number. Times are whole seconds (RFC 5280, 5.1.2.4), so that two lists of one second
+   * bear the same one, and the serial numbers tell.
+   */
+  public boolean isNoOlderThan(RevocationList known) {
+    return !made().isBefore(known.made()) && serials().containsAll(known.serials());
+  }
+
   /** Whether this list is really of that issuer. */
   public boolean issuedBy(Certificate issuer) {
     if (!list.getIssuerX500Principal().equals(issuer.jca().getSubjectX500Principal())) {

@@ -70,6 +70,19 @@ class TrustTest {
   }
 
   @Test
+  void aRevocationListGivesWayToOneOfTheSameSecondThatHoldsMoreAndToNoneThatHoldsLess() {
+    Duration life = Duration.ofDays(30);
+    RevocationList known = issuing.revoke(Set.of("0a"), 1, NOW, life);
+    assertThat(issuing.revoke(Set.of("0a", "0b"), 2, NOW, life).isNoOlderThan(known)).isTrue();
+    assertThat(issuing.revoke(Set.of(), 2, NOW, life).isNoOlderThan(known)).isFalse();
+    assertThat(issuing.revoke(Set.of("0b"), 2, NOW.plusSeconds(9), life).isNoOlderThan(known))
+        .isFalse();
+    assertThat(
+            issuing.revoke(Set.of("0a", "0b"), 2, NOW.minusSeconds(9), life).isNoOlderThan(known))
+        .isFalse();
+  }
+
+  @Test
   void anotherAuthorityARevokedKeyAndAPassedDayAreToldApart() {
     Issuer stranger =
         Issuer.authority(

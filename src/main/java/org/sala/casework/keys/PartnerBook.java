@@ -82,35 +82,31 @@ public final class PartnerBook {
 
   /**
    * Takes over what a verified package says of whom its agency has revoked. A list counts where it
-   * is of an issuer in this chain, and only forward: none that was made before the one that is
-   * known, none that has forgotten a serial number.
+   * is of an issuer in this chain, and only forward: see {@link RevocationList#isNoOlderThan}.
    *
    * @param chain the signer's certificate, its issuers, and the authority
    */
   public void heed(StationId agency, List<Certificate> chain, List<RevocationList> sent) {
     List<RevocationList> kept = new ArrayList<>(lists(agency));
-    boolean changed = false;
+    List<String> before = pem(kept);
     for (Certificate issuer : chain) {
       Optional<RevocationList> known = kept.stream().filter(l -> l.issuedBy(issuer)).findFirst();
-      Optional<RevocationList> newer =
-          sent.stream()
-              .filter(l -> l.issuedBy(issuer))
-              .filter(
-                  l ->
-                      known.isEmpty()
-                          || l.made().isAfter(known.get().made())
-                              && l.serials().containsAll(known.get().serials()))
-              .findFirst();
-      if (newer.isPresent()) {
-        known.ifPresent(kept::remove);
-        kept.add(newer.get());
-        changed = true;
-      }
+      sent.stream()
+          .filter(l -> l.issuedBy(issuer))
+          .filter(l -> known.isEmpty() || l.isNoOlderThan(known.get()))
+          .findFirst()
+          .ifPresent(
+              newer -> {
+                known.ifPresent(kept::remove);
+                kept.add(newer);
+              });
     }
-    if (changed) {
-      station
-          .state()
-          .set(LISTS + agency, Value.texts(kept.stream().map(RevocationList::pem).toList()));
+    if (!pem(kept).equals(before)) {
+      station.state().set(LISTS + agency, Value.texts(pem(kept)));
     }
+  }
+
+  private static List<String> pem(List<RevocationList> lists) {
+    return lists.stream().map(RevocationList::pem).toList();
   }
 }

@@ -161,10 +161,7 @@ public record TrustList(
       Optional<RevocationList> known = of(c, trust.revoked());
       Optional<RevocationList> here =
           of(c, revoked.stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
-      if (here.isEmpty()
-          || known.isPresent()
-              && (here.get().made().isBefore(known.get().made())
-                  || !here.get().serials().containsAll(known.get().serials()))) {
+      if (here.isEmpty() || known.isPresent() && !here.get().isNoOlderThan(known.get())) {
         return false;
       }
     }
