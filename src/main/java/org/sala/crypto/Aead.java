@@ -112,7 +112,7 @@ public final class Aead implements AutoCloseable {
     key.check();
     Cipher cipher = idle.poll();
     try {
-      return cipher == null ? Cipher.getInstance("AES/GCM/NoPadding") : cipher;
+      return cipher == null ? BoringSsl.cipher("AES/GCM/NoPadding") : cipher;
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }

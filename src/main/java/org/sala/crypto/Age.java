@@ -21,6 +21,8 @@ import java.util.List;
 
 /** The age v1 file encryption format (C2SP age), streaming, with X25519 recipients. */
 public final class Age {
+  private static final AgeCiphers CIPHERS = new AgeCiphers();
+
   private Age() {}
 
   /**
@@ -84,7 +86,7 @@ public final class Age {
       writers.addAll(more);
       return new BufferedOutputStream(
           Channels.newOutputStream(
-              new StandardEncryptingChannelFactory()
+              new StandardEncryptingChannelFactory(CIPHERS)
                   .newEncryptingChannel(Channels.newChannel(to), writers)),
           64 * 1024);
     } catch (GeneralSecurityException e) {
@@ -120,7 +122,7 @@ public final class Age {
       }
       return new CheckedStream(
           Channels.newInputStream(
-              new StandardDecryptingChannelFactory()
+              new StandardDecryptingChannelFactory(CIPHERS)
                   .newDecryptingChannel(Channels.newChannel(from), readers)));
     } catch (UnsupportedRecipientStanzaException e) {
       throw new NotAuthenticException("written for other recipients");

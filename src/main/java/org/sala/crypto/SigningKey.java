@@ -7,7 +7,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -15,10 +14,12 @@ import java.security.spec.X509EncodedKeySpec;
 /** A signing key: ECDSA on P-256 with SHA-256. Opened by its owner's passphrase alone. */
 public final class SigningKey {
   private final PrivateKey key;
+  private final BoringSsl.Signer signer;
   private final VerifyingKey verifying;
 
-  private SigningKey(PrivateKey key, PublicKey publicKey) {
+  private SigningKey(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
     this.key = key;
+    this.signer = BoringSsl.signer(key);
     this.verifying = new VerifyingKey(publicKey);
   }
 
@@ -53,13 +54,10 @@ public final class SigningKey {
     return verifying;
   }
 
-  /** The DER signature over a message. */
+  /** The DER signature over a message, in a time that does not tell of the key. */
   public byte[] sign(byte[] message) {
     try {
-      Signature signer = Signature.getInstance("SHA256withECDSA");
-      signer.initSign(key);
-      signer.update(message);
-      return signer.sign();
+      return signer.sign(message);
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }

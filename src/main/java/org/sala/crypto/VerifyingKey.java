@@ -19,6 +19,7 @@ public final class VerifyingKey {
 
   private final PublicKey key;
   private final ECPublicKeyParameters point;
+  private final Optional<BoringSsl.Verifier> quick;
 
   VerifyingKey(PublicKey key) {
     if (!(key instanceof ECPublicKey ec)
@@ -31,7 +32,8 @@ public final class VerifyingKey {
       this.point =
           new ECPublicKeyParameters(
               P256.getCurve().createPoint(ec.getW().getAffineX(), ec.getW().getAffineY()), P256);
-    } catch (IllegalArgumentException e) {
+      this.quick = BoringSsl.verifier(key.getEncoded());
+    } catch (IllegalArgumentException | GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.BAD_KEY, e);
     }
   }
@@ -57,17 +59,31 @@ public final class VerifyingKey {
 
   /**
    * Whether the DER signature is this key's over the message; another encoding of the same numbers
-   * is none. Nothing here is secret, so it need not take the same time for every key: this is the
-   * quicker of the two implementations at hand ({@code docs/decisions/0052}).
+   * is none.
    */
   public boolean verify(byte[] message, byte[] signature) {
     Optional<Numbers> numbers = Numbers.read(signature);
     if (numbers.isEmpty()) {
       return false;
     }
+    return quick.isPresent()
+        ? quick.get().verify(message, signature)
+        : bouncy(message, numbers.get());
+  }
+
+  /** The same without BoringSSL, which is not there for every machine. */
+  boolean verifyInJava(byte[] message, byte[] signature) {
+    return Numbers.read(signature).filter(n -> bouncy(message, n)).isPresent();
+  }
+
+  /**
+   * Nothing here is secret, so it need not take the same time for every key: the quicker of two
+   * implementations in Java ({@code docs/decisions/0052}).
+   */
+  private boolean bouncy(byte[] message, Numbers numbers) {
     ECDSASigner verifier = new ECDSASigner();
     verifier.init(false, point);
-    return verifier.verifySignature(Sha256.of(message), numbers.get().r(), numbers.get().s());
+    return verifier.verifySignature(Sha256.of(message), numbers.r(), numbers.s());
   }
 
   /** The two numbers of a signature; the verifier asks whether they are in range. */

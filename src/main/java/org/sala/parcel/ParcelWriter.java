@@ -27,6 +27,7 @@ import org.sala.crypto.CadesSignature;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
+import org.sala.disk.EarlySync;
 
 /** Writes a package into a file, atomically: what lies there is whole or is not there. */
 public final class ParcelWriter {
@@ -57,13 +58,13 @@ public final class ParcelWriter {
     MessageDigest digest = Sha256.start();
     try {
       try (FileChannel out =
-          FileChannel.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        OutputStream uncloseable =
-            new DigestOutputStream(new KeepOpen(Channels.newOutputStream(out)), digest);
+              FileChannel.open(
+                  beside,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE);
+          EarlySync early = new EarlySync(out)) {
+        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out, early), digest);
         OutputStream age =
             header.purpose() == Purpose.TRAINING
                 ? Age.encryptForPractice(recipients, uncloseable)
@@ -111,24 +112,22 @@ public final class ParcelWriter {
   /** Passes everything on but the closing: the file is synced before it is closed. */
   private static final class KeepOpen extends OutputStream {
     private final OutputStream to;
+    private final EarlySync early;
 
-    KeepOpen(OutputStream to) {
-      this.to = to;
+    KeepOpen(FileChannel file, EarlySync early) {
+      this.to = Channels.newOutputStream(file);
+      this.early = early;
     }
 
     @Override
     public void write(int b) throws IOException {
-      to.write(b);
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] b, int offset, int length) throws IOException {
       to.write(b, offset, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      to.flush();
+      early.written(length);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
+import org.sala.disk.EarlySync;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 
@@ -29,6 +30,7 @@ public final class Intake extends OutputStream {
   private final String id;
   private final Path file;
   private final FileChannel channel;
+  private final EarlySync early;
   private final ObjectWriter writer;
   private boolean over;
 
@@ -50,6 +52,7 @@ public final class Intake extends OutputStream {
     this.id = HexFormat.of().formatHex(unique);
     this.file = in.resolve(id + UNFINISHED);
     this.channel = disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.early = new EarlySync(channel);
     this.writer =
         new ObjectWriter(key, ObjectFolder.context(scope, compartment, id), random, buffered());
   }
@@ -68,6 +71,7 @@ public final class Intake extends OutputStream {
             while (bytes.hasRemaining()) {
               channel.write(bytes);
             }
+            early.written(length);
           }
         };
     return new java.io.BufferedOutputStream(raw, BUFFER);
@@ -95,6 +99,7 @@ public final class Intake extends OutputStream {
   public ObjectFacts finish() throws IOException {
     ObjectFacts facts = facts();
     if (channel.isOpen()) {
+      early.close();
       channel.force(true);
       channel.close();
     }
@@ -120,7 +125,7 @@ public final class Intake extends OutputStream {
       return;
     }
     over = true;
-    try {
+    try (early) {
       writer.close();
     } catch (IOException e) {
       // The disk is full or gone: there is nothing to finish, only something to remove.

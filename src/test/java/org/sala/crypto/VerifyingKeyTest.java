@@ -32,12 +32,15 @@ class VerifyingKeyTest {
       random.nextBytes(message);
       byte[] signature = key.sign(message);
       assertThat(key.verifying().verify(message, signature)).isTrue();
+      assertThat(key.verifying().verifyInJava(message, signature)).isTrue();
+      assertThat(other(key.verifying(), message, signature)).isTrue();
       assertThat(VerifyingKey.ofSpki(key.verifying().spki()).verify(message, signature)).isTrue();
       for (int flip = 0; flip < 20; flip++) {
         byte[] spoiled = signature.clone();
         int at = random.nextInt(spoiled.length);
         spoiled[at] = (byte) (spoiled[at] ^ (1 << random.nextInt(8)));
         assertThat(key.verifying().verify(message, spoiled))
+            .isEqualTo(key.verifying().verifyInJava(message, spoiled))
             .isEqualTo(other(key.verifying(), message, spoiled))
             .isFalse();
       }
@@ -80,6 +83,7 @@ class VerifyingKeyTest {
       for (BigInteger s : List.of(BigInteger.ZERO, BigInteger.ONE.negate(), ORDER)) {
         assertThat(key.verifying().verify(message, der(r, s))).isFalse();
         assertThat(key.verifying().verify(message, der(s, r))).isFalse();
+        assertThat(key.verifying().verifyInJava(message, der(r, s))).isFalse();
       }
     }
     byte[] behind = Arrays.copyOf(good, good.length + 1);
