@@ -2,6 +2,8 @@ package org.sala.ui.house;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +29,12 @@ final class HouseColumns {
     this.clock = clock;
   }
 
-  Table<House.Line> board() {
+  /**
+   * The board itself.
+   *
+   * @param low whether its rows have two lines, so that more of them are in sight
+   */
+  Table<House.Line> board(boolean low) {
     Table<House.Line> table =
         new Table<House.Line>(Nodes.empty(here.t("house.none"), here.t("house.none.next")))
             .nodes(here.t("people.number"), 100, l -> number(l.person()))
@@ -37,10 +44,10 @@ final class HouseColumns {
                 104,
                 l -> PeopleColumns.languages(l.person(), here.texts()))
             .nodes(here.t("house.urgent"), 150, l -> urgent(l.person()))
-            .nodes(here.t("house.red"), 200, this::red)
+            .nodes(here.t("house.red"), 200, l -> red(l, low ? 2 : 3))
             .nodes(here.t("house.living"), 160, this::living)
             .nodes(here.t("house.next"), 190, this::next);
-    table.setFixedCellSize(60);
+    table.setFixedCellSize(low ? 48 : 60);
     return table;
   }
 
@@ -108,26 +115,27 @@ final class HouseColumns {
     return two(new Badge(Badge.Kind.DANGER, words), Nodes.line(triage, "muted", "small"));
   }
 
-  /** What must not be first, then who is kept apart from whom. */
-  private Node red(House.Line l) {
-    VBox box = two();
-    l.alarms().stream()
-        .limit(2)
+  /** What must not be first, then who is kept apart from whom; how much more there is, is said. */
+  private Node red(House.Line l, int lines) {
+    List<Node> all = new ArrayList<>();
+    l.alarms()
         .forEach(
             a ->
-                box.getChildren()
-                    .add(
-                        Nodes.line(
-                            here.t("house.alarm." + a.what(), a.other()), "danger", "strong")));
-    l.bonds().stream()
-        .limit(3L - box.getChildren().size())
+                all.add(
+                    Nodes.line(here.t("house.alarm." + a.what(), a.other()), "danger", "strong")));
+    l.bonds()
         .forEach(
             b ->
-                box.getChildren()
-                    .add(
-                        Nodes.line(
-                            bond(b), b.pair().how() == Pairs.How.APART ? "danger" : "muted")));
-    return box;
+                all.add(
+                    Nodes.line(bond(b), b.pair().how() == Pairs.How.APART ? "danger" : "muted")));
+    int more = all.size() - lines;
+    if (more <= 0) {
+      return two(all.toArray(Node[]::new));
+    }
+    Node last = Nodes.row(all.get(lines - 1), Nodes.line("+" + more, "danger", "strong"));
+    List<Node> shown = new ArrayList<>(all.subList(0, lines - 1));
+    shown.add(last);
+    return two(shown.toArray(Node[]::new));
   }
 
   String bond(House.Bond b) {

@@ -49,6 +49,10 @@ public final class HouseScreen implements Screen {
   private Table<People.PersonLine> without = new Table<>(Nodes.label(""));
   private House.@Nullable Board known;
   private String tab = "here";
+  private boolean low;
+
+  /** Below this height everything around the board gives way to its rows. */
+  private static final double LOW = 600;
 
   public HouseScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
@@ -62,7 +66,22 @@ public final class HouseScreen implements Screen {
     tabs.add("here", here.t("house.here"));
     tabs.add("without", here.t("house.without"));
     tabs.add("since", here.t("house.since"));
+    page.heightProperty().addListener((o, was, is) -> lower(is.doubleValue() < LOW));
     line.ask(doing.house()::open, this::show);
+  }
+
+  private void lower(boolean now) {
+    House.Board b = known;
+    if (now != low) {
+      low = now;
+      page.getStyleClass().remove("low");
+      if (low) {
+        page.getStyleClass().add("low");
+      }
+      if (b != null) {
+        show(b);
+      }
+    }
   }
 
   @Override
@@ -84,8 +103,10 @@ public final class HouseScreen implements Screen {
     VBox.setVgrow(shown, Priority.ALWAYS);
     page.getChildren()
         .setAll(
-            Nodes.header(here.t("nav.people"), here.t("house.title"), below(b), print, over),
-            tabs,
+            low
+                ? Nodes.header("", here.t("house.title"), "", print, over)
+                : Nodes.header(here.t("nav.people"), here.t("house.title"), below(b), print, over),
+            low ? Nodes.row(tabs, Nodes.spring(), Nodes.line(below(b), "muted")) : tabs,
             shown);
     tabs.choose(tab);
   }
@@ -134,7 +155,7 @@ public final class HouseScreen implements Screen {
   private void here(House.Board b) {
     Optional<RecordId> was =
         Optional.ofNullable(board.getSelectionModel().getSelectedItem()).map(l -> l.person().id());
-    board = columns.board();
+    board = columns.board(low);
     board.setId("board");
     board.setItems(FXCollections.observableArrayList(b.lines()));
     board.enters(l -> here.navigator().go(new Place.OnePerson(l.person().id())));
@@ -173,13 +194,16 @@ public final class HouseScreen implements Screen {
   }
 
   private FlowPane verbs() {
-    FlowPane verbs = new FlowPane(8, 6);
+    FlowPane verbs = new FlowPane(low ? 4 : 8, low ? 4 : 6);
     for (int i = 1; i <= VERBS.size(); i++) {
       int digit = i;
       String verb = VERBS.get(i - 1);
       var button =
           Nodes.button(here.t("house.verb." + verb), Integer.toString(i), () -> digit(digit));
       button.setId("house-" + verb);
+      if (low) {
+        button.getStyleClass().add("compact");
+      }
       verbs.getChildren().add(button);
     }
     return verbs;
