@@ -59,9 +59,12 @@ import org.sala.casework.people.Search;
 import org.sala.casework.people.StillInside;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.protection.Dossiers;
+import org.sala.casework.protection.Identifications;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.protection.Referrals;
 import org.sala.casework.protection.Services;
+import org.sala.casework.screening.AskedBefore;
+import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
@@ -292,6 +295,16 @@ public final class Desk implements AutoCloseable {
     return new Openings(station, ledger);
   }
 
+  /** What people were asked elsewhere. */
+  public AskedBefore askedBefore() {
+    return new AskedBefore(station);
+  }
+
+  /** What the catalogue says of the country. */
+  public CountryRules countryRules() {
+    return new CountryRules(station, audit);
+  }
+
   /** How an interview ends. */
   public Endings endings() {
     return new Endings(station, ledger);
@@ -304,6 +317,11 @@ public final class Desk implements AutoCloseable {
   /** Telling people of findings, and second looks at them. */
   public Outcomes outcomes() {
     return new Outcomes(station, ledger, officers());
+  }
+
+  /** What authorities have decided of people. */
+  public Identifications identifications() {
+    return new Identifications(station, ledger, officers());
   }
 
   public Histories histories() {

@@ -53,6 +53,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case CHILD_RULES ->
           "A child, or somebody whose age is in doubt, is only triaged without guardian and"
               + " consent.";
+      case ASKED_BEFORE ->
+          "This person has told already; another interview is only by the person's own wish.";
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";
       case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
       case NO_COUNSEL -> "Nobody advises the person; without counsel it goes nowhere.";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Openings;
@@ -83,7 +84,12 @@ final class Interviews {
     answer(screenings, open, OPEN);
     // Somebody else asks the same person again; the two accounts can be put side by side.
     RecordId again =
-        screenings.begin(people.get(1), new Screenings.Setting("th", "", "A support person"));
+        screenings.begin(
+            people.get(1),
+            new Screenings.Setting("th", "", "A support person"),
+            Screenings.CATALOGUES.getFirst(),
+            Optional.empty(),
+            Optional.of(new AskedBefore.Again(true, true, "")));
     answer(screenings, again, AGAIN);
     screenings.review(again);
     screenings.close(again);

@@ -41,6 +41,9 @@ public final class Kinds {
 
   public static final Kind CONFIRMATION = ScreeningKinds.CONFIRMATION;
 
+  /** What the authority that the law names has decided: formal identification. */
+  public static final Kind IDENTIFIED = OutcomeKinds.IDENTIFIED;
+
   /** That a person was told of a finding: who told it, how, in which language. */
   public static final Kind OUTCOME = OutcomeKinds.OUTCOME;
 
@@ -142,6 +145,7 @@ public final class Kinds {
           OUTCOME,
           SECOND_LOOK,
           LOOKED,
+          IDENTIFIED,
           CONSENT,
           FEAR,
           REFERRAL,

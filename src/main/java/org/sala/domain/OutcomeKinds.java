@@ -4,6 +4,7 @@ import static org.sala.domain.Field.named;
 import static org.sala.domain.Field.open;
 import static org.sala.domain.Field.safe;
 import static org.sala.domain.FieldType.CODE;
+import static org.sala.domain.FieldType.DATE;
 import static org.sala.domain.FieldType.FLAG;
 import static org.sala.domain.FieldType.MOMENT;
 import static org.sala.domain.FieldType.REFERENCE;
@@ -12,7 +13,10 @@ import static org.sala.domain.Join.CLOSED;
 
 import java.util.List;
 
-/** What comes after a finding: the person is told, and may ask for a second look at it. */
+/**
+ * What comes after a finding: the person is told, may ask for a second look at it, and is formally
+ * identified by whom the law names.
+ */
 final class OutcomeKinds {
   private OutcomeKinds() {}
 
@@ -41,6 +45,20 @@ final class OutcomeKinds {
               open("finding", REFERENCE, CLOSED),
               open("at", MOMENT, CLOSED),
               safe("why", TEXT, CLOSED)));
+
+  /** Formal identification: another authority's act, written down here. */
+  static final Kind IDENTIFIED =
+      new Kind(
+          "identified",
+          ScopeType.PERSON,
+          true,
+          List.of(
+              open("person", REFERENCE, CLOSED),
+              open("decision", CODE, CLOSED),
+              open("authority", TEXT, CLOSED),
+              open("on", DATE, CLOSED),
+              open("reference", TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
 
   static final Kind LOOKED =
       new Kind(

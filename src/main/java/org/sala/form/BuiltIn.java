@@ -15,8 +15,8 @@ public final class BuiltIn {
   private static final Map<String, List<String>> VERSIONS = new LinkedHashMap<>();
 
   static {
-    VERSIONS.put("scam-compound", List.of("1", "2", "3", "4"));
-    VERSIONS.put("labour", List.of("1"));
+    VERSIONS.put("scam-compound", List.of("1", "2", "3", "4", "5"));
+    VERSIONS.put("labour", List.of("1", "2"));
     VERSIONS.put("defrauded", List.of("1"));
     VERSIONS.put("needs", List.of("1"));
   }

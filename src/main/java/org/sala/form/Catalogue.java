@@ -25,6 +25,7 @@ public final class Catalogue {
   private final List<Section> sections;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Optional<Catalogue> forChildren;
+  private final Optional<Country> country;
 
   private Catalogue(CatalogueFiles files, String formFile, Optional<Catalogue> forChildren) {
     this.manifest = files.manifest();
@@ -35,6 +36,7 @@ public final class Catalogue {
       RuleCheck.of(rules, form);
     }
     this.forChildren = forChildren;
+    this.country = manifest.country().map(f -> country(f, files.file(f)));
     rules.indicators().values().forEach(r -> indicators.put(r.code(), named(r)));
     this.sections = parts();
   }
@@ -153,6 +155,38 @@ public final class Catalogue {
   /** Whether a wording in that language may be put before the person. */
   public boolean reviewed(String language) {
     return language.equals("en") || reviewer(language).isPresent();
+  }
+
+  /** What holds in the country that it is for; a catalogue without it has what came with Sala. */
+  public Country country() {
+    return country.orElseGet(() -> scamCompound().country.orElseThrow());
+  }
+
+  /**
+   * Whether what is told before the first question may be put before the person in that language:
+   * whoever has reviewed the catalogue has reviewed it only where it stands there.
+   */
+  public boolean reviewedOpening(String language) {
+    return language.equals("en") || country.isPresent() && reviewed(language);
+  }
+
+  /**
+   * A language that somebody has reviewed is there whole.
+   *
+   * @throws FormFault if it is not
+   */
+  private Country country(String file, byte[] bytes) {
+    Country read = CountryReader.read(file, bytes);
+    List<String> lacking =
+        reviewers().keySet().stream()
+            .filter(l -> read.wordings().stream().anyMatch(w -> !w.byLanguage().containsKey(l)))
+            .sorted()
+            .map(l -> file + ": " + l + " is reviewed, and words are missing in it")
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw new FormFault(FormFault.Code.BAD_CATALOGUE, lacking);
+    }
+    return read;
   }
 
   /** Whether every answer belongs to the protected part of its record. */

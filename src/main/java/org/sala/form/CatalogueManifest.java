@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param forms the file of each form by whom it is for
  * @param rules the file of the rules; empty for forms that nothing is concluded from
+ * @param country the file that says what holds in the country; empty where it has none
  * @param protectedAnswers whether every answer belongs to the protected part of its record
  * @param reviewers who has reviewed the wording, by language
  * @param integrity who alone may read answers that may name officials; empty where they stay
@@ -25,6 +26,7 @@ record CatalogueManifest(
     String version,
     Map<For, String> forms,
     Optional<String> rules,
+    Optional<String> country,
     boolean protectedAnswers,
     Map<String, String> reviewers,
     Optional<IntegrityRecipient> integrity) {
@@ -39,6 +41,7 @@ record CatalogueManifest(
   private static final Pattern FORM =
       Pattern.compile("form (everyone|adult|child) (" + NAME + "\\.xml)");
   private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
+  private static final Pattern COUNTRY = Pattern.compile("country (" + NAME + "\\.txt)");
   private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
 
@@ -114,6 +117,9 @@ record CatalogueManifest(
     if (new TreeSet<>(forms.values()).size() != forms.size()) {
       findings.add(FILE + ": two forms in one file");
     }
+    if (single.containsKey("country") && single.get("country").equals(single.get("rules"))) {
+      findings.add(FILE + ": rules and country in one file");
+    }
     if (integrity.size() > IntegrityRecipient.MOST_KEYS
         || new TreeSet<>(integrity.values()).size() > 1) {
       findings.add(FILE + ": one integrity recipient, with at most four keys");
@@ -126,6 +132,7 @@ record CatalogueManifest(
         single.getOrDefault("version", ""),
         forms,
         Optional.ofNullable(single.get("rules")),
+        Optional.ofNullable(single.get("country")),
         single.containsKey("answers"),
         reviewers,
         integrity.values().stream()
@@ -134,7 +141,7 @@ record CatalogueManifest(
   }
 
   private static Optional<String[]> single(String line) {
-    for (Pattern p : List.of(ID, VERSION, RULES, ANSWERS)) {
+    for (Pattern p : List.of(ID, VERSION, RULES, COUNTRY, ANSWERS)) {
       Matcher m = p.matcher(line);
       if (m.matches()) {
         return Optional.of(new String[] {line.substring(0, line.indexOf(' ')), m.group(1)});
@@ -174,6 +181,7 @@ record CatalogueManifest(
   List<String> files() {
     TreeSet<String> all = new TreeSet<>(forms.values());
     rules.ifPresent(all::add);
+    country.ifPresent(all::add);
     all.add(FILE);
     return List.copyOf(all);
   }

@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The tables that the triage, the opening and the windows of recovery are written in. A word they
- * do not define is refused.
+ * The tables that the triage and the windows of recovery are written in. A word they do not define
+ * is refused.
  */
 final class CatalogueTables {
   private CatalogueTables() {}
@@ -42,13 +42,6 @@ final class CatalogueTables {
       all.put(r.get("code"), Map.copyOf(words));
     }
     return Map.copyOf(all);
-  }
-
-  /** What is told before the first question. */
-  static List<OpeningStatement.Row> statement(byte[] table) {
-    return rows(table).stream()
-        .map(r -> new OpeningStatement.Row(r.get("code"), r.get("country"), wording(r, "text")))
-        .toList();
   }
 
   /** How long money may still be called back. */

@@ -70,6 +70,11 @@ public final class Desks {
 
   /** Headquarters, founded. */
   public static Desk headquarters(Path folder) {
+    return headquarters(folder, "TH");
+  }
+
+  /** The same in a country. */
+  public static Desk headquarters(Path folder, String country) {
     Desk desk = create(folder, "Officer Zero Example", "zero");
     desk.headquarters()
         .found(
@@ -77,6 +82,7 @@ public final class Desks {
                 "Agency of Examples",
                 "Headquarters",
                 "EX-0000",
+                country,
                 folder.resolveSibling("authority of " + folder.getFileName()),
                 AUTHORITY.toCharArray()));
     return desk;

@@ -22,7 +22,7 @@ import org.sala.ui.text.Texts;
 /** Practice and catalogues by command. */
 class PracticeCommandsTest {
   private static final Path BUILT_IN =
-      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/4");
+      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/5");
 
   @TempDir Path folder;
 
@@ -123,10 +123,11 @@ class PracticeCommandsTest {
       Desks.enrol(station, headquarters, folder, "A");
     }
     Path catalogue = Files.createDirectory(folder.resolve("catalogue"));
-    for (String name : List.of("adult.xml", "child.xml", "rules.txt", "catalogue.txt")) {
+    for (String name :
+        List.of("adult.xml", "child.xml", "rules.txt", "country.txt", "catalogue.txt")) {
       Files.writeString(
           catalogue.resolve(name),
-          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 4\n", "\nversion 5\n"));
+          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 5\n", "\nversion 6\n"));
     }
     Path stick = folder.resolve("stick");
     String[] send =

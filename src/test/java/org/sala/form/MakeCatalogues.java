@@ -1,6 +1,7 @@
 package org.sala.form;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +42,17 @@ final class MakeCatalogues {
       List.of(
           new Made(
               "scam-compound",
-              "4",
+              "5",
               "Scam-compound screening",
               ScreeningTables.read("scam-compound", MORE)),
           new Made(
               "labour",
-              "1",
+              "2",
               "Labour-trafficking screening",
               ScreeningTables.read("labour", List.of())));
+
+  /** What holds in Thailand; the same for everybody who is screened there. */
+  private static final Path COUNTRY = Path.of("src/test/resources/org/sala/form/country.txt");
 
   private MakeCatalogues() {}
 
@@ -92,15 +96,24 @@ final class MakeCatalogues {
         "sala-catalogue 1\n"
             + ("id " + made.id() + "\nversion " + made.version() + "\n")
             + (child ? "form adult adult.xml\nform child child.xml\n" : "form everyone form.xml\n")
-            + "rules rules.txt\n"
+            + "rules rules.txt\ncountry country.txt\n"
             + "# No language but English has been reviewed by a native speaker yet.\n"
             + "# A review is written here as: reviewed th by NAME\n";
     files.put("catalogue.txt", manifest.getBytes(StandardCharsets.UTF_8));
     files.put("rules.txt", MakeRules.of(made.tables()));
+    files.put("country.txt", country());
     files.put(child ? "adult.xml" : "form.xml", MakeForm.of(made, false));
     if (child) {
       files.put("child.xml", MakeForm.of(made, true));
     }
     return files;
+  }
+
+  private static byte[] country() {
+    try {
+      return Files.readAllBytes(COUNTRY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

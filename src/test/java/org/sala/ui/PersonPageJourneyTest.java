@@ -111,6 +111,26 @@ class PersonPageJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void formalIdentificationIsWrittenDownAsTheActOfTheAuthorityThatTheLawNames() {
+    open();
+    interact(() -> lookup("#identified-add").query().requestFocus());
+    push(KeyCode.SPACE);
+    until("#identified-authority");
+    type("#identified-on", "some day");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Write down which authority"));
+    assertThat(desk.identifications().of(person)).isEmpty();
+    type("#identified-on", "24/11/2569");
+    type("#identified-reference", "EX 12/2569");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("identified as a victim, 24/11/2569") && says("24 Nov 2026"));
+    assertThat(desk.identifications().of(person).getFirst().authority())
+        .as("as the country's catalogue names it")
+        .contains("B.E. 2551");
+    assertThat(desk.people().find(person).orElseThrow().finding()).isEmpty();
+  }
+
+  @Test
   void aServiceIsAskedOnlyOnAYesAndWhatCameOfItIsWrittenDown() {
     open();
     // It may stand below the fold: the keyboard reaches it wherever it is.

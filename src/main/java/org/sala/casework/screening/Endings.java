@@ -48,14 +48,24 @@ public final class Endings {
 
   /** Writes down what was said at the end; that the summary was read back counts from now. */
   public Saved readBack(RecordId screening, Said said) {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    Map<String, Value> fields = fields(said);
     fields.put("readBack", station.now().toValue());
+    return edit(screening, fields);
+  }
+
+  /** Keeps what was typed when it was stopped in the middle; nothing counts as read back by it. */
+  public Saved keep(RecordId screening, Said said) {
+    return edit(screening, fields(said));
+  }
+
+  private static Map<String, Value> fields(Said said) {
+    Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("corrections", text(said.corrections()));
     fields.put("offered", text(said.offered()));
     fields.put("nextStep", text(said.next()));
     fields.put("nextWhen", text(said.when()));
     fields.put("askWhom", text(said.whom()));
-    return edit(screening, fields);
+    return fields;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.sala.casework.screening;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
@@ -11,13 +10,9 @@ import org.sala.casework.station.Station;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.form.OpeningStatement;
 
 /** Writes down what comes before the first question of a screening. */
 public final class Openings {
-  /** Where the built-in statement names rights by law. */
-  private static final String HOME = "TH";
-
   private final Station station;
   private final Ledger ledger;
 
@@ -38,11 +33,6 @@ public final class Openings {
     public String toString() {
       return "Through";
     }
-  }
-
-  /** The points that are told before the first question. */
-  public List<OpeningStatement.Point> statement() {
-    return OpeningStatement.of(HOME);
   }
 
   /** The key of the officer who is at the desk. */

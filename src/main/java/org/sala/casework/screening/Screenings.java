@@ -13,7 +13,6 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
-import org.sala.casework.station.Stored;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
@@ -145,6 +144,11 @@ public final class Screenings {
     return station.view().screenings().inCase(caseId).stream().map(this::line).toList();
   }
 
+  /** The screenings of a person in which something was told already, the first first. */
+  public List<AskedBefore.Account> told(RecordId person) {
+    return new AskedBefore(station).screenings(person);
+  }
+
   public Optional<Line> find(RecordId id) {
     return station.view().screenings().find(id).map(this::line);
   }
@@ -155,42 +159,41 @@ public final class Screenings {
   /**
    * Begins a screening for people from online scam compounds.
    *
-   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
+   * @throws CaseworkFault {@code CHILD_RULES}, {@code ASKED_BEFORE} as with {@link #begin(RecordId,
+   *     Setting, String, Optional, Optional)}
    */
   public RecordId begin(RecordId person, Setting setting) {
     return begin(person, setting, CATALOGUES.getFirst());
   }
 
-  /**
-   * Begins a screening with the newest version of a catalogue, in the person's own scope.
-   *
-   * @param with one of {@link #CATALOGUES}
-   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt
-   */
+  /** The same with another catalogue. */
   public RecordId begin(RecordId person, Setting setting, String with) {
-    if (reader.maybeChild(person)) {
-      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
-    }
-    return begin(person, setting, with, Map.of());
+    return begin(person, setting, with, Optional.empty(), Optional.empty());
   }
 
-  private RecordId begin(RecordId person, Setting setting, String with, Map<String, Value> child) {
-    Catalogue catalogue = catalogues.screening(with);
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("person", Value.ref(person));
-    fields.put("form", Value.text(catalogue.id()));
-    fields.put("formVersion", Value.text(catalogue.version()));
-    fields.put("formDigest", Value.text(catalogue.digest()));
-    fields.put("began", station.now().toValue());
-    fields.put("state", Value.text(State.OPEN.code()));
-    Stored.put(fields, "language", setting.language());
-    Stored.put(fields, "interpreter", setting.interpreter());
-    Stored.put(fields, "present", setting.present());
-    Stored.put(fields, "support", setting.support());
-    fields.putAll(child);
-    RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.SCREENING, station.scopeOf(person), fields));
-    return id;
+  /** With a child, or where the age is in doubt. */
+  public RecordId begin(RecordId person, Setting setting, Child child) {
+    return begin(person, setting, CATALOGUES.getFirst(), Optional.of(child), Optional.empty());
+  }
+
+  /**
+   * Begins a screening with the newest version of a catalogue.
+   *
+   * @param with one of {@link #CATALOGUES}
+   * @param child what protects a child; without it there is triage and no more
+   * @param again why somebody is asked who has told already
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt; {@code
+   *     ASKED_BEFORE} where there is an account already
+   */
+  public RecordId begin(
+      RecordId person,
+      Setting setting,
+      String with,
+      Optional<Child> child,
+      Optional<AskedBefore.Again> again) {
+    return new Beginning(station, ledger)
+        .write(
+            person, setting, catalogues.screening(with), reader.maybeChild(person), child, again);
   }
 
   /**
@@ -287,7 +290,8 @@ public final class Screenings {
   }
 
   /**
-   * What a child's interview needs, whoever may be a child.
+   * What a child's interview needs, whoever may be a child: it agrees itself, somebody is there for
+   * it, and the officer is trained for it.
    *
    * @param guardian guardian or social worker, who is present
    */
@@ -302,29 +306,6 @@ public final class Screenings {
     public String toString() {
       return "Child";
     }
-  }
-
-  /**
-   * Begins with a child, or where the age is in doubt: the child agrees itself, somebody is there
-   * for it, and the officer is trained for it. Without all three there is triage and no more.
-   */
-  public RecordId begin(RecordId person, Setting setting, Child child) {
-    return begin(person, setting, CATALOGUES.getFirst(), child);
-  }
-
-  /** The same with another catalogue. */
-  public RecordId begin(RecordId person, Setting setting, String with, Child child) {
-    return begin(
-        person,
-        setting,
-        with,
-        Map.of(
-            "guardian",
-            Value.text(child.guardian().strip()),
-            "agreement",
-            Value.text("yes"),
-            "trained",
-            Value.flag(true)));
   }
 
   /** Why somebody is screened at an hour when people sleep. */

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.protection.Identifications;
 import org.sala.casework.screening.Findings;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -20,7 +22,11 @@ final class FindingCard {
   private FindingCard() {}
 
   static VBox of(
-      PersonKnown k, Here here, OutcomeForms outcome, BiConsumer<Findings.Finding, String> find) {
+      PersonKnown k,
+      Here here,
+      OutcomeForms outcome,
+      BiConsumer<Findings.Finding, String> find,
+      Consumer<Identifications.Decided> identified) {
     VBox card = Nodes.card(Nodes.label(here.t("person.finding"), "strong"));
     card.getChildren()
         .add(
@@ -46,7 +52,15 @@ final class FindingCard {
       card.getChildren().add(outcome.history(k.tellings(), k.looks()));
       verbs.getChildren().addAll(after(k, here, outcome));
     }
-    card.getChildren().add(verbs);
+    card.getChildren().addAll(IdentifiedForm.history(k.identified(), here), verbs);
+    String authority = k.identifies().map(w -> w.in(here.texts().language())).orElse("");
+    Button formal =
+        Nodes.button(
+            here.t("identified.verb"),
+            "",
+            () -> IdentifiedForm.ask(k, authority, here, identified));
+    formal.setId("identified-add");
+    verbs.getChildren().add(formal);
     return card;
   }
 

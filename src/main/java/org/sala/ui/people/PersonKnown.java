@@ -13,6 +13,7 @@ import org.sala.casework.packages.TakenBack;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
+import org.sala.casework.protection.Identifications;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Services;
@@ -20,11 +21,13 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.form.Wording;
 
 /**
  * Everything that the page of a person shows, read in one go.
  *
  * @param protectedPart whether there is one, even where this officer may not read it
+ * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
  * @param alike how many other records may be of the same person
  */
@@ -42,6 +45,8 @@ record PersonKnown(
     boolean dossier,
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
+    List<Identifications.Line> identified,
+    Optional<Wording> identifies,
     List<Screenings.Line> screenings,
     List<Forms.Line> forms,
     List<Involvements.Part> parts,
@@ -67,6 +72,8 @@ record PersonKnown(
         doing.dossiers().any(id),
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
+        doing.identifications().of(id),
+        doing.countryRules().identifies(),
         doing.screenings().of(id),
         doing.forms().of(id),
         doing.involvements().of(id),

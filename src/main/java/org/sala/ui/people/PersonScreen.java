@@ -25,9 +25,11 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Dossiers;
+import org.sala.casework.protection.Identifications;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.protection.Referrals;
 import org.sala.casework.protection.Services;
+import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
@@ -60,6 +62,8 @@ public final class PersonScreen implements Screen {
       Dossiers dossiers,
       Findings findings,
       Outcomes outcomes,
+      Identifications identifications,
+      CountryRules countryRules,
       Screenings screenings,
       Forms forms,
       BlankForms blanks,
@@ -219,7 +223,8 @@ public final class PersonScreen implements Screen {
                 here,
                 new OutcomeForms(doing.outcomes(), here, line),
                 (finding, reason) ->
-                    line.act(() -> doing.findings().find(id, finding, reason), done -> refresh())),
+                    line.act(() -> doing.findings().find(id, finding, reason), done -> refresh()),
+                act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
             consent.of(k),
             FearCard.of(
                 k,

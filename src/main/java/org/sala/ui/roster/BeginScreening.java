@@ -1,10 +1,13 @@
 package org.sala.ui.roster;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.NightOrder;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
@@ -55,6 +58,17 @@ public final class BeginScreening {
 
   private static void ask(
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
+    line.ask(
+        () -> screenings.told(p.id()), told -> ask(here, line, screenings, p, overruled, told));
+  }
+
+  private static void ask(
+      Here here,
+      Work.Line line,
+      Screenings screenings,
+      People.PersonLine p,
+      String overruled,
+      List<AskedBefore.Account> told) {
     Form form = new Form();
     form.show(here.t("people.number"), p.wristband());
     Choice with =
@@ -87,6 +101,8 @@ public final class BeginScreening {
       form.show("", trained);
       form.show("", here.t("child.below"));
     }
+    AgainPart again = new AgainPart(told, p.possiblyChild(), here);
+    again.into(form);
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
         .ask(
@@ -103,6 +119,10 @@ public final class BeginScreening {
                 here.dialogs().notice(here.t("child.triage"));
                 return false;
               }
+              if (again.lacking()) {
+                here.dialogs().notice(here.t("again.needed"));
+                return false;
+              }
               Screenings.Setting setting =
                   new Screenings.Setting(
                       language.getValue(),
@@ -112,13 +132,14 @@ public final class BeginScreening {
               line.act(
                   () -> {
                     RecordId id =
-                        child
-                            ? screenings.begin(
-                                p.id(),
-                                setting,
-                                with.getValue(),
-                                new Screenings.Child(guardian.getText()))
-                            : screenings.begin(p.id(), setting, with.getValue());
+                        screenings.begin(
+                            p.id(),
+                            setting,
+                            with.getValue(),
+                            child
+                                ? Optional.of(new Screenings.Child(guardian.getText()))
+                                : Optional.empty(),
+                            again.given());
                     if (!overruled.isEmpty()) {
                       screenings.overruled(id, overruled);
                     }

@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -8,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.screening.Triages;
 import org.sala.domain.Moment;
+import org.sala.form.Country;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -21,9 +23,15 @@ public final class DangerForm {
    *
    * @param number on the wristband
    * @param support who is called for this person; may be empty
+   * @param numbers whom else to call in this country
    * @param alarm what the laptops of the hall know; empty where it has reached none yet
    */
-  public record Danger(String number, String support, Optional<Alarm> alarm) {
+  public record Danger(
+      String number, String support, List<Country.Number> numbers, Optional<Alarm> alarm) {
+    public Danger {
+      numbers = List.copyOf(numbers);
+    }
+
     @Override
     public String toString() {
       return "Danger";
@@ -51,7 +59,7 @@ public final class DangerForm {
             Nodes.label(here.t("danger.do.apart")),
             Nodes.label(here.t("danger.do.stay")),
             Nodes.label(here.t("danger.do.ask")),
-            Nodes.label(here.t("danger.call"), "strong"));
+            Nodes.label(call(here, danger.numbers()), "strong"));
     if (!danger.support().isEmpty()) {
       words
           .getChildren()
@@ -73,6 +81,18 @@ public final class DangerForm {
               told.accept(new Triages.Told(who.getText(), how.getText(), at.get()));
               return true;
             });
+  }
+
+  /** The officer on duty first: nobody outside can be here sooner. */
+  private static String call(Here here, List<Country.Number> numbers) {
+    StringBuilder call = new StringBuilder(here.t("danger.call"));
+    for (Country.Number n : numbers) {
+      call.append(" · ")
+          .append(n.whose().in(here.texts().language()))
+          .append(' ')
+          .append(n.number());
+    }
+    return call.toString();
   }
 
   /** Where it was raised, who has taken it on, and a button to be the one. */

@@ -27,9 +27,15 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
         here);
   }
 
-  /** What is told before the first question stands in no catalogue, and nobody has reviewed it. */
+  /** What is told before the first question, as the catalogue says it. */
   public static Spoken opening(ScreeningPage page, Here here) {
-    return new Spoken(page.language(), WRITTEN_IN::equals, here);
+    return new Spoken(
+        page.language(),
+        language ->
+            page.catalogue()
+                .map(c -> c.reviewedOpening(language))
+                .orElseGet(() -> language.equals(WRITTEN_IN)),
+        here);
   }
 
   /** Whether words in this language may be shown to the person as what was asked. */

@@ -2,6 +2,7 @@ package org.sala.ui.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Given;
 import org.sala.form.Indicator;
@@ -36,6 +38,7 @@ final class AskPart {
   private static final List<Integer> DIGITS = List.of(1, 2, 8, 9, 0);
 
   private final InterviewModel model;
+  private final Set<String> answeredBefore;
   private final Here here;
   private final Consumer<Given> answer;
   private final Given stored;
@@ -52,8 +55,17 @@ final class AskPart {
   /** Where the buttons below lead. */
   record Ways(Runnable next, Runnable back, Runnable review, Runnable serious, Runnable turn) {}
 
-  AskPart(InterviewModel model, Here here, Consumer<Given> answer, Ways ways) {
+  /**
+   * @param answeredBefore codes of indicators that have an answer in another interview
+   */
+  AskPart(
+      InterviewModel model,
+      Set<String> answeredBefore,
+      Here here,
+      Consumer<Given> answer,
+      Ways ways) {
     this.model = model;
+    this.answeredBefore = answeredBefore;
     this.here = here;
     this.answer = answer;
     this.path = model.path();
@@ -136,6 +148,11 @@ final class AskPart {
                     model.count()),
                 "muted"));
     wording(inside, i.question());
+    if (answeredBefore.contains(i.code()) && stored.code().isEmpty()) {
+      Region asked = Nodes.label(here.t("screening.before.answered"), "warning-text");
+      asked.setId("answered-before");
+      inside.getChildren().add(asked);
+    }
     if (model.page().disputed(path)) {
       inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
     }

@@ -59,6 +59,16 @@ final class EndFlow implements EndPart.Verbs {
     part.card();
   }
 
+  /** What was typed and is not saved yet. */
+  Optional<Endings.Said> typed() {
+    return part.typed();
+  }
+
+  /** What was typed has been saved. */
+  void kept() {
+    part.kept();
+  }
+
   @Override
   public void back() {
     back.accept(page);
@@ -98,6 +108,9 @@ final class EndFlow implements EndPart.Verbs {
           endings.readBack(id, said);
           return screenings.review(id);
         },
-        saved -> here.navigator().go(new Place.Review(id)));
+        saved -> {
+          part.kept();
+          here.navigator().go(new Place.Review(id));
+        });
   }
 }

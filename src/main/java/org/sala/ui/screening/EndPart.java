@@ -45,6 +45,7 @@ final class EndPart {
   private final TextField when = new TextField();
   private final TextField whom = new TextField();
   private final VBox node;
+  private Endings.Said stored;
 
   EndPart(ScreeningPage page, Optional<Endings.Card> card, Here here, Verbs verbs) {
     this.page = page;
@@ -66,6 +67,7 @@ final class EndPart {
     when.setId("next-when");
     whom.setText(ending.whom());
     whom.setId("ask-whom");
+    stored = said();
 
     VBox told = new VBox(8, Nodes.label(here.t("end.readback"), "strong"));
     page.catalogue().orElseThrow().sections().forEach(s -> section(told, s));
@@ -116,6 +118,16 @@ final class EndPart {
 
   void card() {
     verbs.card(said());
+  }
+
+  /** What was typed and is not saved yet. */
+  Optional<Endings.Said> typed() {
+    return Optional.of(said()).filter(s -> !s.equals(stored));
+  }
+
+  /** What was typed has been saved. */
+  void kept() {
+    stored = said();
   }
 
   private Endings.Said said() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.practice.Practice;
+import org.sala.casework.screening.AskedBefore;
+import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
@@ -43,6 +45,8 @@ public final class InterviewScreen implements Screen {
   public record Doing(
       Screenings screenings,
       Openings openings,
+      CountryRules countryRules,
+      AskedBefore askedBefore,
       Endings endings,
       Interpreters interpreters,
       Triages triages,
@@ -106,7 +110,7 @@ public final class InterviewScreen implements Screen {
   private void begun(OpeningFlow.Known known) {
     minutes.play();
     if (known.step() == Opening.Step.DONE) {
-      talk = new TalkPart(known.page(), doing, clock, here, line, this::run);
+      talk = new TalkPart(known, doing, clock, here, line, this::run);
       over.bind(talk.over());
       root.getChildren().setAll(talk.node());
     } else {
@@ -211,21 +215,50 @@ public final class InterviewScreen implements Screen {
 
   /** One act on the lane, so that it is done even when the screen is gone before it ends. */
   private void keeping(Callable<Saved> then, java.util.function.Consumer<Saved> done) {
-    TalkPart part = talk;
-    Optional<TalkPart.Typed> typed = part == null ? Optional.empty() : part.typed();
+    Unsaved typed = unsaved();
     line.act(
         () -> {
-          if (typed.isPresent()) {
-            doing.screenings().answer(id, typed.get().path(), typed.get().given());
-          }
+          typed.save(id, doing);
           return then.call();
         },
         s -> {
-          if (part != null && typed.isPresent()) {
-            part.kept();
-          }
+          typed.kept().run();
           done.accept(s);
         });
+  }
+
+  /**
+   * What was typed and is not saved: words to a question, or what was said at the end.
+   *
+   * @param kept to be run once it is saved
+   */
+  private record Unsaved(
+      Optional<TalkPart.Typed> answer, Optional<Endings.Said> said, Runnable kept) {
+    void save(RecordId id, Doing doing) {
+      answer.ifPresent(a -> doing.screenings().answer(id, a.path(), a.given()));
+      said.ifPresent(s -> doing.endings().keep(id, s));
+    }
+
+    boolean any() {
+      return answer.isPresent() || said.isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return "Unsaved";
+    }
+  }
+
+  private Unsaved unsaved() {
+    EndFlow last = end;
+    if (last != null) {
+      return new Unsaved(Optional.empty(), last.typed(), last::kept);
+    }
+    TalkPart part = talk;
+    Optional<TalkPart.Typed> typed = part == null ? Optional.empty() : part.typed();
+    return part == null || typed.isEmpty()
+        ? new Unsaved(Optional.empty(), Optional.empty(), () -> {})
+        : new Unsaved(typed, Optional.empty(), part::kept);
   }
 
   private void resume() {
@@ -305,14 +338,15 @@ public final class InterviewScreen implements Screen {
   @Override
   public void closed() {
     minutes.stop();
-    TalkPart part = talk;
-    if (part != null) {
-      part.typed()
-          .ifPresent(
-              typed -> {
-                line.act(() -> doing.screenings().answer(id, typed.path(), typed.given()), s -> {});
-                part.kept();
-              });
+    Unsaved typed = unsaved();
+    if (typed.any()) {
+      line.act(
+          () -> {
+            typed.save(id, doing);
+            return id;
+          },
+          s -> {});
+      typed.kept().run();
     }
     line.close();
   }

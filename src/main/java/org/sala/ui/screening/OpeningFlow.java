@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
 import org.sala.casework.screening.ScreeningPage;
@@ -19,7 +20,7 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Opening;
 import org.sala.casework.station.Saved;
 import org.sala.domain.RecordId;
-import org.sala.form.OpeningStatement;
+import org.sala.form.Country;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.roster.TurnedView;
@@ -49,7 +50,8 @@ final class OpeningFlow implements OpeningPart.Verbs {
       ScreeningPage page,
       Opening.Step step,
       List<Interpreters.Interpreter> interpreters,
-      List<OpeningStatement.Point> statement) {}
+      List<Country.Point> statement,
+      AskedBefore.Known before) {}
 
   /** Reads what the opening of a screening shows. */
   static Known known(InterviewScreen.Doing doing, ScreeningPage page) {
@@ -58,7 +60,8 @@ final class OpeningFlow implements OpeningPart.Verbs {
         page,
         page.opening().next(page.interpreter(), openings.me()),
         doing.interpreters().all(),
-        openings.statement());
+        doing.countryRules().statement(page),
+        doing.askedBefore().beside(page));
   }
 
   /**
@@ -152,7 +155,11 @@ final class OpeningFlow implements OpeningPart.Verbs {
     boolean reviewed = Spoken.opening(page, here).reviewed();
     String words =
         reviewed
-            ? OpeningStatement.silent(interpreter ? "interpreter" : "officer").in(page.language())
+            ? page.catalogue()
+                .orElseThrow()
+                .country()
+                .silent(interpreter ? Country.About.INTERPRETER : Country.About.OFFICER)
+                .in(page.language())
             : "";
     TurnedView view =
         new TurnedView(

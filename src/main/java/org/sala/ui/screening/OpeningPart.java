@@ -10,7 +10,7 @@ import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.station.Opening;
-import org.sala.form.OpeningStatement;
+import org.sala.form.Country;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Spoken;
@@ -39,7 +39,7 @@ final class OpeningPart {
 
   private final ScreeningPage page;
   private final List<Interpreters.Interpreter> interpreters;
-  private final List<OpeningStatement.Point> statement;
+  private final List<Country.Point> statement;
   private final Here here;
   private final Verbs verbs;
   private final VBox inside = new VBox(12);
@@ -51,7 +51,7 @@ final class OpeningPart {
       ScreeningPage page,
       Opening.Step step,
       List<Interpreters.Interpreter> interpreters,
-      List<OpeningStatement.Point> statement,
+      List<Country.Point> statement,
       Here here,
       Verbs verbs) {
     this.page = page;

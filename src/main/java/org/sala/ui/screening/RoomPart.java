@@ -1,12 +1,15 @@
 package org.sala.ui.screening;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.ScreeningPage;
+import org.sala.form.Country;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.FearForm;
@@ -16,6 +19,7 @@ import org.sala.ui.work.Work;
 /** Who is in the room, what was asked before, and whether somebody is in danger now. */
 final class RoomPart {
   private final ScreeningPage page;
+  private final List<AskedBefore.Account> before;
   private final InterviewScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
@@ -23,11 +27,13 @@ final class RoomPart {
 
   RoomPart(
       ScreeningPage page,
+      List<AskedBefore.Account> before,
       InterviewScreen.Doing doing,
       Here here,
       Work.Line line,
       Runnable refresh) {
     this.page = page;
+    this.before = before;
     this.doing = doing;
     this.here = here;
     this.line = line;
@@ -66,6 +72,10 @@ final class RoomPart {
       card.getChildren().add(raise());
     }
     card.getChildren().add(fear());
+    if (!before.isEmpty()) {
+      card.getChildren().add(Nodes.line(here.t("screening.before"), "caption"));
+      before.forEach(a -> card.getChildren().add(Nodes.label(words(a), "muted", "small")));
+    }
     return low(card);
   }
 
@@ -91,10 +101,14 @@ final class RoomPart {
 
   /** What to do and whom to call; it stands until somebody was told. */
   private void tell() {
+    line.ask(doing.countryRules()::numbers, this::tell);
+  }
+
+  private void tell(List<Country.Number> numbers) {
     DangerForm.ask(
         here,
         new DangerForm.Danger(
-            page.person().wristband(), page.setting().support(), Optional.empty()),
+            page.person().wristband(), page.setting().support(), numbers, Optional.empty()),
         alarm -> {},
         told ->
             line.act(
@@ -116,15 +130,27 @@ final class RoomPart {
     }
   }
 
+  /** What was told elsewhere, and when. */
+  private String words(AskedBefore.Account a) {
+    String what =
+        a.form().isEmpty()
+            ? here.t("screening.before.statement")
+            : here.texts().code("catalogue", a.form());
+    return what + a.began().map(m -> ", " + here.texts().date(m)).orElse("");
+  }
+
   Node node() {
     VBox all = new VBox(14);
     alert().ifPresent(all.getChildren()::add);
-    if (page.person().triageState().equals("done")) {
-      all.getChildren()
-          .add(
-              Nodes.card(
-                  Nodes.label(here.t("screening.before"), "strong"),
-                  Nodes.label(here.t("screening.before.triage"), "muted")));
+    boolean triaged = page.person().triageState().equals("done");
+    if (triaged || !before.isEmpty()) {
+      VBox asked = Nodes.card(Nodes.label(here.t("screening.before"), "strong"));
+      asked.setId("asked-before");
+      if (triaged) {
+        asked.getChildren().add(Nodes.label(here.t("screening.before.triage"), "muted"));
+      }
+      before.forEach(a -> asked.getChildren().add(Nodes.label(words(a), "muted")));
+      all.getChildren().add(asked);
     }
     VBox room =
         Nodes.card(

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.domain.RecordId;
@@ -38,6 +39,7 @@ final class TalkPart {
   private final VBox page = new VBox();
   private final InterviewModel model;
   private final TurnedQuestion turned;
+  private final AskedBefore.Known before;
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
@@ -45,12 +47,14 @@ final class TalkPart {
   private final List<PartnerPart.Said> said = new ArrayList<>();
 
   TalkPart(
-      ScreeningPage opened,
+      OpeningFlow.Known known,
       InterviewScreen.Doing doing,
       Clock clock,
       Here here,
       Work.Line line,
       Consumer<InterviewScreen.Verb> run) {
+    ScreeningPage opened = known.page();
+    this.before = known.before();
     this.id = opened.line().id();
     this.doing = doing;
     this.clock = clock;
@@ -112,20 +116,22 @@ final class TalkPart {
   }
 
   private void show() {
-    AskPart before = ask;
-    Optional<Given> typed = before == null ? Optional.empty() : before.unsaved(model.path());
+    AskPart last = ask;
+    Optional<Given> typed = last == null ? Optional.empty() : last.unsaved(model.path());
     AskPart part =
         new AskPart(
             model,
+            before.answered(),
             here,
             this::answer,
             new AskPart.Ways(this::goOn, this::back, this::review, this::serious, this::turn));
-    if (before != null) {
-      before.left();
+    if (last != null) {
+      last.left();
     }
     typed.ifPresent(part::type);
     ask = part;
-    RoomPart beside = new RoomPart(model.page(), doing, here, line, this::refresh);
+    RoomPart beside =
+        new RoomPart(model.page(), before.accounts(), doing, here, line, this::refresh);
     room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     head = new InterviewHead(model.page(), clock, here, run, narrow);
@@ -148,8 +154,8 @@ final class TalkPart {
       body.getChildren().add(beside.node());
     }
     VBox.setVgrow(body, Priority.ALWAYS);
-    boolean moved = before == null || !before.isAt(model.path());
-    boolean chosen = before != null && before.choosing();
+    boolean moved = last == null || !last.isAt(model.path());
+    boolean chosen = last != null && last.choosing();
     if (turned.over().get()) {
       return;
     }

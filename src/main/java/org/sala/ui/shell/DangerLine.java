@@ -1,19 +1,27 @@
 package org.sala.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import org.sala.casework.hall.Alarm;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.Place;
 
-/** Above every screen while nobody has taken on a danger that another laptop has raised. */
+/** In red while nobody has taken on a danger that another laptop has raised. */
 final class DangerLine extends HBox {
   private final Here here;
+  private final String words;
+  private final Consumer<Alarm> go;
 
-  DangerLine(Here here) {
+  /**
+   * @param words the key of what it says, with number, station, since when and how many more
+   * @param go leads to what can be done about it
+   */
+  DangerLine(Here here, String id, String words, Consumer<Alarm> go) {
     this.here = here;
-    setId("danger-line");
+    this.words = words;
+    this.go = go;
+    setId(id);
     getStyleClass().add("danger-line");
     managedProperty().bind(visibleProperty());
     setVisible(false);
@@ -33,7 +41,7 @@ final class DangerLine extends HBox {
         .setAll(
             Nodes.label(
                 here.t(
-                    "danger.line",
+                    words,
                     number,
                     first.station(),
                     here.texts().time(first.since()),
@@ -41,7 +49,6 @@ final class DangerLine extends HBox {
                 "strong",
                 "danger"),
             Nodes.spring(),
-            Nodes.button(
-                here.t("danger.line.go"), "", () -> here.navigator().go(new Place.Today())));
+            Nodes.button(here.t("danger.line.go"), "", () -> go.accept(first)));
   }
 }

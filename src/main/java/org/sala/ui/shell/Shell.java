@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Tonight;
@@ -61,6 +65,9 @@ public final class Shell {
   private final BackupRun backup;
   private final AuditStatus audited;
   private final UndoStrip undo;
+  private final QuietDanger quiet;
+  private final Timeline watch = new Timeline();
+  private int late;
   private final boolean carrying;
   private @Nullable Screen screen;
   private @Nullable KeyboardPlace keyboard;
@@ -123,11 +130,16 @@ public final class Shell {
     this.shortcuts = new Shortcuts(window, navigator, head::search, this::second, nav::press);
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.undo = new UndoStrip(desk.histories(), here);
+    this.quiet = new QuietDanger(desk, clock, here);
     this.hearing = s -> work.tell(() -> heard(s));
     desk.listen(hearing);
     this.carrying = lane.isPresent();
     if (carrying) {
       desk.sync().start(work.longLane());
+      // Minutes pass without a key: what nobody has answered must not wait for one.
+      watch.getKeyFrames().add(new KeyFrame(Duration.seconds(30), e -> counts()));
+      watch.setCycleCount(Animation.INDEFINITE);
+      watch.play();
     }
     frame.setLeft(nav);
     bottom.getChildren().setAll(new LongWorkBar(work.longWork(), texts), status());
@@ -192,6 +204,8 @@ public final class Shell {
     if (carrying) {
       desk.sync().stop();
     }
+    watch.stop();
+    quiet.close();
     desk.forget(hearing);
     backup.stop();
     audited.close();
@@ -258,7 +272,8 @@ public final class Shell {
     frame.setLeft(alone ? null : nav);
     head.node().setManaged(!alone);
     head.node().setVisible(!alone);
-    VBox middle = new VBox(head.node(), screen.node());
+    quiet.beside(screen);
+    VBox middle = new VBox(head.node(), quiet.node(), screen.node());
     VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(middle);
     head.show();
@@ -285,6 +300,12 @@ public final class Shell {
         () -> new Counted(desk.tonight().badges(), desk.alarms().elsewhere()),
         counted -> {
           head.danger(counted.elsewhere());
+          int before = late;
+          late = quiet.show(counted.elsewhere());
+          if (late > before && screen != null) {
+            // From now on it stands before everything else.
+            screen.refresh();
+          }
           Tonight.Badges b = counted.badges();
           String needs = b.needs() >= Tonight.MANY ? Tonight.MANY - 1 + "+" : number(b.needs());
           nav.count(Place.Today.class, needs);

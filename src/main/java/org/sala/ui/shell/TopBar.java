@@ -35,7 +35,9 @@ final class TopBar {
     this.root = root;
     this.lock = lock;
     this.second = second;
-    this.danger = new DangerLine(here);
+    this.danger =
+        new DangerLine(
+            here, "danger-line", "danger.line", a -> here.navigator().go(new Place.Today()));
   }
 
   Node node() {

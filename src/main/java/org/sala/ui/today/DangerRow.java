@@ -5,6 +5,7 @@ import org.sala.casework.ToDo;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Triages;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.route.Here;
@@ -14,12 +15,14 @@ import org.sala.ui.work.Work;
 final class DangerRow {
   private final Alarms alarms;
   private final Triages triages;
+  private final CountryRules country;
   private final Here here;
   private final Work.Line line;
 
-  DangerRow(Alarms alarms, Triages triages, Here here, Work.Line line) {
+  DangerRow(Alarms alarms, Triages triages, CountryRules country, Here here, Work.Line line) {
     this.alarms = alarms;
     this.triages = triages;
+    this.country = country;
     this.here = here;
     this.line = line;
   }
@@ -51,11 +54,14 @@ final class DangerRow {
             .filter(n -> !n.isEmpty())
             .or(() -> alarm.map(Alarm::number))
             .orElse("");
-    DangerForm.ask(
-        here,
-        new DangerForm.Danger(number, "", alarm),
-        a -> line.act(() -> alarms.take(a.id()), saved -> {}),
-        told -> line.act(() -> told(r, told), saved -> {}));
+    line.ask(
+        country::numbers,
+        numbers ->
+            DangerForm.ask(
+                here,
+                new DangerForm.Danger(number, "", numbers, alarm),
+                a -> line.act(() -> alarms.take(a.id()), saved -> {}),
+                told -> line.act(() -> told(r, told), saved -> {})));
   }
 
   /** Where it was raised the triage says it; elsewhere the alarm does, and the triage if known. */

@@ -236,7 +236,7 @@ final class DoNext {
   }
 
   private DangerRow danger() {
-    return new DangerRow(doing.alarms(), doing.triages(), here, line);
+    return new DangerRow(doing.alarms(), doing.triages(), doing.countryRules(), here, line);
   }
 
   private OutcomeForms outcomes() {

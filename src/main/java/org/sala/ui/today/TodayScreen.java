@@ -20,6 +20,7 @@ import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
 import org.sala.casework.protection.Outcomes;
+import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Screenings;
@@ -42,6 +43,7 @@ public final class TodayScreen implements Screen {
       Tonight tonight,
       Packages packages,
       Triages triages,
+      CountryRules countryRules,
       Findings findings,
       Outcomes outcomes,
       Overrides overrides,

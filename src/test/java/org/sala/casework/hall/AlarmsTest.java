@@ -229,18 +229,50 @@ class AlarmsTest {
         .startsWith("W-3", "W-2");
   }
 
+  @Test
+  void afterTenMinutesItIsFirstAmongThoseWhoWaitForScreeningAsWell() {
+    one.interpreters().write("IN-04", List.of("my"), Interpreters.Reach.HERE);
+    RecordId first =
+        one.people()
+            .register(List.of(new People.NewPerson("S-1", "", "", "", "", "my")))
+            .getFirst();
+    one.triages().done(first, new Triages.Answers(Map.of("q6", "no"), Map.of()));
+    RecordId other =
+        one.people()
+            .register(List.of(new People.NewPerson("S-2", "", "", "", "", "zh")))
+            .getFirst();
+    one.triages().done(other, new Triages.Answers(Map.of("q6", "yes"), Map.of("q6", "a threat")));
+    rounds();
+    assertThat(screened(one)).as("nobody speaks it, so another can begin").startsWith("S-1");
+    later(Duration.ofMinutes(11));
+    assertThat(screened(one)).startsWith("S-2");
+    one.alarms().take(alarm(one).id());
+    assertThat(screened(one)).as("somebody is on it").startsWith("S-1");
+  }
+
+  private static List<String> screened(Desk desk) {
+    return numbers(desk.tonight().waitingForScreening());
+  }
+
   private static List<String> line(Desk desk) {
-    return desk.tonight().waiting().stream()
+    return numbers(desk.tonight().waiting());
+  }
+
+  private static List<String> numbers(List<WaitingLine.Waiting> line) {
+    return line.stream()
         .map(WaitingLine.Waiting::person)
         .map(People.PersonLine::wristband)
         .toList();
   }
 
-  /** The laptops are opened again, later. */
+  private static Duration passed = Duration.ZERO;
+
+  /** The laptops are opened again, later; no test goes back to before another. */
   private void later(Duration by) {
+    passed = passed.plus(by);
     Tools then =
         new Tools(
-            Clock.offset(Desks.CHEAP.clock(), by),
+            Clock.offset(Desks.CHEAP.clock(), passed),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
             Desks.CHEAP.newWorkspaces());

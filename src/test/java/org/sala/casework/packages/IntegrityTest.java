@@ -22,6 +22,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.CaseworkFault;
@@ -99,7 +100,14 @@ class IntegrityTest {
   }
 
   private RecordId begun() {
-    return station.screenings().begin(person, new Screenings.Setting("th", "IN-04", ""));
+    return station
+        .screenings()
+        .begin(
+            person,
+            new Screenings.Setting("th", "IN-04", ""),
+            Screenings.CATALOGUES.getFirst(),
+            Optional.empty(),
+            Optional.of(new AskedBefore.Again(true, true, "")));
   }
 
   private void carry() {

@@ -16,7 +16,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Opening;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
-import org.sala.form.OpeningStatement;
+import org.sala.form.Country;
 
 /** What comes before the first question, in a real workspace. */
 class OpeningsTest {
@@ -133,12 +133,31 @@ class OpeningsTest {
   }
 
   @Test
-  void theStatementNamesTheRightsOfTheCountryAndFallsBackWhereItHasNone() {
-    assertThat(OpeningStatement.of("TH"))
-        .extracting(OpeningStatement.Point::code)
+  void theStatementIsThatOfTheCatalogueOfTheScreening() {
+    ScreeningPage page = desk.screenings().page(screening);
+    List<Country.Point> told = desk.countryRules().statement(page);
+    assertThat(told)
+        .isEqualTo(page.catalogue().orElseThrow().country().statement("TH"))
+        .extracting(Country.Point::code)
         .containsExactly("purpose", "readers", "limits", "refuse", "rights", "record");
-    assertThat(OpeningStatement.of("TH").get(4).text().in("en")).contains("In Thailand");
-    assertThat(OpeningStatement.of("XX").get(4).text().in("en")).doesNotContain("Thailand");
-    assertThat(OpeningStatement.of("")).hasSize(6);
+    assertThat(told.get(4).text().in("en")).contains("In Thailand");
+    assertThat(desk.countryRules().numbers())
+        .extracting(Country.Number::number)
+        .containsExactly("191", "1669", "1300");
+    assertThat(desk.countryRules().identifies().orElseThrow().in("en")).contains("B.E. 2551");
+  }
+
+  @Test
+  void whereHeadquartersIsInAnotherCountryNothingOfThisLawIsToldNorItsNumbers() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"), "KH")) {
+      Desks.enrol(desk, hq, folder, "A");
+      List<Country.Point> told = desk.countryRules().statement(desk.screenings().page(screening));
+      assertThat(told).hasSize(6);
+      assertThat(told.get(4).text().in("en"))
+          .doesNotContain("Thailand")
+          .contains("Ask me which other rights");
+      assertThat(desk.countryRules().numbers()).isEmpty();
+      assertThat(desk.countryRules().identifies()).isEmpty();
+    }
   }
 }

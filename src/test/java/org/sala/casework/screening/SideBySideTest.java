@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,12 @@ class SideBySideTest {
 
   private RecordId screening(int person, String interpreter) {
     return desk.screenings()
-        .begin(people.get(person), new Screenings.Setting("th", interpreter, ""));
+        .begin(
+            people.get(person),
+            new Screenings.Setting("th", interpreter, ""),
+            Screenings.CATALOGUES.getFirst(),
+            Optional.empty(),
+            Optional.of(new AskedBefore.Again(true, true, "")));
   }
 
   private void answer(RecordId screening, String path, String code, String words) {

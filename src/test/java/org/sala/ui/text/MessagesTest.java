@@ -102,6 +102,7 @@ class MessagesTest {
           "urgency",
           "happened",
           "outcomeHow",
+          "identified",
           "safe",
           "safeToAct",
           "two",
