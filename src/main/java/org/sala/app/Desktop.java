@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
 import org.sala.cli.Exit;
 import org.sala.demo.PictureTaker;
@@ -20,7 +22,8 @@ final class Desktop {
   private Desktop() {}
 
   /** Opens the window and waits until it is closed. */
-  static int open(Path workspace, Optional<Path> parcel, Tools tools) {
+  static int open(
+      Path workspace, Optional<Path> parcel, Optional<ServerLogin> server, Tools tools) {
     PrintStream err = System.err;
     boolean linux = System.getProperty("os.name", "").startsWith("Linux");
     if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
@@ -39,7 +42,9 @@ final class Desktop {
           () -> {
             // Before the first scene: a font that comes later is not asked for what others lack.
             Theme.loadFonts();
-            new MainWindow(workspace, parcel, tools, closed::countDown).show();
+            Workplace place = new Workplace(workspace, tools);
+            new MainWindow(server.map(place::on).orElse(place), parcel, tools, closed::countDown)
+                .show();
           });
     } catch (UnsupportedOperationException e) {
       // A display is named, and nobody answers there.

@@ -38,7 +38,7 @@ public final class Main {
             return Texts.in(language, tools.clock().getZone());
           }
         },
-        (workspace, parcel) -> Desktop.open(workspace, parcel, tools),
+        (workspace, parcel, server) -> Desktop.open(workspace, parcel, server, tools),
         new Ports.Demonstration() {
           @Override
           public Optional<String> play(Path folder, Consumer<String> say) {

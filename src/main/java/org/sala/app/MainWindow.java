@@ -59,9 +59,9 @@ final class MainWindow implements Shell.Window {
   /**
    * @param parcel a package to check once somebody has unlocked
    */
-  MainWindow(Path workspace, Optional<Path> parcel, Tools tools, Runnable closed) {
+  MainWindow(Workplace workplace, Optional<Path> parcel, Tools tools, Runnable closed) {
     this.parcel = parcel;
-    this.workplace = new Workplace(workspace, tools);
+    this.workplace = workplace;
     this.tools = tools;
     this.closed = closed;
   }

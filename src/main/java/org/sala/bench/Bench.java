@@ -39,6 +39,7 @@ public final class Bench implements Ports.Measuring {
           BulkImport.measure(plan);
         });
     measurements.put("sync", Noticing::measure);
+    measurements.put("server", ServerImport::measure);
     measurements.put("d", LargeLists::measure);
     measurements.put("e", ColdStart::measure);
     measurements.put(

@@ -101,6 +101,9 @@ public final class Backups {
    * @param to a file that is not there yet, or a folder to give it a name in
    */
   public Made make(Path to, Progress progress) {
+    if (station.state().sharing().isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
+    }
     Path file = Files.isDirectory(to) ? to.resolve(name()) : to;
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {

@@ -3,9 +3,11 @@ package org.sala.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
 import org.sala.domain.Moment;
+import org.sala.journal.Checkpoint;
 
 /**
  * Tells of a clock that cannot be right: one that stands before the last thing that was done here,
@@ -39,6 +41,14 @@ final class ClockLook {
 
   /** Keeps how far the journal was read, and when that was. */
   static void keep(Station station) {
-    station.state().journalRead(station.journal().checkpoint(), station.now());
+    Checkpoint upTo = station.journal().checkpoint();
+    // Behind the place that is kept, or at it: what was written since is counted when it is read.
+    OptionalLong number =
+        station
+            .state()
+            .sharing()
+            .map(s -> OptionalLong.of(s.ownNumber()))
+            .orElse(OptionalLong.empty());
+    station.state().journalRead(upTo, number, station.now());
   }
 }

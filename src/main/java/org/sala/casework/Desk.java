@@ -97,12 +97,15 @@ public final class Desk implements AutoCloseable {
   private final Sync sync;
   private final boolean keyFileMended;
   private final Optional<Pending> clock;
+  private final Optional<Others> others;
 
   /**
    * @param found key file and state as they were before anything was written
+   * @param others other programs at the same headquarters
    */
-  Desk(Station station, OlderFiles.Found found) {
+  Desk(Station station, OlderFiles.Found found, Optional<Others> others) {
     this.station = station;
+    this.others = others;
     this.keyFileMended = found.keyFileMended();
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
@@ -129,6 +132,7 @@ public final class Desk implements AutoCloseable {
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
     backups().noteBeginning();
     agencySlot().keep();
+    others.ifPresent(o -> o.begin(ledger));
   }
 
   Station station() {
@@ -182,6 +186,25 @@ public final class Desk implements AutoCloseable {
   /** Hears of every act as soon as the disk has it: from then on it is saved, shown or not. */
   public void listenForSaved(Consumer<Saved> listener) {
     ledger.listenForSaved(listener);
+  }
+
+  /** Hears that other programs of this headquarters wrote something, on a thread of its own. */
+  public void listenForOthers(Runnable listener) {
+    ledger.listenForOthers(listener);
+  }
+
+  public void forgetOthers(Runnable listener) {
+    ledger.forgetOthers(listener);
+  }
+
+  /** Other machines at this headquarters. */
+  public Invitations invitations() {
+    return new Invitations(station, officers(), headquarters());
+  }
+
+  /** Where this headquarters stands on its server; empty where it lies in its own folder. */
+  public Optional<Others.Standing> onServer() {
+    return others.map(Others::standing);
   }
 
   public void forget(Consumer<Saved> listener) {
@@ -576,18 +599,27 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /** A view on a server goes on without this program. */
+  private void left() {
+    if (others.isEmpty()) {
+      Viewing.left(station.state(), station.view());
+    }
+  }
+
   private List<Runnable> locking() {
     return List.of(
         sync::close,
         audit::stopChecking,
         () -> audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station)),
         audit::close,
+        () -> others.ifPresent(Others::stop),
         () -> ClockLook.keep(station),
-        () -> Viewing.left(station.state(), station.view()),
+        () -> left(),
         station.view()::close,
         station.journal()::close,
         station.objects()::close,
         station.scopeKeys()::close,
+        () -> others.ifPresent(Others::close),
         drafts::close,
         preferences::close,
         station.keys()::close,

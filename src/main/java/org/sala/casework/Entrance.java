@@ -11,12 +11,8 @@ import org.sala.crypto.Secret;
 import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.ScopeId;
-import org.sala.journal.FileOpener;
 import org.sala.journal.ScopeKeyring;
-import org.sala.journal.SegmentJournal;
-import org.sala.store.View;
 import org.sala.vault.KeyFile;
-import org.sala.vault.ObjectFolder;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.ScopeKeys;
 import org.sala.vault.SealedFile;
@@ -29,12 +25,16 @@ final class Entrance {
   private final Tools tools;
   private final Progress rebuilding;
   private final boolean anew;
+  private final Optional<ServerLogin> server;
 
   /**
    * @param anew whether the view is not even looked at
+   * @param server where a server is from now on, and who enters there; empty to go where it went
+   *     before
    */
-  Entrance(Tools tools, Progress rebuilding, boolean anew) {
+  Entrance(Tools tools, Progress rebuilding, boolean anew, Optional<ServerLogin> server) {
     this.anew = anew;
+    this.server = server;
     this.tools = tools;
     this.rebuilding = rebuilding;
   }
@@ -51,53 +51,31 @@ final class Entrance {
     OlderFiles.Found found =
         new OlderFiles.Found(keyFile.generation(opened.keys()), state.generation(), mended);
     state.restartIfOrdered(new IdSource(tools.clock(), tools.random()), tools.now());
-    Optional<ScopeKeys> scopeKeys =
-        orNothing(
-            () -> Optional.of(new ScopeKeys(folder.folder("keys"), opened.keys(), tools.random())));
-    if (scopeKeys.isEmpty()) {
-      return new Workplace.Entry.ScopeKeysDamaged();
-    }
-    SegmentJournal.Opening opening =
-        SegmentJournal.open(
-            folder.folder("journal"),
-            new SegmentJournal.Identity(state.station(), state.incarnation()),
-            new SegmentJournal.Tools(
-                opened.keys().workspace(),
-                keyring(scopeKeys.get()),
-                FileOpener.disk(),
-                tools.random()),
-            state.journalRead(),
-            run -> {});
-    SegmentJournal journal;
-    switch (opening) {
-      case SegmentJournal.Opening.Damaged d -> {
-        return new Workplace.Entry.JournalDamaged(d.segment());
-      }
-      case SegmentJournal.Opening.TooNew t -> {
-        return new Workplace.Entry.TooNew();
-      }
-      case SegmentJournal.Opening.Opened o -> journal = o.journal();
-    }
     if (anew) {
       state.remove("viewLeft");
     }
-    View view;
-    switch (new Viewing(folder, state, journal, tools, rebuilding).open()) {
-      case Viewing.Opening.JournalDamaged d -> {
-        journal.close();
-        return new Workplace.Entry.JournalDamaged(0);
-      }
-      case Viewing.Opening.DiskFull f -> {
-        journal.close();
-        return new Workplace.Entry.DiskFull();
-      }
-      case Viewing.Opening.Stopped st -> {
-        journal.close();
-        return new Workplace.Entry.Stopped();
-      }
-      case Viewing.Opening.Ready r -> view = r.view();
-    }
-    if (mended) {
+    server.ifPresent(login -> login.remember(state));
+    Ground ground =
+        ServerLogin.of(state)
+            .<Ground>map(
+                login ->
+                    new ServerGround(folder, opened.keys(), state, tools, login, rebuilding, anew))
+            .orElseGet(() -> new FolderGround(folder, opened.keys(), state, tools, rebuilding));
+    return switch (ground.open()) {
+      case Ground.Opening.Refused refused -> refused.why();
+      case Ground.Opening.Opened o -> enter(folder, keyFile, opened, officer, state, found, o);
+    };
+  }
+
+  private Workplace.Entry enter(
+      WorkspaceFolder folder,
+      KeyFile keyFile,
+      Unlocking.Opened opened,
+      OfficerKeys officer,
+      StationState state,
+      OlderFiles.Found found,
+      Ground.Opening.Opened on) {
+    if (found.keyFileMended()) {
       keyFile.mend(opened.keys());
     }
     return new Workplace.Entry.Entered(
@@ -109,22 +87,22 @@ final class Entrance {
                 opened,
                 officer,
                 state,
-                scopeKeys.get(),
-                new ObjectFolder(
-                    folder.folder("objects"), opened.keys(), scopeKeys.get(), tools.random()),
-                journal,
-                view,
+                on.scopeKeys(),
+                on.objects(),
+                on.journal(),
+                on.view(),
                 new IdSource(tools.clock(), tools.random()),
                 keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE),
-            found));
+            found,
+            on.others()));
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     Optional<T> read();
   }
 
   /** Empty when what is there is not what was written; any other fault of the disk goes on. */
-  private static <T> Optional<T> orNothing(Reading<T> reading) {
+  static <T> Optional<T> orNothing(Reading<T> reading) {
     try {
       return reading.read();
     } catch (VaultFault e) {

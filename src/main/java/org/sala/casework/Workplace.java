@@ -34,13 +34,21 @@ public final class Workplace {
   private final Guesses guesses;
   private final Progress rebuilding;
   private final boolean anew;
+  private final Optional<ServerLogin> server;
 
   public Workplace(Path root, Tools tools) {
-    this(root, tools, new Guesses(root), Progress.none(), false);
+    this(root, tools, new Guesses(root), Progress.none(), false, Optional.empty());
   }
 
-  private Workplace(Path root, Tools tools, Guesses guesses, Progress rebuilding, boolean anew) {
+  private Workplace(
+      Path root,
+      Tools tools,
+      Guesses guesses,
+      Progress rebuilding,
+      boolean anew,
+      Optional<ServerLogin> server) {
     this.anew = anew;
+    this.server = server;
     this.guesses = guesses;
     this.root = root;
     this.tools = tools;
@@ -52,12 +60,20 @@ public final class Workplace {
    * many changes of so many. A stop keeps what is done for the next time.
    */
   public Workplace telling(Progress progress) {
-    return new Workplace(root, tools, guesses, progress, anew);
+    return new Workplace(root, tools, guesses, progress, anew, server);
   }
 
   /** The same place, whose view is made anew from the journal however whole it looks. */
   public Workplace anew() {
-    return new Workplace(root, tools, guesses, rebuilding, true);
+    return new Workplace(root, tools, guesses, rebuilding, true, server);
+  }
+
+  /**
+   * The same place, whose journal and view lie on a server from now on; what is this machine's own
+   * stays in the folder.
+   */
+  public Workplace on(ServerLogin login) {
+    return new Workplace(root, tools, guesses, rebuilding, anew, Optional.of(login));
   }
 
   /** Whether a workspace was ever made here. */
@@ -89,6 +105,15 @@ public final class Workplace {
 
     /** The journal is spoiled; nothing was touched, a backup brings it back. */
     record JournalDamaged(int segment) implements Entry {}
+
+    /** The server does not answer, or does not let this machine in. */
+    record ServerAway() implements Entry {}
+
+    /** What lies on the server is not what this machine has seen there; nothing was written. */
+    record ServerDiffers() implements Entry {}
+
+    /** Nobody who may has opened this headquarters on the server since it was made or started. */
+    record ViewNotMade() implements Entry {}
 
     /** The view was being rebuilt, and an officer stopped that; nothing is lost. */
     record Stopped() implements Entry {}
@@ -137,6 +162,10 @@ public final class Workplace {
   private Entry create(FirstStart first, KeyFile.Use use) {
     if (isThere()) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
+    Optional<Entry> taken = server.flatMap(ServerGround::taken);
+    if (taken.isPresent()) {
+      return taken.get();
     }
     return entering(
         folder -> {
@@ -288,6 +317,6 @@ public final class Workplace {
   /** Opens state, journal and view for an officer whose slot is open. */
   Entry open(
       WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
-    return new Entrance(tools, rebuilding, anew).open(folder, keyFile, opened, officer);
+    return new Entrance(tools, rebuilding, anew, server).open(folder, keyFile, opened, officer);
   }
 }

@@ -77,6 +77,12 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case TAKEN -> "There is a file of that name already; nothing was written over it.";
       case READ_ONLY -> "That folder cannot be written; check the disk or the stick.";
       case DISK_FULL -> "The disk is full; free some space and try again. Nothing was lost.";
+      case IN_HAND -> "Another program takes it in at this moment; look again in a moment.";
+      case NOT_FOLLOWED ->
+          "No importer is at work on this headquarters' server, so nobody would see it. Nothing was"
+              + " written; start one, and try again.";
+      case ON_SERVER ->
+          "This headquarters lies on a server; back up the server's schema sala (docs/server.md).";
       case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
     };
   }

@@ -33,7 +33,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "LETTER",
       description =
           "a sealing, b verifying and importing, c edits, bulk import and rebuild, d large lists,"
-              + " e start, f smoothness, forms, joining, sync how soon a carrier is noticed"
+              + " e start, f smoothness, forms, joining, server importers at a database"
+              + " server, sync how soon a carrier is noticed"
               + " (default: all).")
   private @Nullable List<String> only;
 

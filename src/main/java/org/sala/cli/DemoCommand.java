@@ -55,6 +55,8 @@ final class DemoCommand implements Callable<Integer> {
               + " libfontconfig1 libfreetype6");
       return Exit.NO_FONTS;
     }
-    return open ? ports.desktop().open(folder.resolve("station-a"), Optional.empty()) : Exit.OK;
+    return open
+        ? ports.desktop().open(folder.resolve("station-a"), Optional.empty(), Optional.empty())
+        : Exit.OK;
   }
 }

@@ -43,12 +43,15 @@ final class Door {
    * @param way how the workspace is entered
    */
   Desk enter(Keys keys, UnaryOperator<Workplace> way) {
-    Workplace workplace = way.apply(new Workplace(keys.workspace, tools));
+    return enter(way.apply(new Workplace(keys.workspace, tools)), keys.officer);
+  }
+
+  static Desk enter(Workplace workplace, Officer officer) {
     if (!workplace.isThere()) {
       throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
     }
-    String handle = keys.officer.handle();
-    char[] passphrase = keys.officer.passphrase();
+    String handle = officer.handle();
+    char[] passphrase = officer.passphrase();
     try {
       return entered(workplace.unlock(handle, passphrase));
     } finally {
@@ -82,6 +85,17 @@ final class Door {
           throw new NotEntered("The folder cannot be written.", Exit.FAILED);
       case Workplace.Entry.DiskFull d ->
           throw new NotEntered("The disk is full; free some space first.", Exit.FAILED);
+      case Workplace.Entry.ServerAway s ->
+          throw new NotEntered(
+              "The database server does not answer, or does not let this login in.", Exit.FAILED);
+      case Workplace.Entry.ServerDiffers s ->
+          throw new NotEntered(
+              "What lies on the server is not what this machine has seen there: it was set back,"
+                  + " changed, or is another headquarters. Nothing was written.",
+              Exit.FAILED);
+      case Workplace.Entry.ViewNotMade v ->
+          throw new NotEntered(
+              "The view is not made on the server; an importer has to open it first.", Exit.FAILED);
       case Workplace.Entry.JournalDamaged j ->
           throw new NotEntered(
               "The journal is damaged in segment "

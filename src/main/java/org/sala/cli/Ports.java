@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sala.casework.ServerLogin;
 import org.sala.casework.station.Tools;
 import org.sala.domain.Words;
 
@@ -35,8 +36,9 @@ public record Ports(
      * Blocks until the window is closed; returns an exit code.
      *
      * @param parcel a package to check as soon as somebody has unlocked
+     * @param server where the workspace goes from now on; empty to go where it went before
      */
-    int open(Path workspace, Optional<Path> parcel);
+    int open(Path workspace, Optional<Path> parcel, Optional<ServerLogin> server);
   }
 
   /** Plays the working night. */

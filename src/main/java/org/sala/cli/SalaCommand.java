@@ -50,6 +50,14 @@ public final class SalaCommand implements Callable<Integer> {
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new SyncCommand(door));
     line.addSubcommand(
+        new CommandLine(new HqCommand(ports))
+            .addSubcommand(new HqPrepare())
+            .addSubcommand(new HqCreate(ports.tools()))
+            .addSubcommand(new HqInvite(ports.tools()))
+            .addSubcommand(new HqImport(ports.tools()))
+            .addSubcommand(new HqFollow(ports.tools()))
+            .addSubcommand(new HqStatus(ports.tools())));
+    line.addSubcommand(
         new CommandLine(new EnrolCommand())
             .addSubcommand(new EnrolCommand.Found(door))
             .addSubcommand(new EnrolStation.Request(door))
@@ -111,6 +119,6 @@ public final class SalaCommand implements Callable<Integer> {
     if (given.filter(f -> !f.toString().endsWith(".sala")).isPresent()) {
       throw new NotEntered("That is no Sala package (.sala): " + given.get(), Exit.USAGE);
     }
-    return ports.desktop().open(workspace, given.map(Path::toAbsolutePath));
+    return ports.desktop().open(workspace, given.map(Path::toAbsolutePath), Optional.empty());
   }
 }

@@ -30,11 +30,12 @@ final class ChangeReader {
   }
 
   /**
-   * One commit's worth: a run of changes, or audit entries.
+   * One commit's worth: a run of changes, audit entries, or what programs share.
    *
    * @param changes empty where they are only counted
    */
-  record Commit(List<Raw> changes, int count, List<AuditEntry> audit, Behind after) {}
+  record Commit(
+      List<Raw> changes, int count, List<AuditEntry> audit, List<byte[]> state, Behind after) {}
 
   /** A change without its sequence in the journal. */
   record Raw(Change change, List<Position> pieces) {}
@@ -55,6 +56,7 @@ final class ChangeReader {
   Optional<Commit> next() throws IOException {
     List<Raw> changes = new ArrayList<>();
     List<AuditEntry> audit = new ArrayList<>();
+    List<byte[]> state = new ArrayList<>();
     long began = frames.sequence();
     int count = 0;
     try {
@@ -91,8 +93,10 @@ final class ChangeReader {
                     changes,
                     count,
                     audit,
+                    state,
                     new Behind(frames.behind(), frames.sequence(), frames.previous())));
           }
+          case STATE -> state.add(body);
           case REVISION -> {
             return Optional.empty();
           }

@@ -22,7 +22,9 @@ record Frame(
     /** The run of frames since the last commit counts; holds the sequence of its first frame. */
     COMMIT,
     /** An audit entry and its MAC. */
-    AUDIT
+    AUDIT,
+    /** What several programs of one headquarters share beside the changes; in a table alone. */
+    STATE
   }
 
   byte[] clear() {

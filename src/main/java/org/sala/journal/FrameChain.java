@@ -79,6 +79,11 @@ final class FrameChain {
             .array());
   }
 
+  /** What programs share; what it says is theirs. */
+  void state(byte[] content) throws IOException {
+    seal(Frame.Type.STATE, 0, NONE, keys.own(), content);
+  }
+
   /** Ends the run; the next one begins behind it. */
   void commit() throws IOException {
     seal(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());

@@ -11,6 +11,8 @@ public final class JournalFault extends RuntimeException {
     DAMAGED,
     TOO_NEW,
     CLOSED,
+    /** Another program writes under the numbers of this one: its folder was copied. */
+    COPY,
     NO_KEY
   }
 

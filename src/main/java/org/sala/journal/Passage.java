@@ -35,6 +35,14 @@ final class Passage {
 
   Result read(
       Consumer<List<Committed>> changes, Consumer<AuditEntry> audit, Consumer<Checkpoint> passed) {
+    return read(changes, audit, state -> {}, passed);
+  }
+
+  Result read(
+      Consumer<List<Committed>> changes,
+      Consumer<AuditEntry> audit,
+      Consumer<byte[]> state,
+      Consumer<Checkpoint> passed) {
     try {
       for (Optional<ChangeReader.Commit> commit = reader.next();
           commit.isPresent();
@@ -50,6 +58,7 @@ final class Passage {
           changes.accept(run);
         }
         commit.get().audit().forEach(audit);
+        commit.get().state().forEach(state);
       }
     } catch (IOException e) {
       throw new JournalFault(JournalFault.Code.IO, e);

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
-import org.sala.domain.DomainFault;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Piece;
 import org.sala.domain.Revision;
-import org.sala.domain.wire.RevisionWire;
 
 /**
  * The journal as a hash-chained table that several programs append to ({@code
@@ -37,17 +37,25 @@ public final class TableJournal implements Journal {
   private final ScopeKeyring keyring;
   private final SecureRandom random;
   private final TableSegments segments;
+  private final TableRereading rereading;
+  private final Heard heard;
+  private final Set<ChangeId> unsure = new HashSet<>();
   private final Places places = new Places(BETWEEN);
   private Checkpoint end = Checkpoint.START;
+  private boolean copied;
   private TableSegments.@Nullable Segment own;
 
-  private TableJournal(FrameTable table, SegmentJournal.Identity identity, Tools tools) {
+  private TableJournal(
+      FrameTable table, SegmentJournal.Identity identity, Tools tools, Heard heard) {
+    this.heard = heard;
     this.table = table;
     this.identity = identity;
     this.workspace = tools.workspace();
     this.keyring = tools.keyring();
     this.random = tools.random();
     this.segments = new TableSegments(table, workspace, keyring);
+    this.rereading =
+        new TableRereading(table, segments, () -> new TableSegments(table, workspace, keyring));
   }
 
   /** What it works with. */
@@ -76,14 +84,36 @@ public final class TableJournal implements Journal {
       Tools tools,
       Optional<Checkpoint> from,
       Consumer<List<Committed>> seen) {
-    TableJournal journal = new TableJournal(table, identity, tools);
+    SeenOnce heard = new SeenOnce(seen);
+    Opening opened = begin(new TableJournal(table, identity, tools, heard), from);
+    heard.enough();
+    return opened;
+  }
+
+  /**
+   * The same for a program that shares more than changes with others, and alone writes under its
+   * identity.
+   *
+   * @param heard hears of what is read now and of what others write as long as this is open
+   */
+  public static Opening open(
+      FrameTable table,
+      SegmentJournal.Identity identity,
+      Tools tools,
+      Optional<Checkpoint> from,
+      Heard heard) {
+    return begin(new TableJournal(table, identity, tools, heard), from);
+  }
+
+  private static Opening begin(TableJournal journal, Optional<Checkpoint> from) {
     Checkpoint begin = from.orElse(Checkpoint.START);
     journal.places.begin(begin);
     journal.end = begin;
     if (!journal.stands(begin)) {
       return new Opening.Damaged(new Position(begin.segment(), begin.nextFrame() - 1));
     }
-    Passage.Result result = journal.passage(begin, table.end().nextFrame(), seen, e -> {});
+    Passage.Result result =
+        journal.passage(begin, journal.table.end().nextFrame(), journal.heard::changes);
     if (journal.segments.isTooNew()) {
       return new Opening.TooNew();
     }
@@ -105,15 +135,9 @@ public final class TableJournal implements Journal {
             .isPresent();
   }
 
-  private Passage.Result passage(
-      Checkpoint from, long upTo, Consumer<List<Committed>> changes, Consumer<AuditEntry> audit) {
+  private Passage.Result passage(Checkpoint from, long upTo, Consumer<List<Committed>> changes) {
     return new Passage(table, segments, from, upTo)
-        .read(
-            changes,
-            audit,
-            commit -> {
-              places.remember(commit);
-            });
+        .read(changes, e -> {}, heard::state, places::remember);
   }
 
   /**
@@ -132,18 +156,23 @@ public final class TableJournal implements Journal {
       throw new JournalFault(JournalFault.Code.DAMAGED, "the end was cut off");
     }
     if (told.nextFrame() > end.nextFrame()) {
-      end = whole(passage(end, told.nextFrame(), r -> {}, e -> {})).end();
+      end = TableRereading.whole(passage(end, told.nextFrame(), this::fromOthers)).end();
     }
     if (told.last() != end.last() || !Arrays.equals(told.hash(), end.hash())) {
       throw new JournalFault(JournalFault.Code.DAMAGED, "another end than the frames have");
     }
   }
 
-  private static Passage.Result.Whole whole(Passage.Result result) {
-    if (result instanceof Passage.Result.Whole whole) {
-      return whole;
+  private void fromOthers(List<Committed> run) {
+    for (Committed c : run) {
+      boolean ours =
+          c.change().header().station().equals(identity.station())
+              && c.change().header().incarnation().equals(identity.incarnation());
+      // One of ours that was reported as failed, and counts all the same, is no copy's.
+      boolean unsureOnly = ours && unsure.remove(c.change().header().id());
+      copied = copied || ours && !unsureOnly && heard.isUnknown(c.change().header());
     }
-    throw new JournalFault(JournalFault.Code.DAMAGED, "a frame is spoiled");
+    heard.changes(run);
   }
 
   @Override
@@ -182,22 +211,59 @@ public final class TableJournal implements Journal {
       return List.of();
     }
     keyring.ensure(SegmentJournal.wanted(run));
-    return write(
-        (chain, segment, last) -> {
-          List<Committed> committed = new ArrayList<>();
-          long sequence = last;
-          for (Change change : run) {
-            chain.header(change);
-            List<Position> at = new ArrayList<>();
-            for (Piece piece : change.pieces()) {
-              at.add(new Position(segment, chain.next()));
-              chain.piece(piece);
-            }
-            committed.add(new Committed(change, ++sequence, at));
-          }
-          return committed;
-        },
-        written);
+    List<ChangeId> ids = run.stream().map(c -> c.header().id()).toList();
+    unsure.addAll(ids);
+    List<Committed> counted =
+        write(
+            (chain, segment, last) -> {
+              if (copied) {
+                // The number of what is written now is taken, or will be.
+                throw new JournalFault(
+                    JournalFault.Code.COPY, "two programs under one incarnation");
+              }
+              List<Committed> committed = new ArrayList<>();
+              long sequence = last;
+              for (Change change : run) {
+                chain.header(change);
+                List<Position> at = new ArrayList<>();
+                for (Piece piece : change.pieces()) {
+                  at.add(new Position(segment, chain.next()));
+                  chain.piece(piece);
+                }
+                committed.add(new Committed(change, ++sequence, at));
+              }
+              return committed;
+            },
+            written);
+    ids.forEach(unsure::remove);
+    return counted;
+  }
+
+  /** What programs share, worked out when nobody else can write meanwhile. */
+  public interface Deciding {
+    /** What is to be written; empty for nothing. All that others have written is heard of. */
+    Optional<byte[]> content();
+  }
+
+  private static final class NothingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Writes what programs share; when it returns it is durable, and heard of. */
+  public synchronized void state(Deciding deciding) {
+    byte[][] said = new byte[1][];
+    try {
+      write(
+          (chain, segment, last) -> {
+            said[0] = deciding.content().orElseThrow(NothingException::new);
+            chain.state(said[0]);
+            return List.of();
+          },
+          nothing -> {});
+    } catch (NothingException e) {
+      return;
+    }
+    heard.state(said[0]);
   }
 
   @Override
@@ -294,33 +360,17 @@ public final class TableJournal implements Journal {
 
   @Override
   public void replay(long after, Consumer<List<Committed>> to) {
-    Checkpoint upTo = checkpoint();
-    Checkpoint from = places.before(after);
-    Slices.through(
-        slice -> {
-          Cutting cutting = new Cutting(after, slice);
-          whole(again(from, upTo, cutting, e -> {}));
-          cutting.end();
-        },
-        to);
-  }
-
-  private Passage.Result again(
-      Checkpoint from,
-      Checkpoint upTo,
-      Consumer<List<Committed>> changes,
-      Consumer<AuditEntry> audit) {
-    return new Passage(table, segments, from, upTo.nextFrame()).read(changes, audit, c -> {});
+    rereading.replay(after, places.before(after), checkpoint(), to);
   }
 
   @Override
   public void replayAudit(Consumer<AuditEntry> to) {
-    whole(again(Checkpoint.START, checkpoint(), r -> {}, to));
+    rereading.audit(Checkpoint.START, checkpoint(), to);
   }
 
   @Override
   public void replayRecentAudit(Consumer<AuditEntry> to) {
-    whole(again(places.opened(), checkpoint(), r -> {}, to));
+    rereading.audit(places.opened(), checkpoint(), to);
   }
 
   @Override
@@ -328,69 +378,14 @@ public final class TableJournal implements Journal {
     return checkBeside(e -> {}, () -> false);
   }
 
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   @Override
   public Optional<Position> checkBeside(Consumer<AuditEntry> audit, BooleanSupplier stopped) {
-    Runnable ask =
-        () -> {
-          if (stopped.getAsBoolean()) {
-            throw new Stopped();
-          }
-        };
-    Checkpoint upTo = checkpoint();
-    try {
-      Passage.Result result =
-          new Passage(
-                  table,
-                  new TableSegments(table, workspace, keyring),
-                  Checkpoint.START,
-                  upTo.nextFrame())
-              .read(
-                  run -> ask.run(),
-                  e -> {
-                    ask.run();
-                    audit.accept(e);
-                  },
-                  c -> {});
-      return switch (result) {
-        case Passage.Result.Spoiled spoiled -> Optional.of(spoiled.at());
-        case Passage.Result.Whole whole ->
-            whole.end().isSamePlace(upTo)
-                ? Optional.empty()
-                : Optional.of(new Position(upTo.segment(), upTo.nextFrame() - 1));
-      };
-    } catch (Stopped e) {
-      return Optional.empty();
-    }
+    return rereading.check(checkpoint(), audit, stopped);
   }
 
   @Override
   public Optional<Revision> revision(Position at) {
-    FrameTable.Row row =
-        table
-            .row(at.offset())
-            .filter(r -> r.segment() == at.segment() && r.clear().length == Frame.CLEAR)
-            .orElseThrow(() -> damaged("no frame there"));
-    Frame frame =
-        Frame.of(row.clear())
-            .filter(f -> f.type() == Frame.Type.REVISION && f.sequence() == at.offset())
-            .orElseThrow(() -> damaged("no revision there"));
-    SegmentKeys keys =
-        segments.find(at.segment()).orElseThrow(() -> damaged("no such segment")).keys();
-    try {
-      return SegmentReader.open(keys, frame, row.clear(), row.sealed())
-          .filter(b -> b.length > 0)
-          .map(RevisionWire::read);
-    } catch (NotAuthenticException | DomainFault e) {
-      throw new JournalFault(JournalFault.Code.DAMAGED, e);
-    }
-  }
-
-  private static JournalFault damaged(String what) {
-    return new JournalFault(JournalFault.Code.DAMAGED, what);
+    return rereading.revision(at);
   }
 
   @Override

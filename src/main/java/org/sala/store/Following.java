@@ -1,12 +1,14 @@
 package org.sala.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeId;
@@ -19,13 +21,23 @@ final class Following {
   /** Revisions that are taken in at once; one change is never cut. */
   private static final int SLICE = 500;
 
+  /** How long it waits for those who follow, and how often it looks. */
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private static final long ROUND_NANOS = 5_000_000L;
+
+  /** The same where others wait for their turn while a slice is worked out. */
+  private static final int SHARED_SLICE = 40;
+
   /** Headers that are asked for at once. */
   private static final int HEADERS = 1_000;
 
   private final Sql sql;
   private final Projector projector;
+  private final boolean follows;
   private final NavigableMap<Long, ChangeId> ahead = new TreeMap<>();
   private At at;
+  private volatile long longestNanos;
 
   /** All up to a sequence is there; the digest is over the ids of these changes in order. */
   private record At(long applied, String digest) {
@@ -34,8 +46,12 @@ final class Following {
     }
   }
 
-  Following(Sql sql, Function<Position, Optional<Revision>> bodies) {
+  /**
+   * @param follows whether this program may; where not, it waits for those who do
+   */
+  Following(Sql sql, Function<Position, Optional<Revision>> bodies, boolean follows) {
     this.sql = sql;
+    this.follows = follows;
     this.projector = new Projector(sql, bodies);
     this.at = read("");
   }
@@ -56,17 +72,26 @@ final class Following {
     return sql.dialect().isShared();
   }
 
+  /** How long this program has waited for its turn at most, with asking for it. */
+  Duration longestWait() {
+    return Duration.ofNanos(longestNanos);
+  }
+
   synchronized String digest() {
     return isShared() ? read("").digest() : at.digest();
   }
 
   synchronized void take(List<Committed> run) {
-    slices(run).forEach(s -> slice(s, () -> {}));
+    slices(run, isShared() ? SHARED_SLICE : SLICE).forEach(s -> slice(s, () -> {}));
   }
 
-  /** The same in one slice, while nobody waits to be let in between two. */
+  /** The same in one slice, where nobody waits to be let in between two. */
   synchronized void takeWhole(List<Committed> run) {
-    slice(run, () -> {});
+    if (isShared()) {
+      take(run);
+    } else {
+      slice(run, () -> {});
+    }
   }
 
   /**
@@ -80,6 +105,11 @@ final class Following {
   }
 
   private void slice(List<Committed> slice, Runnable counts) {
+    if (!follows) {
+      counts.run();
+      others(slice.getLast().sequence());
+      return;
+    }
     boolean[] counted = new boolean[1];
     Runnable once =
         () -> {
@@ -97,6 +127,17 @@ final class Following {
       // The connection went, and nobody knows whether with the slice or before it: what is there
       // already changes nothing.
       attempt(slice, once);
+    }
+  }
+
+  /** Waits until those who follow have shown it. */
+  private void others(long sequence) {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    while (read("").applied() < sequence) {
+      if (System.nanoTime() > until) {
+        throw new StoreFault(StoreFault.Code.NOT_FOLLOWED, "nobody follows the journal");
+      }
+      LockSupport.parkNanos(ROUND_NANOS);
     }
   }
 
@@ -126,7 +167,9 @@ final class Following {
    * known by its header alone.
    */
   private void amongOthers(List<Committed> slice, Runnable counts) {
+    long began = System.nanoTime();
     At from = read(" for update");
+    longestNanos = Math.max(longestNanos, System.nanoTime() - began);
     projector.apply(slice);
     At to = passing(from);
     projector.reached(to.applied(), to.digest());
@@ -174,12 +217,16 @@ final class Following {
 
   /** A run cut into what is taken in at once. */
   static List<List<Committed>> slices(List<Committed> run) {
+    return slices(run, SLICE);
+  }
+
+  private static List<List<Committed>> slices(List<Committed> run, int most) {
     List<List<Committed>> slices = new ArrayList<>();
     int from = 0;
     while (from < run.size()) {
       int to = from + 1;
       int revisions = run.get(from).pieces().size();
-      while (to < run.size() && revisions + run.get(to).pieces().size() <= SLICE) {
+      while (to < run.size() && revisions + run.get(to).pieces().size() <= most) {
         revisions += run.get(to).pieces().size();
         to++;
       }

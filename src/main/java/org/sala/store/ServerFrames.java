@@ -3,6 +3,7 @@ package org.sala.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,16 @@ public final class ServerFrames implements FrameTable {
   private static final String END =
       "select segment, next_frame, last_change, hash from journal_end";
 
+  /** On which channel a server tells that the journal was written to. */
+  static final String CHANNEL = "sala_written";
+
+  private static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
+
   private final HikariDataSource pool;
   private final Sql reading;
   private final Sql writing;
+  private volatile long longestNanos;
+  private boolean follows;
 
   private ServerFrames(HikariDataSource pool) {
     this.pool = pool;
@@ -46,6 +54,7 @@ public final class ServerFrames implements FrameTable {
           try {
             ServerFrames frames = new ServerFrames(pool);
             frames.end();
+            frames.follows = frames.reading.is(ViewServer.MAY_FOLLOW);
             ready = true;
             return frames;
           } finally {
@@ -89,9 +98,24 @@ public final class ServerFrames implements FrameTable {
   public void append(Adding adding) {
     told(
         () -> {
-          writing.together(() -> add(adding.behind(end(writing, " for update"))));
+          writing.together(() -> add(adding.behind(locked())));
           return true;
         });
+  }
+
+  private End locked() {
+    long began = System.nanoTime();
+    End end = end(writing, " for update");
+    long waited = System.nanoTime() - began;
+    if (waited > longestNanos) {
+      longestNanos = waited;
+    }
+    return end;
+  }
+
+  /** How long this program has waited for the journal's lock at most, with asking for it. */
+  public Duration longestWait() {
+    return Duration.ofNanos(longestNanos);
   }
 
   private void add(Added run) {
@@ -108,6 +132,8 @@ public final class ServerFrames implements FrameTable {
         run.end().nextFrame(),
         run.end().last(),
         run.end().hash());
+    // Who does not follow asks those who do.
+    writing.list(TELL, r -> "", follows ? String.valueOf(run.end().last()) : "?");
   }
 
   @Override

@@ -150,6 +150,11 @@ final class Sql implements Reading, AutoCloseable {
     return rows;
   }
 
+  /** A question that is answered with yes or no. */
+  boolean is(String sql) {
+    return list(sql, r -> r.getBoolean(1)).equals(List.of(true));
+  }
+
   /** Runs all or nothing. */
   synchronized void together(Runnable work) {
     try {

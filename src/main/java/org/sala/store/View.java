@@ -1,5 +1,6 @@
 package org.sala.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public final class View implements Follower, AutoCloseable {
       this.file = file;
       this.writing = writing;
       this.reading = reading;
-      this.following = new Following(writing, bodies);
+      this.following = new Following(writing, bodies, file.follows());
     }
 
     /** The same file, emptied. */
@@ -253,6 +254,11 @@ public final class View implements Follower, AutoCloseable {
       // The journal has the change: a view made from it has followed it.
       remaking.get().quietly(() -> remake(seen, remaking.get()));
     }
+  }
+
+  /** How long this program has waited for its turn to follow at most. */
+  public Duration longestWait() {
+    return inside.following().longestWait();
   }
 
   /** A run cut into what is taken in at once. */

@@ -16,6 +16,11 @@ public abstract sealed class ViewDatabase implements AutoCloseable permits ViewF
   /** Why the view closed itself, if it did: then only a new opening helps. */
   abstract Optional<FileHealth.Trouble> trouble();
 
+  /** Whether whoever writes to the journal here follows it too. */
+  boolean follows() {
+    return true;
+  }
+
   /** Empties it, as if it had just been made; nobody may be working on it. */
   abstract void clear();
 

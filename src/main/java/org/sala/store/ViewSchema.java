@@ -50,6 +50,28 @@ final class ViewSchema {
     }
   }
 
+  /**
+   * The same in the transaction that is open, while others work with it: the row that every slice
+   * begins with is held, and stays.
+   */
+  static void clearAmongOthers(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1 from applied where one = 1 for update");
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select table_name from information_schema.tables where table_schema ="
+                  + " current_schema and table_name <> 'applied'")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      statement.execute("truncate table " + String.join(", ", tables));
+      statement.execute(
+          "update applied set last_sequence = 0, digest = repeat('0', 64) where one = 1");
+    }
+  }
+
   /** The sentinel: what opens may still be an empty database or half a schema. */
   static boolean isWhole(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

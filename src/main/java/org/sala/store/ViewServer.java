@@ -14,19 +14,28 @@ import java.util.function.LongConsumer;
  * A view in a schema of its own on a PostgreSQL server. Its schema's name holds the view's version:
  * an older one is dropped when a newer one is made, and never migrated.
  *
- * <p>The names in it are as readable as the server's disk: {@code
- * docs/decisions/0110-headquarters-on-a-server.md} says what that disk must be.
+ * <p>The names in it are as readable as the server's disk: {@code docs/decisions/0112} says what
+ * that disk must be.
  */
 public final class ViewServer extends ViewDatabase {
   private static final String PREFIX = "view";
   // Any number that nothing else of Sala locks by.
   private static final long MAKING = 0x53414c4156494557L;
 
+  /** What whoever follows the journal holds a lock by, together with all others who do. */
+  static final long FOLLOWING = 0x53414c41464f4c4cL;
+
+  /** Whether this login may follow. */
+  static final String MAY_FOLLOW =
+      "select pg_has_role(current_user, '" + ViewAccess.FOLLOWER + "', 'member')";
+
   private final HikariDataSource pool;
+  private final boolean follows;
   private final FileHealth health = new FileHealth();
 
-  private ViewServer(HikariDataSource pool) {
+  private ViewServer(HikariDataSource pool, boolean follows) {
     this.pool = pool;
+    this.follows = follows;
   }
 
   /** What came of opening a view on a server. */
@@ -64,7 +73,7 @@ public final class ViewServer extends ViewDatabase {
             case NEWER ->
                 new Opening.TooNew(versions(connection).stream().mapToInt(v -> v).max().orElse(0));
             case NONE -> new Opening.NotMade();
-            case READY -> new Opening.Ready(new ViewServer(pool));
+            case READY -> new Opening.Ready(new ViewServer(pool, mayFollow(connection)));
           };
       ready = opening instanceof Opening.Ready;
       return opening;
@@ -119,11 +128,21 @@ public final class ViewServer extends ViewDatabase {
   }
 
   private static boolean mayMake(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery(
-            "select pg_has_role(current_user, '" + ViewAccess.FOLLOWER + "', 'member')")) {
+    try (ResultSet row = statement.executeQuery(MAY_FOLLOW)) {
       return row.next() && row.getBoolean(1);
     }
+  }
+
+  private static boolean mayFollow(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return mayMake(statement);
+    }
+  }
+
+  /** Whether this login follows the journal; where not, it waits for those who do. */
+  @Override
+  public boolean follows() {
+    return follows;
   }
 
   private static List<Integer> versions(Connection connection) throws SQLException {
@@ -171,10 +190,31 @@ public final class ViewServer extends ViewDatabase {
     return new Hearing(this::connection, Dialect.CHANNEL, to);
   }
 
+  /** Makes the tables again where a crash of the server has emptied them. */
+  public void mend() {
+    try (Connection connection = connection()) {
+      make(connection);
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  /** Empties it in one step; whoever follows waits, and goes on from the beginning. */
   @Override
   void clear() {
     try (Connection connection = connection()) {
-      ViewSchema.clear(connection);
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        ViewSchema.clearAmongOthers(connection);
+        connection.commit();
+        done = true;
+      } finally {
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     }

@@ -39,6 +39,7 @@ public final class ObjectFolder implements AutoCloseable {
   private final SecureRandom random;
   private final ObjectIndex index;
   private final Unclaimed unclaimed;
+  private final Optional<SharedFiles> shared;
 
   public ObjectFolder(Path folder, WorkspaceKeys keys, ScopeKeys scopeKeys, SecureRandom random) {
     this(Disk.real(), folder, keys, scopeKeys, random);
@@ -49,6 +50,50 @@ public final class ObjectFolder implements AutoCloseable {
    */
   public ObjectFolder(
       Disk disk, Path folder, WorkspaceKeys keys, ScopeKeys scopeKeys, SecureRandom random) {
+    this(
+        disk,
+        folder,
+        () -> new ObjectIndex(disk, folder, keys, random),
+        Optional.empty(),
+        keys,
+        scopeKeys,
+        random);
+  }
+
+  /**
+   * The same where several programs keep the objects together; the folder holds those that were
+   * asked for here.
+   */
+  public ObjectFolder(
+      Path folder,
+      Entries together,
+      SharedFiles shared,
+      WorkspaceKeys keys,
+      ScopeKeys scopeKeys,
+      SecureRandom random) {
+    this(
+        Disk.real(),
+        folder,
+        () -> new ObjectIndex(together, keys, random),
+        Optional.of(shared),
+        keys,
+        scopeKeys,
+        random);
+  }
+
+  private interface Indexing {
+    ObjectIndex open() throws IOException;
+  }
+
+  private ObjectFolder(
+      Disk disk,
+      Path folder,
+      Indexing indexing,
+      Optional<SharedFiles> shared,
+      WorkspaceKeys keys,
+      ScopeKeys scopeKeys,
+      SecureRandom random) {
+    this.shared = shared;
     this.disk = disk;
     this.folder = folder;
     this.scopeKeys = scopeKeys;
@@ -56,7 +101,7 @@ public final class ObjectFolder implements AutoCloseable {
     this.unclaimed = new Unclaimed(disk, folder);
     try {
       removeUnfinished();
-      this.index = new ObjectIndex(disk, folder, keys, random);
+      this.index = indexing.open();
       for (Unclaimed.Note note : unclaimed.all()) {
         // Renamed, and the program ended before it was entered: only the note knows of it.
         if (keys.compartments().containsKey(note.compartment())
@@ -152,13 +197,16 @@ public final class ObjectFolder implements AutoCloseable {
   synchronized StoredObject settle(StoredObject object, Path unfinished) throws IOException {
     Optional<StoredObject> same =
         index.find(object.scope(), object.compartment(), object.facts().sha256());
-    if (same.isPresent() && Files.exists(file(same.get()))) {
+    if (same.isPresent() && (shared.isPresent() || Files.exists(file(same.get())))) {
       return same.get();
     }
     unclaimed.write(object);
     try {
       disk.replace(unfinished, file(object));
       disk.syncFolder(folder);
+      if (shared.isPresent()) {
+        shared.get().keep(object.facts().sealedSha256(), file(object));
+      }
       index.add(object);
     } catch (IOException e) {
       disk.delete(file(object));
@@ -232,6 +280,7 @@ public final class ObjectFolder implements AutoCloseable {
       return new Opening.NoKey();
     }
     try (Secret k = key.get()) {
+      bring(object.get());
       FileChannel channel = FileChannel.open(file(object.get()));
       try {
         ObjectReader reader =
@@ -252,9 +301,31 @@ public final class ObjectFolder implements AutoCloseable {
     }
   }
 
+  /** Finds an attachment, also one that another program has taken in meanwhile. */
   public synchronized Optional<StoredObject> find(
       ScopeId scope, Compartment compartment, String sha256) {
+    Optional<StoredObject> known = index.find(scope, compartment, sha256);
+    if (known.isPresent() || shared.isEmpty()) {
+      return known;
+    }
+    try {
+      index.look();
+    } catch (IOException e) {
+      throw VaultFault.of("objects", e);
+    }
     return index.find(scope, compartment, sha256);
+  }
+
+  /** Brings the file of an object from where several programs keep it, unless it is here. */
+  private void bring(StoredObject object) throws IOException {
+    if (shared.isEmpty() || Files.exists(file(object))) {
+      return;
+    }
+    Path part =
+        folder.resolve(object.id() + "." + Thread.currentThread().threadId() + Intake.UNFINISHED);
+    if (shared.get().fetch(object.facts().sealedSha256(), part)) {
+      disk.replace(part, file(object));
+    }
   }
 
   /** Everything of the compartments that this officer may open, oldest first. */
@@ -266,9 +337,12 @@ public final class ObjectFolder implements AutoCloseable {
   public boolean intact(StoredObject object) {
     MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file(object))) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
+    try {
+      bring(object);
+      try (InputStream in = Files.newInputStream(file(object))) {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          digest.update(buffer, 0, n);
+        }
       }
     } catch (NoSuchFileException e) {
       return false;

@@ -35,14 +35,28 @@ final class ObjectIndex implements AutoCloseable {
   private final Map<Compartment, Aead> sealing = new EnumMap<>(Compartment.class);
   private final EntryMark mark;
   private final SecureRandom random;
-  private final TwinSlabs slabs;
+  private final Entries slabs;
   private final Map<Name, Integer> places = new LinkedHashMap<>();
   private final Map<Name, StoredObject> objects = new LinkedHashMap<>();
   private int unread;
+  private int noted;
 
   private record Name(ScopeId scope, Compartment compartment, String sha256) {}
 
   ObjectIndex(Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random) throws IOException {
+    this(mark -> new TwinSlabs(disk, folder, ENTRY, SLAB, judge(mark)), keys, random);
+  }
+
+  /** The same where several programs keep the entries together. */
+  ObjectIndex(Entries together, WorkspaceKeys keys, SecureRandom random) throws IOException {
+    this(mark -> together, keys, random);
+  }
+
+  private interface Opening {
+    Entries open(EntryMark mark) throws IOException;
+  }
+
+  private ObjectIndex(Opening entries, WorkspaceKeys keys, SecureRandom random) throws IOException {
     this.random = random;
     this.mark =
         new EntryMark(keys.workspace().derive(new byte[0], "sala object entry mark v1"), BODY);
@@ -53,13 +67,23 @@ final class ObjectIndex implements AutoCloseable {
                 sealing.put(c, new Aead(key));
               }
             });
-    this.slabs = new TwinSlabs(disk, folder, ENTRY, SLAB, judge());
-    for (int place = 0; place < slabs.size(); place++) {
-      note(place);
+    this.slabs = entries.open(mark);
+    noteNew();
+  }
+
+  private void noteNew() {
+    for (; noted < slabs.size(); noted++) {
+      note(noted);
     }
   }
 
-  private TwinSlabs.Judge judge() {
+  /** Looks for what others have entered. */
+  void look() throws IOException {
+    slabs.look();
+    noteNew();
+  }
+
+  private static TwinSlabs.Judge judge(EntryMark mark) {
     return new TwinSlabs.Judge() {
       @Override
       public boolean whole(byte[] entry) {
@@ -120,7 +144,7 @@ final class ObjectIndex implements AutoCloseable {
       throw new VaultFault(VaultFault.Code.NO_KEY, "compartment");
     }
     slabs.append(List.of(seal(object, aead)));
-    note(slabs.size() - 1);
+    noteNew();
   }
 
   /** Puts tombstones in the places of a scope's objects. */

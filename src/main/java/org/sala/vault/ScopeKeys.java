@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
@@ -36,9 +37,10 @@ public final class ScopeKeys implements AutoCloseable {
   private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
   private final EntryMark mark;
   private final SecureRandom random;
-  private final TwinSlabs slabs;
+  private final Entries slabs;
   private final Map<Name, Integer> places = new HashMap<>();
   private final Set<ScopeId> erased = new HashSet<>();
+  private int noted;
 
   private record Name(ScopeId scope, byte compartment) {}
 
@@ -64,6 +66,19 @@ public final class ScopeKeys implements AutoCloseable {
    * @param disk where the slabs are written
    */
   public ScopeKeys(Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random) {
+    this(mark -> new TwinSlabs(disk, folder, ENTRY, SLAB, judge(mark)), keys, random);
+  }
+
+  /** The same where several programs keep the entries together. */
+  public ScopeKeys(Entries together, WorkspaceKeys keys, SecureRandom random) {
+    this(mark -> together, keys, random);
+  }
+
+  private interface Opening {
+    Entries open(EntryMark mark) throws IOException;
+  }
+
+  private ScopeKeys(Opening entries, WorkspaceKeys keys, SecureRandom random) {
     this.random = random;
     this.mark =
         new EntryMark(keys.workspace().derive(new byte[0], "sala scope key entry v1"), BODY);
@@ -75,16 +90,35 @@ public final class ScopeKeys implements AutoCloseable {
               }
             });
     try {
-      this.slabs = new TwinSlabs(disk, folder, ENTRY, SLAB, judge());
-      for (int place = 0; place < slabs.size(); place++) {
-        note(place);
-      }
+      this.slabs = entries.open(mark);
+      noteNew();
       for (ScopeId scope : Set.copyOf(erased)) {
         bury(scope);
       }
     } catch (IOException e) {
       throw VaultFault.of("scope keys", e);
     }
+  }
+
+  private void noteNew() {
+    for (; noted < slabs.size(); noted++) {
+      note(noted);
+    }
+  }
+
+  /** Where a key lies; looked for once more where others may have made it meanwhile. */
+  private @Nullable Integer place(Name name) {
+    Integer place = places.get(name);
+    if (place == null && !erased.contains(name.scope())) {
+      try {
+        slabs.look();
+      } catch (IOException e) {
+        throw VaultFault.of("scope keys", e);
+      }
+      noteNew();
+      place = places.get(name);
+    }
+    return place;
   }
 
   private void note(int place) {
@@ -105,7 +139,7 @@ public final class ScopeKeys implements AutoCloseable {
 
   /** The key of a scope's compartment; empty when it was never made, was erased, or is not ours. */
   public synchronized Optional<Secret> find(ScopeId scope, Compartment compartment) {
-    Integer place = places.get(name(scope, compartment));
+    Integer place = place(name(scope, compartment));
     Aead aead = wrapping.get(compartment);
     byte[] entry = place == null ? null : slabs.get(place);
     if (entry == null || aead == null) {
@@ -132,7 +166,7 @@ public final class ScopeKeys implements AutoCloseable {
     if (erased.contains(scope)) {
       return Standing.ERASED;
     }
-    if (!places.containsKey(name(scope, compartment))) {
+    if (place(name(scope, compartment)) == null) {
       return Standing.MISSING;
     }
     return wrapping.containsKey(compartment) ? Standing.HELD : Standing.NOT_OURS;
@@ -159,15 +193,12 @@ public final class ScopeKeys implements AutoCloseable {
       }
       fresh.computeIfAbsent(name, n -> entry(n, aead));
     }
-    int before = slabs.size();
     try {
       slabs.append(List.copyOf(fresh.values()));
     } catch (IOException e) {
       throw VaultFault.of("scope keys", e);
     } finally {
-      for (int place = before; place < slabs.size(); place++) {
-        note(place);
-      }
+      noteNew();
     }
   }
 
@@ -213,7 +244,7 @@ public final class ScopeKeys implements AutoCloseable {
     }
   }
 
-  private TwinSlabs.Judge judge() {
+  private static TwinSlabs.Judge judge(EntryMark mark) {
     return new TwinSlabs.Judge() {
       @Override
       public boolean whole(byte[] entry) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * docs/formats/workspace.md}). Entries are appended and synced, or overwritten where they stand; an
  * entry that one copy has lost is taken from the other one and written back.
  */
-final class TwinSlabs {
+final class TwinSlabs implements Entries {
   private static final List<String> COPIES = List.of("a", "b");
 
   /** Knows a whole entry when it sees one. */
@@ -50,22 +50,32 @@ final class TwinSlabs {
   }
 
   /** The entry at a place; null where neither copy holds a whole one. */
-  byte @Nullable [] get(int place) {
+  @Override
+  public byte @Nullable [] get(int place) {
     return entries.get(place);
   }
 
-  int size() {
+  @Override
+  public int size() {
     return entries.size();
   }
 
   /** Places of which neither copy is whole. */
-  int lost() {
+  @Override
+  public int lost() {
     return (int) entries.stream().filter(e -> e == null).count();
   }
 
   /** Places that were written back from the other copy when the files were opened. */
-  int mended() {
+  @Override
+  public int mended() {
     return mended;
+  }
+
+  /** Nobody else appends: the workspace is locked by whoever has opened it. */
+  @Override
+  public void look() {
+    // All is known.
   }
 
   private int last() throws IOException {
@@ -139,7 +149,8 @@ final class TwinSlabs {
    * Appends durably, a slab at a time. When this throws, {@link #size} tells how many have been
    * kept.
    */
-  void append(List<byte[]> fresh) throws IOException {
+  @Override
+  public void append(List<byte[]> fresh) throws IOException {
     int done = 0;
     while (done < fresh.size()) {
       int place = entries.size() % slab;
@@ -154,7 +165,8 @@ final class TwinSlabs {
   }
 
   /** Writes over an entry where it stands, in both copies. */
-  void put(int place, byte[] bytes) throws IOException {
+  @Override
+  public void put(int place, byte[] bytes) throws IOException {
     write(place, bytes);
     entries.set(place, bytes);
   }

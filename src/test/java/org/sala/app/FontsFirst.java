@@ -21,7 +21,8 @@ final class FontsFirst {
 
   public static void main(String[] args) throws InterruptedException {
     Thread desktop =
-        new Thread(() -> Desktop.open(Path.of(args[0]), Optional.empty(), Desks.CHEAP));
+        new Thread(
+            () -> Desktop.open(Path.of(args[0]), Optional.empty(), Optional.empty(), Desks.CHEAP));
     desktop.setDaemon(true);
     desktop.start();
     while (true) {

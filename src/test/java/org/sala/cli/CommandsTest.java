@@ -476,7 +476,7 @@ class CommandsTest {
               return Texts.in(language, ZoneId.of("Asia/Bangkok"));
             }
           },
-          (workspace, parcel) -> {
+          (workspace, parcel, server) -> {
             opened = parcel;
             return Exit.NO_DISPLAY;
           },

@@ -41,7 +41,7 @@ class PracticeCommandsTest {
               new Ports(
                   Desks.CHEAP,
                   new English(),
-                  (w, p) -> Exit.NO_DISPLAY,
+                  (w, p, s) -> Exit.NO_DISPLAY,
                   new NoDemonstration(),
                   Optional.empty()),
               words);

@@ -33,6 +33,9 @@ class OnlyTheFollowerWritesTest {
           "ViewServer.java",
           // Rows of the journal, not of the view.
           "ServerFrames.java",
+          // What programs keep together beside it.
+          "ServerKept.java",
+          "ServerEntries.java",
           // Who may read which rows.
           "ViewAccess.java");
 

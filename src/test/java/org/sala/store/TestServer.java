@@ -52,7 +52,7 @@ public final class TestServer {
   }
 
   /** Says something to a database as its administrator. */
-  static void say(ServerAddress address, String... statements) {
+  public static void say(ServerAddress address, String... statements) {
     try (Connection connection = connection(address);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -64,7 +64,7 @@ public final class TestServer {
   }
 
   /** The one value of a question, as bytes. */
-  static byte[] bytes(ServerAddress address, String question) {
+  public static byte[] bytes(ServerAddress address, String question) {
     try (Connection connection = connection(address);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {
@@ -76,7 +76,7 @@ public final class TestServer {
   }
 
   /** The server ends every connection to a database. */
-  static void endAllConnections(ServerAddress address) {
+  public static void endAllConnections(ServerAddress address) {
     say(
         address,
         "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and"
@@ -108,7 +108,7 @@ public final class TestServer {
   }
 
   /** A login of that database, made here, that is a member of some roles. */
-  static ServerAddress login(ServerAddress of, String name, String... roles) {
+  public static ServerAddress login(ServerAddress of, String name, String... roles) {
     String database = of.url().substring(of.url().lastIndexOf('/') + 1);
     String login = name + "_of_" + database;
     say(

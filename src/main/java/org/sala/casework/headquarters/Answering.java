@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,10 +126,14 @@ final class Answering {
     station.state().set("station." + request.station(), new Value.Parts(one));
     issued.forEach(c -> new Roster(station.state()).add(request.station(), c));
     Adoptions.confirm(station.state(), request.station(), request.adopts());
-    List<String> ids = new ArrayList<>(station.state().texts("stations"));
-    if (!ids.contains(request.station().toString())) {
-      ids.add(request.station().toString());
-      station.state().set("stations", Value.texts(ids));
-    }
+    station
+        .state()
+        .change(
+            () -> {
+              Set<String> ids = new LinkedHashSet<>(station.state().texts("stations"));
+              return ids.add(request.station().toString())
+                  ? Map.of("stations", Value.texts(List.copyOf(ids)))
+                  : Map.of();
+            });
   }
 }

@@ -148,7 +148,16 @@ public final class Headquarters {
     state.put("hqCountry", Value.text(founding.country()));
     state.put("hqInvestigation", Value.text(receiving(Compartment.INVESTIGATION)));
     state.put("hqProtection", Value.text(receiving(Compartment.PROTECTION)));
-    station.state().set(state);
+    station
+        .state()
+        .change(
+            () -> {
+              // Another program may have founded it a moment ago.
+              if (isHeadquarters()) {
+                throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+              }
+              return state;
+            });
     Certificate own =
         issuing.certify(
             station.officer().signing().verifying(),
@@ -358,11 +367,17 @@ public final class Headquarters {
             .map(Roster.Issued::key)
             .findFirst()
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    Set<String> serials = new LinkedHashSet<>(station.state().texts("revokedSerials"));
-    issued.stream()
-        .filter(i -> i.key().equals(key))
-        .forEach(i -> serials.add(i.certificate().serial()));
-    station.state().set("revokedSerials", Value.texts(List.copyOf(serials)));
+    station
+        .state()
+        .change(
+            () -> {
+              Set<String> serials = new LinkedHashSet<>(station.state().texts("revokedSerials"));
+              new Roster(station.state())
+                  .issued().stream()
+                      .filter(i -> i.key().equals(key))
+                      .forEach(i -> serials.add(i.certificate().serial()));
+              return Map.of("revokedSerials", Value.texts(List.copyOf(serials)));
+            });
     issuing.renewLists();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("serial", Value.text(serial));

@@ -151,9 +151,12 @@ public final class Adoptions {
     if (adoptions.isEmpty()) {
       return;
     }
-    List<Value> all = new ArrayList<>(state.listing(CONFIRMED + of));
-    adoptions.forEach(a -> all.add(a.toValue()));
-    state.set(CONFIRMED + of, new Value.Listing(all));
+    state.change(
+        () -> {
+          List<Value> all = new ArrayList<>(state.listing(CONFIRMED + of));
+          adoptions.forEach(a -> all.add(a.toValue()));
+          return Map.of(CONFIRMED + of, new Value.Listing(all));
+        });
   }
 
   /** At headquarters: whether a change's author is nobody's key any more, and was adopted. */

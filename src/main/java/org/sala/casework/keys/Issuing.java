@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
@@ -70,10 +71,16 @@ public final class Issuing {
 
   /** Signs the authority's own list anew, before it runs out. */
   public void renewAuthority(SigningKey authorityKey) {
-    long number = station.state().whole("authorityListNumber") + 1;
-    Issuer authority = Issuer.of(authorityKey, authority(), random());
-    Value list = authorityList(authority, number);
-    renewLists(Map.of("authorityList", list, "authorityListNumber", Value.whole(number)));
+    renewLists(
+        () -> {
+          long number = station.state().whole("authorityListNumber") + 1;
+          Issuer authority = Issuer.of(authorityKey, authority(), random());
+          return Map.of(
+              "authorityList",
+              authorityList(authority, number),
+              "authorityListNumber",
+              Value.whole(number));
+        });
   }
 
   /**
@@ -87,6 +94,10 @@ public final class Issuing {
    *     over
    */
   public void succeed(SigningKey old, SigningKey next) {
+    renewLists(() -> succeeded(old, next));
+  }
+
+  private Map<String, Value> succeeded(SigningKey old, SigningKey next) {
     Issuer authority = Issuer.of(old, authority(), random());
     String agency = station.state().text("agency").orElse("");
     Succession handed = authority.succeed(next, now(), AUTHORITY_LIFE);
@@ -103,12 +114,12 @@ public final class Issuing {
     state.put("issuers", Value.texts(List.of(issuing.pem())));
     state.put("authorityList", authorityList(successor, 1));
     state.put("authorityListNumber", Value.whole(1));
-    renewLists(state);
+    return state;
   }
 
   /** Signs the list of what is revoked anew, and the trust list that carries it. */
   public void renewLists() {
-    renewLists(Map.of());
+    renewLists(Map::of);
   }
 
   /**
@@ -116,7 +127,11 @@ public final class Issuing {
    *
    * @param changed what becomes of the state in the same write, before which none of it counts
    */
-  private void renewLists(Map<String, Value> changed) {
+  private void renewLists(Supplier<Map<String, Value>> changed) {
+    station.state().change(() -> renewed(changed.get()));
+  }
+
+  private Map<String, Value> renewed(Map<String, Value> changed) {
     StationState before = station.state();
     Map<String, Value> state = new LinkedHashMap<>(changed);
     long number = before.whole("listNumber") + 1;
@@ -144,7 +159,7 @@ public final class Issuing {
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
     state.put("trustList", Value.parts(list.sign(key())));
-    before.set(state);
+    return state;
   }
 
   /** A list of the state as it will be. */

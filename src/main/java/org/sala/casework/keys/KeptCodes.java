@@ -34,18 +34,23 @@ public final class KeptCodes {
   /** Keeps what a report brought; its sender signed it. */
   public void heed(StationId from, Map<String, String> notes) {
     String sealed = notes.getOrDefault(RecoveryKey.NOTE, "");
-    List<String> kept = new ArrayList<>(station.state().texts(key(from)));
-    if (sealed.isEmpty() || kept.contains(sealed)) {
+    if (sealed.isEmpty() || station.state().texts(key(from)).contains(sealed)) {
       return;
     }
     if (sealed.length() > LONGEST || !BASE64.matcher(sealed).matches()) {
       audit.note(AuditEntry.Act.REFUSED, "recovery code of " + from);
       return;
     }
-    kept.add(sealed);
     station
         .state()
-        .set(key(from), Value.texts(kept.subList(Math.max(0, kept.size() - KEPT), kept.size())));
+        .change(
+            () -> {
+              List<String> kept = new ArrayList<>(station.state().texts(key(from)));
+              kept.add(sealed);
+              return Map.of(
+                  key(from),
+                  Value.texts(kept.subList(Math.max(0, kept.size() - KEPT), kept.size())));
+            });
   }
 
   /** What came from a laptop, the oldest first. */

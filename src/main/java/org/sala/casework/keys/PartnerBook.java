@@ -87,6 +87,11 @@ public final class PartnerBook {
    * @param chain the signer's certificate, its issuers, and the authority
    */
   public void heed(StationId agency, List<Certificate> chain, List<RevocationList> sent) {
+    station.state().change(() -> newer(agency, chain, sent));
+  }
+
+  private Map<String, Value> newer(
+      StationId agency, List<Certificate> chain, List<RevocationList> sent) {
     List<RevocationList> kept = new ArrayList<>(lists(agency));
     List<String> before = pem(kept);
     for (Certificate issuer : chain) {
@@ -101,9 +106,7 @@ public final class PartnerBook {
                 kept.add(newer);
               });
     }
-    if (!pem(kept).equals(before)) {
-      station.state().set(LISTS + agency, Value.texts(pem(kept)));
-    }
+    return pem(kept).equals(before) ? Map.of() : Map.of(LISTS + agency, Value.texts(pem(kept)));
   }
 
   private static List<String> pem(List<RevocationList> lists) {

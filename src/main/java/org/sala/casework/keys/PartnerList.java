@@ -35,19 +35,25 @@ public final class PartnerList {
         new PartnerBook(station)
             .all().stream().filter(p -> p.ended().isEmpty()).map(PartnerList::value).toList();
     Value listing = new Value.Listing(now);
-    boolean same =
-        state.parts(LIST).filter(p -> listing.equals(p.parts().get(KNOWN))).isPresent()
-            || now.isEmpty() && state.whole(NUMBER) == 0;
-    if (!same) {
-      Map<String, Value> changed = new LinkedHashMap<>();
-      changed.put(NUMBER, Value.whole(state.whole(NUMBER) + 1));
-      changed.put(LIST, new Value.Parts(Map.of(KNOWN, listing)));
-      state.set(changed);
+    if (!isSame(state, listing) && !(now.isEmpty() && state.whole(NUMBER) == 0)) {
+      state.change(
+          () ->
+              isSame(state, listing)
+                  ? Map.of()
+                  : Map.of(
+                      NUMBER,
+                      Value.whole(state.whole(NUMBER) + 1),
+                      LIST,
+                      new Value.Parts(Map.of(KNOWN, listing))));
     }
     if (state.whole(NUMBER) == 0) {
       return Map.of();
     }
     return SIGNED.sign(state.whole(NUMBER), KNOWN, listing, issuing);
+  }
+
+  private static boolean isSame(StationState state, Value listing) {
+    return state.parts(LIST).filter(p -> listing.equals(p.parts().get(KNOWN))).isPresent();
   }
 
   private static Value value(Partner p) {

@@ -55,15 +55,22 @@ public final class Peers {
       stations.add(new Value.Parts(one));
     }
     Value listing = new Value.Listing(stations);
-    Map<String, Value> now = new LinkedHashMap<>();
-    boolean same =
-        state.parts(LIST).filter(p -> listing.equals(p.parts().get("stations"))).isPresent();
-    if (!same) {
-      now.put(NUMBER, Value.whole(state.whole(NUMBER) + 1));
-      now.put(LIST, new Value.Parts(Map.of("stations", listing)));
-      state.set(now);
+    if (!isSame(state, listing)) {
+      state.change(
+          () ->
+              isSame(state, listing)
+                  ? Map.of()
+                  : Map.of(
+                      NUMBER,
+                      Value.whole(state.whole(NUMBER) + 1),
+                      LIST,
+                      new Value.Parts(Map.of("stations", listing))));
     }
     return SIGNED.sign(state.whole(NUMBER), "stations", listing, issuing);
+  }
+
+  private static boolean isSame(StationState state, Value listing) {
+    return state.parts(LIST).filter(p -> listing.equals(p.parts().get("stations"))).isPresent();
   }
 
   /**

@@ -106,10 +106,7 @@ final class Carriage {
   }
 
   private Path file(RecordId parcel) {
-    return station
-        .folder()
-        .folder("outbox")
-        .resolve(Stored.text(station.view().records().fields(parcel), "fileName").orElseThrow());
+    return new KeptFiles(station).leaving(station.view().records().fields(parcel));
   }
 
   private static long free(Path folder) throws IOException {

@@ -15,6 +15,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
+import org.sala.casework.station.Sharing;
 import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
@@ -87,6 +88,22 @@ public final class Importing {
     if (FromPartners.claims(verdict)) {
       return new FromPartners(station, ledger, audit, packages).take(file, verdict, progress);
     }
+    Optional<Sharing> others = station.state().sharing();
+    if (others.isEmpty()) {
+      return take(file, verdict, gathering, progress);
+    }
+    // Of two programs that find the same file one takes it in, and the other one leaves it alone.
+    try (Sharing.InHand hand =
+        others
+            .get()
+            .take(verdict.digest())
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
+      hand.stillOurs();
+      return take(file, verdict, gathering, progress);
+    }
+  }
+
+  private Outcome take(Path file, Verdict verdict, Arrival.Gathering gathering, Progress progress) {
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -217,6 +234,7 @@ public final class Importing {
     try {
       new FolderCarrier(station.folder().folder("quarantine"))
           .send(file, digest + ".sala", digest, bytes -> true);
+      new KeptFiles(station).share(file, digest);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

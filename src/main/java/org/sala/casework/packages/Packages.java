@@ -279,8 +279,7 @@ public final class Packages {
   /** Checks a package of one's own as it lies here, waiting or kept. */
   public Checked checkKept(RecordId parcel, Progress progress) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
-    Path file =
-        station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElse("none"));
+    Path file = new KeptFiles(station).leaving(f);
     if (Stored.text(f, "direction").filter("out"::equals).isEmpty() || !Files.isRegularFile(file)) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }

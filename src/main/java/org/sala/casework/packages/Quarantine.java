@@ -276,7 +276,7 @@ public final class Quarantine {
 
   /** Reads the kept file again: it must be the very one that came. */
   private Arrival arrival(Arrivals.Earlier earlier) {
-    Path file = station.folder().folder("quarantine").resolve(earlier.digest() + ".sala");
+    Path file = new KeptFiles(station).waiting(earlier.digest());
     Arrival.Gathering gathering = new Arrival.Gathering(station.state());
     Verdict verdict = packages.verify(file, gathering, Progress.none());
     if (!verdict.digest().equals(earlier.digest())) {

@@ -1,5 +1,7 @@
 package org.sala.casework.packages;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,6 +46,7 @@ public final class Sealing {
   public static final String TO_HEADQUARTERS = "headquarters";
 
   public static final String INVESTIGATION_PURPOSE = "investigation-and-protection";
+  private static final int TRIES = 10;
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
   private final Station station;
@@ -201,6 +204,27 @@ public final class Sealing {
       String answers,
       Abroad abroad,
       Progress progress) {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<RecordId> sealed =
+          attempt(purpose, addressee, theirs, compartment, plan, notes, answers, abroad, progress);
+      if (sealed.isPresent()) {
+        return sealed.get();
+      }
+    }
+    throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+  }
+
+  /** Empty where another program sealed for the same addressee meanwhile, and took the number. */
+  private Optional<RecordId> attempt(
+      Purpose purpose,
+      StationId addressee,
+      List<AgeRecipient> theirs,
+      Compartment compartment,
+      SealPlan plan,
+      Map<String, String> notes,
+      String answers,
+      Abroad abroad,
+      Progress progress) {
     if (!plan.fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
@@ -208,22 +232,18 @@ public final class Sealing {
     List<AgeRecipient> recipients =
         Stream.concat(theirs.stream(), Stream.of(own)).distinct().toList();
     List<Certificate> chain = chain();
-    SentRows.Last previous =
-        station
-            .view()
-            .sent()
-            .last(addressee.toString())
-            .orElse(new SentRows.Last(0, "0".repeat(64)));
+    SentNumbers numbers = new SentNumbers(station, addressee);
+    SentRows.Last previous = numbers.last();
     boolean home = purpose == Purpose.REPORT;
     boolean ours = purpose != Purpose.PARTNER;
-    AuditTrail.ForHome sent = audit.forHome();
-    List<AuditEntry> entries = home ? sent.entries() : List.of();
+    AuditTrail.ForHome sent = home ? audit.forHome() : audit.forOthers();
+    List<AuditEntry> entries = sent.entries();
     ParcelHeader header =
         new ParcelHeader(
             ParcelHeader.FORMAT,
             name(),
             station.identity().station(),
-            station.identity().incarnation(),
+            numbers.incarnation(),
             addressee,
             previous.sequence() + 1,
             previous.digest(),
@@ -235,7 +255,7 @@ public final class Sealing {
             entries.size(),
             ours ? sent.length() : 0,
             ours ? sent.head() : "0".repeat(64),
-            home ? sent.start() : "",
+            sent.start(),
             ours ? authors(purpose, addressee) : chain.stream().map(Certificate::der).toList(),
             ours ? notEnrolled() : List.of(),
             notes);
@@ -254,6 +274,11 @@ public final class Sealing {
     } catch (ParcelFault e) {
       throw enclosing.fault(e);
     }
+    if (!numbers.keep(previous, new SentRows.Last(header.sequence(), written.digest()))) {
+      delete(file);
+      return Optional.empty();
+    }
+    new KeptFiles(station).share(file, written.digest());
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(header.id()));
     fields.put("direction", Value.text("out"));
@@ -285,7 +310,15 @@ public final class Sealing {
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
     audit.note(AuditEntry.Act.SEALED, id);
-    return id;
+    return Optional.of(id);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
   }
 
   /** The sealing officer's certificate, then the issuers. */

@@ -87,6 +87,24 @@ public final class AuditWitness {
 
   /** Reads the audit that came with a package, and remembers how far it was right. */
   public Looked look(ParcelHeader header, List<AuditEntry> entries) {
+    Looked[] looked = new Looked[1];
+    station
+        .state()
+        .change(
+            () -> {
+              Map<String, Value> all = all(header.station());
+              looked[0] = look(header, entries, all);
+              return Map.of(key(header.station()), new Value.Parts(all));
+            });
+    return looked[0];
+  }
+
+  /**
+   * The same.
+   *
+   * @param all what is known of the station's audits; this one's place in it is written anew
+   */
+  private Looked look(ParcelHeader header, List<AuditEntry> entries, Map<String, Value> all) {
     Known known = known(header);
     Judged judged = judge(known, header, entries);
     Map<String, Value> kept = new LinkedHashMap<>();
@@ -104,10 +122,8 @@ public final class AuditWitness {
               Map.of(
                   "verdict", Value.text(text(judged.verdict())), "at", station.now().toValue())));
     }
-    Map<String, Value> all = all(header.station());
     String incarnation = header.incarnation().toString();
     all.put(incarnation, new Value.Parts(kept));
-    station.state().set(key(header.station()), new Value.Parts(all));
     Map<String, Value> receipt = new LinkedHashMap<>();
     receipt.put("auditIncarnation", Value.text(incarnation));
     receipt.put("auditNumber", Value.whole(judged.number()));

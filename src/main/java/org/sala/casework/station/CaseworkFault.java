@@ -62,6 +62,12 @@ public final class CaseworkFault extends RuntimeException {
     /** A file of that name is there, and nothing is written over. */
     TAKEN,
     READ_ONLY,
+    /** Another program of this headquarters takes it in at this moment. */
+    IN_HAND,
+    /** No importer is at work on the server, so nobody would see what is written. */
+    NOT_FOLLOWED,
+    /** This headquarters lies on a server, and the server is backed up. */
+    ON_SERVER,
     IO
   }
 

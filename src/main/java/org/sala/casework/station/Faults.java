@@ -27,7 +27,7 @@ public final class Faults {
         switch (e.code()) {
           case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
           case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
-          case IO, DAMAGED, TOO_NEW, CLOSED -> CaseworkFault.Code.IO;
+          case IO, DAMAGED, TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
         },
         e);
   }

@@ -42,6 +42,7 @@ public final class Ledger {
   private final Station station;
   private final List<Consumer<Saved>> durable = new CopyOnWriteArrayList<>();
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> others = new CopyOnWriteArrayList<>();
   private final AtomicInteger typing = new AtomicInteger();
   private final Executor beside = beside();
   private Hlc logical = new Hlc(0, 0);
@@ -80,6 +81,20 @@ public final class Ledger {
     durable.add(listener);
   }
 
+  /** Hears that other programs of this headquarters have written something. */
+  public void listenForOthers(Runnable listener) {
+    others.add(listener);
+  }
+
+  public void forgetOthers(Runnable listener) {
+    others.remove(listener);
+  }
+
+  /** Others have written something that the view shows now. */
+  public void othersWrote() {
+    others.forEach(Runnable::run);
+  }
+
   /** Writes an act in the name of the officer who has unlocked. */
   public Saved write(Act act) {
     return write(act, station.officer().signing());
@@ -103,6 +118,7 @@ public final class Ledger {
     if (revisions.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
     }
+    needFollower();
     Moment now = station.now();
     logical = logical.tick(station.clock());
     long number = lastNumber() + 1;
@@ -134,6 +150,7 @@ public final class Ledger {
       throw e;
     }
     last = number;
+    station.state().sharing().ifPresent(s -> s.numbered(number));
     Saved saved =
         new Saved(
             header.id(),
@@ -148,14 +165,16 @@ public final class Ledger {
     return saved;
   }
 
+  /** What nobody shows to anybody is not written: the officer would write it twice. */
+  private void needFollower() {
+    if (station.state().sharing().filter(s -> !s.isFollowed()).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_FOLLOWED);
+    }
+  }
+
   /** The number of this station's last change; after an act that failed the view is asked anew. */
   private long lastNumber() {
-    return last >= 0
-        ? last
-        : station
-            .view()
-            .changes()
-            .highestNumber(station.identity().station(), station.identity().incarnation());
+    return last >= 0 ? last : station.lastNumber();
   }
 
   /**

@@ -102,8 +102,10 @@ public final class Officers {
   /**
    * Opens a slot for a colleague, who types handle and passphrase; as many compartments as one's
    * own.
+   *
+   * @return the colleague's key
    */
-  public void add(String name, String handle, char[] passphrase) {
+  public Fingerprint add(String name, String handle, char[] passphrase) {
     OfficerKeys keys =
         new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
     Faults.told(
@@ -111,6 +113,7 @@ public final class Officers {
     OlderFiles.keyFileWritten(station);
     audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
     ledger.write(introduction(name, keys.signing()));
+    return new Fingerprint(keys.signing().verifying().fingerprint());
   }
 
   public void changePassphrase(String handle, char[] passphrase) {

@@ -60,12 +60,15 @@ public final class Roster {
   }
 
   public void add(StationId station, Certificate certificate) {
-    List<Value> officers = new ArrayList<>(state.listing("officers"));
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("station", Value.text(station.toString()));
     one.put("certificate", Value.text(certificate.pem()));
-    officers.add(new Value.Parts(one));
-    state.set("officers", new Value.Listing(officers));
+    state.change(
+        () -> {
+          List<Value> officers = new ArrayList<>(state.listing("officers"));
+          officers.add(new Value.Parts(one));
+          return Map.of("officers", new Value.Listing(officers));
+        });
   }
 
   public List<String> revoked() {

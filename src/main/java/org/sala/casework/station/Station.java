@@ -103,6 +103,15 @@ public record Station(
     return prefix + "-" + now().local().getYear() + "-";
   }
 
+  /** The number of the last change that was written here. */
+  long lastNumber() {
+    return state
+        .sharing()
+        .map(Sharing::lastNumber)
+        .orElseGet(
+            () -> view.changes().highestNumber(identity().station(), identity().incarnation()));
+  }
+
   public boolean mayOpen(Compartment compartment) {
     return keys().compartments().containsKey(compartment);
   }

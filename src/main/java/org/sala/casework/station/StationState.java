@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
@@ -28,8 +31,12 @@ public final class StationState {
   /** What the clock showed when the journal was last read to its end. */
   public static final String CLOCK = "clock";
 
+  /** The number of the last change that was written here, where a server keeps the view. */
+  public static final String LAST_NUMBER = "lastNumber";
+
   private final SealedFile file;
   private final Map<String, Value> parts;
+  private @Nullable Sharing sharing;
 
   private StationState(SealedFile file, Map<String, Value> parts) {
     this.file = file;
@@ -59,6 +66,23 @@ public final class StationState {
     return state;
   }
 
+  /**
+   * Another machine of the same headquarters: it shares what is shared, and has numbers of its own.
+   *
+   * @param here what is that machine's own beside them
+   */
+  public static StationState beside(
+      StationState first, SealedFile file, IncarnationId incarnation, Map<String, Value> here) {
+    Map<String, Value> parts = new LinkedHashMap<>(first.shared());
+    for (String same : List.of("station", "scope", "language")) {
+      first.text(same).ifPresent(t -> parts.put(same, Value.text(t)));
+    }
+    parts.put("incarnation", Value.text(incarnation.toString()));
+    StationState state = new StationState(file, parts);
+    state.setHere(here);
+    return state;
+  }
+
   /** Empty when the file is not there. */
   public static Optional<StationState> read(SealedFile file) {
     return file.read().map(p -> new StationState(file, new LinkedHashMap<>(p.parts())));
@@ -85,6 +109,53 @@ public final class StationState {
     return HexFormat.of().parseHex(text("viewKey").orElseThrow());
   }
 
+  /** From now on all but what is one machine's own is shared with other programs. */
+  public void share(Sharing with) {
+    sharing = with;
+  }
+
+  /** Whether a part is this machine's own, where others are shared. */
+  public static boolean isOfOneMachine(String name) {
+    return OfOneMachine.is(name);
+  }
+
+  /** What is shared, and with whom; empty in a workspace of one program. */
+  public Optional<Sharing> sharing() {
+    return Optional.ofNullable(sharing);
+  }
+
+  /** The parts that are shared, where any are. */
+  public Map<String, Value> shared() {
+    Map<String, Value> all = new LinkedHashMap<>();
+    synchronized (parts) {
+      parts.forEach(
+          (name, value) -> {
+            if (!OfOneMachine.is(name)) {
+              all.put(name, value);
+            }
+          });
+    }
+    return all;
+  }
+
+  /** What all share has changed; it is kept with whatever is written here next. */
+  public void heard(Map<String, Value> changed) {
+    put(changed);
+  }
+
+  private void put(Map<String, Value> values) {
+    synchronized (parts) {
+      values.forEach(
+          (name, value) -> {
+            if (value instanceof Value.Nothing) {
+              parts.remove(name);
+            } else {
+              parts.put(name, value);
+            }
+          });
+    }
+  }
+
   public synchronized void newViewKey(byte[] key) {
     set("viewKey", Value.text(HexFormat.of().formatHex(key)));
   }
@@ -94,9 +165,18 @@ public final class StationState {
     return text("journalRead").flatMap(Checkpoint::of);
   }
 
-  public synchronized void journalRead(Checkpoint upTo, Moment now) {
+  /**
+   * Remembers it.
+   *
+   * @param number of the last change that was written here, where it is not the view that tells
+   */
+  public synchronized void journalRead(Checkpoint upTo, OptionalLong number, Moment now) {
     if (!journalRead().equals(Optional.of(upTo))) {
-      set(Map.of("journalRead", Value.text(upTo.text()), CLOCK, now.toValue()));
+      Map<String, Value> kept = new LinkedHashMap<>();
+      kept.put("journalRead", Value.text(upTo.text()));
+      kept.put(CLOCK, now.toValue());
+      number.ifPresent(n -> kept.put(LAST_NUMBER, Value.whole(n)));
+      setHere(kept);
     }
   }
 
@@ -165,6 +245,7 @@ public final class StationState {
     parts.put("incarnationTold", Value.flag(false));
     parts.remove("newIncarnationOrdered");
     parts.remove("incarnationSettled");
+    parts.remove(LAST_NUMBER);
     parts.keySet().removeIf(k -> k.startsWith("audit"));
     keep();
   }
@@ -197,9 +278,9 @@ public final class StationState {
     return texts("incarnationsBefore").stream().map(IncarnationId::of).toList();
   }
 
-  public synchronized void remove(String key) {
-    if (parts.remove(key) != null) {
-      keep();
+  public void remove(String key) {
+    if (parts.containsKey(key)) {
+      set(key, Value.Nothing.HERE);
     }
   }
 
@@ -207,18 +288,53 @@ public final class StationState {
   private void keep() {
     Faults.told(
         () -> {
-          file.write(new Value.Parts(parts));
+          file.write(new Value.Parts(new LinkedHashMap<>(copy())));
           return true;
         });
   }
 
-  public synchronized void set(String key, Value value) {
-    parts.put(key, value);
-    keep();
+  private Map<String, Value> copy() {
+    synchronized (parts) {
+      return new LinkedHashMap<>(parts);
+    }
   }
 
-  public synchronized void set(Map<String, Value> values) {
-    parts.putAll(values);
+  public void set(String key, Value value) {
+    set(Map.of(key, value));
+  }
+
+  /** Writes several parts at once; nothing in the place of one removes it. */
+  public void set(Map<String, Value> values) {
+    if (values.keySet().stream().allMatch(OfOneMachine::is)) {
+      setHere(values);
+    } else {
+      change(() -> values);
+    }
+  }
+
+  /**
+   * Writes what follows from what is there, with nobody writing in between.
+   *
+   * @param how works it out from this state; must write nothing itself. Nothing in the place of a
+   *     part removes it, and an empty answer writes nothing
+   */
+  public void change(Supplier<Map<String, Value>> how) {
+    Sharing with = sharing;
+    if (with != null) {
+      with.change(how);
+      return;
+    }
+    synchronized (this) {
+      Map<String, Value> values = how.get();
+      if (!values.isEmpty()) {
+        setHere(values);
+      }
+    }
+  }
+
+  /** Writes parts that nobody else needs to know of. */
+  public synchronized void setHere(Map<String, Value> values) {
+    put(values);
     keep();
   }
 }

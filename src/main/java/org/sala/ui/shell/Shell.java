@@ -62,6 +62,7 @@ public final class Shell {
   private final TopBar head;
   private final VBox bottom = new VBox();
   private final Consumer<Saved> hearing;
+  private final Runnable othersWrote;
   private final BackupRun backup;
   private final AuditStatus audited;
   private final UndoStrip undo;
@@ -132,7 +133,9 @@ public final class Shell {
     this.undo = new UndoStrip(desk.histories(), here);
     this.quiet = new QuietDanger(desk, clock, here);
     this.hearing = s -> work.tell(() -> heard(s));
+    this.othersWrote = () -> work.tell(this::look);
     desk.listen(hearing);
+    desk.listenForOthers(othersWrote);
     this.carrying = lane.isPresent();
     if (carrying) {
       desk.sync().start(work.longLane());
@@ -207,6 +210,7 @@ public final class Shell {
     watch.stop();
     quiet.close();
     desk.forget(hearing);
+    desk.forgetOthers(othersWrote);
     backup.stop();
     audited.close();
     undo.close();
@@ -334,6 +338,11 @@ public final class Shell {
   private void heard(Saved s) {
     saved.setText(texts.t("saved", texts.clock(s.at())));
     undo.heard(s);
+    look();
+  }
+
+  /** Something is there that was not there before. */
+  private void look() {
     counts();
     if (screen != null) {
       screen.refresh();

@@ -24,7 +24,10 @@ class DoorWordsTest {
             new Entry.ReadOnly(),
             new Entry.DiskFull(),
             new Entry.JournalDamaged(7),
-            new Entry.Stopped());
+            new Entry.Stopped(),
+            new Entry.ServerAway(),
+            new Entry.ServerDiffers(),
+            new Entry.ViewNotMade());
     for (String language : Texts.LANGUAGES) {
       List<String> words =
           reasons.stream().map(e -> DoorView.words(e, Texts.in(language, ZoneOffset.UTC))).toList();

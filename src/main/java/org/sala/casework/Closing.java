@@ -1,0 +1,30 @@
+package org.sala.casework;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.sala.journal.JournalFault;
+import org.sala.store.StoreFault;
+
+/** What was opened so far, to be closed again where the rest cannot be opened. */
+final class Closing {
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  <T extends AutoCloseable> T add(T one) {
+    opened.push(one);
+    return one;
+  }
+
+  /** Closes all, the last first. */
+  void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (StoreFault | JournalFault e) {
+        // A server that is gone has closed it already; why nothing was opened is told anyway.
+        continue;
+      } catch (Exception e) {
+        throw new IllegalStateException("could not be closed", e);
+      }
+    }
+  }
+}

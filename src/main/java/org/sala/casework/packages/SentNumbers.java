@@ -1,0 +1,83 @@
+package org.sala.casework.packages;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sala.casework.station.Station;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.store.SentRows;
+
+/**
+ * The numbers of packages to one addressee. Where several programs seal, the last one stands in
+ * what they share, for the view may be behind: a number is kept only while nobody else has taken
+ * it.
+ */
+final class SentNumbers {
+  private static final String AS = "sealsAs";
+  private static final SentRows.Last NONE = new SentRows.Last(0, "0".repeat(64));
+
+  private final Station station;
+  private final String addressee;
+
+  SentNumbers(Station station, StationId addressee) {
+    this.station = station;
+    this.addressee = addressee.toString();
+  }
+
+  /**
+   * Under which incarnation packages are sealed: numbers of one row, whichever program seals, so
+   * that a station can tell the later of two answers.
+   */
+  IncarnationId incarnation() {
+    IncarnationId own = station.identity().incarnation();
+    if (station.state().sharing().isEmpty()) {
+      return own;
+    }
+    if (station.state().text(AS).isEmpty()) {
+      station
+          .state()
+          .change(
+              () ->
+                  station.state().text(AS).isPresent()
+                      ? Map.of()
+                      : Map.of(AS, Value.text(own.toString())));
+    }
+    return station.state().text(AS).map(IncarnationId::of).orElse(own);
+  }
+
+  /** The last package to the addressee, as far as is known here. */
+  SentRows.Last last() {
+    return shared().or(() -> station.view().sent().last(addressee)).orElse(NONE);
+  }
+
+  /** Takes the next number for a package that is written; false where it is taken. */
+  boolean keep(SentRows.Last before, SentRows.Last now) {
+    if (station.state().sharing().isEmpty()) {
+      return true;
+    }
+    boolean[] kept = new boolean[1];
+    station
+        .state()
+        .change(
+            () -> {
+              kept[0] = shared().isEmpty() || shared().get().equals(before);
+              return kept[0]
+                  ? Map.of(key(), Value.text(now.sequence() + " " + now.digest()))
+                  : Map.of();
+            });
+    return kept[0];
+  }
+
+  private Optional<SentRows.Last> shared() {
+    return station
+        .state()
+        .text(key())
+        .map(t -> t.split(" ", 2))
+        .map(p -> new SentRows.Last(Long.parseLong(p[0]), p[1]));
+  }
+
+  private String key() {
+    return "sent." + addressee;
+  }
+}

@@ -1,0 +1,42 @@
+package org.sala.casework.station;
+
+import java.util.Set;
+
+/**
+ * Which parts of a state are one machine's, where several programs share a headquarters: its
+ * numbers, its key file, its audit, how far it has read, and where its server is. All others are
+ * shared.
+ */
+final class OfOneMachine {
+  private static final Set<String> NAMES =
+      Set.of(
+          "station",
+          "incarnation",
+          "scope",
+          "language",
+          "casePrefix",
+          "viewKey",
+          "viewLeft",
+          "journalRead",
+          StationState.LAST_NUMBER,
+          StationState.CLOCK,
+          "lastBackup",
+          "keyFileWritten",
+          "olderFiles",
+          "recoverySlot",
+          "recoveryProved",
+          "sharesSlot",
+          "agencySlot",
+          "agencySlotFor",
+          "agencySealed",
+          "newIncarnationOrdered");
+
+  private static final Set<String> BEGINNINGS =
+      Set.of("incarnation", "audit", "recovered.", "request.", "server.");
+
+  private OfOneMachine() {}
+
+  static boolean is(String name) {
+    return NAMES.contains(name) || BEGINNINGS.stream().anyMatch(name::startsWith);
+  }
+}

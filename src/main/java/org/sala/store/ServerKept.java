@@ -1,0 +1,251 @@
+package org.sala.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several programs of one headquarters keep on a server beside the journal: sealed entries,
+ * sealed files, and whose turn it is. All that it knows of them is bytes.
+ */
+public final class ServerKept implements AutoCloseable {
+  private static final int PIECE = 1 << 20;
+
+  private final HikariDataSource pool;
+
+  private ServerKept(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
+   */
+  public static ServerKept open(ServerAddress address) {
+    return new ServerKept(ServerPool.to(address, "kept", ServerSchema.NAME, Optional.empty()));
+  }
+
+  /** The keys of scopes; known by the first 17 bytes of each. */
+  public ServerEntries scopeKeys() {
+    return new ServerEntries(this::sql, "scope_key", 17);
+  }
+
+  /** The index of attached files; each entry is known by all of itself. */
+  public ServerEntries objects() {
+    return new ServerEntries(this::sql, "object_entry", 160);
+  }
+
+  private Sql sql() {
+    return new Sql(pool::getConnection, Dialect.POSTGRESQL, new FileHealth());
+  }
+
+  /**
+   * Keeps a file, all of it or nothing; one that is there stays.
+   *
+   * @param name its SHA-256
+   * @throws IOException when the file here cannot be read
+   */
+  public void keep(byte[] name, Path file) throws IOException {
+    try (Connection connection = pool.getConnection();
+        InputStream in = Files.newInputStream(file)) {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        if (begin(connection, name, Files.size(file))) {
+          put(connection, name, in);
+        }
+        connection.commit();
+        done = true;
+      } finally {
+        if (!done) {
+          connection.rollback();
+        }
+      }
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  private static boolean begin(Connection connection, byte[] name, long size) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into sealed_file values (?, ?) on conflict do nothing")) {
+      statement.setBytes(1, name);
+      statement.setLong(2, size);
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private static void put(Connection connection, byte[] name, InputStream in)
+      throws SQLException, IOException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("insert into sealed_piece values (?, ?, ?)")) {
+      int number = 0;
+      for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+        statement.setBytes(1, name);
+        statement.setInt(2, number++);
+        statement.setBytes(3, piece);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /**
+   * Brings a file; whether it is the one that was kept is the asker's to check.
+   *
+   * @param to where it goes; nothing is there
+   * @return false where none is kept under the name
+   * @throws IOException when it cannot be written here
+   */
+  public boolean fetch(byte[] name, Path to) throws IOException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select bytes from sealed_piece where name = ? and number = ?")) {
+      int number = 0;
+      try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+        for (Optional<byte[]> piece = piece(statement, name, number);
+            piece.isPresent();
+            piece = piece(statement, name, ++number)) {
+          out.write(piece.get());
+        }
+      }
+      return number > 0;
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  private static Optional<byte[]> piece(PreparedStatement statement, byte[] name, int number)
+      throws SQLException {
+    statement.setBytes(1, name);
+    statement.setInt(2, number);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+    }
+  }
+
+  /** Something that only one program may do at a time, by an advisory lock of one connection. */
+  public static final class Turn implements AutoCloseable {
+    private final Connection connection;
+
+    private Turn(Connection connection) {
+      this.connection = connection;
+    }
+
+    /** Whether the connection, and with it the lock, is still there. */
+    public boolean stands() {
+      try {
+        return connection.isValid(5);
+      } catch (SQLException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public void close() {
+      try (connection;
+          Statement statement = connection.createStatement()) {
+        statement.execute("select pg_advisory_unlock_all()");
+      } catch (SQLException e) {
+        // The connection is gone, and its lock with it: it is given back all the same.
+        return;
+      }
+    }
+  }
+
+  /**
+   * Takes a turn; empty while another program has it.
+   *
+   * @param what at least 8 bytes that name it
+   */
+  public Optional<Turn> turn(byte[] what) {
+    return held("select pg_try_advisory_lock(?)", ByteBuffer.wrap(what).getLong());
+  }
+
+  /** From now on, until it is closed, others see that somebody follows the journal. */
+  public Optional<Turn> following() {
+    return held("select pg_try_advisory_lock_shared(?)", ViewServer.FOLLOWING);
+  }
+
+  private Optional<Turn> held(String sql, long key) {
+    @Nullable Connection connection = null;
+    boolean held = false;
+    try {
+      connection = pool.getConnection();
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setLong(1, key);
+        try (ResultSet row = statement.executeQuery()) {
+          held = row.next() && row.getBoolean(1);
+        }
+      }
+      return held ? Optional.of(new Turn(connection)) : Optional.empty();
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    } finally {
+      if (!held && connection != null) {
+        giveBack(connection);
+      }
+    }
+  }
+
+  private static void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  /** Whether any program follows the journal at this moment. */
+  public boolean isFollowed() {
+    try (Connection connection = pool.getConnection()) {
+      return ask(
+          connection,
+          "select exists (select 1 from pg_locks where locktype = 'advisory' and objsubid = 1 and"
+              + " database = (select oid from pg_database where datname = current_database()) and"
+              + " (classid::bigint << 32 | objid::bigint) = "
+              + ViewServer.FOLLOWING
+              + ")");
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  private static boolean ask(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /**
+   * Tells whenever somebody has written to the journal, on a thread of its own.
+   *
+   * @param to hears how far it is, or 0 where whoever wrote does not show it to anybody; must not
+   *     wait
+   * @return ends it when it is closed
+   */
+  public AutoCloseable hear(LongConsumer to) {
+    return new Hearing(pool::getConnection, ServerFrames.CHANNEL, to);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,359 @@
+package org.sala.casework.headquarters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Invitations;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.ServerPlace;
+import org.sala.casework.Workplace;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+import org.sala.store.Changes;
+import org.sala.store.ServerAddress;
+import org.sala.store.TestServer;
+
+/** A headquarters on a real server with real logins, as its people and its stations meet it. */
+class ServerHeadquartersTest {
+  private static final int PACKAGES = 4;
+
+  @TempDir Path folder;
+  private final List<Desk> open = new ArrayList<>();
+  private ServerAddress database;
+  private ServerLogin importer;
+
+  @BeforeEach
+  void aPreparedServer() {
+    database = TestServer.database();
+    ServerPlace.prepare(login("owner", "sala_owner"));
+    importer = login("importer", "sala_follower");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    open.reversed().forEach(Desk::close);
+  }
+
+  private ServerLogin login(String name, String... roles) {
+    ServerAddress made = TestServer.login(database, name, roles);
+    return new ServerLogin(made.url(), Optional.of(made.user()), Optional.of(made.password()));
+  }
+
+  private Desk kept(Desk desk) {
+    open.add(desk);
+    return desk;
+  }
+
+  private void goes(Desk desk) {
+    open.remove(desk);
+    desk.close();
+  }
+
+  private Workplace.Entry create(Path at) {
+    return new Workplace(at, Desks.CHEAP)
+        .on(importer)
+        .create(
+            new Workplace.FirstStart(
+                "en", "Officer Zero Example", "zero", "phrase of zero".toCharArray()));
+  }
+
+  private Desk founded() {
+    Desk hq = kept(((Workplace.Entry.Entered) create(folder.resolve("one"))).desk());
+    hq.headquarters()
+        .found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                folder.resolve("authority"),
+                Desks.AUTHORITY.toCharArray()));
+    return hq;
+  }
+
+  private Desk invited(Desk by, String handle, ServerLogin login) {
+    Path carried = folder.resolve("stick").resolve(handle);
+    by.invitations()
+        .invite(
+            new Invitations.Guest(
+                "Officer " + handle + " Example",
+                handle,
+                ("phrase of " + handle).toCharArray(),
+                "EX-" + handle,
+                login),
+            carried);
+    return kept(Desks.unlock(carried, handle));
+  }
+
+  private Path reported(Desk station) {
+    station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    return station.packages().carry(line.id(), folder.resolve("usb"));
+  }
+
+  private Desk station(Desk hq, String letter) {
+    Desk station =
+        kept(Desks.create(folder.resolve("station " + letter), "Officer Example", letter));
+    Desks.enrol(station, hq, folder, letter);
+    return station;
+  }
+
+  private static List<Importing.Outcome> takeAll(Desk desk, List<Path> files) {
+    List<Importing.Outcome> outcomes = new ArrayList<>();
+    for (Path file : files) {
+      while (true) {
+        try {
+          outcomes.add(desk.packages().take(file));
+          break;
+        } catch (CaseworkFault e) {
+          assertThat(e.code()).isEqualTo(CaseworkFault.Code.IN_HAND);
+          Thread.onSpinWait();
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private static void numbersAreUsedOnce(Desk desk) {
+    Set<Changes.Place> seen = new HashSet<>();
+    for (Changes.Row row : Desks.station(desk).view().changes().after(0)) {
+      assertThat(seen.add(new Changes.Place(row.station(), row.incarnation(), row.number())))
+          .as("number %s of %s", row.number(), row.incarnation())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void twoProgramsTakePackagesInAtOnceAnAnalystSeesThemAndTheStationsTakeTheAnswers()
+      throws Exception {
+    Desk first = founded();
+    Desk a = station(first, "A");
+    Desk b = station(first, "B");
+    Desk second = invited(first, "nine", login("second", "sala_follower"));
+    Desk analyst = invited(first, "ana", login("ana", "sala_analyst", "sala_protection"));
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < PACKAGES; i++) {
+      files.add(reported(a));
+      files.add(reported(b));
+    }
+    Semaphore told = new Semaphore(0);
+    analyst.listenForOthers(told::release);
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      Future<List<Importing.Outcome>> one = pool.submit(() -> takeAll(first, files));
+      Future<List<Importing.Outcome>> two = pool.submit(() -> takeAll(second, files.reversed()));
+      List<Importing.Outcome> all = new ArrayList<>(one.get());
+      all.addAll(two.get());
+      assertThat(all)
+          .filteredOn(Importing.Outcome.Imported.class::isInstance)
+          .hasSize(2 * PACKAGES);
+      assertThat(all)
+          .filteredOn(Importing.Outcome.AlreadyImported.class::isInstance)
+          .hasSize(2 * PACKAGES);
+    }
+    assertThat(told.tryAcquire(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    await().atMost(Duration.ofSeconds(20)).until(() -> analyst.cases().count("") == 2 * PACKAGES);
+    assertThat(first.cases().count("")).isEqualTo(2 * PACKAGES);
+    numbersAreUsedOnce(first);
+
+    // What an analyst writes becomes visible to others, by whoever follows.
+    RecordId written =
+        analyst.cases().open(new Cases.NewCase("Of Ana", "rescue", "normal", "", ""));
+    assertThat(analyst.cases().find(written)).isPresent();
+    assertThat(first.cases().find(written)).isPresent();
+    assertThat(first.cases().find(written).orElseThrow().number()).startsWith("HQ3-");
+    assertThat(first.audit().verify())
+        .isInstanceOf(org.sala.casework.station.AuditTrail.Verdict.Whole.class);
+    assertThat(second.spoiledSegment()).isEmpty();
+
+    // Answers from whichever machine: each station takes all of its own.
+    List<Path> answers = new ArrayList<>();
+    for (RecordId receipt : second.reception().receiptsHere()) {
+      answers.add(second.packages().carry(receipt, folder.resolve("answers")));
+    }
+    assertThat(answers).hasSize(2 * PACKAGES);
+    for (Desk station : List.of(a, b)) {
+      for (Path answer : answers) {
+        station.packages().take(answer);
+      }
+      assertThat(station.packages().asked())
+          .hasSize(PACKAGES)
+          .allMatch(p -> p.state() == Packages.State.RECEIVED);
+    }
+    numbersOfAnswersAreDense(first, a, b);
+  }
+
+  private static void numbersOfAnswersAreDense(Desk hq, Desk... stations) {
+    for (Desk station : stations) {
+      String peer = Desks.station(station).identity().station().toString();
+      List<Long> numbers = new ArrayList<>();
+      hq.packages()
+          .list()
+          .forEach(
+              p -> {
+                String to =
+                    Desks.station(hq)
+                        .view()
+                        .records()
+                        .fields(p.id())
+                        .get("peer")
+                        .value()
+                        .asText()
+                        .orElse("");
+                if (p.outgoing() && to.equals(peer)) {
+                  numbers.add(p.sequence());
+                }
+              });
+      assertThat(numbers).doesNotHaveDuplicates().hasSize(PACKAGES);
+      assertThat(numbers.stream().mapToLong(n -> n).max()).hasValue(PACKAGES);
+    }
+  }
+
+  @Test
+  void aLineThatGoesInTheMiddleOfAnImportLosesNothingAndDoublesNothing() throws Exception {
+    Desk first = founded();
+    Desk a = station(first, "A");
+    Path file = reported(a);
+    try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      Future<?> killing =
+          pool.submit(
+              () -> {
+                for (int i = 0; i < 20; i++) {
+                  TestServer.endAllConnections(database);
+                  Thread.sleep(10);
+                }
+                return true;
+              });
+      while (!killing.isDone()) {
+        try {
+          first.packages().take(file);
+        } catch (CaseworkFault | org.sala.store.StoreFault e) {
+          assertThat(e.getMessage()).doesNotContain("A case");
+        }
+      }
+      killing.get();
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () ->
+                first.packages().take(file) instanceof Importing.Outcome.AlreadyImported
+                    && first.cases().count("") == 1);
+    assertThat(first.spoiledSegment()).isEmpty();
+    numbersAreUsedOnce(first);
+    goes(first);
+    Desk again = kept(Desks.unlock(folder.resolve("one"), "zero"));
+    assertThat(again.cases().count("")).isEqualTo(1);
+    again.cases().open(new Cases.NewCase("Another", "rescue", "normal", "", ""));
+    numbersAreUsedOnce(again);
+  }
+
+  @Test
+  void whoHasSeenMoreThanTheServerHoldsIsNotLetInAndNothingIsWritten() throws Exception {
+    Desk first = founded();
+    first.cases().open(new Cases.NewCase("Seen", "rescue", "normal", "", ""));
+    goes(first);
+    TestServer.say(
+        database,
+        "alter table sala.frame disable trigger all",
+        "alter table sala.journal_end disable trigger all",
+        "delete from sala.frame where sequence > (select max(sequence) - 3 from sala.frame)");
+    assertThat(
+            new Workplace(folder.resolve("one"), Desks.CHEAP)
+                .unlock("zero", "phrase of zero".toCharArray()))
+        .isInstanceOf(Workplace.Entry.ServerDiffers.class);
+    assertThat(create(folder.resolve("elsewhere")))
+        .as("no second headquarters on the same server")
+        .isInstanceOf(Workplace.Entry.ServerDiffers.class);
+    assertThat(folder.resolve("elsewhere").resolve("key.a")).doesNotExist();
+  }
+
+  @Test
+  void withoutAnImporterAnAnalystReadsAndIsToldBeforeAnythingIsWritten() {
+    Desk first = founded();
+    RecordId there = first.cases().open(new Cases.NewCase("There", "rescue", "normal", "", ""));
+    Desk analyst = invited(first, "ana", login("ana", "sala_analyst"));
+    goes(first);
+    assertThat(analyst.cases().find(there)).isPresent();
+    assertThatThrownBy(
+            () -> analyst.cases().open(new Cases.NewCase("Lost", "rescue", "normal", "", "")))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            e -> assertThat(e.code()).isEqualTo(CaseworkFault.Code.NOT_FOLLOWED));
+    Desk again = kept(Desks.unlock(folder.resolve("one"), "zero"));
+    assertThat(again.cases().count("")).isEqualTo(1);
+    analyst.cases().open(new Cases.NewCase("Now", "rescue", "normal", "", ""));
+    assertThat(again.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderThatWasCopiedGoesOnUnderNumbersOfItsOwn() throws Exception {
+    Desk first = founded();
+    goes(first);
+    Path copy = folder.resolve("copy");
+    copy(folder.resolve("one"), copy);
+    Desk one = kept(Desks.unlock(folder.resolve("one"), "zero"));
+    Desk two = kept(Desks.unlock(copy, "zero"));
+    one.cases().open(new Cases.NewCase("Of one", "rescue", "normal", "", ""));
+    assertThatThrownBy(
+            () -> two.cases().open(new Cases.NewCase("Of two", "rescue", "normal", "", "")))
+        .isInstanceOf(CaseworkFault.class);
+    goes(two);
+    Desk anew = kept(Desks.unlock(copy, "zero"));
+    anew.cases().open(new Cases.NewCase("Of two", "rescue", "normal", "", ""));
+    one.cases().open(new Cases.NewCase("Of one again", "rescue", "normal", "", ""));
+    numbersAreUsedOnce(one);
+    assertThat(one.cases().count("")).isEqualTo(3);
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path p : all.toList()) {
+        Files.copy(p, to.resolve(from.relativize(p).toString()));
+      }
+    }
+  }
+
+  @Test
+  void whatIsSharedIsTheSameForAllAndTheServerReadsNoneOfIt() {
+    Desk first = founded();
+    Desk second = invited(first, "nine", login("second", "sala_follower"));
+    station(second, "C");
+    await().atMost(Duration.ofSeconds(20)).until(() -> first.headquarters().stations().size() == 1);
+    assertThat(Desks.station(first).state().shared())
+        .isEqualTo(Desks.station(second).state().shared())
+        .containsKeys("issuingKey", "stations", "officers")
+        .doesNotContainKeys("incarnation", "server.password", "journalRead");
+    String key = Desks.station(first).state().text("issuingKey").orElseThrow();
+    byte[] all =
+        TestServer.bytes(
+            database, "select string_agg(clear || sealed, '' order by sequence) from sala.frame");
+    assertThat(new String(all, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain(key)
+        .doesNotContain("Agency of Examples");
+  }
+}

@@ -1,0 +1,264 @@
+package org.sala.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Progress;
+import org.sala.domain.Words;
+import org.sala.store.ServerAddress;
+import org.sala.store.TestServer;
+import org.sala.ui.text.Texts;
+
+/** {@code sala hq} from nothing to two machines that import, as somebody types it. */
+class HqCommandsTest {
+  @TempDir Path folder;
+  private ServerAddress database;
+  private Path passphrase;
+  private Path ofNine;
+  private Path password;
+  private final List<Optional<ServerLogin>> opened = new ArrayList<>();
+
+  @BeforeEach
+  void secrets() throws IOException {
+    database = TestServer.database();
+    passphrase = Files.writeString(folder.resolve("passphrase"), "phrase of zero\n");
+    ofNine = Files.writeString(folder.resolve("of nine"), "phrase of nine\n");
+    password = Files.writeString(folder.resolve("password"), "postgres\n");
+  }
+
+  private record Ran(int exit, String out, String err) {}
+
+  private Ran sala(String... words) {
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      Ports ports =
+          new Ports(
+              Desks.CHEAP,
+              new English(),
+              (w, p, server) -> {
+                opened.add(server);
+                return Exit.NO_DISPLAY;
+              },
+              new Nothing(),
+              Optional.empty());
+      int exit = SalaCommand.run(ports, words);
+      return new Ran(
+          exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+      System.setErr(beforeErr);
+    }
+  }
+
+  private static final class English implements Ports.Languages {
+    @Override
+    public List<String> all() {
+      return List.of("en");
+    }
+
+    @Override
+    public Words in(String language) {
+      return Texts.in(language, ZoneId.of("Asia/Bangkok"));
+    }
+  }
+
+  private static final class Nothing implements Ports.Demonstration {
+    @Override
+    public Optional<String> play(Path at, Consumer<String> say) {
+      return Optional.of("not here");
+    }
+
+    @Override
+    public boolean pictures(Path at, Consumer<String> say) {
+      return false;
+    }
+  }
+
+  private String login(String name, String role) {
+    return TestServer.login(database, name, role).user();
+  }
+
+  private Ran hq(Path dir, String login, String... words) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "hq",
+                "--database",
+                database.url(),
+                "--dir",
+                dir.toString(),
+                "--login",
+                login,
+                "--login-password-file",
+                password.toString()));
+    all.addAll(List.of(words));
+    return sala(all.toArray(new String[0]));
+  }
+
+  private Ran at(Path dir, String handle, String... words) {
+    List<String> all = new ArrayList<>(List.of("hq", "--dir", dir.toString()));
+    all.addAll(List.of(words));
+    all.addAll(
+        List.of(
+            "--handle",
+            handle,
+            "--passphrase-file",
+            (handle.equals("nine") ? ofNine : passphrase).toString()));
+    return sala(all.toArray(new String[0]));
+  }
+
+  @Test
+  void aHeadquartersIsMadeJoinedImportedIntoAndLookedAt() throws Exception {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    String importer = login("imp", "sala_follower");
+    assertThat(hq(one, login("own", "sala_owner"), "prepare").exit()).isEqualTo(Exit.OK);
+    Ran made =
+        hq(
+            one,
+            importer,
+            "create",
+            "--name",
+            "Officer Zero Example",
+            "--handle",
+            "zero",
+            "--passphrase-file",
+            passphrase.toString());
+    assertThat(made.exit()).as(made.err()).isEqualTo(Exit.OK);
+    Ran founded =
+        sala(
+            "enrol",
+            "found",
+            "--workspace",
+            one.toString(),
+            "--handle",
+            "zero",
+            "--passphrase-file",
+            passphrase.toString(),
+            "--agency",
+            "Agency of Examples",
+            "--name",
+            "Headquarters",
+            "--number",
+            "EX-0000",
+            "--authority-folder",
+            folder.resolve("authority").toString(),
+            "--authority-passphrase-file",
+            passphrase.toString());
+    assertThat(founded.exit()).as(founded.err()).isEqualTo(Exit.OK);
+    Ran invited =
+        hq(
+            one,
+            importer,
+            "invite",
+            "--to",
+            two.toString(),
+            "--name",
+            "Officer Nine Example",
+            "--number",
+            "EX-0009",
+            "--guest-handle",
+            "nine",
+            "--guest-passphrase-file",
+            ofNine.toString(),
+            "--guest-login",
+            login("second", "sala_follower"),
+            "--guest-login-password-file",
+            password.toString(),
+            "--handle",
+            "zero",
+            "--passphrase-file",
+            passphrase.toString());
+    assertThat(invited.exit()).as(invited.err()).isEqualTo(Exit.OK);
+    assertThat(invited.out()).contains("certified");
+    report(one);
+    Ran imported =
+        at(
+            two,
+            "nine",
+            "import",
+            folder.resolve("usb").toString(),
+            "--receipt-to",
+            folder.resolve("answers").toString());
+    assertThat(imported.exit()).as(imported.err()).isEqualTo(Exit.OK);
+    assertThat(imported.out()).contains("imported").contains("receipt at");
+    Ran again = at(one, "zero", "import", folder.resolve("usb").toString());
+    assertThat(again.out()).contains("already imported");
+    Ran status = at(one, "zero", "status");
+    assertThat(status.exit()).isEqualTo(Exit.OK);
+    assertThat(status.out()).contains("brings the view on");
+    assertThat(sala("hq", "--dir", one.toString()).exit()).isEqualTo(Exit.NO_DISPLAY);
+    assertThat(opened).containsExactly(Optional.empty());
+    refusals(one);
+  }
+
+  /** A station reports to the headquarters that lies on the server. */
+  private void report(Path hq) {
+    try (Desk headquarters = Desks.unlock(hq, "zero");
+        Desk station = Desks.create(folder.resolve("station"), "Officer One Example", "one")) {
+      Desks.enrol(station, headquarters, folder, "A");
+      station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+      Packages.PackageLine line =
+          station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+      station.packages().carry(line.id(), folder.resolve("usb"));
+    }
+  }
+
+  private void refusals(Path one) {
+    Ran none = sala("hq", "--dir", folder.resolve("nothing").toString());
+    assertThat(none.exit()).isEqualTo(Exit.USAGE);
+    assertThat(none.err()).contains("sala hq create");
+    Ran open =
+        sala("hq", "--database", "jdbc:postgresql://db.example/sala", "--dir", one.toString());
+    assertThat(open.exit()).isEqualTo(Exit.USAGE);
+    assertThat(open.err()).contains("verify-full");
+    Ran taken =
+        hq(
+            folder.resolve("three"),
+            "postgres",
+            "create",
+            "--name",
+            "Officer Three Example",
+            "--handle",
+            "three",
+            "--passphrase-file",
+            passphrase.toString());
+    assertThat(taken.exit()).isEqualTo(Exit.FAILED);
+    Ran backup =
+        sala(
+            "backup",
+            "--workspace",
+            one.toString(),
+            "--to",
+            folder.toString(),
+            "--handle",
+            "zero",
+            "--passphrase-file",
+            passphrase.toString());
+    assertThat(backup.exit()).isEqualTo(Exit.FAILED);
+    assertThat(backup.err()).contains("server");
+  }
+}
