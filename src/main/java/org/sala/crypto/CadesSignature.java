@@ -31,7 +31,6 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** Detached CAdES baseline-B signatures (ETSI EN 319 122-1) with the chain inside. */
@@ -62,7 +61,7 @@ public final class CadesSignature {
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
               .setSignedAttributeGenerator(attributes(own, at))
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.jca()), own.jca()));
+              .build(new KeySigner(key), own.jca()));
       generator.addCertificates(new JcaCertStore(chain.stream().map(Certificate::jca).toList()));
       return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
     } catch (IOException | CMSException | GeneralSecurityException | OperatorCreationException e) {

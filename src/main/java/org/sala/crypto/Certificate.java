@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An X.509 certificate (RFC 5280): CN is the officer's or station's number, OU the role, O the
@@ -23,7 +24,11 @@ public final class Certificate {
   /** The description (2.5.4.13) in the subject of whatever belongs to practice. */
   static final String PRACTICE = "practice";
 
+  private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
+
   private final X509Certificate certificate;
+  // Made when it is asked for: a certificate of another kind of key can be read and shown.
+  private volatile @Nullable VerifyingKey key;
 
   Certificate(X509Certificate certificate) {
     this.certificate = certificate;
@@ -68,7 +73,31 @@ public final class Certificate {
   }
 
   public VerifyingKey key() {
-    return new VerifyingKey(certificate.getPublicKey());
+    VerifyingKey made = key;
+    if (made == null) {
+      made = new VerifyingKey(certificate.getPublicKey());
+      key = made;
+    }
+    return made;
+  }
+
+  /** Whether the other's key signed this one. */
+  boolean isSignedBy(Certificate issuer) {
+    try {
+      return issuer.hasSigned(
+          certificate.getTBSCertificate(), certificate.getSigAlgOID(), certificate.getSignature());
+    } catch (GeneralSecurityException e) {
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
+    }
+  }
+
+  /** Whether its key signed that; ECDSA on P-256 with SHA-256 is the only signature there is. */
+  boolean hasSigned(byte[] content, String algorithm, byte[] signature) {
+    try {
+      return algorithm.equals(ECDSA_WITH_SHA256) && key().verify(content, signature);
+    } catch (CryptoFault e) {
+      return false; // Another kind of key.
+    }
   }
 
   /** The common name: a number, never a person's name. */

@@ -9,7 +9,6 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
@@ -43,10 +42,10 @@ public final class CertificateRequest {
           (practice ? name.addRDN(BCStyle.DESCRIPTION, Certificate.PRACTICE) : name).build();
       byte[] der =
           new JcaPKCS10CertificationRequestBuilder(subject, key.verifying().jca())
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.jca()))
+              .build(new KeySigner(key))
               .getEncoded();
       return new CertificateRequest(der, key.verifying(), number, practice);
-    } catch (OperatorException | IOException e) {
+    } catch (IOException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }

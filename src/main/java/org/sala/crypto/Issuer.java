@@ -19,8 +19,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A key that certifies others: the agency's authority, or headquarters' issuing key below it.
@@ -119,11 +117,8 @@ public final class Issuer {
           Extension.authorityKeyIdentifier,
           false,
           new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.jca()));
-      return RevocationList.of(
-          builder
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.jca()))
-              .getEncoded());
-    } catch (IOException | OperatorCreationException | java.security.GeneralSecurityException e) {
+      return RevocationList.of(builder.build(new KeySigner(key)).getEncoded());
+    } catch (IOException | java.security.GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }
@@ -179,11 +174,8 @@ public final class Issuer {
           path < 0
               ? new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation)
               : new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-      return Certificate.of(
-          builder
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.jca()))
-              .getEncoded());
-    } catch (IOException | OperatorCreationException | java.security.GeneralSecurityException e) {
+      return Certificate.of(builder.build(new KeySigner(signer)).getEncoded());
+    } catch (IOException | java.security.GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }

@@ -86,10 +86,9 @@ public final class RevocationList {
       return false;
     }
     try {
-      list.verify(issuer.jca().getPublicKey());
-      return true;
+      return issuer.hasSigned(list.getTBSCertList(), list.getSigAlgOID(), list.getSignature());
     } catch (GeneralSecurityException e) {
-      return false;
+      throw new CryptoFault(CryptoFault.Code.BAD_ENCODING, e);
     }
   }
 }

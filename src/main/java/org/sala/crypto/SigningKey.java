@@ -63,10 +63,6 @@ public final class SigningKey {
     }
   }
 
-  PrivateKey jca() {
-    return key;
-  }
-
   @Override
   public String toString() {
     return "SigningKey";

@@ -1,6 +1,5 @@
 package org.sala.crypto;
 
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +67,9 @@ public record Trust(
     for (Certificate c : among) {
       if (c.mayIssue()
           && !c.equals(of)
-          && of.jca().getIssuerX500Principal().equals(c.jca().getSubjectX500Principal())) {
-        try {
-          of.jca().verify(c.jca().getPublicKey());
-          return Optional.of(c);
-        } catch (GeneralSecurityException e) {
-          continue;
-        }
+          && of.jca().getIssuerX500Principal().equals(c.jca().getSubjectX500Principal())
+          && of.isSignedBy(c)) {
+        return Optional.of(c);
       }
     }
     return Optional.empty();
