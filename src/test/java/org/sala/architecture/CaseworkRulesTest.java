@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sala.casework.station.BehindTheDesk;
 
@@ -57,21 +54,11 @@ class CaseworkRulesTest {
                   "screening",
                   "station")));
 
-  private static JavaClasses classes;
-
-  @BeforeAll
-  static void read() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(place -> !place.contains("test-classes"))
-            .importPackages("org.sala");
-  }
-
   @Test
   void everyPackageOfCaseworkUsesOnlyWhatTheTableAllows() {
     Map<String, Set<String>> broken = new TreeMap<>();
     Set<String> rooms = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       String from = room(c.getPackageName());
       if (from.isEmpty()) {
         continue;
@@ -96,7 +83,7 @@ class CaseworkRulesTest {
   @Test
   void nobodyReachesBehindTheDesk() {
     Set<String> broken = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       if (c.getPackageName().startsWith(ROOT) || c.getPackageName().startsWith("org.sala.bench")) {
         continue;
       }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The dependency table of the README and the fences around third-party libraries. */
@@ -110,16 +107,6 @@ class HouseRulesTest {
           Map.entry("picocli.", Set.of("cli")),
           Map.entry("javafx.", Set.of("ui", "demo", "app")));
 
-  private static JavaClasses classes;
-
-  @BeforeAll
-  static void read() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(place -> !place.contains("test-classes"))
-            .importPackages("org.sala");
-  }
-
   private static String room(String className) {
     String rest = className.substring("org.sala.".length());
     int dot = rest.indexOf('.');
@@ -129,7 +116,7 @@ class HouseRulesTest {
   @Test
   void everyPackageHasARow() {
     Set<String> rooms = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       rooms.add(room(c.getName()));
     }
     rooms.remove("");
@@ -139,7 +126,7 @@ class HouseRulesTest {
   @Test
   void packagesUseOnlyWhatTheTableAllows() {
     Set<String> broken = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       String from = room(c.getName());
       for (Dependency d : c.getDirectDependenciesFromSelf()) {
         String target = d.getTargetClass().getBaseComponentType().getName();
@@ -160,7 +147,7 @@ class HouseRulesTest {
   @Test
   void foreignLibrariesStayBehindTheirFences() {
     Set<String> broken = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       String from = room(c.getName());
       if (from.equals("bench")) {
         continue;
@@ -183,7 +170,7 @@ class HouseRulesTest {
   void screensDoNotSeeEachOther() {
     Set<String> shared = Set.of("kit", "text", "work", "route", "roster", "transit", "paper");
     Set<String> broken = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       if (!room(c.getName()).equals("ui")) {
         continue;
       }
@@ -217,7 +204,7 @@ class HouseRulesTest {
   @Test
   void noRoomIsNamedForNothing() {
     Set<String> broken = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : Program.CLASSES) {
       for (String part : c.getPackageName().split("\\.")) {
         if (Set.of("util", "utils", "common", "base", "impl", "manager", "misc", "helper")
             .contains(part)) {
