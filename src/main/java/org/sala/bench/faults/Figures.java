@@ -116,19 +116,15 @@ public final class Figures implements Trials {
     Kills kills = new Kills(folder.resolve("kills"), tools, worker, SEED, l -> {});
     long halts = budget.wanted() * 4 / 5;
     List<String> wrong = new ArrayList<>(budget.spend(budget.wanted() - halts, 4, kills::kill));
-    wrong.addAll(budget.spend(halts, 4, n -> kills.halt(n, false)));
+    wrong.addAll(budget.spend(halts, 4, kills::halt));
     long restart = kills.restart(2000);
     if (restart >= 10_000) {
       wrong.add("restart took " + restart + " ms");
     }
     Kills early = new Kills(folder.resolve("early"), tools, worker, 7, l -> {});
-    boolean red = false;
-    for (int i = 0; i < 20 && !red; i++) {
-      red = early.halt(1, true).stream().anyMatch(w -> w.startsWith("lost"));
-    }
     return new Figure.Outcome(
         wrong,
-        red,
+        early.findsWhatIsToldEarly(),
         kills.acknowledged()
             + " acts told; unlocked and rebuilt 2,000 revisions in "
             + restart

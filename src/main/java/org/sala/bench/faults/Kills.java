@@ -60,19 +60,27 @@ public final class Kills {
   }
 
   /** Lets it halt itself at the n-th act upon the disk. */
-  public List<String> halt(int times, boolean early) throws IOException {
+  public List<String> halt(int times) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       // Every fourth time while it rebuilds its view or works on it, else while it saves.
-      boolean view = i % 4 == 3 && !early;
+      boolean view = i % 4 == 3;
       wrong.addAll(
           round(
               1 + random.nextInt(view ? 400 : 120),
-              early ? "early" : view ? "rebuild,view" : "-",
+              view ? "rebuild,view" : "-",
               Integer.MAX_VALUE,
               0));
     }
     return wrong;
+  }
+
+  /**
+   * The broken variant: a program that tells that an act is saved and halts in its first write; the
+   * act has to be missed.
+   */
+  public boolean findsWhatIsToldEarly() throws IOException {
+    return round(1, "early", Integer.MAX_VALUE, 0).stream().anyMatch(w -> w.startsWith("lost"));
   }
 
   /** How many acts were told as saved, over all rounds. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
@@ -42,15 +43,22 @@ public final class Worker {
       dropView(workers.station());
       dropView(workers.headquarters());
     }
-    FaultyDisk disk =
-        new FaultyDisk(halt == 0 ? Disturbance.none() : new Halt(halt, args[4].contains("view")));
+    Halt halting = new Halt(halt, args[4].contains("view"), !early);
+    FaultyDisk disk = new FaultyDisk(halt == 0 ? Disturbance.none() : halting);
     FaultyView.put(root, disk);
+    Consumer<String> tell =
+        line -> {
+          out.println(line);
+          if (line.startsWith("done")) {
+            halting.begin();
+          }
+        };
     try (Night.Headquarters hq =
             new Night.Headquarters(
                 () -> workers.openHeadquarters(disk.path(workers.headquarters())));
         Desk station = station(workers, disk, sofar)) {
       out.println("opened - 0");
-      new Night(station, hq, disk.path(workers.usb()), seed, early, sofar, out::println).work(acts);
+      new Night(station, hq, disk.path(workers.usb()), seed, early, sofar, tell).work(acts);
     }
     out.println("closed - 0");
   }
@@ -77,13 +85,20 @@ public final class Worker {
   private static final class Halt implements Disturbance {
     private final AtomicLong left;
     private final boolean viewToo;
+    private volatile boolean counts;
 
     /**
      * @param viewToo counts what the database writes as well, which is most
+     * @param atOnce counts from the beginning, and not only from the first act that was told
      */
-    Halt(long at, boolean viewToo) {
+    Halt(long at, boolean viewToo, boolean atOnce) {
       this.viewToo = viewToo;
+      this.counts = atOnce;
       this.left = new AtomicLong(at);
+    }
+
+    void begin() {
+      counts = true;
     }
 
     private static boolean inView(Path file) {
@@ -93,7 +108,7 @@ public final class Worker {
 
     @Override
     public int before(Act act, Path file, int length) {
-      if (!viewToo && inView(file)) {
+      if (!counts || !viewToo && inView(file)) {
         return length;
       }
       long now = left.decrementAndGet();

@@ -32,9 +32,9 @@ class KillsTest {
     Kills halted = kills("halted", 20261128);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<List<String>> kills = threads.submit(() -> killed.kill(8));
-      Future<List<String>> halts = threads.submit(() -> halted.halt(24, false));
+      Future<List<String>> halts = threads.submit(() -> halted.halt(24));
       assertThat(kills.get()).isEmpty();
-      assertThat(killed.halt(8, false)).isEmpty();
+      assertThat(killed.halt(8)).isEmpty();
       assertThat(halts.get()).isEmpty();
     }
     assertThat(killed.acknowledged() + halted.acknowledged())
@@ -44,11 +44,6 @@ class KillsTest {
 
   @Test
   void aProgramThatTellsBeforeTheDiskHasItIsFound() throws Exception {
-    Kills kills = kills("early", 7);
-    boolean found = false;
-    for (int i = 0; i < 16 && !found; i++) {
-      found = kills.halt(1, true).stream().anyMatch(w -> w.startsWith("lost"));
-    }
-    assertThat(found).isTrue();
+    assertThat(kills("early", 7).findsWhatIsToldEarly()).isTrue();
   }
 }
