@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,14 +47,12 @@ class ApprovalJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Stations()));
     clickOn("#confirm-EX-100A");
     second("zero");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lookup(".dialog-box").tryQuery().isPresent());
+    await().atMost(PATIENCE).until(() -> lookup(".dialog-box").tryQuery().isPresent());
     push(KeyCode.ESCAPE);
     assertThat(desk.approvals().unconfirmed()).as("nobody confirms their own act").hasSize(1);
     clickOn("#confirm-EX-100A");
     second("nine");
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.approvals().unconfirmed().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.approvals().unconfirmed().isEmpty());
 
     interact(
         () -> {
@@ -66,6 +63,6 @@ class ApprovalJourneyTest extends JourneyWindow {
     type("#officer-number", "EX-8");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     second("nine");
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.headquarters().uncertified().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.headquarters().uncertified().isEmpty());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +33,9 @@ class ArrivalJourneyTest extends JourneyWindow {
       push(KeyCode.ENTER);
     }
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.people().count("") == PEOPLE);
+    await().atMost(PATIENCE).until(() -> desk.people().count("") == PEOPLE);
     until("#next-person");
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting") == PEOPLE);
+    await().atMost(PATIENCE).until(() -> rows("#waiting") == PEOPLE);
 
     for (int i = 1; i <= PEOPLE; i++) {
       int left = PEOPLE - i;
@@ -45,7 +44,7 @@ class ArrivalJourneyTest extends JourneyWindow {
       triage(i);
       push(KeyCode.SHORTCUT, KeyCode.ENTER);
       until("#next-person");
-      await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting") == left);
+      await().atMost(PATIENCE).until(() -> rows("#waiting") == left);
     }
 
     Tonight.Glance glance = desk.tonight().glance();

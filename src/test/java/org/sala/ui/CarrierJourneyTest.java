@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,7 +32,6 @@ import org.sala.ui.route.Place;
 
 /** What an officer sees of a carrier at work, and does beside it. */
 class CarrierJourneyTest extends JourneyWindow {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
   private final Path mine = folder.resolve(UUID.randomUUID().toString());

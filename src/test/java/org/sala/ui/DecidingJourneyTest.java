@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -74,7 +73,7 @@ class DecidingJourneyTest extends JourneyWindow {
     assertThat(desk.disagreements().open()).as("no decision without a reason").hasSize(2);
     type("#deciding-reason", "the same house");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.disagreements().open().size() == 1);
+    await().atMost(PATIENCE).until(() -> desk.disagreements().open().size() == 1);
     assertThat(desk.cases().find(caseId).orElseThrow().title())
         .isEqualTo("House with the red door, mill road");
 
@@ -84,16 +83,14 @@ class DecidingJourneyTest extends JourneyWindow {
     type("#deciding-handle", "zero");
     type("#deciding-passphrase", "phrase of zero");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lookup("#deciding-handle").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup("#deciding-handle").tryQuery().isEmpty());
     assertThat(desk.disagreements().open()).as("one officer is not two").containsExactly(person);
     push(KeyCode.ESCAPE);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     type("#deciding-handle", "nine");
     type("#deciding-passphrase", "phrase of nine");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.disagreements().open().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.disagreements().open().isEmpty());
     until("#send-decisions");
   }
 }

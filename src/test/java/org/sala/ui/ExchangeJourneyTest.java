@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -114,7 +113,7 @@ class ExchangeJourneyTest extends JourneyWindow {
     until(".dialog-box .text-field");
     clickOn(".dialog-box .text-field").write("EX-1001");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(chosen));
+    await().atMost(PATIENCE).until(() -> Files.exists(chosen));
   }
 
   private String answer() {
@@ -129,7 +128,7 @@ class ExchangeJourneyTest extends JourneyWindow {
     String code = there("#enrolment-code", Label.class).getText();
     assertThat(code).matches("[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#stations") == 2);
+    await().atMost(PATIENCE).until(() -> rows("#stations") == 2);
     return code;
   }
 
@@ -137,14 +136,14 @@ class ExchangeJourneyTest extends JourneyWindow {
     press("Settings");
     press("Open answer…");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(b -> b instanceof Label l && code.equals(l.getText()))
                     .tryQuery()
                     .isPresent());
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.enrolment().enrolled());
+    await().atMost(PATIENCE).until(() -> desk.enrolment().enrolled());
   }
 
   /** A case by keyboard, sealed and carried. */
@@ -161,10 +160,10 @@ class ExchangeJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#packages") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#packages") == 1);
     press("Copy to USB…");
     until("#packages");
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Packages.State.CARRIED);
+    await().atMost(PATIENCE).until(() -> state() == Packages.State.CARRIED);
     push(KeyCode.ESCAPE);
     Files.write(stick().resolve("spoiled.sala"), new byte[3000]);
   }
@@ -180,11 +179,11 @@ class ExchangeJourneyTest extends JourneyWindow {
     until("#verb");
     assertThat(lookup("Not for here").tryQuery()).as("the spoiled one is named").isPresent();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#arrivals") == 1);
-    await().atMost(Duration.ofSeconds(10)).until(() -> lookup("#verb").tryQuery().isPresent());
+    await().atMost(PATIENCE).until(() -> rows("#arrivals") == 1);
+    await().atMost(PATIENCE).until(() -> lookup("#verb").tryQuery().isPresent());
     assertThat(desk.cases().count("")).isEqualTo(1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.reception().receiptsHere().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.reception().receiptsHere().isEmpty());
   }
 
   private void receipt() {
@@ -196,7 +195,7 @@ class ExchangeJourneyTest extends JourneyWindow {
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.packages().list().stream()
@@ -216,9 +215,7 @@ class ExchangeJourneyTest extends JourneyWindow {
   }
 
   private void press(String words) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> lookup(b -> says(b, words)).tryQuery().isPresent());
+    await().atMost(PATIENCE).until(() -> lookup(b -> says(b, words)).tryQuery().isPresent());
     clickOn(lookup(b -> says(b, words)).queryButton());
   }
 

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -63,7 +62,7 @@ class ExhibitJourneyTest extends JourneyWindow {
     until("#choose-file");
     clickOn("#choose-file");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#case-exhibits") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#case-exhibits") == 1);
     Exhibits.ExhibitLine line = desk.exhibits().inCase(caseId).getFirst();
     assertThat(line.title()).isEqualTo("ledger.png");
 
@@ -80,7 +79,7 @@ class ExhibitJourneyTest extends JourneyWindow {
     clickOn("#seal-number").write("BAG-1");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.exhibits().custody().of(line.id()).stream()
@@ -93,7 +92,7 @@ class ExhibitJourneyTest extends JourneyWindow {
             .queryButton());
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> Files.isRegularFile(saved));
+    await().atMost(PATIENCE).until(() -> Files.isRegularFile(saved));
     assertThat(saved).hasBinaryContent(png);
     assertThat(lookup("#long-work").query().isVisible()).as("nothing runs any more").isFalse();
   }

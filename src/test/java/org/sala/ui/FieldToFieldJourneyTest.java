@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -20,7 +19,6 @@ import org.sala.casework.people.People;
 
 /** An officer seals for the laptop at the next table, and for headquarters as ever. */
 class FieldToFieldJourneyTest extends JourneyWindow {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -65,7 +64,7 @@ class FormJourneyTest extends JourneyWindow {
   }
 
   private void stands(String path, Answer answer) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> page().at(path).equals(Optional.of(answer)));
+    await().atMost(PATIENCE).until(() -> page().at(path).equals(Optional.of(answer)));
   }
 
   private void onwards(String below) {
@@ -75,7 +74,7 @@ class FormJourneyTest extends JourneyWindow {
 
   private void question(String words) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(".question").queryAll().stream()
@@ -110,7 +109,7 @@ class FormJourneyTest extends JourneyWindow {
     onwards("When was the first contact");
     write("nonsense");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> said("#trouble").contains("cannot be read"));
+    await().atMost(PATIENCE).until(() -> said("#trouble").contains("cannot be read"));
     push(KeyCode.SHORTCUT, KeyCode.A);
     write("11/2569");
     assertThat(said("#read-as")).contains("2026").contains("2569");
@@ -136,16 +135,14 @@ class FormJourneyTest extends JourneyWindow {
     assertThat(said("#money-clock")).contains("Bank transfer").contains("left");
     write("0");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> said("#trouble").contains("more than nothing"));
+    await().atMost(PATIENCE).until(() -> said("#trouble").contains("more than nothing"));
     push(KeyCode.SHORTCUT, KeyCode.A);
     write("1,250.50");
     onwards("In which currency");
     stands("/defrauded/transfer[1]/amount", new Answer.Amount(new BigDecimal("1250.50")));
     write("Half a wo");
     push(KeyCode.SHORTCUT, KeyCode.L);
-    await().atMost(Duration.ofSeconds(30)).until(() -> desk == null);
+    await().atMost(PATIENCE).until(() -> desk == null);
     // What was being kept, and the closing itself, wait on the lane.
     lane.submit(() -> {}).get();
     Desk again = Desks.unlock(workspace(), "one");
@@ -264,7 +261,7 @@ class FormJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(30)).until(() -> page().line().closed());
+    await().atMost(PATIENCE).until(() -> page().line().closed());
   }
 
   private String said(String selector) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,13 +104,13 @@ class IntakeJourneyTest extends JourneyWindow {
     assertThat(sight.getMinY()).isGreaterThan(150);
     pressed++;
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk.people().count("") == 60);
+    await().atMost(PATIENCE).until(() -> desk.people().count("") == 60);
     List<People.PersonLine> all = desk.people().list("", "wristband", false, 0, 100);
     assertThat(all).extracting(People.PersonLine::languages).startsWith("my", "vi", "th", "zh");
     assertThat(all).filteredOn(People.PersonLine::possiblyChild).hasSize(12);
     assertThat(pressed / 60.0).as("keys a person").isLessThan(KEYS_A_PERSON);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.photos().photo(all.get(7).id()) instanceof AttachedContent.Opening.Opened o
@@ -157,7 +156,7 @@ class IntakeJourneyTest extends JourneyWindow {
 
     type("#intake-number-2", "X-001");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup("#intake-duplicates")
@@ -168,10 +167,10 @@ class IntakeJourneyTest extends JourneyWindow {
     type("#intake-number-2", "X-041");
     assertThat(desk.people().count("")).as("refused while it stands twice").isEqualTo(1);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> lookup("#intake-duplicates").queryAs(Label.class).getText().isEmpty());
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.people().count("") == 3);
+    await().atMost(PATIENCE).until(() -> desk.people().count("") == 3);
     assertThat(desk.people().list("X-04", "wristband", false, 0, 9))
         .extracting(People.PersonLine::roman, People.PersonLine::name)
         .hasSize(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -53,7 +52,7 @@ class InterviewJourneyTest extends JourneyWindow {
     write("scr");
     push(KeyCode.ENTER);
     until("#waiting-screening");
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     if (!interpreter.isEmpty()) {
       type("#screening-interpreter", interpreter);
@@ -74,7 +73,7 @@ class InterviewJourneyTest extends JourneyWindow {
 
   private void uncover() {
     number(NUMBER);
-    await().atMost(Duration.ofSeconds(5)).until(() -> lookup(".cover").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup(".cover").tryQuery().isEmpty());
   }
 
   @Test
@@ -92,10 +91,10 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.TAB);
     push(KeyCode.DIGIT9);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("declined"));
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> lookup("#choice-declined").tryQuery().filter(Node::isFocused).isPresent());
 
     push(KeyCode.SHORTCUT, KeyCode.K);
@@ -113,9 +112,9 @@ class InterviewJourneyTest extends JourneyWindow {
 
     push(KeyCode.F8);
     until(".cover");
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.PAUSED);
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.PAUSED);
     uncover();
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.OPEN);
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.OPEN);
 
     clickOn("#own-words").write("Half a sentence");
     push(KeyCode.SHORTCUT, KeyCode.L);
@@ -136,7 +135,7 @@ class InterviewJourneyTest extends JourneyWindow {
     assertThat(desk.tonight().todo()).as("how is missing").isNotEmpty();
     type("#danger-how", "Telephone");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.tonight().todo().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.tonight().todo().isEmpty());
 
     // In a window as low as this one both stand below the fold: the keyboard reaches them.
     interact(() -> lookup("#chip-written").query().requestFocus());
@@ -146,12 +145,12 @@ class InterviewJourneyTest extends JourneyWindow {
     clickOn("#serious");
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screening().stopped().equals("rights"));
+    await().atMost(PATIENCE).until(() -> screening().stopped().equals("rights"));
     assertThat(screening().place()).isEqualTo("/screening/recruitment/S1_01");
     assertThat(screening().at("/screening/recruitment/S1_01").seen())
         .isEqualTo("Holds the left arm");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () -> {
               push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -170,7 +169,7 @@ class InterviewJourneyTest extends JourneyWindow {
     assertThat(lookup("#own-words").tryQuery()).as("nothing of the officer's").isEmpty();
     clickOn("#point-unknown");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("unknown"));
     clickOn("#review");
     type("#corrections", "It was in May");
@@ -183,7 +182,7 @@ class InterviewJourneyTest extends JourneyWindow {
         .anyMatch(t -> t.contains("Nok Example"))
         .noneMatch(t -> t.matches("(?i).*(sala|polic|traffick|screen|interview|victim).*"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.REVIEW);
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.REVIEW);
     assertThat(screening().ending().corrections()).isEqualTo("It was in May");
   }
 
@@ -197,7 +196,7 @@ class InterviewJourneyTest extends JourneyWindow {
           enter(made);
           shell.go(new Place.Screenings());
         });
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     type("#child-guardian", "Social worker Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -225,18 +224,18 @@ class InterviewJourneyTest extends JourneyWindow {
     until("#other-interpreter");
     type("#other-interpreter", "IN-09");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screening().interpreter().equals("IN-09"));
+    await().atMost(PATIENCE).until(() -> screening().interpreter().equals("IN-09"));
     until("#interpreter-engaged");
     push(KeyCode.F4);
     until(".turned");
     push(KeyCode.DIGIT1);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screening().opening().pointed().size() == 2);
+    await().atMost(PATIENCE).until(() -> screening().opening().pointed().size() == 2);
     push(KeyCode.F4);
     until(".turned");
     clickOn("#point-no");
-    await().atMost(Duration.ofSeconds(10)).until(() -> screening().opening().pointed().size() == 3);
+    await().atMost(PATIENCE).until(() -> screening().opening().pointed().size() == 3);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () -> {
               push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -257,14 +256,12 @@ class InterviewJourneyTest extends JourneyWindow {
         .anyMatch(t -> t.contains("Support Example"))
         .noneMatch(t -> t.contains("They did"));
     assertThat(lookup("#own-words").tryQuery().filter(n -> n.isVisible() && shown(n))).isEmpty();
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.STOPPED);
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.STOPPED);
     assertThat(screening().at("/screening/recruitment/opening").words())
         .isEqualTo("They did not le");
     uncover();
     clickOn("#stop-person_wishes");
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> screening().stopped().equals("person_wishes"));
+    await().atMost(PATIENCE).until(() -> screening().stopped().equals("person_wishes"));
   }
 
   @Test

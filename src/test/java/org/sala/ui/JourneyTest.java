@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,7 @@ class JourneyTest extends JourneyWindow {
     push(KeyCode.ENTER);
     write("Second Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.people().count("") == 2);
+    await().atMost(PATIENCE).until(() -> desk.people().count("") == 2);
     until("#next-person");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#q1-no");
@@ -50,7 +49,7 @@ class JourneyTest extends JourneyWindow {
     until("#q6-yes");
     push(KeyCode.DIGIT1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#next") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#next") == 1);
     clickOn(
         lookup(b -> b instanceof javafx.scene.control.Button x && "Cases".equals(x.getText()))
             .queryButton());
@@ -68,7 +67,7 @@ class JourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#case-title");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(lookup("#case-title").queryTextInputControl().getText())
@@ -76,13 +75,13 @@ class JourneyTest extends JourneyWindow {
                     .isEqualTo("Compound R-7"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#case-people");
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.cases().count("") == 1);
+    await().atMost(PATIENCE).until(() -> desk.cases().count("") == 1);
 
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#person-name");
     clickOn("#person-name").write("Nobody Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#case-people") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#case-people") == 1);
     assertThat(lookup("#saved").queryLabeled().getText()).startsWith("Saved ");
 
     push(KeyCode.SHORTCUT, KeyCode.N);
@@ -97,7 +96,7 @@ class JourneyTest extends JourneyWindow {
     type("#passphrase", "not the phrase at all");
     clickOn("#unlock");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> lookup(".error").queryLabeled().getText().startsWith("Handle or passphrase"));
     write(PHRASE); // The keyboard is in the passphrase again, with no click.
     clickOn("#unlock");
@@ -113,7 +112,7 @@ class JourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#person-name");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> lookup("#person-name").queryTextInputControl().getText().equals("Half a na"));
   }
 

@@ -41,7 +41,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   protected static final String PHRASE = "three quiet boats under one bridge";
 
   /** A loaded machine takes its time; nobody waits where what is awaited is there. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static {
     // What is awaited is looked for at once and often: a journey waits hundreds of times.
@@ -112,7 +112,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     interact(this::leaveNow);
     lane.shutdown();
     // What is still being kept on the lane would write into a folder that is being deleted.
-    lane.awaitTermination(10, TimeUnit.SECONDS);
+    lane.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void leaveNow() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TableView;
@@ -17,7 +16,6 @@ import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What Escape closes is kept for the person it was about, and for nobody else. */
 class KeptDialogJourneyTest extends JourneyWindow {
@@ -46,7 +44,7 @@ class KeptDialogJourneyTest extends JourneyWindow {
     type("#passphrase", "phrase of one");
     clickOn("#unlock");
     until("#next");
-    await().atMost(Duration.ofSeconds(30)).until(() -> rows("#next") == 2);
+    await().atMost(PATIENCE).until(() -> rows("#next") == 2);
     tell(0);
     write("Doctor Example, by phone");
     push(KeyCode.ESCAPE);
@@ -55,7 +53,7 @@ class KeptDialogJourneyTest extends JourneyWindow {
     assertThat(typed()).as("another person's dialog begins empty").isEmpty();
     push(KeyCode.ESCAPE);
     tell(0);
-    await().atMost(Duration.ofSeconds(30)).until(() -> typed().equals("Doctor Example, by phone"));
+    await().atMost(PATIENCE).until(() -> typed().equals("Doctor Example, by phone"));
     clickOn("#discard");
     tell(0);
     settled();
@@ -80,6 +78,6 @@ class KeptDialogJourneyTest extends JourneyWindow {
   /** Whatever is offered is there once the lane and the window have done what waits. */
   private void settled() throws Exception {
     lane.submit(() -> {}).get(30, TimeUnit.SECONDS);
-    WaitForAsyncUtils.waitForFxEvents();
+    org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -87,13 +86,11 @@ class ListJourneyTest extends JourneyWindow {
   }
 
   private static <T> T fx(Callable<T> question) {
-    return WaitForAsyncUtils.waitForAsyncFx(5_000, question);
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
   }
 
   private void counted(String words) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lookup(n -> says(n, words)).tryQuery().isPresent());
+    await().atMost(PATIENCE).until(() -> lookup(n -> says(n, words)).tryQuery().isPresent());
   }
 
   private static boolean says(Node node, String words) {
@@ -151,9 +148,9 @@ class ListJourneyTest extends JourneyWindow {
     counted("10 people");
     push(KeyCode.DOWN);
     head("Number");
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals("P-0000"));
+    await().atMost(PATIENCE).until(() -> number(0).equals("P-0000"));
     head("Number");
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals("P-0360"));
+    await().atMost(PATIENCE).until(() -> number(0).equals("P-0360"));
     type("#filter", "nobodyatall");
     counted("Nothing here begins with “nobodyatall”");
     push(KeyCode.ESCAPE);
@@ -163,13 +160,13 @@ class ListJourneyTest extends JourneyWindow {
     // The far end is one key away, and read when it is met.
     push(KeyCode.DOWN);
     push(KeyCode.END);
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(CROWD - 1).equals("P-0000"));
+    await().atMost(PATIENCE).until(() -> number(CROWD - 1).equals("P-0000"));
     push(KeyCode.PAGE_UP);
     push(KeyCode.HOME);
     push(KeyCode.DOWN);
     push(KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(n -> n instanceof Labeled l && l.getText().contains("P-0398"))
@@ -202,7 +199,7 @@ class ListJourneyTest extends JourneyWindow {
     push(KeyCode.TAB);
     push(KeyCode.SPACE);
     // Several have that name; which of them comes first is settled by their ids, and stays so.
-    await().atMost(Duration.ofSeconds(20)).until(() -> name(0).contains("Often A"));
+    await().atMost(PATIENCE).until(() -> name(0).contains("Often A"));
     String first = number(0);
 
     push(KeyCode.SHORTCUT, KeyCode.L);
@@ -213,7 +210,7 @@ class ListJourneyTest extends JourneyWindow {
     until("#next");
     people();
     assertThat(columns()).isEqualTo(liked);
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals(first));
+    await().atMost(PATIENCE).until(() -> number(0).equals(first));
     assertThat(fx(() -> table().getColumns().get(1).getWidth())).isGreaterThan(before + 10);
   }
 
@@ -228,7 +225,7 @@ class ListJourneyTest extends JourneyWindow {
     desk.people()
         .register(List.of(new People.NewPerson("P-9000", "Newly Come Example", "", "", "", "")));
     counted(CROWD + 1 + " people");
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(0).equals("P-9000"));
+    await().atMost(PATIENCE).until(() -> number(0).equals("P-9000"));
     assertThat(
             fx(() -> table().getSelectionModel().getSelectedItem().row().orElseThrow().wristband()))
         .isEqualTo(chosen);
@@ -241,11 +238,11 @@ class ListJourneyTest extends JourneyWindow {
     counted("390 people");
     push(KeyCode.DOWN);
     push(KeyCode.END);
-    await().atMost(Duration.ofSeconds(20)).until(() -> !number(389).equals("coming"));
+    await().atMost(PATIENCE).until(() -> !number(389).equals("coming"));
     String last = number(389);
     push(KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup("#people").tryQuery().isEmpty() && lookup(".title").tryQuery().isPresent());
@@ -254,7 +251,7 @@ class ListJourneyTest extends JourneyWindow {
     counted("390 people");
     assertThat(lookup("#filter").queryTextInputControl().getText()).isEqualTo("often");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 fx(

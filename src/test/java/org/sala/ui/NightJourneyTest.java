@@ -46,11 +46,11 @@ class NightJourneyTest extends JourneyWindow {
           enter(made);
           shell.go(new Place.Screenings());
         });
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#triage-screen");
     interact(() -> shell.go(new Place.Screenings()));
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#waiting-screening") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#waiting-screening") == 1);
     interact(() -> lookup("Screen").queryButton().fire());
     until("#overrule-reason");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -59,9 +59,9 @@ class NightJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#screening-interpreter");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> !desk.screenings().of(person).isEmpty());
+    await().atMost(PATIENCE).until(() -> !desk.screenings().of(person).isEmpty());
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.histories().of(desk.screenings().of(person).getFirst().id()).stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -23,7 +22,6 @@ import org.sala.ui.route.Place;
 
 /** Headquarters decides what differs only in its writing, with clicks and with keys. */
 class ObviousJourneyTest extends JourneyWindow {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -53,12 +52,12 @@ class OverviewJourneyTest extends JourneyWindow {
     until("#way-missing");
     clickOn("#station-unanswered-A");
     until("#narrowed");
-    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#arrivals") == 2);
+    await().atMost(PATIENCE).until(() -> rows("#arrivals") == 2);
     push(KeyCode.ALT, KeyCode.LEFT);
     clickOn("#way-missing");
     until("#station-side");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(
@@ -73,9 +72,9 @@ class OverviewJourneyTest extends JourneyWindow {
     clickOn("#tab-numbers");
     until("#statistics");
     clickOn("#news");
-    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#news-people") == 3);
+    await().atMost(PATIENCE).until(() -> rows("#news-people") == 3);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(20)).until(() -> rows("#news-people") == 0);
+    await().atMost(PATIENCE).until(() -> rows("#news-people") == 0);
     assertThat(desk.news().unseen().size()).isZero();
   }
 }

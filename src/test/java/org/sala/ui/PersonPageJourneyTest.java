@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,7 +233,7 @@ class PersonPageJourneyTest extends JourneyWindow {
   }
 
   private void soon(Callable<Boolean> holds) {
-    await().atMost(Duration.ofSeconds(10)).until(holds);
+    await().atMost(PATIENCE).until(holds);
   }
 
   private boolean says(String words) {

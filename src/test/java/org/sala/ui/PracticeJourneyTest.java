@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -55,7 +54,7 @@ class PracticeJourneyTest extends JourneyWindow {
         .isEmpty();
     // The card puts the keyboard on its first field once it stands there; only then it is typed.
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(() -> lookup("#name").tryQuery().filter(n -> n.isFocused()).isPresent());
     type("#name", "Officer One Example");
     type("#handle", "one");
@@ -86,9 +85,7 @@ class PracticeJourneyTest extends JourneyWindow {
 
     until("#practice-invite");
     clickOn("#practice-invite");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lookup("#practice-invite").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup("#practice-invite").tryQuery().isEmpty());
     assertThat(lookup("#practice-partner .label").queryAllAs(Label.class))
         .extracting(Label::getText)
         .anyMatch(t -> t.contains("A woman wrote to me"));
@@ -96,7 +93,7 @@ class PracticeJourneyTest extends JourneyWindow {
     interact(() -> lookup("#heard-S1_01").query().requestFocus());
     push(KeyCode.SPACE);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.screenings()
@@ -107,7 +104,7 @@ class PracticeJourneyTest extends JourneyWindow {
 
     // Until the question that has a leading one beside it.
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(
             () -> {
               if (lookup("#practice-lead").tryQuery().isPresent()) {
@@ -117,14 +114,12 @@ class PracticeJourneyTest extends JourneyWindow {
               return false;
             });
     clickOn("#practice-lead");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lookup("#practice-lead").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup("#practice-lead").tryQuery().isEmpty());
     assertThat(round().score()).as("no score steers an interview").isEmpty();
 
     // The page is drawn anew when the answer was saved: a key in that moment reaches nothing.
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () -> {
               push(KeyCode.F10);
@@ -132,14 +127,12 @@ class PracticeJourneyTest extends JourneyWindow {
             });
     assertThat(band()).as("the cover too").contains("PRACTICE");
     number();
-    await().atMost(Duration.ofSeconds(20)).until(() -> lookup(".cover").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup(".cover").tryQuery().isEmpty());
 
     clickOn("#review");
     type("#ask-whom", "Nok Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> round().line().state() == Screenings.State.REVIEW);
+    await().atMost(PATIENCE).until(() -> round().line().state() == Screenings.State.REVIEW);
     until("#practice-score");
     interact(() -> lookup("#practice-score").queryButton().fire());
     until(".figure");

@@ -44,7 +44,7 @@ class PrintJourneyTest extends JourneyWindow {
 
   private byte[] file(String name) throws IOException {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(() -> saved.endsWith("out-" + name) && Files.isRegularFile(saved));
     return Files.readAllBytes(saved);
   }

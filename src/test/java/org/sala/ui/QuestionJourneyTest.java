@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ class QuestionJourneyTest extends JourneyWindow {
   }
 
   private void soon(Callable<Boolean> so) {
-    await().atMost(Duration.ofSeconds(20)).until(so);
+    await().atMost(PATIENCE).until(so);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -56,14 +55,14 @@ class RecoveryJourneyTest extends JourneyWindow {
     type("#passphrase", PHRASE);
     type("#again", PHRASE);
     interact(() -> lookup("#enter").queryButton().fire());
-    await().atMost(Duration.ofSeconds(20)).until(() -> desk != null);
+    await().atMost(PATIENCE).until(() -> desk != null);
     until("#next");
     interact(() -> shell.go(new Place.Settings()));
     press("Stand for earlier work…");
     type("#adopt-reason", "passphrase lost");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> desk.adoptions().lost().stream().anyMatch(l -> l.adopted()));
     press("Write request…");
     type("#request-number", "EX-2");
@@ -71,12 +70,10 @@ class RecoveryJourneyTest extends JourneyWindow {
     type("#request-passphrase", "phrase of three");
     type("#request-colleague", "EX-3");
     interact(() -> lookup("#request-add").queryButton().fire());
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> lookup("Goes along: EX-3").tryQuery().isPresent());
+    await().atMost(PATIENCE).until(() -> lookup("Goes along: EX-3").tryQuery().isPresent());
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     Path request = folder.resolve("sala-request.json");
-    await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(request));
+    await().atMost(PATIENCE).until(() -> Files.exists(request));
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       Headquarters.Asked asked = hq.headquarters().read(request);
       assertThat(asked.officers())
@@ -88,7 +85,7 @@ class RecoveryJourneyTest extends JourneyWindow {
 
   private void press(String words) {
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(b -> b instanceof Button n && words.equals(n.getText()))

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,16 +54,16 @@ class RestoreJourneyTest extends JourneyWindow {
     type("#restore-passphrase", "phrase of two");
     clickOn("#restore");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(() -> lookup(".error").queryLabeled().getText().startsWith("Handle or passphrase"));
     assertThat(desk).isNull();
     type("#restore-passphrase", "phrase of one");
     clickOn("#restore");
-    await().atMost(Duration.ofSeconds(30)).until(() -> desk != null);
+    await().atMost(PATIENCE).until(() -> desk != null);
     assertThat(desk.cases().count("")).isEqualTo(1);
     until("#audit");
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(PATIENCE)
         .until(() -> lookup("#audit").queryLabeled().getText().startsWith("Audit whole"));
     interact(() -> shell.go(new Place.Settings()));
     until("#backup");
@@ -72,13 +71,13 @@ class RestoreJourneyTest extends JourneyWindow {
     until("#verb");
     interact(() -> lookup("#verb").queryButton().fire());
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () -> {
               try (Stream<Path> made = Files.list(folder.resolve("stick"))) {
                 return made.filter(f -> f.toString().endsWith(".salabackup")).count() == 1;
               }
             });
-    await().atMost(Duration.ofSeconds(15)).until(() -> desk.backups().last().isPresent());
+    await().atMost(PATIENCE).until(() -> desk.backups().last().isPresent());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,9 +55,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     type("#second-handle", "zero");
     type("#second-passphrase", "phrase of zero");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> lookup("#second-reason").tryQuery().isEmpty());
+    await().atMost(PATIENCE).until(() -> lookup("#second-reason").tryQuery().isEmpty());
     assertThat(desk.quarantine().waiting()).as("one officer is not two").hasSize(1);
     push(KeyCode.ESCAPE);
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
@@ -71,7 +68,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     type("#second-handle", "nine");
     type("#second-passphrase", "phrase of nine");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(15)).until(() -> desk.quarantine().waiting().isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.quarantine().waiting().isEmpty());
     assertThat(desk.cases().count("")).isEqualTo(1);
     assertThat(desk.officers().me()).isEqualTo("Officer Zero Example");
   }

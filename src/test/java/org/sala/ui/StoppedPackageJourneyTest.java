@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
 
   private void untilSaid(String words) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 lookup(".dialog-box .label").queryAllAs(Label.class).stream()
@@ -92,7 +91,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#consent-told");
     interact(() -> shell.go(new Place.Packages()));
-    await().atMost(Duration.ofSeconds(10)).until(() -> rows("#packages") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#packages") == 1);
     clickOn("Copy to USB…");
     untilSaid("A-001");
     assertThat(mine.resolve("stick").toFile().list()).isNullOrEmpty();
@@ -102,7 +101,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     fire("#consent-told");
     type("#consent-told-who", "Headquarters by telephone, the officer on duty");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> desk.takenBack().toAct(person).isEmpty());
+    await().atMost(PATIENCE).until(() -> desk.takenBack().toAct(person).isEmpty());
   }
 
   @Test
@@ -112,7 +111,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     until("#fear-country");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () ->
                 desk.fears().of(person).stream()
@@ -125,7 +124,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     assertThat(desk.packages().list()).as("it is stopped").isEmpty();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(
             () -> {
               push(KeyCode.SHORTCUT, KeyCode.ENTER);

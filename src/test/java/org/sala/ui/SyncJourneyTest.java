@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -22,7 +21,6 @@ import org.sala.casework.sync.Configured;
 
 /** A stick is set up once; from then on a sealed package leaves and its receipt comes by itself. */
 class SyncJourneyTest extends JourneyWindow {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 

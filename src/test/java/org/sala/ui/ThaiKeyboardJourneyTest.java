@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -81,7 +80,7 @@ class ThaiKeyboardJourneyTest extends JourneyWindow {
     until("#intake-name-1");
     words("#intake-name-1", "นามสมมติ");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(60)).until(() -> desk.people().count("") == 1);
+    await().atMost(PATIENCE).until(() -> desk.people().count("") == 1);
     until("#next-person");
 
     control("า"); // Ctrl+K
@@ -103,7 +102,7 @@ class ThaiKeyboardJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#next");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(
             () -> !desk.people().list("", "wristband", false, 0, 1).getFirst().urgency().isEmpty());
     assertThat(desk.people().list("", "wristband", false, 0, 1).getFirst().urgency())

@@ -173,15 +173,15 @@ class SyncTest {
     Packages.PackageLine a = seal(one, "A-1");
     one.sync().start(Runnable::run);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> standing(one, as).why().equals(Optional.of(WhyNot.AWAY)));
     Files.move(pocket, stick);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> standing(one, as).phase() == Standing.Phase.DONE);
     assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
     hq.sync().start(Runnable::run);
-    await().atMost(Duration.ofSeconds(30)).until(() -> state(one, a) == Packages.State.RECEIVED);
+    await().atMost(Duration.ofSeconds(60)).until(() -> state(one, a) == Packages.State.RECEIVED);
   }
 
   private static Standing standing(Desk desk, Configured carrier) {
@@ -203,7 +203,7 @@ class SyncTest {
     one.sync().carriers().pause(as.id(), false);
     one.sync().refresh();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> standing(one, as).why().equals(Optional.of(WhyNot.OTHER_STICK)));
     assertThat(stick).isEmptyDirectory();
     assertThat(state(one, a)).isEqualTo(Packages.State.SEALED);

@@ -35,10 +35,10 @@ class LongWorkTest {
           came.add(v);
           over.countDown();
         });
-    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(work.pieces()).extracting(LongWork.Piece::title).containsExactly("first", "second");
     work.pieces().getFirst().stop();
-    assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(came).containsExactly("stopped", "done");
     assertThat(work.pieces()).isEmpty();
   }
@@ -56,7 +56,7 @@ class LongWorkTest {
         },
         came::add);
     work.start("waiting", p -> ended.add("begun after the lock"), v -> came.add("heard"));
-    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     work.close();
     assertThat(ended).containsExactly("stopped");
     assertThat(came).isEmpty();
@@ -73,7 +73,7 @@ class LongWorkTest {
         },
         v -> came.add("never"));
     work.start("next", p -> "done", v -> over.countDown());
-    assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
     assertThat(came).isEmpty();
   }

@@ -31,7 +31,7 @@ class WorkTest {
     CountDownLatch saved = new CountDownLatch(1);
     CountDownLatch imported = new CountDownLatch(1);
     line.actLong(
-        () -> saved.await(20, TimeUnit.SECONDS) ? "import" : "waited in vain",
+        () -> saved.await(60, TimeUnit.SECONDS) ? "import" : "waited in vain",
         v -> {
           came.add(v);
           imported.countDown();
@@ -42,7 +42,7 @@ class WorkTest {
           came.add(v);
           saved.countDown();
         });
-    assertThat(imported.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(imported.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(came).containsExactly("save", "import");
     assertThat(failures).isEmpty();
   }
@@ -55,12 +55,12 @@ class WorkTest {
     line.actLong(
         () -> {
           begun.countDown();
-          boolean told = goOn.await(20, TimeUnit.SECONDS);
+          boolean told = goOn.await(60, TimeUnit.SECONDS);
           came.add("ended");
           return told;
         },
         v -> came.add("heard"));
-    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     line.close();
     lane.execute(goOn::countDown);
     work.untilQuiet();
