@@ -1,8 +1,5 @@
 package org.sala.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,11 +39,12 @@ public final class PictureTaker {
   private static final List<Dress> DRESSES =
       List.of(
           new Dress("light", Theme.LIGHT, "en"),
-          new Dress("dark", Theme.DARK, "en"),
-          new Dress("thai", Theme.LIGHT, "th"));
+          new Dress("thai", Theme.LIGHT, "th"),
+          new Dress("dark", Theme.DARK, "en"));
 
   private final Tools tools;
   private final Path folder;
+  private final Drying drying;
   private final Consumer<String> say;
   private final Witness witness;
   private final Optional<Path> chosen;
@@ -68,14 +66,15 @@ public final class PictureTaker {
       Tools tools, Path folder, Consumer<String> say, Witness witness, Optional<Path> chosen) {
     this.tools = tools;
     this.folder = folder;
+    this.drying = new Drying(folder);
     this.say = say;
     this.witness = witness;
     this.chosen = chosen;
   }
 
-  /** The same, before an officer who chooses this file wherever one is asked for. */
-  PictureTaker choosing(Path file) {
-    return new PictureTaker(tools, folder, say, witness, Optional.of(file));
+  /** The same, before an officer who chooses this wherever a file or a folder is asked for. */
+  PictureTaker choosing(Path place) {
+    return new PictureTaker(tools, folder, say, witness, Optional.of(place));
   }
 
   /** Unlocks a workspace of the demonstration and takes every picture. */
@@ -95,11 +94,17 @@ public final class PictureTaker {
     return taken;
   }
 
-  /** What only headquarters shows. */
+  /** What only headquarters shows, and what another agency sees of a copy from there. */
   public List<Path> takeExchange(Path night) {
+    List<Path> taken = new ArrayList<>();
     try (Desk desk = enter(night.resolve("headquarters"), "zero")) {
-      return screens(desk, Views.headquarters());
+      taken.addAll(screens(desk, Views.headquarters()));
+      taken.addAll(screens(desk, Views.copies(desk)));
     }
+    try (Desk desk = enter(night.resolve(WorkingNight.ELSEWHERE), "eva")) {
+      taken.addAll(screens(desk, Views.copied(desk)));
+    }
+    return taken;
   }
 
   private Desk enter(Path workspace, String handle) {
@@ -129,14 +134,15 @@ public final class PictureTaker {
     return screens(desk, views);
   }
 
-  /** Some screens of a desk. */
+  /** Some screens of a desk; dress by dress, because reading a dress takes longer than a screen. */
   List<Path> screens(Desk desk, Map<String, View> some) {
     List<Path> taken = new ArrayList<>();
-    for (Map.Entry<String, View> view : some.entrySet()) {
-      for (Dress dress : DRESSES) {
+    for (Dress dress : DRESSES) {
+      for (Map.Entry<String, View> view : some.entrySet()) {
         taken.addAll(onFx(() -> screen(desk, view.getKey(), view.getValue(), dress)));
       }
     }
+    drying.untilDry();
     return taken;
   }
 
@@ -217,6 +223,7 @@ public final class PictureTaker {
         taken.add(onFx(() -> take(scene(made.apply(dress), dress, size), dress, size, name)));
       }
     }
+    drying.untilDry();
     return taken;
   }
 
@@ -253,13 +260,7 @@ public final class PictureTaker {
     layOut(scene, size);
     String picture = name + "-" + dress.name() + "-" + size.width() + "x" + size.height();
     WritableImage image = scene.snapshot(new WritableImage(size.width(), size.height()));
-    Path file = folder.resolve(picture + ".png");
-    try {
-      Files.createDirectories(folder);
-      Files.write(file, Png.encode(image));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = drying.write(image, picture);
     witness.sees(picture, scene);
     return file;
   }
@@ -281,7 +282,7 @@ public final class PictureTaker {
   /**
    * A window that stays as it is.
    *
-   * @param chosen what is chosen where a file to read is asked for; empty for nothing
+   * @param chosen what is chosen where a file to read or a folder is asked for; empty for nothing
    */
   public record Still(Theme theme, Optional<Path> chosen) implements Shell.Window {
     @Override
@@ -326,7 +327,7 @@ public final class PictureTaker {
 
     @Override
     public Optional<Path> folder(String title) {
-      return Optional.empty();
+      return chosen;
     }
   }
 }

@@ -3,28 +3,36 @@ package org.sala.demo;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.partner.CopyRequest;
+import org.sala.casework.partner.Received;
 import org.sala.casework.partner.Redaction;
-import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.text.Texts;
 
 /**
- * An agency of another country gets a copy: cards are exchanged, one person agrees, and what is
- * protected, written in free words or about anybody else stays.
+ * An agency of another country gets a copy: cards are exchanged, one person agrees, one does not,
+ * one fears that very country; what is protected, written in free words or about anybody else
+ * stays.
  */
 final class SecondAgency {
   private static final String NAME = "Victim Desk of Elsewhere";
+  private static final String COUNTRY = "PH";
   private static final String PURPOSE = Consents.PURPOSES.getFirst();
 
   private final Path folder;
@@ -48,51 +56,126 @@ final class SecondAgency {
                 NAME,
                 "Desk of Elsewhere",
                 "EL-0000",
-                "PH",
+                COUNTRY,
                 folder.resolve("authority-elsewhere"),
                 WorkingNight.AUTHORITY_PASSPHRASE.toCharArray()));
-    RecordId partner = introduce(hq, theirs, "card-elsewhere.json");
     introduce(theirs, hq, "card-examples.json");
-    say.accept("Two agencies exchanged cards; each typed the code that the other read out");
-    List<Cases.CaseLine> cases = hq.cases().list("", "number", false, 0, 1);
-    if (cases.isEmpty()) {
-      return Optional.of("there is a case to copy");
+    RecordId partner = introduce(hq, theirs, "card-elsewhere.json");
+    Optional<RecordId> about = caseOf(hq);
+    if (about.isEmpty()) {
+      return Optional.of("there is a case with three people to copy");
     }
-    RecordId caseId = cases.getFirst().id();
-    List<People.PersonLine> people = hq.people().inCase(caseId);
-    hq.consents().ask(people.getFirst().id(), PURPOSE, NAME, Consents.Answer.YES, "my", "IN-04");
+    asked(hq, hq.people().inCase(about.get()));
     Redaction copy =
-        hq.copies().look(new CopyRequest(partner, PURPOSE, new CopyRequest.Scope.OneCase(caseId)));
+        hq.copies()
+            .look(new CopyRequest(partner, PURPOSE, new CopyRequest.Scope.OneCase(about.get())));
+    told(copy);
+    if (copy.people().size() != 1 || copy.protection()) {
+      return Optional.of("one person is in the copy, and nothing that is protected");
+    }
     Packages.PackageLine sealed =
         hq.copies().seal(copy, Texts.in("en", ZoneId.of("Asia/Bangkok")), Progress.none());
-    say.accept(
-        "A copy for "
-            + NAME
-            + ": "
-            + copy.people().size()
-            + " of "
-            + people.size()
-            + " people is in it, and nothing protected");
-    Path stick = folder.resolve("usb-elsewhere");
-    if (!(theirs.packages().take(hq.packages().carry(sealed.id(), stick))
-        instanceof Importing.Outcome.Imported taken)) {
-      return Optional.of("the other agency takes the copy");
-    }
-    if (taken.receipt().isEmpty() || theirs.people().count("") > 0) {
-      return Optional.of("the copy is answered, and nobody of theirs came of it");
-    }
-    hq.packages().take(theirs.packages().carry(taken.receipt().get(), stick));
-    say.accept("Their receipt is back: the copy is received, and theirs under our name");
-    return hq.packages().list().stream()
-            .anyMatch(p -> p.id().equals(sealed.id()) && p.state() == Packages.State.RECEIVED)
-        ? Optional.empty()
-        : Optional.of("their receipt makes the copy received");
+    say.accept("The copy is sealed as it was looked through, to the key on their card");
+    return answered(hq, theirs, sealed.id());
   }
 
+  /** The case that the pictures show: the first by number that has enough people in it. */
+  static Optional<RecordId> caseOf(Desk hq) {
+    return hq.cases().list("", "number", false, 0, 10).stream()
+        .map(c -> c.id())
+        .filter(c -> hq.people().inCase(c).size() > 2)
+        .findFirst();
+  }
+
+  /** One card goes over, and the code that one side reads out is typed by the other. */
   private RecordId introduce(Desk to, Desk whom, String file) {
     Path card = folder.resolve(file);
     whom.partners().write(card);
     PartnerCard own = whom.partners().own();
-    return to.partners().confirm(to.partners().read(card), own.code());
+    RecordId partner = to.partners().confirm(to.partners().read(card), own.code());
+    say.accept(own.name() + " is known to the other agency by its card; the code is " + own.code());
+    return partner;
+  }
+
+  private static void asked(Desk hq, List<People.PersonLine> people) {
+    hq.consents().ask(people.get(0).id(), PURPOSE, NAME, Consents.Answer.YES, "my", "IN-04");
+    hq.consents().ask(people.get(1).id(), PURPOSE, NAME, Consents.Answer.NO, "th", "");
+    hq.consents().ask(people.get(2).id(), PURPOSE, NAME, Consents.Answer.YES, "vi", "IN-07");
+    hq.fears().says(people.get(2).id(), COUNTRY, Fears.Of.RETURN);
+  }
+
+  /** The list that is looked through before anything is sealed. */
+  private void told(Redaction copy) {
+    say.accept(
+        "Looked through before it is sealed; people: "
+            + counted(copy.asked().stream().map(a -> word(a.word()))));
+    List<Redaction.Line> lines = copy.items().stream().flatMap(i -> i.lines().stream()).toList();
+    say.accept(
+        "Of "
+            + copy.items().size()
+            + " records "
+            + lines.stream().filter(Redaction.Line::goes).count()
+            + " fields go; stay: "
+            + counted(lines.stream().flatMap(l -> l.why().stream()).map(SecondAgency::word)));
+  }
+
+  private static String counted(Stream<String> words) {
+    Map<String, Long> counts =
+        words.collect(
+            Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Redaction.Word word) {
+    return switch (word) {
+      case YES -> "agreed";
+      case OVERRIDDEN -> "without a yes, for their safety";
+      case NOT_ASKED -> "not asked";
+      case NO -> "said no";
+      case DISPUTED -> "with two answers";
+      case FEARS -> "in fear of that country";
+    };
+  }
+
+  private static String word(Redaction.Why why) {
+    return switch (why) {
+      case OFFICER -> "taken out";
+      case PROTECTED -> "protected";
+      case FREE_TEXT -> "in free words";
+      case FILE -> "files";
+      case DISPUTED -> "undecided";
+      case OTHERS -> "about others";
+      case NOT_TOLD -> "not told";
+      case NO_KEY -> "without a key";
+    };
+  }
+
+  /** They read it, and what they answer comes back. */
+  private Optional<String> answered(Desk hq, Desk theirs, RecordId sealed) {
+    Path stick = folder.resolve("usb-elsewhere");
+    if (!(theirs.packages().take(hq.packages().carry(sealed, stick))
+            instanceof Importing.Outcome.Imported taken)
+        || taken.receipt().isEmpty()) {
+      return Optional.of("the other agency takes the copy, and answers");
+    }
+    Optional<Received> received = theirs.copies().received().stream().findFirst();
+    if (received.isEmpty() || theirs.people().count("") > 0 || theirs.cases().count("") > 0) {
+      return Optional.of("a copy is a record of its own, and no person or case of theirs");
+    }
+    say.accept(
+        NAME
+            + " reads "
+            + received.get().extracts()
+            + " extracts from "
+            + received.get().agency()
+            + "; no person or case of theirs came of it");
+    hq.packages().take(theirs.packages().carry(taken.receipt().get(), stick));
+    boolean back =
+        hq.packages().list().stream()
+            .anyMatch(p -> p.id().equals(sealed) && p.state() == Packages.State.RECEIVED);
+    say.accept("Their receipt is back: the copy is received");
+    return back ? Optional.empty() : Optional.of("their receipt makes the copy received");
   }
 }

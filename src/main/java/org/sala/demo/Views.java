@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
 import org.sala.casework.ToDo;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
@@ -185,6 +186,40 @@ final class Views {
     views.put(
         "dialog-second",
         View.moment(new Place.Today(), shell -> Hand.controlShift(shell, KeyCode.L)));
+    return views;
+  }
+
+  /** A copy for another agency, as those see it who send it. */
+  static Map<String, View> copies(Desk headquarters) {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("partners", View.moment(new Place.Partners(), shell -> {}));
+    views.put(
+        "dialog-own-card",
+        View.moment(new Place.Partners(), shell -> Hand.click(shell, "own-card")));
+    SecondAgency.caseOf(headquarters)
+        .ifPresent(
+            c -> {
+              Place copy = new Place.CopyFor(new CopyRequest.Scope.OneCase(c));
+              views.put("copy", View.of(copy));
+              views.put(
+                  "dialog-copy-seal", View.moment(copy, shell -> Hand.click(shell, "copy-seal")));
+            });
+    return views;
+  }
+
+  /** The same as those see it who got it. */
+  static Map<String, View> copied(Desk elsewhere) {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put(
+        "partners-received",
+        View.moment(new Place.Partners(), shell -> Hand.click(shell, "tab-received")));
+    elsewhere
+        .copies()
+        .received()
+        .forEach(
+            r ->
+                views.put(
+                    "copy-received", View.moment(new Place.ReceivedCopy(r.id()), shell -> {})));
     return views;
   }
 

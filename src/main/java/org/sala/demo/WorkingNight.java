@@ -15,7 +15,6 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.OutsideCheck;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.packages.SealPlan;
@@ -39,6 +38,9 @@ public final class WorkingNight {
 
   /** The passphrase of the demonstration's authority, whose key lies apart. */
   public static final String AUTHORITY_PASSPHRASE = "nine slow lanterns over an example valley";
+
+  /** The folder of another agency's headquarters. */
+  static final String ELSEWHERE = "agency-elsewhere";
 
   private final Tools tools;
   private final Path folder;
@@ -96,7 +98,9 @@ public final class WorkingNight {
       hq.headquarters().exportForChecking(folder.resolve("check"), true);
       play(hq, "a", "Officer Ana Example", usb);
       play(hq, "b", "Officer Ben Example", usb);
-      outside(usb);
+      FromOutside outsider = new FromOutside(tools, folder);
+      expect(outsider.genuine(usb) == 4, "all four packages are genuine from outside");
+      say.accept("From outside, with the authority's certificate alone: 4 of 4 packages genuine");
       say.accept(
           "Headquarters now has "
               + hq.cases().count("")
@@ -107,9 +111,18 @@ public final class WorkingNight {
       Optional<String> wrong = new RestoredLaptop(tools, folder, say).play(hq, "station-b", "b");
       expect(wrong.isEmpty(), wrong.orElse(""));
       doubts(hq);
+      elsewhere(hq);
     }
-    altered(usb);
+    expect(new FromOutside(tools, folder).refusesAltered(usb), "an altered package is refused");
+    say.accept("A package with one turned bit: refused");
     say.accept("The night is over; everything is in " + folder);
+  }
+
+  private void elsewhere(Desk hq) {
+    try (Desk theirs = make(ELSEWHERE, "Officer Eva Example", "eva")) {
+      Optional<String> wrong = new SecondAgency(folder, say).play(hq, theirs);
+      expect(wrong.isEmpty(), wrong.orElse(""));
+    }
   }
 
   private void doubts(Desk hq) throws IOException {
@@ -350,44 +363,6 @@ public final class WorkingNight {
     Packages.PackageLine next =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     expect(next.state() == Packages.State.SEALED, "a new package is sealed, no more");
-  }
-
-  private void outside(Path usb) throws IOException {
-    OutsideCheck check =
-        OutsideCheck.with(
-            folder.resolve("check/headquarters-identity.txt"),
-            folder.resolve("check/authority.pem"),
-            Optional.of(folder.resolve("check/crl.pem")));
-    int genuine = 0;
-    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
-      for (Path f : files) {
-        if (check.check(f, java.time.Instant.now(tools.clock())).genuine()) {
-          genuine++;
-        }
-      }
-    }
-    expect(genuine == 4, "all four packages are genuine from outside");
-    say.accept("From outside, with the authority's certificate alone: 4 of 4 packages genuine");
-  }
-
-  /** One bit of a package is turned; headquarters must not take it. */
-  private void altered(Path usb) throws IOException {
-    Path spoiled = folder.resolve("altered.sala");
-    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
-      Path some = files.iterator().next();
-      byte[] bytes = Files.readAllBytes(some);
-      bytes[bytes.length / 2] ^= 1;
-      Files.write(spoiled, bytes);
-    }
-    OutsideCheck check =
-        OutsideCheck.with(
-            folder.resolve("check/headquarters-identity.txt"),
-            folder.resolve("check/authority.pem"),
-            Optional.of(folder.resolve("check/crl.pem")));
-    boolean refused = !check.check(spoiled, java.time.Instant.now(tools.clock())).genuine();
-    Files.delete(spoiled);
-    expect(refused, "an altered package is refused");
-    say.accept("A package with one turned bit: refused");
   }
 
   private static void expect(boolean happened, String what) {

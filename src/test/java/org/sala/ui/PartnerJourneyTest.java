@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
@@ -31,13 +30,14 @@ class PartnerJourneyTest extends JourneyWindow {
   private static String card = "";
   private static String code = "";
   private static Optional<RecordId> caseId = Optional.empty();
+  private static Optional<RecordId> person = Optional.empty();
 
   @BeforeAll
   static void twoAgencies() {
     try (Desk ours = Agencies.founded(folder.resolve("hq"), "Agency of Examples", "TH");
         Desk theirs = Agencies.founded(folder.resolve("theirs"), NAME, "PH")) {
       caseId = Optional.of(Agencies.aCase(ours));
-      Agencies.person(ours, caseId.get(), "A-1", NAME, Consents.Answer.YES);
+      person = Optional.of(Agencies.person(ours, caseId.get(), "A-1", NAME, Consents.Answer.YES));
       Agencies.person(ours, caseId.get(), "A-2", NAME, Consents.Answer.NO);
       Agencies.introduce(theirs, ours);
       card = theirs.partners().own().text();
@@ -51,9 +51,7 @@ class PartnerJourneyTest extends JourneyWindow {
   }
 
   private void ticked(String box, boolean yes) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> lookup(box).queryAs(CheckBox.class).isSelected() == yes);
+    await().atMost(PATIENCE).until(() -> lookup(box).queryAs(CheckBox.class).isSelected() == yes);
   }
 
   @Test
@@ -77,7 +75,14 @@ class PartnerJourneyTest extends JourneyWindow {
     interact(() -> lookup("#card-code").queryTextInputControl().clear());
     type("#card-code", code);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(Duration.ofSeconds(30)).until(() -> rows("#partners") == 1);
+    await().atMost(PATIENCE).until(() -> rows("#partners") == 1);
+
+    // Of one person alone, from that person's page.
+    interact(() -> shell.go(new Place.OnePerson(person.orElseThrow())));
+    clickOn("#person-copy");
+    until("#copy-person-A-1-name");
+    until("#copy-ask-A-1");
+    assertThat(lookup("#copy-ask-A-2").tryQuery()).as("nobody else is in it").isEmpty();
 
     interact(() -> shell.go(new Place.OneCase(caseId.orElseThrow(), "people")));
     until("#case-copy");
@@ -98,7 +103,7 @@ class PartnerJourneyTest extends JourneyWindow {
     until(".dialog-box");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(() -> desk.packages().list().stream().anyMatch(p -> p.purpose().equals("partner")));
     Packages.PackageLine sealed = desk.packages().list().getFirst();
     Path file = desk.packages().carry(sealed.id(), folder.resolve("usb"));

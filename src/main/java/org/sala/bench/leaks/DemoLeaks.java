@@ -33,6 +33,7 @@ public final class DemoLeaks {
   private static final List<String[]> WORKSPACES =
       List.of(
           new String[] {"headquarters", "zero"},
+          new String[] {"agency-elsewhere", "eva"},
           new String[] {"station-a", "a"},
           new String[] {"station-b", "b"},
           new String[] {"station-b-restored", "b"});

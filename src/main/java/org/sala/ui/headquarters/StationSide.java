@@ -77,10 +77,11 @@ final class StationSide {
     r.station().filter(s -> r.recoverable()).ifPresent(s -> add(Nodes.row(lost(s))));
     if (r.station().isEmpty()) {
       add(Nodes.row(Nodes.button(here.t("lost.openfile"), "", reading::fromFile)));
-      add(
-          Nodes.row(
-              Nodes.button(here.t("stations.renew"), "", certifying.safe()::renewList),
-              Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed)));
+      Button renew = Nodes.button(here.t("stations.renew"), "", certifying.safe()::renewList);
+      renew.setId("renew-list");
+      Button succeed = Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed);
+      succeed.setId("succeed");
+      add(new FlowPane(8, 8, renew, succeed));
     }
   }
 

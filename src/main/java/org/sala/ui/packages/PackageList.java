@@ -38,10 +38,11 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 128, this::name)
-        .column(here.t("packages.case"), 126, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 150, this::contents)
-        .column(here.t("packages.size"), 62, p -> here.texts().size(p.size()))
+        .nodes(here.t("packages.package"), 126, this::name)
+        // A case number has no place where it may be broken.
+        .column(here.t("packages.case"), 136, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 134, this::contents)
+        .column(here.t("packages.size"), 72, p -> here.texts().size(p.size()))
         .nodes(here.t("packages.state"), 190, this::state);
     table
         .getSelectionModel()

@@ -73,7 +73,9 @@ final class ReferralCard {
             "",
             () -> here.navigator().go(new Place.Directory()),
             "plain");
-    card.getChildren().add(new FlowPane(8, 6, refer, directory));
+    Button copy = copy(new CopyRequest.Scope.OnePerson(person));
+    copy.setId("person-copy");
+    card.getChildren().add(new FlowPane(8, 6, refer, directory, copy));
     return card;
   }
 
@@ -132,14 +134,7 @@ final class ReferralCard {
       Button print = Nodes.button(here.t("paper.print"), "", () -> print(r), "plain");
       print.setId("referral-" + number + "-print");
       steps.getChildren().add(print);
-      Button copy =
-          Nodes.button(
-              here.t("partner.copy.verb"),
-              "",
-              () ->
-                  here.navigator()
-                      .go(new Place.CopyFor(new CopyRequest.Scope.OneReferral(person, r.id()))),
-              "plain");
+      Button copy = copy(new CopyRequest.Scope.OneReferral(person, r.id()));
       copy.setId("referral-" + number + "-copy");
       steps.getChildren().add(copy);
     }
@@ -147,6 +142,14 @@ final class ReferralCard {
       words.getChildren().add(steps);
     }
     return words;
+  }
+
+  private Button copy(CopyRequest.Scope scope) {
+    return Nodes.button(
+        here.t("partner.copy.verb"),
+        "",
+        () -> here.navigator().go(new Place.CopyFor(scope)),
+        "plain");
   }
 
   private String about(Referral.Contents c) {

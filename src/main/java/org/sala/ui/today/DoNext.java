@@ -42,7 +42,10 @@ final class DoNext {
   private static final double THREE_LINES = 64;
 
   /** More letters than this need a third line beside their badge in the smallest window. */
-  private static final int LONG = 30;
+  private static final int LONG = 40;
+
+  /** More letters than this need a second line where it says who has to do it. */
+  private static final int WIDE = 12;
 
   private final TodayScreen.Doing doing;
   private final Here here;
@@ -61,10 +64,9 @@ final class DoNext {
   VBox card(List<ToDo> rows) {
     Table<ToDo> table =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 296, this::what)
+            .nodes(here.t("today.what"), 330, this::what)
             .nodes(here.t("today.who"), 72, this::who)
-            .column(here.t("today.responsible"), 100, this::whose)
-            .column(here.t("today.since"), 58, r -> here.texts().ago(r.sinceMillis(), now))
+            .nodes(here.t("today.responsible"), 124, this::responsible)
             .nodes("", 162, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
@@ -146,6 +148,18 @@ final class DoNext {
                   .ifPresent(w -> who.getChildren().add(Nodes.line(w, "danger", "small")));
             });
     return who;
+  }
+
+  /** Who has to do it, and since when it waits. */
+  private Node responsible(ToDo r) {
+    Region who = Nodes.label(whose(r));
+    if (whose(r).length() > WIDE) {
+      who.setMinHeight(TWO_LINES);
+    }
+    String waits = here.t("today.for", here.texts().ago(r.sinceMillis(), now));
+    VBox both = new VBox(who, Nodes.line(waits, "muted", "small"));
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   private String whose(ToDo r) {

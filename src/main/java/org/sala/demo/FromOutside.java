@@ -1,0 +1,56 @@
+package org.sala.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.sala.casework.packages.OutsideCheck;
+import org.sala.casework.station.Tools;
+
+/** Somebody who has nothing but the authority's certificate judges the packages of the night. */
+final class FromOutside {
+  private final Tools tools;
+  private final Path folder;
+
+  FromOutside(Tools tools, Path folder) {
+    this.tools = tools;
+    this.folder = folder;
+  }
+
+  /** How many packages in a folder are genuine. */
+  int genuine(Path usb) throws IOException {
+    int genuine = 0;
+    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
+      for (Path f : files) {
+        if (genuineOne(f)) {
+          genuine++;
+        }
+      }
+    }
+    return genuine;
+  }
+
+  /** Whether a package of which one bit was turned is refused. */
+  boolean refusesAltered(Path usb) throws IOException {
+    Path spoiled = folder.resolve("altered.sala");
+    try (var files = Files.newDirectoryStream(usb, "*.sala")) {
+      byte[] bytes = Files.readAllBytes(files.iterator().next());
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(spoiled, bytes);
+    }
+    boolean refused = !genuineOne(spoiled);
+    Files.delete(spoiled);
+    return refused;
+  }
+
+  private boolean genuineOne(Path file) {
+    Path check = folder.resolve("check");
+    return OutsideCheck.with(
+            check.resolve("headquarters-identity.txt"),
+            check.resolve("authority.pem"),
+            Optional.of(check.resolve("crl.pem")))
+        .check(file, Instant.now(tools.clock()))
+        .genuine();
+  }
+}
