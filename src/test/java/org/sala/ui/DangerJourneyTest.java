@@ -184,6 +184,6 @@ class DangerJourneyTest extends JourneyWindow {
   }
 
   private static void soon(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(60)).until(condition);
+    await().atMost(PATIENCE).until(condition);
   }
 }

@@ -271,14 +271,12 @@ class InterviewJourneyTest extends JourneyWindow {
     type("#corrections", "It was in May, not in Ju");
     push(KeyCode.F9);
     until(".cover");
-    await().atMost(Duration.ofSeconds(10)).until(() -> state() == Screenings.State.STOPPED);
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.STOPPED);
     assertThat(screening().ending().corrections()).isEqualTo("It was in May, not in Ju");
     assertThat(screening().ending().readBack()).isEmpty();
     uncover();
     clickOn("#stop-person_wishes");
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> screening().stopped().equals("person_wishes"));
+    await().atMost(PATIENCE).until(() -> screening().stopped().equals("person_wishes"));
   }
 
   @Test
