@@ -35,6 +35,8 @@ final class StationSide {
     this.certifying = certifying;
     card.setId("station-side");
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // The buttons with the longest words need it.
+    side.setMinWidth(WIDTH);
   }
 
   Node node() {

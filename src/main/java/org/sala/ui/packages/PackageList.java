@@ -38,11 +38,11 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 126, this::name)
+        .nodes(here.t("packages.package"), 122, this::name)
         // A case number has no place where it may be broken.
-        .column(here.t("packages.case"), 136, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 134, this::contents)
-        .column(here.t("packages.size"), 72, p -> here.texts().size(p.size()))
+        .column(here.t("packages.case"), 130, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 148, this::contents)
+        .column(here.t("packages.size"), 66, p -> here.texts().size(p.size()))
         .nodes(here.t("packages.state"), 190, this::state);
     table
         .getSelectionModel()
