@@ -175,6 +175,12 @@ public final class Desk implements AutoCloseable {
     }
     olderFiles().seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     clock.ifPresent(pending::add);
+    if (others.filter(Others::isDifferent).isPresent()) {
+      pending.add(Pending.SERVER_DIFFERS);
+    }
+    if (others.filter(Others::isLeft).isPresent()) {
+      pending.add(Pending.NOT_FOLLOWED);
+    }
     return pending;
   }
 

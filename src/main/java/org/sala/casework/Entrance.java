@@ -11,6 +11,7 @@ import org.sala.crypto.Secret;
 import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
 import org.sala.journal.ScopeKeyring;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
@@ -26,13 +27,21 @@ final class Entrance {
   private final Progress rebuilding;
   private final boolean anew;
   private final Optional<ServerLogin> server;
+  private final boolean setBack;
 
   /**
    * @param anew whether the view is not even looked at
    * @param server where a server is from now on, and who enters there; empty to go where it went
    *     before
+   * @param setBack whether the server was set back to an older backup, as its keepers say
    */
-  Entrance(Tools tools, Progress rebuilding, boolean anew, Optional<ServerLogin> server) {
+  Entrance(
+      Tools tools,
+      Progress rebuilding,
+      boolean anew,
+      Optional<ServerLogin> server,
+      boolean setBack) {
+    this.setBack = setBack;
     this.anew = anew;
     this.server = server;
     this.tools = tools;
@@ -55,6 +64,9 @@ final class Entrance {
       state.remove("viewLeft");
     }
     server.ifPresent(login -> login.remember(state));
+    if (setBack && ServerLogin.of(state).isPresent()) {
+      state.setBack(new IdSource(tools.clock(), tools.random()), tools.now());
+    }
     Ground ground =
         ServerLogin.of(state)
             .<Ground>map(
@@ -65,6 +77,13 @@ final class Entrance {
       case Ground.Opening.Refused refused -> refused.why();
       case Ground.Opening.Opened o -> enter(folder, keyFile, opened, officer, state, found, o);
     };
+  }
+
+  /** Packages of before were numbered by what is lost: from now on they are counted anew. */
+  private void countAnew(StationState state) {
+    if (setBack && state.sharing().isPresent()) {
+      state.set("sealsAs", Value.text(state.incarnation().toString()));
+    }
   }
 
   private Workplace.Entry enter(
@@ -78,6 +97,7 @@ final class Entrance {
     if (found.keyFileMended()) {
       keyFile.mend(opened.keys());
     }
+    countAnew(state);
     return new Workplace.Entry.Entered(
         new Desk(
             new Station(

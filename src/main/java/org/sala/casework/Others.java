@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
@@ -41,6 +42,7 @@ public final class Others implements AutoCloseable {
   private volatile boolean asked;
   private volatile boolean shown;
   private volatile boolean differs;
+  private volatile boolean left;
 
   Others(Server server, TableJournal journal, View view, StationState state, Tools tools) {
     this.server = server;
@@ -83,6 +85,16 @@ public final class Others implements AutoCloseable {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Whether the server's journal turned out not to be what was seen before. */
+  boolean isDifferent() {
+    return differs;
+  }
+
+  /** Whether nobody brought the view on a moment ago. */
+  boolean isLeft() {
+    return left;
   }
 
   /** From now on others may rely on this program to follow, where it may. */
@@ -132,6 +144,7 @@ public final class Others implements AutoCloseable {
           applied = view.applied();
         }
         before = applied;
+        left = !server.view().follows() && !server.kept().isFollowed();
         if (applied > told) {
           told = applied;
           ledger.othersWrote();
@@ -150,6 +163,9 @@ public final class Others implements AutoCloseable {
         mend(e);
       } catch (JournalFault e) {
         differs = differs || e.code() != JournalFault.Code.IO;
+      } catch (CaseworkFault e) {
+        // This machine's disk is full or fails: whoever works here is told when something is saved.
+        kept = System.nanoTime();
       }
       if (!shown && !asked) {
         LockSupport.parkNanos(ROUND_NANOS);

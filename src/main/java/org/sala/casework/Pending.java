@@ -14,6 +14,10 @@ public enum Pending {
   RESTORED,
   /** The same, since headquarters saw two copies of it. */
   ORDERED,
+  /** What lies on the server is not what this machine has seen there. */
+  SERVER_DIFFERS,
+  /** Nobody brings the view on the server on, so nothing can be written. */
+  NOT_FOLLOWED,
   /** Headquarters saw two copies: the next unlock begins new numbers. */
   COPY_SEEN,
   /** One copy of the key file was spoiled: the disk may be failing. */

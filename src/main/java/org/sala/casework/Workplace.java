@@ -35,9 +35,10 @@ public final class Workplace {
   private final Progress rebuilding;
   private final boolean anew;
   private final Optional<ServerLogin> server;
+  private final boolean setBack;
 
   public Workplace(Path root, Tools tools) {
-    this(root, tools, new Guesses(root), Progress.none(), false, Optional.empty());
+    this(root, tools, new Guesses(root), Progress.none(), false, Optional.empty(), false);
   }
 
   private Workplace(
@@ -46,7 +47,9 @@ public final class Workplace {
       Guesses guesses,
       Progress rebuilding,
       boolean anew,
-      Optional<ServerLogin> server) {
+      Optional<ServerLogin> server,
+      boolean setBack) {
+    this.setBack = setBack;
     this.anew = anew;
     this.server = server;
     this.guesses = guesses;
@@ -60,12 +63,12 @@ public final class Workplace {
    * many changes of so many. A stop keeps what is done for the next time.
    */
   public Workplace telling(Progress progress) {
-    return new Workplace(root, tools, guesses, progress, anew, server);
+    return new Workplace(root, tools, guesses, progress, anew, server, setBack);
   }
 
   /** The same place, whose view is made anew from the journal however whole it looks. */
   public Workplace anew() {
-    return new Workplace(root, tools, guesses, rebuilding, true, server);
+    return new Workplace(root, tools, guesses, rebuilding, true, server, setBack);
   }
 
   /**
@@ -73,7 +76,16 @@ public final class Workplace {
    * stays in the folder.
    */
   public Workplace on(ServerLogin login) {
-    return new Workplace(root, tools, guesses, rebuilding, anew, Optional.of(login));
+    return new Workplace(root, tools, guesses, rebuilding, anew, Optional.of(login), setBack);
+  }
+
+  /**
+   * The same place, whose server was set back to an older backup by those who look after it: it is
+   * entered all the same, its view is made anew, and this machine goes on under new numbers. What
+   * was written since the backup is lost here; stations send again what they had sent.
+   */
+  public Workplace setBack() {
+    return new Workplace(root, tools, guesses, rebuilding, true, server, true);
   }
 
   /** Whether a workspace was ever made here. */
@@ -317,6 +329,7 @@ public final class Workplace {
   /** Opens state, journal and view for an officer whose slot is open. */
   Entry open(
       WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
-    return new Entrance(tools, rebuilding, anew, server).open(folder, keyFile, opened, officer);
+    return new Entrance(tools, rebuilding, anew, server, setBack)
+        .open(folder, keyFile, opened, officer);
   }
 }

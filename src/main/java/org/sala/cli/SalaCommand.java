@@ -56,6 +56,7 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new HqInvite(ports.tools()))
             .addSubcommand(new HqImport(ports.tools()))
             .addSubcommand(new HqFollow(ports.tools()))
+            .addSubcommand(new HqResume(ports.tools()))
             .addSubcommand(new HqStatus(ports.tools())));
     line.addSubcommand(
         new CommandLine(new EnrolCommand())

@@ -257,6 +257,19 @@ public final class StationState {
     }
   }
 
+  /**
+   * Goes on where the server was set back to an older backup: what is shared is read anew from
+   * there, and numbers begin anew, for those that were given out since may be given out again.
+   */
+  public synchronized void setBack(IdSource ids, Moment now) {
+    synchronized (parts) {
+      parts.keySet().removeIf(name -> !OfOneMachine.is(name));
+      parts.remove("journalRead");
+      parts.remove(CLOCK);
+    }
+    restart(ids.incarnation(), Why.RESTORED, now);
+  }
+
   /** Begins anew where it was brought back from a backup, on whatever laptop. */
   public synchronized void restored(byte[] viewKey, IdSource ids, Moment now) {
     forgetLaptop(viewKey);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Invitations;
+import org.sala.casework.Pending;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.ServerPlace;
 import org.sala.casework.Workplace;
@@ -293,12 +294,61 @@ class ServerHeadquartersTest {
   }
 
   @Test
+  void fromAServerThatWasSetBackOneGoesOnWhenTold() throws Exception {
+    Desk first = founded();
+    Desk a = station(first, "A");
+    first.packages().take(reported(a));
+    goes(first);
+    TestServer.say(
+        database,
+        "create schema kept",
+        "create table kept.frame as table sala.frame",
+        "create table kept.segment as table sala.segment",
+        "create table kept.journal_end as table sala.journal_end");
+    first = kept(Desks.unlock(folder.resolve("one"), "zero"));
+    Path later = reported(a);
+    Importing.Outcome.Imported lost = (Importing.Outcome.Imported) first.packages().take(later);
+    a.packages()
+        .take(first.packages().carry(lost.receipt().orElseThrow(), folder.resolve("answers")));
+    goes(first);
+    TestServer.say(
+        database,
+        "alter table sala.frame disable trigger all",
+        "alter table sala.segment disable trigger all",
+        "alter table sala.journal_end disable trigger all",
+        "delete from sala.frame",
+        "delete from sala.segment",
+        "delete from sala.journal_end",
+        "insert into sala.segment table kept.segment",
+        "insert into sala.frame table kept.frame",
+        "insert into sala.journal_end table kept.journal_end");
+    Workplace place = new Workplace(folder.resolve("one"), Desks.CHEAP);
+    assertThat(place.unlock("zero", "phrase of zero".toCharArray()))
+        .isInstanceOf(Workplace.Entry.ServerDiffers.class);
+    Workplace.Entry entry = place.setBack().unlock("zero", "phrase of zero".toCharArray());
+    Desk again = kept(((Workplace.Entry.Entered) entry).desk());
+    assertThat(again.headquarters().isHeadquarters()).isTrue();
+    assertThat(again.cases().count("")).as("what came since is lost").isEqualTo(1);
+    // A next report is answered under the new count, and the answer says what is there.
+    Path next = reported(a);
+    Importing.Outcome.Imported taken = (Importing.Outcome.Imported) again.packages().take(next);
+    a.packages()
+        .take(again.packages().carry(taken.receipt().orElseThrow(), folder.resolve("answers")));
+    assertThat(again.packages().take(later)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(again.cases().count("")).isEqualTo(3);
+    numbersAreUsedOnce(again);
+  }
+
+  @Test
   void withoutAnImporterAnAnalystReadsAndIsToldBeforeAnythingIsWritten() {
     Desk first = founded();
     RecordId there = first.cases().open(new Cases.NewCase("There", "rescue", "normal", "", ""));
     Desk analyst = invited(first, "ana", login("ana", "sala_analyst"));
     goes(first);
     assertThat(analyst.cases().find(there)).isPresent();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> analyst.pending().contains(Pending.NOT_FOLLOWED));
     assertThatThrownBy(
             () -> analyst.cases().open(new Cases.NewCase("Lost", "rescue", "normal", "", "")))
         .isInstanceOfSatisfying(

@@ -1,0 +1,83 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Invitations;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.ServerPlace;
+import org.sala.casework.Workplace;
+import org.sala.casework.people.Cases;
+import org.sala.store.ServerAddress;
+import org.sala.store.TestServer;
+import org.sala.ui.route.Place;
+
+/** An analyst's desktop on a server shows what somebody else writes, and writes beside them. */
+class OnServerJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+  private static Desk other;
+
+  private static ServerLogin login(ServerAddress database, String name, String... roles) {
+    ServerAddress made = TestServer.login(database, name, roles);
+    return new ServerLogin(made.url(), Optional.of(made.user()), Optional.of(made.password()));
+  }
+
+  @BeforeAll
+  static void aHeadquartersOfTwoMachines() {
+    ServerAddress database = TestServer.database();
+    ServerPlace.prepare(login(database, "owner", "sala_owner"));
+    Workplace.Entry entry =
+        new Workplace(folder.resolve("one"), Desks.CHEAP)
+            .on(login(database, "importer", "sala_follower"))
+            .create(
+                new Workplace.FirstStart(
+                    "en", "Officer Zero Example", "zero", "phrase of zero".toCharArray()));
+    other = ((Workplace.Entry.Entered) entry).desk();
+    other
+        .invitations()
+        .invite(
+            new Invitations.Guest(
+                "Officer Ana Example",
+                "ana",
+                "phrase of ana".toCharArray(),
+                "EX-2",
+                login(database, "ana", "sala_analyst")),
+            folder.resolve("ana"));
+  }
+
+  @AfterAll
+  static void theOtherGoesHome() {
+    other.close();
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("ana");
+  }
+
+  private int rows() {
+    TableView<?> table = lookup("#cases").queryAs(TableView.class);
+    return table.getItems().size();
+  }
+
+  @Test
+  void aCaseOfSomebodyElseAppearsWithoutAKeyBeingPressed() {
+    interact(() -> enter(Desks.unlock(workspace(), "ana")));
+    until("#next");
+    interact(() -> shell.go(new Place.Cases()));
+    until("#cases");
+    assertThat(rows()).isZero();
+    other.cases().open(new Cases.NewCase("Of another", "rescue", "normal", "", ""));
+    await().atMost(Duration.ofSeconds(60)).until(() -> rows() == 1);
+  }
+}
