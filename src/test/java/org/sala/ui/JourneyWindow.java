@@ -1,15 +1,20 @@
 package org.sala.ui;
 
 import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,7 +39,12 @@ import org.sala.ui.work.Work;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotException;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.robot.BaseRobot;
+import org.testfx.robot.KeyboardRobot;
+import org.testfx.robot.Motion;
+import org.testfx.robot.MouseRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
+import org.testfx.service.query.PointQuery;
 
 /** A window for journeys: the real door and shell on the headless toolkit, with real keys. */
 public abstract class JourneyWindow extends ApplicationTest implements Shell.Window {
@@ -46,7 +56,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   static {
     // What is awaited is looked for at once and often: a journey waits hundreds of times.
     Awaitility.setDefaultPollDelay(Duration.ZERO);
-    Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
     // A page that is drawn anew while it is searched is searched again.
     Awaitility.ignoreExceptionsByDefaultMatching(JourneyWindow::isGone);
   }
@@ -115,6 +125,28 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     lane.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /** Until the window has drawn what was done, and what the lane answered to it. */
+  protected void settle() {
+    Pulses.settle();
+    answered();
+  }
+
+  /**
+   * Until the lane has answered; work that takes long goes on meanwhile, as it does for anybody.
+   */
+  private void answered() {
+    try {
+      lane.submit(() -> {}).get(300, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Pulses.done();
+  }
+
   private void leaveNow() {
     if (shell != null) {
       Shell left = shell;
@@ -161,10 +193,45 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         .atMost(PATIENCE)
         .until(
             () -> {
-              super.interact(() -> scrollTo(lookup(selector).query()));
+              waitFor(asyncFx(() -> scrollTo(lookup(selector).query())));
               super.clickOn(selector, buttons);
               return true;
             });
+    return this;
+  }
+
+  /** Every click ends here: there, down, up. */
+  @Override
+  public FxRobot clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
+    MouseRobot mouse = robotContext().getMouseRobot();
+    mouse.moveNoWait(point.query());
+    Pulses.settle();
+    mouse.pressNoWait(buttons);
+    mouse.releaseNoWait(buttons);
+    settle();
+    return this;
+  }
+
+  @Override
+  public FxRobot push(KeyCode... together) {
+    answered();
+    KeyboardRobot keyboard = robotContext().getKeyboardRobot();
+    keyboard.pressNoWait(together);
+    keyboard.releaseNoWait(Arrays.asList(together).reversed().toArray(KeyCode[]::new));
+    settle();
+    return this;
+  }
+
+  /** Letter by letter, as fast as they are taken. */
+  @Override
+  public FxRobot write(String words) {
+    answered();
+    BaseRobot hand = robotContext().getBaseRobot();
+    words
+        .chars()
+        .mapToObj(Character::toString)
+        .forEach(letter -> hand.typeKeyboard(scene, KeyCode.UNDEFINED, letter));
+    settle();
     return this;
   }
 
@@ -201,7 +268,8 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         .atMost(PATIENCE)
         .until(
             () -> {
-              super.interact(work);
+              waitFor(asyncFx(work));
+              settle();
               return true;
             });
     return this;

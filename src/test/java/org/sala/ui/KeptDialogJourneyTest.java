@@ -78,6 +78,6 @@ class KeptDialogJourneyTest extends JourneyWindow {
   /** Whatever is offered is there once the lane and the window have done what waits. */
   private void settled() throws Exception {
     lane.submit(() -> {}).get(30, TimeUnit.SECONDS);
-    org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 }

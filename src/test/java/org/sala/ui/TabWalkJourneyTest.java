@@ -74,7 +74,9 @@ class TabWalkJourneyTest extends JourneyWindow {
             new Place.Settings())) {
       interact(() -> shell.go(place));
       until("#saved");
-      org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+      // Its cards come one after the other.
+      settle();
+      settle();
       walk(place, missed);
     }
     assertThat(missed).isEmpty();
