@@ -76,7 +76,7 @@ final class InterviewPace {
               all.put(catalogue.path(i), yes);
               versions.put(catalogue.path(i), List.of(yes));
             });
-    int times = plan.size(400, 100);
+    int times = plan.size(400, 40);
     double[] medians = new double[plan.runs()];
     for (int run = -1; run < plan.runs(); run++) {
       double[] took = new double[times];

@@ -24,7 +24,7 @@ final class OneEdit {
   private OneEdit() {}
 
   static void measure(Plan plan) throws Exception {
-    int edits = plan.size(400, 100);
+    int edits = plan.size(400, 40);
     plan.say().accept("one edit against one insert, " + edits + " each a run");
     try (Desk desk = Workspaces.create(plan.tools(), plan.folder().resolve("one"), "c");
         Connection h2 = PlainH2.open(plan.folder().resolve("peer"))) {

@@ -45,9 +45,9 @@ final class FromTheSafe {
               form.show("", new KeyboardHints(here.texts(), phrase).node());
               here.dialogs()
                   .ask(
-                      here.t("stations.renew"),
+                      here.t("stations.renew.title"),
                       form,
-                      here.t("stations.renew"),
+                      here.t("stations.renew.verb"),
                       () -> {
                         char[] secret = phrase.getText().toCharArray();
                         Underway.run(
@@ -65,7 +65,7 @@ final class FromTheSafe {
                             right ->
                                 here.dialogs()
                                     .tell(
-                                        here.t("stations.renew"),
+                                        here.t("stations.renew.title"),
                                         here.t(right ? "stations.renewed" : "founding.wrong")));
                         return true;
                       });
@@ -97,9 +97,9 @@ final class FromTheSafe {
     form.show("", new KeyboardHints(here.texts(), phrase, fresh, again).node());
     here.dialogs()
         .ask(
-            here.t("stations.succeed"),
+            here.t("succeed.title"),
             new VBox(10, Nodes.label(here.t("succeed.what")), form),
-            here.t("stations.succeed"),
+            here.t("succeed.verb"),
             () -> {
               String lacking =
                   !PassphraseStrength.enough(fresh.getText())
@@ -119,7 +119,7 @@ final class FromTheSafe {
         handed ->
             here.dialogs()
                 .tell(
-                    here.t("stations.succeed"),
+                    here.t("succeed.title"),
                     here.t(
                         switch (handed) {
                           case OVER -> "succeed.done";
