@@ -147,6 +147,7 @@ final class SecondAgency {
       case FILE -> "files";
       case DISPUTED -> "undecided";
       case OTHERS -> "about others";
+      case LEFT_OUT -> "left out by the person";
       case NOT_TOLD -> "not told";
       case NO_KEY -> "without a key";
     };

@@ -72,6 +72,7 @@ final class PersonKinds {
               open("purpose", CODE, CLOSED),
               open("recipient", CODE, CLOSED),
               open("answer", CODE, SINGLE),
+              open("without", CODE, SINGLE),
               open("language", CODE, SINGLE),
               open("interpreter", CODE, SINGLE),
               open("reason", FieldType.TEXT, SINGLE),

@@ -84,6 +84,7 @@ final class ScreeningKinds {
               open("result", CODE, SINGLE),
               open("rules", CODE, SINGLE),
               named("answer", ANSWER, SET),
+              safe("context", ANSWER, SET),
               safe("note", FieldType.TEXT, Join.TEXT)));
 
   /** A form that was filled in with a person, by whichever catalogue or file it comes from. */

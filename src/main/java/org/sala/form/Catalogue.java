@@ -26,6 +26,7 @@ public final class Catalogue {
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Optional<Catalogue> forChildren;
   private final Optional<Country> country;
+  private final List<ContextFact> facts;
 
   private Catalogue(CatalogueFiles files, String formFile, Optional<Catalogue> forChildren) {
     this.manifest = files.manifest();
@@ -37,6 +38,7 @@ public final class Catalogue {
     }
     this.forChildren = forChildren;
     this.country = manifest.country().map(f -> country(f, files.file(f)));
+    this.facts = manifest.facts().map(f -> ContextFact.read(f, files.file(f))).orElseGet(List::of);
     rules.indicators().values().forEach(r -> indicators.put(r.code(), named(r)));
     this.sections = parts();
   }
@@ -155,6 +157,11 @@ public final class Catalogue {
   /** Whether a wording in that language may be put before the person. */
   public boolean reviewed(String language) {
     return language.equals("en") || reviewer(language).isPresent();
+  }
+
+  /** What is never asked and never counted, and can be written down beside a result. */
+  public List<ContextFact> facts() {
+    return facts;
   }
 
   /** What holds in the country that it is for; a catalogue without it has what came with Sala. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a catalogue consists of, as its {@code catalogue.txt} says; format in {@code
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param forms the file of each form by whom it is for
  * @param rules the file of the rules; empty for forms that nothing is concluded from
+ * @param facts the file of what is never asked and never counted; empty where it has none
  * @param country the file that says what holds in the country; empty where it has none
  * @param protectedAnswers whether every answer belongs to the protected part of its record
  * @param reviewers who has reviewed the wording, by language
@@ -27,6 +30,7 @@ record CatalogueManifest(
     Map<For, String> forms,
     Optional<String> rules,
     Optional<String> country,
+    Optional<String> facts,
     boolean protectedAnswers,
     Map<String, String> reviewers,
     Optional<IntegrityRecipient> integrity) {
@@ -42,6 +46,7 @@ record CatalogueManifest(
       Pattern.compile("form (everyone|adult|child) (" + NAME + "\\.xml)");
   private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
   private static final Pattern COUNTRY = Pattern.compile("country (" + NAME + "\\.txt)");
+  private static final Pattern FACTS = Pattern.compile("facts (" + NAME + "\\.txt)");
   private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
 
@@ -117,8 +122,10 @@ record CatalogueManifest(
     if (new TreeSet<>(forms.values()).size() != forms.size()) {
       findings.add(FILE + ": two forms in one file");
     }
-    if (single.containsKey("country") && single.get("country").equals(single.get("rules"))) {
-      findings.add(FILE + ": rules and country in one file");
+    List<String> texts =
+        Stream.of("rules", "country", "facts").map(single::get).filter(Objects::nonNull).toList();
+    if (new TreeSet<>(texts).size() != texts.size()) {
+      findings.add(FILE + ": rules, country and facts have a file each");
     }
     if (integrity.size() > IntegrityRecipient.MOST_KEYS
         || new TreeSet<>(integrity.values()).size() > 1) {
@@ -133,6 +140,7 @@ record CatalogueManifest(
         forms,
         Optional.ofNullable(single.get("rules")),
         Optional.ofNullable(single.get("country")),
+        Optional.ofNullable(single.get("facts")),
         single.containsKey("answers"),
         reviewers,
         integrity.values().stream()
@@ -141,7 +149,7 @@ record CatalogueManifest(
   }
 
   private static Optional<String[]> single(String line) {
-    for (Pattern p : List.of(ID, VERSION, RULES, COUNTRY, ANSWERS)) {
+    for (Pattern p : List.of(ID, VERSION, RULES, COUNTRY, FACTS, ANSWERS)) {
       Matcher m = p.matcher(line);
       if (m.matches()) {
         return Optional.of(new String[] {line.substring(0, line.indexOf(' ')), m.group(1)});
@@ -182,6 +190,7 @@ record CatalogueManifest(
     TreeSet<String> all = new TreeSet<>(forms.values());
     rules.ifPresent(all::add);
     country.ifPresent(all::add);
+    facts.ifPresent(all::add);
     all.add(FILE);
     return List.copyOf(all);
   }

@@ -124,7 +124,8 @@ class PracticeCommandsTest {
     }
     Path catalogue = Files.createDirectory(folder.resolve("catalogue"));
     for (String name :
-        List.of("adult.xml", "child.xml", "rules.txt", "country.txt", "catalogue.txt")) {
+        List.of(
+            "adult.xml", "child.xml", "rules.txt", "country.txt", "facts.txt", "catalogue.txt")) {
       Files.writeString(
           catalogue.resolve(name),
           Files.readString(BUILT_IN.resolve(name)).replace("\nversion 5\n", "\nversion 6\n"));

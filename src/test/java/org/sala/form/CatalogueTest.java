@@ -190,7 +190,7 @@ class CatalogueTest {
                 "scam-compound 4",
                 "a6a73143b7ecc8f608d38fbe7d739b3f5f69c41861c40501c7ddfc86754c47b4",
                 "scam-compound 5",
-                "2def078d57cd8185a2e3a23d28d60c66aa6b2bf10d714ff4c511a0057e700942",
+                "3392bd6d4c7cd40d3bbe098730f67ad6cfda0d727bcd9fabf8f25a597b128e06",
                 "labour 1",
                 "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3",
                 "labour 2",

@@ -116,12 +116,12 @@ class CountryTest {
     wrong.put(good.replace("silent officer\n", "silent nobody\n"), List.of("silent"));
     wrong.put(good.replace("identifies\n", ""), List.of("who identifies victims"));
     wrong.put(good.replace("en police\n", ""), List.of("call 191 needs words in English"));
-    wrong.put(good + "colour red\n", List.of("not a line of a country"));
+    wrong.put(good + "colour red\n", List.of("not a line of this file"));
     wrong.put(good + "en \u202edesrever\n", List.of("hidden"));
     wrong.put(good + "tell record\nen again\n", List.of("stands there twice"));
     wrong.put(
         good + "call 1\n" + "call 100\nen a\ncall 101\nen b\ncall 102\nen c\ncall 103\nen d\n",
-        List.of("not a line of a country", "at most 6 numbers"));
+        List.of("not a line of this file", "at most 6 numbers"));
     wrong.forEach(
         (text, words) ->
             assertThatThrownBy(() -> read(text))

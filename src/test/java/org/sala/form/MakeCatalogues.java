@@ -21,6 +21,10 @@ final class MakeCatalogues {
     String folder() {
       return id + "/" + version;
     }
+
+    boolean facts() {
+      return id.equals("scam-compound");
+    }
   }
 
   /** One questionnaire that is made: a form that nothing is concluded from. */
@@ -53,6 +57,10 @@ final class MakeCatalogues {
 
   /** What holds in Thailand; the same for everybody who is screened there. */
   private static final Path COUNTRY = Path.of("src/test/resources/org/sala/form/country.txt");
+
+  /** What is never asked of people from scam compounds. */
+  private static final Path FACTS =
+      Path.of("src/test/resources/org/sala/form/scam-compound/facts.txt");
 
   private MakeCatalogues() {}
 
@@ -97,11 +105,15 @@ final class MakeCatalogues {
             + ("id " + made.id() + "\nversion " + made.version() + "\n")
             + (child ? "form adult adult.xml\nform child child.xml\n" : "form everyone form.xml\n")
             + "rules rules.txt\ncountry country.txt\n"
+            + (made.facts() ? "facts facts.txt\n" : "")
             + "# No language but English has been reviewed by a native speaker yet.\n"
             + "# A review is written here as: reviewed th by NAME\n";
     files.put("catalogue.txt", manifest.getBytes(StandardCharsets.UTF_8));
     files.put("rules.txt", MakeRules.of(made.tables()));
-    files.put("country.txt", country());
+    files.put("country.txt", bytes(COUNTRY));
+    if (made.facts()) {
+      files.put("facts.txt", bytes(FACTS));
+    }
     files.put(child ? "adult.xml" : "form.xml", MakeForm.of(made, false));
     if (child) {
       files.put("child.xml", MakeForm.of(made, true));
@@ -109,9 +121,9 @@ final class MakeCatalogues {
     return files;
   }
 
-  private static byte[] country() {
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(COUNTRY);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

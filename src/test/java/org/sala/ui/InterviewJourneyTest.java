@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 
 /** An interview by keyboard: listen, mark, answer by digit, cover, break, stop, review, close. */
@@ -262,6 +264,48 @@ class InterviewJourneyTest extends JourneyWindow {
     uncover();
     clickOn("#stop-person_wishes");
     await().atMost(PATIENCE).until(() -> screening().stopped().equals("person_wishes"));
+  }
+
+  @Test
+  void aSilenceInAnInterviewIsCoveredAndAnywhereElseItLocks() {
+    begin();
+    interact(() -> assertThat(shell.silent()).isTrue());
+    until(".cover");
+    uncover();
+    interact(() -> shell.go(new Place.Today()));
+    interact(() -> assertThat(shell.silent()).as("nobody is interviewed").isFalse());
+    assertThat(lookup(".cover").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void whoHasToldAlreadyIsInterviewedAgainOnlyByTheOwnWish() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    RecordId person =
+        made.people()
+            .register(
+                List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "24", "th")))
+            .getFirst();
+    RecordId first = made.screenings().begin(person, new Screenings.Setting("th", "", ""));
+    made.screenings()
+        .answer(first, "/screening/recruitment/S1_01", new Given("yes", "", "open", "th"));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OnePerson(person));
+        });
+    until("#screening-begin");
+    interact(() -> lookup("#screening-begin").query().requestFocus());
+    push(KeyCode.SPACE);
+    until("#again-wanted");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(desk.screenings().unfinished()).as("nobody has wished it").hasSize(1);
+    for (String box : List.of("#again-wanted", "#again-read")) {
+      interact(() -> lookup(box).query().requestFocus());
+      push(KeyCode.SPACE);
+    }
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#number-pad");
+    assertThat(desk.screenings().unfinished()).hasSize(2);
   }
 
   @Test

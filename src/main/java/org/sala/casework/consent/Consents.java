@@ -1,10 +1,12 @@
 package org.sala.casework.consent;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
@@ -22,6 +24,9 @@ public final class Consents {
   /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
   public static final List<String> PURPOSES =
       List.of("investigation-and-protection", "care", "legal-aid", "non-punishment", "return-home");
+
+  /** What a yes can leave out; a number, a language and a need are told wherever one is asked. */
+  public static final List<String> ITEMS = List.of("age", "name", "contact", "health", "account");
 
   private final Station station;
   private final Ledger ledger;
@@ -69,12 +74,32 @@ public final class Consents {
       Answer answer,
       String language,
       String interpreter) {
-    return write(person, purpose, recipient, answer.name(), language, interpreter, "", "");
+    return ask(person, purpose, recipient, answer, Set.of(), language, interpreter);
+  }
+
+  /**
+   * The same, where the person says yes and leaves something out.
+   *
+   * @param without of {@link #ITEMS}
+   */
+  public RecordId ask(
+      RecordId person,
+      String purpose,
+      String recipient,
+      Answer answer,
+      Set<String> without,
+      String language,
+      String interpreter) {
+    if (!ITEMS.containsAll(without) || !without.isEmpty() && answer != Answer.YES) {
+      throw new IllegalArgumentException("nothing of the kind can be left out");
+    }
+    String left = String.join(" ", ITEMS.stream().filter(without::contains).toList());
+    return write(person, purpose, recipient, answer.name(), left, language, interpreter, "", "");
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
   RecordId override(RecordId person, String purpose, String recipient, Reason why, String words) {
-    return write(person, purpose, recipient, why.name(), "", "", why.name(), words.strip());
+    return write(person, purpose, recipient, why.name(), "", "", "", why.name(), words.strip());
   }
 
   private RecordId write(
@@ -82,6 +107,7 @@ public final class Consents {
       String purpose,
       String recipient,
       String answer,
+      String without,
       String language,
       String interpreter,
       String reason,
@@ -91,6 +117,7 @@ public final class Consents {
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
     fields.put("answer", Value.text(answer));
+    Stored.put(fields, "without", without);
     Stored.put(fields, "language", language);
     Stored.put(fields, "interpreter", interpreter);
     Stored.put(fields, "reason", reason);
@@ -113,6 +140,7 @@ public final class Consents {
    * The last answer to one purpose and recipient.
    *
    * @param answer the code of an {@link Answer} or of a {@link Reason}
+   * @param without what a yes leaves out
    * @param told when somebody wrote down who was told of it, which is asked of a withdrawal
    * @param disputed versions of it differ, which is no yes
    */
@@ -121,11 +149,16 @@ public final class Consents {
       String purpose,
       String recipient,
       String answer,
+      Set<String> without,
       String language,
       String interpreter,
       Optional<Moment> at,
       Optional<Moment> told,
       boolean disputed) {
+    public Said {
+      without = Set.copyOf(without);
+    }
+
     /** Whether there is a yes that can be taken back. */
     public boolean holds() {
       return answer.equals(Answer.YES.name());
@@ -147,6 +180,27 @@ public final class Consents {
       }
     }
     return List.copyOf(last.values());
+  }
+
+  /** What the last yes to one purpose and recipient leaves out. */
+  public Set<String> without(RecordId person, String purpose, String recipient) {
+    return standing(person).stream()
+        .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
+        .findFirst()
+        .map(Said::without)
+        .orElse(Set.of());
+  }
+
+  /** Of every version where versions differ: what one laptop was told to leave out stays out. */
+  private static Set<String> without(Map<String, FieldState> f) {
+    Set<String> items = new HashSet<>();
+    FieldState state = f.get("without");
+    if (state != null) {
+      state.values().stream()
+          .flatMap(v -> v.asText().stream())
+          .forEach(t -> items.addAll(Stored.ids(t)));
+    }
+    return items;
   }
 
   public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
@@ -181,6 +235,7 @@ public final class Consents {
                 purpose.get(),
                 recipient.get(),
                 answer.value().asText().orElse(""),
+                without(f),
                 Stored.text(f, "language").orElse(""),
                 Stored.text(f, "interpreter").orElse(""),
                 Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),

@@ -2,6 +2,7 @@ package org.sala.casework.partner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -302,6 +303,9 @@ final class Redacting {
       boolean inside = states.getFirst().value().asRef().filter(inCopy::contains).isPresent();
       return inside ? Optional.empty() : Optional.of(Redaction.Why.OTHERS);
     }
+    if (leftOut(row, family)) {
+      return Optional.of(Redaction.Why.LEFT_OUT);
+    }
     boolean safe = field.get().compartment() == Compartment.PROTECTION;
     if (safe && partner.card().protection().isEmpty()) {
       return Optional.of(Redaction.Why.NO_KEY);
@@ -310,6 +314,21 @@ final class Redacting {
       return told(row, family) ? Optional.empty() : Optional.of(Redaction.Why.NOT_TOLD);
     }
     return RedactionRules.why(field.get());
+  }
+
+  /** Whether it says what the person's yes leaves out; no officer adds that. */
+  private boolean leftOut(Records.Row row, String family) {
+    Set<String> without =
+        person(row, station.view().records().fields(row.id()))
+            .filter(p -> words.get(p) == Redaction.Word.YES)
+            .map(p -> new Consents(station, ledger).without(p, rests.purpose(), rests.recipient()))
+            .orElse(Set.of());
+    return Arrays.stream(Referral.Item.values())
+        .filter(i -> without.contains(i.code()))
+        .anyMatch(
+            i ->
+                row.kind().equals(Kinds.PERSON.key()) && RedactionRules.told(i).contains(family)
+                    || row.kind().equals(Kinds.STATEMENT.key()) && i == Referral.Item.ACCOUNT);
   }
 
   /** What was ticked when the referral was written, and what the referral asks for. */

@@ -47,6 +47,8 @@ public record Redaction(
     DISPUTED,
     /** It points to somebody or something that is not in the copy. */
     OTHERS,
+    /** The person has said yes and left it out. */
+    LEFT_OUT,
     /** The referral does not tell it. */
     NOT_TOLD,
     /** The other agency has no key for what is protected. */

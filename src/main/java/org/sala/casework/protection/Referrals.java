@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.screening.Endings;
@@ -58,8 +59,9 @@ public final class Referrals {
   /**
    * Writes down that a service was asked.
    *
-   * @throws CaseworkFault {@code CONSENT_MISSING} where nothing lets it be asked; {@code FEARED}
-   *     where it is an embassy and the person fears a country: which one it is, is not known here
+   * @throws CaseworkFault {@code CONSENT_MISSING} where nothing lets it be asked; {@code ITEM_KEPT}
+   *     where the yes leaves out something that would be told; {@code FEARED} where it is an
+   *     embassy and the person fears a country: which one it is, is not known here
    */
   public RecordId send(RecordId person, Referral.Draft draft) {
     if (draft.service().onlyAtWish() && !fears.of(person).isEmpty()) {
@@ -68,6 +70,13 @@ public final class Referrals {
     String basis =
         basis(person, draft.service())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CONSENT_MISSING));
+    if (basis.equals(Consents.Answer.YES.name())) {
+      Set<String> without =
+          consents.without(person, draft.service().purpose(), draft.service().recipient());
+      if (draft.shared().stream().anyMatch(i -> without.contains(i.code()))) {
+        throw new CaseworkFault(CaseworkFault.Code.ITEM_KEPT);
+      }
+    }
     Moment now = station.now();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));

@@ -25,6 +25,7 @@ import org.sala.form.Section;
  * @param questions what the form shows now
  * @param answers by path, those of every version when versions differ
  * @param keptBack protected answers exist that this officer may not read
+ * @param context facts that nobody asks for, by their code
  * @param place the path where it was stopped; empty where it was not
  * @param births whether a birth date or age is written of the person
  * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
@@ -50,6 +51,7 @@ public record ScreeningPage(
     String place,
     Optional<AgeGroup> ageSaid,
     boolean actAdded,
+    Map<String, Context> context,
     String note,
     String stopped,
     Optional<String> sealedFor) {
@@ -57,6 +59,7 @@ public record ScreeningPage(
   public ScreeningPage {
     questions = List.copyOf(questions);
     answers = Map.copyOf(answers);
+    context = Map.copyOf(context);
   }
 
   /** The language that it is held in; may be empty. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Opening;
@@ -80,9 +81,22 @@ final class ScreeningReader {
         Stored.text(open, "place").orElse(""),
         ageSaid,
         open.containsKey("actAdded") && open.get("actAdded").value().equals(Value.flag(true)),
+        context(all),
         Stored.text(all, "note").orElse(""),
         Stored.text(open, "stopped").orElse(""),
         catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name));
+  }
+
+  private static Map<String, Context> context(Map<String, FieldState> all) {
+    Map<String, Context> facts = new TreeMap<>();
+    all.forEach(
+        (key, state) -> {
+          Context fact = Context.of(state.value());
+          if (key.startsWith("context/") && !fact.equals(Context.NOTHING)) {
+            facts.put(key.substring("context/".length()), fact);
+          }
+        });
+    return facts;
   }
 
   private boolean known(String group) {

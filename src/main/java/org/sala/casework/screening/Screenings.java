@@ -326,6 +326,22 @@ public final class Screenings {
     return edit(id, Map.of("actAdded", Value.flag(known)));
   }
 
+  /**
+   * Writes down a fact that nobody asks for, or takes it back; no result changes with it.
+   *
+   * @param code of one that the screening's catalogue names
+   */
+  public Saved context(RecordId id, String code, Context fact) {
+    boolean known =
+        page(id).catalogue().stream()
+            .flatMap(c -> c.facts().stream())
+            .anyMatch(f -> f.code().equals(code));
+    if (!known) {
+      throw new IllegalArgumentException("no such fact");
+    }
+    return edit(id, Map.of("context/" + code, fact.toValue()));
+  }
+
   /** The officer's own notes and observations; they are protected. */
   public Saved note(RecordId id, String words) {
     return edit(

@@ -38,6 +38,8 @@ public final class CaseworkFault extends RuntimeException {
     FEARED,
     /** A child, or somebody who may be one, is only triaged without what protects it. */
     CHILD_RULES,
+    /** The person's yes leaves out something that would be told. */
+    ITEM_KEPT,
     /** There is an account already; another interview is only by the person's own wish. */
     ASKED_BEFORE,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */

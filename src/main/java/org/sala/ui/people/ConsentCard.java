@@ -2,8 +2,12 @@ package org.sala.ui.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -28,6 +32,7 @@ final class ConsentCard {
         String purpose,
         String recipient,
         Consents.Answer answer,
+        Set<String> without,
         String language,
         String interpreter);
   }
@@ -150,6 +155,15 @@ final class ConsentCard {
   /** When, in which language, through whom. */
   private String how(Consents.Said said) {
     List<String> words = new ArrayList<>();
+    if (!said.without().isEmpty()) {
+      words.add(
+          here.t(
+              "consent.leaves",
+              Consents.ITEMS.stream()
+                  .filter(said.without()::contains)
+                  .map(i -> here.texts().code("shared", i))
+                  .collect(Collectors.joining(", "))));
+    }
     said.at().map(here.texts()::date).ifPresent(words::add);
     if (!said.language().isEmpty()) {
       words.add(here.texts().code("lang", said.language()));
@@ -186,6 +200,16 @@ final class ConsentCard {
         form.add(
             here.t("consent.answer"),
             new Choice(List.of("YES", "NO", "WITHDRAWN"), c -> here.texts().code("consent", c)));
+    FlowPane left = new FlowPane(12, 6);
+    left.setPrefWrapLength(380);
+    for (String item : Consents.ITEMS) {
+      CheckBox tick = new CheckBox(here.texts().code("shared", item));
+      tick.setId("without-" + item);
+      tick.setUserData(item);
+      tick.disableProperty().bind(answer.valueProperty().isNotEqualTo("YES"));
+      left.getChildren().add(tick);
+    }
+    form.add(here.t("consent.without"), left);
     Asked asked = new Asked(form, "", "");
     here.dialogs()
         .ask(
@@ -193,10 +217,19 @@ final class ConsentCard {
             form,
             here.t("save"),
             () -> {
+              Set<String> without = new TreeSet<>();
+              left.getChildren()
+                  .forEach(
+                      n -> {
+                        if (n instanceof CheckBox c && c.isSelected() && !c.isDisabled()) {
+                          without.add(String.valueOf(c.getUserData()));
+                        }
+                      });
               write.answer(
                   purpose.getValue(),
                   recipient.getValue(),
                   Consents.Answer.valueOf(answer.getValue()),
+                  without,
                   asked.language.getValue(),
                   asked.interpreter.getText());
               return true;
@@ -254,6 +287,7 @@ final class ConsentCard {
                   said.purpose(),
                   said.recipient(),
                   Consents.Answer.WITHDRAWN,
+                  Set.of(),
                   asked.language.getValue(),
                   asked.interpreter.getText());
               return true;

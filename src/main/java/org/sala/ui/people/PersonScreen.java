@@ -111,10 +111,12 @@ public final class PersonScreen implements Screen {
     this.consent =
         new ConsentCard(
             here,
-            (purpose, recipient, answer, language, interpreter) ->
+            (purpose, recipient, answer, without, language, interpreter) ->
                 line.act(
                     () ->
-                        doing.consents().ask(id, purpose, recipient, answer, language, interpreter),
+                        doing
+                            .consents()
+                            .ask(id, purpose, recipient, answer, without, language, interpreter),
                     written -> refresh()),
             (said, who) ->
                 line.act(() -> doing.consents().told(said.id(), who), written -> refresh()),

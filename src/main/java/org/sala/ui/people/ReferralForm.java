@@ -179,6 +179,16 @@ final class ReferralForm {
             .filter(s -> s.purpose().equals(to.purpose()) && s.recipient().equals(to.recipient()))
             .findFirst();
     boolean lets = said.filter(s -> lets(s, to)).isPresent();
+    Set<String> without =
+        said.filter(Consents.Said::holds).map(Consents.Said::without).orElse(Set.of());
+    shared.forEach(
+        (item, tick) -> {
+          boolean left = without.contains(item.code());
+          tick.setDisable(left);
+          if (left) {
+            tick.setSelected(false);
+          }
+        });
     String about =
         here.t(
             "consent.about",

@@ -33,13 +33,13 @@ final class ScreeningsCard {
     if (k.screenings().size() > 1) {
       card.getChildren().add(Nodes.row(sideBySide(k, here)));
     }
-    card.getChildren()
-        .add(
-            Nodes.row(
-                Nodes.button(
-                    here.t("screening.begin"),
-                    "",
-                    () -> BeginScreening.ask(here, line, screenings, k.line(), clock))));
+    Button begin =
+        Nodes.button(
+            here.t("screening.begin"),
+            "",
+            () -> BeginScreening.ask(here, line, screenings, k.line(), clock));
+    begin.setId("screening-begin");
+    card.getChildren().add(Nodes.row(begin));
     return card;
   }
 

@@ -84,7 +84,16 @@ public final class ReviewScreen implements Screen {
                                         : "review.otherversion")))));
     VBox right = new VBox(14);
     right.getChildren().add(new FindingPart(k.page(), doing.findings(), here, line).node());
-    k.explanation().ifPresent(e -> right.getChildren().add(new OpenPart(k.page(), e, here).node()));
+    k.explanation()
+        .ifPresent(
+            e -> {
+              right
+                  .getChildren()
+                  .addAll(
+                      new ContextPart(k.page(), doing.screenings(), here, line, this::refresh)
+                          .nodes());
+              right.getChildren().add(new OpenPart(k.page(), e, here).node());
+            });
     Node scroll = Nodes.side(left, 600);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     HBox body = new HBox(14, scroll, Nodes.side(right, 330));

@@ -171,6 +171,55 @@ class ReferralsTest {
   }
 
   @Test
+  void whatAYesLeavesOutIsToldToNoServiceUnlessItIsAskedAnew() {
+    assertThat(Consents.ITEMS)
+        .as("everything that a referral can tell but what makes room")
+        .containsExactlyElementsOf(
+            java.util.EnumSet.complementOf(java.util.EnumSet.copyOf(Referral.Item.least())).stream()
+                .map(Referral.Item::code)
+                .toList());
+    Referral.Service shelter = Referral.Service.SHELTER;
+    desk.consents()
+        .ask(
+            person,
+            shelter.purpose(),
+            shelter.recipient(),
+            Consents.Answer.YES,
+            java.util.Set.of("health"),
+            "my",
+            "IN-04");
+    Referral.Draft withHealth =
+        new Referral.Draft(
+            shelter,
+            "House of Examples",
+            java.util.Optional.empty(),
+            "A bed",
+            java.util.EnumSet.of(Referral.Item.NUMBER, Referral.Item.HEALTH),
+            java.time.Duration.ofHours(24));
+    assertThatThrownBy(() -> desk.referrals().send(person, withHealth))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.ITEM_KEPT));
+    assertThat(desk.referrals().of(person)).isEmpty();
+    desk.consents()
+        .ask(person, shelter.purpose(), shelter.recipient(), Consents.Answer.YES, "my", "IN-04");
+    desk.referrals().send(person, withHealth);
+    assertThat(desk.referrals().of(person)).hasSize(1);
+    assertThatThrownBy(
+            () ->
+                desk.consents()
+                    .ask(
+                        person,
+                        shelter.purpose(),
+                        shelter.recipient(),
+                        Consents.Answer.NO,
+                        java.util.Set.of("health"),
+                        "my",
+                        ""))
+        .as("a no leaves nothing to be left out")
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aYesThatIsTakenBackShowsOnWhatIsUnderWayAndNotOnWhatIsOver() {
     RecordId over = shelter(Duration.ofHours(1));
     desk.referrals().step(over, Referral.State.ACCEPTED, "");

@@ -1,0 +1,117 @@
+package org.sala.ui.screening;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.sala.casework.screening.Context;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
+import org.sala.form.ContextFact;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/**
+ * What nobody asks for, beside the result: written down where it was volunteered, never counted.
+ */
+final class ContextPart {
+  private final ScreeningPage page;
+  private final List<ContextFact> facts;
+  private final Screenings screenings;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable again;
+
+  /**
+   * @param again hears that something was written
+   */
+  ContextPart(
+      ScreeningPage page, Screenings screenings, Here here, Work.Line line, Runnable again) {
+    this.page = page;
+    this.facts = page.catalogue().map(c -> c.facts()).orElseGet(List::of);
+    this.screenings = screenings;
+    this.here = here;
+    this.line = line;
+    this.again = again;
+  }
+
+  /** Empty where the catalogue names none. */
+  List<Node> nodes() {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    VBox card =
+        Nodes.card(
+            Nodes.label(here.t("context.title"), "strong"),
+            Nodes.label(here.t("context.below"), "muted", "small"));
+    card.setId("context");
+    for (ContextFact f : facts) {
+      Context stands = page.context().getOrDefault(f.code(), Context.NOTHING);
+      if (!stands.equals(Context.NOTHING)) {
+        String words = stands.words().isBlank() ? "" : ": " + stands.words();
+        card.getChildren()
+            .add(
+                new VBox(
+                    1,
+                    Nodes.label(f.code() + "  " + text(f)),
+                    Nodes.label(
+                        here.texts().code("came", stands.came()) + words, "muted", "small")));
+      }
+    }
+    if (page.line().state() != Screenings.State.CLOSED) {
+      Node add = Nodes.button(here.t("context.add"), "", this::ask);
+      add.setId("context-add");
+      card.getChildren().add(Nodes.row(add));
+    }
+    return List.of(card);
+  }
+
+  private String text(ContextFact f) {
+    return f.text().in(here.texts().language());
+  }
+
+  private void ask() {
+    Form form = new Form();
+    Choice fact =
+        form.add(
+            here.t("context.fact"),
+            new Choice(
+                facts.stream().map(ContextFact::code).toList(),
+                code ->
+                    facts.stream()
+                        .filter(f -> f.code().equals(code))
+                        .map(f -> code + "  " + text(f))
+                        .findFirst()
+                        .orElse(code)));
+    fact.setId("context-fact");
+    Choice came =
+        form.add(
+            here.t("screening.came"),
+            new Choice(
+                List.of("volunteered", "document", ""),
+                way -> here.t(way.isEmpty() ? "context.none" : "came." + way)));
+    came.setId("context-came");
+    TextArea words = form.add(here.t("screening.words"), new TextArea());
+    words.setId("context-words");
+    words.setPrefRowCount(3);
+    words.setWrapText(true);
+    here.dialogs()
+        .ask(
+            "context " + page.line().id(),
+            here.t("context.title"),
+            new VBox(10, Nodes.label(here.t("context.below"), "muted"), form),
+            here.t("save"),
+            () -> {
+              Context written =
+                  came.getValue().isEmpty()
+                      ? Context.NOTHING
+                      : new Context(came.getValue(), words.getText());
+              String code = fact.getValue();
+              line.act(() -> screenings.context(page.line().id(), code, written), s -> again.run());
+              return true;
+            });
+  }
+}
