@@ -45,9 +45,9 @@ final class HouseColumns {
                 l -> PeopleColumns.languages(l.person(), here.texts()))
             .nodes(here.t("house.urgent"), 150, l -> urgent(l.person()))
             .nodes(here.t("house.red"), 200, l -> red(l, low ? 2 : 3))
-            .nodes(here.t("house.living"), 160, this::living)
+            .nodes(here.t("house.living"), 160, l -> living(l, low))
             .nodes(here.t("house.next"), 190, this::next);
-    table.setFixedCellSize(low ? 48 : 60);
+    table.setFixedCellSize(low ? 52 : 60);
     return table;
   }
 
@@ -143,7 +143,8 @@ final class HouseColumns {
     return b.pair().waits() ? words + " · " + here.t("house.bond.waits") : words;
   }
 
-  private Node living(House.Line l) {
+  /** Freedom, phone, and days of reflection; in a low row all three are small. */
+  private Node living(House.Line l, boolean low) {
     VBox box = two();
     l.stay()
         .living()
@@ -176,6 +177,10 @@ final class HouseColumns {
                           r.over(today) ? "warning" : "muted",
                           "small"));
             });
+    if (low && box.getChildren().size() > 2) {
+      box.setSpacing(0);
+      box.getChildren().getFirst().getStyleClass().add("small");
+    }
     return box;
   }
 
