@@ -89,9 +89,10 @@ final class ServerImport {
   private void measure() throws Exception {
     ServerPlace.prepare(login);
     try (Desk one = founded();
+        Desk station = station(one);
         Desk two = second(one)) {
       int packages = plan.size(10_000, 40);
-      List<Path> files = parcels(one, packages);
+      List<Path> files = parcels(station, packages);
       int half = packages / 2;
       double alone = taken(List.of(one), files.subList(0, half));
       double both = taken(List.of(one, two), files.subList(half, packages));
@@ -160,30 +161,34 @@ final class ServerImport {
     return Workspaces.unlock(plan.tools(), folder, "nine");
   }
 
-  private List<Path> parcels(Desk hq, int packages) throws Exception {
+  /** Enrolled while there is one officer at headquarters, who needs nobody's word. */
+  private Desk station(Desk hq) {
+    Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s");
+    Workspaces.enrol(hq, station, there, "S");
+    return station;
+  }
+
+  private List<Path> parcels(Desk station, int packages) throws Exception {
     plan.say().accept("making " + packages + " packages of 1 MB");
     List<Path> files = new ArrayList<>();
-    try (Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s")) {
-      Workspaces.enrol(hq, station, there, "S");
-      byte[] bytes = new byte[BYTES];
-      Random random = new Random(5);
-      Path plain = there.resolve("plain");
-      for (int i = 0; i < packages; i++) {
-        random.nextBytes(bytes);
-        Files.write(plain, bytes);
-        RecordId of =
-            station.cases().open(new Cases.NewCase("Hall " + i, "rescue", "normal", "", ""));
-        station
-            .exhibits()
-            .take(
-                of,
-                new Exhibits.NewExhibit("Recording", "", Optional.empty(), "", ""),
-                plain,
-                Progress.none());
-        Packages.PackageLine sealed =
-            station.packages().seal(station.packages().plan(Optional.of(of)), Progress.none());
-        files.add(station.packages().carry(sealed.id(), there.resolve("usb")));
-      }
+    byte[] bytes = new byte[BYTES];
+    Random random = new Random(5);
+    Path plain = there.resolve("plain");
+    for (int i = 0; i < packages; i++) {
+      random.nextBytes(bytes);
+      Files.write(plain, bytes);
+      RecordId of =
+          station.cases().open(new Cases.NewCase("Hall " + i, "rescue", "normal", "", ""));
+      station
+          .exhibits()
+          .take(
+              of,
+              new Exhibits.NewExhibit("Recording", "", Optional.empty(), "", ""),
+              plain,
+              Progress.none());
+      Packages.PackageLine sealed =
+          station.packages().seal(station.packages().plan(Optional.of(of)), Progress.none());
+      files.add(station.packages().carry(sealed.id(), there.resolve("usb")));
     }
     return files;
   }

@@ -118,6 +118,10 @@ final class Following {
             counted[0] = true;
           }
         };
+    if (isShared()) {
+      // Others wait while a slice is worked out: they do not wait for our disk as well.
+      once.run();
+    }
     try {
       attempt(slice, once);
     } catch (StoreFault e) {

@@ -27,11 +27,11 @@ final class ServerPool {
    * Connects.
    *
    * @param name for the pool's threads
-   * @param role to act as, where it is not the login's own
+   * @param first what every connection is told at first
    * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
    */
   static HikariDataSource to(
-      ServerAddress address, String name, String schema, Optional<String> role) {
+      ServerAddress address, String name, String schema, Optional<String> first) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -42,7 +42,7 @@ final class ServerPool {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE_MILLIS);
-    role.ifPresent(r -> config.setConnectionInitSql("set role " + r));
+    first.ifPresent(config::setConnectionInitSql);
     config.addDataSourceProperty("ApplicationName", "Sala");
     config.addDataSourceProperty("currentSchema", schema);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -23,7 +23,8 @@ public final class ServerSchema {
    *     refuses
    */
   public static void make(ServerAddress owner) {
-    try (HikariDataSource pool = ServerPool.to(owner, "schema", NAME, Optional.of("sala_owner"))) {
+    try (HikariDataSource pool =
+        ServerPool.to(owner, "schema", NAME, Optional.of("set role sala_owner"))) {
       Flyway.configure()
           .dataSource(pool)
           .schemas(NAME)
