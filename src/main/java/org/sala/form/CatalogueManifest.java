@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a catalogue consists of, as its {@code catalogue.txt} says; format in {@code
@@ -49,6 +47,8 @@ record CatalogueManifest(
   private static final Pattern FACTS = Pattern.compile("facts (" + NAME + "\\.txt)");
   private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
+
+  private static final List<String> TEXTS = List.of("rules", "country", "facts");
 
   private static final Pattern INTEGRITY = Pattern.compile("integrity (\\S{1,100}) for (.{1,120})");
 
@@ -123,7 +123,10 @@ record CatalogueManifest(
       findings.add(FILE + ": two forms in one file");
     }
     List<String> texts =
-        Stream.of("rules", "country", "facts").map(single::get).filter(Objects::nonNull).toList();
+        single.entrySet().stream()
+            .filter(e -> TEXTS.contains(e.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
     if (new TreeSet<>(texts).size() != texts.size()) {
       findings.add(FILE + ": rules, country and facts have a file each");
     }

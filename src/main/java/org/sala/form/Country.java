@@ -21,7 +21,7 @@ public record Country(
     List<Told> told,
     Map<About, Wording> silent,
     Wording identifies,
-    List<Number> numbers) {
+    List<Call> numbers) {
 
   /** What has to be told, whatever the country; a catalogue that leaves one out is refused. */
   static final List<String> POINTS =
@@ -44,7 +44,7 @@ public record Country(
   public record Point(String code, Wording text) {}
 
   /** A telephone number and whose it is. */
-  public record Number(String number, Wording whose) {}
+  public record Call(String number, Wording whose) {}
 
   public Country {
     told = List.copyOf(told);
@@ -82,7 +82,7 @@ public record Country(
   }
 
   /** Whom to call in danger; nobody where these numbers are another country's. */
-  public List<Number> numbers(String where) {
+  public List<Call> numbers(String where) {
     return holdsIn(where) ? numbers : List.of();
   }
 

@@ -35,7 +35,7 @@ final class CountryReader {
     String code = "";
     List<Country.Told> told = new ArrayList<>();
     Map<Country.About, Wording> silent = new EnumMap<>(Country.About.class);
-    List<Country.Number> numbers = new ArrayList<>();
+    List<Country.Call> numbers = new ArrayList<>();
     for (Map.Entry<String, Map<String, String>> part : read.parts().entrySet()) {
       String head = part.getKey();
       Wording wording = new Wording(part.getValue());
@@ -54,7 +54,7 @@ final class CountryReader {
       } else if (asked.matches()) {
         silent.put(Country.About.valueOf(asked.group(1).toUpperCase(Locale.ROOT)), wording);
       } else if (call.matches()) {
-        numbers.add(new Country.Number(call.group(1), wording));
+        numbers.add(new Country.Call(call.group(1), wording));
       }
       if (!part.getValue().containsKey("en")) {
         read.wrong(head + " needs words in English");

@@ -27,7 +27,7 @@ public final class CountryRules {
   }
 
   /** Whom to call in danger; nobody where only another country's numbers are known. */
-  public List<Country.Number> numbers() {
+  public List<Country.Call> numbers() {
     return now().numbers(where());
   }
 

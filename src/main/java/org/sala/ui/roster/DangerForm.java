@@ -27,7 +27,7 @@ public final class DangerForm {
    * @param alarm what the laptops of the hall know; empty where it has reached none yet
    */
   public record Danger(
-      String number, String support, List<Country.Number> numbers, Optional<Alarm> alarm) {
+      String number, String support, List<Country.Call> numbers, Optional<Alarm> alarm) {
     public Danger {
       numbers = List.copyOf(numbers);
     }
@@ -84,9 +84,9 @@ public final class DangerForm {
   }
 
   /** The officer on duty first: nobody outside can be here sooner. */
-  private static String call(Here here, List<Country.Number> numbers) {
+  private static String call(Here here, List<Country.Call> numbers) {
     StringBuilder call = new StringBuilder(here.t("danger.call"));
-    for (Country.Number n : numbers) {
+    for (Country.Call n : numbers) {
       call.append(" · ")
           .append(n.whose().in(here.texts().language()))
           .append(' ')

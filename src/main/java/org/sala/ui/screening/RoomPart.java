@@ -104,7 +104,7 @@ final class RoomPart {
     line.ask(doing.countryRules()::numbers, this::tell);
   }
 
-  private void tell(List<Country.Number> numbers) {
+  private void tell(List<Country.Call> numbers) {
     DangerForm.ask(
         here,
         new DangerForm.Danger(

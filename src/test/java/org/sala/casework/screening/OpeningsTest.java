@@ -142,7 +142,7 @@ class OpeningsTest {
         .containsExactly("purpose", "readers", "limits", "refuse", "rights", "record");
     assertThat(told.get(4).text().in("en")).contains("In Thailand");
     assertThat(desk.countryRules().numbers())
-        .extracting(Country.Number::number)
+        .extracting(Country.Call::number)
         .containsExactly("191", "1669", "1300");
     assertThat(desk.countryRules().identifies().orElseThrow().in("en")).contains("B.E. 2551");
   }
