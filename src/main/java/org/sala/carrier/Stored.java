@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -19,8 +20,8 @@ record Stored(S3Client client, String bucket, String key) {
   private static final int NOT_FOUND = 404;
   private static final String DIGEST = "sha256";
 
-  /** Size and, where the sender said it, SHA-256. */
-  record Facts(long size, Optional<String> digest) {
+  /** Size, SHA-256 where the sender said it, and the store's own mark of the content. */
+  record Facts(long size, Optional<String> digest, Optional<String> mark) {
     boolean are(long ofSize, String ofDigest) {
       return size == ofSize && digest.filter(ofDigest::equals).isPresent();
     }
@@ -52,7 +53,13 @@ record Stored(S3Client client, String bucket, String key) {
             .map(e -> e.getValue().toLowerCase(Locale.ROOT))
             .filter(d -> d.matches("[0-9a-f]{64}"))
             .findFirst();
-    return new Facts(head.contentLength() == null ? -1 : head.contentLength(), digest);
+    return new Facts(
+        head.contentLength() == null ? -1 : head.contentLength(), digest, mark(head.eTag()));
+  }
+
+  /** An entity tag without its quotation marks, which stores write or leave away. */
+  static Optional<String> mark(@Nullable String tag) {
+    return Optional.ofNullable(tag).map(t -> t.replace("\"", ""));
   }
 
   /**
