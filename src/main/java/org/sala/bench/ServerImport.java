@@ -110,7 +110,7 @@ final class ServerImport {
                   LETTER,
                   "longest wait for a lock",
                   "ms",
-                  waited,
+                  (double) waited,
                   new double[] {waited},
                   100,
                   note));
