@@ -94,7 +94,7 @@ class StoreProxyTest {
   }
 
   @Test
-  void aLockIsAskedForAndAStoreThatHasNoneSaysNoAndKeepsNothing() throws Exception {
+  void aStoreThatCanLockNothingIsAskedFirstAndGetsNothing() throws Exception {
     Instant until = Instant.parse("2027-11-24T03:12:00Z");
     try (TestStore store = new TestStore();
         AskingProxy proxy = new AskingProxy(store.port(), Optional.empty())) {
@@ -117,8 +117,8 @@ class StoreProxyTest {
       }
       String asked = String.join("", proxy.heads()).toLowerCase(java.util.Locale.ROOT);
       assertThat(asked)
-          .contains("x-amz-object-lock-mode: compliance")
-          .contains("x-amz-object-lock-retain-until-date: 2027-11-24t03:12:00z");
+          .contains("get http://store.example/parcels?object-lock")
+          .doesNotContain("put ");
     }
   }
 }

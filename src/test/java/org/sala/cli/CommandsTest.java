@@ -418,9 +418,14 @@ class CommandsTest {
 
   @Test
   void theViewIsMadeAnewOnDemand() {
+    long cases;
+    try (Desk desk = Desks.unlock(folder.resolve("a"), "one")) {
+      cases = desk.cases().count("");
+    }
+    assertThat(cases).isPositive();
     Ran ran = at("a", "rebuild", "--json");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.OK);
-    assertThat(ran.out()).contains("\"cases\":1");
+    assertThat(ran.out()).contains("\"cases\":" + cases);
     assertThat(ran.err()).as("all of it was read again").contains("rebuilding 100 %");
   }
 

@@ -140,6 +140,6 @@ class PracticeCommandsTest {
     }
     Ran refused = sala(send);
     assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
-    assertThat(refused.out()).contains("not newer than 5");
+    assertThat(refused.out()).contains("not newer than 6");
   }
 }

@@ -61,8 +61,13 @@ public final class ReadBack {
 
   /** A page as it is seen. */
   public static BufferedImage picture(byte[] pdf, int page) throws IOException {
+    return picture(pdf, page, 100);
+  }
+
+  /** The same as finely as a scanner or a telephone would see it. */
+  public static BufferedImage picture(byte[] pdf, int page, int dotsPerInch) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFRenderer(document).renderImageWithDPI(page, 100);
+      return new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch);
     }
   }
 

@@ -94,7 +94,9 @@ class ExhibitJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> Files.isRegularFile(saved));
     assertThat(saved).hasBinaryContent(png);
-    assertThat(lookup("#long-work").query().isVisible()).as("nothing runs any more").isFalse();
+    await("nothing runs any more")
+        .atMost(PATIENCE)
+        .until(() -> !lookup("#long-work").query().isVisible());
   }
 
   /** Three by two pixels of one colour. */

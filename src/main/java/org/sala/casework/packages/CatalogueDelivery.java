@@ -207,19 +207,27 @@ public final class CatalogueDelivery {
 
   private RecordId seal(StationId to, AgeRecipient theirs, List<RecordId> files) {
     List<ChangeId> changes = new ArrayList<>();
-    List<SealPlan.Enclosed> enclosed = new ArrayList<>();
+    // Each content once: two catalogues may have a file in common.
+    Map<String, SealPlan.Enclosed> enclosed = new LinkedHashMap<>();
     for (RecordId file : files) {
       changes.add(change(file));
       Optional.ofNullable(station.view().records().fields(file).get("file"))
           .flatMap(f -> AttachedFile.of(f.value()))
           .ifPresent(
               f ->
-                  enclosed.add(
+                  enclosed.putIfAbsent(
+                      f.digest(),
                       new SealPlan.Enclosed(station.scope(), Compartment.INVESTIGATION, f, file)));
     }
-    long bytes = enclosed.stream().mapToLong(f -> f.file().size()).sum();
+    long bytes = enclosed.values().stream().mapToLong(f -> f.file().size()).sum();
     SealPlan plan =
-        SealPlan.back(changes, Set.of(), enclosed, false, bytes, station.folder().free());
+        SealPlan.back(
+            changes,
+            Set.of(),
+            List.copyOf(enclosed.values()),
+            false,
+            bytes,
+            station.folder().free());
     return new Sealing(station, ledger, audit)
         .seal(
             Purpose.CATALOGUE,

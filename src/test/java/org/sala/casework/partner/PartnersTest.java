@@ -115,7 +115,7 @@ class PartnersTest {
         .contains(ReadBack.letters("Border Police of Elsewhere"))
         .doesNotContain(ReadBack.letters(theirs.partners().own().code()));
     Path picture = folder.resolve("photographed.png");
-    ImageIO.write(ReadBack.picture(pdf, 0), "png", picture.toFile());
+    ImageIO.write(ReadBack.picture(pdf, 0, 200), "png", picture.toFile());
     assertThat(ours.partners().read(picture)).isEqualTo(theirs.partners().own());
   }
 
