@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -162,6 +163,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
 
   /** What is there, as soon as it is. */
   protected <T extends Node> T there(String selector, Class<T> type) {
+    until(selector);
     return await().atMost(PATIENCE).until(() -> lookup(selector).queryAs(type), n -> true);
   }
 
@@ -176,10 +178,12 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     write(words);
   }
 
+  /** Until it is there and has been drawn, with all that came with it: rows are made last. */
   protected void until(String selector) {
     await()
         .atMost(PATIENCE)
         .until(() -> lookup(selector).tryQuery().isPresent() && !scene.getRoot().isDisabled());
+    Pulses.settle();
   }
 
   /**
@@ -200,12 +204,18 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     return this;
   }
 
-  /** Every click ends here: there, down, up. */
+  /** Every click ends here: there, down, up. What moves meanwhile is followed until it stands. */
   @Override
   public FxRobot clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
     MouseRobot mouse = robotContext().getMouseRobot();
-    mouse.moveNoWait(point.query());
     Pulses.settle();
+    Point2D at;
+    // What is gone meanwhile is an exception here, and whoever named it looks for it again.
+    do {
+      at = point.query();
+      mouse.moveNoWait(at);
+      Pulses.settle();
+    } while (!at.equals(point.query()));
     mouse.pressNoWait(buttons);
     mouse.releaseNoWait(buttons);
     settle();
