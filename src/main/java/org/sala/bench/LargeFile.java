@@ -75,14 +75,18 @@ final class LargeFile {
               plan.runs(),
               plan.say(),
               () -> {
+                Outside.settleDisk();
                 long began = System.nanoTime();
                 Packages.PackageLine line = sealed(station);
                 double took = (System.nanoTime() - began) / 1e9;
                 Files.delete(there.resolve("station/outbox").resolve(line.fileName()));
                 return took;
               },
-              () ->
-                  Outside.seconds("sha256sum", plain.toString()) + encipher(there.resolve("peer")));
+              () -> {
+                Outside.settleDisk();
+                return Outside.seconds("sha256sum", plain.toString())
+                    + encipher(there.resolve("peer"));
+              });
       plan.found().accept(pair.times("a", "sealing a large exhibit", "s", AIM, note()));
     }
   }
@@ -105,6 +109,7 @@ final class LargeFile {
             () -> imported(parcel, there.resolve("run" + run[0]++)),
             () -> {
               Files.deleteIfExists(out);
+              Outside.settleDisk();
               return Outside.seconds(
                       "age",
                       "-d",
@@ -124,6 +129,7 @@ final class LargeFile {
     Workspaces.copy(there.resolve("hq"), copy);
     double took;
     try (Desk hq = Workspaces.unlock(plan.tools(), copy, "zero")) {
+      Outside.settleDisk();
       long began = System.nanoTime();
       if (!(hq.packages().take(parcel) instanceof Importing.Outcome.Imported)) {
         throw new IllegalStateException("the package was not taken in");

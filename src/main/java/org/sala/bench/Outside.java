@@ -17,6 +17,14 @@ final class Outside {
         .allMatch(p -> path.stream().anyMatch(d -> Files.isExecutable(Path.of(d, p))));
   }
 
+  /**
+   * Has the disk take what is still on its way to it: who writes next would pay for what the last
+   * one left behind.
+   */
+  static void settleDisk() throws IOException, InterruptedException {
+    seconds("sync");
+  }
+
   /** Seconds from its start to its end; it has to succeed. */
   static double seconds(String... command) throws IOException, InterruptedException {
     long began = System.nanoTime();

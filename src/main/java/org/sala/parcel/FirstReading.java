@@ -63,7 +63,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     byte[] start = in.readNBytes(HEADER);
     in.unread(start);
     try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
-      ContainerReader container = new ContainerReader(plain, findings);
+      ContainerReader container = ContainerReader.first(plain, findings);
       boolean toTheEnd;
       try {
         toTheEnd = container.walk(this);

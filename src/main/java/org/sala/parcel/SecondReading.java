@@ -44,7 +44,7 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
   /** False when it is not the package that was verified. */
   boolean run(List<AgeIdentity> identities, InputStream in) throws IOException {
     try (InputStream plain = new Ahead(Age.decrypt(identities, DiskTroubleException.apart(in)))) {
-      boolean toTheEnd = new ContainerReader(plain, new Findings()).walk(this);
+      boolean toTheEnd = ContainerReader.again(plain).walk(this);
       return attachments == null ? ended && batches == proof.batches() : toTheEnd;
     } catch (NotAuthenticException e) {
       return false;
