@@ -1,10 +1,7 @@
 package org.sala.casework.headquarters;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
-import org.sala.casework.keys.Renewals;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -21,7 +17,6 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
-import org.sala.casework.station.Supervision;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
@@ -296,59 +291,17 @@ public final class Headquarters {
 
   /** The stations that are enrolled here. */
   public List<Known> stations() {
-    List<Roster.Issued> issued = new Roster(station.state()).issued();
-    Map<String, Sent> sent = Sent.byStation(station);
-    List<Known> known = new ArrayList<>();
-    for (String id : station.state().texts("stations")) {
-      Value.Parts p = station.state().parts("station." + id).orElseThrow();
-      Sent theirs = sent.getOrDefault(id, Sent.NOTHING);
-      known.add(
-          new Known(
-              StationId.of(id),
-              p.text("name").orElse(""),
-              p.text("letter").orElse(""),
-              p.text("casePrefix").orElse(""),
-              certified(issued, StationId.of(id)),
-              theirs.lastMillis().map(this::moment),
-              theirs.lastNumber(),
-              theirs.missing(),
-              theirs.waiting()));
-    }
-    return known;
-  }
-
-  private Moment moment(long millis) {
-    return new Moment(Instant.ofEpochMilli(millis), station.clock().getZone());
+    return new KnownStations(station).all();
   }
 
   /** Numbers of a station's packages that have not come although later ones have. */
   public List<Gap> gaps(StationId of) {
-    List<Gap> gaps = new ArrayList<>();
-    station.view().arrivals().numbers(of).values().forEach(n -> Gap.among(n, gaps));
-    return gaps;
+    return new KnownStations(station).gaps(of);
   }
 
   /** The officers of this headquarters who have certificates. */
   public List<Certified> own() {
-    return certified(new Roster(station.state()).issued(), station.identity().station());
-  }
-
-  private List<Certified> certified(List<Roster.Issued> issued, StationId of) {
-    List<String> revoked = new Roster(station.state()).revoked();
-    return Renewals.latest(issued).stream()
-        .filter(i -> i.station().equals(of))
-        .map(Roster.Issued::certificate)
-        .map(
-            c ->
-                new Certified(
-                    new Fingerprint(c.key().fingerprint()),
-                    c.number(),
-                    c.serial(),
-                    c.until(),
-                    revoked.contains(c.serial()),
-                    Renewals.due(c, station.now().instant()),
-                    c.role().equals(Supervision.SUPERVISOR)))
-        .toList();
+    return new KnownStations(station).certified(station.identity().station());
   }
 
   /**
@@ -389,9 +342,10 @@ public final class Headquarters {
 
   /** Takes back every certificate of a station: a laptop that was lost. */
   public void revoke(StationId lost, String reason) {
-    certified(new Roster(station.state()).issued(), lost).stream()
-        .filter(c -> !c.revoked())
-        .forEach(c -> revoke(c.serial(), reason));
+    new KnownStations(station)
+        .certified(lost).stream()
+            .filter(c -> !c.revoked())
+            .forEach(c -> revoke(c.serial(), reason));
   }
 
   /**
@@ -401,32 +355,7 @@ public final class Headquarters {
    */
   public void exportForChecking(Path folder, boolean withIdentities) {
     need();
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("authority.pem"),
-          String.join("", station.state().texts("authorities"))
-              + String.join("", station.state().texts("issuers")));
-      Files.writeString(
-          folder.resolve("crl.pem"), String.join("", station.state().texts("revoked")));
-      if (!station.state().texts("formerAuthorities").isEmpty()) {
-        Files.writeString(
-            folder.resolve("former-authorities.pem"),
-            String.join("", station.state().texts("formerAuthorities"))
-                + String.join("", station.state().texts("successions")));
-      }
-      if (withIdentities) {
-        Files.writeString(
-            folder.resolve("headquarters-identity.txt"),
-            station.receiving(Compartment.INVESTIGATION).secret()
-                + "\n"
-                + station.receiving(Compartment.PROTECTION).secret()
-                + "\n");
-        audit.note(AuditEntry.Act.EXPORTED, "receiving identities");
-      }
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
+    new ForChecking(station, audit).write(folder, withIdentities);
   }
 
   private String receiving(Compartment c) {
