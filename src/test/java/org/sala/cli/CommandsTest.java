@@ -414,6 +414,10 @@ class CommandsTest {
     oneLine(sala(folder.resolve("gone.sala").toString()), Exit.USAGE, "no such file");
     assertThat(sala().exit()).isEqualTo(Exit.NO_DISPLAY);
     assertThat(opened).isEmpty();
+    assertThat(sala("--workspace", folder.toString()).exit()).isEqualTo(Exit.NO_DISPLAY);
+    assertThat(sala("verify", parcel.toString()).exit())
+        .as("a command")
+        .isNotEqualTo(Exit.NO_DISPLAY);
   }
 
   @Test

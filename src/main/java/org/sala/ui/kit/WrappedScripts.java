@@ -5,7 +5,6 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * freed at the end. On other systems there is nothing to mend.
  */
 public final class WrappedScripts {
-  private static final Logger LOG = LoggerFactory.getLogger(WrappedScripts.class);
-
   private WrappedScripts() {}
 
   /** Frees what was put into it, and gives nothing back meanwhile. */
@@ -60,7 +57,9 @@ public final class WrappedScripts {
       return true;
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       // Another JavaFX, or one that is locked away: words are legible, some of them twice.
-      LOG.info("wrapped scripts stay as the toolkit lays them out: {}", e.getClass().getName());
+      // Asked for here alone: a log that is set up takes a tenth of the start.
+      LoggerFactory.getLogger(WrappedScripts.class)
+          .warn("wrapped scripts stay as the toolkit lays them out: {}", e.getClass().getName());
       return false;
     }
   }
