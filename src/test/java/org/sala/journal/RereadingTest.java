@@ -68,7 +68,7 @@ class RereadingTest {
             Thread other =
                 Thread.ofPlatform().start(() -> journal.append(List.of(sample.change(2))));
             try {
-              other.join(20_000);
+              other.join(60_000);
             } catch (InterruptedException e) {
               throw new AssertionError(e);
             }

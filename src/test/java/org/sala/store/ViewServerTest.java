@@ -215,14 +215,14 @@ class ViewServerTest {
       BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
       try (AutoCloseable hearing = reading.hear(heard::add)) {
         assertThat(hearing).isNotNull();
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).as("what is there already").isZero();
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).as("what is there already").isZero();
         writer.follow(all.subList(0, 10));
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(10);
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo(10);
         assertThat(reader.changes().after(0)).hasSize(10);
         TestServer.endAllConnections(address);
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).as("ask, for it was away").isZero();
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).as("ask, for it was away").isZero();
         writer.follow(all.subList(10, 20));
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(20);
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo(20);
         assertThat(reader.applied()).isEqualTo(20);
       }
     }

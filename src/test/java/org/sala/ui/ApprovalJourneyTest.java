@@ -47,7 +47,8 @@ class ApprovalJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Stations()));
     clickOn("#confirm-EX-100A");
     second("zero");
-    await().atMost(PATIENCE).until(() -> lookup(".dialog-box").tryQuery().isPresent());
+    soon(() -> lookup("#approve-handle").tryQuery().isEmpty());
+    until(".dialog-box");
     push(KeyCode.ESCAPE);
     assertThat(desk.approvals().unconfirmed()).as("nobody confirms their own act").hasSize(1);
     clickOn("#confirm-EX-100A");

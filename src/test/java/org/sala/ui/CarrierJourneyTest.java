@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -39,17 +37,6 @@ class CarrierJourneyTest extends JourneyWindow {
   @Override
   protected Path workspace() {
     return mine.resolve("a");
-  }
-
-  private boolean shown(Predicate<String> words) {
-    return lookup(
-            n ->
-                n instanceof Label l
-                    && l.isVisible()
-                    && l.getText() != null
-                    && words.test(l.getText()))
-        .tryQuery()
-        .isPresent();
   }
 
   @Test
@@ -93,7 +80,7 @@ class CarrierJourneyTest extends JourneyWindow {
       // Bytes, a rate and a time, in one line that changes.
       await()
           .atMost(PATIENCE)
-          .until(() -> shown(t -> t.contains(" of 1") && t.contains("/s") && t.contains("left")));
+          .until(() -> reads(t -> t.contains(" of 1") && t.contains("/s") && t.contains("left")));
       AtomicInteger went = new AtomicInteger();
       desk.sync()
           .listen(
@@ -115,7 +102,7 @@ class CarrierJourneyTest extends JourneyWindow {
         desk.people()
             .register(List.of(new People.NewPerson("", "", "Person Example", "f", "", "th")));
       }
-      assertThat(went.get()).as("it went on meanwhile").isPositive();
+      await("it goes on meanwhile").atMost(PATIENCE).until(() -> went.get() > 0);
       assertThat(
               lookup(".dialog-box .text-field").queryAllAs(TextField.class).stream()
                   .map(TextField::getText))
@@ -142,7 +129,7 @@ class CarrierJourneyTest extends JourneyWindow {
       until("#next");
       interact(() -> shell.go(new Place.Packages()));
       until("#packages");
-      await().atMost(PATIENCE).until(() -> shown(t -> t.contains("The stick can be taken out.")));
+      await().atMost(PATIENCE).until(() -> reads(t -> t.contains("The stick can be taken out.")));
       Path package1 =
           hall.stick()
               .resolve(
@@ -153,14 +140,14 @@ class CarrierJourneyTest extends JourneyWindow {
                       .fileName());
       assertThat(package1).exists();
       clickOn("Make room…");
-      await().atMost(PATIENCE).until(() -> shown(t -> t.startsWith("1 package, ")));
+      await().atMost(PATIENCE).until(() -> reads(t -> t.startsWith("1 package, ")));
       push(KeyCode.ESCAPE);
       assertThat(package1).as("nothing goes before somebody says so").exists();
       clickOn("Make room…");
-      await().atMost(PATIENCE).until(() -> shown(t -> t.startsWith("1 package, ")));
+      await().atMost(PATIENCE).until(() -> reads(t -> t.startsWith("1 package, ")));
       push(KeyCode.SHORTCUT, KeyCode.ENTER);
       await().atMost(PATIENCE).until(() -> !Files.exists(package1));
-      await().atMost(PATIENCE).until(() -> shown(t -> t.contains("1 package taken away")));
+      await().atMost(PATIENCE).until(() -> reads(t -> t.contains("1 package taken away")));
     }
   }
 }

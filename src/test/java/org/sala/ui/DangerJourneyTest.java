@@ -1,7 +1,6 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +79,13 @@ class DangerJourneyTest extends JourneyWindow {
 
     soon(() -> visible("#danger-line"));
     soon(() -> rows("#next") == 1);
-    assertThat(words("#danger-line")).contains("A-1");
-    interact(() -> lookup("#next").query().requestFocus());
-    interact(() -> lookup("#next").queryAs(TableView.class).getSelectionModel().selectFirst());
+    untilSaid("#danger-line", "A-1");
+    choose("#next", 0);
     push(KeyCode.ENTER);
     until("#danger-take");
-    assertThat(words(".dialog-box")).contains("191").contains("1669").contains("1300");
+    for (String number : List.of("191", "1669", "1300")) {
+      untilSaid(".dialog-box", number);
+    }
     clickOn("#danger-take");
     soon(() -> takenBy(here).equals(List.of("Officer B Example")));
     soon(() -> !visible("#danger-line"));
@@ -110,7 +108,10 @@ class DangerJourneyTest extends JourneyWindow {
     ahead = Alarm.UNANSWERED.plusMinutes(1);
     here.people().register(List.of(new People.NewPerson("B-2", "", "", "", "", "th")));
     soon(() -> visible("#danger-quiet"));
-    assertThat(words("#danger-quiet")).contains("Station A").doesNotContain("A-2");
+    untilSaid("#danger-quiet", "Station A");
+    assertThat(lookup("#danger-quiet .label").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .noneMatch(t -> t.contains("A-2"));
     assertThat(visible("#danger-line")).isFalse();
     push(KeyCode.F4);
     until(".turned");
@@ -173,17 +174,5 @@ class DangerJourneyTest extends JourneyWindow {
       seen |= all;
     }
     return seen;
-  }
-
-  private String words(String selector) {
-    StringBuilder all = new StringBuilder();
-    for (Node n : lookup(selector + " .label").queryAll()) {
-      all.append(((Labeled) n).getText()).append('\n');
-    }
-    return all.toString();
-  }
-
-  private static void soon(Callable<Boolean> condition) {
-    await().atMost(PATIENCE).until(condition);
   }
 }

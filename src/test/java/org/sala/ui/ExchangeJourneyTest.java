@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -135,13 +133,7 @@ class ExchangeJourneyTest extends JourneyWindow {
   private void accept(String code) {
     press("Settings");
     press("Open answer…");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(b -> b instanceof Label l && code.equals(l.getText()))
-                    .tryQuery()
-                    .isPresent());
+    soon(() -> reads(code::equals));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.enrolment().enrolled());
   }
@@ -177,7 +169,8 @@ class ExchangeJourneyTest extends JourneyWindow {
     until("#arrivals");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#verb");
-    assertThat(lookup("Not for here").tryQuery()).as("the spoiled one is named").isPresent();
+    // The spoiled one is named.
+    untilSaid("Not for here");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#arrivals") == 1);
     await().atMost(PATIENCE).until(() -> lookup("#verb").tryQuery().isPresent());
@@ -207,22 +200,10 @@ class ExchangeJourneyTest extends JourneyWindow {
         .isEqualTo(RecordStates.Reached.RECEIVED);
     press("Cases");
     until("#cases");
-    interact(() -> lookup("#cases").query().requestFocus());
-    push(KeyCode.DOWN);
+    choose("#cases", 0);
     push(KeyCode.ENTER);
     until("#case-people");
-    assertThat(lookup("✓ Received").tryQuery()).as("its badge says so").isPresent();
-  }
-
-  private void press(String words) {
-    await().atMost(PATIENCE).until(() -> lookup(b -> says(b, words)).tryQuery().isPresent());
-    clickOn(lookup(b -> says(b, words)).queryButton());
-  }
-
-  private static boolean says(Node node, String words) {
-    return node instanceof Button b
-        && words.equals(b.getText())
-        && b.isVisible()
-        && b.getScene() != null;
+    // Its badge says so.
+    untilSaid("✓ Received");
   }
 }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,15 +76,5 @@ class FieldToFieldJourneyTest extends JourneyWindow {
         .filter(Packages.PackageLine::outgoing)
         .filter(p -> p.purpose().equals(purpose))
         .count();
-  }
-
-  private void untilSaid(String words) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(".label").queryAllAs(Label.class).stream()
-                    .map(Labeled::getText)
-                    .anyMatch(t -> t != null && t.contains(words)));
   }
 }

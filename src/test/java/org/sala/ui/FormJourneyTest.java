@@ -109,10 +109,10 @@ class FormJourneyTest extends JourneyWindow {
     onwards("When was the first contact");
     write("nonsense");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(PATIENCE).until(() -> said("#trouble").contains("cannot be read"));
+    await().atMost(PATIENCE).until(() -> label("#trouble").contains("cannot be read"));
     push(KeyCode.SHORTCUT, KeyCode.A);
     write("11/2569");
-    assertThat(said("#read-as")).contains("2026").contains("2569");
+    soon(() -> label("#read-as").contains("2026") && label("#read-as").contains("2569"));
     onwards("Which names");
     push(KeyCode.ALT, KeyCode.LEFT);
     question("When was the first contact");
@@ -132,10 +132,11 @@ class FormJourneyTest extends JourneyWindow {
     onwards("How much");
     stands("/defrauded/transfer[1]/at", new Answer.Instant(sent));
     until("#money-clock");
-    assertThat(said("#money-clock")).contains("Bank transfer").contains("left");
+    soon(() -> label("#money-clock").contains("Bank transfer"));
+    assertThat(label("#money-clock")).contains("left");
     write("0");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(PATIENCE).until(() -> said("#trouble").contains("more than nothing"));
+    await().atMost(PATIENCE).until(() -> label("#trouble").contains("more than nothing"));
     push(KeyCode.SHORTCUT, KeyCode.A);
     write("1,250.50");
     onwards("In which currency");
@@ -172,8 +173,8 @@ class FormJourneyTest extends JourneyWindow {
     assertThat(page().language()).isEqualTo("th");
     push(KeyCode.F5);
     until("#freeze-request");
+    untilSaid("#freeze-request", "bc1qexample");
     assertThat(lookup("#freeze-request").lookup(".label").queryAll())
-        .anyMatch(n -> n instanceof Labeled l && l.getText().contains("bc1qexample"))
         .noneMatch(n -> n instanceof Labeled l && l.getText().contains("Somebody"));
     push(KeyCode.ESCAPE);
     question("ช่วยเล่าว่า");
@@ -211,9 +212,8 @@ class FormJourneyTest extends JourneyWindow {
     onwards("Limit");
     stands("/d/age", new Answer.Amount(new BigDecimal("44")));
     onwards("Twice");
-    assertThat(lookup(".label").queryAll())
-        .as("what the form worked out")
-        .anyMatch(n -> n instanceof Labeled l && l.getText().equals("88"));
+    // What the form worked out.
+    soon(() -> reads("88"::equals));
     onwards("Region");
     push(KeyCode.DIGIT2);
     stands("/d/region", new Answer.Chosen("south"));
@@ -262,9 +262,5 @@ class FormJourneyTest extends JourneyWindow {
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> page().line().closed());
-  }
-
-  private String said(String selector) {
-    return lookup(selector).tryQuery().map(n -> ((Labeled) n).getText()).orElse("");
   }
 }

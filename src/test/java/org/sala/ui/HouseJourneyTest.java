@@ -1,14 +1,9 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +65,7 @@ class HouseJourneyTest extends JourneyWindow {
     soon(() -> !line(made, people.get(0)).alarms().isEmpty());
     assertThat(line(made, people.get(1)).alarms())
         .containsExactly(new House.Alarm(House.Alarming.APART_SAME_ROOM, "X-001"));
-    soon(() -> says("Room shared with X-002"));
+    untilSaid("Room shared with X-002");
     assertThat(says("Secret Example")).as("the board names nobody").isFalse();
 
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -85,18 +80,5 @@ class HouseJourneyTest extends JourneyWindow {
         .filter(l -> l.person().id().equals(person))
         .findFirst()
         .orElseThrow();
-  }
-
-  private boolean says(String words) {
-    for (Node n : lookup(".label").queryAll()) {
-      if (n instanceof Labeled l && Optional.ofNullable(l.getText()).orElse("").contains(words)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void soon(Callable<Boolean> condition) {
-    await().atMost(PATIENCE).until(condition);
   }
 }

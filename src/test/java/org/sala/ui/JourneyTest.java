@@ -50,29 +50,22 @@ class JourneyTest extends JourneyWindow {
     push(KeyCode.DIGIT1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#next") == 1);
-    clickOn(
-        lookup(b -> b instanceof javafx.scene.control.Button x && "Cases".equals(x.getText()))
-            .queryButton());
+    press("Cases");
     until("#cases");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#case-title");
     clickOn("#case-title").write("Another title");
     clickOn("#discard");
-    assertThat(lookup("#case-title").tryQuery()).as("discarding closes the dialog").isEmpty();
+    soon(() -> lookup("#case-title").tryQuery().isEmpty());
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#case-title");
     clickOn("#case-title").write("Compound R-7");
     push(KeyCode.ESCAPE);
-    assertThat(lookup("#case-title").tryQuery()).as("escape closes the dialog").isEmpty();
+    soon(() -> lookup("#case-title").tryQuery().isEmpty());
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#case-title");
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(lookup("#case-title").queryTextInputControl().getText())
-                    .as("what escape closed is kept, what was discarded is not")
-                    .isEqualTo("Compound R-7"));
+    // What Escape closed is kept, what was discarded is not.
+    soon(() -> lookup("#case-title").queryTextInputControl().getText().equals("Compound R-7"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#case-people");
     await().atMost(PATIENCE).until(() -> desk.cases().count("") == 1);
@@ -82,7 +75,7 @@ class JourneyTest extends JourneyWindow {
     clickOn("#person-name").write("Nobody Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#case-people") == 1);
-    assertThat(lookup("#saved").queryLabeled().getText()).startsWith("Saved ");
+    soon(() -> label("#saved").startsWith("Saved "));
 
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#person-name");

@@ -10,15 +10,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -54,6 +58,9 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   /** A loaded machine takes its time; nobody waits where what is awaited is there. */
   protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What takes longer than this on the lane is work that people go on beside. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
   static {
     // What is awaited is looked for at once and often: a journey waits hundreds of times.
     Awaitility.setDefaultPollDelay(Duration.ZERO);
@@ -62,7 +69,8 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     Awaitility.ignoreExceptionsByDefaultMatching(JourneyWindow::isGone);
   }
 
-  protected final ExecutorService lane = Executors.newSingleThreadExecutor();
+  protected final ThreadPoolExecutor lane =
+      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
   protected Scene scene;
   protected volatile Desk desk;
   protected volatile Shell shell;
@@ -133,19 +141,24 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   /**
-   * Until the lane has answered; work that takes long goes on meanwhile, as it does for anybody.
+   * Until the lane has answered, and what the window asked upon that; work that takes long goes on
+   * meanwhile, as it does for anybody.
    */
   private void answered() {
-    try {
-      lane.submit(() -> {}).get(300, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return;
-    } catch (ExecutionException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Pulses.done();
+    long end = System.nanoTime() + AT_ONCE.toNanos();
+    do {
+      try {
+        lane.submit(() -> {}).get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        return;
+      } catch (ExecutionException e) {
+        throw new AssertionError(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      Pulses.done();
+    } while (lane.getActiveCount() > 0 || !lane.getQueue().isEmpty());
   }
 
   private void leaveNow() {
@@ -165,6 +178,78 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   protected <T extends Node> T there(String selector, Class<T> type) {
     until(selector);
     return await().atMost(PATIENCE).until(() -> lookup(selector).queryAs(type), n -> true);
+  }
+
+  /** What is awaited, as soon as it holds. */
+  protected static void soon(Callable<Boolean> holds) {
+    await().atMost(PATIENCE).until(holds);
+  }
+
+  /** Whether a text of this kind can be read anywhere in the window. */
+  protected boolean reads(Predicate<String> words) {
+    return lookup(
+            n ->
+                n instanceof Labeled l
+                    && l.isVisible()
+                    && l.getText() != null
+                    && words.test(l.getText()))
+        .tryQuery()
+        .isPresent();
+  }
+
+  /** Whether these words can be read anywhere in the window. */
+  protected boolean says(String words) {
+    return reads(t -> t.contains(words));
+  }
+
+  /** Until these words can be read. */
+  protected void untilSaid(String words) {
+    soon(() -> says(words));
+  }
+
+  /** Until these words can be read within what the selector names. */
+  protected void untilSaid(String within, String words) {
+    soon(
+        () ->
+            lookup(within + " .label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .anyMatch(t -> t != null && t.contains(words)));
+  }
+
+  /** The words of one label; none where there is no such label. */
+  protected String label(String selector) {
+    return lookup(selector)
+        .tryQueryAs(Labeled.class)
+        .map(l -> Optional.ofNullable(l.getText()).orElse(""))
+        .orElse("");
+  }
+
+  /** Clicks on the button with these words, as soon as it is there. */
+  protected void press(String words) {
+    Predicate<Node> named =
+        n ->
+            n instanceof Button b
+                && words.equals(b.getText())
+                && b.isVisible()
+                && b.getScene() != null;
+    soon(() -> lookup(named).tryQuery().isPresent() && !scene.getRoot().isDisabled());
+    soon(
+        () -> {
+          waitFor(asyncFx(() -> scrollTo(lookup(named).query())));
+          super.clickOn(named);
+          return true;
+        });
+  }
+
+  /** Puts the keyboard onto a row of a table. */
+  protected void choose(String table, int row) {
+    soon(() -> rows(table) > row);
+    interact(
+        () -> {
+          TableView<?> rows = lookup(table).queryAs(TableView.class);
+          rows.requestFocus();
+          rows.getSelectionModel().clearAndSelect(row);
+        });
   }
 
   protected int rows(String table) {
@@ -208,7 +293,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   @Override
   public FxRobot clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
     MouseRobot mouse = robotContext().getMouseRobot();
-    Pulses.settle();
+    settle();
     Point2D at;
     // What is gone meanwhile is an exception here, and whoever named it looks for it again.
     do {
@@ -278,6 +363,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         .atMost(PATIENCE)
         .until(
             () -> {
+              answered();
               waitFor(asyncFx(work));
               settle();
               return true;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,12 +64,7 @@ class KeptDialogJourneyTest extends JourneyWindow {
   }
 
   private void tell(int row) {
-    interact(
-        () -> {
-          TableView<?> table = lookup("#next").queryAs(TableView.class);
-          table.requestFocus();
-          table.getSelectionModel().clearAndSelect(row);
-        });
+    choose("#next", row);
     push(KeyCode.ENTER);
     until("#told");
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
@@ -69,6 +70,16 @@ class ListJourneyTest extends JourneyWindow {
   private String number(int row) {
     return fx(
         () -> table().getItems().get(row).row().map(People.PersonLine::wristband).orElse("coming"));
+  }
+
+  /** Whose row is selected, as soon as it has been read. */
+  private String chosen() {
+    return fx(
+        () ->
+            Optional.ofNullable(table().getSelectionModel().getSelectedItem())
+                .flatMap(Slot::row)
+                .map(People.PersonLine::wristband)
+                .orElse("coming"));
   }
 
   private String name(int row) {
@@ -155,7 +166,8 @@ class ListJourneyTest extends JourneyWindow {
     counted("Nothing here begins with “nobodyatall”");
     push(KeyCode.ESCAPE);
     counted(CROWD + " people");
-    assertThat(number(0)).as("sorted as before").isEqualTo("P-0399");
+    // Sorted as before.
+    soon(() -> number(0).equals("P-0399"));
 
     // The far end is one key away, and read when it is met.
     push(KeyCode.DOWN);
@@ -165,13 +177,7 @@ class ListJourneyTest extends JourneyWindow {
     push(KeyCode.HOME);
     push(KeyCode.DOWN);
     push(KeyCode.ENTER);
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(n -> n instanceof Labeled l && l.getText().contains("P-0398"))
-                    .tryQuery()
-                    .isPresent());
+    untilSaid("P-0398");
 
     // The same columns by keyboard: one away, one moved, one wider.
     people();
@@ -209,7 +215,7 @@ class ListJourneyTest extends JourneyWindow {
     clickOn("#unlock");
     until("#next");
     people();
-    assertThat(columns()).isEqualTo(liked);
+    soon(() -> columns().equals(liked));
     await().atMost(PATIENCE).until(() -> number(0).equals(first));
     assertThat(fx(() -> table().getColumns().get(1).getWidth())).isGreaterThan(before + 10);
   }
@@ -220,15 +226,13 @@ class ListJourneyTest extends JourneyWindow {
     push(KeyCode.DOWN);
     push(KeyCode.DOWN);
     push(KeyCode.DOWN);
-    String chosen =
-        fx(() -> table().getSelectionModel().getSelectedItem().row().orElseThrow().wristband());
+    soon(() -> !chosen().equals("coming"));
+    String chosen = chosen();
     desk.people()
         .register(List.of(new People.NewPerson("P-9000", "Newly Come Example", "", "", "", "")));
     counted(CROWD + 1 + " people");
     await().atMost(PATIENCE).until(() -> number(0).equals("P-9000"));
-    assertThat(
-            fx(() -> table().getSelectionModel().getSelectedItem().row().orElseThrow().wristband()))
-        .isEqualTo(chosen);
+    soon(() -> chosen().equals(chosen));
   }
 
   @Test
@@ -250,22 +254,9 @@ class ListJourneyTest extends JourneyWindow {
     push(KeyCode.ALT, KeyCode.LEFT);
     counted("390 people");
     assertThat(lookup("#filter").queryTextInputControl().getText()).isEqualTo("often");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                fx(
-                    () ->
-                        table().getSelectionModel().getSelectedItem() != null
-                            && table()
-                                .getSelectionModel()
-                                .getSelectedItem()
-                                .row()
-                                .filter(p -> p.wristband().equals(last))
-                                .isPresent()));
+    soon(() -> chosen().equals(last));
     people();
-    assertThat(lookup("#filter").queryTextInputControl().getText())
-        .as("gone to anew, it begins anew")
-        .isEmpty();
+    // Gone to anew, it begins anew.
+    soon(() -> lookup("#filter").queryTextInputControl().getText().isEmpty());
   }
 }

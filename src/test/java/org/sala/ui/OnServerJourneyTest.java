@@ -1,12 +1,9 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,19 +62,14 @@ class OnServerJourneyTest extends JourneyWindow {
     return folder.resolve("ana");
   }
 
-  private int rows() {
-    TableView<?> table = lookup("#cases").queryAs(TableView.class);
-    return table.getItems().size();
-  }
-
   @Test
   void aCaseOfSomebodyElseAppearsWithoutAKeyBeingPressed() {
     interact(() -> enter(Desks.unlock(workspace(), "ana")));
     until("#next");
     interact(() -> shell.go(new Place.Cases()));
     until("#cases");
-    assertThat(rows()).isZero();
+    assertThat(rows("#cases")).isZero();
     other.cases().open(new Cases.NewCase("Of another", "rescue", "normal", "", ""));
-    await().atMost(Duration.ofSeconds(60)).until(() -> rows() == 1);
+    soon(() -> rows("#cases") == 1);
   }
 }

@@ -1,6 +1,5 @@
 package org.sala.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -56,16 +55,7 @@ class OverviewJourneyTest extends JourneyWindow {
     push(KeyCode.ALT, KeyCode.LEFT);
     clickOn("#way-missing");
     until("#station-side");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(
-                        n ->
-                            n instanceof javafx.scene.control.Label l
-                                && l.getText().contains("0002"))
-                    .tryQuery()
-                    .isPresent());
+    untilSaid("0002");
     interact(() -> shell.go(new Place.Overview()));
     clickOn("#tab-contact");
     until("#contact-board");
@@ -75,6 +65,6 @@ class OverviewJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> rows("#news-people") == 3);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#news-people") == 0);
-    assertThat(desk.news().unseen().size()).isZero();
+    soon(() -> desk.news().unseen().size() == 0);
   }
 }

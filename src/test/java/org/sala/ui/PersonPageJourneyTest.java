@@ -1,7 +1,6 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,9 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -189,7 +186,8 @@ class PersonPageJourneyTest extends JourneyWindow {
   @Test
   void aBirthDateIsReadBackAndEverythingOfOneFormIsOneUndo() {
     open();
-    assertThat(says("2545 · 2002 (2545 BE)")).as("a Buddhist year").isTrue();
+    // A Buddhist year.
+    untilSaid("2545 · 2002 (2545 BE)");
     push(KeyCode.SHORTCUT, KeyCode.E);
     type("#person-birth", "จอ");
     type("#person-needs", "a lock on the door");
@@ -213,7 +211,7 @@ class PersonPageJourneyTest extends JourneyWindow {
         });
     until("#consent-withdraw-1");
     assertThat(lookup("#consent-withdraw-2").tryQuery()).as("a no is not taken back").isEmpty();
-    assertThat(says("Care and shelter, to a shelter")).isTrue();
+    untilSaid("Care and shelter, to a shelter");
     interact(() -> lookup("#consent-withdraw-1").query().requestFocus());
     push(KeyCode.SPACE);
     type("#consent-interpreter", "IN-07");
@@ -230,16 +228,6 @@ class PersonPageJourneyTest extends JourneyWindow {
     assertThat(said.interpreter()).isEqualTo("IN-07");
     assertThat(said.at()).isPresent();
     assertThat(desk.consents().standing(person)).hasSize(2);
-  }
-
-  private void soon(Callable<Boolean> holds) {
-    await().atMost(PATIENCE).until(holds);
-  }
-
-  private boolean says(String words) {
-    return lookup(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains(words))
-        .tryQuery()
-        .isPresent();
   }
 
   private List<Value> shown(String family) {

@@ -86,9 +86,7 @@ class PracticeJourneyTest extends JourneyWindow {
     until("#practice-invite");
     clickOn("#practice-invite");
     await().atMost(PATIENCE).until(() -> lookup("#practice-invite").tryQuery().isEmpty());
-    assertThat(lookup("#practice-partner .label").queryAllAs(Label.class))
-        .extracting(Label::getText)
-        .anyMatch(t -> t.contains("A woman wrote to me"));
+    untilSaid("#practice-partner", "A woman wrote to me");
     // In a window as low as this one it stands below the fold: the keyboard reaches it.
     interact(() -> lookup("#heard-S1_01").query().requestFocus());
     push(KeyCode.SPACE);

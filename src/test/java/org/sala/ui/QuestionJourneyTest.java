@@ -1,13 +1,11 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,10 +54,6 @@ class QuestionJourneyTest extends JourneyWindow {
     return folder.resolve("hq");
   }
 
-  private void soon(Callable<Boolean> so) {
-    await().atMost(PATIENCE).until(so);
-  }
-
   @Test
   void headquartersAsksFromBesideADisagreement() {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
@@ -99,12 +93,7 @@ class QuestionJourneyTest extends JourneyWindow {
     int asked =
         station.tonight().todo().stream().map(ToDo::what).toList().indexOf(ToDo.What.QUESTION);
     assertThat(asked).isNotNegative();
-    interact(
-        () -> {
-          var table = (javafx.scene.control.TableView<?>) lookup("#next").query();
-          table.requestFocus();
-          table.getSelectionModel().select(asked);
-        });
+    choose("#next", asked);
     push(KeyCode.ENTER);
     type("#answer-words", "The interpreter IN-04");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,17 +80,5 @@ class RecoveryJourneyTest extends JourneyWindow {
           .containsExactly("EX-2", "EX-3");
       assertThat(asked.adopts()).hasSize(1);
     }
-  }
-
-  private void press(String words) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(b -> b instanceof Button n && words.equals(n.getText()))
-                    .tryQuery()
-                    .isPresent());
-    interact(
-        () -> lookup(b -> b instanceof Button n && words.equals(n.getText())).queryButton().fire());
   }
 }

@@ -1,12 +1,10 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,10 +48,6 @@ class SamePersonJourneyTest extends JourneyWindow {
   @Override
   protected Path workspace() {
     return folder.resolve("hq");
-  }
-
-  private void soon(Callable<Boolean> so) {
-    await().atMost(PATIENCE).until(so);
   }
 
   @Test

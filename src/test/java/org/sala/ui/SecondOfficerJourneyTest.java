@@ -59,6 +59,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     assertThat(desk.quarantine().waiting()).as("one officer is not two").hasSize(1);
     push(KeyCode.ESCAPE);
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    until("#second-agrees");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(lookup("#second-reason").tryQuery())
         .as("nobody agrees by saying nothing")

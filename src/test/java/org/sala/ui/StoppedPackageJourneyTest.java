@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,16 +71,6 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     push(KeyCode.SPACE);
   }
 
-  private void untilSaid(String words) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                lookup(".dialog-box .label").queryAllAs(Label.class).stream()
-                    .map(Labeled::getText)
-                    .anyMatch(t -> t.contains(words)));
-  }
-
   @Test
   void aConsentThatIsTakenBackStopsThePackageThatWaits() {
     RecordId person = begin(true).getFirst();
@@ -93,7 +81,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Packages()));
     await().atMost(PATIENCE).until(() -> rows("#packages") == 1);
     clickOn("Copy to USB…");
-    untilSaid("A-001");
+    untilSaid(".dialog-box", "A-001");
     assertThat(mine.resolve("stick").toFile().list()).isNullOrEmpty();
     push(KeyCode.ESCAPE);
 
@@ -120,7 +108,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
     until("#packages");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#seal-feared");
-    untilSaid("A-001");
+    untilSaid(".dialog-box", "A-001");
     assertThat(desk.packages().list()).as("it is stopped").isEmpty();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()

@@ -1,15 +1,11 @@
 package org.sala.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,24 +50,23 @@ class SyncJourneyTest extends JourneyWindow {
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> state() == Packages.State.CARRIED);
-    await().atMost(PATIENCE).until(() -> shown("The stick can be taken out."));
+    untilSaid("The stick can be taken out.");
     hq.sync().once(theirs.id());
     await().atMost(PATIENCE).until(() -> state() == Packages.State.RECEIVED);
-    await().atMost(PATIENCE).until(() -> shown("Received"));
+    untilSaid("Received");
     press("Pause");
-    await().atMost(PATIENCE).until(() -> shown("paused"));
-    assertThat(desk.sync().carriers().list().getFirst().paused()).isTrue();
+    untilSaid("paused");
+    soon(() -> desk.sync().carriers().list().getFirst().paused());
     hq.close();
   }
 
   private void setUp() {
     press("Settings");
     until("#carrier-folder");
-    interact(() -> ((Button) lookup("#carrier-folder").query()).fire());
+    clickOn("#carrier-folder");
     await().atMost(PATIENCE).until(() -> desk.sync().carriers().list().size() == 1);
-    await().atMost(PATIENCE).until(() -> lookup(b -> says(b, "Test")).tryQuery().isPresent());
-    interact(() -> lookup(b -> says(b, "Test")).queryButton().fire());
-    await().atMost(PATIENCE).until(() -> shown("It answers, and the key is accepted."));
+    press("Test");
+    untilSaid("It answers, and the key is accepted.");
     push(KeyCode.ESCAPE);
   }
 
@@ -81,28 +76,5 @@ class SyncJourneyTest extends JourneyWindow {
         .findFirst()
         .map(Packages.PackageLine::state)
         .orElse(Packages.State.SEALED);
-  }
-
-  private boolean shown(String words) {
-    return lookup(
-            n ->
-                n instanceof Label l
-                    && l.isVisible()
-                    && l.getText() != null
-                    && l.getText().contains(words))
-        .tryQuery()
-        .isPresent();
-  }
-
-  private void press(String words) {
-    await().atMost(PATIENCE).until(() -> lookup(b -> says(b, words)).tryQuery().isPresent());
-    clickOn(lookup(b -> says(b, words)).queryButton());
-  }
-
-  private static boolean says(Node node, String words) {
-    return node instanceof Button b
-        && words.equals(b.getText())
-        && b.isVisible()
-        && b.getScene() != null;
   }
 }

@@ -175,8 +175,8 @@ class ServerHeadquartersTest {
           .filteredOn(Importing.Outcome.AlreadyImported.class::isInstance)
           .hasSize(2 * PACKAGES);
     }
-    assertThat(told.tryAcquire(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-    await().atMost(Duration.ofSeconds(20)).until(() -> analyst.cases().count("") == 2 * PACKAGES);
+    assertThat(told.tryAcquire(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    await().atMost(Duration.ofSeconds(60)).until(() -> analyst.cases().count("") == 2 * PACKAGES);
     assertThat(first.cases().count("")).isEqualTo(2 * PACKAGES);
     numbersAreUsedOnce(first);
 
@@ -258,7 +258,7 @@ class ServerHeadquartersTest {
       killing.get();
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () ->
@@ -347,7 +347,7 @@ class ServerHeadquartersTest {
     goes(first);
     assertThat(analyst.cases().find(there)).isPresent();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> analyst.pending().contains(Pending.NOT_FOLLOWED));
     assertThatThrownBy(
             () -> analyst.cases().open(new Cases.NewCase("Lost", "rescue", "normal", "", "")))
@@ -393,7 +393,7 @@ class ServerHeadquartersTest {
     Desk first = founded();
     Desk second = invited(first, "nine", login("second", "sala_follower"));
     station(second, "C");
-    await().atMost(Duration.ofSeconds(20)).until(() -> first.headquarters().stations().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.headquarters().stations().size() == 1);
     assertThat(Desks.station(first).state().shared())
         .isEqualTo(Desks.station(second).state().shared())
         .containsKeys("issuingKey", "stations", "officers")
