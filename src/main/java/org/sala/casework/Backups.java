@@ -14,6 +14,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
+import org.sala.disk.Room;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
@@ -69,7 +70,7 @@ public final class Backups {
   /** Space needed and free, for a backup into a folder. */
   public Space space(Path folder) {
     try {
-      return new Space(writer().needed(), Files.getFileStore(folder).getUsableSpace());
+      return new Space(writer().needed(), Room.free(folder));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (VaultFault e) {

@@ -13,6 +13,7 @@ import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
+import org.sala.disk.Room;
 import org.sala.domain.IdSource;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
@@ -81,7 +82,7 @@ public final class Restoring {
         return new Outcome.FolderTaken();
       }
       long needed = Files.size(backup) + FOR_THE_VIEW;
-      long free = Files.getFileStore(existing(to)).getUsableSpace();
+      long free = Room.free(existing(to));
       if (needed > free) {
         return new Outcome.NoSpace(needed, free);
       }

@@ -19,6 +19,7 @@ import org.sala.crypto.ObjectReader;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Room;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 
@@ -407,7 +408,7 @@ public final class ObjectFolder implements AutoCloseable {
 
   private long free() {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      return Room.free(folder);
     } catch (IOException e) {
       throw VaultFault.of("free space", e);
     }

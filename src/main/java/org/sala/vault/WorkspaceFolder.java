@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sala.disk.Room;
 
 /** Where things lie in a workspace, and the lock that lets one writer in. */
 public final class WorkspaceFolder implements AutoCloseable {
@@ -112,7 +113,7 @@ public final class WorkspaceFolder implements AutoCloseable {
   /** Bytes that may still be written. */
   public long free() {
     try {
-      return Files.getFileStore(root).getUsableSpace();
+      return Room.free(root);
     } catch (IOException e) {
       throw VaultFault.of("free space", e);
     }

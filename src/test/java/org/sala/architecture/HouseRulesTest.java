@@ -35,6 +35,7 @@ class HouseRulesTest {
                   "crypto",
                   "form",
                   "merge",
+                  "disk",
                   "vault",
                   "journal",
                   "store",

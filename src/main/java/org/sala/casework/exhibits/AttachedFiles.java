@@ -20,6 +20,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Room;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
@@ -127,7 +128,7 @@ public final class AttachedFiles {
     if (parent == null || !Files.isDirectory(parent)) {
       return new Exhibits.Exported.NotThere();
     }
-    long free = Files.getFileStore(parent).getUsableSpace();
+    long free = Room.free(parent);
     if (content.size() >= free) {
       return new Exhibits.Exported.NoSpace(content.size(), free);
     }

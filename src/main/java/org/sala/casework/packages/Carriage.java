@@ -14,6 +14,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.disk.Room;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -111,6 +112,6 @@ final class Carriage {
 
   private static long free(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return Files.getFileStore(folder).getUsableSpace();
+    return Room.free(folder);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
+import org.sala.disk.Room;
 import org.sala.domain.IdSource;
 
 /**
@@ -50,7 +51,7 @@ public final class PlainFile {
     Path beside = parent.resolve(".sala-" + ids.record() + ".part");
     try {
       try {
-        long free = Files.getFileStore(parent).getUsableSpace();
+        long free = Room.free(parent);
         if (content.length >= free) {
           return new Printed.NoSpace(content.length, free);
         }
