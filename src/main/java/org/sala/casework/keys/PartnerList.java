@@ -22,7 +22,6 @@ import org.sala.domain.Value;
 @BehindTheDesk
 public final class PartnerList {
   private static final String LIST = "partnerList";
-  private static final String NUMBER = "partnerListNumber";
   private static final SignedList SIGNED = new SignedList(LIST, "sala partner list v1\n");
   private static final String KNOWN = "partners";
 
@@ -34,26 +33,10 @@ public final class PartnerList {
     List<Value> now =
         new PartnerBook(station)
             .all().stream().filter(p -> p.ended().isEmpty()).map(PartnerList::value).toList();
-    Value listing = new Value.Listing(now);
-    if (!isSame(state, listing) && !(now.isEmpty() && state.whole(NUMBER) == 0)) {
-      state.change(
-          () ->
-              isSame(state, listing)
-                  ? Map.of()
-                  : Map.of(
-                      NUMBER,
-                      Value.whole(state.whole(NUMBER) + 1),
-                      LIST,
-                      new Value.Parts(Map.of(KNOWN, listing))));
-    }
-    if (state.whole(NUMBER) == 0) {
-      return Map.of();
-    }
-    return SIGNED.sign(state.whole(NUMBER), KNOWN, listing, issuing);
-  }
-
-  private static boolean isSame(StationState state, Value listing) {
-    return state.parts(LIST).filter(p -> listing.equals(p.parts().get(KNOWN))).isPresent();
+    // As long as there never was one, stations are told of none.
+    return now.isEmpty() && state.whole(SIGNED.numberName()) == 0
+        ? Map.of()
+        : SIGNED.renewed(state, KNOWN, new Value.Listing(now), issuing);
   }
 
   private static Value value(Partner p) {

@@ -24,9 +24,7 @@ import org.sala.domain.Value;
  */
 @BehindTheDesk
 public final class Peers {
-  private static final String LIST = "stationList";
-  private static final String NUMBER = "stationListNumber";
-  private static final SignedList SIGNED = new SignedList(LIST, "sala station list v1\n");
+  private static final SignedList SIGNED = new SignedList("stationList", "sala station list v1\n");
   private static final String KNOWN = "peers";
 
   private Peers() {}
@@ -54,23 +52,7 @@ public final class Peers {
                   .toList()));
       stations.add(new Value.Parts(one));
     }
-    Value listing = new Value.Listing(stations);
-    if (!isSame(state, listing)) {
-      state.change(
-          () ->
-              isSame(state, listing)
-                  ? Map.of()
-                  : Map.of(
-                      NUMBER,
-                      Value.whole(state.whole(NUMBER) + 1),
-                      LIST,
-                      new Value.Parts(Map.of("stations", listing))));
-    }
-    return SIGNED.sign(state.whole(NUMBER), "stations", listing, issuing);
-  }
-
-  private static boolean isSame(StationState state, Value listing) {
-    return state.parts(LIST).filter(p -> listing.equals(p.parts().get("stations"))).isPresent();
+    return SIGNED.renewed(state, "stations", new Value.Listing(stations), issuing);
   }
 
   /**

@@ -38,16 +38,38 @@ record SignedList(String name, String purpose) {
   }
 
   /**
-   * The notes of one that is numbered.
+   * At headquarters: keeps what is listed now, under a new number whenever it has changed.
    *
    * @param part what it lists is called so
+   * @return the notes that carry it
    */
-  Map<String, String> sign(long number, String part, Value listing, SigningKey issuing) {
+  Map<String, String> renewed(StationState state, String part, Value listing, SigningKey issuing) {
+    if (!isSame(state, part, listing)) {
+      // Another program of this headquarters may have renewed it meanwhile.
+      state.change(
+          () ->
+              isSame(state, part, listing)
+                  ? Map.of()
+                  : Map.of(
+                      numberName(),
+                      Value.whole(state.whole(numberName()) + 1),
+                      name,
+                      new Value.Parts(Map.of(part, listing))));
+    }
     Map<String, Value> list = new LinkedHashMap<>();
     list.put("format", Value.whole(1));
-    list.put("number", Value.whole(number));
+    list.put("number", Value.whole(state.whole(numberName())));
     list.put(part, listing);
     return sign(Json.write(new Value.Parts(list)), issuing);
+  }
+
+  private boolean isSame(StationState state, String part, Value listing) {
+    return state.parts(name).filter(p -> listing.equals(p.parts().get(part))).isPresent();
+  }
+
+  /** Under what the state keeps the number. */
+  String numberName() {
+    return name + "Number";
   }
 
   boolean isIn(Map<String, String> notes) {
@@ -95,9 +117,9 @@ record SignedList(String name, String purpose) {
         return false;
       }
       long number = list.whole("number").orElse(0L);
-      if (number > state.whole(name + "Number")) {
+      if (number > state.whole(numberName())) {
         Map<String, Value> kept = new LinkedHashMap<>(held.apply(list));
-        kept.put(name + "Number", Value.whole(number));
+        kept.put(numberName(), Value.whole(number));
         state.set(kept);
       }
       return true;
