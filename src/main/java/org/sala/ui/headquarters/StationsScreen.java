@@ -80,10 +80,10 @@ public final class StationsScreen implements Screen {
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
             .nodes(here.t("settings.station"), 190, this::name)
             .column(
-                here.t("settings.letter"), 140, r -> r.station().map(s -> s.letter()).orElse("H"))
-            .nodes(here.t("stations.officers"), 110, this::officers)
-            .nodes(here.t("stations.last"), 150, this::last)
-            .nodes(here.t("packages.state"), 190, this::state);
+                here.t("settings.letter"), 138, r -> r.station().map(s -> s.letter()).orElse("H"))
+            .nodes(here.t("stations.officers"), 130, this::officers)
+            .nodes(here.t("stations.last"), 152, this::last)
+            .nodes(here.t("packages.state"), 168, this::state);
     table.setId("stations");
     table.setAccessibleText(here.t("nav.stations"));
     table

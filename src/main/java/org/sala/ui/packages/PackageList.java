@@ -38,12 +38,12 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 122, this::name)
+        .nodes(here.t("packages.package"), 138, this::name)
         // A case number has no place where it may be broken.
-        .column(here.t("packages.case"), 130, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 148, this::contents)
-        .column(here.t("packages.size"), 66, p -> here.texts().size(p.size()))
-        .nodes(here.t("packages.state"), 190, this::state);
+        .column(here.t("packages.case"), 127, p -> String.join(", ", p.cases()))
+        .nodes(here.t("packages.contents"), 142, this::contents)
+        .column(here.t("packages.size"), 63, p -> here.texts().size(p.size()))
+        .nodes(here.t("packages.state"), 186, this::state);
     table
         .getSelectionModel()
         .selectedItemProperty()
