@@ -56,10 +56,10 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   protected static final String PHRASE = "three quiet boats under one bridge";
 
   /** A loaded machine takes its time; nobody waits where what is awaited is there. */
-  protected static final Duration PATIENCE = Duration.ofSeconds(60);
+  protected static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** What takes longer than this on the lane is work that people go on beside. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+  private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
   static {
     // What is awaited is looked for at once and often: a journey waits hundreds of times.
