@@ -29,6 +29,7 @@ import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Obvious;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
+import org.sala.casework.joining.TakingBack;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Enrolment;
@@ -70,6 +71,7 @@ import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.LeftScreenings;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.SideBySide;
 import org.sala.casework.screening.Statements;
@@ -324,6 +326,11 @@ public final class Desk implements AutoCloseable {
     return new Openings(station, ledger);
   }
 
+  /** What people are asked to agree to before a rested screening, each by itself. */
+  public RestedConsents restedConsents() {
+    return new RestedConsents(station, ledger, people(), audit);
+  }
+
   /** What people were asked elsewhere. */
   public AskedBefore askedBefore() {
     return new AskedBefore(station);
@@ -336,7 +343,7 @@ public final class Desk implements AutoCloseable {
 
   /** How an interview ends. */
   public Endings endings() {
-    return new Endings(station, ledger);
+    return new Endings(station, ledger, audit);
   }
 
   public Findings findings() {
@@ -405,6 +412,11 @@ public final class Desk implements AutoCloseable {
   /** What stations wrote differently, and deciding it. */
   public Disagreements disagreements() {
     return new Disagreements(station, ledger, officers(), people());
+  }
+
+  /** Decisions between versions that can be taken back. */
+  public TakingBack takingBack() {
+    return new TakingBack(station, ledger);
   }
 
   /** Records that are one person's, and saying so. */

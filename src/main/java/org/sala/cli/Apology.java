@@ -58,6 +58,7 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
           "This person has told already; another interview is only by the person's own wish.";
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";
       case CONSENT_MISSING -> "Nobody has said yes to this; ask the person first.";
+      case CONSENT_REFUSED -> "The person said no to this when asked; it is not done.";
       case NO_COUNSEL -> "Nobody advises the person; without counsel it goes nowhere.";
       case NOT_A_SUPERVISOR -> "A supervisor has to do this.";
       case CODE_DIFFERS ->

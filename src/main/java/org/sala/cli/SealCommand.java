@@ -156,7 +156,7 @@ final class SealCommand implements Callable<Integer> {
             String.format(
                 Locale.ROOT,
                 "to %s: %d changes, %d people, %d cases, %d files; protected part of %d leaves, of"
-                    + " %d is kept back; needs %d bytes, %d are free",
+                    + " %d is kept back; of %d something is left out; needs %d bytes, %d are free",
                 plan.recipient(),
                 plan.changes().size(),
                 plan.people(),
@@ -164,6 +164,7 @@ final class SealCommand implements Callable<Integer> {
                 plan.files().size(),
                 plan.withConsent().size(),
                 plan.keptBack().size(),
+                plan.items().size(),
                 plan.needed(),
                 plan.free()))
         .with("recipient", plan.recipient())
@@ -174,6 +175,7 @@ final class SealCommand implements Callable<Integer> {
         .with("withConsent", plan.withConsent().size())
         .with("withoutConsent", plan.withoutConsent().size())
         .with("keptBack", plan.keptBack().size())
+        .with("leavingOut", plan.items().size())
         .with("needed", plan.needed())
         .with("free", plan.free());
   }

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.RestedConsents;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Opening;
 import org.sala.domain.RecordId;
@@ -103,6 +106,9 @@ final class Interviews {
     screenings.stop(stopped, "/screening/recruitment/opening");
     if (people.size() > 4) {
       begun(station, people.get(3), people.get(4));
+      if (people.size() > 6) {
+        asked(station, people.get(5));
+      }
       labour(station, people.getLast());
     }
     return closed;
@@ -118,6 +124,26 @@ final class Interviews {
     RecordId told =
         screenings.begin(other, new Screenings.Setting("th", "", "", "Example, next room"));
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
+  }
+
+  /** One who is being asked what may be done, and has said yes to some of it. */
+  private static void asked(Desk station, RecordId person) {
+    Screenings screenings = station.screenings();
+    RecordId id =
+        screenings.begin(
+            person,
+            new Screenings.Setting("th", "", "", "Example, next room"),
+            Screenings.CATALOGUES.getFirst(),
+            Optional.of(new Screenings.Child("Social worker Example")),
+            Optional.empty());
+    Openings openings = station.openings();
+    openings.pointed(id, Opening.About.OFFICER, openings.me(), "yes");
+    openings.heard(id, "th", "");
+    ScreeningPage page = screenings.page(id);
+    RestedConsents rested = station.restedConsents();
+    rested.ask(page, "interview", Consents.Answer.YES, page.guardian());
+    rested.ask(page, "record", Consents.Answer.YES, page.guardian());
+    rested.ask(page, "help", Consents.Answer.NO, page.guardian());
   }
 
   /** Somebody who was made to work, and not to defraud. */
@@ -143,6 +169,17 @@ final class Interviews {
     openings.pointed(id, Opening.About.INTERPRETER, interpreter, "yes");
     openings.pointed(id, Opening.About.OFFICER, openings.me(), "yes");
     openings.heard(id, language, interpreter);
+    agreed(station, id);
+  }
+
+  /** Asked each by itself; what is not asked yet can be asked later. */
+  private static void agreed(Desk station, RecordId id) {
+    RestedConsents rested = station.restedConsents();
+    ScreeningPage page = station.screenings().page(id);
+    for (String code : List.of("interview", "record", "help", "copies")) {
+      rested.ask(page, code, Consents.Answer.YES, page.guardian());
+    }
+    rested.done(page);
   }
 
   private static void answer(Screenings screenings, RecordId id, Map<String, Given> answers) {

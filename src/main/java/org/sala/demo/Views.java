@@ -69,12 +69,14 @@ final class Views {
     for (Screenings.Line s : desk.screenings().unfinished()) {
       Place.Interview place = new Place.Interview(s.id());
       var page = desk.screenings().page(s.id());
-      Opening.Step step = page.opening().next(page.interpreter(), desk.openings().me());
+      Opening.Step step = desk.restedConsents().next(page);
       if (step == Opening.Step.INTERPRETER && s.state() == Screenings.State.OPEN) {
         views.put("interview-opening", View.of(place));
         views.put("interview-pointing", View.of(place, sh -> interview(sh, KeyCode.F4)));
       } else if (step == Opening.Step.STATEMENT) {
         views.put("interview-statement", View.of(place));
+      } else if (step == Opening.Step.CONSENTS) {
+        views.put("interview-consents", View.of(place));
       } else if (s.state() == Screenings.State.STOPPED) {
         views.put("interview-stopped", View.of(place));
       } else if (page.formId().equals("labour")) {

@@ -75,6 +75,7 @@ final class PersonKinds {
               open("without", CODE, SINGLE),
               open("language", CODE, SINGLE),
               open("interpreter", CODE, SINGLE),
+              named("guardian", FieldType.TEXT, SINGLE),
               open("reason", FieldType.TEXT, SINGLE),
               open("why", FieldType.TEXT, SINGLE),
               safe("told", FieldType.TEXT, SINGLE),

@@ -56,6 +56,7 @@ final class ScreeningKinds {
               open("rightsHeard", MOMENT, SINGLE),
               open("rightsIn", CODE, SINGLE),
               open("rightsThrough", CODE, SINGLE),
+              open("consentsAsked", MOMENT, SINGLE),
               safe("silent", ANSWER, SET),
               open("paused", MOMENT, SET),
               open("resumed", MOMENT, SET),

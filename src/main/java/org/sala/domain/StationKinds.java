@@ -91,6 +91,7 @@ final class StationKinds {
               open("added", FieldType.TEXT, CLOSED),
               open("withoutConsent", FieldType.TEXT, CLOSED),
               open("keptBack", FieldType.TEXT, CLOSED),
+              open("items", FieldType.TEXT, CLOSED),
               open("apart", FieldType.TEXT, CLOSED),
               open("recipients", FieldType.TEXT, CLOSED),
               open("answers", CODE, CLOSED),
@@ -176,5 +177,6 @@ final class StationKinds {
           List.of(
               open("record", REFERENCE, CLOSED),
               open("proposer", CODE, CLOSED),
+              open("takesBack", REFERENCE, CLOSED),
               open("at", MOMENT, CLOSED)));
 }

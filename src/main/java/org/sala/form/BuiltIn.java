@@ -15,9 +15,9 @@ public final class BuiltIn {
   private static final Map<String, List<String>> VERSIONS = new LinkedHashMap<>();
 
   static {
-    VERSIONS.put("scam-compound", List.of("1", "2", "3", "4", "5"));
-    VERSIONS.put("labour", List.of("1", "2"));
-    VERSIONS.put("defrauded", List.of("1"));
+    VERSIONS.put("scam-compound", List.of("1", "2", "3", "4", "5", "6"));
+    VERSIONS.put("labour", List.of("1", "2", "3"));
+    VERSIONS.put("defrauded", List.of("1", "2"));
     VERSIONS.put("needs", List.of("1"));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sala.domain.AgeGroup;
+import org.sala.form.CatalogueManifest.Text;
 
 /**
  * A screening as it is run: forms, the rules beside them and who has reviewed their wording, under
@@ -27,18 +28,40 @@ public final class Catalogue {
   private final Optional<Catalogue> forChildren;
   private final Optional<Country> country;
   private final List<ContextFact> facts;
+  private final List<ConsentFact> consents;
+  private final Optional<CardWords> card;
+  private final Optional<List<RecoveryWindow>> windows;
 
   private Catalogue(CatalogueFiles files, String formFile, Optional<Catalogue> forChildren) {
     this.manifest = files.manifest();
     this.digest = files.digest();
     this.form = Form.read(files.file(formFile));
-    this.rules = manifest.rules().map(files::file).map(RuleFile::read).orElse(RuleFile.NONE);
-    if (manifest.rules().isPresent()) {
+    this.rules =
+        manifest.text(Text.RULES).map(files::file).map(RuleFile::read).orElse(RuleFile.NONE);
+    if (manifest.text(Text.RULES).isPresent()) {
       RuleCheck.of(rules, form);
     }
     this.forChildren = forChildren;
-    this.country = manifest.country().map(f -> country(f, files.file(f)));
-    this.facts = manifest.facts().map(f -> ContextFact.read(f, files.file(f))).orElseGet(List::of);
+    this.country =
+        manifest.text(Text.COUNTRY).map(f -> whole(f, read(f, files), Country::wordings));
+    this.facts =
+        manifest.text(Text.FACTS).map(f -> ContextFact.read(f, files.file(f))).orElseGet(List::of);
+    this.consents =
+        manifest
+            .text(Text.CONSENTS)
+            .map(f -> whole(f, ConsentFact.read(f, files.file(f)), ConsentFact::wordings))
+            .orElseGet(List::of);
+    this.card =
+        manifest
+            .text(Text.CARD)
+            .map(f -> whole(f, CardWords.read(f, files.file(f)), CardWords::wordings));
+    this.windows =
+        manifest
+            .text(Text.WINDOWS)
+            .map(
+                f ->
+                    whole(
+                        f, RecoveryWindow.read(f, files.file(f), form), RecoveryWindow::wordings));
     rules.indicators().values().forEach(r -> indicators.put(r.code(), named(r)));
     this.sections = parts();
   }
@@ -164,6 +187,29 @@ public final class Catalogue {
     return facts;
   }
 
+  /** What a person is asked to agree to before a rested screening, each by itself. */
+  public List<ConsentFact> consents() {
+    return consents;
+  }
+
+  /** The words of the card that a person takes along; a catalogue without it has Sala's. */
+  public CardWords card() {
+    return card.orElseGet(() -> scamCompound().card.orElseThrow());
+  }
+
+  /**
+   * Whether the card may be given to the person in that language: whoever has reviewed the
+   * catalogue has reviewed it only where it stands there.
+   */
+  public boolean reviewedCard(String language) {
+    return language.equals("en") || card.isPresent() && reviewed(language);
+  }
+
+  /** How long money may be called back; a catalogue that says nothing of it has Sala's newest. */
+  public List<RecoveryWindow> windows() {
+    return windows.orElseGet(() -> BuiltIn.newest("defrauded").windows.orElseThrow());
+  }
+
   /** What holds in the country that it is for; a catalogue without it has what came with Sala. */
   public Country country() {
     return country.orElseGet(() -> scamCompound().country.orElseThrow());
@@ -177,16 +223,20 @@ public final class Catalogue {
     return language.equals("en") || country.isPresent() && reviewed(language);
   }
 
+  private static Country read(String file, CatalogueFiles files) {
+    return CountryReader.read(file, files.file(file));
+  }
+
   /**
-   * A language that somebody has reviewed is there whole.
+   * What was read, where a language that somebody has reviewed is there whole.
    *
    * @throws FormFault if it is not
    */
-  private Country country(String file, byte[] bytes) {
-    Country read = CountryReader.read(file, bytes);
+  private <T> T whole(String file, T read, Function<T, List<Wording>> wordings) {
+    List<Wording> all = wordings.apply(read);
     List<String> lacking =
         reviewers().keySet().stream()
-            .filter(l -> read.wordings().stream().anyMatch(w -> !w.byLanguage().containsKey(l)))
+            .filter(l -> all.stream().anyMatch(w -> !w.byLanguage().containsKey(l)))
             .sorted()
             .map(l -> file + ": " + l + " is reviewed, and words are missing in it")
             .toList();

@@ -2,8 +2,10 @@ package org.sala.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,9 +17,7 @@ import java.util.regex.Pattern;
  * docs/formats/catalogue.md}.
  *
  * @param forms the file of each form by whom it is for
- * @param rules the file of the rules; empty for forms that nothing is concluded from
- * @param facts the file of what is never asked and never counted; empty where it has none
- * @param country the file that says what holds in the country; empty where it has none
+ * @param texts the file of each of its {@link Text}s, where it has one
  * @param protectedAnswers whether every answer belongs to the protected part of its record
  * @param reviewers who has reviewed the wording, by language
  * @param integrity who alone may read answers that may name officials; empty where they stay
@@ -26,9 +26,7 @@ record CatalogueManifest(
     String id,
     String version,
     Map<For, String> forms,
-    Optional<String> rules,
-    Optional<String> country,
-    Optional<String> facts,
+    Map<Text, String> texts,
     boolean protectedAnswers,
     Map<String, String> reviewers,
     Optional<IntegrityRecipient> integrity) {
@@ -42,13 +40,10 @@ record CatalogueManifest(
   private static final Pattern VERSION = Pattern.compile("version ([0-9]{1,9})");
   private static final Pattern FORM =
       Pattern.compile("form (everyone|adult|child) (" + NAME + "\\.xml)");
-  private static final Pattern RULES = Pattern.compile("rules (" + NAME + "\\.txt)");
-  private static final Pattern COUNTRY = Pattern.compile("country (" + NAME + "\\.txt)");
-  private static final Pattern FACTS = Pattern.compile("facts (" + NAME + "\\.txt)");
+  private static final Pattern TEXT =
+      Pattern.compile("(rules|country|facts|consents|card|windows) (" + NAME + "\\.txt)");
   private static final Pattern ANSWERS = Pattern.compile("answers (protected)");
   private static final Pattern REVIEWED = Pattern.compile("reviewed ([a-z]{2,3}) by (.{1,200})");
-
-  private static final List<String> TEXTS = List.of("rules", "country", "facts");
 
   private static final Pattern INTEGRITY = Pattern.compile("integrity (\\S{1,100}) for (.{1,120})");
 
@@ -59,7 +54,28 @@ record CatalogueManifest(
     CHILD
   }
 
+  /** What stands beside the forms, a file each. */
+  enum Text {
+    /** What follows from answers; a form without it is one that nothing is concluded from. */
+    RULES,
+    /** What holds in the country. */
+    COUNTRY,
+    /** What is never asked and never counted. */
+    FACTS,
+    /** What a person is asked to agree to, each by itself, before a rested screening. */
+    CONSENTS,
+    /** The words of the card that a person takes along. */
+    CARD,
+    /** How long money can be called back. */
+    WINDOWS;
+
+    static Text of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
   CatalogueManifest {
+    texts = Map.copyOf(texts);
     forms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     reviewers = Map.copyOf(reviewers);
   }
@@ -80,6 +96,7 @@ record CatalogueManifest(
           FormFault.Code.BAD_CATALOGUE, FILE + " line 1: it begins with \"" + FIRST_LINE + "\"");
     }
     Map<String, String> single = new LinkedHashMap<>();
+    Map<Text, String> texts = new EnumMap<>(Text.class);
     Map<For, String> forms = new LinkedHashMap<>();
     Map<String, String> reviewers = new LinkedHashMap<>();
     Map<String, String> integrity = new LinkedHashMap<>();
@@ -88,11 +105,14 @@ record CatalogueManifest(
       Matcher form = FORM.matcher(line);
       Matcher reviewed = REVIEWED.matcher(line);
       Matcher sealedFor = INTEGRITY.matcher(line);
+      Matcher text = TEXT.matcher(line);
       boolean twice;
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       } else if (form.matches()) {
         twice = forms.put(audience(form.group(1)), form.group(2)) != null;
+      } else if (text.matches()) {
+        twice = texts.put(Text.of(text.group(1)), text.group(2)) != null;
       } else if (reviewed.matches()) {
         twice = reviewers.put(reviewed.group(1), reviewed.group(2)) != null;
       } else if (sealedFor.matches()) {
@@ -122,13 +142,8 @@ record CatalogueManifest(
     if (new TreeSet<>(forms.values()).size() != forms.size()) {
       findings.add(FILE + ": two forms in one file");
     }
-    List<String> texts =
-        single.entrySet().stream()
-            .filter(e -> TEXTS.contains(e.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    if (new TreeSet<>(texts).size() != texts.size()) {
-      findings.add(FILE + ": rules, country and facts have a file each");
+    if (new TreeSet<>(texts.values()).size() != texts.size()) {
+      findings.add(FILE + ": two of its texts in one file");
     }
     if (integrity.size() > IntegrityRecipient.MOST_KEYS
         || new TreeSet<>(integrity.values()).size() > 1) {
@@ -141,9 +156,7 @@ record CatalogueManifest(
         single.getOrDefault("id", ""),
         single.getOrDefault("version", ""),
         forms,
-        Optional.ofNullable(single.get("rules")),
-        Optional.ofNullable(single.get("country")),
-        Optional.ofNullable(single.get("facts")),
+        texts,
         single.containsKey("answers"),
         reviewers,
         integrity.values().stream()
@@ -152,7 +165,7 @@ record CatalogueManifest(
   }
 
   private static Optional<String[]> single(String line) {
-    for (Pattern p : List.of(ID, VERSION, RULES, COUNTRY, FACTS, ANSWERS)) {
+    for (Pattern p : List.of(ID, VERSION, ANSWERS)) {
       Matcher m = p.matcher(line);
       if (m.matches()) {
         return Optional.of(new String[] {line.substring(0, line.indexOf(' ')), m.group(1)});
@@ -191,11 +204,14 @@ record CatalogueManifest(
   /** All files of the catalogue, in the order of their names. */
   List<String> files() {
     TreeSet<String> all = new TreeSet<>(forms.values());
-    rules.ifPresent(all::add);
-    country.ifPresent(all::add);
-    facts.ifPresent(all::add);
+    all.addAll(texts.values());
     all.add(FILE);
     return List.copyOf(all);
+  }
+
+  /** The file of one of its texts; empty where it has none. */
+  Optional<String> text(Text which) {
+    return Optional.ofNullable(texts.get(which));
   }
 
   /** The form for adults, or for everyone. */

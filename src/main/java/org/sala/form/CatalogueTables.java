@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * The tables that the triage and the windows of recovery are written in. A word they do not define
- * is refused.
- */
+/** The tables that the triage is written in. A word they do not define is refused. */
 final class CatalogueTables {
   private CatalogueTables() {}
 
@@ -42,21 +37,6 @@ final class CatalogueTables {
       all.put(r.get("code"), Map.copyOf(words));
     }
     return Map.copyOf(all);
-  }
-
-  /** How long money may still be called back. */
-  static List<RecoveryWindow> windows(byte[] table) {
-    return rows(table).stream()
-        .map(
-            r ->
-                new RecoveryWindow(
-                    r.get("rail"),
-                    r.get("minutes").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Duration.ofMinutes(Long.parseLong(r.get("minutes")))),
-                    wording(r, "call"),
-                    wording(r, "source")))
-        .toList();
   }
 
   private static Wording wording(CSVRecord r, String column) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
@@ -102,6 +104,18 @@ public final class Records {
             name,
             kind,
             new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** What the records of a kind point to by one field, of those that have another field. */
+  public Set<RecordId> targets(String kind, String reference, String having) {
+    return new LinkedHashSet<>(
+        sql.list(
+            "select distinct f.target from record r join field h on h.record = r.id and h.name = ?"
+                + " join reference f on f.record = r.id and f.name = ? where r.kind = ?",
+            r -> new RecordId(r.getObject(1, UUID.class)),
+            having,
+            reference,
+            kind));
   }
 
   /** Records whose reference field of that name points to the target, in the order of creation. */

@@ -23,7 +23,7 @@ class CaseworkRulesTest {
           Map.entry("consent", Set.of("station")),
           Map.entry("keys", Set.of("station")),
           Map.entry("history", Set.of("consent", "station")),
-          Map.entry("exhibits", Set.of("people", "station")),
+          Map.entry("exhibits", Set.of("consent", "people", "station")),
           Map.entry("screening", Set.of("consent", "exhibits", "people", "station")),
           Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
           Map.entry("practice", Set.of("people", "screening", "station")),

@@ -22,7 +22,7 @@ import org.sala.ui.text.Texts;
 /** Practice and catalogues by command. */
 class PracticeCommandsTest {
   private static final Path BUILT_IN =
-      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/5");
+      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/6");
 
   @TempDir Path folder;
 
@@ -125,10 +125,17 @@ class PracticeCommandsTest {
     Path catalogue = Files.createDirectory(folder.resolve("catalogue"));
     for (String name :
         List.of(
-            "adult.xml", "child.xml", "rules.txt", "country.txt", "facts.txt", "catalogue.txt")) {
+            "adult.xml",
+            "child.xml",
+            "rules.txt",
+            "country.txt",
+            "consents.txt",
+            "card.txt",
+            "facts.txt",
+            "catalogue.txt")) {
       Files.writeString(
           catalogue.resolve(name),
-          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 5\n", "\nversion 6\n"));
+          Files.readString(BUILT_IN.resolve(name)).replace("\nversion 6\n", "\nversion 7\n"));
     }
     Path stick = folder.resolve("stick");
     String[] send =
@@ -140,6 +147,6 @@ class PracticeCommandsTest {
     }
     Ran refused = sala(send);
     assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
-    assertThat(refused.out()).contains("not newer than 6");
+    assertThat(refused.out()).contains("not newer than 7");
   }
 }

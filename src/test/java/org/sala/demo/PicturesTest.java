@@ -36,7 +36,7 @@ class PicturesTest {
   private static final Pattern MEASURED =
       Pattern.compile(
           "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
-              + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card|dialog-copy-seal"
+              + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-consents|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card|dialog-copy-seal"
               + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
               + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second|stations-own|dialog-succeed|dialog-renew-list|dialog-lost|dialog-lost-code)-(light|dark|thai)-.*");
 
@@ -77,7 +77,7 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(702);
+    assertThat(pictures).hasSize(711);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Opening;
 import org.sala.domain.RecordId;
@@ -138,6 +140,11 @@ class PracticePicturesTest {
     Openings openings = desk.openings();
     openings.pointed(id, Opening.About.OFFICER, openings.me(), "yes");
     openings.heard(id, "th", "");
+    ScreeningPage page = desk.screenings().page(id);
+    for (String code : List.of("interview", "record")) {
+      desk.restedConsents().ask(page, code, Consents.Answer.YES, "");
+    }
+    desk.restedConsents().done(page);
     return id;
   }
 }

@@ -180,25 +180,40 @@ class CatalogueTest {
     assertThat(digests)
         .as("a version that was in use is never changed; make the next one")
         .isEqualTo(
-            Map.of(
-                "scam-compound 1",
-                "77e42edfc4f50cc741799cef589e4da6eb7e805b05412c2a53f052da836b2ad9",
-                "scam-compound 2",
-                "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639",
-                "scam-compound 3",
-                "5f961cb62be1c59f8f6e82704b3191a7989d32ebbafbb17bb013a2637e460c02",
-                "scam-compound 4",
-                "a6a73143b7ecc8f608d38fbe7d739b3f5f69c41861c40501c7ddfc86754c47b4",
-                "scam-compound 5",
-                "3392bd6d4c7cd40d3bbe098730f67ad6cfda0d727bcd9fabf8f25a597b128e06",
-                "labour 1",
-                "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3",
-                "labour 2",
-                "a202998e7038ac9a41d87ec914b2ba4cec5a93ae8c601a49cfc2af3cad6e982c",
-                "defrauded 1",
-                "75d84ad5636e604236ec0ad33b9276fa67d207e78783a2b92e00baec4242f753",
-                "needs 1",
-                "9e0485983ffe3cf7d3c6973c7220db3e5e7bedcf798780300830905e4091ceb0"));
+            Map.ofEntries(
+                Map.entry(
+                    "scam-compound 1",
+                    "77e42edfc4f50cc741799cef589e4da6eb7e805b05412c2a53f052da836b2ad9"),
+                Map.entry(
+                    "scam-compound 2",
+                    "a115af02a4421cbd4b42937539736a96e4b4853051ef3f56b78abc3a632db639"),
+                Map.entry(
+                    "scam-compound 3",
+                    "5f961cb62be1c59f8f6e82704b3191a7989d32ebbafbb17bb013a2637e460c02"),
+                Map.entry(
+                    "scam-compound 4",
+                    "a6a73143b7ecc8f608d38fbe7d739b3f5f69c41861c40501c7ddfc86754c47b4"),
+                Map.entry(
+                    "scam-compound 5",
+                    "3392bd6d4c7cd40d3bbe098730f67ad6cfda0d727bcd9fabf8f25a597b128e06"),
+                Map.entry(
+                    "scam-compound 6",
+                    "47f6e8162712c9fbfafb7af1ac56e779da39aa9a39f825e509d4ad27efb64022"),
+                Map.entry(
+                    "labour 1", "b445b742c9e486f08d068275871e678c280451fc230fb17cadae9d48a0d14dc3"),
+                Map.entry(
+                    "labour 2", "a202998e7038ac9a41d87ec914b2ba4cec5a93ae8c601a49cfc2af3cad6e982c"),
+                Map.entry(
+                    "labour 3", "c611707797ebe2e306c1753d8bab7eb840a300d6e799fd4ed4ca838b1f684e6b"),
+                Map.entry(
+                    "defrauded 1",
+                    "75d84ad5636e604236ec0ad33b9276fa67d207e78783a2b92e00baec4242f753"),
+                Map.entry(
+                    "defrauded 2",
+                    "c9e2e23fc0b5f2962d180243a7f0f61514f37f1615ec045e56f1190e4a389b77"),
+                Map.entry(
+                    "needs 1",
+                    "9e0485983ffe3cf7d3c6973c7220db3e5e7bedcf798780300830905e4091ceb0")));
   }
 
   @Test

@@ -32,11 +32,15 @@ final class MakeCatalogues {
     String folder() {
       return id + "/" + version;
     }
+
+    boolean windows() {
+      return id.equals("defrauded");
+    }
   }
 
   static final List<Asked> QUESTIONNAIRES =
       List.of(
-          new Asked("defrauded", "1", "Defrauded person", false),
+          new Asked("defrauded", "2", "Defrauded person", false),
           new Asked("needs", "1", "Needs and safety plan", true));
 
   /** The languages of the halls beside English and Thai; no native speaker has reviewed a word. */
@@ -46,17 +50,27 @@ final class MakeCatalogues {
       List.of(
           new Made(
               "scam-compound",
-              "5",
+              "6",
               "Scam-compound screening",
               ScreeningTables.read("scam-compound", MORE)),
           new Made(
               "labour",
-              "2",
+              "3",
               "Labour-trafficking screening",
               ScreeningTables.read("labour", List.of())));
 
   /** What holds in Thailand; the same for everybody who is screened there. */
   private static final Path COUNTRY = Path.of("src/test/resources/org/sala/form/country.txt");
+
+  /** What everybody is asked to agree to before a rested screening. */
+  private static final Path CONSENTS = Path.of("src/test/resources/org/sala/form/consents.txt");
+
+  /** The words of the card that everybody takes along. */
+  private static final Path CARD = Path.of("src/test/resources/org/sala/form/card.txt");
+
+  /** How long money can be called back. */
+  private static final Path WINDOWS =
+      Path.of("src/test/resources/org/sala/form/defrauded/windows.txt");
 
   /** What is never asked of people from scam compounds. */
   private static final Path FACTS =
@@ -88,13 +102,16 @@ final class MakeCatalogues {
             + ("id " + made.id() + "\nversion " + made.version() + "\n")
             + "form everyone form.xml\n"
             + (made.protectedAnswers() ? "answers protected\n" : "")
+            + (made.windows() ? "windows windows.txt\n" : "")
             + "# No language but English has been reviewed by a native speaker yet.\n"
             + "# A review is written here as: reviewed th by NAME\n";
-    return Map.of(
-        "catalogue.txt",
-        manifest.getBytes(StandardCharsets.UTF_8),
-        "form.xml",
-        MakeQuestionnaire.of(made));
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("catalogue.txt", manifest.getBytes(StandardCharsets.UTF_8));
+    files.put("form.xml", MakeQuestionnaire.of(made));
+    if (made.windows()) {
+      files.put("windows.txt", bytes(WINDOWS));
+    }
+    return files;
   }
 
   static Map<String, byte[]> files(Made made) {
@@ -105,12 +122,15 @@ final class MakeCatalogues {
             + ("id " + made.id() + "\nversion " + made.version() + "\n")
             + (child ? "form adult adult.xml\nform child child.xml\n" : "form everyone form.xml\n")
             + "rules rules.txt\ncountry country.txt\n"
+            + "consents consents.txt\ncard card.txt\n"
             + (made.facts() ? "facts facts.txt\n" : "")
             + "# No language but English has been reviewed by a native speaker yet.\n"
             + "# A review is written here as: reviewed th by NAME\n";
     files.put("catalogue.txt", manifest.getBytes(StandardCharsets.UTF_8));
     files.put("rules.txt", MakeRules.of(made.tables()));
     files.put("country.txt", bytes(COUNTRY));
+    files.put("consents.txt", bytes(CONSENTS));
+    files.put("card.txt", bytes(CARD));
     if (made.facts()) {
       files.put("facts.txt", bytes(FACTS));
     }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Halls;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Opening;
@@ -132,6 +134,11 @@ class DangerJourneyTest extends JourneyWindow {
     RecordId screening = desk.screenings().begin(person, new Screenings.Setting("th", "", ""));
     desk.openings().pointed(screening, Opening.About.OFFICER, desk.openings().me(), "yes");
     desk.openings().heard(screening, "th", "");
+    ScreeningPage page = desk.screenings().page(screening);
+    for (String code : List.of("interview", "record")) {
+      desk.restedConsents().ask(page, code, Consents.Answer.YES, "");
+    }
+    desk.restedConsents().done(page);
     interact(
         () -> {
           shell.covering().choose(new char[] {'2', '5', '8', '0'});

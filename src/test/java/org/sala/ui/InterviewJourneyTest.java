@@ -40,7 +40,24 @@ class InterviewJourneyTest extends JourneyWindow {
     clickOn("#point-yes");
     until(".told");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#consent-YES");
+    push(KeyCode.DIGIT1);
+    agreed("interview", "YES");
+    push(KeyCode.DIGIT1);
+    agreed("record", "YES");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#own-words");
+  }
+
+  /** That an answer stands, and that the screen has moved on to what is asked next. */
+  private void agreed(String code, String answer) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                desk.restedConsents().of(screening()).stream()
+                    .anyMatch(o -> o.asked().code().equals(code) && o.answer().equals(answer)));
+    until("#consent-about-" + code + "-" + answer);
   }
 
   private void toTheOpening(String interpreter) {
@@ -249,6 +266,31 @@ class InterviewJourneyTest extends JourneyWindow {
             });
     assertThat(state()).isEqualTo(Screenings.State.STOPPED);
     assertThat(screening().opening().heard()).isEmpty();
+  }
+
+  @Test
+  void aNoToBeingAskedStopsBeforeTheFirstQuestion() {
+    toTheOpening("");
+    push(KeyCode.F4);
+    clickOn("#point-yes");
+    until(".told");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#consent-YES");
+    push(KeyCode.DIGIT1);
+    agreed("interview", "YES");
+    push(KeyCode.DIGIT2);
+    agreed("record", "NO");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                lookup(".badge").queryAllAs(javafx.scene.control.Label.class).stream()
+                    .anyMatch(l -> l.getText().contains("Two of them")));
+    assertThat(screening().opening().consents()).as("nothing begins").isEmpty();
+    clickOn("#consents-stop");
+    await().atMost(PATIENCE).until(() -> screening().stopped().equals("person_wishes"));
+    assertThat(state()).isEqualTo(Screenings.State.STOPPED);
   }
 
   @Test

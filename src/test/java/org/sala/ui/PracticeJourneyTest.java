@@ -81,6 +81,12 @@ class PracticeJourneyTest extends JourneyWindow {
     clickOn("#point-yes");
     until(".told");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#consent-YES");
+    push(KeyCode.DIGIT1);
+    until("#consent-about-interview-YES");
+    push(KeyCode.DIGIT1);
+    until("#consent-about-record-YES");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#own-words");
 
     until("#practice-invite");

@@ -94,34 +94,85 @@ public final class Consents {
       throw new IllegalArgumentException("nothing of the kind can be left out");
     }
     String left = String.join(" ", ITEMS.stream().filter(without::contains).toList());
-    return write(person, purpose, recipient, answer.name(), left, language, interpreter, "", "");
+    Map<String, Value> more = new LinkedHashMap<>();
+    Stored.put(more, "without", left);
+    Stored.put(more, "language", language);
+    Stored.put(more, "interpreter", interpreter);
+    return write(person, purpose, recipient, answer.name(), more);
+  }
+
+  /**
+   * In which language somebody was asked, and through whom.
+   *
+   * @param guardian who was there for a child; empty where nobody had to be
+   */
+  public record How(String language, String interpreter, String guardian) {
+    @Override
+    public String toString() {
+      return "How";
+    }
+  }
+
+  /** Writes down what a person said to one of the things that are asked each by itself. */
+  public RecordId ask(RecordId person, Separate which, Answer answer, How how) {
+    Map<String, Value> more = new LinkedHashMap<>();
+    Stored.put(more, "language", how.language().strip());
+    Stored.put(more, "interpreter", how.interpreter().strip());
+    Stored.put(more, "guardian", how.guardian().strip());
+    return write(person, which.purpose(), which.recipient(), answer.name(), more);
+  }
+
+  /** Everybody who refuses one of the things that are asked each by itself. */
+  public Set<RecordId> refusing(Separate which) {
+    Set<RecordId> all = new HashSet<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.CONSENT.key())
+        .values()
+        .forEach(
+            f -> {
+              if (Stored.text(f, "purpose").filter(which.purpose()::equals).isPresent()) {
+                Optional.ofNullable(f.get("person"))
+                    .flatMap(p -> p.value().asRef())
+                    .filter(p -> refuses(p, which))
+                    .ifPresent(all::add);
+              }
+            });
+    return all;
+  }
+
+  /**
+   * Whether the person has said no to one of them, or has taken it back, or two laptops differ on
+   * it. Not having been asked is no refusal, and no yes either.
+   */
+  public boolean refuses(RecordId person, Separate... any) {
+    Set<Separate> asked = Set.of(any);
+    return standing(person).stream()
+        .filter(s -> Separate.of(s).filter(asked::contains).isPresent())
+        .anyMatch(
+            s ->
+                s.disputed()
+                    || s.answer().equals(Answer.NO.name())
+                    || s.answer().equals(Answer.WITHDRAWN.name()));
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
   RecordId override(RecordId person, String purpose, String recipient, Reason why, String words) {
-    return write(person, purpose, recipient, why.name(), "", "", "", why.name(), words.strip());
+    Map<String, Value> more = new LinkedHashMap<>();
+    Stored.put(more, "reason", why.name());
+    Stored.put(more, "why", words.strip());
+    return write(person, purpose, recipient, why.name(), more);
   }
 
   private RecordId write(
-      RecordId person,
-      String purpose,
-      String recipient,
-      String answer,
-      String without,
-      String language,
-      String interpreter,
-      String reason,
-      String why) {
+      RecordId person, String purpose, String recipient, String answer, Map<String, Value> more) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
     fields.put("answer", Value.text(answer));
-    Stored.put(fields, "without", without);
-    Stored.put(fields, "language", language);
-    Stored.put(fields, "interpreter", interpreter);
-    Stored.put(fields, "reason", reason);
-    Stored.put(fields, "why", why);
+    fields.putAll(more);
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.CONSENT, station.scopeOf(person), fields));
@@ -182,13 +233,52 @@ public final class Consents {
     return List.copyOf(last.values());
   }
 
-  /** What the last yes to one purpose and recipient leaves out. */
+  /**
+   * What is left out of what one recipient gets for one purpose: what the last yes says, and what
+   * happened where the person will not have it told to those who help.
+   */
   public Set<String> without(RecordId person, String purpose, String recipient) {
-    return standing(person).stream()
-        .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
-        .findFirst()
-        .map(Said::without)
-        .orElse(Set.of());
+    Set<String> items =
+        new HashSet<>(
+            standing(person).stream()
+                .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
+                .findFirst()
+                .map(Said::without)
+                .orElse(Set.of()));
+    boolean helps = !purpose.equals(Separate.AUTHORITIES.purpose());
+    if (helps && refuses(person, Separate.SERVICES)) {
+      items.add("account");
+    }
+    return items;
+  }
+
+  /**
+   * What people leave out of what one recipient gets for one purpose; nobody is in it who leaves
+   * nothing out. It is what the last yes says, and goes on to hold when that yes is taken back: who
+   * gives less has not asked for more to be told. Another yes, or a decision without one, ends it.
+   */
+  public Map<RecordId, Set<String>> leftOut(String purpose, String recipient) {
+    Map<RecordId, Set<String>> all = new LinkedHashMap<>();
+    for (RecordId person :
+        station.view().records().targets(Kinds.CONSENT.key(), "person", "without")) {
+      Set<String> items = Set.of();
+      for (Records.Row row : station.view().records().pointingTo(person, "person")) {
+        Optional<Said> said =
+            row.kind().equals(Kinds.CONSENT.key())
+                ? said(row.id(), station.view().records().fields(row.id()))
+                : Optional.empty();
+        boolean theirs =
+            said.filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
+                .isPresent();
+        if (theirs && (said.get().holds() || Reason.of(said.get().answer()).isPresent())) {
+          items = said.get().without();
+        }
+      }
+      if (!items.isEmpty()) {
+        all.put(person, items);
+      }
+    }
+    return all;
   }
 
   /** Of every version where versions differ: what one laptop was told to leave out stays out. */

@@ -2,8 +2,11 @@ package org.sala.casework.exhibits;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
@@ -27,8 +30,16 @@ public final class Photos {
     this.audit = audit;
   }
 
-  /** Takes a picture in and makes it the person's photo; an earlier one stays in the history. */
+  /**
+   * Takes a picture in and makes it the person's photo; an earlier one stays in the history.
+   *
+   * @throws CaseworkFault {@code CONSENT_REFUSED} where the person has said no to being
+   *     photographed
+   */
   public Taking attach(RecordId person, Path from, Progress progress) {
+    if (new Consents(station, ledger).refuses(person, Separate.COPIES)) {
+      throw new CaseworkFault(CaseworkFault.Code.CONSENT_REFUSED);
+    }
     Attachments attachments = new Attachments(station, ledger);
     return attachments.take(
         from,

@@ -11,6 +11,7 @@ import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Problem;
 import org.sala.form.Question;
+import org.sala.form.RecoveryWindow;
 import org.sala.form.Wording;
 
 /**
@@ -26,6 +27,7 @@ import org.sala.form.Wording;
  * @param keptBack protected answers exist that this officer may not read
  * @param place the path where it was left; may be empty
  * @param toldWho who was told that money has to be called back; empty until somebody was
+ * @param windows how long money may be called back, as the catalogue of the form says
  */
 public record FormPage(
     Forms.Line line,
@@ -43,7 +45,8 @@ public record FormPage(
     String language,
     String interpreter,
     String place,
-    String toldWho) {
+    String toldWho,
+    List<RecoveryWindow> windows) {
 
   public FormPage {
     languages = List.copyOf(languages);
@@ -52,6 +55,7 @@ public record FormPage(
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     irrelevant = Collections.unmodifiableMap(new LinkedHashMap<>(irrelevant));
     problems = List.copyOf(problems);
+    windows = List.copyOf(windows);
   }
 
   /** What stands at a path; the first of several versions. */

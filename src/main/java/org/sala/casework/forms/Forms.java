@@ -35,6 +35,7 @@ import org.sala.form.Catalogue;
 import org.sala.form.Form;
 import org.sala.form.FormFault;
 import org.sala.form.Put;
+import org.sala.form.RecoveryWindow;
 import org.sala.form.Wording;
 import org.sala.merge.FieldState;
 import org.sala.store.FilledRows;
@@ -212,7 +213,8 @@ public final class Forms {
         Stored.text(fields.open(), "language").orElse(""),
         Stored.text(fields.open(), "interpreter").orElse(""),
         Stored.text(fields.open(), "place").orElse(""),
-        Stored.text(fields.open(), "told").orElse(""));
+        Stored.text(fields.open(), "told").orElse(""),
+        source.map(Source::windows).orElse(List.of()));
   }
 
   /** Answers that another station's form has and this one's has not leave it to be read only. */
@@ -287,7 +289,7 @@ public final class Forms {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put(AnswerFields.key(path), value);
     if (source.id().equals(Transfers.FORM)) {
-      fields.putAll(Transfers.clock(answers));
+      fields.putAll(Transfers.clock(answers, source.windows()));
     }
     Map<String, Compartment> compartments =
         source.protectedAnswers()
@@ -369,7 +371,12 @@ public final class Forms {
   }
 
   /** The form of a record, and what its catalogue says of it. */
-  private record Source(String id, Form form, Set<String> reviewed, boolean protectedAnswers) {}
+  private record Source(
+      String id,
+      Form form,
+      Set<String> reviewed,
+      boolean protectedAnswers,
+      List<RecoveryWindow> windows) {}
 
   private Optional<Source> source(Map<String, FieldState> open) {
     Optional<Catalogue> builtIn = catalogues.of(open);
@@ -377,12 +384,12 @@ public final class Forms {
       Catalogue c = builtIn.get();
       Set<String> reviewed =
           c.form().languages().stream().filter(c::reviewed).collect(Collectors.toSet());
-      return Optional.of(new Source(c.id(), c.form(), reviewed, c.protectedAnswers()));
+      return Optional.of(new Source(c.id(), c.form(), reviewed, c.protectedAnswers(), c.windows()));
     }
     // Of a form from elsewhere nobody says who has reviewed a translation.
     return Stored.text(open, "formDigest")
         .flatMap(blanks::find)
-        .map(f -> new Source("", f, Set.of("en"), false));
+        .map(f -> new Source("", f, Set.of("en"), false, List.of()));
   }
 
   private Line line(FilledRows.Row r) {

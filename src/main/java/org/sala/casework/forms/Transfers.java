@@ -53,6 +53,7 @@ public final class Transfers {
    * @param rail the way that it was sent
    * @param at when, with the zone of the receipt
    * @param amount with its currency
+   * @param window how long it may be called back; empty for a way that the catalogue does not know
    */
   public record Transfer(
       int number,
@@ -61,11 +62,12 @@ public final class Transfers {
       String amount,
       End from,
       End to,
-      String reference) {
+      String reference,
+      Optional<RecoveryWindow> window) {
 
     /** Until when it may still be called back; empty where no time is known or fixed. */
     public Optional<Instant> until() {
-      return RecoveryWindow.of(rail)
+      return window
           .flatMap(RecoveryWindow::lasts)
           .flatMap(lasts -> at.map(a -> a.toInstant().plus(lasts)));
     }
@@ -83,7 +85,7 @@ public final class Transfers {
 
   /** All transfers of a form, as they are numbered there. */
   public static List<Transfer> of(FormPage page) {
-    return toldOn(page) ? read(page.standing()) : List.of();
+    return toldOn(page) ? read(page.standing(), page.windows()) : List.of();
   }
 
   /** The last one by its time; empty where no time is known of any. */
@@ -93,22 +95,24 @@ public final class Transfers {
         .max(Comparator.comparing(t -> t.at().orElseThrow().toInstant()));
   }
 
-  static List<Transfer> read(Map<String, Answer> answers) {
+  static List<Transfer> read(Map<String, Answer> answers, List<RecoveryWindow> windows) {
     int count = answers.get(EACH) instanceof Answer.Times t ? t.count() : 0;
     List<Transfer> all = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       String at = EACH + "[" + i + "]/";
+      String rail = text(answers, at + "rail");
       all.add(
           new Transfer(
               i,
-              text(answers, at + "rail"),
+              rail,
               answers.get(at + "at") instanceof Answer.Instant when
                   ? Optional.of(when.when())
                   : Optional.empty(),
               (text(answers, at + "amount") + " " + text(answers, at + "currency")).strip(),
               end(answers, at + "from_"),
               end(answers, at + "to_"),
-              text(answers, at + "reference")));
+              text(answers, at + "reference"),
+              RecoveryWindow.of(rail, windows)));
     }
     return all;
   }
@@ -131,8 +135,8 @@ public final class Transfers {
    * The fields of the clock: when money was sent last, and until when any of it may be called back
    * that is over soon.
    */
-  static Map<String, Value> clock(Map<String, Answer> answers) {
-    List<Transfer> all = read(answers);
+  static Map<String, Value> clock(Map<String, Answer> answers, List<RecoveryWindow> windows) {
+    List<Transfer> all = read(answers, windows);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put(
         "lastTransfer",
@@ -143,7 +147,7 @@ public final class Transfers {
     fields.put(
         "recallUntil",
         all.stream()
-            .filter(t -> RecoveryWindow.of(t.rail()).filter(RecoveryWindow::isShort).isPresent())
+            .filter(t -> t.window().filter(RecoveryWindow::isShort).isPresent())
             .filter(t -> t.until().isPresent())
             .max(Comparator.comparing(t -> t.until().orElseThrow()))
             .map(

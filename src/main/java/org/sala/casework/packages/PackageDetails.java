@@ -20,6 +20,7 @@ import org.sala.merge.FieldState;
  * @param withConsent numbers of people whose protected part is in it
  * @param withoutConsent numbers of people of whom only the investigation part is in it
  * @param keptBack numbers of people whose protected part stayed here
+ * @param items what people's yes leaves out of it
  * @param recipients fingerprints of the keys that open it
  * @param accepted changes that headquarters has taken, by its receipt
  * @param disputed changes that it has joined with others that say something else
@@ -41,6 +42,7 @@ public record PackageDetails(
     List<String> withConsent,
     List<String> withoutConsent,
     List<String> keptBack,
+    List<LeavesOut> items,
     List<String> recipients,
     Optional<Moment> carried,
     Optional<Moment> received,
@@ -57,6 +59,7 @@ public record PackageDetails(
     withConsent = List.copyOf(withConsent);
     withoutConsent = List.copyOf(withoutConsent);
     keptBack = List.copyOf(keptBack);
+    items = List.copyOf(items);
     recipients = List.copyOf(recipients);
     findings = List.copyOf(findings);
     leftOut = List.copyOf(leftOut);
@@ -84,6 +87,7 @@ public record PackageDetails(
         Stored.numbers(station, f, "withConsent", "wristband"),
         Stored.numbers(station, f, "withoutConsent", "wristband"),
         Stored.numbers(station, f, "keptBack", "wristband"),
+        LeavesOut.read(station, Stored.words(f, "items", "\n")),
         Stored.words(f, "recipients", " "),
         Stored.text(f, "carried").map(Moment::of),
         Stored.text(f, "received").map(Moment::of),

@@ -159,6 +159,11 @@ public final class Packages {
     return people.stream().map(p -> Stored.number(station, p, "wristband")).sorted().toList();
   }
 
+  /** What people's yes leaves out of a plan. */
+  public List<LeavesOut> leavesOut(SealPlan plan) {
+    return LeavesOut.of(station, plan);
+  }
+
   public List<String> caseNumbers(List<RecordId> cases) {
     return cases.stream().map(c -> Stored.number(station, c, "number")).sorted().toList();
   }
@@ -217,9 +222,11 @@ public final class Packages {
       List<Peer> peers, SealPlan plan, LeftOut left, Progress progress) {
     List<PackageLine> lines = new ArrayList<>();
     try {
+      new SealCheck(station, ledger).stands(plan);
+      SealPlan whole = new Restating(station, ledger).into(plan);
       for (Peer peer : peers) {
         Progress step = progress.step(lines.size(), peers.size());
-        RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), plan, left, step);
+        RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), whole, left, step);
         lines.add(line(sealed, station.view().records().fields(sealed), 0));
       }
       return lines;

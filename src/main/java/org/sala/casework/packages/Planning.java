@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
@@ -162,6 +163,8 @@ final class Planning {
     private final Set<RecordId> about = new LinkedHashSet<>();
     private final Set<RecordId> statements = new LinkedHashSet<>();
     private final Set<RecordId> feared = new LinkedHashSet<>();
+    private final LeftOfPeople left = new LeftOfPeople(station, ledger);
+    private final Map<RecordId, Set<String>> items = new LinkedHashMap<>();
     private final Fears.KeptFrom keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
@@ -185,7 +188,8 @@ final class Planning {
 
     /** Whether one of these parts of a change may leave, by what it says as well. */
     boolean goesNow(Change change, Set<RevisionId> more) {
-      return change.revisions().stream().anyMatch(r -> more.contains(r.id()) && !staysHere(r));
+      return change.revisions().stream()
+          .anyMatch(r -> more.contains(r.id()) && !staysHere(r) && !leftOut(r));
     }
 
     void add(Change change) {
@@ -220,7 +224,8 @@ final class Planning {
         }
         boolean sent = Kinds.find(r.kind()).map(Kind::sent).orElse(true);
         boolean safe = r.compartment() == Compartment.PROTECTION;
-        if (!sent || staysHere(r) || safe && !lets.computeIfAbsent(r.scope(), this::mayLeave)) {
+        boolean kept = safe && !lets.computeIfAbsent(r.scope(), this::mayLeave);
+        if (leftOut(r) || kept || !sent || staysHere(r)) {
           withheld.add(r.id());
         } else {
           protection |= safe;
@@ -230,6 +235,14 @@ final class Planning {
           }
         }
       }
+    }
+
+    /** What the person's yes leaves out; that it would have gone is remembered. */
+    private boolean leftOut(Revision r) {
+      Optional<LeftOfPeople.Kept> kept = left.of(r);
+      kept.ifPresent(
+          k -> items.computeIfAbsent(k.person(), p -> new TreeSet<>()).addAll(k.items()));
+      return kept.isPresent();
     }
 
     /** Answers that may name officials go to no package: no integrity recipient is named. */
@@ -301,7 +314,8 @@ final class Planning {
                   .sum()
               + (1 << 20),
           station.folder().free(),
-          Sealing.INVESTIGATION_PURPOSE);
+          Sealing.INVESTIGATION_PURPOSE,
+          items);
     }
   }
 

@@ -26,14 +26,15 @@ final class SealCheck {
 
   /**
    * Asks once more what a plan rests on, since time has passed and plans can be made by hand: who
-   * fears the recipient's country, and whose yes is still one.
+   * fears the recipient's country, whose yes is still one, and what it leaves out.
    */
   void stands(SealPlan plan) {
     if (!plan.feared().isEmpty() && !plan.apart()) {
       throw fear(plan.feared());
     }
     Fears.KeptFrom now = new Fears(station, ledger).keptFromHeadquarters();
-    if (!now.isEmpty()) {
+    LeftOfPeople left = new LeftOfPeople(station, ledger);
+    if (!now.isEmpty() || !left.nothing()) {
       Set<ChangeId> wanted = new HashSet<>(plan.changes());
       Set<RecordId> unexpected = new LinkedHashSet<>();
       station
@@ -46,7 +47,13 @@ final class SealCheck {
                       .filter(c -> wanted.contains(c.id()))
                       .flatMap(c -> c.revisions().stream())
                       .filter(r -> !plan.withheld().contains(r.id()))
-                      .forEach(r -> now.who(r.scope(), r.record()).ifPresent(unexpected::add)));
+                      .forEach(
+                          r -> {
+                            now.who(r.scope(), r.record()).ifPresent(unexpected::add);
+                            if (left.of(r).isPresent()) {
+                              throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+                            }
+                          }));
       if (!unexpected.isEmpty()) {
         throw fear(List.copyOf(unexpected));
       }

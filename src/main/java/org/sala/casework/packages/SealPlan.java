@@ -1,6 +1,8 @@
 package org.sala.casework.packages;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.ChangeId;
@@ -24,6 +26,7 @@ import org.sala.domain.ScopeId;
  * @param needed bytes that sealing needs at most
  * @param free bytes that are free
  * @param consentFor the purpose that the yes of those people is for
+ * @param items what people's yes leaves out, as far as something of it would have gone
  */
 public record SealPlan(
     List<ChangeId> changes,
@@ -42,8 +45,10 @@ public record SealPlan(
     String recipient,
     long needed,
     long free,
-    String consentFor) {
+    String consentFor,
+    Map<RecordId, Set<String>> items) {
   public SealPlan {
+    items = Map.copyOf(items);
     changes = List.copyOf(changes);
     withheld = Set.copyOf(withheld);
     withConsent = List.copyOf(withConsent);
@@ -87,7 +92,8 @@ public record SealPlan(
         "",
         bytes * 2 + (1 << 20),
         free,
-        Sealing.INVESTIGATION_PURPOSE);
+        Sealing.INVESTIGATION_PURPOSE,
+        Map.of());
   }
 
   /** The same, to go without the people who fear the recipient's country. */
@@ -109,7 +115,8 @@ public record SealPlan(
         recipient,
         needed,
         free,
-        consentFor);
+        consentFor,
+        items);
   }
 
   /** The same, sealed so many times: each station gets a package of its own. */
@@ -131,7 +138,33 @@ public record SealPlan(
         recipient,
         needed * Math.max(1, packages),
         free,
-        consentFor);
+        consentFor,
+        items);
+  }
+
+  /** The same with one more change. */
+  SealPlan with(ChangeId more) {
+    List<ChangeId> all = new ArrayList<>(changes);
+    all.add(more);
+    return new SealPlan(
+        all,
+        withheld,
+        people,
+        cases,
+        statements,
+        withConsent,
+        withoutConsent,
+        keptBack,
+        feared,
+        apart,
+        about,
+        files,
+        protection,
+        recipient,
+        needed,
+        free,
+        consentFor,
+        items);
   }
 
   /** Bytes of the files that go along. */

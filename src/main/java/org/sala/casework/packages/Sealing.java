@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Issuing;
@@ -59,9 +61,9 @@ public final class Sealing {
     this.audit = audit;
   }
 
-  RecordId seal(SealPlan plan, LeftOut left, Progress progress) {
-    new SealCheck(station, ledger).stands(plan);
-    if (plan.empty()) {
+  RecordId seal(SealPlan planned, LeftOut left, Progress progress) {
+    new SealCheck(station, ledger).stands(planned);
+    if (planned.empty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SEND);
     }
     StationId headquarters =
@@ -71,17 +73,18 @@ public final class Sealing {
             .map(StationId::of)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED));
     Compartment compartment =
-        plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+        planned.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
     AgeRecipient theirs =
         new AgeRecipient(
             station
                 .state()
-                .text(plan.protection() ? "hqProtection" : "hqInvestigation")
+                .text(planned.protection() ? "hqProtection" : "hqInvestigation")
                 .orElseThrow());
     Map<String, String> notes = new LinkedHashMap<>(new GivingBack(station).asking());
     notes.putAll(Decisions.took(station));
     notes.putAll(told(left));
     notes.putAll(new AgencySlot(station, audit).note());
+    SealPlan plan = new Restating(station, ledger).into(planned);
     return without(
         left,
         seal(
@@ -129,6 +132,14 @@ public final class Sealing {
 
   private static String contents(SealPlan plan) {
     return plan.people() + " " + plan.cases() + " " + plan.statements() + " " + plan.files().size();
+  }
+
+  /** What people's yes leaves out of it, a line each: the person, then the items. */
+  private static String items(SealPlan plan) {
+    return plan.items().entrySet().stream()
+        .map(e -> e.getKey() + " " + String.join(" ", new TreeSet<>(e.getValue())))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   private static Value ids(List<RecordId> records) {
@@ -291,7 +302,7 @@ public final class Sealing {
     fields.put(
         "changes",
         Value.text(String.join(" ", plan.changes().stream().map(ChangeId::toString).toList())));
-    if (purpose == Purpose.REPORT) {
+    if (purpose == Purpose.REPORT || purpose == Purpose.FIELD) {
       Stored.put(fields, "withheld", StayedBehind.text(plan.withheld()));
     }
     fields.put("contents", Value.text(contents(plan)));
@@ -300,6 +311,7 @@ public final class Sealing {
     fields.put("consentFor", Value.text(plan.consentFor()));
     fields.put("withoutConsent", ids(plan.withoutConsent()));
     fields.put("keptBack", ids(plan.keptBack()));
+    Stored.put(fields, "items", items(plan));
     fields.put("apart", ids(plan.feared()));
     fields.put("recipients", Value.text(String.join(" ", header.recipients())));
     Stored.put(fields, "answers", answers);

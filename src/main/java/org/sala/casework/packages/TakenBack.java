@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.RecordId;
@@ -37,7 +38,8 @@ public final class TakenBack {
   public List<ToAct> toAct(RecordId person) {
     List<ToAct> all = new ArrayList<>();
     for (Consents.Said s : consents.standing(person)) {
-      if (s.answer().equals(Consents.Answer.WITHDRAWN.name()) && s.told().isEmpty()) {
+      boolean ours = Separate.of(s).filter(Separate::staysHere).isPresent();
+      if (s.answer().equals(Consents.Answer.WITHDRAWN.name()) && s.told().isEmpty() && !ours) {
         List<Long> sent = sentWith(person, s.recipient());
         all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
       }

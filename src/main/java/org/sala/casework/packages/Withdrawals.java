@@ -1,6 +1,7 @@
 package org.sala.casework.packages;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,34 @@ final class Withdrawals {
   }
 
   /**
+   * Numbers of those who leave something out since, which is in a package to headquarters or to
+   * another station of the agency.
+   */
+  List<String> leaving(RecordId parcel) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    LeftOfPeople left = new LeftOfPeople(station, ledger);
+    boolean ours =
+        Stored.text(f, "purpose").filter(p -> p.equals("report") || p.equals("field")).isPresent();
+    if (!ours || left.nothing() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
+      return List.of();
+    }
+    Set<String> withheld = new HashSet<>(Stored.words(f, "withheld", " "));
+    Set<RecordId> people = new LinkedHashSet<>();
+    for (String change : Stored.words(f, "changes", " ")) {
+      for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
+        if (!withheld.contains(row.id().hex())) {
+          station
+              .journal()
+              .revision(row.at())
+              .flatMap(left::of)
+              .ifPresent(k -> people.add(k.person()));
+        }
+      }
+    }
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
+  }
+
+  /**
    * Numbers of those whom it is about and who fear the recipient's country since; who was left
    * apart when it was sealed is not in it.
    */
@@ -80,9 +109,13 @@ final class Withdrawals {
     return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
   }
 
-  /** Numbers of all who stop a package that lies here: they said no since, or fear since. */
+  /**
+   * Numbers of all who stop a package that lies here: they said no since, leave something out
+   * since, or fear since.
+   */
   List<String> stopping(RecordId parcel) {
-    return Stream.concat(since(parcel).stream(), fearing(parcel).stream())
+    return Stream.of(since(parcel), fearing(parcel), leaving(parcel))
+        .flatMap(List::stream)
         .distinct()
         .sorted()
         .toList();

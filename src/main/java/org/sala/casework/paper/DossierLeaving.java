@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
@@ -142,7 +143,8 @@ public final class DossierLeaving {
         recipient().orElse(""),
         bytes[0],
         station.folder().free(),
-        PURPOSE);
+        PURPOSE,
+        Map.of());
   }
 
   private static void look(

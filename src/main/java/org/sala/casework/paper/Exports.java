@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.packages.Sealing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -87,8 +88,8 @@ public final class Exports {
   public record Came(Printed printed, int rows, int leftOut) {}
 
   /**
-   * Writes who has said yes to headquarters and fears no country, one row each, by number and
-   * without a name.
+   * Writes who has said yes to headquarters, has not refused to be counted, and fears no country,
+   * one row each, by number and without a name.
    */
   public Came htcds(Path to, Progress progress) {
     List<People.PersonLine> all = all();
@@ -113,6 +114,7 @@ public final class Exports {
 
   private boolean may(RecordId person) {
     return fears.of(person).isEmpty()
+        && !consents.refuses(person, Separate.NUMBERS)
         && consents.standing(person).stream()
             .anyMatch(
                 s -> s.recipient().equals(Sealing.TO_HEADQUARTERS) && s.holds() && !s.disputed());
@@ -177,7 +179,8 @@ public final class Exports {
   }
 
   /**
-   * Writes how many people speak which language first and what was found of them.
+   * Writes how many people speak which language first and what was found of them; whoever said no
+   * to being counted is not in it.
    *
    * @param few how few are too few to be shown; {@link #FEW} or more
    */
@@ -233,15 +236,36 @@ public final class Exports {
     return new Shown(COLUMNS, rows);
   }
 
+  /** Everybody, less those who will not be counted. */
   private List<StatisticsTable.Counted> counted() {
-    return people.tallies().stream()
-        .map(
-            t ->
-                new StatisticsTable.Counted(
-                    t.language().isEmpty() ? NOT_KNOWN : t.language(),
-                    COLUMNS.contains(t.finding()) ? t.finding() : NO_FINDING,
-                    t.people()))
-        .toList();
+    Map<String, Integer> refusing = new HashMap<>();
+    for (RecordId person : consents.refusing(Separate.NUMBERS)) {
+      people
+          .find(person)
+          .ifPresent(p -> refusing.merge(cell(first(p.languages()), p.finding()), 1, Integer::sum));
+    }
+    List<StatisticsTable.Counted> counted = new ArrayList<>();
+    for (People.Tally t : people.tallies()) {
+      String cell = cell(t.language(), t.finding());
+      int less = Math.min(t.people(), refusing.getOrDefault(cell, 0));
+      refusing.merge(cell, -less, Integer::sum);
+      if (t.people() > less) {
+        counted.add(
+            new StatisticsTable.Counted(
+                t.language().isEmpty() ? NOT_KNOWN : t.language(),
+                COLUMNS.contains(t.finding()) ? t.finding() : NO_FINDING,
+                t.people() - less));
+      }
+    }
+    return counted;
+  }
+
+  private static String first(String languages) {
+    return languages.split(" ", -1)[0];
+  }
+
+  private static String cell(String language, String finding) {
+    return language + " " + finding;
   }
 
   private List<People.PersonLine> all() {

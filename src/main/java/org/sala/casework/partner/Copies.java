@@ -165,7 +165,8 @@ public final class Copies {
         now.partner().name(),
         needed,
         station.folder().free(),
-        now.rests().purpose());
+        now.rests().purpose(),
+        Map.of());
   }
 
   private static int count(Redaction now, String kind) {

@@ -2,7 +2,6 @@ package org.sala.casework.partner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.ItemFields;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.station.Ledger;
@@ -323,12 +323,8 @@ final class Redacting {
             .filter(p -> words.get(p) == Redaction.Word.YES)
             .map(p -> new Consents(station, ledger).without(p, rests.purpose(), rests.recipient()))
             .orElse(Set.of());
-    return Arrays.stream(Referral.Item.values())
-        .filter(i -> without.contains(i.code()))
-        .anyMatch(
-            i ->
-                row.kind().equals(Kinds.PERSON.key()) && RedactionRules.told(i).contains(family)
-                    || row.kind().equals(Kinds.STATEMENT.key()) && i == Referral.Item.ACCOUNT);
+    return ItemFields.of(row.kind(), family).stream().anyMatch(without::contains)
+        || row.kind().equals(Kinds.STATEMENT.key()) && without.contains("account");
   }
 
   /** What was ticked when the referral was written, and what the referral asks for. */

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.people.Linked;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
+import org.sala.store.PersonRows;
 import org.sala.store.Records;
 import org.sala.store.ScreeningRows;
 
-/** What a person was asked elsewhere, so that nobody is asked twice. */
+/**
+ * What a person was asked elsewhere, so that nobody is asked twice: under the own number, and under
+ * every other number of which somebody has said that it is the same person.
+ */
 public final class AskedBefore {
   private static final Set<String> ACCOUNTS =
       Set.of(Kinds.SCREENING.key(), Kinds.FILLED.key(), Kinds.STATEMENT.key());
@@ -32,8 +37,10 @@ public final class AskedBefore {
    *
    * @param kind the kind of its record: a screening, a form, a statement
    * @param form the name of the catalogue or form; empty for a statement
+   * @param under the other number that it was told under; empty where it is the own one
    */
-  public record Account(RecordId id, String kind, String form, Optional<Moment> began) {}
+  public record Account(
+      RecordId id, String kind, String form, Optional<Moment> began, String under) {}
 
   /**
    * What there is beside one interview.
@@ -70,22 +77,21 @@ public final class AskedBefore {
     List<Account> accounts = new ArrayList<>();
     Set<String> answered = new LinkedHashSet<>();
     RecordId own = page.line().id();
-    for (Records.Row row : station.view().records().pointingTo(page.person().id(), "person")) {
-      if (ACCOUNTS.contains(row.kind()) && !row.id().equals(own)) {
-        Map<String, FieldState> f = station.view().records().fields(row.id());
-        Account account = account(row, f);
-        if (isTold(row)) {
-          accounts.add(account);
-        }
-        if (row.kind().equals(Kinds.SCREENING.key()) && account.form().equals(page.formId())) {
-          answered.addAll(answered(page, row.id()));
+    for (Under who : everyRecordOf(page.person().id())) {
+      for (Records.Row row : station.view().records().pointingTo(who.person(), "person")) {
+        if (ACCOUNTS.contains(row.kind()) && !row.id().equals(own)) {
+          Map<String, FieldState> f = station.view().records().fields(row.id());
+          Account account = account(row.id(), row.kind(), f, who);
+          if (isTold(row)) {
+            accounts.add(account);
+          }
+          if (row.kind().equals(Kinds.SCREENING.key()) && account.form().equals(page.formId())) {
+            answered.addAll(answered(page, row.id()));
+          }
         }
       }
     }
-    accounts.sort(
-        Comparator.comparing(
-                (Account a) -> a.began().map(m -> m.instant().toEpochMilli()).orElse(0L))
-            .reversed());
+    accounts.sort(Comparator.comparing(AskedBefore::millis).reversed());
     return new Known(accounts, answered);
   }
 
@@ -97,16 +103,37 @@ public final class AskedBefore {
     if (station.practice()) {
       return List.of();
     }
-    return station.view().screenings().of(person).stream()
-        .filter(AskedBefore::isTold)
-        .map(
-            r ->
-                new Account(
-                    r.id(),
-                    Kinds.SCREENING.key(),
-                    Stored.text(station.view().records().fields(r.id()), "form").orElse(""),
-                    began(station.view().records().fields(r.id()))))
-        .toList();
+    List<Account> accounts = new ArrayList<>();
+    for (Under who : everyRecordOf(person)) {
+      station.view().screenings().of(who.person()).stream()
+          .filter(AskedBefore::isTold)
+          .forEach(
+              r ->
+                  accounts.add(
+                      account(
+                          r.id(),
+                          Kinds.SCREENING.key(),
+                          station.view().records().fields(r.id()),
+                          who)));
+    }
+    accounts.sort(Comparator.comparing(AskedBefore::millis));
+    return accounts;
+  }
+
+  private static long millis(Account a) {
+    return a.began().map(m -> m.instant().toEpochMilli()).orElse(0L);
+  }
+
+  /** A record of the person, and its number where it is another one. */
+  private record Under(RecordId person, String number) {}
+
+  /** The own record first; of the others only those that are known here. */
+  private List<Under> everyRecordOf(RecordId person) {
+    List<Under> all = new ArrayList<>(List.of(new Under(person, "")));
+    for (PersonRows.Row other : new Linked(station).others(person)) {
+      all.add(new Under(other.id(), other.wristband()));
+    }
+    return all;
   }
 
   /** One that was only begun has asked nobody anything. */
@@ -119,8 +146,8 @@ public final class AskedBefore {
         || station.view().screenings().find(row.id()).filter(AskedBefore::isTold).isPresent();
   }
 
-  private static Account account(Records.Row row, Map<String, FieldState> f) {
-    return new Account(row.id(), row.kind(), Stored.text(f, "form").orElse(""), began(f));
+  private static Account account(RecordId id, String kind, Map<String, FieldState> f, Under who) {
+    return new Account(id, kind, Stored.text(f, "form").orElse(""), began(f), who.number());
   }
 
   private static Optional<Moment> began(Map<String, FieldState> f) {

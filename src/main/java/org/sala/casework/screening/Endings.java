@@ -3,9 +3,11 @@ package org.sala.casework.screening;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
@@ -15,6 +17,8 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.domain.Words;
+import org.sala.form.CardWords;
+import org.sala.form.Catalogue;
 
 /** Writes down how an interview ends: read back, what comes next, and the card that is given. */
 public final class Endings {
@@ -24,12 +28,17 @@ public final class Endings {
   /** Whom else a person may want to speak with; nobody has to say what about. */
   public static final List<String> OFFERED = List.of("", "no", "woman", "man", "doctor", "later");
 
+  /** Recipients of a yes who are told nothing by it: the officer, whoever counts, all who help. */
+  private static final Set<String> HERE = Set.of("officer", "anyone", "services");
+
   private final Station station;
   private final Ledger ledger;
+  private final Catalogues catalogues;
 
-  public Endings(Station station, Ledger ledger) {
+  public Endings(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
+    this.catalogues = new Catalogues(station, audit);
   }
 
   /** What is said at the end. */
@@ -75,22 +84,57 @@ public final class Endings {
    * @param number the person's
    * @param code goes with the number, so that a number alone asks for nothing
    * @param shared codes of the recipients that the person has said yes to
+   * @param words what the catalogue says on it
+   * @param language the person's; may be empty
+   * @param reviewed whether a native speaker has reviewed the words in it: nothing else is given to
+   *     the person
    */
-  public record Card(String number, String code, String whom, List<String> shared) {
+  public record Card(
+      String number,
+      String code,
+      String whom,
+      List<String> shared,
+      CardWords words,
+      String language,
+      boolean reviewed) {
     public Card {
       shared = List.copyOf(shared);
     }
 
-    /** What stands below number and code: whom to ask, who knows, how to take a yes back. */
-    public List<String> lines(Words words) {
+    /**
+     * What stands below number and code: whom to ask, who knows, how to take a yes back. In the
+     * person's language where its words are reviewed, otherwise in the officer's.
+     */
+    public List<String> lines(Words officers) {
+      return in(reviewed ? language : officers.language());
+    }
+
+    /**
+     * The same in the person's language, for the interpreter to say or to write by hand; nothing
+     * where the card is in that language, or there are no words in it.
+     */
+    public List<String> aloud(Words officers) {
+      boolean same = reviewed || language.equals(officers.language());
+      return same || !words.speaks(language) ? List.of() : in(language);
+    }
+
+    private List<String> in(String language) {
       String knows =
           shared.isEmpty()
-              ? words.t("card.nobody")
-              : shared.stream().map(r -> words.code("cardTo", r)).collect(Collectors.joining(", "));
+              ? words.line(CardWords.Line.NOBODY, language)
+              : shared.stream()
+                  .map(r -> words.knows(r, language))
+                  .distinct()
+                  .collect(Collectors.joining(", "));
       return List.of(
-          words.t("card.ask", whom.isEmpty() ? words.t("none") : whom),
-          words.t("card.shared", knows),
-          words.t("card.back"));
+          words.line(CardWords.Line.ASK, language, whom.isEmpty() ? "–" : whom),
+          words.line(CardWords.Line.SHARED, language, knows),
+          words.line(CardWords.Line.BACK, language));
+    }
+
+    @Override
+    public String toString() {
+      return "Card";
     }
   }
 
@@ -106,11 +150,21 @@ public final class Endings {
         new Consents(station, ledger)
             .standing(person).stream()
                 .filter(s -> s.holds() && !s.disputed())
+                .filter(s -> !HERE.contains(s.recipient()))
                 .map(Consents.Said::recipient)
                 .distinct()
                 .sorted()
                 .toList();
-    return new Card(Stored.number(station, person, "wristband"), code, ending.whom(), shared);
+    Catalogue catalogue = catalogues.of(known).orElseGet(Catalogue::scamCompound);
+    String language = Stored.text(known, "language").orElse("");
+    return new Card(
+        Stored.number(station, person, "wristband"),
+        code,
+        ending.whom(),
+        shared,
+        catalogue.card(),
+        language,
+        !language.isEmpty() && catalogue.reviewedCard(language));
   }
 
   private static CaseworkFault missing() {

@@ -28,6 +28,7 @@ import org.sala.form.Section;
  * @param context facts that nobody asks for, by their code
  * @param place the path where it was stopped; empty where it was not
  * @param births whether a birth date or age is written of the person
+ * @param guardian who is there for a child; empty where nobody has to be
  * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
  *     it is closed; empty where they stay at this station
  */
@@ -54,6 +55,7 @@ public record ScreeningPage(
     Map<String, Context> context,
     String note,
     String stopped,
+    String guardian,
     Optional<String> sealedFor) {
 
   public ScreeningPage {

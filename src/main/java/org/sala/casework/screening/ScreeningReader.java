@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Opening;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
@@ -26,14 +29,17 @@ final class ScreeningReader {
   private final OpenInterviews interviews;
   private final Catalogues catalogues;
   private final Envelopes envelopes;
+  private final Consents consents;
 
   ScreeningReader(
       Station station,
+      Ledger ledger,
       People people,
       OpenInterviews interviews,
       Catalogues catalogues,
       Envelopes envelopes) {
     this.envelopes = envelopes;
+    this.consents = new Consents(station, ledger);
     this.catalogues = catalogues;
     this.station = station;
     this.people = people;
@@ -84,6 +90,7 @@ final class ScreeningReader {
         context(all),
         Stored.text(all, "note").orElse(""),
         Stored.text(open, "stopped").orElse(""),
+        Stored.text(open, "guardian").orElse(""),
         catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name));
   }
 
@@ -125,6 +132,13 @@ final class ScreeningReader {
             .next(Stored.text(open, "interpreter").orElse(""), station.me().hex());
     if (step == Opening.Step.OTHER_INTERPRETER || step == Opening.Step.OTHER_OFFICER) {
       throw new CaseworkFault(CaseworkFault.Code.PERSON_SAID_NO);
+    }
+    Optional<RecordId> person =
+        Optional.ofNullable(open.get("person")).flatMap(f -> f.value().asRef());
+    boolean refuses =
+        person.filter(p -> consents.refuses(p, Separate.INTERVIEW, Separate.RECORD)).isPresent();
+    if (refuses) {
+      throw new CaseworkFault(CaseworkFault.Code.CONSENT_REFUSED);
     }
   }
 }

@@ -48,7 +48,7 @@ public final class Screenings {
     this.audit = audit;
     this.catalogues = new Catalogues(station, audit);
     this.envelopes = new Envelopes(station, catalogues);
-    this.reader = new ScreeningReader(station, people, interviews, catalogues, envelopes);
+    this.reader = new ScreeningReader(station, ledger, people, interviews, catalogues, envelopes);
   }
 
   /** How far a screening is. The person stays protected through all of them. */
@@ -201,7 +201,8 @@ public final class Screenings {
    *
    * @throws org.sala.form.FormFault if the form has no such place, or the answer may not stand
    *     there
-   * @throws CaseworkFault {@code PERSON_SAID_NO} to the interpreter or to this officer
+   * @throws CaseworkFault {@code PERSON_SAID_NO} to the interpreter or to this officer; {@code
+   *     CONSENT_REFUSED} to being asked, or to answers being written down
    */
   public Saved answer(RecordId id, String path, Given given) {
     Map<String, FieldState> known = AnswerFields.writable(station, id);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 
@@ -19,13 +20,24 @@ public final class Act {
    * One record's part.
    *
    * @param compartments where fields go against their declaration: protected answers of a screening
+   * @param after what it builds on beside the heads
    */
   record Part(
       RecordId record,
       Kind kind,
       Optional<ScopeId> newIn,
       Map<String, Value> fields,
-      Map<String, Compartment> compartments) {}
+      Map<String, Compartment> compartments,
+      List<RevisionId> after) {
+    Part(
+        RecordId record,
+        Kind kind,
+        Optional<ScopeId> newIn,
+        Map<String, Value> fields,
+        Map<String, Compartment> compartments) {
+      this(record, kind, newIn, fields, compartments, List.of());
+    }
+  }
 
   private final List<Part> parts = new ArrayList<>();
   private Optional<String> reason = Optional.empty();
@@ -63,6 +75,20 @@ public final class Act {
     if (!fields.isEmpty()) {
       parts.add(
           new Part(record, kind, Optional.empty(), new LinkedHashMap<>(fields), compartments));
+    }
+    return this;
+  }
+
+  /**
+   * Says fields of a record again.
+   *
+   * @param after revisions that it builds on beside the heads
+   */
+  public Act restate(
+      RecordId record, Kind kind, Map<String, Value> fields, List<RevisionId> after) {
+    if (!fields.isEmpty()) {
+      parts.add(
+          new Part(record, kind, Optional.empty(), new LinkedHashMap<>(fields), Map.of(), after));
     }
     return this;
   }

@@ -29,7 +29,8 @@ public final class CaseworkFault extends RuntimeException {
     FEAR_OF_RECIPIENT,
     /** Nobody said yes to this purpose and this recipient. */
     CONSENT_MISSING,
-
+    /** The person was asked this by itself and said no, or took the yes back. */
+    CONSENT_REFUSED,
     /** What only a supervisor decides. */
     NOT_A_SUPERVISOR,
     /** Nobody advises the person, and it goes nowhere without. */

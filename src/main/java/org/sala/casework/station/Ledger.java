@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
@@ -25,6 +26,7 @@ import org.sala.domain.Moment;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
@@ -235,7 +237,7 @@ public final class Ledger {
               RevisionWire.write(
                   part.record(),
                   part.kind().key(),
-                  part.newIn().isPresent() ? List.of() : records.heads(part.record(), compartment),
+                  part.newIn().isPresent() ? List.of() : parents(records, part, compartment),
                   scope,
                   compartment,
                   fields,
@@ -243,6 +245,13 @@ public final class Ledger {
                   station.ids().nonce()));
         });
     return made;
+  }
+
+  private static List<RevisionId> parents(Records records, Act.Part part, Compartment compartment) {
+    List<RevisionId> heads = records.heads(part.record(), compartment);
+    return part.after().isEmpty()
+        ? heads
+        : Stream.concat(heads.stream(), part.after().stream()).distinct().toList();
   }
 
   private static Compartment compartment(Act.Part part, String key) {

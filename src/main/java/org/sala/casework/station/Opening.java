@@ -17,9 +17,15 @@ import org.sala.merge.FieldState;
  * @param heard when purpose, readers, limits and rights were told
  * @param in the language that they were told in
  * @param through the interpreter's number; empty where none was needed
+ * @param consents when it was done asking what is asked each by itself; empty before
  * @param pointed every answer, in the order of time
  */
-public record Opening(Optional<Moment> heard, String in, String through, List<Pointed> pointed) {
+public record Opening(
+    Optional<Moment> heard,
+    String in,
+    String through,
+    Optional<Moment> consents,
+    List<Pointed> pointed) {
 
   public Opening {
     pointed = List.copyOf(pointed);
@@ -84,11 +90,13 @@ public record Opening(Optional<Moment> heard, String in, String through, List<Po
     OTHER_OFFICER,
     /** Purpose and rights have to be told. */
     STATEMENT,
+    /** What is asked each by itself, before a rested screening. */
+    CONSENTS,
     DONE
   }
 
   /**
-   * What comes next.
+   * What comes next, what is asked each by itself apart: that stands in the ledger of consents.
    *
    * @param interpreter the number of the one who is there; empty where none is needed
    * @param officer the key of the one who is there
@@ -137,6 +145,7 @@ public record Opening(Optional<Moment> heard, String in, String through, List<Po
         Optional.ofNullable(all.get("rightsHeard")).map(FieldState::value).flatMap(Moment::of),
         Stored.text(all, "rightsIn").orElse(""),
         Stored.text(all, "rightsThrough").orElse(""),
+        Optional.ofNullable(all.get("consentsAsked")).map(FieldState::value).flatMap(Moment::of),
         pointed);
   }
 }

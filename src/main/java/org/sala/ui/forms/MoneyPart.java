@@ -68,7 +68,7 @@ final class MoneyPart {
     Instant now = clock.instant();
     Instant at = last.at().orElseThrow().toInstant();
     String rail = last.rail().isEmpty() ? "" : here.texts().code("rail", last.rail());
-    Optional<RecoveryWindow> window = RecoveryWindow.of(last.rail());
+    Optional<RecoveryWindow> window = last.window();
     String since =
         here.t("money.since", here.texts().ago(at.toEpochMilli(), now.toEpochMilli()), rail);
     boolean running = last.until().filter(now::isBefore).isPresent();

@@ -19,6 +19,7 @@ import org.sala.casework.joining.Disagreement;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Question;
 import org.sala.casework.joining.Questions;
+import org.sala.casework.joining.TakingBack;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Progress;
@@ -37,7 +38,11 @@ import org.sala.ui.work.Work;
 public final class DecidingScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
-      Disagreements disagreements, Decisions decisions, Packages packages, Questions questions) {}
+      Disagreements disagreements,
+      TakingBack takingBack,
+      Decisions decisions,
+      Packages packages,
+      Questions questions) {}
 
   private final Doing doing;
   private final Here here;
@@ -49,6 +54,7 @@ public final class DecidingScreen implements Screen {
   private final Button record;
   private final List<PointRow> rows = new ArrayList<>();
   private final AskedCard asked;
+  private final TakeBackForm takeBack;
   private final HBox owed = Nodes.row();
   private Optional<RecordId> at;
   private List<RecordId> queue = List.of();
@@ -64,6 +70,7 @@ public final class DecidingScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.asked = new AskedCard(doing.questions(), here, line, this::refresh);
+    this.takeBack = new TakeBackForm(doing.takingBack(), here, line, this::refresh);
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
@@ -82,6 +89,7 @@ public final class DecidingScreen implements Screen {
       List<RecordId> queue,
       Optional<Disagreement> now,
       List<Decisions.Owed> owed,
+      boolean made,
       List<Question> questions) {}
 
   @Override
@@ -96,6 +104,7 @@ public final class DecidingScreen implements Screen {
               queue,
               next.flatMap(doing.disagreements()::of),
               doing.decisions().owed(),
+              !doing.takingBack().made(1).isEmpty(),
               next.map(doing.questions()::about).orElse(List.of()));
         },
         this::show);
@@ -105,6 +114,11 @@ public final class DecidingScreen implements Screen {
     boolean same = shown != null && known.now().filter(d -> d.equals(shown)).isPresent();
     queue = known.queue();
     owed.getChildren().setAll(owed(known.owed()));
+    if (known.made()) {
+      Button back = Nodes.button(here.t("takeback.title"), "", takeBack::open, "plain");
+      back.setId("take-back");
+      owed.getChildren().add(back);
+    }
     asked.show(known.now(), known.questions());
     if (known.now().isEmpty()) {
       leave();

@@ -2,7 +2,9 @@ package org.sala.ui.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import org.sala.casework.packages.LeavesOut;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Part;
 
@@ -13,7 +15,8 @@ final class Consented {
 
   private Consented() {}
 
-  static List<Node> parts(List<String> yes, List<String> without, List<String> kept, Here here) {
+  static List<Node> parts(
+      List<String> yes, List<String> without, List<String> kept, List<LeavesOut> items, Here here) {
     List<Node> parts = new ArrayList<>();
     String consent = here.t("seal.consent");
     if (!yes.isEmpty()) {
@@ -34,7 +37,22 @@ final class Consented {
         kept.isEmpty()
             ? Part.of(stays, here.t("seal.kept.none"))
             : Part.of(stays, here.t("consented.kept", kept.size()), some(kept, here)));
+    if (!items.isEmpty()) {
+      parts.add(
+          Part.of(
+              here.t("consented.items", items.size()),
+              items.stream().limit(MOST).map(i -> one(i, here)).collect(Collectors.joining("\n")),
+              here.t("consented.items.below")));
+    }
     return parts;
+  }
+
+  private static String one(LeavesOut left, Here here) {
+    return left.number()
+        + ": "
+        + left.items().stream()
+            .map(i -> here.texts().code("shared", i))
+            .collect(Collectors.joining(", "));
   }
 
   private static String some(List<String> numbers, Here here) {

@@ -76,7 +76,8 @@ final class PackageSide {
     boolean report = p.purpose().equals("report");
     if (p.outgoing() && report) {
       part("packages.what", Contents.of(p, here), changes(p), here.t("packages.only"));
-      Consented.parts(d.withConsent(), d.withoutConsent(), d.keptBack(), here).forEach(this::add);
+      Consented.parts(d.withConsent(), d.withoutConsent(), d.keptBack(), d.items(), here)
+          .forEach(this::add);
     } else {
       part("packages.contents", Contents.of(p, here), changes(p));
     }

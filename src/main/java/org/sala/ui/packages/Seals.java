@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.keys.Peer;
+import org.sala.casework.packages.LeavesOut;
 import org.sala.casework.packages.LeftOut;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
@@ -56,9 +57,10 @@ final class Seals {
       List<String> yes,
       List<String> without,
       List<String> kept,
+      List<LeavesOut> items,
       List<String> feared) {
     Prepared apart() {
-      return new Prepared(asked, plan.goingApart(), cases, yes, without, kept, feared);
+      return new Prepared(asked, plan.goingApart(), cases, yes, without, kept, items, feared);
     }
   }
 
@@ -94,6 +96,7 @@ final class Seals {
               packages.wristbands(plan.withConsent()),
               packages.wristbands(plan.withoutConsent()),
               packages.wristbands(plan.keptBack()),
+              packages.leavesOut(plan),
               packages.wristbands(plan.feared()));
         },
         this::confirm);
@@ -129,7 +132,7 @@ final class Seals {
     if (!cases.isEmpty()) {
       words.getChildren().add(Part.of(here.t("packages.case"), cases));
     }
-    words.getChildren().addAll(Consented.parts(p.yes(), p.without(), p.kept(), here));
+    words.getChildren().addAll(Consented.parts(p.yes(), p.without(), p.kept(), p.items(), here));
     if (!p.feared().isEmpty()) {
       words
           .getChildren()

@@ -17,6 +17,7 @@ import org.sala.casework.protection.Identifications;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Services;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
@@ -27,6 +28,8 @@ import org.sala.form.Wording;
  * Everything that the page of a person shows, read in one go.
  *
  * @param protectedPart whether there is one, even where this officer may not read it
+ * @param consents without those of {@code separate} that are for nothing else
+ * @param separate what is asked each by itself before a rested screening
  * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
  * @param alike how many other records may be of the same person
@@ -36,6 +39,7 @@ record PersonKnown(
     Map<String, Cases.Shown> fields,
     boolean protectedPart,
     List<Consents.Said> consents,
+    List<RestedConsents.One> separate,
     boolean supervising,
     List<TakenBack.ToAct> toAct,
     List<Fears.Fear> fears,
@@ -62,7 +66,10 @@ record PersonKnown(
         doing.people().find(id).orElseThrow(),
         doing.people().fields(id),
         doing.people().hasProtectedPart(id),
-        doing.consents().standing(id),
+        doing.consents().standing(id).stream()
+            .filter(s -> Consents.PURPOSES.contains(s.purpose()))
+            .toList(),
+        doing.restedConsents().ofPerson(id),
         doing.overrides().supervising(),
         doing.takenBack().toAct(id),
         doing.fears().of(id),

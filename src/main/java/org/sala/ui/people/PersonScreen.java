@@ -31,6 +31,7 @@ import org.sala.casework.protection.Referrals;
 import org.sala.casework.protection.Services;
 import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
@@ -53,6 +54,7 @@ public final class PersonScreen implements Screen {
       People people,
       Photos photos,
       Consents consents,
+      RestedConsents restedConsents,
       Overrides overrides,
       TakenBack takenBack,
       Fears fears,
@@ -82,6 +84,7 @@ public final class PersonScreen implements Screen {
   private final PhotoCard photo;
   private final FactsPart facts;
   private final ConsentCard consent;
+  private final SeparateCard separate;
   private final ReferralCard referral;
   private final VBox page = new VBox();
   private @Nullable PersonKnown known;
@@ -124,6 +127,12 @@ public final class PersonScreen implements Screen {
                 line.act(
                     () -> doing.overrides().decide(id, purpose, recipient, why, words),
                     written -> refresh()));
+    this.separate =
+        new SeparateCard(
+            here,
+            (code, answer, how) ->
+                line.act(
+                    () -> doing.restedConsents().ask(id, code, answer, how), written -> refresh()));
     this.referral =
         new ReferralCard(
             id,
@@ -228,6 +237,7 @@ public final class PersonScreen implements Screen {
                     line.act(() -> doing.findings().find(id, finding, reason), done -> refresh()),
                 act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
             consent.of(k),
+            separate.of(k),
             FearCard.of(
                 k,
                 here,

@@ -37,7 +37,8 @@ final class AgainPart {
       form.show(
           here.t("again.told"),
           here.texts().code("catalogue", a.form())
-              + a.began().map(m -> ", " + here.texts().date(m)).orElse(""));
+              + a.began().map(m -> ", " + here.texts().date(m)).orElse("")
+              + (a.under().isEmpty() ? "" : ", " + here.t("screening.before.under", a.under())));
     }
     form.show("", wanted);
     form.show("", read);

@@ -1,5 +1,6 @@
 package org.sala.ui.screening;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -167,6 +168,14 @@ final class EndPart {
     paper.setId("card");
     Node print = Nodes.button(here.t("paper.print"), "", () -> verbs.print(c));
     print.setId("print-card");
-    return new VBox(8, paper, Nodes.row(print));
+    VBox all = new VBox(8, paper, Nodes.row(print));
+    List<String> aloud = c.aloud(here.texts());
+    if (!aloud.isEmpty()) {
+      VBox say = new VBox(2, Nodes.label(here.t("end.card.aloud"), "muted", "small"));
+      aloud.forEach(line -> say.getChildren().add(Nodes.label(line)));
+      say.setId("card-aloud");
+      all.getChildren().add(say);
+    }
+    return all;
   }
 }

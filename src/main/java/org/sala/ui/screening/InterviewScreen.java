@@ -22,6 +22,7 @@ import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
@@ -45,6 +46,7 @@ public final class InterviewScreen implements Screen {
   public record Doing(
       Screenings screenings,
       Openings openings,
+      RestedConsents restedConsents,
       CountryRules countryRules,
       AskedBefore askedBefore,
       Endings endings,

@@ -12,9 +12,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Opening;
@@ -39,6 +41,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
   private final Runnable leave;
   private final StackPane root = new StackPane();
   private final ScreeningPage page;
+  private final Opening.Step step;
   private final RecordId id;
   private final InterviewHead head;
   private final OpeningPart part;
@@ -51,16 +54,17 @@ final class OpeningFlow implements OpeningPart.Verbs {
       Opening.Step step,
       List<Interpreters.Interpreter> interpreters,
       List<Country.Point> statement,
+      List<RestedConsents.One> separate,
       AskedBefore.Known before) {}
 
   /** Reads what the opening of a screening shows. */
   static Known known(InterviewScreen.Doing doing, ScreeningPage page) {
-    Openings openings = doing.openings();
     return new Known(
         page,
-        page.opening().next(page.interpreter(), openings.me()),
+        doing.restedConsents().next(page),
         doing.interpreters().all(),
         doing.countryRules().statement(page),
+        doing.restedConsents().of(page),
         doing.askedBefore().beside(page));
   }
 
@@ -78,6 +82,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
       Consumer<ScreeningPage> changed,
       Runnable leave) {
     this.page = known.page();
+    this.step = known.step();
     this.id = page.line().id();
     this.doing = doing;
     this.here = here;
@@ -85,7 +90,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
     this.changed = changed;
     this.leave = leave;
     head = new InterviewHead(page, clock, here, run, false);
-    part = new OpeningPart(page, known.step(), known.interpreters(), known.statement(), here, this);
+    part = new OpeningPart(known, here, this);
     VBox all = new VBox(head.node(), part.node());
     all.getStyleClass().addAll("page", "interview");
     all.setFocusTraversable(true);
@@ -122,6 +127,13 @@ final class OpeningFlow implements OpeningPart.Verbs {
       if (e.getCode() == KeyCode.F4) {
         part.turn();
         e.consume();
+      } else {
+        Digits.of(e)
+            .ifPresent(
+                n -> {
+                  part.digit(n);
+                  e.consume();
+                });
       }
       return;
     }
@@ -202,11 +214,28 @@ final class OpeningFlow implements OpeningPart.Verbs {
   }
 
   @Override
+  public void consent(String code, Consents.Answer answer) {
+    line.act(
+        () -> {
+          doing.restedConsents().ask(page, code, answer, page.guardian());
+          return doing.screenings().page(id);
+        },
+        changed);
+  }
+
+  @Override
+  public void begin() {
+    doing(() -> doing.restedConsents().done(page));
+  }
+
+  @Override
   public void stop() {
     Screenings.Stop why =
-        page.opening().next(page.interpreter(), doing.openings().me()) == Opening.Step.OTHER_OFFICER
-            ? Screenings.Stop.OTHER_OFFICER
-            : Screenings.Stop.INTERPRETER;
+        switch (step) {
+          case OTHER_OFFICER -> Screenings.Stop.OTHER_OFFICER;
+          case CONSENTS -> Screenings.Stop.PERSON_WISHES;
+          default -> Screenings.Stop.INTERPRETER;
+        };
     line.act(
         () -> {
           doing.screenings().stop(id, "");

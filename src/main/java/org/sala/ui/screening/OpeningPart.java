@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
+import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.station.Opening;
 import org.sala.form.Country;
@@ -23,7 +25,7 @@ import org.sala.ui.route.Here;
 final class OpeningPart {
 
   /** What the screen around it does. */
-  interface Verbs {
+  interface Verbs extends ConsentsPart.Verbs {
     /** Turns the screen to the person, with what is known of the interpreter. */
     void turn(Opening.About about, Openings.Through through);
 
@@ -33,41 +35,40 @@ final class OpeningPart {
     /** The person has heard the statement. */
     void heard();
 
-    /** Nobody else is there: it is stopped, and its place is kept. */
+    /** Nobody else is there, or nothing may be asked: it is stopped, and its place is kept. */
+    @Override
     void stop();
   }
 
   private final ScreeningPage page;
   private final List<Interpreters.Interpreter> interpreters;
   private final List<Country.Point> statement;
+  private final List<RestedConsents.One> separate;
   private final Here here;
   private final Verbs verbs;
   private final VBox inside = new VBox(12);
   private final VBox card;
   private Runnable primary = () -> {};
   private Runnable turn = () -> {};
+  private IntConsumer digit = n -> {};
 
-  OpeningPart(
-      ScreeningPage page,
-      Opening.Step step,
-      List<Interpreters.Interpreter> interpreters,
-      List<Country.Point> statement,
-      Here here,
-      Verbs verbs) {
-    this.page = page;
-    this.interpreters = interpreters;
-    this.statement = statement;
+  OpeningPart(OpeningFlow.Known known, Here here, Verbs verbs) {
+    this.page = known.page();
+    this.interpreters = known.interpreters();
+    this.statement = known.statement();
+    this.separate = known.separate();
     this.here = here;
     this.verbs = verbs;
     inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
     card = Nodes.card(Nodes.side(inside, 600));
     VBox.setVgrow(card.getChildren().getFirst(), Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
-    switch (step) {
+    switch (known.step()) {
       case INTERPRETER -> interpreter();
       case OTHER_INTERPRETER -> otherInterpreter();
       case OFFICER -> officer();
       case OTHER_OFFICER -> otherOfficer();
+      case CONSENTS -> consents();
       case STATEMENT, DONE -> statement();
     }
   }
@@ -79,6 +80,11 @@ final class OpeningPart {
   /** What the button with Ctrl Enter does. */
   void goOn() {
     primary.run();
+  }
+
+  /** A number key answers where something is asked by itself. */
+  void digit(int n) {
+    digit.accept(n);
   }
 
   /** Turns the screen, where there is something to point at. */
@@ -168,6 +174,14 @@ final class OpeningPart {
         Nodes.line(here.t("opening.noconsent"), "muted", "small"),
         Nodes.spring(),
         Nodes.button(here.t("opening.heard"), "Ctrl Enter", primary, "primary"));
+  }
+
+  private void consents() {
+    ConsentsPart part = new ConsentsPart(page, separate, here, verbs);
+    inside.getChildren().addAll(part.nodes());
+    primary = part::goOn;
+    digit = part::digit;
+    foot(part.foot().toArray(Node[]::new));
   }
 
   /** What is known of an interpreter. */

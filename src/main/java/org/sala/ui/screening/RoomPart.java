@@ -136,7 +136,9 @@ final class RoomPart {
         a.form().isEmpty()
             ? here.t("screening.before.statement")
             : here.texts().code("catalogue", a.form());
-    return what + a.began().map(m -> ", " + here.texts().date(m)).orElse("");
+    return what
+        + a.began().map(m -> ", " + here.texts().date(m)).orElse("")
+        + (a.under().isEmpty() ? "" : ", " + here.t("screening.before.under", a.under()));
   }
 
   Node node() {

@@ -109,6 +109,7 @@ final class Screens {
                   desk.people(),
                   desk.photos(),
                   desk.consents(),
+                  desk.restedConsents(),
                   desk.overrides(),
                   desk.takenBack(),
                   desk.fears(),
@@ -143,6 +144,7 @@ final class Screens {
               new InterviewScreen.Doing(
                   desk.screenings(),
                   desk.openings(),
+                  desk.restedConsents(),
                   desk.countryRules(),
                   desk.askedBefore(),
                   desk.endings(),
@@ -231,7 +233,11 @@ final class Screens {
           new DecidingScreen(
               d.record(),
               new DecidingScreen.Doing(
-                  desk.disagreements(), desk.decisions(), desk.packages(), desk.questions()),
+                  desk.disagreements(),
+                  desk.takingBack(),
+                  desk.decisions(),
+                  desk.packages(),
+                  desk.questions()),
               here);
       case Place.ObviousVersions o -> new ObviousScreen(desk.obvious(), here);
       case Place.SamePerson p ->

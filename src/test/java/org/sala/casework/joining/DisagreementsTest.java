@@ -247,4 +247,47 @@ class DisagreementsTest {
         .hasSize(1);
     assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
   }
+
+  @Test
+  void aDecisionThatIsTakenBackOpensTheVersionsAgainHereAndAtTheLaptopsThatHeardOfIt() {
+    decide(keep("Station A"));
+    for (Decisions.Owed o : hq.decisions().owed()) {
+      Desk to = o.name().equals("Station A") ? one : two;
+      takes(to, hq.decisions().seal(o.station(), Progress.none()).orElseThrow());
+    }
+    assertThat(births(one)).hasSize(1);
+    TakingBack.Made made = hq.takingBack().made(10).getFirst();
+    assertThat(made.number()).isEqualTo("A-001");
+    assertThat(made.fields()).containsExactly("birth");
+    assertThat(made.reason()).isEqualTo("the passport was seen");
+    assertThatThrownBy(() -> one.takingBack().takeBack(made.id(), "because"))
+        .isInstanceOf(CaseworkFault.class);
+
+    hq.takingBack().takeBack(made.id(), "the passport was somebody else's");
+    assertThat(births(hq)).hasSize(2);
+    assertThat(hq.disagreements().open()).containsExactly(person);
+    assertThat(hq.people().find(person).orElseThrow().possiblyChild())
+        .as("every protective reading holds again")
+        .isTrue();
+    assertThat(hq.takingBack().made(10)).as("once").isEmpty();
+    assertThatThrownBy(() -> hq.takingBack().takeBack(made.id(), "again"))
+        .isInstanceOf(CaseworkFault.class);
+    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::decisions).containsExactly(1, 1);
+    for (Decisions.Owed o : hq.decisions().owed()) {
+      Desk to = o.name().equals("Station A") ? one : two;
+      takes(to, hq.decisions().seal(o.station(), Progress.none()).orElseThrow());
+    }
+    for (Desk station : List.of(one, two)) {
+      assertThat(births(station)).hasSize(2);
+      assertThat(station.people().find(person).orElseThrow().possiblyChild()).isTrue();
+    }
+    hq.disagreements()
+        .decideByTwo(
+            person,
+            Map.of("birth", new Choice.Keep(birth().voices().getFirst().version())),
+            "seen again",
+            "nine",
+            "phrase of nine".toCharArray());
+    assertThat(births(hq)).hasSize(1);
+  }
 }

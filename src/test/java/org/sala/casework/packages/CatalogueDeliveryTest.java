@@ -36,7 +36,7 @@ import org.sala.form.Catalogue;
 /** Catalogues that headquarters sends: whole or not at all, and in force from then on. */
 class CatalogueDeliveryTest {
   private static final Path BUILT_IN =
-      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/5");
+      Path.of("src/main/resources/org/sala/form/catalogues/scam-compound/6");
   private static final String QUESTION = "/screening/recruitment/S1_01";
 
   @TempDir Path folder;
@@ -70,8 +70,8 @@ class CatalogueDeliveryTest {
       for (Path f : all.toList()) {
         String text =
             Files.readString(f)
-                .replace("\nversion 5\n", "\nversion 6\n")
-                .replace("version=\"5\"", "version=\"6\"");
+                .replace("\nversion 6\n", "\nversion 7\n")
+                .replace("version=\"6\"", "version=\"7\"");
         if (f.endsWith(file)) {
           assertThat(text).contains(what);
           text = text.replace(what, otherwise);
@@ -118,7 +118,7 @@ class CatalogueDeliveryTest {
     RecordId before = begin();
     station.screenings().answer(before, QUESTION, new Given("yes", "", "open", "km"));
     assertThat(hq.catalogues().take(reviewed(), Progress.none()))
-        .isEqualTo(new CatalogueDelivery.Taken.Done("scam-compound", "6"));
+        .isEqualTo(new CatalogueDelivery.Taken.Done("scam-compound", "7"));
     assertThat(hq.catalogues().lacking()).isEqualTo(1);
     List<RecordId> made = hq.catalogues().seal();
     assertThat(made).hasSize(1);
@@ -133,17 +133,17 @@ class CatalogueDeliveryTest {
     assertThat(station.catalogues().inForce())
         .contains(
             new CatalogueDelivery.InForce(
-                "scam-compound", "6", true, Map.of("km", "Reviewer Example, court interpreter")));
+                "scam-compound", "7", true, Map.of("km", "Reviewer Example, court interpreter")));
     RecordId after = begin();
     ScreeningPage then = station.screenings().page(after);
-    assertThat(then.formVersion()).isEqualTo("6");
+    assertThat(then.formVersion()).isEqualTo("7");
     Catalogue sent = then.catalogue().orElseThrow();
     assertThat(sent.reviewed("km")).as("so that it may stand on the turned screen").isTrue();
     assertThat(sent.reviewed("lo")).isFalse();
     station.screenings().answer(after, QUESTION, new Given("no", "", "open", "km"));
 
     ScreeningPage was = station.screenings().page(before);
-    assertThat(was.formVersion()).isEqualTo("5");
+    assertThat(was.formVersion()).isEqualTo("6");
     assertThat(was.catalogue().orElseThrow().reviewed("km")).isFalse();
     assertThat(was.at(QUESTION).code()).isEqualTo("yes");
     station.screenings().answer(before, QUESTION, new Given("no", "", "open", "km"));
@@ -165,7 +165,7 @@ class CatalogueDeliveryTest {
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     hq.packages().take(station.packages().carry(line.id(), folder.resolve("back")));
     ScreeningPage page = hq.screenings().page(after);
-    assertThat(page.formVersion()).isEqualTo("6");
+    assertThat(page.formVersion()).isEqualTo("7");
     assertThat(page.catalogue().orElseThrow().reviewer("km")).isPresent();
   }
 
@@ -202,8 +202,8 @@ class CatalogueDeliveryTest {
   void noVersionLetsGoOfWhatIsProtectedAndNoneGoesBack() throws Exception {
     assertThat(refused(catalogue("open", "rules.txt", ", care protection\n", "\n")))
         .anyMatch(f -> f.contains("S5.04") && f.contains("protected"));
-    assertThat(refused(catalogue("same", "catalogue.txt", "version 6\n", "version 5\n")))
-        .anyMatch(f -> f.contains("not newer than 5"));
+    assertThat(refused(catalogue("same", "catalogue.txt", "version 7\n", "version 6\n")))
+        .anyMatch(f -> f.contains("not newer than 6"));
     assertThat(refused(catalogue("other", "catalogue.txt", "id scam-compound", "id anything")))
         .anyMatch(f -> f.contains("no catalogue of that name"));
     assertThatThrownBy(() -> station.catalogues().take(reviewed(), Progress.none()))

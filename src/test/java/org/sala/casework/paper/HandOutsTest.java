@@ -162,6 +162,37 @@ class HandOutsTest {
     }
   }
 
+  /** Nothing that nobody has reviewed is given to the person; the interpreter sees it meanwhile. */
+  @Test
+  void theCardIsInThePersonsLanguageOnceItIsReviewedAndForTheInterpreterBefore()
+      throws IOException {
+    RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+    Endings.Card card = desk.endings().card(screening);
+    assertThat(card.reviewed()).isFalse();
+    assertThat(card.lines(ENGLISH)).last().asString().startsWith("You can take back");
+    assertThat(card.aloud(ENGLISH)).last().asString().contains("သဘောတူ");
+    for (String language : List.of("en", "th", "km", "lo", "my", "vi", "zh", "id")) {
+      Endings.Card reviewed =
+          new Endings.Card(
+              "A-001",
+              card.code(),
+              "Nok Example",
+              List.of("shelter"),
+              card.words(),
+              language,
+              true);
+      assertThat(reviewed.aloud(ENGLISH)).isEmpty();
+      Path to = folder.resolve("card-" + language + ".pdf");
+      desk.handOuts().card(screening, reviewed, ENGLISH, to, Progress.none());
+      byte[] pdf = Files.readAllBytes(to);
+      String read = String.join("", ReadBack.pages(pdf)).replaceAll("\\s", "");
+      for (String line : reviewed.lines(THAI)) {
+        assertThat(read).as(language).contains(line.replaceAll("\\s", ""));
+      }
+      ReadBack.keep(pdf, 0, "card-own-" + language);
+    }
+  }
+
   private RecordId defrauded() {
     RecordId form =
         desk.forms()

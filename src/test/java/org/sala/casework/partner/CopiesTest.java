@@ -397,7 +397,8 @@ class CopiesTest {
                     THEIR_NAME,
                     1 << 20,
                     Long.MAX_VALUE,
-                    Agencies.PURPOSE),
+                    Agencies.PURPOSE,
+                    java.util.Map.of()),
                 Map.of("consentTo", Value.text(THEIR_NAME)),
                 new byte[0],
                 Progress.none());

@@ -110,4 +110,32 @@ class AskedBeforeTest {
         .as("in the second nothing was told yet")
         .isEmpty();
   }
+
+  /** Somebody has said that two numbers are one person: what was told under the one counts. */
+  @Test
+  void whatWasToldUnderAnotherNumberOfTheSamePersonCountsUntilTheLinkIsTakenBack() {
+    RecordId other =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-003", "", "", "", "30", "th")))
+            .getFirst();
+    RecordId first = desk.screenings().begin(other, SETTING);
+    desk.screenings().answer(first, WORK, new Given("yes", "", "open", "th"));
+    desk.samePeople().same(grown, other, "Same photograph, example");
+    refused(() -> desk.screenings().begin(grown, SETTING));
+    RecordId second =
+        again(
+            grown,
+            Screenings.CATALOGUES.getFirst(),
+            Optional.empty(),
+            new AskedBefore.Again(true, true, ""));
+    AskedBefore.Known beside = desk.askedBefore().beside(desk.screenings().page(second));
+    assertThat(beside.accounts())
+        .singleElement()
+        .satisfies(a -> assertThat(a.id()).isEqualTo(first))
+        .satisfies(a -> assertThat(a.under()).isEqualTo("A-003"));
+    assertThat(beside.answered()).containsExactly("S4.01");
+    desk.samePeople().takeBack(grown, other, "Another person, example");
+    assertThat(desk.askedBefore().beside(desk.screenings().page(second)).accounts()).isEmpty();
+    assertThat(desk.screenings().begin(grown, SETTING)).isNotNull();
+  }
 }

@@ -1,0 +1,99 @@
+package org.sala.ui.joining;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.sala.casework.joining.TakingBack;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** Takes back a decision that was made: the versions are open again, here and at the stations. */
+final class TakeBackForm {
+  /** As many of the last decisions are offered. */
+  private static final int MOST = 30;
+
+  private final TakingBack takingBack;
+  private final Here here;
+  private final Work.Line line;
+  private final Runnable again;
+
+  /**
+   * @param again hears that one was taken back
+   */
+  TakeBackForm(TakingBack takingBack, Here here, Work.Line line, Runnable again) {
+    this.takingBack = takingBack;
+    this.here = here;
+    this.line = line;
+    this.again = again;
+  }
+
+  void open() {
+    line.ask(() -> takingBack.made(MOST), this::ask);
+  }
+
+  private void ask(List<TakingBack.Made> made) {
+    if (made.isEmpty()) {
+      here.dialogs().tell(here.t("takeback.title"), here.t("takeback.none"));
+      return;
+    }
+    Form form = new Form();
+    Choice which =
+        form.add(
+            here.t("takeback.which"),
+            new Choice(
+                made.stream().map(m -> m.id().toString()).toList(),
+                id ->
+                    made.stream()
+                        .filter(m -> m.id().toString().equals(id))
+                        .map(this::words)
+                        .findFirst()
+                        .orElse(id)));
+    which.setId("takeback-which");
+    TextArea reason = form.add(here.t("reason"), new TextArea());
+    reason.setId("takeback-reason");
+    reason.setPrefRowCount(3);
+    reason.setWrapText(true);
+    here.dialogs()
+        .ask(
+            "takeback",
+            here.t("takeback.title"),
+            new VBox(10, Nodes.label(here.t("takeback.below"), "muted"), form),
+            here.t("takeback.verb"),
+            () -> {
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              TakingBack.Made chosen =
+                  made.stream()
+                      .filter(m -> m.id().toString().equals(which.getValue()))
+                      .findFirst()
+                      .orElseThrow();
+              line.act(
+                  () -> {
+                    takingBack.takeBack(chosen.id(), reason.getText());
+                    return chosen.id();
+                  },
+                  id -> again.run());
+              return true;
+            });
+  }
+
+  private String words(TakingBack.Made m) {
+    String fields =
+        m.fields().stream()
+            .map(f -> here.texts().code("field", family(f)))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return m.number() + " · " + fields + m.at().map(t -> " · " + here.texts().date(t)).orElse("");
+  }
+
+  private static String family(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
+  }
+}

@@ -1,0 +1,24 @@
+package org.sala.ui.roster;
+
+import org.sala.casework.screening.RestedConsents;
+import org.sala.ui.kit.Badge;
+import org.sala.ui.route.Here;
+
+/** What stands to one of the things that are asked each by itself. */
+public final class SeparateBadge {
+  private SeparateBadge() {}
+
+  /** Its badge; what two laptops wrote differently is no yes. */
+  public static Badge of(RestedConsents.One one, Here here) {
+    if (one.said().filter(s -> s.disputed()).isPresent()) {
+      return new Badge(Badge.Kind.WARNING, here.t("disputed"));
+    }
+    Badge.Kind kind =
+        switch (one.answer()) {
+          case "YES" -> Badge.Kind.OK;
+          case "NO", "WITHDRAWN" -> Badge.Kind.DANGER;
+          default -> Badge.Kind.WARNING;
+        };
+    return new Badge(kind, here.texts().code("consent", one.answer()));
+  }
+}

@@ -1,0 +1,154 @@
+package org.sala.ui.screening;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
+import org.sala.casework.screening.RestedConsents;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.SeparateBadge;
+import org.sala.ui.roster.Spoken;
+import org.sala.ui.route.Here;
+
+/**
+ * What is asked each by itself before a rested screening: one question at a time, and below it all
+ * seven with what stands. No answer is chosen before it is given.
+ */
+final class ConsentsPart {
+  private static final List<Consents.Answer> ANSWERS =
+      List.of(Consents.Answer.YES, Consents.Answer.NO, Consents.Answer.NOT_ASKED);
+
+  /** The keys of those answers. */
+  private static final List<Integer> DIGITS = List.of(1, 2, 9);
+
+  /** What the screen around it does. */
+  interface Verbs {
+    void consent(String code, Consents.Answer answer);
+
+    /** The questions begin. */
+    void begin();
+
+    /** The person will not be asked, or not have it written down. */
+    void stop();
+  }
+
+  private final ScreeningPage page;
+  private final List<RestedConsents.One> all;
+  private final Here here;
+  private final Verbs verbs;
+  private final VBox asked = new VBox(10);
+  private final FlowPane standing = new FlowPane(8, 8);
+  private int at;
+
+  ConsentsPart(ScreeningPage page, List<RestedConsents.One> all, Here here, Verbs verbs) {
+    this.page = page;
+    this.all = all;
+    this.here = here;
+    this.verbs = verbs;
+    this.at = 0;
+    while (at < all.size() - 1 && !all.get(at).due()) {
+      at++;
+    }
+    if (all.stream().noneMatch(RestedConsents.One::due)) {
+      at = all.size();
+    }
+    show();
+  }
+
+  /** In reading order. */
+  List<Node> nodes() {
+    return List.of(
+        Nodes.label(here.t("separate.title"), "strong"),
+        Nodes.label(here.t("separate.below"), "muted"),
+        asked,
+        standing);
+  }
+
+  /** What stands at the foot: nothing depends on an answer, stop, begin. */
+  List<Node> foot() {
+    Button stop = Nodes.button(here.t("separate.stop"), "", verbs::stop);
+    stop.setId("consents-stop");
+    Button begin = Nodes.button(here.t("separate.begin"), "Ctrl Enter", this::goOn, "primary");
+    begin.setId("consents-begin");
+    return List.of(stop, Nodes.spring(), begin);
+  }
+
+  /** Goes on to the questions, where both of those that have to be yes are. */
+  void goOn() {
+    if (all.stream()
+        .filter(ConsentsPart::needed)
+        .allMatch(o -> o.answer().equals("YES") && !o.due())) {
+      verbs.begin();
+    } else {
+      here.dialogs().notice(here.t("separate.first"));
+    }
+  }
+
+  private static boolean needed(RestedConsents.One one) {
+    return Separate.of(one.asked().code()).eachTime();
+  }
+
+  /** A number key answers what is asked now. */
+  void digit(int digit) {
+    int n = DIGITS.indexOf(digit);
+    if (n >= 0 && at < all.size()) {
+      verbs.consent(all.get(at).asked().code(), ANSWERS.get(n));
+    }
+  }
+
+  private void show() {
+    asked.getChildren().clear();
+    if (at < all.size()) {
+      RestedConsents.One one = all.get(at);
+      VBox words = new VBox(4);
+      Spoken spoken = Spoken.questions(page, here);
+      spoken.note(words, one.asked().text());
+      spoken.show(words, one.asked().text(), "question");
+      asked.getChildren().addAll(words, answers(one));
+    } else {
+      asked.getChildren().add(Nodes.label(here.t("separate.all")));
+    }
+    standing.getChildren().clear();
+    for (int i = 0; i < all.size(); i++) {
+      standing.getChildren().add(chip(i));
+    }
+  }
+
+  private Node answers(RestedConsents.One one) {
+    FlowPane answers = new FlowPane(8, 8);
+    for (int i = 0; i < ANSWERS.size(); i++) {
+      Consents.Answer answer = ANSWERS.get(i);
+      Button b =
+          Nodes.button(
+              here.t("separate.say." + answer.name()),
+              String.valueOf(DIGITS.get(i)),
+              () -> verbs.consent(one.asked().code(), answer));
+      b.setId("consent-" + answer.name());
+      answers.getChildren().add(b);
+    }
+    return answers;
+  }
+
+  private Node chip(int i) {
+    RestedConsents.One one = all.get(i);
+    Button ask =
+        Nodes.button(
+            here.t("separate." + one.asked().code()),
+            "",
+            () -> {
+              at = i;
+              show();
+            },
+            i == at ? "primary" : "plain");
+    ask.setId("consent-about-" + one.asked().code());
+    Node stands = SeparateBadge.of(one, here);
+    stands.setId("consent-about-" + one.asked().code() + "-" + one.answer());
+    VBox chip = new VBox(2, ask, Nodes.row(stands));
+    chip.setMinWidth(165);
+    return chip;
+  }
+}
