@@ -1,16 +1,9 @@
 package org.sala.bench;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +12,9 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.sala.casework.Desk;
 import org.sala.casework.Invitations;
+import org.sala.casework.Others;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.ServerPlace;
 import org.sala.casework.Workplace;
@@ -37,23 +29,31 @@ import org.sala.domain.RecordId;
 
 /**
  * Packages of 1 MB into a headquarters on a server, by one importer and by two at once, against
- * {@code age -d} and {@code unzip -t} of each and {@code COPY} of the rows that the view then
- * holds. The server is named by {@code SALA_BENCH_DATABASE}, {@code SALA_BENCH_LOGIN} and {@code
- * SALA_BENCH_PASSWORD}: an empty database with the roles of {@code docs/server-roles.sql}.
+ * {@code age -d} and {@code unzip -t} of the same packages and {@code COPY} of all rows that the
+ * import has written: journal, sealed files and view. Each importing begins from the same moment,
+ * in a copy of the database and of the machines' folders. The server is named by {@code
+ * SALA_BENCH_DATABASE}, {@code SALA_BENCH_LOGIN} and {@code SALA_BENCH_PASSWORD}: an empty database
+ * with the roles of {@code docs/server-roles.sql}, and a login that may make databases; {@code
+ * SALA_BENCH_PACKAGES} says how many, of which the full size is 10,000.
  */
 final class ServerImport {
   private static final String LETTER = "server";
   private static final int BYTES = 1_000_000;
+  private static final int FULL = 10_000;
+  private static final int WARMING = 8;
   private static final double AIM = 0.5;
 
   private final Plan plan;
   private final Path there;
   private final ServerLogin login;
+  private final int packages;
+  private int copies;
 
-  private ServerImport(Plan plan, ServerLogin login) {
+  private ServerImport(Plan plan, ServerLogin login, int packages) {
     this.plan = plan;
     this.there = plan.folder();
     this.login = login;
+    this.packages = packages;
   }
 
   static void measure(Plan plan) throws Exception {
@@ -77,50 +77,91 @@ final class ServerImport {
                   "no server named by SALA_BENCH_DATABASE, or peer absent"));
       return;
     }
+    int small = plan.quick() ? 40 : 100;
     new ServerImport(
             plan,
             new ServerLogin(
                 url,
                 Optional.of(env.getOrDefault("SALA_BENCH_LOGIN", "postgres")),
-                Optional.of(env.getOrDefault("SALA_BENCH_PASSWORD", "").toCharArray())))
+                Optional.of(env.getOrDefault("SALA_BENCH_PASSWORD", "").toCharArray())),
+            Integer.parseInt(env.getOrDefault("SALA_BENCH_PACKAGES", String.valueOf(small))))
         .measure();
   }
 
+  /** What one importing came to. */
+  private record Took(double seconds, long journalMillis, long viewMillis) {}
+
   private void measure() throws Exception {
     ServerPlace.prepare(login);
+    List<Path> files;
     try (Desk one = founded();
-        Desk station = station(one);
-        Desk two = second(one)) {
-      int packages = plan.size(10_000, 40);
-      List<Path> files = parcels(station, packages);
-      int half = packages / 2;
-      double alone = taken(List.of(one), files.subList(0, half));
-      double both = taken(List.of(one, two), files.subList(half, packages));
-      long waited =
-          Math.max(
-              one.onServer().orElseThrow().longestWait().toMillis(),
-              two.onServer().orElseThrow().longestWait().toMillis());
-      double peer = deciphered(one, files) / 2 + copied() / 2;
-      String note = plan.note(half + " packages of 1 MB; one run");
-      found("one importer, rate", alone, peer, AIM, note);
-      found("two importers against one, rate", both, alone, 1.0, note);
-      plan.found()
-          .accept(
-              Measured.plain(
-                  LETTER,
-                  "longest wait for a lock",
-                  "ms",
-                  (double) waited,
-                  new double[] {waited},
-                  100,
-                  note));
+        Desk station = station(one)) {
+      invite(one);
+      files = parcels(station);
+      one.headquarters().exportForChecking(there.resolve("check"), true);
     }
+    ServerCopies server = new ServerCopies(login);
+    imported(server, 1, files.subList(0, Math.min(WARMING, files.size())));
+    double[] alone = new double[plan.runs()];
+    double[] both = new double[plan.runs()];
+    double[] peer = new double[plan.runs()];
+    double[] waits = new double[plan.runs()];
+    for (int run = 0; run < plan.runs(); run++) {
+      Took first = imported(server, 1, files);
+      Took two = imported(server, 2, files);
+      double deciphered = deciphered(files);
+      double copied = server.copyAgain(there.resolve("rows"));
+      plan.say()
+          .accept(
+              String.format(
+                  Locale.ROOT, "  by hand: age and unzip %.2f s, COPY %.2f s", deciphered, copied));
+      alone[run] = first.seconds();
+      both[run] = two.seconds();
+      peer[run] = deciphered + copied;
+      waits[run] = Math.max(two.journalMillis(), two.viewMillis());
+    }
+    String note = packages + " of " + FULL + " packages of 1 MB, " + plan.runs() + " runs";
+    found("one importer, rate", alone, peer, AIM, note);
+    found("two importers against one, rate", both, alone, 1.0, note);
+    Arrays.sort(waits);
+    plan.found()
+        .accept(
+            Measured.plain(
+                LETTER,
+                "longest wait for a lock, two importers",
+                "ms",
+                waits[waits.length / 2],
+                waits,
+                100,
+                note));
   }
 
-  private void found(String what, double ours, double peer, double aim, String note) {
-    double ratio = peer / ours;
+  private void found(String what, double[] ours, double[] peer, double aim, String note) {
+    double[] ratios = new double[ours.length];
+    for (int i = 0; i < ours.length; i++) {
+      ratios[i] = peer[i] / ours[i];
+    }
+    Arrays.sort(ratios);
     plan.found()
-        .accept(new Measured(LETTER, what, ours, peer, "s", ratio, ratio, ratio, aim, false, note));
+        .accept(
+            new Measured(
+                LETTER,
+                what,
+                middle(ours),
+                middle(peer),
+                "s",
+                ratios[ratios.length / 2],
+                ratios[0],
+                ratios[ratios.length - 1],
+                aim,
+                false,
+                note));
+  }
+
+  private static double middle(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   private Desk founded() {
@@ -146,8 +187,7 @@ final class ServerImport {
     return entered.desk();
   }
 
-  private Desk second(Desk first) {
-    Path folder = there.resolve("two");
+  private void invite(Desk first) {
     first
         .invitations()
         .invite(
@@ -157,8 +197,7 @@ final class ServerImport {
                 Workspaces.PASSPHRASE.toCharArray(),
                 "EX-0009",
                 login),
-            folder);
-    return Workspaces.unlock(plan.tools(), folder, "nine");
+            there.resolve("two"));
   }
 
   /** Enrolled while there is one officer at headquarters, who needs nobody's word. */
@@ -168,7 +207,7 @@ final class ServerImport {
     return station;
   }
 
-  private List<Path> parcels(Desk station, int packages) throws Exception {
+  private List<Path> parcels(Desk station) throws Exception {
     plan.say().accept("making " + packages + " packages of 1 MB");
     List<Path> files = new ArrayList<>();
     byte[] bytes = new byte[BYTES];
@@ -193,7 +232,53 @@ final class ServerImport {
     return files;
   }
 
-  private double taken(List<Desk> importers, List<Path> files) throws Exception {
+  /** From the moment before anything was imported, on a copy of everything. */
+  private Took imported(ServerCopies server, int importers, List<Path> files) throws Exception {
+    ServerLogin copy = server.copy();
+    Path folders = there.resolve("copy-" + copies++);
+    List<Desk> desks = new ArrayList<>();
+    try {
+      for (String name : List.of("one", "two").subList(0, importers)) {
+        desks.add(entered(ServerCopies.folder(there.resolve(name), folders.resolve(name)), copy));
+      }
+      double seconds = taken(desks, files);
+      long journal = 0;
+      long view = 0;
+      for (Desk desk : desks) {
+        Others.Standing standing = desk.onServer().orElseThrow();
+        journal = Math.max(journal, standing.journalWait().toMillis());
+        view = Math.max(view, standing.viewWait().toMillis());
+      }
+      plan.say()
+          .accept(
+              String.format(
+                  Locale.ROOT,
+                  "  %d importers: %d packages in %.2f s; waited %d ms for the journal, %d ms for"
+                      + " the view",
+                  importers,
+                  files.size(),
+                  seconds,
+                  journal,
+                  view));
+      return new Took(seconds, journal, view);
+    } finally {
+      desks.forEach(Desk::close);
+    }
+  }
+
+  private Desk entered(Path folder, ServerLogin at) {
+    String handle = String.valueOf(folder.getFileName()).equals("one") ? "zero" : "nine";
+    Workplace.Entry entry =
+        new Workplace(folder, plan.tools())
+            .on(at)
+            .unlock(handle, Workspaces.PASSPHRASE.toCharArray());
+    if (entry instanceof Workplace.Entry.Entered entered) {
+      return entered.desk();
+    }
+    throw new IllegalStateException("not entered: " + entry.getClass().getSimpleName());
+  }
+
+  private static double taken(List<Desk> importers, List<Path> files) throws Exception {
     long began = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(importers.size())) {
       List<Future<Integer>> works = new ArrayList<>();
@@ -207,16 +292,7 @@ final class ServerImport {
         work.get();
       }
     }
-    double took = (System.nanoTime() - began) / 1e9;
-    plan.say()
-        .accept(
-            String.format(
-                Locale.ROOT,
-                "  %d importers: %d packages in %.2f s",
-                importers.size(),
-                files.size(),
-                took));
-    return took;
+    return (System.nanoTime() - began) / 1e9;
   }
 
   private static int taken(Desk desk, List<Path> files) {
@@ -228,10 +304,8 @@ final class ServerImport {
     return files.size();
   }
 
-  private double deciphered(Desk hq, List<Path> files) throws Exception {
-    Path check = there.resolve("check");
-    hq.headquarters().exportForChecking(check, true);
-    String key = check.resolve("headquarters-identity.txt").toString();
+  private double deciphered(List<Path> files) throws Exception {
+    String key = there.resolve("check").resolve("headquarters-identity.txt").toString();
     Path out = there.resolve("out.zip");
     double took = 0;
     for (Path file : files) {
@@ -240,36 +314,5 @@ final class ServerImport {
       took += Outside.seconds("unzip", "-tq", out.toString());
     }
     return took;
-  }
-
-  /** Seconds that COPY takes for all rows of the view, into tables of the same shape. */
-  private double copied() throws SQLException, IOException {
-    char[] password = login.password().orElseGet(() -> new char[0]);
-    try (Connection connection =
-            DriverManager.getConnection(
-                login.url(), login.user().orElse(""), new String(password));
-        Statement statement = connection.createStatement()) {
-      List<String> tables = new ArrayList<>();
-      try (ResultSet rows =
-          statement.executeQuery(
-              "select quote_ident(table_schema) || '.' || quote_ident(table_name) from"
-                  + " information_schema.tables where table_schema ~ '^view[0-9]+$'")) {
-        while (rows.next()) {
-          tables.add(rows.getString(1));
-        }
-      }
-      CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-      double took = 0;
-      for (String table : tables) {
-        String same = "bench_" + table.substring(table.indexOf('.') + 1);
-        statement.execute("create table " + same + " (like " + table + " including all)");
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        copy.copyOut("copy " + table + " to stdout", rows);
-        long began = System.nanoTime();
-        copy.copyIn("copy " + same + " from stdin", new ByteArrayInputStream(rows.toByteArray()));
-        took += (System.nanoTime() - began) / 1e9;
-      }
-      return took;
-    }
   }
 }

@@ -20,6 +20,8 @@ import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
 import org.sala.journal.Checkpoint;
+import org.sala.journal.JournalFault;
+import org.sala.store.StoreFault;
 import org.sala.vault.BackupWriter;
 import org.sala.vault.VaultFault;
 
@@ -33,10 +35,12 @@ public final class Backups {
 
   private final Station station;
   private final AuditTrail audit;
+  private final Optional<Others> others;
 
-  Backups(Station station, AuditTrail audit) {
+  Backups(Station station, AuditTrail audit, Optional<Others> others) {
     this.station = station;
     this.audit = audit;
+    this.others = others;
   }
 
   /** Room that a backup takes at the most, and what there is. */
@@ -70,11 +74,14 @@ public final class Backups {
   /** Space needed and free, for a backup into a folder. */
   public Space space(Path folder) {
     try {
-      return new Space(writer().needed(), Room.free(folder));
+      return new Space(
+          writer().needed(elsewhere(station.journal().checkpoint())), Room.free(folder));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (VaultFault e) {
       throw fault(e);
+    } catch (StoreFault | JournalFault e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
   }
 
@@ -102,9 +109,6 @@ public final class Backups {
    * @param to a file that is not there yet, or a folder to give it a name in
    */
   public Made make(Path to, Progress progress) {
-    if (station.state().sharing().isPresent()) {
-      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
-    }
     Path file = Files.isDirectory(to) ? to.resolve(name()) : to;
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -136,6 +140,9 @@ public final class Backups {
       };
     } catch (VaultFault e) {
       throw fault(e);
+    } catch (StoreFault | JournalFault e) {
+      // The server went, or does not have what it said.
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
   }
 
@@ -152,6 +159,7 @@ public final class Backups {
 
   /** The journal first: what the rest holds beyond it does no harm, what it lacks would. */
   private BackupWriter.Moment moment(Moment now) {
+    others.ifPresent(Others::look);
     Checkpoint upTo = station.journal().checkpoint();
     Map<String, Long> lengths = new HashMap<>();
     station.journal().lengths(upTo).forEach((name, n) -> lengths.put("journal/" + name, n));
@@ -160,11 +168,21 @@ public final class Backups {
     about.put("station", Value.text(station.identity().station().toString()));
     about.put("incarnation", Value.text(station.identity().incarnation().toString()));
     about.put("journal", Value.text(upTo.text()));
+    Optional<BackupWriter.Elsewhere> elsewhere = elsewhere(upTo);
+    if (elsewhere.isPresent()) {
+      about.put(ServerBackup.FOLDER, Value.flag(true));
+    }
     return new BackupWriter.Moment(
         new Value.Parts(about),
         station.keyFile().image(station.keys()),
         lengths,
-        station.journal()::quietly);
+        station.journal()::quietly,
+        elsewhere);
+  }
+
+  /** What lies on a server, up to a place in the journal that was read there. */
+  private Optional<BackupWriter.Elsewhere> elsewhere(Checkpoint upTo) {
+    return others.map(o -> o.backup(upTo));
   }
 
   private BackupWriter writer() {

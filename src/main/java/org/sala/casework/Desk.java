@@ -177,6 +177,13 @@ public final class Desk implements AutoCloseable {
     }
     olderFiles().seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     clock.ifPresent(pending::add);
+    pending.addAll(atServer());
+    return pending;
+  }
+
+  /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */
+  public List<Pending> atServer() {
+    List<Pending> pending = new ArrayList<>();
     if (others.filter(Others::isDifferent).isPresent()) {
       pending.add(Pending.SERVER_DIFFERS);
     }
@@ -573,7 +580,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Backups backups() {
-    return new Backups(station, audit);
+    return new Backups(station, audit, others);
   }
 
   public Search search() {

@@ -1,7 +1,12 @@
 package org.sala.casework;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
@@ -63,6 +68,9 @@ final class Entrance {
     if (anew) {
       state.remove("viewLeft");
     }
+    if (server.isPresent() && ServerLogin.of(state).isEmpty() && lies(folder)) {
+      return new Workplace.Entry.InFolder();
+    }
     server.ifPresent(login -> login.remember(state));
     if (setBack && ServerLogin.of(state).isPresent()) {
       state.setBack(new IdSource(tools.clock(), tools.random()), tools.now());
@@ -79,10 +87,20 @@ final class Entrance {
     };
   }
 
+  /** Whether the folder holds a journal of its own. */
+  private static boolean lies(WorkspaceFolder folder) {
+    try (Stream<Path> files = Files.list(folder.folder("journal"))) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
   /** Packages of before were numbered by what is lost: from now on they are counted anew. */
-  private void countAnew(StationState state) {
-    if (setBack && state.sharing().isPresent()) {
+  private static void countAnew(StationState state) {
+    if (state.flag(StationState.SET_BACK) && state.sharing().isPresent()) {
       state.set("sealsAs", Value.text(state.incarnation().toString()));
+      state.remove(StationState.SET_BACK);
     }
   }
 

@@ -1,13 +1,10 @@
 package org.sala.casework;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
-import org.sala.casework.station.StationState;
-import org.sala.casework.station.Tools;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.JournalFault;
 import org.sala.journal.TableJournal;
@@ -16,10 +13,11 @@ import org.sala.store.ServerKept;
 import org.sala.store.StoreFault;
 import org.sala.store.View;
 import org.sala.store.ViewServer;
+import org.sala.vault.BackupWriter;
 
 /**
- * Other programs at the same headquarters: hears what they write, shows what nobody else shows, and
- * keeps how far the journal was seen, on a thread of its own.
+ * Other programs at the same headquarters: hears what they write, and tells the screens, on a
+ * thread of its own. On the same thread the view is brought on and it is kept how far all was seen.
  */
 public final class Others implements AutoCloseable {
   private static final long ROUND_NANOS = Duration.ofSeconds(1).toNanos();
@@ -27,29 +25,31 @@ public final class Others implements AutoCloseable {
   /** Between two times that screens are told: many packages a second are one change to look at. */
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
-  private static final long KEEPING_NANOS = Duration.ofSeconds(10).toNanos();
-
   private final Server server;
   private final TableJournal journal;
   private final View view;
-  private final StationState state;
-  private final Tools tools;
+  private final ViewKeeper keeper;
+  private final SeenSoFar seen;
   private @Nullable Thread thread;
   private @Nullable AutoCloseable hearingWritten;
   private @Nullable AutoCloseable hearingShown;
-  private Optional<ServerKept.Turn> following = Optional.empty();
+  private long told;
   private volatile boolean stopped;
   private volatile boolean asked;
   private volatile boolean shown;
   private volatile boolean differs;
-  private volatile boolean left;
 
-  Others(Server server, TableJournal journal, View view, StationState state, Tools tools) {
+  /**
+   * Not heard yet: {@link #begin}.
+   *
+   * @param seen how far this machine has read
+   */
+  Others(Server server, TableJournal journal, View view, ViewKeeper keeper, SeenSoFar seen) {
     this.server = server;
     this.journal = journal;
     this.view = view;
-    this.state = state;
-    this.tools = tools;
+    this.keeper = keeper;
+    this.seen = seen;
   }
 
   /** The server's parts. */
@@ -63,7 +63,8 @@ public final class Others implements AutoCloseable {
    * @param follows whether this program brings the view on
    * @param followed whether any program does
    * @param differs whether the server's journal turned out not to be what was seen before
-   * @param longestWait for the journal's lock or the view's, so far
+   * @param journalWait for the lock of whoever writes to the journal, the longest so far
+   * @param viewWait for the lock of whoever brings the view on, the longest so far
    */
   public record Standing(
       long written,
@@ -71,20 +72,24 @@ public final class Others implements AutoCloseable {
       boolean follows,
       boolean followed,
       boolean differs,
-      Duration longestWait) {}
+      Duration journalWait,
+      Duration viewWait) {
+
+    /** The longer of the two. */
+    public Duration longestWait() {
+      return journalWait.compareTo(viewWait) > 0 ? journalWait : viewWait;
+    }
+  }
 
   Standing standing() {
     return new Standing(
         journal.catchUp(),
         view.applied(),
-        server.view().follows(),
-        server.kept().isFollowed(),
+        keeper.follows(),
+        keeper.isFollowed(),
         differs,
-        longer(server.frames().longestWait(), view.longestWait()));
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+        server.frames().longestWait(),
+        view.longestWait());
   }
 
   /** Whether the server's journal turned out not to be what was seen before. */
@@ -94,18 +99,22 @@ public final class Others implements AutoCloseable {
 
   /** Whether nobody brought the view on a moment ago. */
   boolean isLeft() {
-    return left;
+    return keeper.isLeft();
   }
 
-  /** From now on others may rely on this program to follow, where it may. */
-  void follow() {
-    if (server.view().follows()) {
-      following = server.kept().following();
-    }
+  /** Reads what others have written so far. */
+  void look() {
+    journal.catchUp();
+  }
+
+  /** What a backup takes from the server, the journal up to a place that was read there. */
+  BackupWriter.Elsewhere backup(Checkpoint upTo) {
+    return ServerBackup.of(server.frames(), server.kept(), upTo);
   }
 
   /** Begins to hear. */
   void begin(Ledger ledger) {
+    told = view.applied();
     Thread hearing = Thread.ofPlatform().name("sala-others").daemon().unstarted(() -> on(ledger));
     thread = hearing;
     hearingWritten =
@@ -128,44 +137,22 @@ public final class Others implements AutoCloseable {
   }
 
   private void on(Ledger ledger) {
-    long told = view.applied();
-    long before = -1;
-    long kept = System.nanoTime();
     while (!stopped) {
       boolean now = asked;
       asked = false;
       shown = false;
       try {
-        journal.catchUp();
-        long applied = view.applied();
-        // Whoever follows shows what it wrote itself; what still waits a round later was left.
-        if (server.view().follows() && applied < journal.last() && (now || applied == before)) {
-          journal.replay(applied, view::follow);
-          applied = view.applied();
-        }
-        before = applied;
-        left = !server.view().follows() && !server.kept().isFollowed();
-        if (applied > told) {
-          told = applied;
-          ledger.othersWrote();
-          LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        if (System.nanoTime() - kept > KEEPING_NANOS) {
-          kept = System.nanoTime();
-          keep();
-        }
-        if (following.isPresent() && !following.get().stands()) {
-          following = server.kept().following();
-        }
+        round(ledger, now);
       } catch (StoreFault e) {
-        // The server is away, or was, and its view went with it: nothing was lost.
-        before = -1;
-        mend(e);
+        keeper.mend(e);
       } catch (JournalFault e) {
-        differs = differs || e.code() != JournalFault.Code.IO;
+        if (e.code() != JournalFault.Code.IO && !differs) {
+          differs = true;
+          ledger.othersWrote();
+        }
       } catch (CaseworkFault e) {
         // This machine's disk is full or fails: whoever works here is told when something is saved.
-        kept = System.nanoTime();
+        LockSupport.parkNanos(ROUND_NANOS);
       }
       if (!shown && !asked) {
         LockSupport.parkNanos(ROUND_NANOS);
@@ -173,26 +160,17 @@ public final class Others implements AutoCloseable {
     }
   }
 
-  private void mend(StoreFault why) {
-    if (why.code() == StoreFault.Code.DAMAGED && server.view().follows()) {
-      try {
-        server.view().mend();
-      } catch (StoreFault e) {
-        why.addSuppressed(e);
-      }
+  private void round(Ledger ledger, boolean now) {
+    journal.catchUp();
+    boolean left = keeper.isLeft();
+    long applied = keeper.round(now);
+    if (applied > told || left != keeper.isLeft()) {
+      told = applied;
+      ledger.othersWrote();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
-  }
-
-  /** So much cannot be set back on the server unseen any more. */
-  private void keep() {
-    Checkpoint upTo = journal.checkpoint();
-    state.journalRead(
-        upTo,
-        state
-            .sharing()
-            .map(s -> java.util.OptionalLong.of(s.ownNumber()))
-            .orElse(java.util.OptionalLong.empty()),
-        tools.now());
+    keeper.stay();
+    seen.keep();
   }
 
   /** Hears no more; what others write from now on is read at the next opening. */
@@ -215,7 +193,7 @@ public final class Others implements AutoCloseable {
     }
     close(hearingWritten);
     close(hearingShown);
-    following.ifPresent(ServerKept.Turn::close);
+    keeper.stop();
   }
 
   private static void close(@Nullable AutoCloseable one) {

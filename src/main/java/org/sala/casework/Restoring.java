@@ -37,9 +37,20 @@ public final class Restoring {
   private static final long FOR_THE_VIEW = 64L << 20;
 
   private final Tools tools;
+  private final Optional<ServerLogin> server;
 
   public Restoring(Tools tools) {
+    this(tools, Optional.empty());
+  }
+
+  private Restoring(Tools tools, Optional<ServerLogin> server) {
     this.tools = tools;
+    this.server = server;
+  }
+
+  /** The same for a headquarters that lay on a server: onto one that holds none. */
+  public Restoring on(ServerLogin login) {
+    return new Restoring(tools, Optional.of(login));
   }
 
   /** What came of it. Whatever it is but {@link Restored}, nothing is left behind. */
@@ -64,6 +75,15 @@ public final class Restoring {
     record ReadOnly() implements Outcome {}
 
     record Stopped() implements Outcome {}
+
+    /** It is of a headquarters on a server, and none was named. */
+    record NeedsServer() implements Outcome {}
+
+    /** It is of a workspace in a folder, and a server was named. */
+    record OfFolder() implements Outcome {}
+
+    /** The server is away, holds something else, or that login may not make the view there. */
+    record NotTaken(Workplace.Entry why) implements Outcome {}
   }
 
   /** What was brought back. */
@@ -179,7 +199,7 @@ public final class Restoring {
       case BackupReader.Outcome.Damaged d -> new Outcome.Damaged();
       case BackupReader.Outcome.OtherKey o -> new Outcome.Damaged();
       case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
-      case BackupReader.Outcome.Whole w -> begin(folder, keys, unpacking, w, to);
+      case BackupReader.Outcome.Whole w -> begin(folder, keys, unpacking, w, to, progress);
     };
   }
 
@@ -189,7 +209,9 @@ public final class Restoring {
       WorkspaceKeys keys,
       Unpacking unpacking,
       BackupReader.Outcome.Whole whole,
-      Path to) {
+      Path to,
+      Progress progress)
+      throws IOException {
     Optional<StationState> state =
         StationState.read(StationState.file(folder.folder(), keys, tools.random()));
     Optional<Checkpoint> upTo = unpacking.about.text("journal").flatMap(Checkpoint::of);
@@ -197,15 +219,32 @@ public final class Restoring {
     if (state.isEmpty() || upTo.isEmpty() || made.isEmpty()) {
       return new Outcome.Damaged();
     }
+    Outcome.Restored restored =
+        new Outcome.Restored(
+            to.toAbsolutePath().normalize(),
+            new Facts(made.get(), upTo.get().last(), whole.files(), whole.bytes()));
+    byte[] viewKey = new byte[32];
+    tools.random().nextBytes(viewKey);
+    IdSource ids = new IdSource(tools.clock(), tools.random());
+    if (unpacking.about.flag(ServerBackup.FOLDER)) {
+      if (server.isEmpty()) {
+        return new Outcome.NeedsServer();
+      }
+      Optional<Outcome> not =
+          new RestoringOnServer(folder, keys, tools, progress).load(server.get(), upTo.get());
+      if (not.isEmpty()) {
+        state.get().restoredAmongOthers(viewKey, server.get().parts(), ids, tools.now());
+      }
+      return not.orElse(restored);
+    }
+    if (server.isPresent()) {
+      return new Outcome.OfFolder();
+    }
     if (!journalIsWhole(folder, keys, state.get(), upTo.get())) {
       return new Outcome.Damaged();
     }
-    byte[] viewKey = new byte[32];
-    tools.random().nextBytes(viewKey);
-    state.get().restored(viewKey, new IdSource(tools.clock(), tools.random()), tools.now());
-    return new Outcome.Restored(
-        to.toAbsolutePath().normalize(),
-        new Facts(made.get(), upTo.get().last(), whole.files(), whole.bytes()));
+    state.get().restored(viewKey, ids, tools.now());
+    return restored;
   }
 
   private boolean journalIsWhole(

@@ -3,6 +3,7 @@ package org.sala.casework;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
@@ -61,7 +62,7 @@ final class ServerGround implements Ground {
           ? Optional.empty()
           : Optional.of(new Workplace.Entry.ServerDiffers());
     } catch (JournalFault e) {
-      return Optional.of(new Workplace.Entry.ServerAway());
+      return Optional.of(new Workplace.Entry.ServerAway(login.where()));
     }
   }
 
@@ -77,14 +78,19 @@ final class ServerGround implements Ground {
       return new Opening.Refused(new Workplace.Entry.Stopped());
     } catch (StoreFault e) {
       if (e.code() == StoreFault.Code.CLOSED) {
-        return new Opening.Refused(new Workplace.Entry.ServerAway());
+        return new Opening.Refused(new Workplace.Entry.ServerAway(login.where()));
+      }
+      throw e;
+    } catch (CaseworkFault e) {
+      if (e.getCause() instanceof JournalFault) {
+        return new Opening.Refused(new Workplace.Entry.ServerAway(login.where()));
       }
       throw e;
     } catch (JournalFault e) {
       return new Opening.Refused(
           e.code() == JournalFault.Code.DAMAGED
               ? new Workplace.Entry.ServerDiffers()
-              : new Workplace.Entry.ServerAway());
+              : new Workplace.Entry.ServerAway(login.where()));
     } finally {
       if (!opened) {
         closing.close();
@@ -115,6 +121,11 @@ final class ServerGround implements Ground {
     }
     writer.to(journal);
     state.share(writer);
+    if (state.flag(Moving.UNTOLD)) {
+      // What this machine alone knew when headquarters came here; told once, for all.
+      state.change(state::shared);
+      state.remove(Moving.UNTOLD);
+    }
     ViewServer server;
     switch (ViewServer.open(login.address())) {
       case ViewServer.Opening.TooNew t -> {
@@ -126,11 +137,17 @@ final class ServerGround implements Ground {
       case ViewServer.Opening.Ready r -> server = r.server();
     }
     View view = closing.add(new View(server, journal::revision));
+    ViewKeeper keeper = new ViewKeeper(kept, server, journal, view);
     Others others =
-        new Others(new Others.Server(kept, frames, server), journal, view, state, tools);
+        new Others(
+            new Others.Server(kept, frames, server),
+            journal,
+            view,
+            keeper,
+            new SeenSoFar(journal, state, tools));
     if (server.follows()) {
       follow(journal, view);
-      others.follow();
+      keeper.follow();
       writer.follows();
     }
     return new Opening.Opened(
@@ -152,7 +169,7 @@ final class ServerGround implements Ground {
     long shown = view.applied();
     // Asked first: whoever writes meanwhile also shows it.
     journal.catchUp();
-    if (anew || shown > journal.last()) {
+    if (anew || state.flag(StationState.SET_BACK) || shown > journal.last()) {
       view.clear();
     }
     Consumer<List<Committed>> telling =

@@ -41,12 +41,25 @@ public record ServerLogin(String url, Optional<String> user, Optional<char[]> pa
                     url, state.text(USER), state.text(PASSWORD).map(String::toCharArray)));
   }
 
-  /** From now on the workspace goes there. */
-  void remember(StationState state) {
+  /** Host and database, as somebody would say them. */
+  String where() {
+    String place = url.substring(url.indexOf("//") + 2);
+    int parameters = place.indexOf('?');
+    return parameters < 0 ? place : place.substring(0, parameters);
+  }
+
+  /** As it stands in the state. */
+  Map<String, Value> parts() {
     Map<String, Value> kept = new LinkedHashMap<>();
     kept.put(URL, Value.text(url));
     user.ifPresent(u -> kept.put(USER, Value.text(u)));
     password.ifPresent(p -> kept.put(PASSWORD, Value.text(new String(p))));
+    return kept;
+  }
+
+  /** From now on the workspace goes there. */
+  void remember(StationState state) {
+    Map<String, Value> kept = parts();
     boolean same =
         kept.entrySet().stream()
             .allMatch(e -> e.getValue().asText().equals(state.text(e.getKey())));

@@ -45,7 +45,8 @@ final class Shelf implements SharedFiles {
     }
   }
 
-  private static String digest(Path file) throws IOException {
+  /** SHA-256 of a file, hexadecimal. */
+  static String digest(Path file) throws IOException {
     MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {

@@ -118,8 +118,15 @@ public final class Workplace {
     /** The journal is spoiled; nothing was touched, a backup brings it back. */
     record JournalDamaged(int segment) implements Entry {}
 
-    /** The server does not answer, or does not let this machine in. */
-    record ServerAway() implements Entry {}
+    /**
+     * The server does not answer, or does not let this machine in.
+     *
+     * @param where headquarters lies: host and database
+     */
+    record ServerAway(String where) implements Entry {}
+
+    /** A server was named, and this workspace lies in its own folder; nothing was changed. */
+    record InFolder() implements Entry {}
 
     /** What lies on the server is not what this machine has seen there; nothing was written. */
     record ServerDiffers() implements Entry {}
@@ -265,6 +272,43 @@ public final class Workplace {
   public Restoring.Outcome restoreBySheet(Path backup, String code, Progress progress) {
     return new SettingAside(root, tools)
         .restore(to -> new Restoring(tools).withSheet(backup, to, code, progress));
+  }
+
+  /**
+   * Moves the headquarters of this place onto the server that was named by {@link #on}. From then
+   * on this is one machine's folder, and whoever opens it goes there; what lies here of journal and
+   * keys is not read any more.
+   */
+  public Moved move(String handle, char[] passphrase, Progress progress) {
+    ServerLogin login = server.orElseThrow(() -> new IllegalStateException("no server named"));
+    try {
+      Optional<WorkspaceFolder> taken = WorkspaceFolder.take(root);
+      if (taken.isEmpty()) {
+        return new Moved.Refused(new Entry.OpenElsewhere());
+      }
+      try (WorkspaceFolder folder = taken.get()) {
+        return switch (keyFile(folder).unlock(handle, passphrase)) {
+          case Unlocking.WrongPassphrase w -> new Moved.Refused(new Entry.WrongPassphrase());
+          case Unlocking.KeyFileDamaged d -> new Moved.Refused(new Entry.KeyFileDamaged());
+          case Unlocking.KeyFileTooNew t -> new Moved.Refused(new Entry.TooNew());
+          case Unlocking.Opened opened -> move(folder, opened, login, progress);
+        };
+      }
+    } catch (VaultFault e) {
+      return new Moved.Refused(sorted(e));
+    }
+  }
+
+  private Moved move(
+      WorkspaceFolder folder, Unlocking.Opened opened, ServerLogin login, Progress progress) {
+    try (WorkspaceKeys keys = opened.keys()) {
+      Optional<StationState> state =
+          Entrance.orNothing(
+              () -> StationState.read(StationState.file(folder.root(), keys, tools.random())));
+      return state.isEmpty()
+          ? new Moved.Refused(new Entry.StateDamaged())
+          : new Moving(folder, keys, state.get(), tools, login, progress).move();
+    }
   }
 
   private interface Entering {

@@ -83,8 +83,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_FOLLOWED ->
           "No importer is at work on this headquarters' server, so nobody would see it. Nothing was"
               + " written; start one, and try again.";
-      case ON_SERVER ->
-          "This headquarters lies on a server; back up the server's schema sala (docs/server.md).";
+      case SERVER_AWAY ->
+          "The server of this headquarters does not answer. What was to be saved was not; look at"
+              + " the network, and try again.";
       case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
     };
   }

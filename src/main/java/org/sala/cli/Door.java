@@ -60,54 +60,13 @@ final class Door {
   }
 
   static Desk entered(Workplace.Entry entry) {
-    return switch (entry) {
-      case Workplace.Entry.Entered e -> e.desk();
-      case Workplace.Entry.WrongPassphrase w ->
-          throw new NotEntered("Handle or passphrase are wrong.", Exit.WRONG_PASSPHRASE);
-      case Workplace.Entry.Stopped s -> throw new NotEntered("Stopped.", Exit.FAILED);
-      case Workplace.Entry.OpenElsewhere o ->
-          throw new NotEntered("The workspace is open in another program.", Exit.FAILED);
-      case Workplace.Entry.KeyFileDamaged k ->
-          throw new NotEntered(
-              "The key file is damaged; bring it back from a backup.", Exit.FAILED);
-      case Workplace.Entry.StateDamaged s ->
-          throw new NotEntered(
-              "The state of this station is damaged; the key file is whole. Bring it back from a"
-                  + " backup.",
-              Exit.FAILED);
-      case Workplace.Entry.ScopeKeysDamaged s ->
-          throw new NotEntered(
-              "The keys of cases and people are damaged; bring them back from a backup.",
-              Exit.FAILED);
-      case Workplace.Entry.TooNew t ->
-          throw new NotEntered("A newer Sala wrote this; update Sala first.", Exit.FAILED);
-      case Workplace.Entry.ReadOnly r ->
-          throw new NotEntered("The folder cannot be written.", Exit.FAILED);
-      case Workplace.Entry.DiskFull d ->
-          throw new NotEntered("The disk is full; free some space first.", Exit.FAILED);
-      case Workplace.Entry.ServerAway s ->
-          throw new NotEntered(
-              "The database server does not answer, or does not let this login in.", Exit.FAILED);
-      case Workplace.Entry.ServerDiffers s ->
-          throw new NotEntered(
-              "What lies on the server is not what this machine has seen there: it was set back,"
-                  + " changed, or is another headquarters. Nothing was written.",
-              Exit.FAILED);
-      case Workplace.Entry.ViewNotMade v ->
-          throw new NotEntered(
-              "The view is not made on the server; an importer has to open it first.", Exit.FAILED);
-      case Workplace.Entry.JournalDamaged j ->
-          throw new NotEntered(
-              "The journal is damaged in segment "
-                  + j.segment()
-                  + "; nothing was touched."
-                  + " Bring it back from a backup.",
-              Exit.FAILED);
-      case Workplace.Entry.Recovered r -> {
-        r.recovery().leave();
-        throw new NotEntered("Open the desktop to recover with the sheet.", Exit.USAGE);
-      }
-    };
+    if (entry instanceof Workplace.Entry.Entered e) {
+      return e.desk();
+    }
+    if (entry instanceof Workplace.Entry.Recovered r) {
+      r.recovery().leave();
+    }
+    throw NotEntered.because(entry);
   }
 
   /** A secret from a file, or typed where somebody sits; the caller wipes it. */

@@ -71,6 +71,12 @@ final class HqCommand implements Callable<Integer> {
 
   /** The workspace that is there, on the server that is named or on the one of before. */
   Workplace workplace(Tools tools) {
+    Workplace there = there(tools);
+    return login(false).map(there::on).orElse(there);
+  }
+
+  /** The workspace that is there, wherever it lies. */
+  Workplace there(Tools tools) {
     Workplace there = new Workplace(dir, tools);
     if (!there.isThere()) {
       throw new NotEntered(
@@ -80,7 +86,7 @@ final class HqCommand implements Callable<Integer> {
               + " that sala hq invite made.",
           Exit.USAGE);
     }
-    return login(false).map(there::on).orElse(there);
+    return there;
   }
 
   /** Enters it, and makes sure that it lies on a server. */

@@ -32,14 +32,14 @@ final class HqFollow implements Callable<Integer> {
   public Integer call() {
     Desk desk = Objects.requireNonNull(hq).enter(tools, officer);
     CountDownLatch stopped = new CountDownLatch(1);
-    Thread closing =
-        Thread.ofPlatform()
-            .name("sala-closing")
-            .unstarted(
-                () -> {
-                  desk.close();
-                  stopped.countDown();
-                });
+    Runnable close =
+        () -> {
+          if (stopped.getCount() > 0) {
+            desk.close();
+            stopped.countDown();
+          }
+        };
+    Thread closing = Thread.ofPlatform().name("sala-closing").unstarted(close);
     if (!desk.onServer().orElseThrow().follows()) {
       desk.close();
       throw new NotEntered("This login may not bring the view on.", Exit.USAGE);
@@ -49,6 +49,9 @@ final class HqFollow implements Callable<Integer> {
     try {
       stopped.await();
     } catch (InterruptedException e) {
+      // Whoever started it in a program of theirs wants it to end, and the program to go on.
+      Runtime.getRuntime().removeShutdownHook(closing);
+      close.run();
       Thread.currentThread().interrupt();
     }
     return Exit.OK;

@@ -1,5 +1,7 @@
 package org.sala.cli;
 
+import org.sala.casework.Workplace;
+
 /** The workspace could not be entered; the message says what to do. */
 final class NotEntered extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,5 +14,54 @@ final class NotEntered extends RuntimeException {
 
   int exit() {
     return exit;
+  }
+
+  /** Why nobody was let in, and what to do next. */
+  static NotEntered because(Workplace.Entry why) {
+    return new NotEntered(
+        words(why),
+        switch (why) {
+          case Workplace.Entry.WrongPassphrase w -> Exit.WRONG_PASSPHRASE;
+          case Workplace.Entry.Recovered r -> Exit.USAGE;
+          case Workplace.Entry.InFolder f -> Exit.USAGE;
+          default -> Exit.FAILED;
+        });
+  }
+
+  private static String words(Workplace.Entry why) {
+    return switch (why) {
+      case Workplace.Entry.Entered e -> "Entered.";
+      case Workplace.Entry.WrongPassphrase w -> "Handle or passphrase are wrong.";
+      case Workplace.Entry.Stopped s -> "Stopped.";
+      case Workplace.Entry.OpenElsewhere o -> "The workspace is open in another program.";
+      case Workplace.Entry.KeyFileDamaged k ->
+          "The key file is damaged; bring it back from a backup.";
+      case Workplace.Entry.StateDamaged s ->
+          "The state of this station is damaged; the key file is whole. Bring it back from a"
+              + " backup.";
+      case Workplace.Entry.ScopeKeysDamaged s ->
+          "The keys of cases and people are damaged; bring them back from a backup.";
+      case Workplace.Entry.TooNew t -> "A newer Sala wrote this; update Sala first.";
+      case Workplace.Entry.ReadOnly r -> "The folder cannot be written.";
+      case Workplace.Entry.DiskFull d -> "The disk is full; free some space first.";
+      case Workplace.Entry.ServerAway s ->
+          "This headquarters lies on the server "
+              + s.where()
+              + ". It does not answer, or does not let this login in.";
+      case Workplace.Entry.ServerDiffers s ->
+          "What lies on the server is not what this machine has seen there: it was set back,"
+              + " changed, or is another headquarters. Nothing was written. Where it was restored"
+              + " from a backup: sala hq resume.";
+      case Workplace.Entry.ViewNotMade v ->
+          "The view is not made on the server; an importer has to open it first.";
+      case Workplace.Entry.InFolder f ->
+          "This workspace lies in its own folder, on no server. Nothing was changed. To move it"
+              + " there: sala hq move.";
+      case Workplace.Entry.JournalDamaged j ->
+          "The journal is damaged in segment "
+              + j.segment()
+              + "; nothing was touched. Bring it back from a backup.";
+      case Workplace.Entry.Recovered r -> "Open the desktop to recover with the sheet.";
+    };
   }
 }

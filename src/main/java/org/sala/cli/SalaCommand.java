@@ -74,9 +74,11 @@ public final class SalaCommand implements Callable<Integer> {
         new CommandLine(new HqCommand(ports))
             .addSubcommand(new HqPrepare())
             .addSubcommand(new HqCreate(ports.tools()))
+            .addSubcommand(new HqMove(ports.tools()))
             .addSubcommand(new HqInvite(ports.tools()))
             .addSubcommand(new HqImport(ports.tools()))
             .addSubcommand(new HqFollow(ports.tools()))
+            .addSubcommand(new HqRestore(ports.tools()))
             .addSubcommand(new HqResume(ports.tools()))
             .addSubcommand(new HqStatus(ports.tools())));
     line.addSubcommand(

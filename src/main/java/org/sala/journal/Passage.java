@@ -19,7 +19,7 @@ final class Passage {
    *
    * @param upTo sequence of the first frame that is not read
    */
-  Passage(FrameTable table, TableSegments segments, Checkpoint from, long upTo) {
+  Passage(FrameRows table, TableSegments segments, Checkpoint from, long upTo) {
     this.frames = new TableFrames(table, segments, from, upTo);
     this.reader = new ChangeReader(frames, true);
     this.at = from;
@@ -74,7 +74,7 @@ final class Passage {
         : new Result.Spoiled(frames.behind());
   }
 
-  static byte[] hash(FrameTable.Row row) {
+  static byte[] hash(FrameRows.Row row) {
     return Sha256.of(row.clear(), row.sealed());
   }
 }

@@ -154,6 +154,25 @@ public final class SegmentJournal implements Journal {
     return lengths;
   }
 
+  /**
+   * All frames that count now, to be carried elsewhere; read beside whoever writes.
+   *
+   * @throws JournalFault {@code DAMAGED} where a segment's header is not as it was written
+   */
+  public synchronized FrameRows frames() {
+    Segments own = new Segments(folder, workspace, keyring);
+    try {
+      if (own.load(end.segment()) instanceof Segments.Headers.Good) {
+        return new FileFrames(own, workspace, end);
+      }
+    } catch (IOException e) {
+      own.close();
+      throw fault(e);
+    }
+    own.close();
+    throw new JournalFault(JournalFault.Code.DAMAGED, "a header is spoiled");
+  }
+
   @Override
   public synchronized void quietly(Runnable work) {
     work.run();

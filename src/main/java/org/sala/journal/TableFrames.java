@@ -16,10 +16,10 @@ final class TableFrames implements Frames {
   /** Frames that are asked for at once. */
   private static final int WINDOW = 2_000;
 
-  private final FrameTable table;
+  private final FrameRows table;
   private final TableSegments segments;
   private final long end;
-  private Iterator<FrameTable.Row> window = List.<FrameTable.Row>of().iterator();
+  private Iterator<FrameRows.Row> window = List.<FrameRows.Row>of().iterator();
   private long sequence;
   private byte[] previous;
   private int segment;
@@ -29,7 +29,7 @@ final class TableFrames implements Frames {
    *
    * @param end sequence of the first frame that is not read any more
    */
-  TableFrames(FrameTable table, TableSegments segments, Checkpoint from, long end) {
+  TableFrames(FrameRows table, TableSegments segments, Checkpoint from, long end) {
     this.table = table;
     this.segments = segments;
     this.sequence = from.nextFrame();
@@ -49,7 +49,7 @@ final class TableFrames implements Frames {
         return Optional.empty();
       }
     }
-    FrameTable.Row row = window.next();
+    FrameRows.Row row = window.next();
     if (row.sequence() != sequence || row.clear().length != Frame.CLEAR) {
       return Optional.empty();
     }

@@ -339,8 +339,7 @@ public final class TableJournal implements Journal {
             changes, new Checkpoint(number, chain.next(), last, chain.next(), chain.hash()));
     told.accept(changes);
     return new FrameTable.Added(
-        begins ? Optional.of(segment.header().write(workspace)) : Optional.empty(),
-        number,
+        begins ? Map.of(number, segment.header().write(workspace)) : Map.of(),
         rows,
         new FrameTable.End(Math.max(now.segment(), number), chain.next(), last, chain.hash()));
   }

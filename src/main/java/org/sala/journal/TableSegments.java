@@ -7,13 +7,13 @@ import org.sala.crypto.Secret;
 
 /** The segments of a journal in a table: one for each opening of each program that wrote to it. */
 final class TableSegments {
-  private final FrameTable table;
+  private final FrameRows table;
   private final Secret workspace;
   private final ScopeKeyring keyring;
   private final Map<Integer, Segment> known = new HashMap<>();
   private boolean tooNew;
 
-  TableSegments(FrameTable table, Secret workspace, ScopeKeyring keyring) {
+  TableSegments(FrameRows table, Secret workspace, ScopeKeyring keyring) {
     this.table = table;
     this.workspace = workspace;
     this.keyring = keyring;

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sala.journal.FrameTable;
 import org.sala.journal.JournalFault;
 
@@ -113,14 +115,20 @@ public final class ServerFrames implements FrameTable {
     return end;
   }
 
+  /** Whether this login may follow the journal, and make a view. */
+  public boolean mayFollow() {
+    return follows;
+  }
+
   /** How long this program has waited for the journal's lock at most, with asking for it. */
   public Duration longestWait() {
     return Duration.ofNanos(longestNanos);
   }
 
   private void add(Added run) {
-    run.header()
-        .ifPresent(h -> writing.update("insert into segment values (?,?)", run.segment(), h));
+    run.headers()
+        .forEach(
+            (number, header) -> writing.update("insert into segment values (?,?)", number, header));
     List<Object[]> rows = new ArrayList<>();
     run.rows()
         .forEach(r -> rows.add(new Object[] {r.sequence(), r.segment(), r.clear(), r.sealed()}));
@@ -172,6 +180,31 @@ public final class ServerFrames implements FrameTable {
         () ->
             reading.first(
                 "select header from segment where number = ?", r -> r.getBytes(1), segment));
+  }
+
+  /** Sealed bytes of all frames before one. */
+  public long sealedBytes(long before) {
+    return told(
+        () ->
+            reading
+                .first(
+                    "select coalesce(sum(octet_length(sealed)), 0) from frame where sequence < ?",
+                    r -> r.getLong(1),
+                    before)
+                .orElse(0L));
+  }
+
+  /** The headers of all segments by their numbers. */
+  public Map<Integer, byte[]> headers() {
+    return told(
+        () -> {
+          Map<Integer, byte[]> headers = new TreeMap<>();
+          reading
+              .list(
+                  "select number, header from segment", r -> Map.entry(r.getInt(1), r.getBytes(2)))
+              .forEach(e -> headers.put(e.getKey(), e.getValue()));
+          return headers;
+        });
   }
 
   @Override

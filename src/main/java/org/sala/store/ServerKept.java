@@ -1,9 +1,11 @@
 package org.sala.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerKept implements AutoCloseable {
   private static final int PIECE = 1 << 20;
+  private static final String PIECES =
+      "select bytes from sealed_piece where name = ? and number = ?";
 
   private final HikariDataSource pool;
 
@@ -113,9 +120,7 @@ public final class ServerKept implements AutoCloseable {
    */
   public boolean fetch(byte[] name, Path to) throws IOException {
     try (Connection connection = pool.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select bytes from sealed_piece where name = ? and number = ?")) {
+        PreparedStatement statement = connection.prepareStatement(PIECES)) {
       int number = 0;
       try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
         for (Optional<byte[]> piece = piece(statement, name, number);
@@ -137,6 +142,58 @@ public final class ServerKept implements AutoCloseable {
     try (ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
     }
+  }
+
+  /** A file that is kept. */
+  public record Kept(byte[] name, long size) {}
+
+  /** All files of which nothing is missing. */
+  public List<Kept> files() {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select f.name, f.size from sealed_file f where f.size = (select"
+                    + " sum(octet_length(p.bytes)) from sealed_piece p where p.name = f.name) order"
+                    + " by f.name");
+        ResultSet rows = statement.executeQuery()) {
+      List<Kept> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(new Kept(rows.getBytes(1), rows.getLong(2)));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  /** A file's bytes, a piece at a time; whether it is what was kept is the asker's to check. */
+  public InputStream open(byte[] name) {
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          private int number;
+          private Optional<byte[]> piece = asked();
+
+          private Optional<byte[]> asked() {
+            try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PIECES)) {
+              return piece(statement, name, number++);
+            } catch (SQLException e) {
+              throw Dialect.POSTGRESQL.fault(e);
+            }
+          }
+
+          @Override
+          public boolean hasMoreElements() {
+            return piece.isPresent();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            InputStream now = new ByteArrayInputStream(piece.orElseThrow());
+            piece = asked();
+            return now;
+          }
+        });
   }
 
   /** Something that only one program may do at a time, by an advisory lock of one connection. */

@@ -17,6 +17,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sala.crypto.ObjectFacts;
@@ -61,17 +63,51 @@ public final class BackupWriter {
    * @param lengths files of which only the beginning belongs to the moment, by name; a file of the
    *     same folder that is not named came later and is left out
    * @param quiet runs something while nobody writes to the small files that are changed in place
+   * @param elsewhere what belongs to the workspace and lies in no file of it
    */
   public record Moment(
-      Value.Parts about, byte[] keyFile, Map<String, Long> lengths, Consumer<Runnable> quiet) {
+      Value.Parts about,
+      byte[] keyFile,
+      Map<String, Long> lengths,
+      Consumer<Runnable> quiet,
+      Optional<Elsewhere> elsewhere) {
     public Moment {
       lengths = Map.copyOf(lengths);
+    }
+
+    /** Of a workspace that lies in its folder as a whole. */
+    public Moment(
+        Value.Parts about, byte[] keyFile, Map<String, Long> lengths, Consumer<Runnable> quiet) {
+      this(about, keyFile, lengths, quiet, Optional.empty());
     }
 
     @Override
     public String toString() {
       return "Moment";
     }
+  }
+
+  /**
+   * What lies elsewhere.
+   *
+   * @param instead folders of the workspace whose place it takes: what lies in them is left out
+   */
+  public record Elsewhere(Set<String> instead, List<Sealed> all) {
+    public Elsewhere {
+      instead = Set.copyOf(instead);
+      all = List.copyOf(all);
+    }
+  }
+
+  /** Sealed bytes that are read from elsewhere, once to write them. */
+  public interface Sealed {
+    /** As a file of the backup is called. */
+    String name();
+
+    /** Exactly so many bytes come. */
+    long length();
+
+    InputStream open() throws IOException;
   }
 
   /** Hears how many bytes are done, writing and reading back; false stops and leaves nothing. */
@@ -90,13 +126,17 @@ public final class BackupWriter {
     record Taken() implements Outcome {}
   }
 
-  private record Piece(String name, Path file, long length, boolean small) {}
+  private record Piece(String name, Path file, long length, boolean small, Optional<Sealed> from) {
+    InputStream open() throws IOException {
+      return from.isPresent() ? from.get().open() : Files.newInputStream(file);
+    }
+  }
 
   /** Bytes that a backup takes at the most, with the room that reading names takes. */
-  public long needed() {
+  public long needed(Optional<Elsewhere> elsewhere) {
     try {
       long all = 1 << 20;
-      for (Piece p : pieces(Map.of())) {
+      for (Piece p : pieces(Map.of(), elsewhere)) {
         all += p.length() + p.name().length() + 64;
       }
       return ObjectWriter.sealedSize(all);
@@ -112,7 +152,7 @@ public final class BackupWriter {
       return new Outcome.Taken();
     }
     try {
-      List<Piece> pieces = pieces(moment.lengths());
+      List<Piece> pieces = pieces(moment.lengths(), moment.elsewhere());
       long total = 2 * pieces.stream().mapToLong(Piece::length).sum() + 2;
       Outcome outcome = write(moment, pieces, part, new Steps(progress, total));
       if (!(outcome instanceof Outcome.Written)) {
@@ -237,7 +277,7 @@ public final class BackupWriter {
       }
       return steps.on(p.length());
     }
-    try (InputStream in = Files.newInputStream(p.file())) {
+    try (InputStream in = p.open()) {
       begin(out, p.name(), p.length());
       MessageDigest digest = Sha256.start();
       byte[] buffer = new byte[BUFFER];
@@ -286,19 +326,27 @@ public final class BackupWriter {
   }
 
   /** What goes in, in the order in which it must be read: the record, then what it rests on. */
-  private List<Piece> pieces(Map<String, Long> lengths) throws IOException {
+  private List<Piece> pieces(Map<String, Long> lengths, Optional<Elsewhere> elsewhere)
+      throws IOException {
+    Set<String> without = elsewhere.map(Elsewhere::instead).orElse(Set.of());
     List<Piece> all = new ArrayList<>();
+    for (Sealed s : elsewhere.map(Elsewhere::all).orElse(List.of())) {
+      all.add(new Piece(s.name(), root, s.length(), false, Optional.of(s)));
+    }
     try (Stream<Path> files = Files.walk(root, BackupFormat.DEEPEST)) {
       for (Path f : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = BackupFormat.name(root, f);
         if (!BackupFormat.allowed(name) || name.endsWith(".new") || name.endsWith(".part")) {
           continue;
         }
+        if (without.contains(root.relativize(f).getName(0).toString())) {
+          continue;
+        }
         boolean small = name.endsWith(".a") || name.endsWith(".b");
         if (!name.startsWith("journal/") || lengths.isEmpty()) {
-          all.add(new Piece(name, f, Files.size(f), small));
+          all.add(new Piece(name, f, Files.size(f), small, Optional.empty()));
         } else if (lengths.containsKey(name)) {
-          all.add(new Piece(name, f, lengths.getOrDefault(name, 0L), false));
+          all.add(new Piece(name, f, lengths.getOrDefault(name, 0L), false, Optional.empty()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.sala.vault;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,18 @@ public interface Entries {
 
   /** Looks for what others have appended; {@link #size} is larger then. */
   void look() throws IOException;
+
+  /** All that are whole, in their order, sealed as they lie: what is carried elsewhere. */
+  default List<byte[]> whole() {
+    List<byte[]> all = new ArrayList<>();
+    for (int place = 0; place < size(); place++) {
+      byte[] entry = get(place);
+      if (entry != null) {
+        all.add(entry);
+      }
+    }
+    return all;
+  }
 
   /** Places of which no whole entry is left. */
   int lost();

@@ -334,6 +334,11 @@ public final class ObjectFolder implements AutoCloseable {
     return List.copyOf(index.all());
   }
 
+  /** Entries of the index, sealed as they lie, also of compartments that are not ours. */
+  public synchronized List<byte[]> entries() {
+    return index.entries();
+  }
+
   /** Whether an object lies there byte for byte as it was taken in; needs no key. */
   public boolean intact(StoredObject object) {
     MessageDigest digest = Sha256.start();

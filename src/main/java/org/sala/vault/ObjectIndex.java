@@ -133,6 +133,11 @@ final class ObjectIndex implements AutoCloseable {
     return List.copyOf(objects.values());
   }
 
+  /** Entries of what is there, sealed as they lie, also of compartments that are not ours. */
+  List<byte[]> entries() {
+    return slabs.whole().stream().filter(e -> e[0] != TOMBSTONE).toList();
+  }
+
   /** Entries that cannot be read in either copy. */
   int lost() {
     return slabs.lost() + unread;

@@ -172,6 +172,11 @@ public final class ScopeKeys implements AutoCloseable {
     return wrapping.containsKey(compartment) ? Standing.HELD : Standing.NOT_OURS;
   }
 
+  /** All entries, wrapped as they lie, also those of keys that are not ours: to be carried. */
+  public synchronized List<byte[]> entries() {
+    return slabs.whole();
+  }
+
   /** Places of the slabs of which neither copy is whole: keys that a backup has to bring back. */
   public synchronized int lost() {
     return slabs.lost();

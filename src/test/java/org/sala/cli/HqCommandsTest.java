@@ -1,6 +1,7 @@
 package org.sala.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,20 +9,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Invitations;
+import org.sala.casework.Pending;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.store.ServerAddress;
 import org.sala.store.TestServer;
@@ -247,18 +253,115 @@ class HqCommandsTest {
             "--passphrase-file",
             passphrase.toString());
     assertThat(taken.exit()).isEqualTo(Exit.FAILED);
-    Ran backup =
+  }
+
+  private Ran backup(Path of, Path to) {
+    return sala(
+        "backup",
+        "--workspace",
+        of.toString(),
+        "--to",
+        to.toString(),
+        "--handle",
+        "zero",
+        "--passphrase-file",
+        passphrase.toString());
+  }
+
+  private Ran byZero(Path dir, String login, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--handle", "zero", "--passphrase-file", passphrase.toString()));
+    return hq(dir, login, all.toArray(new String[0]));
+  }
+
+  @Test
+  void aHeadquartersOfAFolderIsMovedBackedUpAndRestored() {
+    Path at = folder.resolve("one");
+    try (Desk made = Desks.headquarters(at)) {
+      made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    }
+    String importer = login("imp", "sala_follower");
+    assertThat(hq(at, login("own", "sala_owner"), "prepare").exit()).isEqualTo(Exit.OK);
+    Ran not = byZero(at, importer, "status");
+    assertThat(not.exit()).isEqualTo(Exit.USAGE);
+    assertThat(not.err()).contains("sala hq move");
+    Ran moved = byZero(at, importer, "move");
+    assertThat(moved.exit()).as(moved.err()).isEqualTo(Exit.OK);
+    assertThat(moved.out()).contains("Moved: ").contains("0 changes are by authors");
+    Ran again = byZero(at, importer, "move");
+    assertThat(again.exit()).isEqualTo(Exit.USAGE);
+    assertThat(again.err()).contains("lies on the server localhost");
+    assertThat(at(at, "zero", "status").exit()).isEqualTo(Exit.OK);
+
+    Path file = folder.resolve("hq.salabackup");
+    Ran backedUp = backup(at, file);
+    assertThat(backedUp.exit()).as(backedUp.err()).isEqualTo(Exit.OK);
+    Path back = folder.resolve("back");
+    Ran alone =
         sala(
-            "backup",
-            "--workspace",
-            one.toString(),
+            "restore",
+            "--from",
+            file.toString(),
             "--to",
-            folder.toString(),
+            back.toString(),
             "--handle",
             "zero",
             "--passphrase-file",
             passphrase.toString());
-    assertThat(backup.exit()).isEqualTo(Exit.FAILED);
-    assertThat(backup.err()).contains("server");
+    assertThat(alone.exit()).isEqualTo(Exit.USAGE);
+    assertThat(alone.err() + alone.out()).contains("sala hq restore");
+    database = TestServer.database();
+    String elsewhere = login("imp", "sala_follower");
+    assertThat(hq(back, login("own", "sala_owner"), "prepare").exit()).isEqualTo(Exit.OK);
+    Ran restored = byZero(back, elsewhere, "restore", "--from", file.toString());
+    assertThat(restored.exit()).as(restored.err()).isEqualTo(Exit.OK);
+    assertThat(restored.err()).contains("sala hq resume");
+    try (Desk desk = Desks.unlock(back, "zero")) {
+      assertThat(desk.cases().count("")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void followShowsWhatAnAnalystWritesUntilItIsStopped() throws Exception {
+    Path one = folder.resolve("one");
+    Desks.headquarters(one).close();
+    String importer = login("imp", "sala_follower");
+    assertThat(hq(one, login("own", "sala_owner"), "prepare").exit()).isEqualTo(Exit.OK);
+    assertThat(byZero(one, importer, "move").exit()).isEqualTo(Exit.OK);
+    ServerAddress ana = TestServer.login(database, "ana", "sala_analyst");
+    Desk analyst;
+    try (Desk inviting = Desks.unlock(one, "zero")) {
+      inviting
+          .invitations()
+          .invite(
+              new Invitations.Guest(
+                  "Officer Ana Example",
+                  "ana",
+                  "phrase of ana".toCharArray(),
+                  "EX-2",
+                  new ServerLogin(ana.url(), Optional.of(ana.user()), Optional.of(ana.password()))),
+              folder.resolve("ana"));
+      analyst = Desks.unlock(folder.resolve("ana"), "ana");
+    }
+    try (analyst) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> analyst.pending().contains(Pending.NOT_FOLLOWED));
+      AtomicInteger exit = new AtomicInteger(-1);
+      Thread following =
+          Thread.ofPlatform().start(() -> exit.set(at(one, "zero", "follow").exit()));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !analyst.pending().contains(Pending.NOT_FOLLOWED));
+      RecordId written =
+          analyst.cases().open(new Cases.NewCase("Of Ana", "rescue", "normal", "", ""));
+      assertThat(analyst.cases().find(written)).isPresent();
+      following.interrupt();
+      following.join();
+      assertThat(exit.get()).isEqualTo(Exit.OK);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> analyst.pending().contains(Pending.NOT_FOLLOWED));
+    }
   }
 }

@@ -176,6 +176,12 @@ class PicturesTest {
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 
+  @Test
+  void aServerThatIsAwayOrSetBackIsToldAtTheDoorAndAboveTheScreens() throws Exception {
+    PictureTaker taker = new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {});
+    assertThat(new ServerPictures(taker, folder.resolve("server")).take()).hasSize(12);
+  }
+
   private static String name(Place place) {
     return place.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }

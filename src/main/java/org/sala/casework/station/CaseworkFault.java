@@ -69,8 +69,8 @@ public final class CaseworkFault extends RuntimeException {
     IN_HAND,
     /** No importer is at work on the server, so nobody would see what is written. */
     NOT_FOLLOWED,
-    /** This headquarters lies on a server, and the server is backed up. */
-    ON_SERVER,
+    /** The server of this headquarters does not answer; what was to be written there was not. */
+    SERVER_AWAY,
     IO
   }
 

@@ -3,6 +3,7 @@ package org.sala.casework.station;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.sala.journal.JournalFault;
+import org.sala.store.StoreFault;
 import org.sala.vault.VaultFault;
 
 /**
@@ -27,7 +28,12 @@ public final class Faults {
         switch (e.code()) {
           case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
           case NO_KEY -> CaseworkFault.Code.NO_PROTECTION_KEY;
-          case IO, DAMAGED, TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
+          // A disk of ours fails with a fault of its own; a server's comes by way of its driver.
+          case IO ->
+              e.getCause() instanceof StoreFault
+                  ? CaseworkFault.Code.SERVER_AWAY
+                  : CaseworkFault.Code.IO;
+          case DAMAGED, TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
         },
         e);
   }

@@ -92,7 +92,7 @@ public final class Ledger {
     others.remove(listener);
   }
 
-  /** Others have written something that the view shows now. */
+  /** Others have written something that the view shows now, or come or gone. */
   public void othersWrote() {
     others.forEach(Runnable::run);
   }

@@ -34,6 +34,9 @@ public final class StationState {
   /** The number of the last change that was written here, where a server keeps the view. */
   public static final String LAST_NUMBER = "lastNumber";
 
+  /** Set where the server came back as it was before, until this machine has come to terms. */
+  public static final String SET_BACK = "server.setBack";
+
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
@@ -266,8 +269,21 @@ public final class StationState {
       parts.keySet().removeIf(name -> !OfOneMachine.is(name));
       parts.remove("journalRead");
       parts.remove(CLOCK);
+      parts.put(SET_BACK, Value.flag(true));
     }
     restart(ids.incarnation(), Why.RESTORED, now);
+  }
+
+  /**
+   * The same where this machine's folder comes back from a backup as well.
+   *
+   * @param server where the shared part was brought back to
+   */
+  public synchronized void restoredAmongOthers(
+      byte[] viewKey, Map<String, Value> server, IdSource ids, Moment now) {
+    forgetLaptop(viewKey);
+    put(server);
+    setBack(ids, now);
   }
 
   /** Begins anew where it was brought back from a backup, on whatever laptop. */

@@ -357,7 +357,8 @@ public final class DoorView {
       case Workplace.Entry.TooNew n -> texts.t("door.toonew");
       case Workplace.Entry.ReadOnly r -> texts.t("door.readonly");
       case Workplace.Entry.DiskFull d -> texts.t("door.full");
-      case Workplace.Entry.ServerAway a -> texts.t("door.server.away");
+      case Workplace.Entry.ServerAway a -> texts.t("door.server.away", a.where());
+      case Workplace.Entry.InFolder f -> texts.t("door.server.infolder");
       case Workplace.Entry.ServerDiffers d -> texts.t("door.server.differs");
       case Workplace.Entry.ViewNotMade v -> texts.t("door.server.noview");
       case Workplace.Entry.JournalDamaged j -> texts.t("door.journal", j.segment());

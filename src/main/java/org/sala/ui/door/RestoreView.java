@@ -146,6 +146,9 @@ final class RestoreView {
           texts.t("door.restore.space", texts.size(n.needed()), texts.size(n.free()));
       case Restoring.Outcome.ReadOnly r -> texts.t("door.readonly");
       case Restoring.Outcome.Stopped s -> texts.t("fault.STOPPED");
+      case Restoring.Outcome.NeedsServer s -> texts.t("door.restore.server");
+      case Restoring.Outcome.OfFolder f -> texts.t("door.server.infolder");
+      case Restoring.Outcome.NotTaken n -> DoorView.words(n.why(), texts);
     };
   }
 }

@@ -343,6 +343,7 @@ public final class Shell {
 
   /** Something is there that was not there before. */
   private void look() {
+    head.server();
     counts();
     if (screen != null) {
       screen.refresh();

@@ -1,9 +1,12 @@
 package org.sala.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
@@ -24,6 +27,7 @@ final class TopBar {
   private final Runnable second;
   private final DangerLine danger;
   private final VBox node = new VBox();
+  private final VBox server = new VBox();
 
   /**
    * @param root over which the search is drawn
@@ -51,8 +55,9 @@ final class TopBar {
 
   /** Shows what holds now. */
   void show() {
-    node.getChildren().setAll(top(), danger);
-    yellowLine();
+    node.getChildren().setAll(top(), danger, server);
+    server();
+    toDo();
   }
 
   private HBox top() {
@@ -118,14 +123,25 @@ final class TopBar {
     };
   }
 
-  private void yellowLine() {
-    List<Pending> pending = desk.pending();
-    if (!pending.isEmpty()) {
-      HBox line = new HBox();
-      line.getStyleClass().add("yellow");
-      for (Pending p : pending) {
-        line.getChildren().add(Nodes.label(here.t("pending." + p)));
-      }
+  /** How it stands at the server, each in a line of its own; nothing is asked of it. */
+  void server() {
+    server.getChildren().clear();
+    for (Pending p : desk.atServer()) {
+      Label words = Nodes.label(here.t("pending." + p));
+      words.setWrapText(true);
+      HBox line = yellow(words);
+      line.setId("line-" + p);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      server.getChildren().add(line);
+    }
+  }
+
+  private void toDo() {
+    List<Pending> toDo = new ArrayList<>(desk.pending());
+    toDo.removeAll(desk.atServer());
+    if (!toDo.isEmpty()) {
+      HBox line = yellow();
+      toDo.forEach(p -> line.getChildren().add(Nodes.label(here.t("pending." + p))));
       line.getChildren()
           .add(
               Nodes.button(
@@ -135,5 +151,11 @@ final class TopBar {
                   "plain"));
       node.getChildren().add(line);
     }
+  }
+
+  private static HBox yellow(Node... nodes) {
+    HBox line = new HBox(nodes);
+    line.getStyleClass().add("yellow");
+    return line;
   }
 }

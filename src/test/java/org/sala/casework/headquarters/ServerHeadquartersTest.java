@@ -28,6 +28,8 @@ import org.sala.casework.Pending;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.ServerPlace;
 import org.sala.casework.Workplace;
+import org.sala.casework.exhibits.AttachedContent;
+import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
@@ -231,6 +233,41 @@ class ServerHeadquartersTest {
       assertThat(numbers).doesNotHaveDuplicates().hasSize(PACKAGES);
       assertThat(numbers.stream().mapToLong(n -> n).max()).hasValue(PACKAGES);
     }
+  }
+
+  @Test
+  void whatOneMachineImportedWithAPackageIsOpenedOnAnother() throws Exception {
+    Desk first = founded();
+    Desk a = station(first, "A");
+    Desk second = invited(first, "nine", login("second", "sala_follower"));
+    byte[] content = new byte[300_000];
+    new java.util.Random(3).nextBytes(content);
+    RecordId of = a.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    a.exhibits()
+        .take(
+            of,
+            new Exhibits.NewExhibit("Recording", "", Optional.empty(), "", ""),
+            Files.write(folder.resolve("plain"), content),
+            Progress.none());
+    Packages.PackageLine line =
+        a.packages().seal(a.packages().plan(Optional.of(of)), Progress.none());
+    first.packages().take(a.packages().carry(line.id(), folder.resolve("usb")));
+    await().atMost(Duration.ofSeconds(20)).until(() -> second.exhibits().countIn(of) == 1);
+    RecordId exhibit = second.exhibits().inCase(of).getFirst().id();
+    try (AttachedContent opened =
+        ((AttachedContent.Opening.Opened) second.exhibits().open(exhibit)).content()) {
+      assertThat(opened.from(0).readAllBytes()).isEqualTo(content);
+    }
+    // What the server alters is not shown to a machine that has not brought it yet.
+    Desk third = invited(first, "ten", login("third", "sala_follower"));
+    TestServer.say(
+        database,
+        "alter table sala.sealed_piece disable trigger all",
+        "update sala.sealed_piece set bytes = set_byte(bytes, 70000, get_byte(bytes, 70000) # 1)"
+            + " where length(bytes) > 70000");
+    assertThat(third.exhibits().open(exhibit)).isInstanceOf(AttachedContent.Opening.Missing.class);
+    assertThat(second.exhibits().check(exhibit, Progress.none()))
+        .isEqualTo(Exhibits.Condition.INTACT);
   }
 
   @Test

@@ -25,7 +25,8 @@ class DoorWordsTest {
             new Entry.DiskFull(),
             new Entry.JournalDamaged(7),
             new Entry.Stopped(),
-            new Entry.ServerAway(),
+            new Entry.ServerAway("db.example/sala"),
+            new Entry.InFolder(),
             new Entry.ServerDiffers(),
             new Entry.ViewNotMade());
     for (String language : Texts.LANGUAGES) {
@@ -33,6 +34,7 @@ class DoorWordsTest {
           reasons.stream().map(e -> DoorView.words(e, Texts.in(language, ZoneOffset.UTC))).toList();
       assertThat(words).doesNotHaveDuplicates().allSatisfy(w -> assertThat(w).isNotBlank());
       assertThat(words.get(8)).contains("7");
+      assertThat(words.get(10)).contains("db.example/sala");
     }
   }
 }

@@ -1,0 +1,81 @@
+package org.sala.casework.headquarters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Invitations;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.ServerPlace;
+import org.sala.store.ServerAddress;
+import org.sala.store.TestServer;
+
+/** An empty database with its tables, its logins, and the desks that are open on it. */
+public final class PreparedServer implements AutoCloseable {
+  private final ServerAddress database = TestServer.database();
+  private final List<Desk> open = new ArrayList<>();
+
+  public PreparedServer() {
+    ServerPlace.prepare(login("owner", "sala_owner"));
+  }
+
+  public ServerAddress database() {
+    return database;
+  }
+
+  public ServerLogin login(String name, String... roles) {
+    ServerAddress made = TestServer.login(database, name, roles);
+    return new ServerLogin(made.url(), Optional.of(made.user()), Optional.of(made.password()));
+  }
+
+  /** Nobody with that login comes in any more, and whoever was in is out. */
+  public void shutOut(ServerLogin login) {
+    TestServer.say(database, "alter role " + login.user().orElseThrow() + " nologin");
+    TestServer.endAllConnections(database);
+  }
+
+  public void letIn(ServerLogin login) {
+    TestServer.say(database, "alter role " + login.user().orElseThrow() + " login");
+  }
+
+  /** The last frames of the journal are gone, whatever its triggers say. */
+  public void endJournal() {
+    TestServer.say(
+        database,
+        "alter table sala.frame disable trigger all",
+        "alter table sala.journal_end disable trigger all",
+        "delete from sala.frame where sequence > (select max(sequence) - 3 from sala.frame)",
+        "update sala.journal_end set next_frame = next_frame - 3");
+  }
+
+  /** Another machine, whose folder was carried there. */
+  public Desk invited(Desk by, Path to, String handle, ServerLogin login) {
+    by.invitations()
+        .invite(
+            new Invitations.Guest(
+                "Officer " + handle + " Example",
+                handle,
+                ("phrase of " + handle).toCharArray(),
+                "EX-" + handle,
+                login),
+            to);
+    return kept(Desks.unlock(to, handle));
+  }
+
+  public Desk kept(Desk desk) {
+    open.add(desk);
+    return desk;
+  }
+
+  public void goes(Desk desk) {
+    open.remove(desk);
+    desk.close();
+  }
+
+  @Override
+  public void close() {
+    open.reversed().forEach(Desk::close);
+  }
+}
