@@ -16,7 +16,7 @@ final class BulkImport {
   private BulkImport() {}
 
   static void measure(Plan plan) throws Exception {
-    int revisions = plan.size(200_000, 3_000);
+    int revisions = plan.size(200_000, 600);
     Path there = java.nio.file.Files.createDirectories(plan.folder().resolve("bulk"));
     Path parcel = parcel(plan, there, revisions);
     Pair imports = new Pair();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sala.bench.machine.ClassPath;
 
 /**
  * A Java machine of its own, with the options that Sala is shipped with: for what cannot be

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sala.bench.machine.ClassPath;
 import org.sala.bench.screens.BareWindow;
 import org.sala.bench.screens.FirstWindow;
 

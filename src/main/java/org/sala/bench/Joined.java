@@ -65,7 +65,7 @@ final class Joined implements AutoCloseable {
 
   private Joined(Plan plan) throws Exception {
     this.plan = plan;
-    this.people = plan.size(100_000, 400);
+    this.people = plan.size(100_000, 160);
     SecureRandom secure = plan.tools().random();
     this.ids = new IdSource(plan.tools().clock(), secure);
     this.key = SigningKey.generate(secure);

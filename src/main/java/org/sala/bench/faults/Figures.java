@@ -15,6 +15,7 @@ import org.sala.bench.fuzz.Parser;
 import org.sala.bench.fuzz.Parsers;
 import org.sala.bench.leaks.Leaks;
 import org.sala.bench.leaks.MarkedNight;
+import org.sala.bench.machine.Machine;
 import org.sala.bench.swarm.Broken;
 import org.sala.bench.swarm.Simulation;
 import org.sala.casework.station.Tools;
@@ -112,7 +113,8 @@ public final class Figures implements Trials {
   }
 
   private Figure.Outcome kills(Path folder, Figure.Budget budget) throws IOException {
-    String worker = Worker.class.getName();
+    Machine worker =
+        Kills.soon(Files.createDirectories(folder.resolve("cache")), tools, Worker.class.getName());
     Kills kills = new Kills(folder.resolve("kills"), tools, worker, SEED, l -> {});
     long halts = budget.wanted() * 4 / 5;
     List<String> wrong = new ArrayList<>(budget.spend(budget.wanted() - halts, 4, kills::kill));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sala.bench.machine.Machine;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.vault.KeyFile;
@@ -86,16 +87,8 @@ public final class Locking {
   }
 
   private Process start(int times) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            program,
-            root.toString(),
-            String.valueOf(times))
+    return Machine.of(program)
+        .with(root.toString(), String.valueOf(times))
         .redirectError(ProcessBuilder.Redirect.appendTo(root.resolve("errors").toFile()))
         .start();
   }

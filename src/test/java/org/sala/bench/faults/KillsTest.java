@@ -8,24 +8,32 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.bench.machine.Machine;
 import org.sala.casework.Desks;
 
 /** F1: nothing that was told as saved is lost by a kill, and no act is there by half. */
 class KillsTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static Machine worker;
+
+  @BeforeAll
+  static void theProgramThatIsKilledStartsSoon() throws Exception {
+    worker =
+        Kills.soon(
+            Files.createDirectory(folder.resolve("cache")),
+            Desks.CHEAP,
+            CheapWorker.class.getName());
+  }
 
   private Kills kills(String name, long seed) throws Exception {
     return new Kills(
-        Files.createDirectory(folder.resolve(name)),
-        Desks.CHEAP,
-        CheapWorker.class.getName(),
-        seed,
-        l -> {});
+        Files.createDirectory(folder.resolve(name)), Desks.CHEAP, worker, seed, l -> {});
   }
 
-  /** Two workspaces at once, each with a program of its own: they wait mostly for Java to start. */
+  /** Two workspaces at once, each with a program of its own. */
   @Test
   void whatWasToldAsSavedOutlivesEveryKillAndHalt() throws Exception {
     Kills killed = kills("killed", 20261125);

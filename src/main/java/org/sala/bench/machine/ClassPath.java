@@ -1,4 +1,4 @@
-package org.sala.bench;
+package org.sala.bench.machine;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /** Where this program's classes lie: what a machine of its own is started with. */
-final class ClassPath {
+public final class ClassPath {
   private final List<Path> entries;
 
   private ClassPath(List<Path> entries) {
@@ -23,7 +23,7 @@ final class ClassPath {
   }
 
   /** As this program was started; a jar that only names others stands for them. */
-  static ClassPath ofThisProgram() throws IOException {
+  public static ClassPath ofThisProgram() throws IOException {
     Set<Path> all = new LinkedHashSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
@@ -51,7 +51,7 @@ final class ClassPath {
   }
 
   /** The same with every folder packed into a jar: a cache of classes takes nothing else. */
-  ClassPath inJars(Path folder) throws IOException {
+  public ClassPath inJars(Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (Path entry : entries) {
       if (Files.isDirectory(entry)) {
