@@ -54,7 +54,7 @@ public final class Kills {
    */
   public static Machine soon(Path root, Tools tools, String main) throws IOException {
     Path cache = root.resolve("worker.aot");
-    Machine leaving = Machine.of(main).leaving(cache);
+    Machine leaving = Machine.of(main).leaving(cache, root);
     Kills whole =
         new Kills(Files.createDirectory(root.resolve("whole")), tools, leaving, 1, l -> {});
     Process process = whole.start("16", 0, "-");

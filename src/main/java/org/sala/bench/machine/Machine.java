@@ -30,11 +30,10 @@ public record Machine(String main, String classPath, List<String> options) {
    * The same, leaving a cache of its classes there when it ends by itself. A cache takes classes
    * from jars alone: what lies in folders is packed beside it.
    */
-  public Machine leaving(Path cache) throws IOException {
-    Path folder = Files.createDirectories(cache.toAbsolutePath().getParent());
+  public Machine leaving(Path cache, Path jars) throws IOException {
     return new Machine(
         main,
-        ClassPath.ofThisProgram().inJars(folder).toString(),
+        ClassPath.ofThisProgram().inJars(jars).toString(),
         List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath(), "-Xlog:disable"));
   }
 
