@@ -23,7 +23,7 @@ import org.sala.crypto.NotAuthenticException;
 // Guarded by a lock of its own, under which reads run side by side.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class SealedBlocks extends FileBaseDefault {
-  /** Bytes of a block as the database sees it: its own encryption uses the same. */
+  /** Bytes of a block as the database sees it: it begins what it writes at multiples of them. */
   static final int BLOCK = 4096;
 
   private static final int SALT = 16;

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,18 +17,18 @@ import org.sala.crypto.Secret;
 
 /**
  * Opens and drops the database file of the view. The only place that knows how it lies on disk: an
- * encrypted H2 database on a file of authenticated blocks ({@link SealedBlocks}).
+ * H2 database on a file of encrypted and authenticated blocks ({@link SealedBlocks}).
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 11;
+  public static final int VERSION = 12;
 
   // The journal is the record: what a kill takes from the view is followed again, so the database
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts
   // nothing.
   private static final String SETTINGS =
-      ";CIPHER=AES;TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
-          + ";MAX_MEMORY_ROWS=100000000;MAX_COMPACT_TIME=0";
+      ";TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+          + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
   private static final String MEANING =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -38,18 +37,15 @@ public final class ViewFile extends ViewDatabase {
 
   private final FileHealth health;
   private final String url;
-  private final char[] password;
   private final Connection keeper;
   private final Runnable forget;
 
   /**
    * @param forget lets go of everything that it was opened with
    */
-  private ViewFile(
-      FileHealth health, String url, char[] password, Connection keeper, Runnable forget) {
+  private ViewFile(FileHealth health, String url, Connection keeper, Runnable forget) {
     this.health = health;
     this.url = url;
-    this.password = password;
     this.keeper = keeper;
     this.forget = forget;
   }
@@ -96,31 +92,26 @@ public final class ViewFile extends ViewDatabase {
     random.nextBytes(tag);
     FileHealth health = new FileHealth();
     try (Secret secret = Secret.of(key);
-        Secret blocks = secret.derive(new byte[0], "sala view blocks v1");
-        Secret cipher = secret.derive(new byte[0], "sala view cipher v1")) {
+        Secret blocks = secret.derive(new byte[0], "sala view blocks v1")) {
       Aead aead = new Aead(blocks);
       SealedFiles files =
           new SealedFiles(
               "sala" + HexFormat.of().formatHex(tag),
               new SealedBlocks.Tools(aead, random, disk, health));
-      byte[] plain = cipher.copy();
-      char[] password = (HexFormat.of().formatHex(plain) + " sala").toCharArray();
-      Arrays.fill(plain, (byte) 0);
       String url = "jdbc:h2:" + files.getScheme() + ":" + base + MEANING + SETTINGS;
       FilePath.register(files);
       Runnable forget =
           () -> {
             FilePath.unregister(files);
             aead.close();
-            Arrays.fill(password, '\0');
           };
       boolean ready = false;
       try {
         if (!fresh && !Files.exists(data)) {
           return new Opening.MustRebuild("one of two files is missing");
         }
-        Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"), password);
-        ViewFile file = new ViewFile(health, url, password, keeper, forget);
+        Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
+        ViewFile file = new ViewFile(health, url, keeper, forget);
         if (fresh) {
           ViewSchema.create(keeper, Dialect.H2);
         } else if (!ViewSchema.isWhole(keeper) || !health.isGood()) {
@@ -151,11 +142,10 @@ public final class ViewFile extends ViewDatabase {
     byte[] tag = new byte[8];
     random.nextBytes(tag);
     String url = "jdbc:h2:mem:sala" + HexFormat.of().formatHex(tag) + MEANING + IN_MEMORY;
-    char[] password = "sala".toCharArray();
     try {
-      Connection keeper = connect(url, password);
+      Connection keeper = connect(url);
       ViewSchema.create(keeper, Dialect.H2);
-      return new ViewFile(new FileHealth(), url, password, keeper, () -> {});
+      return new ViewFile(new FileHealth(), url, keeper, () -> {});
     } catch (SQLException e) {
       throw Dialect.H2.fault(e);
     }
@@ -186,7 +176,7 @@ public final class ViewFile extends ViewDatabase {
 
   @Override
   Connection connection() throws SQLException {
-    return connect(url, password);
+    return connect(url);
   }
 
   @Override
@@ -199,11 +189,11 @@ public final class ViewFile extends ViewDatabase {
     return health.trouble();
   }
 
-  /** H2 wipes the characters that it is given; its file password is the first word of them. */
-  private static Connection connect(String url, char[] password) throws SQLException {
+  /** The name and the word open nothing: the file does, to whoever has its key. */
+  private static Connection connect(String url) throws SQLException {
     Properties properties = new Properties();
     properties.put("user", "sala");
-    properties.put("password", password.clone());
+    properties.put("password", "sala");
     return new org.h2.Driver().connect(url, properties);
   }
 
