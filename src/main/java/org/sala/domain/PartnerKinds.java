@@ -7,6 +7,7 @@ import static org.sala.domain.FieldType.CODE;
 import static org.sala.domain.FieldType.FILE;
 import static org.sala.domain.FieldType.MOMENT;
 import static org.sala.domain.FieldType.NUMBER;
+import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.FieldType.TEXT;
 import static org.sala.domain.Join.CLOSED;
 import static org.sala.domain.Join.SET;
@@ -63,6 +64,7 @@ final class PartnerKinds {
               open("kind", CODE, CLOSED),
               open("of", CODE, CLOSED),
               open("revisions", TEXT, CLOSED),
+              open("own", REFERENCE, CLOSED),
               open("removed", CODE, SET),
               named("value", TEXT, SET),
               named("file", FILE, SET),

@@ -39,7 +39,14 @@ class CaseworkRulesTest {
           Map.entry("sync", Set.of("hall", "packages", "station")),
           Map.entry(
               "partner",
-              Set.of("consent", "headquarters", "keys", "packages", "protection", "station")),
+              Set.of(
+                  "consent",
+                  "headquarters",
+                  "keys",
+                  "packages",
+                  "people",
+                  "protection",
+                  "station")),
           Map.entry(
               "paper",
               Set.of(

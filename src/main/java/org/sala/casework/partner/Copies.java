@@ -207,6 +207,18 @@ public final class Copies {
     return Received.all(station);
   }
 
+  /**
+   * Begins a person of one's own out of what a copy says of one.
+   *
+   * @param reason stands in the person's history: which agency said so
+   * @throws CaseworkFault {@code ALREADY_DONE} where there is one already
+   */
+  public RecordId begin(RecordId copy, RecordId extract, String reason) {
+    Received.Copy all =
+        open(copy).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    return new OwnRecords(station, ledger).begin(OwnRecords.in(all.extracts(), extract), reason);
+  }
+
   /** One of them, with what it says. */
   public Optional<Received.Copy> open(RecordId copy) {
     return Received.open(station, audit, copy);

@@ -56,9 +56,15 @@ public record Received(
    *
    * @param of its id at that agency
    * @param removed codes of {@link Redaction.Why} by field
+   * @param own the record of one's own that was begun out of it
    */
   public record Extract(
-      RecordId id, String kind, String of, List<Said> said, Map<String, String> removed) {
+      RecordId id,
+      String kind,
+      String of,
+      List<Said> said,
+      Map<String, String> removed,
+      Optional<RecordId> own) {
     public Extract {
       said = List.copyOf(said);
       removed = Map.copyOf(removed);
@@ -124,7 +130,7 @@ public record Received(
         .forEach(
             (id, f) -> {
               if (Stored.text(f, "copy").filter(copy.toString()::equals).isPresent()) {
-                all.add(extract(id, f, new ProtectedPart(station).fields(id)));
+                all.add(extract(station, id, f, new ProtectedPart(station).fields(id)));
               }
             });
     all.sort(
@@ -146,7 +152,7 @@ public record Received(
   }
 
   private static Extract extract(
-      RecordId id, Map<String, FieldState> open, Map<String, FieldState> safe) {
+      Station station, RecordId id, Map<String, FieldState> open, Map<String, FieldState> safe) {
     Map<String, Map<String, Value>> said = new LinkedHashMap<>();
     Map<String, String> removed = new LinkedHashMap<>();
     Map<String, FieldState> all = new LinkedHashMap<>(open);
@@ -167,6 +173,7 @@ public record Received(
         Stored.text(open, "kind").orElse(""),
         Stored.text(open, "of").orElse(""),
         inOrder(Stored.text(open, "kind").orElse(""), said),
-        removed);
+        removed,
+        OwnRecords.of(station, id, open));
   }
 }

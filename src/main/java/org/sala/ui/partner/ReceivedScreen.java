@@ -16,6 +16,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
@@ -28,6 +29,7 @@ public final class ReceivedScreen implements Screen {
   private final VBox page = new VBox();
   private final CopyValues values;
   private boolean shown;
+  private String agency = "";
 
   public ReceivedScreen(RecordId copy, Copies copies, Here here) {
     this.copy = copy;
@@ -54,6 +56,7 @@ public final class ReceivedScreen implements Screen {
     }
     shown = true;
     Received head = found.get().head();
+    agency = head.agency();
     Map<String, String> kinds = new HashMap<>();
     found.get().extracts().forEach(e -> kinds.put(e.of(), heading(e)));
     VBox all = new VBox(14);
@@ -112,7 +115,39 @@ public final class ReceivedScreen implements Screen {
                                 here.texts().code("copyWhy", r.getValue())),
                             "muted",
                             "small")));
+    if (e.kind().equals("person")) {
+      card.getChildren().add(Nodes.row(own(e)));
+    }
     return card;
+  }
+
+  /** A person of one's own, begun out of their words or to be begun. */
+  private Node own(Received.Extract e) {
+    Node button =
+        e.own()
+            .map(
+                id ->
+                    Nodes.button(
+                        here.t("partner.own.open"),
+                        "",
+                        () -> here.navigator().go(new Place.OnePerson(id))))
+            .orElseGet(() -> Nodes.button(here.t("partner.own.begin"), "", () -> begin(e)));
+    button.setId("own-" + e.of());
+    return button;
+  }
+
+  private void begin(Received.Extract e) {
+    here.dialogs()
+        .ask(
+            here.t("partner.own.begin"),
+            Nodes.label(here.t("partner.own.below"), "muted"),
+            here.t("partner.own.begin"),
+            () -> {
+              line.act(
+                  () -> copies.begin(copy, e.id(), here.t("partner.own.reason", agency)),
+                  id -> here.navigator().go(new Place.OnePerson(id)));
+              return true;
+            });
   }
 
   @Override

@@ -303,6 +303,44 @@ class CopiesTest {
   }
 
   @Test
+  void aPersonOfTheirOwnIsBegunOnceAndTheCopyStaysAsItCame() {
+    theirs.packages().take(seal(look()));
+    Received received = theirs.copies().received().getFirst();
+    Received.Extract extract =
+        theirs.copies().open(received.id()).orElseThrow().extracts().stream()
+            .filter(e -> e.kind().equals("person"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(extract.own()).isEmpty();
+    RecordId own =
+        theirs.copies().begin(received.id(), extract.id(), "Begun from a copy of Examples");
+    assertThat(theirs.people().find(own).orElseThrow().wristband())
+        .as("a number of their own")
+        .isNotBlank()
+        .isNotEqualTo("A-1");
+    for (Received.Said s : extract.said()) {
+      if (Set.of("sex", "birth", "name", "language").contains(s.field())) {
+        s.values()
+            .forEach(
+                (key, value) ->
+                    assertThat(theirs.people().fields(own).get(key).value()).isEqualTo(value));
+      }
+    }
+    assertThat(theirs.consents().standing(own)).as("they have to ask anew").isEmpty();
+    Received.Extract after =
+        theirs.copies().open(received.id()).orElseThrow().extracts().stream()
+            .filter(e -> e.id().equals(extract.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(after.own()).contains(own);
+    assertThat(after.said()).isEqualTo(extract.said());
+    refused(
+        () -> theirs.copies().begin(received.id(), extract.id(), "again"),
+        CaseworkFault.Code.ALREADY_DONE);
+    assertThat(theirs.people().count("")).isEqualTo(1);
+  }
+
+  @Test
   void whoIsUnknownOrEndedIsNotBelievedAndGetsNothing() {
     Path file = seal(look());
     try (Desk stranger = Agencies.founded(folder.resolve("stranger"), "Somebody Else", "MY")) {
