@@ -106,9 +106,7 @@ final class Interviews {
     screenings.stop(stopped, "/screening/recruitment/opening");
     if (people.size() > 4) {
       begun(station, people.get(3), people.get(4));
-      if (people.size() > 6) {
-        asked(station, people.get(5));
-      }
+      asked(station, people.get(4));
       labour(station, people.getLast());
     }
     return closed;
@@ -126,16 +124,11 @@ final class Interviews {
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
   }
 
-  /** One who is being asked what may be done, and has said yes to some of it. */
+  /** The same person at another hour: asked what may be done, with a yes to some of it. */
   private static void asked(Desk station, RecordId person) {
     Screenings screenings = station.screenings();
     RecordId id =
-        screenings.begin(
-            person,
-            new Screenings.Setting("th", "", "", "Example, next room"),
-            Screenings.CATALOGUES.getFirst(),
-            Optional.of(new Screenings.Child("Social worker Example")),
-            Optional.empty());
+        screenings.begin(person, new Screenings.Setting("th", "", "", "Example, next room"));
     Openings openings = station.openings();
     openings.pointed(id, Opening.About.OFFICER, openings.me(), "yes");
     openings.heard(id, "th", "");
