@@ -54,8 +54,8 @@ public final class DecidingScreen implements Screen {
   private final Button record;
   private final List<PointRow> rows = new ArrayList<>();
   private final AskedCard asked;
-  private final TakeBackForm takeBack;
   private final HBox owed = Nodes.row();
+  private final Button back;
   private Optional<RecordId> at;
   private List<RecordId> queue = List.of();
   private @Nullable Disagreement shown;
@@ -70,7 +70,10 @@ public final class DecidingScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.asked = new AskedCard(doing.questions(), here, line, this::refresh);
-    this.takeBack = new TakeBackForm(doing.takingBack(), here, line, this::refresh);
+    TakeBackForm takeBack = new TakeBackForm(doing.takingBack(), here, line, this::refresh);
+    this.back = Nodes.button(here.t("takeback.title"), "", takeBack::open, "plain");
+    back.setId("take-back");
+    back.managedProperty().bind(back.visibleProperty());
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
@@ -114,15 +117,11 @@ public final class DecidingScreen implements Screen {
     boolean same = shown != null && known.now().filter(d -> d.equals(shown)).isPresent();
     queue = known.queue();
     owed.getChildren().setAll(owed(known.owed()));
-    if (known.made()) {
-      Button back = Nodes.button(here.t("takeback.title"), "", takeBack::open, "plain");
-      back.setId("take-back");
-      owed.getChildren().add(back);
-    }
+    back.setVisible(known.made());
     asked.show(known.now(), known.questions());
     if (known.now().isEmpty()) {
       leave();
-      page.getChildren().setAll(header(here.t("deciding.title"), "", owed), slot, nothing());
+      page.getChildren().setAll(header(here.t("deciding.title"), "", back, owed), slot, nothing());
       return;
     }
     Disagreement d = known.now().get();
@@ -211,6 +210,7 @@ public final class DecidingScreen implements Screen {
     if (rows.stream().anyMatch(PointRow::byTwo)) {
       card.getChildren().add(Nodes.label(here.t("deciding.two.rule"), "muted"));
     }
+    card.getChildren().add(back);
     return card;
   }
 

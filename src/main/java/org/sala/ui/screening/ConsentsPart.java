@@ -22,6 +22,11 @@ final class ConsentsPart {
   private static final List<Consents.Answer> ANSWERS =
       List.of(Consents.Answer.YES, Consents.Answer.NO, Consents.Answer.NOT_ASKED);
 
+  /** So that the seven stand in columns: as wide as the longest, each as tall as a full button. */
+  private static final double WIDE = 220;
+
+  private static final double TALL = 34;
+
   /** The keys of those answers. */
   private static final List<Integer> DIGITS = List.of(1, 2, 9);
 
@@ -145,10 +150,12 @@ final class ConsentsPart {
             },
             i == at ? "primary" : "plain");
     ask.setId("consent-about-" + one.asked().code());
+    ask.setMinHeight(TALL);
     Node stands = SeparateBadge.of(one, here);
     stands.setId("consent-about-" + one.asked().code() + "-" + one.answer());
     VBox chip = new VBox(2, ask, Nodes.row(stands));
-    chip.setMinWidth(165);
+    chip.setMinWidth(WIDE);
+    chip.setPrefWidth(WIDE);
     return chip;
   }
 }
