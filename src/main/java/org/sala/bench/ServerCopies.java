@@ -61,9 +61,8 @@ final class ServerCopies {
     return at(copyName());
   }
 
-  /** A copy of a folder. */
+  /** A copy of a folder, into one that is there. */
   static Path folder(Path from, Path to) throws IOException {
-    Files.createDirectories(to.toAbsolutePath().getParent());
     try (Stream<Path> all = Files.walk(from)) {
       for (Path p : all.toList()) {
         Files.copy(p, to.resolve(from.relativize(p).toString()));

@@ -236,6 +236,7 @@ final class ServerImport {
   private Took imported(ServerCopies server, int importers, List<Path> files) throws Exception {
     ServerLogin copy = server.copy();
     Path folders = there.resolve("copy-" + copies++);
+    Files.createDirectories(folders);
     List<Desk> desks = new ArrayList<>();
     try {
       for (String name : List.of("one", "two").subList(0, importers)) {

@@ -112,7 +112,7 @@ class ServerBackupTest {
     // While it is made another machine goes on writing.
     AtomicBoolean enough = new AtomicBoolean();
     Path backup;
-    int written = 0;
+    int written;
     try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
       Future<Integer> writing =
           pool.submit(
