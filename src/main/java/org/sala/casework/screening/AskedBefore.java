@@ -91,7 +91,7 @@ public final class AskedBefore {
         }
       }
     }
-    accounts.sort(Comparator.comparing(AskedBefore::millis).reversed());
+    accounts.sort(Comparator.comparingLong(AskedBefore::millis).reversed());
     return new Known(accounts, answered);
   }
 
@@ -116,7 +116,7 @@ public final class AskedBefore {
                           station.view().records().fields(r.id()),
                           who)));
     }
-    accounts.sort(Comparator.comparing(AskedBefore::millis));
+    accounts.sort(Comparator.comparingLong(AskedBefore::millis));
     return accounts;
   }
 
