@@ -151,7 +151,7 @@ public final class TableJournal implements Journal {
     return end.last();
   }
 
-  private void upTo(FrameTable.End told) {
+  private void upTo(FrameRows.End told) {
     if (told.nextFrame() < end.nextFrame()) {
       throw new JournalFault(JournalFault.Code.DAMAGED, "the end was cut off");
     }
@@ -313,19 +313,19 @@ public final class TableJournal implements Journal {
   }
 
   private FrameTable.Added added(
-      FrameTable.End now, Writing work, Consumer<List<Committed>> told, Written[] made) {
+      FrameRows.End now, Writing work, Consumer<List<Committed>> told, Written[] made) {
     boolean begins = own == null;
     TableSegments.Segment segment = begins ? begin(now) : java.util.Objects.requireNonNull(own);
     own = segment;
     int number = segment.header().number();
-    List<FrameTable.Row> rows = new ArrayList<>();
+    List<FrameRows.Row> rows = new ArrayList<>();
     FrameChain chain =
         new FrameChain(
             segment.keys(),
             now.nextFrame(),
             begins ? segment.headerHash() : now.hash(),
             (frame, clear, body) ->
-                rows.add(new FrameTable.Row(frame.sequence(), number, clear, body)));
+                rows.add(new FrameRows.Row(frame.sequence(), number, clear, body)));
     List<Committed> changes;
     try {
       changes = work.to(chain, number, now.last());
@@ -341,10 +341,10 @@ public final class TableJournal implements Journal {
     return new FrameTable.Added(
         begins ? Map.of(number, segment.header().write(workspace)) : Map.of(),
         rows,
-        new FrameTable.End(Math.max(now.segment(), number), chain.next(), last, chain.hash()));
+        new FrameRows.End(Math.max(now.segment(), number), chain.next(), last, chain.hash()));
   }
 
-  private TableSegments.Segment begin(FrameTable.End now) {
+  private TableSegments.Segment begin(FrameRows.End now) {
     byte[] salt = new byte[32];
     random.nextBytes(salt);
     return segments.of(

@@ -93,7 +93,7 @@ final class TableRereading {
 
   /** The revision whose frame it is; empty where its scope key is not held or was erased. */
   Optional<Revision> revision(Position at) {
-    FrameTable.Row row =
+    FrameRows.Row row =
         table
             .row(at.offset())
             .filter(r -> r.segment() == at.segment() && r.clear().length == Frame.CLEAR)
