@@ -45,6 +45,8 @@ public final class PackedFrames implements FrameRows {
   }
 
   /** All frames before one, read while they are taken. */
+  // A stream of streams asks for an Enumeration.
+  @SuppressWarnings("JdkObsolete")
   public static InputStream pack(FrameRows rows, long before) {
     return new SequenceInputStream(
         new Enumeration<>() {
