@@ -82,6 +82,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Preferences;
+import org.sala.casework.station.Reserve;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.sync.Carriers;
@@ -134,6 +135,7 @@ public final class Desk implements AutoCloseable {
     older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
     backups().noteBeginning();
     agencySlot().keep();
+    new Reserve(station).take();
     others.ifPresent(o -> o.begin(ledger));
   }
 
@@ -171,6 +173,9 @@ public final class Desk implements AutoCloseable {
     backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {
       pending.add(Pending.COPY_SEEN);
+    }
+    if (new Reserve(station).isGiven()) {
+      pending.add(Pending.RESERVE_GIVEN);
     }
     if (keyFileMended) {
       pending.add(Pending.KEY_FILE_MENDED);

@@ -20,6 +20,8 @@ public enum Pending {
   NOT_FOLLOWED,
   /** Headquarters saw two copies: the next unlock begins new numbers. */
   COPY_SEEN,
+  /** The disk was full, and what was kept free for that is in use. */
+  RESERVE_GIVEN,
   /** One copy of the key file was spoiled: the disk may be failing. */
   KEY_FILE_MENDED,
   /** An older key file was put in place. */

@@ -13,16 +13,16 @@ import java.util.random.RandomGenerator;
  * still save and lock. Random bytes, for some disks store zeros in no room at all.
  */
 public final class Ballast {
-  /** Bytes, unless asked otherwise. */
-  public static final long SIZE = 16L << 20;
-
   private final Disk disk;
   private final Path file;
   private final long size;
   private final RandomGenerator random;
 
-  public Ballast(Path root, RandomGenerator random) {
-    this(Disk.real(), root, SIZE, random);
+  /**
+   * @param size bytes
+   */
+  public Ballast(Path root, long size, RandomGenerator random) {
+    this(Disk.real(), root, size, random);
   }
 
   Ballast(Disk disk, Path root, long size, RandomGenerator random) {

@@ -46,7 +46,14 @@ public final class Drafts {
     Map<String, Value> content = new LinkedHashMap<>();
     content.put("at", station.now().toValue());
     content.put("typed", new Value.Parts(fields));
-    kept.write(mine(form), compartment(), new Value.Parts(content));
+    new Reserve(station)
+        .first(
+            () ->
+                Faults.told(
+                    () -> {
+                      kept.write(mine(form), compartment(), new Value.Parts(content));
+                      return form;
+                    }));
   }
 
   /** What was kept of a form; empty when nothing was, or it is spoiled. */

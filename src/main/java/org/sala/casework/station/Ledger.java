@@ -140,17 +140,7 @@ public final class Ledger {
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
     last = -1;
-    Showing showing = new Showing(station.view(), beside);
-    try {
-      Faults.told(
-          () ->
-              station
-                  .journal()
-                  .append(List.of(change), written -> showing.begin(written.getFirst())));
-    } catch (RuntimeException e) {
-      showing.lost();
-      throw e;
-    }
+    Showing showing = new Reserve(station).first(() -> append(change));
     last = number;
     station.state().sharing().ifPresent(s -> s.numbered(number));
     Saved saved =
@@ -165,6 +155,21 @@ public final class Ledger {
     }
     listeners.forEach(l -> l.accept(saved));
     return saved;
+  }
+
+  private Showing append(Change change) {
+    Showing showing = new Showing(station.view(), beside);
+    try {
+      Faults.told(
+          () ->
+              station
+                  .journal()
+                  .append(List.of(change), written -> showing.begin(written.getFirst())));
+      return showing;
+    } catch (RuntimeException e) {
+      showing.lost();
+      throw e;
+    }
   }
 
   /** What nobody shows to anybody is not written: the officer would write it twice. */

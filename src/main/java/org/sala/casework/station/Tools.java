@@ -7,9 +7,20 @@ import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
 import org.sala.domain.Moment;
 
-/** What is handed in from outside: time, randomness, and how costly a passphrase is to guess. */
+/**
+ * What is handed in from outside: time, randomness, and how costly a passphrase is to guess.
+ *
+ * @param reserve bytes that a workspace keeps taken for when the disk is full; 0 for none
+ */
 public record Tools(
-    Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {
+    Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces, long reserve) {
+  /** Enough for some hours of typing. */
+  private static final long RESERVE = 16L << 20;
+
+  /** Without a reserve. */
+  public Tools(Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {
+    this(clock, random, policy, newWorkspaces, 0);
+  }
 
   /** Now, to the millisecond, in the zone of this laptop. */
   public Moment now() {
@@ -18,6 +29,6 @@ public record Tools(
 
   /** What an installed Sala works with. */
   public static Tools shipped(Clock clock, SecureRandom random) {
-    return new Tools(clock, random, KdfPolicy.SHIPPED, KdfParameters.DEFAULT);
+    return new Tools(clock, random, KdfPolicy.SHIPPED, KdfParameters.DEFAULT, RESERVE);
   }
 }
