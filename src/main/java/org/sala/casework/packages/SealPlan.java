@@ -98,56 +98,24 @@ public record SealPlan(
 
   /** The same, to go without the people who fear the recipient's country. */
   public SealPlan goingApart() {
-    return new SealPlan(
-        changes,
-        withheld,
-        people,
-        cases,
-        statements,
-        withConsent,
-        withoutConsent,
-        keptBack,
-        feared,
-        true,
-        about,
-        files,
-        protection,
-        recipient,
-        needed,
-        free,
-        consentFor,
-        items);
+    return as(changes, true, needed);
   }
 
   /** The same, sealed so many times: each station gets a package of its own. */
   SealPlan times(int packages) {
-    return new SealPlan(
-        changes,
-        withheld,
-        people,
-        cases,
-        statements,
-        withConsent,
-        withoutConsent,
-        keptBack,
-        feared,
-        apart,
-        about,
-        files,
-        protection,
-        recipient,
-        needed * Math.max(1, packages),
-        free,
-        consentFor,
-        items);
+    return as(changes, apart, needed * Math.max(1, packages));
   }
 
   /** The same with one more change. */
   SealPlan with(ChangeId more) {
     List<ChangeId> all = new ArrayList<>(changes);
     all.add(more);
+    return as(all, apart, needed);
+  }
+
+  private SealPlan as(List<ChangeId> leaving, boolean withoutThem, long bytes) {
     return new SealPlan(
-        all,
+        leaving,
         withheld,
         people,
         cases,
@@ -156,12 +124,12 @@ public record SealPlan(
         withoutConsent,
         keptBack,
         feared,
-        apart,
+        withoutThem,
         about,
         files,
         protection,
         recipient,
-        needed,
+        bytes,
         free,
         consentFor,
         items);
