@@ -146,7 +146,7 @@ final class BlockLog {
     random.nextBytes(id);
     number = 0;
     end = 0;
-    SealedBlocks.writeFully(out, ByteBuffer.wrap(id), 0);
+    BlockSeal.writeFully(out, ByteBuffer.wrap(id), 0);
     end = ID;
     byte[] nonces = table.nonces();
     append(
@@ -165,7 +165,7 @@ final class BlockLog {
     ByteBuffer entry = ByteBuffer.allocate(4 + nonce.length + sealed.length);
     entry.putInt(sealed.length).put(nonce).put(sealed).flip();
     int length = entry.remaining();
-    SealedBlocks.writeFully(out, entry, end);
+    BlockSeal.writeFully(out, entry, end);
     end += length;
     number++;
   }
@@ -180,7 +180,7 @@ final class BlockLog {
       throw new DamagedFileException("length of the log");
     }
     ByteBuffer all = ByteBuffer.allocate((int) length);
-    SealedBlocks.readFully(out, all, 0);
+    BlockSeal.readFully(out, all, 0);
     all.flip().get(id);
     @Nullable BlockTable table = null;
     byte state = OPENED;

@@ -1,6 +1,5 @@
 package org.sala.store;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.store.fs.FileBaseDefault;
 import org.sala.crypto.Aead;
-import org.sala.crypto.NotAuthenticException;
 
 /**
  * A file of authenticated blocks, for the database to write in. Each block of 4,096 bytes is sealed
@@ -20,7 +19,7 @@ import org.sala.crypto.NotAuthenticException;
  * bear the nonce that the {@link BlockLog} last stated. Nothing is given out of a block that does
  * not; the file then answers no more. Thread-safe.
  */
-// Guarded by a lock of its own, under which reads run side by side.
+// Guarded by locks of its own, under which reads run side by side.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class SealedBlocks extends FileBaseDefault {
   /** Bytes of a block as the database sees it: it begins what it writes at multiples of them. */
@@ -29,16 +28,17 @@ final class SealedBlocks extends FileBaseDefault {
   private static final int SALT = 16;
   private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 1};
   private static final int HEADER = MAGIC.length + SALT;
-  private static final int STRIDE = BlockTable.NONCE + BLOCK + Aead.TAG;
 
   private final FileChannel base;
   private final BlockLog log;
   private final BlockTable table;
-  private final Aead aead;
-  private final byte[] salt;
+  private final BlockSeal blocks;
   private final SecureRandom random;
   private final FileHealth health;
   private final boolean writable;
+  // Whoever writes holds the first of them throughout; the second is held for the table alone, so
+  // that reading does not wait for a chunk of many megabytes to be sealed.
+  private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
   private SealedBlocks(
@@ -51,8 +51,7 @@ final class SealedBlocks extends FileBaseDefault {
     this.base = base;
     this.log = log;
     this.table = table;
-    this.salt = salt;
-    this.aead = tools.aead();
+    this.blocks = new BlockSeal(base, HEADER, tools.aead(), salt);
     this.random = tools.random();
     this.health = tools.health();
     this.writable = writable;
@@ -92,7 +91,7 @@ final class SealedBlocks extends FileBaseDefault {
     byte[] salt = new byte[SALT];
     tools.random().nextBytes(salt);
     ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt);
-    writeFully(base, header.flip(), 0);
+    BlockSeal.writeFully(base, header.flip(), 0);
     BlockTable table = new BlockTable();
     BlockLog log =
         BlockLog.create(logFile, tools.disk(), tools.aead(), salt, tools.random(), table);
@@ -105,7 +104,7 @@ final class SealedBlocks extends FileBaseDefault {
       throw new DamagedFileException("cut within its header");
     }
     ByteBuffer header = ByteBuffer.allocate(HEADER);
-    readFully(base, header, 0);
+    BlockSeal.readFully(base, header, 0);
     if (!Arrays.equals(header.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new DamagedFileException("not a file of blocks");
     }
@@ -118,7 +117,7 @@ final class SealedBlocks extends FileBaseDefault {
       if (!read.closed()) {
         throw new DamagedFileException("not closed");
       }
-      if (base.size() != HEADER + (long) STRIDE * file.table.count()) {
+      if (base.size() != file.blocks.length(file.table.count())) {
         throw new DamagedFileException("not as long as it was");
       }
       if (writable) {
@@ -133,22 +132,56 @@ final class SealedBlocks extends FileBaseDefault {
 
   @Override
   public int read(ByteBuffer to, long position) throws IOException {
+    Wanted wanted = wanted(to.remaining(), position);
+    if (wanted.length() <= 0) {
+      return wanted.length();
+    }
+    byte[] plain = new byte[wanted.stated().length / BlockTable.NONCE * BLOCK];
+    try {
+      blocks.read(wanted.first(), wanted.stated(), plain, 0);
+    } catch (DamagedFileException e) {
+      return readAlone(to, position);
+    }
+    to.put(plain, (int) (position % BLOCK), wanted.length());
+    return wanted.length();
+  }
+
+  /** What is not as it was stated may have been written while it was read: then it is now. */
+  private int readAlone(ByteBuffer to, long position) throws IOException {
+    writing.lock();
+    try {
+      Wanted wanted = wanted(to.remaining(), position);
+      if (wanted.length() > 0) {
+        int count = wanted.stated().length / BlockTable.NONCE;
+        byte[] plain = new byte[count * BLOCK];
+        load(wanted.first(), count, plain, 0);
+        to.put(plain, (int) (position % BLOCK), wanted.length());
+      }
+      return wanted.length();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Blocks that are asked for.
+   *
+   * @param length bytes, 0, or -1 at the end of the file
+   * @param stated their nonces
+   */
+  private record Wanted(int length, int first, byte[] stated) {}
+
+  private Wanted wanted(int room, long position) throws IOException {
     lock.readLock().lock();
     try {
       health.check();
-      if (position >= table.size()) {
-        return to.hasRemaining() ? -1 : 0;
+      if (position >= table.size() || room == 0) {
+        return new Wanted(room == 0 ? 0 : -1, 0, new byte[0]);
       }
-      int length = (int) Math.min(to.remaining(), table.size() - position);
-      if (length == 0) {
-        return 0;
-      }
+      int length = (int) Math.min(room, table.size() - position);
       int first = (int) (position / BLOCK);
       int count = (int) ((position + length - 1) / BLOCK) - first + 1;
-      byte[] plain = new byte[count * BLOCK];
-      load(first, count, plain, 0);
-      to.put(plain, (int) (position - (long) first * BLOCK), length);
-      return length;
+      return new Wanted(length, first, table.nonces(first, count));
     } finally {
       lock.readLock().unlock();
     }
@@ -156,7 +189,7 @@ final class SealedBlocks extends FileBaseDefault {
 
   @Override
   public int write(ByteBuffer from, long position) throws IOException {
-    lock.writeLock().lock();
+    writing.lock();
     try {
       health.check();
       int length = from.remaining();
@@ -177,33 +210,21 @@ final class SealedBlocks extends FileBaseDefault {
         load(last, 1, plain, (count - 1) * BLOCK);
       }
       from.get(plain, offset, length);
-      store(first, count, plain, Math.max(table.size(), endOf));
+      store(first, plain, Math.max(table.size(), endOf));
       return length;
     } finally {
-      lock.writeLock().unlock();
+      writing.unlock();
     }
   }
 
-  private void store(int first, int count, byte[] plain, long sizeAfter) throws IOException {
-    byte[] nonces = new byte[count * BlockTable.NONCE];
+  /** Seals and writes outside the table's lock: whoever reads meanwhile reads other blocks. */
+  private void store(int first, byte[] plain, long sizeAfter) throws IOException {
+    byte[] nonces = new byte[plain.length / BLOCK * BlockTable.NONCE];
     random.nextBytes(nonces);
-    byte[] sealed = new byte[Math.multiplyExact(count, STRIDE)];
-    for (int i = 0; i < count; i++) {
-      byte[] nonce = Arrays.copyOfRange(nonces, i * BlockTable.NONCE, (i + 1) * BlockTable.NONCE);
-      System.arraycopy(nonce, 0, sealed, i * STRIDE, BlockTable.NONCE);
-      aead.seal(
-          nonce,
-          associated(first + i),
-          plain,
-          i * BLOCK,
-          BLOCK,
-          sealed,
-          i * STRIDE + BlockTable.NONCE);
-    }
     try {
       log.write(first, nonces, sizeAfter);
-      writeFully(base, ByteBuffer.wrap(sealed), HEADER + (long) STRIDE * first);
-      table.put(first, nonces, sizeAfter);
+      blocks.write(first, nonces, plain);
+      changing(() -> table.put(first, nonces, sizeAfter));
       if (log.isLong(table)) {
         log.renew(table);
       }
@@ -212,36 +233,22 @@ final class SealedBlocks extends FileBaseDefault {
     }
   }
 
+  /** By whoever writes. */
   private void load(int first, int count, byte[] plain, int at) throws IOException {
-    byte[] sealed = new byte[Math.multiplyExact(count, STRIDE)];
     try {
-      readFully(base, ByteBuffer.wrap(sealed), HEADER + (long) STRIDE * first);
-    } catch (EOFException e) {
-      throw health.damaged("cut");
-    }
-    for (int i = 0; i < count; i++) {
-      int start = i * STRIDE;
-      if (!table.isCurrent(first + i, sealed, start)) {
-        throw health.damaged("block " + (first + i) + " is not the last one written");
-      }
-      byte[] nonce = Arrays.copyOfRange(sealed, start, start + BlockTable.NONCE);
-      try {
-        aead.open(
-            nonce,
-            associated(first + i),
-            sealed,
-            start + BlockTable.NONCE,
-            BLOCK + Aead.TAG,
-            plain,
-            at + i * BLOCK);
-      } catch (NotAuthenticException e) {
-        throw health.damaged("block " + (first + i) + " is not authentic");
-      }
+      blocks.read(first, table.nonces(first, count), plain, at);
+    } catch (DamagedFileException e) {
+      throw health.damaged(String.valueOf(e.getMessage()));
     }
   }
 
-  private byte[] associated(int block) {
-    return ByteBuffer.allocate(SALT + 8).put(salt).putLong(block).array();
+  private void changing(Runnable change) {
+    lock.writeLock().lock();
+    try {
+      change.run();
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   @Override
@@ -256,7 +263,7 @@ final class SealedBlocks extends FileBaseDefault {
 
   @Override
   protected void implTruncate(long newSize) throws IOException {
-    lock.writeLock().lock();
+    writing.lock();
     try {
       health.check();
       if (newSize >= table.size()) {
@@ -268,23 +275,23 @@ final class SealedBlocks extends FileBaseDefault {
         byte[] plain = new byte[BLOCK];
         load((int) (newSize / BLOCK), 1, plain, 0);
         Arrays.fill(plain, rest, BLOCK, (byte) 0);
-        store((int) (newSize / BLOCK), 1, plain, table.size());
+        store((int) (newSize / BLOCK), plain, table.size());
       }
       try {
         log.cut(newSize);
-        base.truncate(HEADER + (long) STRIDE * BlockTable.blocks(newSize));
-        table.cut(newSize);
+        base.truncate(blocks.length(BlockTable.blocks(newSize)));
+        changing(() -> table.cut(newSize));
       } catch (IOException e) {
         throw health.failed(e);
       }
     } finally {
-      lock.writeLock().unlock();
+      writing.unlock();
     }
   }
 
   @Override
   public void force(boolean metaData) throws IOException {
-    lock.writeLock().lock();
+    writing.lock();
     try {
       health.check();
       base.force(metaData);
@@ -292,7 +299,7 @@ final class SealedBlocks extends FileBaseDefault {
     } catch (IOException e) {
       throw health.failed(e);
     } finally {
-      lock.writeLock().unlock();
+      writing.unlock();
     }
   }
 
@@ -303,7 +310,7 @@ final class SealedBlocks extends FileBaseDefault {
 
   @Override
   protected void implCloseChannel() throws IOException {
-    lock.writeLock().lock();
+    writing.lock();
     try {
       if (writable && health.isGood()) {
         base.force(true);
@@ -315,25 +322,7 @@ final class SealedBlocks extends FileBaseDefault {
       throw health.failed(e);
     } finally {
       base.close();
-      lock.writeLock().unlock();
-    }
-  }
-
-  static void readFully(FileChannel in, ByteBuffer to, long position) throws IOException {
-    long at = position;
-    while (to.hasRemaining()) {
-      int n = in.read(to, at);
-      if (n < 0) {
-        throw new EOFException();
-      }
-      at += n;
-    }
-  }
-
-  static void writeFully(FileChannel out, ByteBuffer from, long position) throws IOException {
-    long at = position;
-    while (from.hasRemaining()) {
-      at += out.write(from, at);
+      writing.unlock();
     }
   }
 }

@@ -45,7 +45,7 @@ final class FailingDisk implements Underneath {
       if (full()) {
         ByteBuffer half = from.slice();
         half.limit(half.remaining() / 2);
-        SealedBlocks.writeFully(to, half, at);
+        BlockSeal.writeFully(to, half, at);
         throw new IOException("No space left on device");
       }
       return to.write(from, at);

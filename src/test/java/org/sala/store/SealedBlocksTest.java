@@ -37,7 +37,7 @@ class SealedBlocksTest {
 
   private static byte[] all(SealedBlocks file) throws IOException {
     ByteBuffer all = ByteBuffer.allocate((int) file.size());
-    SealedBlocks.readFully(file, all, 0);
+    BlockSeal.readFully(file, all, 0);
     return all.array();
   }
 
@@ -190,7 +190,7 @@ class SealedBlocksTest {
       }
       try (FileChannel file = opener.open()) {
         ByteBuffer all = ByteBuffer.allocate(content.length);
-        SealedBlocks.readFully(file, all, 0);
+        BlockSeal.readFully(file, all, 0);
         wrong += Arrays.equals(all.array(), content) ? 0 : 1;
       } catch (DamagedFileException e) {
         detected++;
