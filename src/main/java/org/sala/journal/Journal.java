@@ -24,18 +24,7 @@ public interface Journal extends AutoCloseable {
    *
    * @throws JournalFault when the disk is full or fails; nothing of the run counts then
    */
-  default List<Committed> append(List<Change> run) {
-    return append(run, written -> {});
-  }
-
-  /**
-   * The same, with someone who may begin to work on the run while the disk is waited for.
-   *
-   * @param written hears of the run once it is written and before it counts; must not wait for
-   *     anything, and nothing of it may be shown until this method has returned
-   * @throws JournalFault when the disk is full or fails; nothing of the run counts then
-   */
-  List<Committed> append(List<Change> run, Consumer<List<Committed>> written);
+  List<Committed> append(List<Change> run);
 
   /** Writes audit entries durably. */
   void audit(List<AuditEntry> entries);

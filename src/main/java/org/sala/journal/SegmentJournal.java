@@ -206,7 +206,7 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run, Consumer<List<Committed>> written) {
+  public synchronized List<Committed> append(List<Change> run) {
     if (run.isEmpty()) {
       return List.of();
     }
@@ -219,8 +219,7 @@ public final class SegmentJournal implements Journal {
             committed.add(new Committed(change, ++sequence, w.change(change)));
           }
           return committed;
-        },
-        written);
+        });
   }
 
   /** The keys that a run's frames are sealed with. */
@@ -241,8 +240,7 @@ public final class SegmentJournal implements Journal {
               w.audit(e);
             }
             return List.of();
-          },
-          nothing -> {});
+          });
     }
   }
 
@@ -251,13 +249,12 @@ public final class SegmentJournal implements Journal {
   }
 
   /** Writes and syncs, or takes everything back; a writer that failed is never used again. */
-  private List<Committed> write(Writing work, Consumer<List<Committed>> written) {
+  private List<Committed> write(Writing work) {
     SegmentWriter to = null;
     try {
       to = writer();
       List<Committed> committed = work.to(to);
       to.finish();
-      written.accept(committed);
       end = to.commit(end.last() + committed.size());
       places.remember(end);
       return committed;

@@ -206,7 +206,7 @@ public final class TableJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run, Consumer<List<Committed>> written) {
+  public synchronized List<Committed> append(List<Change> run) {
     if (run.isEmpty()) {
       return List.of();
     }
@@ -233,8 +233,7 @@ public final class TableJournal implements Journal {
                 committed.add(new Committed(change, ++sequence, at));
               }
               return committed;
-            },
-            written);
+            });
     ids.forEach(unsure::remove);
     return counted;
   }
@@ -258,8 +257,7 @@ public final class TableJournal implements Journal {
             said[0] = deciding.content().orElseThrow(NothingException::new);
             chain.state(said[0]);
             return List.of();
-          },
-          nothing -> {});
+          });
     } catch (NothingException e) {
       return;
     }
@@ -275,15 +273,14 @@ public final class TableJournal implements Journal {
               chain.audit(e);
             }
             return List.of();
-          },
-          nothing -> {});
+          });
     }
   }
 
   /** What a run came to, before it is known whether it counts. */
   private record Written(List<Committed> changes, Checkpoint end) {}
 
-  private List<Committed> write(Writing work, Consumer<List<Committed>> told) {
+  private List<Committed> write(Writing work) {
     // What others wrote is read before the lock that they wait for, but for the last moment's.
     upTo(table.end());
     Written[] made = new Written[1];
@@ -292,7 +289,7 @@ public final class TableJournal implements Journal {
       table.append(
           now -> {
             upTo(now);
-            return added(now, work, told, made);
+            return added(now, work, made);
           });
       acknowledged = true;
     } catch (JournalFault e) {
@@ -312,8 +309,7 @@ public final class TableJournal implements Journal {
     return made[0].changes();
   }
 
-  private FrameTable.Added added(
-      FrameRows.End now, Writing work, Consumer<List<Committed>> told, Written[] made) {
+  private FrameTable.Added added(FrameRows.End now, Writing work, Written[] made) {
     boolean begins = own == null;
     TableSegments.Segment segment = begins ? begin(now) : java.util.Objects.requireNonNull(own);
     own = segment;
@@ -337,7 +333,6 @@ public final class TableJournal implements Journal {
     made[0] =
         new Written(
             changes, new Checkpoint(number, chain.next(), last, chain.next(), chain.hash()));
-    told.accept(changes);
     return new FrameTable.Added(
         begins ? Map.of(number, segment.header().write(workspace)) : Map.of(),
         rows,

@@ -82,7 +82,7 @@ final class Following {
   }
 
   synchronized void take(List<Committed> run) {
-    slices(run, isShared() ? SHARED_SLICE : SLICE).forEach(s -> slice(s, () -> {}));
+    slices(run, isShared() ? SHARED_SLICE : SLICE).forEach(this::slice);
   }
 
   /** The same in one slice, where nobody waits to be let in between two. */
@@ -90,47 +90,24 @@ final class Following {
     if (isShared()) {
       take(run);
     } else {
-      slice(run, () -> {});
+      slice(run);
     }
   }
 
-  /**
-   * The same for a run that is one slice and does not count yet.
-   *
-   * @param counts returns once it does; before that nothing of it is visible, and nothing stays of
-   *     it where this throws
-   */
-  synchronized void take(List<Committed> run, Runnable counts) {
-    slice(run, counts);
-  }
-
-  private void slice(List<Committed> slice, Runnable counts) {
+  private void slice(List<Committed> slice) {
     if (!follows) {
-      counts.run();
       others(slice.getLast().sequence());
       return;
     }
-    boolean[] counted = new boolean[1];
-    Runnable once =
-        () -> {
-          if (!counted[0]) {
-            counts.run();
-            counted[0] = true;
-          }
-        };
-    if (isShared()) {
-      // Others wait while a slice is worked out: they do not wait for our disk as well.
-      once.run();
-    }
     try {
-      attempt(slice, once);
+      attempt(slice);
     } catch (StoreFault e) {
       if (e.code() != StoreFault.Code.CLOSED || !isShared()) {
         throw e;
       }
       // The connection went, and nobody knows whether with the slice or before it: what is there
       // already changes nothing.
-      attempt(slice, once);
+      attempt(slice);
     }
   }
 
@@ -145,9 +122,9 @@ final class Following {
     }
   }
 
-  private void attempt(List<Committed> slice, Runnable counts) {
+  private void attempt(List<Committed> slice) {
     if (isShared()) {
-      sql.together(() -> amongOthers(slice, counts));
+      sql.together(() -> amongOthers(slice));
       return;
     }
     boolean early = slice.getFirst().sequence() > at.applied() + 1;
@@ -156,7 +133,6 @@ final class Following {
         () -> {
           projector.apply(slice);
           projector.reached(to.applied(), to.digest());
-          counts.run();
         });
     at = to;
     if (early) {
@@ -170,7 +146,7 @@ final class Following {
    * end of the transaction, by the lock of that one row. What others followed ahead of its turn is
    * known by its header alone.
    */
-  private void amongOthers(List<Committed> slice, Runnable counts) {
+  private void amongOthers(List<Committed> slice) {
     long began = System.nanoTime();
     At from = read(" for update");
     longestNanos = Math.max(longestNanos, System.nanoTime() - began);
@@ -178,7 +154,6 @@ final class Following {
     At to = passing(from);
     projector.reached(to.applied(), to.digest());
     sql.list(Dialect.TELL, r -> "", String.valueOf(to.applied()));
-    counts.run();
   }
 
   private record Header(long sequence, ChangeId id) {}

@@ -232,30 +232,6 @@ public final class View implements Follower, AutoCloseable {
     now().following().takeWhole(run);
   }
 
-  /**
-   * Follows one change that was written and does not count yet: all is made ready while the disk is
-   * waited for.
-   *
-   * @param counts returns once it counts; where it throws, the view is as it was before
-   */
-  public void follow(Committed one, Runnable counts) {
-    Inside seen = now();
-    if (one.sequence() <= seen.following().applied()) {
-      counts.run();
-      return;
-    }
-    try {
-      seen.following().take(List.of(one), counts);
-    } catch (StoreFault e) {
-      if (remaking.isEmpty() || !isWorthRemaking(seen)) {
-        throw e;
-      }
-      counts.run();
-      // The journal has the change: a view made from it has followed it.
-      remaking.get().quietly(() -> remake(seen, remaking.get()));
-    }
-  }
-
   /** How long this program has waited for its turn to follow at most. */
   public Duration longestWait() {
     return inside.following().longestWait();

@@ -27,7 +27,7 @@ public final class ViewFile extends ViewDatabase {
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts
   // nothing.
   private static final String SETTINGS =
-      ";TRACE_LEVEL_FILE=0;WRITE_DELAY=200;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+      ";TRACE_LEVEL_FILE=0;WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
   private static final String MEANING =

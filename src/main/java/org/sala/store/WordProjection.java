@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -16,6 +17,10 @@ import org.sala.merge.FieldState;
 final class WordProjection {
   private static final Set<String> KINDS =
       Set.of("case", "exhibit", "person", "statement", "inside");
+
+  /** The fields whose words are looked for. */
+  private static final Set<String> FAMILIES =
+      Set.of("number", "title", "wristband", "name", "alias", "document");
 
   private final Sql sql;
 
@@ -28,7 +33,7 @@ final class WordProjection {
     List<RecordId> all = new ArrayList<>();
     Map<RecordId, String> kinds = new HashMap<>();
     for (Slice.Touched t : slice.all()) {
-      if (KINDS.contains(t.kind) && t.moved.contains(org.sala.domain.Compartment.INVESTIGATION)) {
+      if (KINDS.contains(t.kind) && concerns(t)) {
         all.add(t.id);
         kinds.put(t.id, t.kind);
         if (!t.fresh) {
@@ -60,6 +65,14 @@ final class WordProjection {
     sql.batch("insert into word values (?,?,?)", made);
   }
 
+  /** Whether a record may have other words now. */
+  private static boolean concerns(Slice.Touched t) {
+    return t.moved.contains(Compartment.INVESTIGATION)
+        && (t.fresh
+            || t.cleared
+            || t.set.keySet().stream().anyMatch(k -> FAMILIES.contains(family(k))));
+  }
+
   private Map<RecordId, Set<String>> before(List<RecordId> known) {
     Map<RecordId, Set<String>> before = new HashMap<>();
     if (!known.isEmpty()) {
@@ -75,8 +88,7 @@ final class WordProjection {
   }
 
   private static void collect(String key, Value value, Set<String> words) {
-    int slash = key.indexOf('/');
-    switch (slash < 0 ? key : key.substring(0, slash)) {
+    switch (family(key)) {
       case "number", "title", "wristband" -> value.asText().ifPresent(t -> add(t, words));
       case "name", "alias" -> {
         value.asText().ifPresent(t -> add(t, words));
@@ -94,6 +106,11 @@ final class WordProjection {
         // Other fields are not searched by word.
       }
     }
+  }
+
+  private static String family(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
   }
 
   private static void add(String text, Set<String> words) {

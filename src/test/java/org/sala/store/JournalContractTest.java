@@ -128,21 +128,6 @@ class JournalContractTest {
   }
 
   @Test
-  void whoWorksAheadHearsOfARunBeforeItCounts() {
-    try (Journal journal = on.open(folder, sample)) {
-      List<Committed> heard = new ArrayList<>();
-      List<Committed> counted =
-          journal.append(
-              List.of(sample.change(3)),
-              run -> {
-                assertThat(run.getFirst().sequence()).isEqualTo(1);
-                heard.addAll(run);
-              });
-      assertThat(heard).isEqualTo(counted);
-    }
-  }
-
-  @Test
   void nothingOfWhatIsWrittenLiesReadable() {
     try (Journal journal = on.open(folder, sample)) {
       journal.append(List.of(sample.change(4)));

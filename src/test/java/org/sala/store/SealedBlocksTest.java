@@ -10,8 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.crypto.Aead;
@@ -85,6 +93,89 @@ class SealedBlocksTest {
       assertThat(all(file)).isEqualTo(model);
       file.close();
     }
+  }
+
+  @Test
+  void readingDoesNotWaitForWhoeverWrites() throws Exception {
+    CountDownLatch sealing = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean armed = new AtomicBoolean();
+    SecureRandom slow =
+        new SecureRandom() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void nextBytes(byte[] bytes) {
+            if (armed.getAndSet(false)) {
+              sealing.countDown();
+              try {
+                go.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            }
+            super.nextBytes(bytes);
+          }
+        };
+    try (SealedBlocks file =
+            SealedBlocks.open(
+                data(),
+                "rw",
+                new SealedBlocks.Tools(
+                    new Aead(secret), slow, Underneath.disk(), new FileHealth()));
+        ExecutorService beside = Executors.newFixedThreadPool(2)) {
+      file.write(ByteBuffer.wrap(blocks(2, 1)), 0);
+      armed.set(true);
+      Future<?> writing = beside.submit(() -> file.write(ByteBuffer.wrap(blocks(1, 2)), 0));
+      sealing.await();
+      assertThat(beside.submit(() -> all(file)).get(60, TimeUnit.SECONDS))
+          .as("what was there before, while the next is under way")
+          .isEqualTo(blocks(2, 1));
+      go.countDown();
+      writing.get();
+      assertThat(all(file)).startsWith(blocks(1, 2)).endsWith(blocks(1, 1));
+    }
+  }
+
+  @Test
+  void whatIsReadWhileItIsWrittenIsOneOrTheOther() throws Exception {
+    try (SealedBlocks file = open();
+        ExecutorService beside = Executors.newFixedThreadPool(2)) {
+      file.write(ByteBuffer.wrap(blocks(3, 0)), 0);
+      AtomicBoolean done = new AtomicBoolean();
+      List<Future<Integer>> readers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        readers.add(
+            beside.submit(
+                () -> {
+                  int seen = 0;
+                  do {
+                    byte[] all = all(file);
+                    for (int b = 0; b < 3; b++) {
+                      byte[] block =
+                          Arrays.copyOfRange(
+                              all, b * SealedBlocks.BLOCK, (b + 1) * SealedBlocks.BLOCK);
+                      assertThat(block).containsOnly(block[0]);
+                    }
+                    seen++;
+                  } while (!done.get());
+                  return seen;
+                }));
+      }
+      for (int i = 1; i < 400; i++) {
+        file.write(ByteBuffer.wrap(blocks(3, i)), 0);
+      }
+      done.set(true);
+      for (Future<Integer> reader : readers) {
+        assertThat(reader.get()).isPositive();
+      }
+    }
+  }
+
+  private static byte[] blocks(int count, int content) {
+    byte[] all = new byte[count * SealedBlocks.BLOCK];
+    Arrays.fill(all, (byte) content);
+    return all;
   }
 
   @Test

@@ -13,17 +13,45 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sala.crypto.Secret;
 import org.sala.domain.Change;
+import org.sala.domain.Compartment;
+import org.sala.domain.ScopeId;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.Committed;
 import org.sala.journal.JournalFault;
 import org.sala.journal.Sample;
+import org.sala.journal.ScopeKeyring;
 import org.sala.journal.TableJournal;
 
 /** What only a table can meet: several writers, a lost line, a server that lies. */
 class TableJournalTest {
   private final Sample sample = new Sample(78);
+  private final Interrupting keyring = new Interrupting();
   private ServerAddress address;
+
+  /** A keyring that is asked for a key in the middle of a run, and lets something happen then. */
+  private static final class Interrupting implements ScopeKeyring {
+    private final ScopeKeyring keys = new Sample.Keyring();
+    private Runnable next = () -> {};
+
+    @Override
+    public synchronized Optional<Secret> find(ScopeId scope, Compartment compartment) {
+      Runnable now = next;
+      next = () -> {};
+      now.run();
+      return keys.find(scope, compartment);
+    }
+
+    @Override
+    public void ensure(List<Wanted> wanted) {
+      keys.ensure(wanted);
+    }
+
+    synchronized void once(Runnable what) {
+      next = what;
+    }
+  }
 
   @BeforeEach
   void database() {
@@ -32,7 +60,7 @@ class TableJournalTest {
   }
 
   private TableJournal.Opening open(Optional<Checkpoint> from) {
-    return sample.open(ServerFrames.open(address), new Sample.Keyring(), from);
+    return sample.open(ServerFrames.open(address), keyring, from);
   }
 
   private TableJournal open() {
@@ -102,8 +130,8 @@ class TableJournalTest {
     try (TableJournal journal = open()) {
       journal.append(List.of(sample.change(2)));
       Change lost = sample.change(3);
-      assertThatThrownBy(
-              () -> journal.append(List.of(lost), written -> TestServer.endAllConnections(address)))
+      keyring.once(() -> TestServer.endAllConnections(address));
+      assertThatThrownBy(() -> journal.append(List.of(lost)))
           .isInstanceOfSatisfying(
               JournalFault.class, e -> assertThat(e.code()).isEqualTo(JournalFault.Code.IO));
       assertThat(journal.last()).isEqualTo(1);

@@ -89,7 +89,7 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run, Consumer<List<Committed>> written) {
+  public synchronized List<Committed> append(List<Change> run) {
     if (run.isEmpty()) {
       return List.of();
     }
@@ -110,9 +110,6 @@ final class MemoryJournal implements Journal {
         }
       }
       made.add(new Committed(change, changes.size() + made.size() + 1L, places));
-    }
-    if (!end) {
-      written.accept(made);
     }
     changes.addAll(made);
     made.forEach(c -> moveHead(c.change().id().toString()));

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -46,27 +42,12 @@ public final class Ledger {
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> others = new CopyOnWriteArrayList<>();
   private final AtomicInteger typing = new AtomicInteger();
-  private final Executor beside = beside();
   private Hlc logical = new Hlc(0, 0);
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
 
   public Ledger(Station station) {
     this.station = station;
-  }
-
-  /** One thread, which goes away when nobody types. */
-  private static Executor beside() {
-    ThreadPoolExecutor beside =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            5,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().name("sala-showing").daemon().factory());
-    beside.allowCoreThreadTimeOut(true);
-    return beside;
   }
 
   public void listen(Consumer<Saved> listener) {
@@ -140,7 +121,7 @@ public final class Ledger {
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
     last = -1;
-    Showing showing = new Reserve(station).first(() -> append(change));
+    List<Committed> written = new Reserve(station).first(() -> append(List.of(change)));
     last = number;
     station.state().sharing().ifPresent(s -> s.numbered(number));
     Saved saved =
@@ -151,25 +132,10 @@ public final class Ledger {
     try {
       durable.forEach(l -> l.accept(saved));
     } finally {
-      showing.shown();
+      station.view().follow(written);
     }
     listeners.forEach(l -> l.accept(saved));
     return saved;
-  }
-
-  private Showing append(Change change) {
-    Showing showing = new Showing(station.view(), beside);
-    try {
-      Faults.told(
-          () ->
-              station
-                  .journal()
-                  .append(List.of(change), written -> showing.begin(written.getFirst())));
-      return showing;
-    } catch (RuntimeException e) {
-      showing.lost();
-      throw e;
-    }
   }
 
   /** What nobody shows to anybody is not written: the officer would write it twice. */
