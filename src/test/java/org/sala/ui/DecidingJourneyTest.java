@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** Headquarters decides two disagreements by keys: one alone, one with a second officer. */
@@ -92,5 +94,29 @@ class DecidingJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.disagreements().open().isEmpty());
     until("#send-decisions");
+    takenBack();
+  }
+
+  /** The passport was somebody else's: the versions of the birth are open again, for a reason. */
+  private void takenBack() {
+    clickOn("#take-back");
+    Choice which = there("#takeback-which", Choice.class);
+    String birth =
+        desk.takingBack().made(9).stream()
+            .filter(m -> m.fields().contains("birth"))
+            .map(m -> m.id().toString())
+            .findFirst()
+            .orElseThrow();
+    interact(() -> which.setValue(birth));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("A reason is needed");
+    assertThat(desk.disagreements().open()).as("not without a reason").isEmpty();
+    type("#takeback-reason", "the passport is somebody else's");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> desk.disagreements().open().equals(List.of(person)));
+    // It waits on the same page, undecided.
+    until("#keep-birth-1");
+    assertThat(desk.takingBack().made(9)).as("the other decision stands").hasSize(1);
+    assertThat(desk.people().fields(person).get("birth").versions()).hasSize(2);
   }
 }

@@ -119,5 +119,30 @@ class PartnerJourneyTest extends JourneyWindow {
               .collect(Collectors.joining(" "));
       assertThat(fields).contains("needs", "birth").doesNotContain("name");
     }
+    ownPerson();
+  }
+
+  /** There a record of their own is begun out of it, once, and opened from it afterwards. */
+  private void ownPerson() {
+    interact(
+        () -> {
+          shell.close();
+          desk.close();
+          enter(Desks.unlock(folder.resolve("theirs"), "zero"));
+        });
+    until("#next");
+    RecordId copy = desk.copies().received().getFirst().id();
+    interact(() -> shell.go(new Place.ReceivedCopy(copy)));
+    press("Begin a record of our own");
+    until("#verb");
+    assertThat(desk.people().count("")).as("asked first").isZero();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#edit-birth-1");
+    RecordId own = desk.people().list("", "wristband", false, 0, 2).getFirst().id();
+    assertThat(desk.consents().standing(own)).as("nobody has asked here yet").isEmpty();
+    push(KeyCode.ALT, KeyCode.LEFT);
+    press("Open our record");
+    until("#edit-birth-1");
+    assertThat(desk.people().count("")).as("and no second one").isEqualTo(1);
   }
 }

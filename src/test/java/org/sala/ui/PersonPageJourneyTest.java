@@ -26,6 +26,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** The page of a person by real clicks and keys: photo, single elements, consent, undo. */
@@ -138,7 +139,7 @@ class PersonPageJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> says("Nobody has said yes to this"));
     assertThat(desk.referrals().of(person)).isEmpty();
-    interact(() -> lookup("#referral-basis").queryAs(org.sala.ui.kit.Choice.class).setValue("YES"));
+    interact(() -> lookup("#referral-basis").queryAs(Choice.class).setValue("YES"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#referral-1-ACCEPTED");
     assertThat(desk.referrals().of(person))
@@ -228,6 +229,52 @@ class PersonPageJourneyTest extends JourneyWindow {
     assertThat(said.interpreter()).isEqualTo("IN-07");
     assertThat(said.at()).isPresent();
     assertThat(desk.consents().standing(person)).hasSize(2);
+  }
+
+  @Test
+  void eachOfTheSevenIsAskedThereByItselfAndAChildsYesNeedsTheGuardian() {
+    open();
+    answer("services", Consents.Answer.NO, "");
+    soon(() -> standing("services").equals("NO"));
+    assertThat(desk.consents().standing(person)).as("none follows from it").hasSize(1);
+    answer("numbers", Consents.Answer.YES, "");
+    soon(() -> standing("numbers").equals("YES"));
+    answer("numbers", Consents.Answer.WITHDRAWN, "");
+    soon(() -> standing("numbers").equals("WITHDRAWN"));
+    assertThat(standing("services")).isEqualTo("NO");
+    assertThat(standing("interview")).isEqualTo("NOT_ASKED");
+
+    desk.people().setBirth(person, "15", "said again");
+    until("#separate-ask-help");
+    soon(() -> desk.people().find(person).orElseThrow().possiblyChild() && says("child"));
+    answer("help", Consents.Answer.YES, "");
+    soon(() -> says("guardian or social worker is there"));
+    assertThat(standing("help")).isEqualTo("NOT_ASKED");
+    push(KeyCode.ESCAPE);
+    answer("help", Consents.Answer.YES, "Social worker Example");
+    soon(() -> standing("help").equals("YES"));
+  }
+
+  private void answer(String code, Consents.Answer answer, String guardian) {
+    String ask = "#separate-ask-" + code;
+    until(ask);
+    interact(() -> lookup(ask).query().requestFocus());
+    push(KeyCode.SPACE);
+    Choice choice = there("#separate-answer", Choice.class);
+    interact(() -> choice.setValue(answer.name()));
+    if (!guardian.isEmpty()) {
+      type("#separate-guardian", guardian);
+    }
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> lookup("#separate-answer").tryQuery().isEmpty());
+  }
+
+  private String standing(String code) {
+    return desk.restedConsents().ofPerson(person).stream()
+        .filter(o -> o.asked().code().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .answer();
   }
 
   private List<Value> shown(String family) {

@@ -127,7 +127,9 @@ public final class MarkedNight {
             .answer(
                 usb.resolve("request.json"), "Station A", "A", "EX-A", usb.resolve("answer.age"));
         station.enrolment().confirm(station.enrolment().open(usb.resolve("answer.age")));
-        station.officers().changePassphrase("one", second.clone());
+        if (!station.officers().changePassphrase("one", first.clone(), second.clone())) {
+          throw new IllegalStateException("the passphrase was not changed");
+        }
         station.officers().add(marks.next(), "two", third.clone());
         RecordId caseId = write(station);
         exhibit(station, caseId);

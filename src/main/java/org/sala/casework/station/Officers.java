@@ -116,14 +116,33 @@ public final class Officers {
     return new Fingerprint(keys.signing().verifying().fingerprint());
   }
 
-  public void changePassphrase(String handle, char[] passphrase) {
+  /**
+   * Changes the passphrase of whoever has unlocked. Handle and the passphrase that stands are asked
+   * for: nobody takes over a laptop that was left open, and a slip in the handle, which is half of
+   * what opens a slot, changes nothing.
+   *
+   * @return false, and nothing is changed, where the two do not open this officer's slot
+   */
+  public boolean changePassphrase(String handle, char[] now, char[] fresh) {
+    if (!opensMine(handle, now)) {
+      return false;
+    }
     Faults.told(
         () -> {
-          station.keyFile().changePassphrase(station.opened(), handle, passphrase);
+          station.keyFile().changePassphrase(station.opened(), handle, fresh);
           return true;
         });
     OlderFiles.keyFileWritten(station);
     audit.note(AuditEntry.Act.PASSPHRASE_CHANGED, OlderFiles.standing(station));
+    return true;
+  }
+
+  private boolean opensMine(String handle, char[] passphrase) {
+    if (!(station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o)) {
+      return false;
+    }
+    o.keys().close();
+    return o.slot().equals(station.opened().slot());
   }
 
   /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,9 +15,8 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.NewPassphrase;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Underway;
@@ -36,8 +34,7 @@ public final class FoundingScreen implements Screen {
   private final TextField number = new TextField();
   private final Choice country;
   private final Label folder = new Label();
-  private final PasswordField phrase = new PasswordField();
-  private final PasswordField again = new PasswordField();
+  private final NewPassphrase phrase;
   private final Label wrong = Nodes.changing("error");
   private Optional<Path> apart = Optional.empty();
 
@@ -51,8 +48,7 @@ public final class FoundingScreen implements Screen {
     country = new Choice(Fears.COUNTRIES, here.texts()::country);
     country.setId("founding-country");
     country.setValue("TH");
-    phrase.setId("founding-passphrase");
-    again.setId("founding-again");
+    phrase = new NewPassphrase(here.texts(), "founding-passphrase", "founding-again");
     build();
   }
 
@@ -67,9 +63,7 @@ public final class FoundingScreen implements Screen {
     folder.setText(here.t("founding.nofolder"));
     folder.getStyleClass().addAll("muted", "small");
     form.add(here.t("founding.folder"), Nodes.row(choose, folder));
-    form.add(here.t("founding.passphrase"), phrase);
-    form.add(here.t("door.again"), again);
-    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
+    phrase.addTo(form, here.t("founding.passphrase"));
     Button found = Nodes.button(here.t("founding.verb"), "Ctrl Enter", this::goOn, "primary");
     found.setId("found");
     VBox card =
@@ -101,23 +95,16 @@ public final class FoundingScreen implements Screen {
   public void goOn() {
     boolean filled =
         !agency.getText().isBlank() && !name.getText().isBlank() && !number.getText().isBlank();
-    String missing =
-        !filled || apart.isEmpty()
-            ? "founding.fill"
-            : !PassphraseStrength.enough(phrase.getText())
-                ? "door.weak"
-                : phrase.getText().equals(again.getText()) ? "" : "door.differ";
-    if (!missing.isEmpty()) {
-      wrong.setText(here.t(missing));
-      return;
+    Optional<String> missing =
+        !filled || apart.isEmpty() ? Optional.of(here.t("founding.fill")) : phrase.trouble();
+    wrong.setText(missing.orElse(""));
+    if (missing.isEmpty()) {
+      found(apart.orElseThrow(), phrase.chars());
     }
-    wrong.setText("");
-    found(apart.orElseThrow(), phrase.getText().toCharArray());
   }
 
   private void found(Path folderApart, char[] secret) {
     phrase.clear();
-    again.clear();
     Headquarters.Founding founding =
         new Headquarters.Founding(
             agency.getText(),

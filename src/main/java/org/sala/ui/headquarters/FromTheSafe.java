@@ -12,9 +12,9 @@ import org.sala.casework.headquarters.AuthorityActs;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.NewPassphrase;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -89,28 +89,21 @@ final class FromTheSafe {
   private void ask(Path old, Path next) {
     Form form = new Form();
     PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
-    PasswordField fresh = form.add(here.t("succeed.passphrase"), new PasswordField());
-    PasswordField again = form.add(here.t("door.again"), new PasswordField());
     phrase.setId("succeed-old");
-    fresh.setId("succeed-next");
-    again.setId("succeed-again");
-    form.show("", new KeyboardHints(here.texts(), phrase, fresh, again).node());
+    NewPassphrase fresh = new NewPassphrase(here.texts(), "succeed-next", "succeed-again", phrase);
+    fresh.addTo(form, here.t("succeed.passphrase"));
     here.dialogs()
         .ask(
             here.t("succeed.title"),
             new VBox(10, Nodes.label(here.t("succeed.what")), form),
             here.t("succeed.verb"),
             () -> {
-              String lacking =
-                  !PassphraseStrength.enough(fresh.getText())
-                      ? "door.weak"
-                      : fresh.getText().equals(again.getText()) ? "" : "door.differ";
-              if (!lacking.isEmpty()) {
-                here.dialogs().notice(here.t(lacking));
-                return false;
+              Optional<String> lacking = fresh.trouble();
+              lacking.ifPresent(here.dialogs()::notice);
+              if (lacking.isEmpty()) {
+                handOver(old, phrase.getText().toCharArray(), next, fresh.chars());
               }
-              handOver(old, phrase.getText().toCharArray(), next, fresh.getText().toCharArray());
-              return true;
+              return lacking.isEmpty();
             });
   }
 

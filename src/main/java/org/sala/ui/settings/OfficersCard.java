@@ -1,6 +1,7 @@
 package org.sala.ui.settings;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -8,9 +9,8 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.station.Officers;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.NewPassphrase;
 import org.sala.ui.work.Work;
 
 /** Who works here: a colleague is added, one's own passphrase changed. */
@@ -46,82 +46,91 @@ final class OfficersCard {
         Nodes.row(change, add));
   }
 
+  /** The one that stands is asked for again: a laptop that was left open is nobody's to take. */
   private void changePassphrase() {
     Form form = new Form();
     TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    PasswordField again = form.add(here.t("door.again"), new PasswordField());
-    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
+    handle.setId("change-handle");
+    PasswordField now = form.add(here.t("settings.passphrase.now"), new PasswordField());
+    now.setId("change-now");
+    NewPassphrase fresh = new NewPassphrase(here.texts(), "change-passphrase", "change-again", now);
+    fresh.addTo(form, here.t("settings.passphrase.fresh"));
     here.dialogs()
         .ask(
             here.t("settings.passphrase"),
             form,
-            here.t("save"),
+            here.t("settings.passphrase"),
             () -> {
-              if (!good(phrase, again, handle)) {
+              if (!good(fresh, handle)) {
                 return false;
               }
-              char[] secret = phrase.getText().toCharArray();
-              act(
-                  () -> officers.changePassphrase(handle.getText(), secret),
-                  secret,
-                  () -> here.dialogs().notice(here.t("settings.passphrase.done")));
+              change(handle.getText(), now.getText().toCharArray(), fresh.chars());
               return true;
             });
+  }
+
+  private void change(String handle, char[] now, char[] fresh) {
+    line.act(
+        () -> {
+          try {
+            return officers.changePassphrase(handle, now, fresh);
+          } finally {
+            Arrays.fill(now, '\0');
+            Arrays.fill(fresh, '\0');
+          }
+        },
+        changed ->
+            here.dialogs()
+                .tell(
+                    here.t("settings.passphrase"),
+                    here.t(changed ? "settings.passphrase.done" : "settings.passphrase.wrong")));
   }
 
   private void add() {
     Form form = new Form();
     TextField name = form.add(here.t("door.name"), new TextField());
     TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    PasswordField again = form.add(here.t("door.again"), new PasswordField());
-    form.show("", new KeyboardHints(here.texts(), phrase, again).node());
+    name.setId("colleague-name");
+    handle.setId("colleague-handle");
+    NewPassphrase phrase =
+        new NewPassphrase(here.texts(), "colleague-passphrase", "colleague-again");
+    phrase.addTo(form, here.t("door.passphrase"));
     here.dialogs()
         .ask(
             here.t("settings.add"),
             form,
             here.t("settings.add"),
             () -> {
-              if (!good(phrase, again, name, handle)) {
+              if (!good(phrase, name, handle)) {
                 return false;
               }
-              char[] secret = phrase.getText().toCharArray();
-              act(
-                  () -> officers.add(name.getText(), handle.getText(), secret),
-                  secret,
-                  () -> {
-                    here.dialogs().notice(here.t("settings.added"));
-                    changed.run();
-                  });
+              add(name.getText(), handle.getText(), phrase.chars());
               return true;
             });
   }
 
-  /** Says what is missing; a phrase that nobody can see is typed twice. */
-  private boolean good(PasswordField phrase, PasswordField again, TextField... needed) {
-    if (Arrays.stream(needed).anyMatch(f -> f.getText().isBlank())) {
-      here.dialogs().notice(here.t("door.fill"));
-    } else if (!PassphraseStrength.enough(phrase.getText())) {
-      here.dialogs().notice(here.t("door.weak"));
-    } else if (!phrase.getText().equals(again.getText())) {
-      here.dialogs().notice(here.t("door.differ"));
-    } else {
-      return true;
-    }
-    return false;
-  }
-
-  private void act(Runnable work, char[] secret, Runnable then) {
+  private void add(String name, String handle, char[] secret) {
     line.act(
         () -> {
           try {
-            work.run();
+            return officers.add(name, handle, secret);
           } finally {
             Arrays.fill(secret, '\0');
           }
-          return true;
         },
-        done -> then.run());
+        key -> {
+          here.dialogs().notice(here.t("settings.added"));
+          changed.run();
+        });
+  }
+
+  /** Says what is missing. */
+  private boolean good(NewPassphrase phrase, TextField... needed) {
+    Optional<String> trouble =
+        Arrays.stream(needed).anyMatch(f -> f.getText().isBlank())
+            ? Optional.of(here.t("door.fill"))
+            : phrase.trouble();
+    trouble.ifPresent(here.dialogs()::notice);
+    return trouble.isEmpty();
   }
 }

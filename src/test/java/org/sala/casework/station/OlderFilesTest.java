@@ -42,7 +42,11 @@ class OlderFilesTest {
 
   private void changePassphrase() {
     try (Desk desk = Desks.unlock(there, "one")) {
-      desk.officers().changePassphrase("one", "another phrase".toCharArray());
+      assertThat(
+              desk.officers()
+                  .changePassphrase(
+                      "one", "phrase of one".toCharArray(), "another phrase".toCharArray()))
+          .isTrue();
       assertThat(desk.audit().acts()).contains(AuditEntry.Act.PASSPHRASE_CHANGED);
     }
   }

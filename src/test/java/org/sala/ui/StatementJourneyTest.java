@@ -1,0 +1,106 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.Statements;
+import org.sala.domain.RecordId;
+import org.sala.ui.route.Place;
+
+/** A statement is begun, half typed over a lock, read back twice, signed, and added to. */
+class StatementJourneyTest extends JourneyWindow {
+  @TempDir static Path folder;
+  private RecordId caseId;
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("statement");
+  }
+
+  @Test
+  void whatIsSaidIsWrittenReadBackSignedAndAddedTo() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    made.people()
+        .add(
+            caseId,
+            new People.NewPerson("A-001", "", "Somebody Example", "", "24", "my"),
+            "said",
+            "");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "statements"));
+        });
+    until("#statements");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    type("#statement-interpreter", "IN-04");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    clickOn("#statement-text");
+    write("First words of an example");
+    assertThat(line().language()).as("the person's own").isEqualTo("my");
+
+    push(KeyCode.SHORTCUT, KeyCode.L);
+    type("#handle", "one");
+    type("#passphrase", "phrase of one");
+    clickOn("#unlock");
+    until("#next");
+    assertThat(page().text("text")).as("typed, and saved by nobody").isEmpty();
+    interact(() -> shell.go(new Place.OneStatement(line().id())));
+    until("#statement-text");
+    soon(() -> words().equals("First words of an example"));
+    push(KeyCode.SHORTCUT, KeyCode.S);
+    await().atMost(PATIENCE).until(() -> page().text("text").equals("First words of an example"));
+
+    readBack();
+    clickOn("#statement-text");
+    push(KeyCode.END);
+    write(", and more");
+    readBack();
+    assertThat(page().text("text")).endsWith(", and more");
+    assertThat(page().text("readBackBy")).isEqualTo("IN-04");
+
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> line().state() == Statements.State.CLOSED);
+    soon(() -> !lookup("#statement-text").queryTextInputControl().isEditable());
+
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#statement-first");
+    assertThat(desk.statements().of(caseId))
+        .extracting(Statements.Line::state)
+        .containsExactly(Statements.State.CLOSED, Statements.State.OPEN);
+  }
+
+  /** Saves what was typed first; words that changed have to be read back again. */
+  private void readBack() {
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid(".dialog-box", "Read all of it to the person");
+    assertThat(line().state()).isEqualTo(Statements.State.OPEN);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> line().state() == Statements.State.READ_BACK);
+  }
+
+  private String words() {
+    return lookup("#statement-text").queryTextInputControl().getText();
+  }
+
+  private Statements.Line line() {
+    return desk.statements().of(caseId).getFirst();
+  }
+
+  private Statements.Page page() {
+    return desk.statements().page(line().id());
+  }
+}
