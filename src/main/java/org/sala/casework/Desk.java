@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.erasing.Erasures;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.exhibits.Photos;
@@ -85,6 +86,7 @@ import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Reserve;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
 import org.sala.casework.sync.Carriers;
 import org.sala.casework.sync.Sync;
 import org.sala.domain.AuditEntry;
@@ -362,6 +364,11 @@ public final class Desk implements AutoCloseable {
     return new Findings(station, ledger, officers());
   }
 
+  /** Erasing a person or a case for good. */
+  public Erasures erasures() {
+    return new Erasures(station, ledger, audit, officers(), people());
+  }
+
   /** Telling people of findings, and second looks at them. */
   public Outcomes outcomes() {
     return new Outcomes(station, ledger, officers());
@@ -636,6 +643,14 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /** What was erased is in no view that is left behind. */
+  private void closeView() {
+    station.view().close();
+    if (station.state().flag(StationState.VIEW_ANEW)) {
+      Viewing.destroy(station.folder(), station.state(), station.tools());
+    }
+  }
+
   private List<Runnable> locking() {
     return List.of(
         sync::close,
@@ -645,7 +660,7 @@ public final class Desk implements AutoCloseable {
         () -> others.ifPresent(Others::stop),
         () -> ClockLook.keep(station),
         () -> left(),
-        station.view()::close,
+        this::closeView,
         station.journal()::close,
         station.objects()::close,
         station.scopeKeys()::close,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sala.casework.erasing.Finishing;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Progress;
@@ -83,7 +84,19 @@ final class Entrance {
             .orElseGet(() -> new FolderGround(folder, opened.keys(), state, tools, rebuilding));
     return switch (ground.open()) {
       case Ground.Opening.Refused refused -> refused.why();
-      case Ground.Opening.Opened o -> enter(folder, keyFile, opened, officer, state, found, o);
+      case Ground.Opening.Opened o -> {
+        Station station = station(folder, keyFile, opened, officer, state, o);
+        if (!new Finishing(station).finish()) {
+          yield enter(station, found, o.others());
+        }
+        // An erasure was cut off: the view that was opened shows what is gone since.
+        close(o);
+        yield switch (ground.open()) {
+          case Ground.Opening.Refused refused -> refused.why();
+          case Ground.Opening.Opened again ->
+              enter(station(folder, keyFile, opened, officer, state, again), found, again.others());
+        };
+      }
     };
   }
 
@@ -104,35 +117,42 @@ final class Entrance {
     }
   }
 
-  private Workplace.Entry enter(
+  private Station station(
       WorkspaceFolder folder,
       KeyFile keyFile,
       Unlocking.Opened opened,
       OfficerKeys officer,
       StationState state,
-      OlderFiles.Found found,
       Ground.Opening.Opened on) {
+    return new Station(
+        tools,
+        folder,
+        keyFile,
+        opened,
+        officer,
+        state,
+        on.scopeKeys(),
+        on.objects(),
+        on.journal(),
+        on.view(),
+        new IdSource(tools.clock(), tools.random()),
+        keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE);
+  }
+
+  private static void close(Ground.Opening.Opened on) {
+    on.view().close();
+    on.journal().close();
+    on.objects().close();
+    on.scopeKeys().close();
+  }
+
+  private static Workplace.Entry enter(
+      Station station, OlderFiles.Found found, Optional<Others> others) {
     if (found.keyFileMended()) {
-      keyFile.mend(opened.keys());
+      station.keyFile().mend(station.keys());
     }
-    countAnew(state);
-    return new Workplace.Entry.Entered(
-        new Desk(
-            new Station(
-                tools,
-                folder,
-                keyFile,
-                opened,
-                officer,
-                state,
-                on.scopeKeys(),
-                on.objects(),
-                on.journal(),
-                on.view(),
-                new IdSource(tools.clock(), tools.random()),
-                keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE),
-            found,
-            on.others()));
+    countAnew(station.state());
+    return new Workplace.Entry.Entered(new Desk(station, found, others));
   }
 
   interface Reading<T> {

@@ -107,6 +107,22 @@ final class Viewing implements View.Remaking {
     }
   }
 
+  /**
+   * Destroys a view that still shows what was erased: its key and then its files. The next opening
+   * makes it anew.
+   */
+  static void destroy(WorkspaceFolder folder, StationState state, Tools tools) {
+    byte[] key = new byte[32];
+    tools.random().nextBytes(key);
+    state.newViewKey(key);
+    state.remove("viewLeft");
+    try {
+      ViewFile.drop(folder.folder("db"));
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    }
+  }
+
   private void replay(long after, Consumer<List<Committed>> to) {
     journal.replay(
         after,
@@ -120,6 +136,9 @@ final class Viewing implements View.Remaking {
   }
 
   private Optional<View> found() {
+    if (state.flag(StationState.VIEW_ANEW)) {
+      return Optional.empty();
+    }
     if (ViewFile.open(folder.folder("db"), state.viewKey(), tools.random())
         instanceof ViewFile.Opening.Ready ready) {
       View view = view(ready.file());
@@ -143,7 +162,9 @@ final class Viewing implements View.Remaking {
 
   private View anew() {
     state.remove("viewLeft");
-    return view(fresh());
+    View view = view(fresh());
+    state.remove(StationState.VIEW_ANEW);
+    return view;
   }
 
   private View view(ViewFile file) {

@@ -83,6 +83,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_FOLLOWED ->
           "No importer is at work on this headquarters' server, so nobody would see it. Nothing was"
               + " written; start one, and try again.";
+      case ON_SERVER ->
+          "This headquarters lies on a server; nothing can be erased there yet. Nothing was"
+              + " changed.";
       case SERVER_AWAY ->
           "The server of this headquarters does not answer. What was to be saved was not; look at"
               + " the network, and try again.";

@@ -121,6 +121,7 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new PrintCommand.Sheets(door, ports))
             .addSubcommand(new PrintCommand.OfNight(door, ports))
             .addSubcommand(new PrintCommand.OfPerson(door, ports)));
+    line.addSubcommand(new EraseCommand(door));
     line.addSubcommand(new BackupCommand(door));
     line.addSubcommand(new RestoreCommand(ports.tools()));
     line.addSubcommand(new DemoCommand(ports));

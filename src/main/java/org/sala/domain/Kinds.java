@@ -115,6 +115,9 @@ public final class Kinds {
   /** That headquarters has decided between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
+  /** That a case or a person was erased here: ids and numbers alone. */
+  public static final Kind ERASURE = StationKinds.ERASURE;
+
   /** Another agency whose card was confirmed. */
   public static final Kind PARTNER = PartnerKinds.PARTNER;
 
@@ -167,6 +170,7 @@ public final class Kinds {
           SAME_PERSON,
           QUESTION,
           DECISION,
+          ERASURE,
           PARTNER,
           COPY,
           EXTRACT);

@@ -168,6 +168,25 @@ final class StationKinds {
               open("proposer", CODE, SINGLE),
               open("at", MOMENT, SINGLE)));
 
+  /** That a case or a person was erased here: ids and numbers alone. It stays at the station. */
+  static final Kind ERASURE =
+      new Kind(
+          "erasure",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("about", CODE, CLOSED),
+              open("of", CODE, CLOSED),
+              open("scope", CODE, CLOSED),
+              open("number", CODE, CLOSED),
+              open("numbers", FieldType.TEXT, CLOSED),
+              open("records", FieldType.TEXT, CLOSED),
+              open("parcels", FieldType.TEXT, CLOSED),
+              open("why", CODE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("proposer", CODE, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   /** That headquarters has decided between versions of a record, and by which change. */
   static final Kind DECISION =
       new Kind(

@@ -172,6 +172,11 @@ public final class ScopeKeys implements AutoCloseable {
     return wrapping.containsKey(compartment) ? Standing.HELD : Standing.NOT_OURS;
   }
 
+  /** Whether the keys of a scope have been destroyed for good: it never gets any again. */
+  public synchronized boolean isErased(ScopeId scope) {
+    return erased.contains(scope);
+  }
+
   /** All entries, wrapped as they lie, also those of keys that are not ours: to be carried. */
   public synchronized List<byte[]> entries() {
     return slabs.whole();

@@ -34,6 +34,7 @@ class CaseworkRulesTest {
           Map.entry(
               "packages", Set.of("consent", "exhibits", "keys", "people", "screening", "station")),
           Map.entry("joining", Set.of("people", "station")),
+          Map.entry("erasing", Set.of("house", "packages", "people", "station")),
           Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
           Map.entry("hall", Set.of("people", "station")),
           Map.entry("sync", Set.of("hall", "packages", "station")),

@@ -381,6 +381,52 @@ class CommandsTest {
   }
 
   @Test
+  void aPersonIsErasedByCommandAloneAndOnlyByTheVeryNumber() {
+    try (Desk desk = Desks.create(folder.resolve("e"), "Officer One Example", "one")) {
+      desk.people()
+          .register(
+              List.of(
+                  new People.NewPerson("X-1", "", "Person Example", "f", "", "th"),
+                  new People.NewPerson("X-12", "", "Another Example", "f", "", "th")));
+    }
+    Ran told = at("e", "erase", "--person", "X-1", "--json");
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out()).contains("\"number\":\"X-1\"", "\"holders\":[]");
+    oneLine(at("e", "erase", "--person", "X"), Exit.USAGE, "Nobody here");
+    oneLine(at("e", "erase", "--case", "X-1"), Exit.USAGE, "no such case");
+    oneLine(
+        at("e", "erase", "--person", "X-1", "--confirm", "X-12", "--why", "wish", "--reason", "r"),
+        Exit.USAGE,
+        "Nothing was erased");
+    oneLine(
+        at("e", "erase", "--person", "X-1", "--confirm", "X-1", "--reason", "r"),
+        Exit.USAGE,
+        "wish, time-over, mistake, order");
+    Ran erased =
+        at("e", "erase", "--person", "X-1", "--confirm", "X-1", "--why", "wish", "--reason", "r");
+    assertThat(erased.exit()).as(erased.err()).isZero();
+    oneLine(at("e", "erase", "--person", "X-1"), Exit.USAGE, "Nobody here");
+    assertThat(at("e", "erase", "--person", "X-12", "--json").exit()).isZero();
+    assertThat(at("e", "audit verify", "--json").out()).contains("\"whole\":true");
+    Path backup = folder.resolve("e.salabackup");
+    assertThat(at("e", "backup", "--to", backup.toString()).exit()).isZero();
+    Path restored = folder.resolve("restored");
+    Ran back =
+        sala(
+            "restore",
+            "--from",
+            backup.toString(),
+            "--to",
+            restored.toString(),
+            "--handle",
+            "one",
+            "--passphrase-file",
+            key.toString());
+    assertThat(back.exit()).as(back.err()).isZero();
+    oneLine(at("restored", "erase", "--person", "X-1"), Exit.USAGE, "Nobody here");
+  }
+
+  @Test
   void faultsEndWellOnlyIfEveryFigureIsGreen() {
     Ran fast = sala("bench", "faults");
     assertThat(fast.exit()).isEqualTo(Exit.OK);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
@@ -248,7 +249,7 @@ public final class Exhibits {
   /** Running over all cases of this station, so that a label alone tells an exhibit. */
   private String nextNumber() {
     String start = station.numbering() + "E";
-    int highest = 0;
+    long highest = Erased.highest(station, start);
     for (String number : station.view().exhibits().numbers(start)) {
       String rest = number.substring(start.length());
       if (rest.matches("[0-9]{4,6}")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
@@ -122,11 +123,11 @@ public final class Cases {
 
   private String nextNumber() {
     String start = station.numbering();
-    int highest = 0;
+    long highest = Erased.highest(station, start);
     for (CaseRows.Row row :
         station.view().cases().page(new ListQuery(start, "number", true, 0, 1)).rows()) {
       if (row.number().startsWith(start)) {
-        highest = Integer.parseInt(row.number().substring(start.length()));
+        highest = Math.max(highest, Integer.parseInt(row.number().substring(start.length())));
       }
     }
     return start + String.format(java.util.Locale.ROOT, "%04d", highest + 1);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -14,8 +15,9 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Value;
 
 /**
- * The running numbers of a station. A number on a printed sheet is never given to anybody else: it
- * stands in the journal before the sheet is made, so that no other file can forget it.
+ * The running numbers of a station. One that somebody wore who was erased since, and a number on a
+ * printed sheet, are never given to anybody else: such a number stands in the journal before the
+ * sheet is made, so that no other file can forget it.
  */
 @BehindTheDesk
 public final class Wristbands {
@@ -30,7 +32,10 @@ public final class Wristbands {
   /** The next so many numbers that nobody wears and that stand on no sheet. */
   public List<String> next(int many) {
     String letter = letter();
-    long first = 1 + Math.max(worn(letter), printed(letter));
+    long first =
+        1
+            + Math.max(
+                Erased.highest(station, letter + "-"), Math.max(worn(letter), printed(letter)));
     return LongStream.range(first, first + many).mapToObj(n -> number(letter, n)).toList();
   }
 

@@ -69,6 +69,10 @@ public final class CaseworkFault extends RuntimeException {
     IN_HAND,
     /** No importer is at work on the server, so nobody would see what is written. */
     NOT_FOLLOWED,
+    /**
+     * Others share this headquarters on a server, and what is asked reaches only one's own disk.
+     */
+    ON_SERVER,
     /** The server of this headquarters does not answer; what was to be written there was not. */
     SERVER_AWAY,
     IO

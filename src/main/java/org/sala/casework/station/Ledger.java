@@ -151,8 +151,9 @@ public final class Ledger {
   }
 
   /**
-   * Writes changes that others wrote and signed, as one run in the journal; whoever types is let in
-   * first. {@link #follow} comes next, and may come while the next run is written.
+   * Writes changes that others wrote and signed, as one run in the journal, without what was erased
+   * here; whoever types is let in first. {@link #follow} comes next, and may come while the next
+   * run is written.
    *
    * @param ready asked under the lock just before they are written; a fault keeps them out
    */
@@ -160,7 +161,7 @@ public final class Ledger {
     letIn();
     synchronized (this) {
       ready.run();
-      return append(run.stream().map(Authentic::change).toList());
+      return append(run.stream().map(a -> Erased.without(station, a.change())).toList());
     }
   }
 

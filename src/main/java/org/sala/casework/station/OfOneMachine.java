@@ -17,6 +17,7 @@ final class OfOneMachine {
           "casePrefix",
           "viewKey",
           "viewLeft",
+          StationState.VIEW_ANEW,
           "journalRead",
           StationState.LAST_NUMBER,
           StationState.CLOCK,

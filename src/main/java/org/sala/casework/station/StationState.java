@@ -34,6 +34,9 @@ public final class StationState {
   /** The number of the last change that was written here, where a server keeps the view. */
   public static final String LAST_NUMBER = "lastNumber";
 
+  /** Set where something was erased: the view that still shows it is opened no more. */
+  public static final String VIEW_ANEW = "viewAnew";
+
   /** Set where the server came back as it was before, until this machine has come to terms. */
   public static final String SET_BACK = "server.setBack";
 

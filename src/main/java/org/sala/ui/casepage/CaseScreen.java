@@ -29,6 +29,7 @@ import org.sala.ui.kit.Tabs;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
+import org.sala.ui.roster.EraseForm;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
@@ -55,15 +56,17 @@ public final class CaseScreen implements Screen {
   private final RecordId id;
   private final Doing doing;
   private final Clock clock;
+  private final EraseForm erase;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private String tab;
   private @Nullable CaseKnown known;
 
-  public CaseScreen(RecordId id, String tab, Doing doing, Clock clock, Here here) {
+  public CaseScreen(RecordId id, String tab, Doing doing, Clock clock, EraseForm erase, Here here) {
     this.id = id;
     this.clock = clock;
+    this.erase = erase;
     this.tab = tab;
     this.doing = doing;
     this.here = here;
@@ -113,7 +116,8 @@ public final class CaseScreen implements Screen {
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();
-      default -> new OverviewPart(k, here, this::addPerson).node();
+      default ->
+          new OverviewPart(k, here, this::addPerson, erase.button(id, "erase.case", line)).node();
     };
   }
 

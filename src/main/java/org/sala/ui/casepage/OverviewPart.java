@@ -26,7 +26,12 @@ final class OverviewPart {
   private final Here here;
   private final HBox node;
 
-  OverviewPart(CaseKnown k, Here here, Runnable add) {
+  /**
+   * All of it.
+   *
+   * @param erase the way to erasing the case
+   */
+  OverviewPart(CaseKnown k, Here here, Runnable add, Node erase) {
     this.k = k;
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
@@ -35,7 +40,7 @@ final class OverviewPart {
     ScrollPane left = Nodes.side(new VBox(14, figures(), people), 600);
     left.setFitToHeight(true);
     HBox.setHgrow(left, Priority.ALWAYS);
-    node = new HBox(14, left, Nodes.side(side(), 280));
+    node = new HBox(14, left, Nodes.side(side(erase), 280));
   }
 
   HBox node() {
@@ -83,7 +88,7 @@ final class OverviewPart {
     return p.detainedMillis().isPresent() && p.screeningState().isEmpty();
   }
 
-  private VBox side() {
+  private VBox side(Node erase) {
     VBox side = new VBox(14);
     VersionsCard.of(k, here).ifPresent(side.getChildren()::add);
     if (!k.inside().isEmpty()) {
@@ -104,7 +109,7 @@ final class OverviewPart {
     if (summary != null) {
       about.getChildren().add(Nodes.label(FieldWords.value(summary, here.texts())));
     }
-    side.getChildren().addAll(about, new TimelinePart(k, here).node());
+    side.getChildren().addAll(about, new TimelinePart(k, here).node(), erase);
     return side;
   }
 

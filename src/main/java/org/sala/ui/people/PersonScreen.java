@@ -41,6 +41,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginForm;
+import org.sala.ui.roster.EraseForm;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
@@ -79,6 +80,7 @@ public final class PersonScreen implements Screen {
   private final RecordId id;
   private final Doing doing;
   private final Clock clock;
+  private final EraseForm erase;
   private final Here here;
   private final Work.Line line;
   private final PhotoCard photo;
@@ -89,9 +91,10 @@ public final class PersonScreen implements Screen {
   private final VBox page = new VBox();
   private @Nullable PersonKnown known;
 
-  public PersonScreen(RecordId id, Doing doing, Clock clock, Here here) {
+  public PersonScreen(RecordId id, Doing doing, Clock clock, EraseForm erase, Here here) {
     this.id = id;
     this.clock = clock;
+    this.erase = erase;
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
@@ -210,7 +213,14 @@ public final class PersonScreen implements Screen {
                   here.t(k.protectedPart() ? "person.protection.bare" : "person.protection.none"),
                   "muted"));
     }
-    VBox left = new VBox(14, who, safe, referral.of(k), DossierCard.of(k, here));
+    VBox left =
+        new VBox(
+            14,
+            who,
+            safe,
+            referral.of(k),
+            DossierCard.of(k, here),
+            erase.button(id, "erase.person", line));
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     return left;

@@ -29,6 +29,7 @@ import org.sala.ui.people.PeopleScreen;
 import org.sala.ui.people.PersonScreen;
 import org.sala.ui.practice.PracticeScreen;
 import org.sala.ui.practice.ScoreScreen;
+import org.sala.ui.roster.EraseForm;
 import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -63,6 +64,10 @@ final class Screens {
     this.here = here;
     this.backup = backup;
     this.covering = covering;
+  }
+
+  private EraseForm erase() {
+    return new EraseForm(desk.erasures(), here, window::lock);
   }
 
   /** A new screen for the place, which asks for its contents by itself. */
@@ -131,6 +136,7 @@ final class Screens {
                   desk.candidates(),
                   desk.questions()),
               clock,
+              erase(),
               here);
       case Place.OneStatement s ->
           new StatementScreen(
@@ -196,6 +202,7 @@ final class Screens {
                   desk.packages(),
                   desk.exhibits()),
               clock,
+              erase(),
               here);
       case Place.Exhibits e ->
           new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);

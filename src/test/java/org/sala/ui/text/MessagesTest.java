@@ -29,6 +29,7 @@ class MessagesTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "fault",
+          "eraseWhy",
           "contact",
           "approveBy",
           "intake",

@@ -1,0 +1,75 @@
+package org.sala.casework.erasing;
+
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.packages.Containing;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+
+/**
+ * What erasing a person or a case means: what goes, what stays, who still has it.
+ *
+ * @param kind {@code person} or {@code case}
+ * @param number that it is known by
+ * @param numbers of everything that goes; nobody else gets one of them
+ * @param records that go, with every version of them
+ * @param files that go, and how many bytes they are
+ * @param onlyHere changes that no package has brought to anybody yet
+ * @param packages that were sealed here with something of it: their files go, what has left stays
+ *     where it went
+ * @param backups when this workspace was backed up since it was begun; each brings it back
+ * @param statements numbers of statements of the person, which belong to their cases and stay
+ * @param people how many people of a case stay, each with what is theirs
+ * @param protects whether something stands that keeps somebody safe: then it cannot be erased yet
+ */
+public record Erasing(
+    RecordId about,
+    String kind,
+    ScopeId scope,
+    String number,
+    List<String> numbers,
+    List<RecordId> records,
+    Files files,
+    int onlyHere,
+    List<Containing.One> packages,
+    List<Moment> backups,
+    List<String> statements,
+    int people,
+    boolean protects) {
+  public Erasing {
+    numbers = List.copyOf(numbers);
+    records = List.copyOf(records);
+    packages = List.copyOf(packages);
+    backups = List.copyOf(backups);
+    statements = List.copyOf(statements);
+  }
+
+  /** Attached files. */
+  public record Files(int count, long bytes) {}
+
+  /** Whether somebody has typed the very number. */
+  public boolean confirmedBy(String typed) {
+    return typed.strip().equalsIgnoreCase(number);
+  }
+
+  /** Who still has something of it, each with the packages that brought it. */
+  public List<String> holders() {
+    return packages.stream()
+        .filter(Containing.One::left)
+        .map(Containing.One::to)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The last backup that brings it back; empty where none was made since. */
+  public Optional<Moment> lastBackup() {
+    return backups.isEmpty() ? Optional.empty() : Optional.of(backups.getLast());
+  }
+
+  @Override
+  public String toString() {
+    return "Erasing[" + kind + "]";
+  }
+}

@@ -1,0 +1,181 @@
+package org.sala.casework.erasing;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sala.casework.packages.Containing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Erased;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.vault.SlotKind;
+
+/**
+ * Erases a case or a person for good: the keys of its scope are destroyed, so that nobody reads
+ * again what the journal holds of it, while its chain of frames stays whole and still verifies.
+ * That it was done, by whom and why, is written down with ids and numbers alone.
+ */
+public final class Erasures {
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Officers officers;
+  private final Reach reach;
+
+  public Erasures(
+      Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.officers = officers;
+    this.reach = new Reach(station, ledger, audit, officers, people);
+  }
+
+  /** Why something is erased. */
+  public enum Why {
+    /** The person wishes it. */
+    WISH,
+    /** The time for which it may be kept is over. */
+    TIME_OVER,
+    /** It should never have been written down here. */
+    MISTAKE,
+    /** A court or the data protection authority has ordered it. */
+    ORDER;
+
+    /** The word in records and commands. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason of that word; empty where there is none. */
+    public static Optional<Why> of(String code) {
+      return Arrays.stream(values()).filter(w -> w.code().equals(code)).findFirst();
+    }
+  }
+
+  /** What came of it. */
+  public enum Outcome {
+    /** It is gone. The workspace has to be closed: lists still show what was there. */
+    DONE,
+    WRONG_PASSPHRASE,
+    SAME_OFFICER
+  }
+
+  /** A second officer, who signs with the own key; the caller wipes the passphrase. */
+  public record Second(String handle, char[] passphrase) {
+    @Override
+    public String toString() {
+      return "Second";
+    }
+  }
+
+  /**
+   * What would go, what would stay, and who would still have it. Nothing is written.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} where it is neither a person nor a case that is here
+   */
+  public Erasing plan(RecordId about) {
+    return reach.of(about);
+  }
+
+  /** Whether it takes a second officer: as soon as there is one who can come in here. */
+  public boolean needsSecond() {
+    return station.keyFile().slots(station.keys()).stream()
+            .filter(s -> s.kind() == SlotKind.OFFICER)
+            .count()
+        > 1;
+  }
+
+  /**
+   * Erases it. It takes protection away, and nothing brings it back: so the number is typed, a
+   * reason is given, and a second officer signs where there is one.
+   *
+   * @param typed the number of the person or case, as somebody typed it
+   * @param reason in words, without names: it stays
+   * @throws CaseworkFault {@code PROTECTS} while a danger is open or somebody is kept apart; {@code
+   *     NO_PROTECTION_KEY} for who may not open all of it; {@code SAME_OFFICER} where a second is
+   *     needed and none is given; {@code ON_SERVER} where others share this headquarters
+   */
+  public Outcome erase(
+      Erasing plan, String typed, Why why, String reason, Optional<Second> second) {
+    if (!plan.confirmedBy(typed) || reason.isBlank()) {
+      throw new IllegalArgumentException("the number is typed, and it says why");
+    }
+    if (station.state().sharing().isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
+    }
+    if (!station.mayOpen(Compartment.PROTECTION)) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    SigningKey author = station.officer().signing();
+    if (needsSecond()) {
+      Second who = second.orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.SAME_OFFICER));
+      Optional<SigningKey> key = officers.second(who.handle(), who.passphrase());
+      if (key.isEmpty()) {
+        return Outcome.WRONG_PASSPHRASE;
+      }
+      author = key.get();
+      if (author.verifying().fingerprint().equals(station.me().hex())) {
+        return Outcome.SAME_OFFICER;
+      }
+    }
+    // As it is now: more may have been written or sealed since it was shown.
+    Erasing now = reach.of(plan.about());
+    if (now.protects()) {
+      throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
+    }
+    RecordId id = station.ids().record();
+    ledger.write(act(id, now, why, reason.strip()), author);
+    audit.note(AuditEntry.Act.ERASED, now.about(), "erasure " + id);
+    new Finishing(station).finish();
+    return Outcome.DONE;
+  }
+
+  private Act act(RecordId id, Erasing e, Why why, String reason) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("about", Value.text(e.about().toString()));
+    fields.put("of", Value.text(e.kind()));
+    fields.put("scope", Value.text(e.scope().toString()));
+    fields.put("number", Value.text(e.number()));
+    fields.put("numbers", Value.text(String.join(Erased.BETWEEN, e.numbers())));
+    fields.put("records", Value.text(ids(e.records())));
+    fields.put(
+        "parcels", Value.text(ids(e.packages().stream().map(Containing.One::parcel).toList())));
+    fields.put("why", Value.text(why.code()));
+    fields.put("reason", Value.text(reason));
+    fields.put("proposer", Value.text(station.me().hex()));
+    fields.put("at", station.now().toValue());
+    Act act = new Act().make(id, Kinds.ERASURE, station.scope(), fields);
+    for (Containing.One one : e.packages()) {
+      if (one.state() == Packages.State.SEALED) {
+        // It had not left: what else is in it is sealed again.
+        act.edit(
+            one.parcel(),
+            Kinds.PARCEL,
+            Map.of(
+                "state", Value.text(Packages.State.SET_ASIDE.name()),
+                "setAside", Value.text(reason)));
+      }
+    }
+    return act;
+  }
+
+  private static String ids(List<RecordId> records) {
+    return records.stream().map(RecordId::toString).collect(Collectors.joining(" "));
+  }
+}

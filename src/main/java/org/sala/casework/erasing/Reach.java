@@ -1,0 +1,130 @@
+package org.sala.casework.erasing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.house.Pairs;
+import org.sala.casework.packages.Containing;
+import org.sala.casework.people.People;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+import org.sala.vault.StoredObject;
+
+/** Works out how far erasing something reaches. Nothing is written. */
+@BehindTheDesk
+final class Reach {
+  /** Fields under which records keep the number that people know them by. */
+  private static final List<String> NUMBERS = List.of("number", "wristband");
+
+  /** What has brought a change to headquarters. */
+  private static final Set<String> AT_HEADQUARTERS = Set.of("RECEIVED", "HELD", "PARTLY");
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Officers officers;
+  private final People people;
+
+  Reach(Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.officers = officers;
+    this.people = people;
+  }
+
+  /** The whole scope of a person or a case. */
+  Erasing of(RecordId about) {
+    Records records = station.view().records();
+    Records.Row row =
+        records
+            .find(about)
+            .filter(r -> isCase(r) || r.kind().equals(Kinds.PERSON.key()))
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    List<Records.Row> gone = records.inScope(row.scope());
+    Map<ChangeId, Set<RevisionId>> parts = new LinkedHashMap<>();
+    long began = Long.MAX_VALUE;
+    for (Records.Row r : gone) {
+      for (Records.RevisionRow v : records.revisions(r.id())) {
+        parts.computeIfAbsent(v.change(), c -> new HashSet<>()).add(v.id());
+        began = Math.min(began, v.time().instant().toEpochMilli());
+      }
+    }
+    Set<ChangeId> only = new HashSet<>(parts.keySet());
+    only.removeAll(station.view().sent().in(AT_HEADQUARTERS));
+    List<StoredObject> files =
+        station.objects().all().stream().filter(o -> o.scope().equals(row.scope())).toList();
+    return new Erasing(
+        about,
+        row.kind(),
+        row.scope(),
+        Stored.number(station, about, isCase(row) ? "number" : "wristband"),
+        numbers(gone),
+        gone.stream().map(Records.Row::id).toList(),
+        new Erasing.Files(files.size(), files.stream().mapToLong(o -> o.facts().size()).sum()),
+        only.size(),
+        new Containing(station).of(parts),
+        backups(began),
+        isCase(row) ? List.of() : statements(about),
+        isCase(row) ? people.inCase(about).size() : 0,
+        !isCase(row) && protects(about));
+  }
+
+  private static boolean isCase(Records.Row row) {
+    return row.kind().equals(Kinds.CASE.key());
+  }
+
+  private List<String> numbers(List<Records.Row> gone) {
+    List<String> numbers = new ArrayList<>();
+    Map<RecordId, Map<String, FieldState>> fields =
+        station.view().records().fields(gone.stream().map(Records.Row::id).toList());
+    fields
+        .values()
+        .forEach(f -> NUMBERS.forEach(key -> Stored.text(f, key).ifPresent(numbers::add)));
+    return numbers.stream().distinct().sorted().toList();
+  }
+
+  private List<Moment> backups(long since) {
+    return audit.entries(station.identity().incarnation()).stream()
+        .filter(e -> e.act() == AuditEntry.Act.BACKED_UP)
+        .map(AuditEntry::time)
+        .filter(t -> t.instant().toEpochMilli() >= since)
+        .toList();
+  }
+
+  private List<String> statements(RecordId person) {
+    return station.view().records().pointingTo(person, "person").stream()
+        .filter(r -> r.kind().equals(Kinds.STATEMENT.key()))
+        .map(r -> Stored.number(station, r.id(), "number"))
+        .sorted()
+        .toList();
+  }
+
+  /** A danger that nobody was told of, or somebody who is kept apart from this person. */
+  private boolean protects(RecordId person) {
+    boolean danger =
+        people
+            .find(person)
+            .filter(p -> List.of(p.urgency().split(" ", -1)).contains("danger"))
+            .isPresent();
+    return danger
+        || new Pairs(station, ledger, people, officers)
+            .of(Set.of(person)).stream().anyMatch(p -> p.how() == Pairs.How.APART && p.inForce());
+  }
+}

@@ -1,0 +1,199 @@
+package org.sala.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.Desk;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sala erase}: a person or a case, for good. */
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Erases a person or a case for good: its keys are destroyed, and nobody reads it again.",
+      "Without --confirm it only says what would go, and who would still have it."
+    })
+final class EraseCommand implements Callable<Integer> {
+  private final Door door;
+
+  @Mixin private Door.Keys keys = new Door.Keys();
+
+  /** What is erased: one of the two. */
+  static final class About {
+    @Option(
+        names = "--person",
+        required = true,
+        paramLabel = "NUMBER",
+        description = "The number on the wristband.")
+    private @Nullable String person;
+
+    @Option(
+        names = "--case",
+        required = true,
+        paramLabel = "NUMBER",
+        description = "The number of the case.")
+    private @Nullable String caseNumber;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private About about = new About();
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "NUMBER",
+      description = "The same number once more: it is erased then.")
+  private @Nullable String confirm;
+
+  @Option(names = "--why", paramLabel = "WHY", description = "wish, time-over, mistake or order.")
+  private String why = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "In words, without names: it stays.")
+  private String reason = "";
+
+  @Option(
+      names = "--second",
+      paramLabel = "HANDLE",
+      description = "A second officer, who signs, where there is one.")
+  private @Nullable String second;
+
+  @Option(
+      names = "--second-passphrase-file",
+      paramLabel = "FILE",
+      description = "A file with the second officer's passphrase.")
+  private @Nullable Path secondFile;
+
+  @Mixin private Output output = new Output();
+
+  EraseCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    try (Desk desk = door.enter(keys)) {
+      Erasing plan = desk.erasures().plan(found(desk));
+      Said said = told(plan, output.said());
+      String typed = confirm;
+      int exit = typed == null ? Exit.OK : erase(desk.erasures(), plan, typed, said);
+      said.end();
+      return exit;
+    }
+  }
+
+  private RecordId found(Desk desk) {
+    String person = about.person;
+    if (person != null) {
+      // The very number: nobody is erased because a number begins like another one.
+      return desk.people().list(person, "wristband", false, 0, 20).stream()
+          .filter(p -> p.wristband().equalsIgnoreCase(person))
+          .map(People.PersonLine::id)
+          .findFirst()
+          .orElseThrow(() -> new NotEntered("Nobody here has that number.", Exit.USAGE));
+    }
+    String number = Optional.ofNullable(about.caseNumber).orElse("");
+    return desk.cases().list(number, "number", false, 0, 20).stream()
+        .filter(c -> c.number().equalsIgnoreCase(number))
+        .map(Cases.CaseLine::id)
+        .findFirst()
+        .orElseThrow(() -> new NotEntered("There is no such case here.", Exit.USAGE));
+  }
+
+  private int erase(Erasures erasures, Erasing plan, String typed, Said said) {
+    if (!plan.confirmedBy(typed)) {
+      throw new NotEntered("--confirm is not that number. Nothing was erased.", Exit.USAGE);
+    }
+    Erasures.Why because =
+        Erasures.Why.of(why)
+            .orElseThrow(
+                () ->
+                    new NotEntered(
+                        "--why is one of "
+                            + Arrays.stream(Erasures.Why.values())
+                                .map(Erasures.Why::code)
+                                .collect(Collectors.joining(", "))
+                            + ".",
+                        Exit.USAGE));
+    if (reason.isBlank()) {
+      throw new NotEntered("--reason says why, in words and without names.", Exit.USAGE);
+    }
+    String handle = second;
+    if (erasures.needsSecond() && handle == null) {
+      throw new NotEntered(
+          "There is a second officer, who has to sign: --second and --second-passphrase-file.",
+          Exit.USAGE);
+    }
+    char[] secret = handle == null ? new char[0] : Door.secret(secondFile, "Second passphrase: ");
+    try {
+      Erasures.Outcome outcome =
+          erasures.erase(
+              plan,
+              typed,
+              because,
+              reason,
+              Optional.ofNullable(handle).map(h -> new Erasures.Second(h, secret)));
+      said.with("erased", outcome == Erasures.Outcome.DONE);
+      return switch (outcome) {
+        case DONE -> {
+          said.line("erased; the lists are made anew at the next unlock");
+          yield Exit.OK;
+        }
+        case WRONG_PASSPHRASE ->
+            throw new NotEntered(
+                "The second officer's handle or passphrase are wrong.", Exit.WRONG_PASSPHRASE);
+        case SAME_OFFICER -> throw new NotEntered("One officer is not two.", Exit.USAGE);
+      };
+    } finally {
+      Arrays.fill(secret, '\0');
+    }
+  }
+
+  private static Said told(Erasing plan, Said said) {
+    said.line(
+            plan.kind()
+                + " "
+                + plan.number()
+                + ": "
+                + plan.records().size()
+                + " records and "
+                + plan.files().count()
+                + " files go; "
+                + plan.onlyHere()
+                + " changes are nowhere else")
+        .with("kind", plan.kind())
+        .with("number", plan.number())
+        .with("records", plan.records().size())
+        .with("files", plan.files().count())
+        .with("onlyHere", plan.onlyHere())
+        .with("statementsThatStay", plan.statements())
+        .with("holders", plan.holders())
+        .with("backups", plan.backups().size())
+        .with("protects", plan.protects());
+    if (!plan.statements().isEmpty()) {
+      said.line("statements stay in their cases: " + String.join(", ", plan.statements()));
+    }
+    plan.holders().forEach(h -> said.line("still with: " + h));
+    plan.lastBackup()
+        .ifPresent(
+            at ->
+                said.line(
+                    plan.backups().size()
+                        + " backups bring it back, the last of "
+                        + at.toString()));
+    return said;
+  }
+}

@@ -1,0 +1,189 @@
+package org.sala.ui.roster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Here;
+import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.work.Work;
+
+/**
+ * Erases a person or a case for good: says what goes, what stays and who still has it; the number
+ * is typed, a reason is given, and a second officer signs where there is one. Nothing of it is kept
+ * as a draft.
+ */
+public final class EraseForm {
+  private static final List<String> WHY =
+      Arrays.stream(Erasures.Why.values()).map(Erasures.Why::code).toList();
+
+  private final Erasures erasures;
+  private final Here here;
+  private final Runnable lock;
+
+  /**
+   * Where it is asked.
+   *
+   * @param lock closes the workspace, whose lists still show what is gone
+   */
+  public EraseForm(Erasures erasures, Here here, Runnable lock) {
+    this.erasures = erasures;
+    this.here = here;
+    this.lock = lock;
+  }
+
+  /** The way to it, from the page of what it is about. */
+  public Node button(RecordId about, String words, Work.Line line) {
+    Button button = Nodes.button(here.t(words), "", () -> open(about, line), "plain", "small");
+    button.setId("erase");
+    return Nodes.row(Nodes.spring(), button);
+  }
+
+  private record Asked(Erasing plan, boolean byTwo) {}
+
+  private void open(RecordId about, Work.Line line) {
+    line.act(
+        () -> new Asked(erasures.plan(about), erasures.needsSecond()), asked -> ask(asked, line));
+  }
+
+  private void ask(Asked asked, Work.Line line) {
+    Erasing plan = asked.plan();
+    String title = here.t("erase.title", plan.number());
+    if (plan.protects()) {
+      here.dialogs().tell(title, here.t("erase.protects"));
+      return;
+    }
+    Form form = new Form();
+    Choice why =
+        form.add(here.t("erase.why"), new Choice(WHY, c -> here.texts().code("eraseWhy", c)));
+    why.setId("erase-why");
+    TextField reason = form.add(here.t("erase.reason"), new TextField());
+    reason.setId("erase-reason");
+    TextField number = form.add(here.t("erase.number", plan.number()), new TextField());
+    number.setId("erase-number");
+    TextField handle = new TextField();
+    handle.setId("erase-handle");
+    PasswordField phrase = new PasswordField();
+    phrase.setId("erase-passphrase");
+    if (asked.byTwo()) {
+      form.show("", here.t("erase.second"));
+      form.add(here.t("door.handle"), handle);
+      form.add(here.t("door.passphrase"), phrase);
+      form.show("", new KeyboardHints(here.texts(), phrase).node());
+    }
+    VBox content =
+        new VBox(10, told(plan), form, Nodes.label(here.t("erase.locks"), "muted", "small"));
+    here.dialogs()
+        .ask(
+            title,
+            ControlFields.unkept(content),
+            here.t("erase.verb"),
+            () -> {
+              Optional<String> missing = missing(plan, number.getText(), reason.getText());
+              missing.ifPresent(here.dialogs()::notice);
+              if (missing.isEmpty()) {
+                Optional<Erasures.Second> second =
+                    asked.byTwo()
+                        ? Optional.of(
+                            new Erasures.Second(handle.getText(), phrase.getText().toCharArray()))
+                        : Optional.empty();
+                phrase.clear();
+                erase(
+                    plan,
+                    number.getText(),
+                    Erasures.Why.of(why.getValue()).orElseThrow(),
+                    reason.getText(),
+                    second,
+                    line);
+              }
+              return missing.isEmpty();
+            });
+  }
+
+  private Optional<String> missing(Erasing plan, String number, String reason) {
+    if (!plan.confirmedBy(number)) {
+      return Optional.of(here.t("erase.differs"));
+    }
+    return reason.isBlank() ? Optional.of(here.t("reason.needed")) : Optional.empty();
+  }
+
+  private void erase(
+      Erasing plan,
+      String typed,
+      Erasures.Why why,
+      String reason,
+      Optional<Erasures.Second> second,
+      Work.Line line) {
+    line.act(
+        () -> {
+          try {
+            return erasures.erase(plan, typed, why, reason, second);
+          } finally {
+            second.ifPresent(s -> Arrays.fill(s.passphrase(), '\0'));
+          }
+        },
+        outcome -> {
+          switch (outcome) {
+            case DONE -> lock.run();
+            case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
+            case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
+          }
+        });
+  }
+
+  private VBox told(Erasing plan) {
+    VBox told =
+        new VBox(
+            8,
+            part(
+                "erase.goes",
+                here.t("erase.goes.below", plan.records().size(), plan.files().count())));
+    if (plan.onlyHere() > 0) {
+      told.getChildren().add(part("erase.only", here.t("erase.only.below", plan.onlyHere())));
+    }
+    if (!plan.statements().isEmpty()) {
+      told.getChildren()
+          .add(
+              part(
+                  "erase.stays",
+                  here.t("erase.stays.statements", String.join(", ", plan.statements()))));
+    }
+    if (plan.people() > 0) {
+      told.getChildren().add(part("erase.stays", here.t("erase.stays.people", plan.people())));
+    }
+    told.getChildren()
+        .add(
+            part(
+                "erase.holders",
+                plan.holders().isEmpty()
+                    ? here.t("erase.holders.none")
+                    : here.t("erase.holders.below", String.join(", ", plan.holders()))));
+    plan.lastBackup()
+        .ifPresent(
+            at ->
+                told.getChildren()
+                    .add(
+                        part(
+                            "erase.backups",
+                            here.t(
+                                "erase.backups.below",
+                                plan.backups().size(),
+                                here.texts().date(at)))));
+    return told;
+  }
+
+  private Node part(String title, String words) {
+    return new VBox(1, Nodes.label(here.t(title), "strong"), Nodes.label(words));
+  }
+}
