@@ -51,7 +51,6 @@ public final class Resident {
 
   /** Lets the system count anew from here on. */
   private static void forget() throws IOException {
-    System.gc();
     Path counts = Path.of("/proc/self/clear_refs");
     if (Files.isWritable(counts)) {
       Files.writeString(counts, "5");

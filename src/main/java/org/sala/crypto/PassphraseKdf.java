@@ -24,6 +24,8 @@ public final class PassphraseKdf {
           new KdfParameters(96 * 1024, 3, 1),
           new KdfParameters(64 * 1024, 3, 1));
 
+  private static final int WORTH_COLLECTING_KIB = 32 << 10;
+
   private final KdfPolicy policy;
 
   public PassphraseKdf(KdfPolicy policy) {
@@ -55,6 +57,18 @@ public final class PassphraseKdf {
       return secret;
     } finally {
       Arrays.fill(utf8, (byte) 0);
+      giveBack(parameters);
+    }
+  }
+
+  /**
+   * What a derivation worked in is garbage now, and it was more than all the rest of the program
+   * needs: the collector, which by itself would take the next hour's work to notice, gives it back
+   * to the system, and nothing of it lies about.
+   */
+  private static void giveBack(KdfParameters parameters) {
+    if (parameters.memoryKib() >= WORTH_COLLECTING_KIB) {
+      System.gc();
     }
   }
 
