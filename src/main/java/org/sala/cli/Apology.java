@@ -1,5 +1,6 @@
 package org.sala.cli;
 
+import java.io.PrintWriter;
 import org.sala.casework.station.CaseworkFault;
 import picocli.CommandLine;
 
@@ -8,20 +9,24 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception e, CommandLine line, CommandLine.ParseResult result) {
+    return say(e, line.getErr());
+  }
+
+  /** Says it, and answers the exit code. */
+  static int say(Exception e, PrintWriter to) {
     if (e instanceof NotEntered n) {
-      line.getErr().println(n.getMessage());
+      to.println(n.getMessage());
       return n.exit();
     }
     if (e instanceof CaseworkFault f) {
-      line.getErr().println(words(f));
+      to.println(words(f));
       return Exit.FAILED;
     }
     // What nobody expected: its kind helps whoever looks for it, a trace helps nobody here.
-    line.getErr()
-        .println(
-            "Something unexpected happened ("
-                + e.getClass().getSimpleName()
-                + "). What was saved is safe.");
+    to.println(
+        "Something unexpected happened ("
+            + e.getClass().getSimpleName()
+            + "). What was saved is safe.");
     return Exit.FAILED;
   }
 

@@ -2,6 +2,7 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,6 +44,10 @@ public final class SalaCommand implements Callable<Integer> {
 
   /** Runs a call and returns its exit code. */
   public static int run(Ports ports, String... words) {
+    OptionalInt plain = PlainStart.run(ports, words);
+    if (plain.isPresent()) {
+      return plain.getAsInt();
+    }
     SalaCommand root = new SalaCommand(ports);
     CommandLine line = new CommandLine(root);
     if (!root.opensTheDesktop(line, words)) {

@@ -23,6 +23,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.Words;
 import org.sala.report.ReadBack;
 import org.sala.ui.text.Texts;
@@ -99,6 +100,22 @@ class CommandsTest {
         "--crl",
         outside("crl.pem"),
         file.toString());
+  }
+
+  @Test
+  void theDesktopOpensWithAndWithoutAParserInOnePlace() throws Exception {
+    Path parcel = Files.writeString(folder.resolve("none.sala"), "no package");
+    assertThat(sala(parcel.toString()).exit()).isEqualTo(Exit.NO_DISPLAY);
+    Path byParser = at;
+    assertThat(sala().exit()).isEqualTo(Exit.NO_DISPLAY);
+    assertThat(at).isEqualTo(byParser).isAbsolute();
+    sala("--workspace", "elsewhere");
+    assertThat(at).isEqualTo(Path.of("elsewhere"));
+    sala("--workspace=equals");
+    assertThat(at).isEqualTo(Path.of("equals"));
+    assertThat(sala("--workspace", "--help").exit()).isEqualTo(Exit.USAGE);
+    oneLine(sala("--workspace", "away"), Exit.FAILED, "enough space");
+    oneLine(sala("--workspace=away"), Exit.FAILED, "enough space");
   }
 
   private static Path only(Path stick) throws Exception {
@@ -449,6 +466,7 @@ class CommandsTest {
   }
 
   private static Optional<Path> opened = Optional.empty();
+  private static Path at = Path.of("");
 
   @Test
   void aPackageThatIsOpenedFromOutsideReachesTheDesktopAndNothingElseDoes() throws Exception {
@@ -533,6 +551,10 @@ class CommandsTest {
           },
           (workspace, parcel, server) -> {
             opened = parcel;
+            at = workspace;
+            if (workspace.endsWith("away")) {
+              throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+            }
             return Exit.NO_DISPLAY;
           },
           new Ports.Demonstration() {

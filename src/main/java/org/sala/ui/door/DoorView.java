@@ -29,6 +29,7 @@ import org.sala.ui.work.Work;
 /** The way in: making a workspace, unlocking it, or opening it with the recovery sheet. */
 public final class DoorView {
   private Workplace workplace;
+  private boolean practice;
   private final Workplace home;
   private final Tools tools;
   private final Work work;
@@ -65,7 +66,8 @@ public final class DoorView {
   /** Opens on a workplace: the one of the work, or the one beside it for practice. */
   private void begin(Workplace to) {
     workplace = to;
-    boolean practice = practising();
+    // Read once: the key file says it.
+    practice = !to.equals(home) || to.saysPractice();
     whole
         .getChildren()
         .setAll(practice ? PracticeFrame.around(root, texts.t("practice.band")) : root);
@@ -76,13 +78,9 @@ public final class DoorView {
     }
   }
 
-  private boolean practising() {
-    return !workplace.equals(home) || workplace.saysPractice();
-  }
-
   /** The way from work to practice, and back. */
   private List<Node> otherDoor() {
-    if (workplace.equals(home) && practising()) {
+    if (workplace.equals(home) && practice) {
       return List.of();
     }
     boolean away = workplace.equals(home);
@@ -103,7 +101,6 @@ public final class DoorView {
   private void showFirstStart() {
     OfficerForm officer = new OfficerForm(texts);
     Choice languages = languages();
-    boolean practice = practising();
     Button go =
         Nodes.button(
             texts.t("door.create"),
@@ -175,7 +172,7 @@ public final class DoorView {
     foot.getChildren().add(Nodes.spring());
     foot.getChildren().addAll(otherDoor());
     show(
-        texts.t(practising() ? "practice.unlock.title" : "door.unlock.title"),
+        texts.t(practice ? "practice.unlock.title" : "door.unlock.title"),
         texts.t("door.unlock.below"),
         form,
         new KeyboardHints(texts, phrase).node(),
