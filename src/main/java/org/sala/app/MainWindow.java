@@ -133,8 +133,6 @@ final class MainWindow implements Shell.Window {
     parcel.ifPresent(fresh::check);
     parcel = Optional.empty();
     idle.playFromStart();
-    // What deriving the key needed, up to half a gigabyte, goes back to the machine at once.
-    Thread.ofPlatform().name("sala-tidying").daemon().start(System::gc);
   }
 
   private static int wholeOf(Desk desk, String key, int usual, int least, int most) {

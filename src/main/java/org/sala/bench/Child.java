@@ -20,6 +20,7 @@ final class Child {
   /** As in the launcher; the headless platform and software pictures, where there is no screen. */
   private static final List<String> OPTIONS =
       List.of(
+          "-XX:MetaspaceSize=128m",
           "-Xms64m",
           "-Xmn32m",
           "-Xmx2g",

@@ -36,6 +36,9 @@ import org.sala.ui.work.Work;
  * One row a person; Enter goes to the next row, which appears by itself; Ctrl+Enter registers all.
  */
 public final class IntakeScreen implements Screen, Drafting.Fields {
+  /** Rows that stand there before anybody has asked for one. */
+  private static final int ROWS = 8;
+
   private final People people;
   private final Photos photos;
   private final Here here;
@@ -48,6 +51,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   private Runnable told = () -> {};
   private final Label duplicates = Nodes.changing("danger");
   private Set<String> taken = Set.of();
+  private boolean left;
   private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
   /** What this screen works with. */
@@ -90,12 +94,26 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         people::nextWristband,
         number -> {
           next = number;
-          for (int i = 0; i < 8; i++) {
-            addRow();
-          }
+          addRow();
           rows.getFirst().name().requestFocus();
           typing = here.drafts().keep("intake", this, r -> KeptLine.show(kept, r, here.texts()));
+          oneMore();
         });
+  }
+
+  /** One row a task, each with its looks: whoever types already does not wait for all of them. */
+  private void oneMore() {
+    grid.applyCss();
+    if (rows.size() < ROWS && !left) {
+      here.work()
+          .tell(
+              () -> {
+                if (rows.size() < ROWS) {
+                  addRow();
+                }
+                oneMore();
+              });
+    }
   }
 
   /** Enter may lead to a row that is still below the edge. */
@@ -354,6 +372,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
 
   @Override
   public void closed() {
+    left = true;
     typing.left();
     line.close();
   }

@@ -1,7 +1,9 @@
 package org.sala.ui.triage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +32,7 @@ final class QuestionList {
 
   private final VBox rows = new VBox(6);
   private final ScrollPane scroll = Nodes.side(rows, 700);
+  private final Map<String, String> shown = new HashMap<>();
   private final Node page;
   private final Here here;
   private final Verbs verbs;
@@ -53,12 +56,27 @@ final class QuestionList {
     return words;
   }
 
+  /** Only what is another one now is made anew: an answer changes two of them. */
   void draw(TriageModel m) {
-    rows.getChildren().clear();
-    for (String q : Triages.QUESTIONS) {
+    for (int i = 0; i < Triages.QUESTIONS.size(); i++) {
+      String q = Triages.QUESTIONS.get(i);
+      boolean open = q.equals(m.open());
+      String says = open ? "" : m.code(q) + " " + m.urgent(q) + " " + m.words(q);
+      if (!open && says.equals(shown.get(q))) {
+        continue;
+      }
       QuestionCard card = new QuestionCard(q, m, here);
-      rows.getChildren()
-          .add(q.equals(m.open()) ? open(card, q, m) : card.closed(() -> verbs.go(q)));
+      Node node = open ? open(card, q, m) : card.closed(() -> verbs.go(q));
+      if (open) {
+        shown.remove(q);
+      } else {
+        shown.put(q, says);
+      }
+      if (i < rows.getChildren().size()) {
+        rows.getChildren().set(i, node);
+      } else {
+        rows.getChildren().add(node);
+      }
     }
     TextField said = words;
     if (said != null && TriageModel.inWords(m.open())) {
