@@ -41,6 +41,10 @@ final class ServerImport {
   private static final int BYTES = 1_000_000;
   private static final int FULL = 10_000;
   private static final int WARMING = 8;
+
+  /** So many packages a station sends before an answer comes: each holds the audit since then. */
+  private static final int UNANSWERED = 50;
+
   private static final double AIM = 0.5;
 
   private final Plan plan;
@@ -94,11 +98,16 @@ final class ServerImport {
   private void measure() throws Exception {
     ServerPlace.prepare(login);
     List<Path> files;
-    try (Desk one = founded();
-        Desk station = station(one)) {
+    List<Desk> stations = new ArrayList<>();
+    try (Desk one = founded()) {
+      for (int i = 0; i * UNANSWERED < packages; i++) {
+        stations.add(station(one, String.valueOf((char) ('A' + i % 26)) + i / 26));
+      }
       invite(one);
-      files = parcels(station);
+      files = parcels(stations);
       one.headquarters().exportForChecking(there.resolve("check"), true);
+    } finally {
+      stations.forEach(Desk::close);
     }
     ServerCopies server = new ServerCopies(login);
     imported(server, 1, files.subList(0, Math.min(WARMING, files.size())));
@@ -201,19 +210,22 @@ final class ServerImport {
   }
 
   /** Enrolled while there is one officer at headquarters, who needs nobody's word. */
-  private Desk station(Desk hq) {
-    Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s");
-    Workspaces.enrol(hq, station, there, "S");
+  private Desk station(Desk hq, String letter) {
+    Desk station = Workspaces.create(plan.tools(), there.resolve("station " + letter), "s");
+    Workspaces.enrol(hq, station, there, letter);
     return station;
   }
 
-  private List<Path> parcels(Desk station) throws Exception {
-    plan.say().accept("making " + packages + " packages of 1 MB");
+  /** Of each station in turn, so that two importers meet the same stations. */
+  private List<Path> parcels(List<Desk> stations) throws Exception {
+    plan.say()
+        .accept("making " + packages + " packages of 1 MB at " + stations.size() + " stations");
     List<Path> files = new ArrayList<>();
     byte[] bytes = new byte[BYTES];
     Random random = new Random(5);
     Path plain = there.resolve("plain");
     for (int i = 0; i < packages; i++) {
+      Desk station = stations.get(i % stations.size());
       random.nextBytes(bytes);
       Files.write(plain, bytes);
       RecordId of =

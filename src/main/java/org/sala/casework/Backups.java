@@ -5,15 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
+import org.sala.casework.station.Stored;
 import org.sala.disk.Room;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.IncarnationId;
@@ -50,8 +55,22 @@ public final class Backups {
     }
   }
 
-  /** The last backup that was made and read back. */
-  public record Made(Moment at, String place, long size, long files) {}
+  /**
+   * The last backup that was made and read back.
+   *
+   * @param lost attached files and packages that are not in it, because they are not here any more
+   *     or not what they were: by the numbers of exhibits and people, and the names of packages
+   */
+  public record Made(Moment at, String place, long size, long files, List<String> lost) {
+    public Made {
+      lost = List.copyOf(lost);
+    }
+
+    @Override
+    public String toString() {
+      return "Made[" + at + "]";
+    }
+  }
 
   /**
    * A beginning of new numbers that the officer was not told of yet.
@@ -75,13 +94,14 @@ public final class Backups {
   public Space space(Path folder) {
     try {
       return new Space(
-          writer().needed(elsewhere(station.journal().checkpoint())), Room.free(folder));
+          writer().needed(elsewhere(station.journal().checkpoint(), altered -> {})),
+          Room.free(folder));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (VaultFault e) {
       throw fault(e);
     } catch (StoreFault | JournalFault e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw ofServer(e);
     }
   }
 
@@ -99,7 +119,10 @@ public final class Backups {
                                 Moment.of(at),
                                 p.text("place").orElse(""),
                                 p.whole("size").orElse(0L),
-                                p.whole("files").orElse(0L))));
+                                p.whole("files").orElse(0L),
+                                p.text("lost")
+                                    .map(l -> List.of(l.split("\n", -1)))
+                                    .orElse(List.of()))));
   }
 
   /**
@@ -122,11 +145,13 @@ public final class Backups {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
     Moment now = station.now();
+    Set<String> altered = new HashSet<>();
     try {
+      BackupWriter.Moment moment = moment(now, altered::add);
       BackupWriter.Outcome outcome =
           writer()
               .write(
-                  moment(now),
+                  moment,
                   file,
                   (done, of) -> {
                     progress.done(done, of);
@@ -134,7 +159,9 @@ public final class Backups {
                   });
       return switch (outcome) {
         case BackupWriter.Outcome.Written w ->
-            remember(new Made(now, file.toString(), w.size(), w.files()));
+            remember(
+                new Made(
+                    now, file.toString(), w.size(), w.files(), lost(moment.elsewhere(), altered)));
         case BackupWriter.Outcome.Stopped s -> throw new CaseworkFault(CaseworkFault.Code.STOPPED);
         case BackupWriter.Outcome.Taken t -> throw new CaseworkFault(CaseworkFault.Code.TAKEN);
       };
@@ -142,8 +169,23 @@ public final class Backups {
       throw fault(e);
     } catch (StoreFault | JournalFault e) {
       // The server went, or does not have what it said.
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw ofServer(e);
     }
+  }
+
+  private List<String> lost(Optional<BackupWriter.Elsewhere> elsewhere, Set<String> altered) {
+    Optional<Set<String>> whole =
+        elsewhere.map(
+            e -> {
+              Set<String> there = new HashSet<>(ServerBackup.whole(e));
+              there.removeAll(altered);
+              return there;
+            });
+    return List.copyOf(new LostFiles(station, whole).names());
+  }
+
+  private static CaseworkFault ofServer(RuntimeException e) {
+    return FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
   }
 
   private Made remember(Made made) {
@@ -152,13 +194,14 @@ public final class Backups {
     parts.put("place", Value.text(made.place()));
     parts.put("size", Value.whole(made.size()));
     parts.put("files", Value.whole(made.files()));
+    Stored.put(parts, "lost", String.join("\n", made.lost()));
     station.state().set("lastBackup", new Value.Parts(parts));
     audit.note(AuditEntry.Act.BACKED_UP);
     return made;
   }
 
   /** The journal first: what the rest holds beyond it does no harm, what it lacks would. */
-  private BackupWriter.Moment moment(Moment now) {
+  private BackupWriter.Moment moment(Moment now, Consumer<String> altered) {
     others.ifPresent(Others::look);
     Checkpoint upTo = station.journal().checkpoint();
     Map<String, Long> lengths = new HashMap<>();
@@ -168,7 +211,7 @@ public final class Backups {
     about.put("station", Value.text(station.identity().station().toString()));
     about.put("incarnation", Value.text(station.identity().incarnation().toString()));
     about.put("journal", Value.text(upTo.text()));
-    Optional<BackupWriter.Elsewhere> elsewhere = elsewhere(upTo);
+    Optional<BackupWriter.Elsewhere> elsewhere = elsewhere(upTo, altered);
     if (elsewhere.isPresent()) {
       about.put(ServerBackup.FOLDER, Value.flag(true));
     }
@@ -181,8 +224,8 @@ public final class Backups {
   }
 
   /** What lies on a server, up to a place in the journal that was read there. */
-  private Optional<BackupWriter.Elsewhere> elsewhere(Checkpoint upTo) {
-    return others.map(o -> o.backup(upTo));
+  private Optional<BackupWriter.Elsewhere> elsewhere(Checkpoint upTo, Consumer<String> altered) {
+    return others.map(o -> o.backup(upTo, altered));
   }
 
   private BackupWriter writer() {

@@ -78,6 +78,7 @@ import org.sala.casework.screening.SideBySide;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Drafts;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -193,6 +194,9 @@ public final class Desk implements AutoCloseable {
     List<Pending> pending = new ArrayList<>();
     if (others.filter(Others::isDifferent).isPresent()) {
       pending.add(Pending.SERVER_DIFFERS);
+    }
+    if (others.filter(Others::isAway).isPresent()) {
+      pending.add(Pending.SERVER_AWAY);
     }
     if (others.filter(Others::isLeft).isPresent()) {
       pending.add(Pending.NOT_FOLLOWED);
@@ -624,6 +628,10 @@ public final class Desk implements AutoCloseable {
       try {
         step.run();
       } catch (RuntimeException e) {
+        if (isOfServer(e)) {
+          // The yellow line says so, and the door will: there is nothing left to do here.
+          continue;
+        }
         if (failed == null) {
           failed = e;
         } else {
@@ -633,6 +641,22 @@ public final class Desk implements AutoCloseable {
     }
     if (failed != null) {
       throw failed;
+    }
+  }
+
+  private boolean isOfServer(RuntimeException e) {
+    return others.isPresent()
+        && FaultSeen.in(e)
+            .map(CaseworkFault::code)
+            .filter(
+                c -> c == CaseworkFault.Code.SERVER_AWAY || c == CaseworkFault.Code.SERVER_DIFFERS)
+            .isPresent();
+  }
+
+  /** Where the server is away or differs it is written nowhere, as after a crash. */
+  private void noteLocked() {
+    if (others.filter(o -> o.isAway() || o.isDifferent()).isEmpty()) {
+      audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station));
     }
   }
 
@@ -655,7 +679,7 @@ public final class Desk implements AutoCloseable {
     return List.of(
         sync::close,
         audit::stopChecking,
-        () -> audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station)),
+        this::noteLocked,
         audit::close,
         () -> others.ifPresent(Others::stop),
         () -> ClockLook.keep(station),

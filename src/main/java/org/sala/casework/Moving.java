@@ -142,7 +142,7 @@ final class Moving {
   /** Attachments, packages that leave, and packages that wait: sealed, whoever keeps them. */
   private List<Path> sealedFiles() throws IOException {
     List<Path> all = new ArrayList<>();
-    for (String name : List.of("objects", "outbox", "quarantine")) {
+    for (String name : List.of("objects", "outbox", "quarantine", "originals")) {
       try (Stream<Path> files = Files.list(folder.folder(name))) {
         files
             .filter(Files::isRegularFile)

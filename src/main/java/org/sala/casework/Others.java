@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
@@ -38,6 +39,7 @@ public final class Others implements AutoCloseable {
   private volatile boolean asked;
   private volatile boolean shown;
   private volatile boolean differs;
+  private volatile boolean away;
 
   /**
    * Not heard yet: {@link #begin}.
@@ -97,6 +99,11 @@ public final class Others implements AutoCloseable {
     return differs;
   }
 
+  /** Whether the server did not answer when it was asked last. */
+  boolean isAway() {
+    return away;
+  }
+
   /** Whether nobody brought the view on a moment ago. */
   boolean isLeft() {
     return keeper.isLeft();
@@ -107,9 +114,13 @@ public final class Others implements AutoCloseable {
     journal.catchUp();
   }
 
-  /** What a backup takes from the server, the journal up to a place that was read there. */
-  BackupWriter.Elsewhere backup(Checkpoint upTo) {
-    return ServerBackup.of(server.frames(), server.kept(), upTo);
+  /**
+   * What a backup takes from the server, the journal up to a place that was read there.
+   *
+   * @param altered hears the names of files that are not what they are called
+   */
+  BackupWriter.Elsewhere backup(Checkpoint upTo, Consumer<String> altered) {
+    return ServerBackup.of(server.frames(), server.kept(), upTo, altered);
   }
 
   /** Begins to hear. */
@@ -143,9 +154,12 @@ public final class Others implements AutoCloseable {
       shown = false;
       try {
         round(ledger, now);
+        away(false, ledger);
       } catch (StoreFault e) {
         keeper.mend(e);
+        away(e.code() == StoreFault.Code.AWAY, ledger);
       } catch (JournalFault e) {
+        away(e.code() == JournalFault.Code.IO, ledger);
         if (e.code() != JournalFault.Code.IO && !differs) {
           differs = true;
           ledger.othersWrote();
@@ -157,6 +171,13 @@ public final class Others implements AutoCloseable {
       if (!shown && !asked) {
         LockSupport.parkNanos(ROUND_NANOS);
       }
+    }
+  }
+
+  private void away(boolean now, Ledger ledger) {
+    if (now != away) {
+      away = now;
+      ledger.othersWrote();
     }
   }
 

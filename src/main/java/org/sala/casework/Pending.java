@@ -16,6 +16,8 @@ public enum Pending {
   ORDERED,
   /** What lies on the server is not what this machine has seen there. */
   SERVER_DIFFERS,
+  /** The server does not answer: nothing can be saved, and what is shown may be old. */
+  SERVER_AWAY,
   /** Nobody brings the view on the server on, so nothing can be written. */
   NOT_FOLLOWED,
   /** Headquarters saw two copies: the next unlock begins new numbers. */

@@ -38,19 +38,40 @@ public final class Restoring {
 
   private final Tools tools;
   private final Optional<ServerLogin> server;
+  private final boolean onlyOne;
+  private final Optional<Path> before;
 
   public Restoring(Tools tools) {
-    this(tools, Optional.empty());
+    this(tools, Optional.empty(), false, Optional.empty());
   }
 
-  private Restoring(Tools tools, Optional<ServerLogin> server) {
+  private Restoring(
+      Tools tools, Optional<ServerLogin> server, boolean onlyOne, Optional<Path> before) {
     this.tools = tools;
     this.server = server;
+    this.onlyOne = onlyOne;
+    this.before = before;
   }
 
   /** The same for a headquarters that lay on a server: onto one that holds none. */
   public Restoring on(ServerLogin login) {
-    return new Restoring(tools, Optional.of(login));
+    return new Restoring(tools, Optional.of(login), onlyOne, before);
+  }
+
+  /**
+   * The same by somebody who says that it will be the only headquarters: the one that was backed up
+   * is at work nowhere, neither in another folder nor on a server that it was moved to since. A
+   * backup cannot know that.
+   */
+  public Restoring asTheOnlyOne() {
+    return new Restoring(tools, server, true, before);
+  }
+
+  /**
+   * The same into the place of a workspace that lies there, which may know more than the backup.
+   */
+  Restoring inPlaceOf(Path folder) {
+    return new Restoring(tools, server, onlyOne, Optional.of(folder));
   }
 
   /** What came of it. Whatever it is but {@link Restored}, nothing is left behind. */
@@ -81,6 +102,19 @@ public final class Restoring {
 
     /** It is of a workspace in a folder, and a server was named. */
     record OfFolder() implements Outcome {}
+
+    /**
+     * It is of a headquarters in a folder, and nobody has said that no other is at work: of two
+     * each would answer the stations.
+     */
+    record OfHeadquarters(Moment made) implements Outcome {}
+
+    /**
+     * The workspace in whose place it would come was moved onto a server since.
+     *
+     * @param where host and database
+     */
+    record MovedSince(String where) implements Outcome {}
 
     /** The server is away, holds something else, or that login may not make the view there. */
     record NotTaken(Workplace.Entry why) implements Outcome {}
@@ -183,6 +217,10 @@ public final class Restoring {
   private Outcome into(
       RestoredFolder folder, BackupReader backup, WorkspaceKeys keys, Progress progress, Path to)
       throws IOException {
+    Optional<String> moved = server.isEmpty() ? movedTo(keys) : Optional.empty();
+    if (moved.isPresent()) {
+      return new Outcome.MovedSince(moved.get());
+    }
     Unpacking unpacking = new Unpacking(folder);
     long size = Files.size(backup.file());
     long[] done = new long[1];
@@ -240,11 +278,28 @@ public final class Restoring {
     if (server.isPresent()) {
       return new Outcome.OfFolder();
     }
+    if (state.get().flag("isHeadquarters") && !onlyOne) {
+      return new Outcome.OfHeadquarters(made.get());
+    }
     if (!journalIsWhole(folder, keys, state.get(), upTo.get())) {
       return new Outcome.Damaged();
     }
     state.get().restored(viewKey, ids, tools.now());
     return restored;
+  }
+
+  /**
+   * Where the workspace that lies here went, as far as it can be read: what is spoiled says nothing
+   * and is no reason to keep a backup out.
+   */
+  private Optional<String> movedTo(WorkspaceKeys keys) {
+    return before
+        .flatMap(
+            root ->
+                Entrance.orNothing(
+                    () -> StationState.read(StationState.file(root, keys, tools.random()))))
+        .flatMap(ServerLogin::of)
+        .map(ServerLogin::where);
   }
 
   private boolean journalIsWhole(

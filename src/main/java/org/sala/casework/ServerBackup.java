@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.PackedFrames;
 import org.sala.store.ServerEntries;
@@ -30,14 +33,25 @@ final class ServerBackup {
 
   /** Folders of a machine whose place it takes: what they hold is from before, or from there. */
   private static final Set<String> INSTEAD =
-      Set.of("journal", "keys", "objects", "outbox", "quarantine");
+      Set.of("journal", "keys", "objects", "outbox", "quarantine", "originals");
 
   private ServerBackup() {}
 
-  private record Part(String name, long length, Supplier<InputStream> opening)
+  private record Part(
+      String name, long length, Supplier<InputStream> opening, Consumer<byte[]> digested)
       implements BackupWriter.Sealed {
+    /** Whose bytes are proved by themselves when they come back. */
+    Part(String name, long length, Supplier<InputStream> opening) {
+      this(name, length, opening, sha256 -> {});
+    }
+
     static Part of(String name, byte[] bytes) {
       return new Part(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+
+    @Override
+    public void read(byte[] sha256) {
+      digested.accept(sha256);
     }
 
     @Override
@@ -51,8 +65,23 @@ final class ServerBackup {
     }
   }
 
-  /** All of it, the journal up to a place that was read there. */
-  static BackupWriter.Elsewhere of(ServerFrames frames, ServerKept kept, Checkpoint upTo) {
+  /** The names of sealed files, all of whose bytes lie there. */
+  static Set<String> whole(BackupWriter.Elsewhere elsewhere) {
+    String files = FOLDER + "/" + FILES + "/";
+    return elsewhere.all().stream()
+        .map(BackupWriter.Sealed::name)
+        .filter(n -> n.startsWith(files))
+        .map(n -> n.substring(files.length()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * All of it, the journal up to a place that was read there.
+   *
+   * @param altered hears, while it is read, the names of files that are not what they are called
+   */
+  static BackupWriter.Elsewhere of(
+      ServerFrames frames, ServerKept kept, Checkpoint upTo, Consumer<String> altered) {
     List<BackupWriter.Sealed> all = new ArrayList<>();
     long before = upTo.nextFrame();
     all.add(Part.of(SEGMENTS, PackedFrames.pack(frames.headers())));
@@ -67,11 +96,17 @@ final class ServerBackup {
       all.add(Part.of(INDEX, entries(index)));
     }
     for (ServerKept.Kept file : kept.files()) {
+      String name = HexFormat.of().formatHex(file.name());
       all.add(
           new Part(
-              FILES + "/" + HexFormat.of().formatHex(file.name()),
+              FILES + "/" + name,
               file.size(),
-              () -> kept.open(file.name())));
+              () -> kept.open(file.name()),
+              sha256 -> {
+                if (!Arrays.equals(sha256, file.name())) {
+                  altered.accept(name);
+                }
+              }));
     }
     return new BackupWriter.Elsewhere(INSTEAD, all);
   }

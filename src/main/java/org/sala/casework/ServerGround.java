@@ -77,7 +77,7 @@ final class ServerGround implements Ground {
     } catch (StopException e) {
       return new Opening.Refused(new Workplace.Entry.Stopped());
     } catch (StoreFault e) {
-      if (e.code() == StoreFault.Code.CLOSED) {
+      if (e.code() == StoreFault.Code.AWAY) {
         return new Opening.Refused(new Workplace.Entry.ServerAway(login.where()));
       }
       throw e;
@@ -88,7 +88,7 @@ final class ServerGround implements Ground {
       throw e;
     } catch (JournalFault e) {
       return new Opening.Refused(
-          e.code() == JournalFault.Code.DAMAGED
+          e.code() == JournalFault.Code.DIFFERS || e.code() == JournalFault.Code.DAMAGED
               ? new Workplace.Entry.ServerDiffers()
               : new Workplace.Entry.ServerAway(login.where()));
     } finally {

@@ -145,6 +145,7 @@ final class ServerLoading implements AutoCloseable {
       }
       on(step, carried + spoiled, files.size());
     }
+    kept.settle();
     return new Files(carried, spoiled);
   }
 

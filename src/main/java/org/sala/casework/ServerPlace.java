@@ -12,13 +12,14 @@ public final class ServerPlace {
    * Makes the tables that stay, or brings them to this version; what is there stays as it is.
    *
    * @param owner a login of the database's owner ({@code docs/server.md})
-   * @throws CaseworkFault {@code IO} where the server does not answer or refuses
+   * @throws CaseworkFault {@code SERVER_AWAY} where the server does not answer, {@code IO} where it
+   *     refuses
    */
   public static void prepare(ServerLogin owner) {
     try {
       ServerSchema.make(owner.address());
     } catch (StoreFault e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
     }
   }
 }

@@ -261,17 +261,25 @@ public final class Workplace {
   /**
    * Brings this place back from a backup. A workspace that is here is set aside under a name of its
    * own, once the backup was proved whole; nothing of it is touched.
+   *
+   * @param how {@link #restoring()}
    */
   public Restoring.Outcome restore(
-      Path backup, String handle, char[] passphrase, Progress progress) {
+      Restoring how, Path backup, String handle, char[] passphrase, Progress progress) {
     return new SettingAside(root, tools)
-        .restore(to -> new Restoring(tools).restore(backup, to, handle, passphrase, progress));
+        .restore(to -> how.inPlaceOf(root).restore(backup, to, handle, passphrase, progress));
   }
 
   /** The same, with the recovery sheet's code. */
-  public Restoring.Outcome restoreBySheet(Path backup, String code, Progress progress) {
+  public Restoring.Outcome restoreBySheet(
+      Restoring how, Path backup, String code, Progress progress) {
     return new SettingAside(root, tools)
-        .restore(to -> new Restoring(tools).withSheet(backup, to, code, progress));
+        .restore(to -> how.inPlaceOf(root).withSheet(backup, to, code, progress));
+  }
+
+  /** How a backup comes back here, unless more is said of it. */
+  public Restoring restoring() {
+    return new Restoring(tools);
   }
 
   /**

@@ -141,7 +141,7 @@ final class Writer implements Heard, Sharing {
     try {
       return kept.turn(key).map(Hand::new);
     } catch (StoreFault e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
     }
   }
 
@@ -169,7 +169,7 @@ final class Writer implements Heard, Sharing {
     try {
       return follows || kept.isFollowed();
     } catch (StoreFault e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
     }
   }
 }

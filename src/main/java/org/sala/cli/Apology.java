@@ -1,6 +1,8 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import org.sala.casework.FaultSeen;
 import org.sala.casework.station.CaseworkFault;
 import picocli.CommandLine;
 
@@ -18,8 +20,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       to.println(n.getMessage());
       return n.exit();
     }
-    if (e instanceof CaseworkFault f) {
-      to.println(words(f));
+    Optional<CaseworkFault> known = FaultSeen.in(e);
+    if (known.isPresent()) {
+      to.println(words(known.get()));
       return Exit.FAILED;
     }
     // What nobody expected: its kind helps whoever looks for it, a trace helps nobody here.
@@ -92,8 +95,15 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
           "This headquarters lies on a server; nothing can be erased there yet. Nothing was"
               + " changed.";
       case SERVER_AWAY ->
-          "The server of this headquarters does not answer. What was to be saved was not; look at"
-              + " the network, and try again.";
+          "The server of this headquarters does not answer, so nothing can be shown or saved. What"
+              + " was saved is safe; look at the network, and try again.";
+      case SERVER_DIFFERS ->
+          "What lies on the server is not what this machine has seen there: it was set back or"
+              + " changed. Nothing was written. Write nothing more, and ask who looks after the"
+              + " server.";
+      case NOT_SHOWN ->
+          "It is saved, and nobody shows it on the server yet. Do not write it again: it appears"
+              + " when an importer is at work there.";
       case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
     };
   }

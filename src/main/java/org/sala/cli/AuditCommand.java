@@ -115,6 +115,10 @@ final class AuditCommand extends Branch {
             "its key began anew: what came just before entry " + r.number() + " is unproved";
         case AuditTrail.Verdict.Spoiled s ->
             "the journal is damaged in segment " + s.segment() + "; restore a backup";
+        case AuditTrail.Verdict.Differs d ->
+            "what lies on the server is not what was written there, from segment "
+                + d.segment()
+                + " on; write nothing more, and ask who looks after the server";
       };
     }
   }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = "Backs a workspace up into one encrypted file and reads it back.")
+    description = {
+      "Backs a workspace up into one encrypted file and reads it back.",
+      "Exit status 1 when it was made, and files that ought to be in it are lost; they are named."
+    })
 final class BackupCommand implements Callable<Integer> {
   private final Door door;
 
@@ -42,16 +45,24 @@ final class BackupCommand implements Callable<Integer> {
       Backups.Space space = desk.backups().space(folder);
       output.err().printf("needs %d bytes, %d are free%n", space.needed(), space.free());
       Backups.Made made = desk.backups().make(to, new Meter(output.err(), "backup"));
-      output
-          .said()
-          .line("backed up to " + made.place())
-          .line(made.files() + " files, " + made.size() + " bytes, read back")
-          .with("file", made.place())
+      Said said =
+          output
+              .said()
+              .line("backed up to " + made.place())
+              .line(made.files() + " files, " + made.size() + " bytes, read back");
+      if (!made.lost().isEmpty()) {
+        said.line(
+            "Not in it, because their files are not here any more, or not what they were: "
+                + String.join(", ", made.lost())
+                + ". Look for another copy before you need this one.");
+      }
+      said.with("file", made.place())
           .with("size", made.size())
           .with("files", made.files())
           .with("made", made.at().toString())
+          .with("lost", made.lost())
           .end();
-      return Exit.OK;
+      return made.lost().isEmpty() ? Exit.OK : Exit.REFUSED;
     }
   }
 }

@@ -39,6 +39,14 @@ final class RestoreCommand implements Callable<Integer> {
       description = "A file with the recovery sheet's code, instead of handle and passphrase.")
   private @Nullable Path sheetFile;
 
+  @Option(
+      names = "--only-headquarters",
+      description = {
+        "Of a headquarters: it is at work nowhere any more, neither in another folder nor on a",
+        "server that it was moved onto since."
+      })
+  private boolean onlyOne;
+
   @Mixin private Output output = new Output();
 
   RestoreCommand(Tools tools) {
@@ -47,7 +55,8 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Restorer(new Restoring(tools), tools, output)
+    Restoring restoring = new Restoring(tools);
+    return new Restorer(onlyOne ? restoring.asTheOnlyOne() : restoring, tools, output)
         .restore(from, to, officer, Optional.ofNullable(sheetFile));
   }
 }

@@ -80,6 +80,8 @@ final class Restorer {
       case Restoring.Outcome.Stopped s -> Exit.FAILED;
       case Restoring.Outcome.NeedsServer s -> Exit.USAGE;
       case Restoring.Outcome.OfFolder f -> Exit.USAGE;
+      case Restoring.Outcome.OfHeadquarters h -> Exit.REFUSED;
+      case Restoring.Outcome.MovedSince m -> Exit.REFUSED;
       case Restoring.Outcome.NotTaken n -> Exit.FAILED;
     };
   }
@@ -111,6 +113,17 @@ final class Restorer {
           "This is the backup of a headquarters on a server; name one: sala hq restore.";
       case Restoring.Outcome.OfFolder f ->
           "This is the backup of a workspace in a folder: sala restore, then sala hq move.";
+      case Restoring.Outcome.OfHeadquarters h ->
+          "This is the backup of a headquarters, of "
+              + h.made()
+              + ". If that is at work in another folder, or was moved onto a server since, there"
+              + " would be two, and both would answer the stations. Nothing was restored. Where it"
+              + " is at work nowhere any more, say so: --only-headquarters.";
+      case Restoring.Outcome.MovedSince m ->
+          "This headquarters was moved onto the server "
+              + m.where()
+              + " after this backup was made. Nothing was restored: back up and restore it there,"
+              + " by sala hq restore.";
       case Restoring.Outcome.NotTaken n -> notTaken(n.why());
     };
   }

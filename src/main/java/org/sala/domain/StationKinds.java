@@ -99,7 +99,8 @@ final class StationKinds {
               open("findings", FieldType.TEXT, CLOSED),
               open("setAside", FieldType.TEXT, SINGLE),
               open("leftOut", FieldType.TEXT, SINGLE),
-              open("audit", CODE, SINGLE)));
+              open("audit", CODE, SINGLE),
+              open("original", FieldType.FLAG, CLOSED)));
 
   /** A word on a package that waits in quarantine; it takes two, each with the own key. */
   static final Kind ADMISSION =

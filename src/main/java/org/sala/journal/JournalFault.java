@@ -9,6 +9,8 @@ public final class JournalFault extends RuntimeException {
     DISK_FULL,
     IO,
     DAMAGED,
+    /** A table on a server is not what was read of it before. */
+    DIFFERS,
     TOO_NEW,
     CLOSED,
     /** Another program writes under the numbers of this one: its folder was copied. */

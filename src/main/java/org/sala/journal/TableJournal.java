@@ -144,7 +144,7 @@ public final class TableJournal implements Journal {
    * Reads what others have written since.
    *
    * @return how far all is read now
-   * @throws JournalFault {@code DAMAGED} where it is not genuine
+   * @throws JournalFault {@code DIFFERS} where it is not genuine
    */
   public synchronized long catchUp() {
     upTo(table.end());
@@ -153,13 +153,13 @@ public final class TableJournal implements Journal {
 
   private void upTo(FrameRows.End told) {
     if (told.nextFrame() < end.nextFrame()) {
-      throw new JournalFault(JournalFault.Code.DAMAGED, "the end was cut off");
+      throw new JournalFault(JournalFault.Code.DIFFERS, "the end was cut off");
     }
     if (told.nextFrame() > end.nextFrame()) {
       end = TableRereading.whole(passage(end, told.nextFrame(), this::fromOthers)).end();
     }
     if (told.last() != end.last() || !Arrays.equals(told.hash(), end.hash())) {
-      throw new JournalFault(JournalFault.Code.DAMAGED, "another end than the frames have");
+      throw new JournalFault(JournalFault.Code.DIFFERS, "another end than the frames have");
     }
   }
 

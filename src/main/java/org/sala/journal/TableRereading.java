@@ -109,11 +109,11 @@ final class TableRereading {
           .filter(b -> b.length > 0)
           .map(RevisionWire::read);
     } catch (NotAuthenticException | DomainFault e) {
-      throw new JournalFault(JournalFault.Code.DAMAGED, e);
+      throw new JournalFault(JournalFault.Code.DIFFERS, e);
     }
   }
 
   private static JournalFault damaged(String what) {
-    return new JournalFault(JournalFault.Code.DAMAGED, what);
+    return new JournalFault(JournalFault.Code.DIFFERS, what);
   }
 }

@@ -16,6 +16,7 @@ import org.sala.domain.StationId;
  */
 public final class ArrivalRows {
   private static final String IN = " from parcel_row where not outgoing and peer <> ''";
+  private static final String OF_STATION = IN + " and peer >= ? and peer < ?";
   private static final String WAITS = "state = 'HELD' or (state = 'PARTLY' and held > 0)";
 
   private final Reading sql;
@@ -42,6 +43,60 @@ public final class ArrivalRows {
       long different,
       Optional<Long> lastMillis,
       int waiting) {}
+
+  /** Packages that came and are this file, whatever became of them. */
+  public List<RecordId> withDigest(String digest) {
+    return ids("select id" + IN + " and digest = ? order by id", digest);
+  }
+
+  /** Whether a file was refused before. */
+  public boolean wasRefused(String digest) {
+    return sql.number(
+            "select count(*) from parcel_row where digest = ? and not outgoing and peer = ''",
+            digest)
+        > 0;
+  }
+
+  /** Packages that people have to decide on. */
+  public List<RecordId> waiting() {
+    return ids("select id" + IN + " and (" + WAITS + ") order by id");
+  }
+
+  /** All packages of a station. */
+  public List<RecordId> of(StationId station) {
+    return ids("select id" + OF_STATION + " order by sequence, id", range(station));
+  }
+
+  /** Under which runs of numbers a station has sent. */
+  public List<String> runs(StationId station) {
+    return sql.list(
+        "select distinct peer" + OF_STATION + " order by peer",
+        r -> r.getString(1),
+        range(station));
+  }
+
+  /** The highest number that came of a station under any of its runs; 0 where nothing came. */
+  public long last(StationId station) {
+    return sql.number("select coalesce(max(sequence), 0)" + OF_STATION, range(station));
+  }
+
+  /** Digests of the packages that came under one number. */
+  public List<String> numbered(String peer, long sequence) {
+    return sql.list(
+        "select digest" + IN + " and peer = ? and sequence = ?",
+        r -> r.getString(1),
+        peer,
+        sequence);
+  }
+
+  private List<RecordId> ids(String question, Object... values) {
+    return sql.list(question, r -> new RecordId(r.getObject(1, UUID.class)), values);
+  }
+
+  /** What its peers lie between: a space comes behind the station's id. */
+  private static Object[] range(StationId station) {
+    return new Object[] {station + " ", station + "!"};
+  }
 
   /** Every sender. */
   public List<Sender> senders() {

@@ -2,6 +2,7 @@ package org.sala.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -117,12 +118,13 @@ enum Dialect {
       };
     }
 
-    // By SQLSTATE (PostgreSQL, appendix A); administrators end connections with class 57.
+    // By SQLSTATE (PostgreSQL, appendix A); administrators end connections with class 57, and the
+    // pool gives up waiting for one with an error of its own.
     @Override
     StoreFault.Code code(SQLException e) {
       String state = String.valueOf(e.getSQLState());
-      if (state.startsWith("08") || state.startsWith("57P")) {
-        return StoreFault.Code.CLOSED;
+      if (e instanceof SQLTransientConnectionException || AWAY.matcher(state).lookingAt()) {
+        return StoreFault.Code.AWAY;
       }
       if (state.equals("53100")) {
         return StoreFault.Code.DISK_FULL;
@@ -137,7 +139,7 @@ enum Dialect {
 
     @Override
     boolean isLost(SQLException e) {
-      return code(e) == StoreFault.Code.CLOSED;
+      return code(e) == StoreFault.Code.AWAY;
     }
 
     @Override
@@ -162,6 +164,9 @@ enum Dialect {
 
   /** Tells it when the transaction counts; a number and nothing else. */
   static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
+
+  /** No line, no entry, no room for one more connection, going down. */
+  private static final Pattern AWAY = Pattern.compile("08|28|53300|57P");
 
   private static final Pattern VARCHAR = Pattern.compile("varchar(\\(\\d+\\))?");
 

@@ -102,7 +102,7 @@ final class Following {
     try {
       attempt(slice);
     } catch (StoreFault e) {
-      if (e.code() != StoreFault.Code.CLOSED || !isShared()) {
+      if (e.code() != StoreFault.Code.AWAY) {
         throw e;
       }
       // The connection went, and nobody knows whether with the slice or before it: what is there

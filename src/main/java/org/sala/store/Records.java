@@ -106,6 +106,17 @@ public final class Records {
             new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /** Records of a kind that have a field that says so, the last changed first. */
+  public List<RecordId> having(String kind, String name, Value value) {
+    return sql.list(
+        "select r.id from record r join field f on f.record = r.id and f.name = ? where r.kind = ?"
+            + " and f.content = ? order by r.changed_millis desc, r.id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        name,
+        kind,
+        new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   /** What the records of a kind point to by one field, of those that have another field. */
   public Set<RecordId> targets(String kind, String reference, String having) {
     return new LinkedHashSet<>(

@@ -226,6 +226,14 @@ public final class SentRows {
         r -> new RecordId(r.getObject(1, UUID.class)));
   }
 
+  /** Packages that were sealed here and are this file. */
+  public List<RecordId> withDigest(String digest) {
+    return sql.list(
+        "select id from parcel_row where digest = ? and outgoing order by id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        digest);
+  }
+
   /** The last package to somebody. */
   public Optional<Last> last(String peer) {
     return sql.first(

@@ -10,21 +10,29 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sala.crypto.Sha256;
 
 /**
  * What several programs of one headquarters keep on a server beside the journal: sealed entries,
  * sealed files, and whose turn it is. All that it knows of them is bytes.
+ *
+ * <p>None of it counts before the journal names it, and the journal waits for the server's disk:
+ * what was committed before it is on that disk then as well, for a server writes one log
+ * (PostgreSQL, 30.4). So nothing here waits by itself; whoever writes nothing into the journal
+ * afterwards says {@link #settle}.
  */
 public final class ServerKept implements AutoCloseable {
   private static final int PIECE = 1 << 20;
@@ -40,10 +48,26 @@ public final class ServerKept implements AutoCloseable {
   /**
    * Connects.
    *
-   * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
+   * @throws StoreFault {@code AWAY} when the server cannot be reached or does not let us in
    */
   public static ServerKept open(ServerAddress address) {
-    return new ServerKept(ServerPool.to(address, "kept", ServerSchema.NAME, Optional.empty()));
+    return new ServerKept(
+        ServerPool.to(
+            address, "kept", ServerSchema.NAME, Optional.of("set synchronous_commit = off")));
+  }
+
+  /** Returns once everything that was kept before is on the server's disk. */
+  public void settle() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local synchronous_commit = on");
+      // A word in the server's log and nowhere else: its commit waits for all before it.
+      statement.execute("select pg_logical_emit_message(true, 'sala', '')");
+      connection.commit();
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
   }
 
   /** The keys of scopes; known by the first 17 bytes of each. */
@@ -64,7 +88,7 @@ public final class ServerKept implements AutoCloseable {
    * Keeps a file, all of it or nothing; one that is there stays.
    *
    * @param name its SHA-256
-   * @throws IOException when the file here cannot be read
+   * @throws IOException when the file here cannot be read, or is not what it is called
    */
   public void keep(byte[] name, Path file) throws IOException {
     try (Connection connection = pool.getConnection();
@@ -102,11 +126,16 @@ public final class ServerKept implements AutoCloseable {
     try (PreparedStatement statement =
         connection.prepareStatement("insert into sealed_piece values (?, ?, ?)")) {
       int number = 0;
+      MessageDigest digest = Sha256.start();
       for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+        digest.update(piece);
         statement.setBytes(1, name);
         statement.setInt(2, number++);
         statement.setBytes(3, piece);
         statement.executeUpdate();
+      }
+      if (!Arrays.equals(digest.digest(), name)) {
+        throw new IOException("a file that was changed while it was kept");
       }
     }
   }

@@ -13,6 +13,12 @@ final class ServerPool {
   private static final int CONNECTIONS = 8;
   private static final int PATIENCE_MILLIS = 10_000;
 
+  /** Whether an idle connection is still there is asked for less long than for a new one. */
+  private static final int ALIVE_MILLIS = 2_500;
+
+  /** A line that was cut without a word; nothing that is asked here takes so long. */
+  private static final int SILENCE_SECONDS = 120;
+
   /** Kept here, for a logger that nobody holds forgets its level. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -28,7 +34,7 @@ final class ServerPool {
    *
    * @param name for the pool's threads
    * @param first what every connection is told at first
-   * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
+   * @throws StoreFault {@code AWAY} when the server cannot be reached or does not let us in
    */
   static HikariDataSource to(
       ServerAddress address, String name, String schema, Optional<String> first) {
@@ -42,17 +48,19 @@ final class ServerPool {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setValidationTimeout(ALIVE_MILLIS);
     first.ifPresent(config::setConnectionInitSql);
     config.addDataSourceProperty("ApplicationName", "Sala");
     config.addDataSourceProperty("currentSchema", schema);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
     // What the server says of an error may quote a row.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
-      throw new StoreFault(StoreFault.Code.CLOSED, "the database server cannot be reached");
+      throw new StoreFault(StoreFault.Code.AWAY, "the database server cannot be reached");
     }
   }
 }

@@ -19,7 +19,7 @@ public final class ServerSchema {
    * Makes what is not there yet; anything else stays as it is.
    *
    * @param owner a login that is a member of {@code sala_owner} ({@code docs/server.md})
-   * @throws StoreFault {@code CLOSED} when the server cannot be reached, {@code QUERY} when it
+   * @throws StoreFault {@code AWAY} when the server cannot be reached, {@code QUERY} when it
    *     refuses
    */
   public static void make(ServerAddress owner) {

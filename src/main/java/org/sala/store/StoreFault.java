@@ -13,6 +13,8 @@ public final class StoreFault extends RuntimeException {
     DISK_FULL,
     DISK,
     CLOSED,
+    /** A server does not answer, or does not let us in. */
+    AWAY,
     /** It is in the journal, and nobody who may has shown it yet. */
     NOT_FOLLOWED,
     QUERY

@@ -21,7 +21,7 @@ import org.sala.crypto.Secret;
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 12;
+  public static final int VERSION = 13;
 
   // The journal is the record: what a kill takes from the view is followed again, so the database
   // may gather its writes for 200 ms. Results never go to temporary files, and closing compacts

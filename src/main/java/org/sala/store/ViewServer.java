@@ -62,7 +62,7 @@ public final class ViewServer extends ViewDatabase {
   /**
    * Opens the view on a server; an importer makes an empty one where there is none of this version.
    *
-   * @throws StoreFault {@code CLOSED} when the server cannot be reached or does not let us in
+   * @throws StoreFault {@code AWAY} when the server cannot be reached or does not let us in
    */
   public static Opening open(ServerAddress address) {
     // A crash empties the view anyway, so no slice waits for the disk.

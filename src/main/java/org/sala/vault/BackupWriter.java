@@ -107,6 +107,9 @@ public final class BackupWriter {
     /** Exactly so many bytes come. */
     long length();
 
+    /** Told, once all bytes were read, what they were. */
+    void read(byte[] sha256);
+
     InputStream open() throws IOException;
   }
 
@@ -296,6 +299,7 @@ public final class BackupWriter {
       byte[] sha256 = digest.digest();
       out.write(sha256);
       sum.add(p.name(), p.length(), sha256);
+      p.from().ifPresent(f -> f.read(sha256));
       return true;
     } catch (NoSuchFileException e) {
       // Erased, or carried away, since the list was made: nothing of it was written yet.

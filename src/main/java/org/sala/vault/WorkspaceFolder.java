@@ -29,6 +29,7 @@ public final class WorkspaceFolder implements AutoCloseable {
           "outbox",
           "inbox",
           "quarantine",
+          "originals",
           "backup",
           "tmp");
 

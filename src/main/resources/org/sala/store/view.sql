@@ -115,6 +115,7 @@ create table parcel_row(
   answers varchar(64) not null,
   carried boolean not null);
 create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
+create index parcel_by_digest on parcel_row(digest, outgoing);
 create index parcel_by_answers on parcel_row(answers, outgoing, carried);
 -- Which package a change left in; an outcome of its own where it differs from its package's state.
 create table sent(

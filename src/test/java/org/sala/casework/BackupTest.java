@@ -338,9 +338,12 @@ class BackupTest {
         assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
       }
       Path back = folder.resolve("back");
-      assertThat(
-              restoring.restore(
-                  backup, back, "zero", "phrase of zero".toCharArray(), Progress.none()))
+      char[] phrase = "phrase of zero".toCharArray();
+      assertThat(restoring.restore(backup, back, "zero", phrase, Progress.none()))
+          .as("another may be at work")
+          .isInstanceOf(Restoring.Outcome.OfHeadquarters.class);
+      assertThat(back).doesNotExist();
+      assertThat(restoring.asTheOnlyOne().restore(backup, back, "zero", phrase, Progress.none()))
           .isInstanceOf(Restoring.Outcome.Restored.class);
       try (Desk hq = Desks.unlock(back, "zero")) {
         assertThat(hq.people().find(after)).as("it came after the backup").isEmpty();
@@ -371,14 +374,28 @@ class BackupTest {
     Files.write(there.resolve("key.b"), new byte[100]);
     assertThat(workplace.unlock("one", "phrase of one".toCharArray()))
         .isInstanceOf(Workplace.Entry.KeyFileDamaged.class);
-    assertThat(workplace.restore(backup, "one", "guess".toCharArray(), Progress.none()))
+    assertThat(
+            workplace.restore(
+                workplace.restoring(), backup, "one", "guess".toCharArray(), Progress.none()))
         .isInstanceOf(Restoring.Outcome.WrongPassphrase.class);
     assertThat(there.resolve("key.a")).hasSize(100);
-    assertThat(workplace.restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+    assertThat(
+            workplace.restore(
+                workplace.restoring(),
+                backup,
+                "one",
+                "phrase of one".toCharArray(),
+                Progress.none()))
         .isInstanceOf(Restoring.Outcome.Restored.class);
     try (Desk desk = Desks.unlock(there, "one")) {
       assertThat(desk.cases().count("")).isEqualTo(1);
-      assertThat(workplace.restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+      assertThat(
+              workplace.restore(
+                  workplace.restoring(),
+                  backup,
+                  "one",
+                  "phrase of one".toCharArray(),
+                  Progress.none()))
           .as("never while somebody works there")
           .isInstanceOf(Restoring.Outcome.FolderTaken.class);
     }
@@ -390,7 +407,7 @@ class BackupTest {
     Files.writeString(folder.resolve("letters/one"), "not a workspace");
     assertThat(
             new Workplace(folder.resolve("letters"), Desks.CHEAP)
-                .restore(backup, "one", "phrase of one".toCharArray(), Progress.none()))
+                .restore(restoring, backup, "one", "phrase of one".toCharArray(), Progress.none()))
         .isInstanceOf(Restoring.Outcome.FolderTaken.class);
   }
 

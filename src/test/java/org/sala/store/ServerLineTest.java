@@ -45,7 +45,7 @@ class ServerLineTest {
         }) {
       assertThatThrownBy(() -> ViewServer.open(wrong))
           .isInstanceOfSatisfying(
-              StoreFault.class, e -> assertThat(e.code()).isEqualTo(StoreFault.Code.CLOSED));
+              StoreFault.class, e -> assertThat(e.code()).isEqualTo(StoreFault.Code.AWAY));
       assertThatThrownBy(() -> ServerFrames.open(wrong)).hasRootCauseInstanceOf(StoreFault.class);
     }
   }

@@ -222,7 +222,7 @@ class TableJournalTest {
         journal.catchUp();
         return false;
       } catch (JournalFault e) {
-        return e.code() == JournalFault.Code.DAMAGED;
+        return e.code() == JournalFault.Code.DIFFERS;
       }
     }
     return true;

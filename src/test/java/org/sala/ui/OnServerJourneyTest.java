@@ -23,6 +23,8 @@ import org.sala.ui.route.Place;
 class OnServerJourneyTest extends JourneyWindow {
   @TempDir static Path folder;
   private static Desk other;
+  private static ServerAddress database;
+  private static ServerLogin ana;
 
   private static ServerLogin login(ServerAddress database, String name, String... roles) {
     ServerAddress made = TestServer.login(database, name, roles);
@@ -31,7 +33,8 @@ class OnServerJourneyTest extends JourneyWindow {
 
   @BeforeAll
   static void aHeadquartersOfTwoMachines() {
-    ServerAddress database = TestServer.database();
+    database = TestServer.database();
+    ana = login(database, "ana", "sala_analyst");
     ServerPlace.prepare(login(database, "owner", "sala_owner"));
     Workplace.Entry entry =
         new Workplace(folder.resolve("one"), Desks.CHEAP)
@@ -44,11 +47,7 @@ class OnServerJourneyTest extends JourneyWindow {
         .invitations()
         .invite(
             new Invitations.Guest(
-                "Officer Ana Example",
-                "ana",
-                "phrase of ana".toCharArray(),
-                "EX-2",
-                login(database, "ana", "sala_analyst")),
+                "Officer Ana Example", "ana", "phrase of ana".toCharArray(), "EX-2", ana),
             folder.resolve("ana"));
   }
 
@@ -71,5 +70,24 @@ class OnServerJourneyTest extends JourneyWindow {
     assertThat(rows("#cases")).isZero();
     other.cases().open(new Cases.NewCase("Of another", "rescue", "normal", "", ""));
     soon(() -> rows("#cases") == 1);
+  }
+
+  @Test
+  void aServerThatGoesAwayIsToldOnALineOfItsOwnThatGoesWhenItIsBack() {
+    interact(() -> enter(Desks.unlock(workspace(), "ana")));
+    until("#next");
+    assertThat(standing()).isEqualTo("This laptop: all well");
+    String role = ana.user().orElseThrow();
+    TestServer.say(database, "alter role " + role + " nologin");
+    TestServer.endAllConnections(database);
+    soon(() -> lookup("#line-SERVER_AWAY").tryQuery().isPresent());
+    soon(() -> standing().equals("Server: no answer"));
+    TestServer.say(database, "alter role " + role + " login");
+    soon(() -> lookup("#line-SERVER_AWAY").tryQuery().isEmpty());
+    soon(() -> standing().equals("This laptop: all well"));
+  }
+
+  private String standing() {
+    return lookup("#standing").queryLabeled().getText();
   }
 }

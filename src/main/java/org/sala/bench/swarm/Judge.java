@@ -253,8 +253,7 @@ final class Judge {
     Arrivals arrivals = new Arrivals(world.headquarters().station());
     for (StationId station : forked) {
       check(
-          arrivals.from(station.toString()).stream()
-              .anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES)),
+          arrivals.from(station).stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES)),
           "two copies of " + station + " were not seen");
     }
   }

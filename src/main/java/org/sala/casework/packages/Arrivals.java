@@ -10,18 +10,23 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
+import org.sala.store.ArrivalRows;
 
-/** The packages that have come so far, and what a new one looks like beside them. */
+/**
+ * The packages that have come so far, and what a new one looks like beside them. The view is asked
+ * for the few that matter to it, however many have come.
+ */
 @BehindTheDesk
 public final class Arrivals {
   private static final int AT_ONCE = 1000;
 
   private final Station station;
-  private final List<Earlier> all = new ArrayList<>();
 
   /**
    * A package that came.
@@ -45,16 +50,25 @@ public final class Arrivals {
 
   public Arrivals(Station station) {
     this.station = station;
+  }
+
+  private ArrivalRows rows() {
+    return station.view().arrivals();
+  }
+
+  private List<Earlier> read(List<RecordId> ids) {
+    List<Earlier> all = new ArrayList<>();
     station
         .view()
         .records()
-        .fieldsOfKind("parcel")
+        .fields(ids)
         .forEach(
             (id, f) -> {
               if (Stored.text(f, "direction").filter("in"::equals).isPresent()) {
                 all.add(earlier(id, f));
               }
             });
+    return all;
   }
 
   private static Earlier earlier(RecordId id, Map<String, FieldState> f) {
@@ -72,43 +86,47 @@ public final class Arrivals {
   }
 
   Optional<Earlier> of(String digest) {
-    return all.stream().filter(e -> e.digest().equals(digest)).findFirst();
+    return read(rows().withDigest(digest)).stream().findFirst();
   }
 
-  public List<Earlier> from() {
-    return List.copyOf(all);
+  /** Those on which people have to decide. */
+  List<Earlier> waiting() {
+    return read(rows().waiting());
   }
 
   /** All of a station, whichever incarnation. */
-  public List<Earlier> from(String station) {
-    return all.stream().filter(e -> e.peer().startsWith(station + " ")).toList();
+  public List<Earlier> from(StationId of) {
+    return read(rows().of(of));
   }
 
   static String peer(ParcelHeader header) {
     return header.station() + " " + header.incarnation();
   }
 
-  /** Changes that people have refused before. */
+  /** Changes that people have refused before; reads all that ever came. */
   Set<String> refused() {
     Set<String> refused = new HashSet<>();
-    all.forEach(e -> refused.addAll(e.refused()));
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.PARCEL.key())
+        .values()
+        .forEach(f -> refused.addAll(Stored.ids(Stored.text(f, "refusedChanges").orElse(""))));
     return refused;
   }
 
   /** Whether a station's first package after a restore has come: a new incarnation of it. */
   boolean restored(ParcelHeader header) {
-    List<Earlier> known = from(header.station().toString());
-    return !known.isEmpty() && known.stream().noneMatch(e -> e.peer().equals(peer(header)));
+    List<String> known = rows().runs(header.station());
+    return !known.isEmpty() && !known.contains(peer(header));
   }
 
   /** How many packages before this one have not come. */
   long gap(ParcelHeader header) {
-    List<Earlier> known = from(header.station().toString());
-    if (known.stream().anyMatch(e -> e.digest().equals(header.previous()))) {
-      return 0;
-    }
-    long highest = known.stream().mapToLong(Earlier::sequence).max().orElse(0);
-    return Math.max(0, header.sequence() - highest - 1);
+    boolean follows =
+        read(rows().withDigest(header.previous())).stream()
+            .anyMatch(e -> e.peer().startsWith(header.station() + " "));
+    return follows ? 0 : Math.max(0, header.sequence() - rows().last(header.station()) - 1);
   }
 
   /**
@@ -118,23 +136,23 @@ public final class Arrivals {
   List<Doubt> copies(Arrival arrival) {
     ParcelHeader header = arrival.header();
     String peer = peer(header);
-    List<Earlier> same =
-        all.stream()
-            .filter(e -> e.peer().equals(peer))
-            .filter(e -> !e.digest().equals(arrival.verdict().digest()))
-            .toList();
     // Of two copies both have a predecessor here: each goes on from its own.
-    List<Earlier> before =
-        same.stream().filter(e -> e.sequence() == header.sequence() - 1).toList();
-    boolean strange =
-        !before.isEmpty() && before.stream().noneMatch(e -> e.digest().equals(header.previous()));
-    if (strange || same.stream().anyMatch(e -> e.sequence() == header.sequence())) {
+    List<String> before = others(peer, header.sequence() - 1, arrival);
+    boolean strange = !before.isEmpty() && !before.contains(header.previous());
+    if (strange || !others(peer, header.sequence(), arrival).isEmpty()) {
       return List.of(Doubt.TWO_COPIES);
     }
     if (takenByAnother(arrival.changes())) {
       return List.of(Doubt.TWO_COPIES);
     }
     return givenUp(header) ? List.of(Doubt.OLD_INCARNATION) : List.of();
+  }
+
+  /** Digests of other packages that came under a number. */
+  private List<String> others(String peer, long sequence, Arrival arrival) {
+    return rows().numbered(peer, sequence).stream()
+        .filter(d -> !d.equals(arrival.verdict().digest()))
+        .toList();
   }
 
   /** Whether a change here has the number of another one that comes. */
@@ -156,7 +174,10 @@ public final class Arrivals {
    * start a new incarnation takes no place: the other copy works on as it did.
    */
   private boolean givenUp(ParcelHeader header) {
-    List<Earlier> known = from(header.station().toString());
+    if (rows().runs(header.station()).size() < 2) {
+      return false;
+    }
+    List<Earlier> known = from(header.station());
     boolean forked = known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES));
     Optional<Earlier> first =
         known.stream().filter(e -> e.peer().equals(peer(header))).reduce((a, b) -> earlier(a, b));

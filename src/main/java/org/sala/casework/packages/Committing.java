@@ -71,7 +71,7 @@ final class Committing {
     Arrivals arrivals = new Arrivals(station);
     boolean restored = arrivals.restored(arrival.header());
     long gap = arrivals.gap(arrival.header());
-    LeftOut leftOut = leftOut(arrival, arrivals.refused(), admitted);
+    LeftOut leftOut = leftOut(arrival, arrivals, admitted);
     TakenIn taken = take(arrival, leftOut, progress);
     Set<RecordId> disputed = disputed(taken.allRecords());
     boolean whole = leftOut.held().isEmpty();
@@ -80,6 +80,9 @@ final class Committing {
     fields.put(
         "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
     fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(leftOut.doubts()))));
+    if (station.state().flag("isHeadquarters")) {
+      fields.put("original", Value.flag(true));
+    }
     fields.put("heldChanges", Receipts.orNothing(String.join(" ", leftOut.held())));
     fields.put("refusedChanges", Receipts.orNothing(String.join(" ", leftOut.refused())));
     RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
@@ -137,9 +140,13 @@ final class Committing {
     }
   }
 
-  private LeftOut leftOut(Arrival arrival, Set<String> refusedBefore, Set<ChangeId> admitted) {
+  private LeftOut leftOut(Arrival arrival, Arrivals arrivals, Set<ChangeId> admitted) {
     LeftOut out = new LeftOut(new TreeSet<>(), new TreeSet<>(), new LinkedHashSet<>());
     List<Arrival.Told> doubted = arrival.doubted();
+    if (doubted.isEmpty()) {
+      return out;
+    }
+    Set<String> refusedBefore = arrivals.refused();
     Set<ChangeId> here = here(doubted);
     for (Arrival.Told c : doubted) {
       if (!admitted.contains(c.id()) && !here.contains(c.id()) && !c.adopted()) {

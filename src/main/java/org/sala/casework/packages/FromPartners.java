@@ -17,6 +17,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
@@ -30,6 +31,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.ParcelReader;
@@ -72,6 +74,13 @@ final class FromPartners {
     this.audit = audit;
     this.packages = packages;
     this.book = new PartnerBook(station);
+  }
+
+  /** Whether a package that was sealed here is a copy for another agency. */
+  static boolean isCopy(Map<String, FieldState> parcel) {
+    return Stored.text(parcel, "purpose")
+        .filter(p -> p.equals(COPY) || p.equals(TO_READER))
+        .isPresent();
   }
 
   /** Whether it says that it is between agencies; whose word that is, is looked at next. */
@@ -153,6 +162,7 @@ final class FromPartners {
     if (!isAllowed(gathering.revisions())) {
       return refused(file, Checked.notTaken(verdict, false));
     }
+    new KeptFiles(station).keepOriginal(file, verdict.digest());
     return take(arrival, judged.partner().get(), progress.step(1, 2));
   }
 
@@ -188,6 +198,7 @@ final class FromPartners {
     TakenIn taken = new Committing(station, ledger, audit, packages).takeAll(arrival, progress);
     heedLists(partner, header);
     Map<String, Value> fields = arrival.described(station.now());
+    fields.put("original", Value.flag(true));
     fields.put("state", Value.text(Packages.State.IMPORTED.name()));
     fields.put("peerName", Value.text(partner.name()));
     fields.values().removeIf(v -> v instanceof Value.Nothing);

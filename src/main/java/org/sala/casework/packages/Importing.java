@@ -1,13 +1,11 @@
 package org.sala.casework.packages;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sala.carrier.FolderCarrier;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -114,7 +112,7 @@ public final class Importing {
           : new Outcome.AlreadyImported(at);
     }
     if (!mayBelieve(verdict) || !ofItsOwn(verdict, gathering)) {
-      keep(file, verdict.digest());
+      new KeptFiles(station).keepWaiting(file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
       new Refusals(station, ledger).remember(file, checked);
@@ -123,14 +121,18 @@ public final class Importing {
     Arrival arrival = gathering.arrival(file, verdict);
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
-      keep(file, verdict.digest());
+      new KeptFiles(station).keepWaiting(file, verdict.digest());
       return hold(arrival, doubts);
+    }
+    if (station.state().flag("isHeadquarters")) {
+      // Before it is written down: what is said to be kept is.
+      new KeptFiles(station).keepOriginal(file, verdict.digest());
     }
     Outcome.Imported imported =
         new Committing(station, ledger, audit, packages)
             .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));
     if (imported.held() > 0) {
-      keep(file, verdict.digest());
+      new KeptFiles(station).keepWaiting(file, verdict.digest());
     }
     return imported;
   }
@@ -227,16 +229,5 @@ public final class Importing {
         doubts,
         false,
         Map.of());
-  }
-
-  /** Keeps the file as it came; it is encrypted to this station and nothing of it is shown. */
-  private void keep(Path file, String digest) {
-    try {
-      new FolderCarrier(station.folder().folder("quarantine"))
-          .send(file, digest + ".sala", digest, bytes -> true);
-      new KeptFiles(station).share(file, digest);
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
-    }
   }
 }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import org.sala.casework.station.CaseworkFault;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Sharing;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -36,6 +37,43 @@ final class KeptFiles {
     return brought(station.folder().folder("quarantine").resolve(digest + ".sala"), digest);
   }
 
+  /** A package that was taken in, as it came. */
+  Path original(String digest) {
+    Path waited = station.folder().folder("quarantine").resolve(digest + ".sala");
+    return Files.exists(waited)
+        ? waited
+        : brought(station.folder().folder("originals").resolve(digest + ".sala"), digest);
+  }
+
+  /** Keeps a package that waits, or was refused, as it came. */
+  void keepWaiting(Path file, String digest) {
+    keep(file, digest, "quarantine");
+    share(file, digest);
+  }
+
+  /**
+   * Keeps a package that is taken in as it came: the records tell what was in it, its file alone
+   * tells a court what was sent. Where programs share a headquarters it lies with the server and in
+   * nobody's folder.
+   */
+  void keepOriginal(Path file, String digest) {
+    if (station.state().sharing().isPresent()) {
+      share(file, digest);
+    } else {
+      keep(file, digest, "originals");
+    }
+  }
+
+  /** It is encrypted to this station, and nothing of it is shown. */
+  private void keep(Path file, String digest, String folder) {
+    try {
+      new FolderCarrier(station.folder().folder(folder))
+          .send(file, digest + ".sala", digest, bytes -> true);
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
   /** Keeps a file for all who share; it is in its folder already. */
   void share(Path file, String digest) {
     Optional<Sharing> sharing = station.state().sharing();
@@ -43,7 +81,7 @@ final class KeptFiles {
       try {
         sharing.get().files().keep(digest, file);
       } catch (IOException e) {
-        throw new CaseworkFault(CaseworkFault.Code.IO, e);
+        throw Faults.of(e);
       }
     }
   }
@@ -58,7 +96,7 @@ final class KeptFiles {
           Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         }
       } catch (IOException e) {
-        throw new CaseworkFault(CaseworkFault.Code.IO, e);
+        throw Faults.of(e);
       }
     }
     return file;

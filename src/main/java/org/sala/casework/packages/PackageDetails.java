@@ -27,6 +27,7 @@ import org.sala.merge.FieldState;
  * @param verdict what a refused file was found to be
  * @param setAside why it is not carried
  * @param leftOut numbers of exhibits that it goes without, because their files were lost or damaged
+ * @param original whether the file of a package that was taken in is kept as it came
  */
 public record PackageDetails(
     RecordId id,
@@ -53,7 +54,8 @@ public record PackageDetails(
     int held,
     int refused,
     String setAside,
-    List<String> leftOut) {
+    List<String> leftOut,
+    boolean original) {
   public PackageDetails {
     cases = List.copyOf(cases);
     withConsent = List.copyOf(withConsent);
@@ -98,7 +100,8 @@ public record PackageDetails(
         Stored.words(f, "heldChanges", " ").size(),
         Stored.words(f, "refusedChanges", " ").size(),
         Stored.text(f, "setAside").orElse(""),
-        Stored.words(f, "leftOut", " "));
+        Stored.words(f, "leftOut", " "),
+        f.containsKey("original"));
   }
 
   private static String peer(Station station, String peer) {

@@ -344,12 +344,25 @@ public final class Packages {
     return new Importing(station, ledger, audit, this).take(file, progress);
   }
 
+  /**
+   * Gives out the file of a package that was taken in, byte for byte as it came. It stays encrypted
+   * to this headquarters and its sender.
+   *
+   * @throws CaseworkFault {@code NOT_FOUND} where it was not kept or is lost, {@code BAD_FILE}
+   *     where it is not what came any more
+   */
+  public Path original(RecordId parcel, Path folder, Progress progress) {
+    return new Originals(station, audit).give(parcel, folder, progress);
+  }
+
   /** Bytes that taking files in needs at most, and that are free here. */
   public Space spaceFor(List<Path> files) {
+    // What is in them, what is made of it, and at headquarters the file itself.
+    int times = station.state().flag("isHeadquarters") ? 3 : 2;
     try {
       long needed = 1 << 20;
       for (Path f : files) {
-        needed += Files.size(f) * 2;
+        needed += Files.size(f) * times;
       }
       return new Space(needed, station.folder().free());
     } catch (IOException e) {

@@ -103,11 +103,7 @@ public final class Quarantine {
   /** What waits, the oldest first. */
   public List<Waiting> waiting() {
     List<Waiting> all = new ArrayList<>();
-    for (Arrivals.Earlier e : new Arrivals(station).from()) {
-      if (e.state() == Packages.State.HELD || e.state() == Packages.State.PARTLY) {
-        all.add(waiting(e));
-      }
-    }
+    new Arrivals(station).waiting().forEach(e -> all.add(waiting(e)));
     all.sort(
         Comparator.comparingLong(w -> w.arrived().map(m -> m.instant().toEpochMilli()).orElse(0L)));
     return all;
@@ -267,9 +263,8 @@ public final class Quarantine {
 
   private Arrivals.Earlier held(RecordId parcel) {
     return new Arrivals(station)
-        .from().stream()
+        .waiting().stream()
             .filter(e -> e.id().equals(parcel))
-            .filter(e -> e.state() == Packages.State.HELD || e.state() == Packages.State.PARTLY)
             .findFirst()
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }

@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,6 @@ import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
-import org.sala.store.Records;
 
 /**
  * What headquarters answers, and what a station makes of the answer. A receipt names the package's
@@ -200,15 +200,7 @@ final class Receipts {
   /** Packages of ours with the digest that a receipt names. */
   private List<RecordId> answered(Revision receipt) {
     String digest = text(receipt, "digest").orElse("");
-    return station.view().records().ofKind("parcel").stream()
-        .map(Records.Row::id)
-        .filter(
-            id -> {
-              Map<String, FieldState> f = station.view().records().fields(id);
-              return Stored.text(f, "direction").filter("out"::equals).isPresent()
-                  && Stored.text(f, "digest").filter(digest::equals).isPresent();
-            })
-        .toList();
+    return station.view().sent().withDigest(digest);
   }
 
   /**
@@ -300,19 +292,18 @@ final class Receipts {
 
   /** What the last receipt for a package says of each change in it. */
   static List<String> outcomes(Station station, String digest) {
-    for (Records.Row row : station.view().records().ofKind(Kinds.RECEIPT.key())) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      if (Stored.text(f, "digest").filter(digest::equals).isPresent()) {
-        return Json.readParts(
-                Stored.text(f, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
-            .parts()
-            .values()
-            .stream()
-            .flatMap(v -> v.asText().stream())
-            .toList();
-      }
-    }
-    return List.of();
+    return station
+        .view()
+        .records()
+        .having(Kinds.RECEIPT.key(), "digest", Value.text(digest))
+        .stream()
+        .findFirst()
+        .map(id -> Stored.text(station.view().records().fields(id), "outcomes").orElse("{}"))
+        .map(o -> Json.readParts(o.getBytes(StandardCharsets.UTF_8)).parts().values())
+        .stream()
+        .flatMap(Collection::stream)
+        .flatMap(v -> v.asText().stream())
+        .toList();
   }
 
   private static Optional<String> text(Revision r, String key) {

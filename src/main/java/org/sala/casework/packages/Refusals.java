@@ -9,7 +9,6 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.Value;
-import org.sala.store.Records;
 
 /**
  * Packages that were refused, written down so that people see why. Such a line counts for nothing
@@ -31,7 +30,7 @@ final class Refusals {
 
   /** Once for each file, however often it is brought. */
   void remember(Path file, Checked checked) {
-    if (known(checked.digest())) {
+    if (station.view().arrivals().wasRefused(checked.digest())) {
       return;
     }
     Map<String, Value> fields = new LinkedHashMap<>();
@@ -44,17 +43,6 @@ final class Refusals {
     Stored.put(fields, "findings", String.join("\n", checked.findings()));
     fields.put("received", station.now().toValue());
     ledger.write(new Act().make(station.ids().record(), Kinds.PARCEL, station.scope(), fields));
-  }
-
-  private boolean known(String digest) {
-    for (Records.Row row : station.view().records().ofKind(Kinds.PARCEL.key())) {
-      var f = station.view().records().fields(row.id());
-      if (Stored.text(f, "direction").filter(DIRECTION::equals).isPresent()
-          && Stored.text(f, "digest").filter(digest::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The name of a file from outside, cut, with nothing in it that a screen could stumble over. */

@@ -262,6 +262,9 @@ public final class AuditTrail implements AutoCloseable {
 
     /** The journal itself is damaged in this segment. */
     record Spoiled(int segment) implements Verdict {}
+
+    /** The journal on a server is not as it was written, from this segment on. */
+    record Differs(int segment) implements Verdict {}
   }
 
   /** Checks every frame of the journal, and this station's own chain. */
@@ -313,9 +316,14 @@ public final class AuditTrail implements AutoCloseable {
       if (stopped.getAsBoolean()) {
         return Optional.empty();
       }
-      return Optional.of(
-          spoiled.isPresent() ? new Verdict.Spoiled(spoiled.get()) : check.end(length));
+      return Optional.of(spoiled.map(this::spoiled).orElseGet(() -> check.end(length)));
     }
+  }
+
+  private Verdict spoiled(int segment) {
+    return station.state().sharing().isPresent()
+        ? new Verdict.Differs(segment)
+        : new Verdict.Spoiled(segment);
   }
 
   /**

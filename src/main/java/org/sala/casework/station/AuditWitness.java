@@ -19,6 +19,9 @@ import org.sala.parcel.ParcelHeader;
  * the last entry it has seen, and countersigns how far all was as it was written.
  */
 public final class AuditWitness {
+  /** So often a package's audit is read beside others before they have to wait for it. */
+  private static final int TRIES = 4;
+
   private final Station station;
 
   public AuditWitness(Station station) {
@@ -88,25 +91,41 @@ public final class AuditWitness {
   /** Reads the audit that came with a package, and remembers how far it was right. */
   public Looked look(ParcelHeader header, List<AuditEntry> entries) {
     Looked[] looked = new Looked[1];
-    station
-        .state()
-        .change(
-            () -> {
-              Map<String, Value> all = all(header.station());
-              looked[0] = look(header, entries, all);
-              return Map.of(key(header.station()), new Value.Parts(all));
-            });
+    for (int left = TRIES; looked[0] == null; left--) {
+      // Where others write to the same state they wait for a change of it to end: what takes long
+      // is done before, and once more where somebody else has looked at this station meanwhile.
+      Optional<Value.Parts> before = kept(header);
+      Judged judged = judge(Known.of(before), header, entries);
+      boolean last = left <= 1;
+      station
+          .state()
+          .change(
+              () -> {
+                Optional<Value.Parts> now = kept(header);
+                if (!now.equals(before) && !last) {
+                  return Map.of();
+                }
+                Known known = Known.of(now);
+                Map<String, Value> all = all(header.station());
+                looked[0] =
+                    remembered(
+                        header,
+                        known,
+                        now.equals(before) ? judged : judge(known, header, entries),
+                        all);
+                return Map.of(key(header.station()), new Value.Parts(all));
+              });
+    }
     return looked[0];
   }
 
   /**
-   * The same.
+   * What was found, as it is kept.
    *
    * @param all what is known of the station's audits; this one's place in it is written anew
    */
-  private Looked look(ParcelHeader header, List<AuditEntry> entries, Map<String, Value> all) {
-    Known known = known(header);
-    Judged judged = judge(known, header, entries);
+  private Looked remembered(
+      ParcelHeader header, Known known, Judged judged, Map<String, Value> all) {
     Map<String, Value> kept = new LinkedHashMap<>();
     kept.put("number", Value.whole(judged.number()));
     kept.put("head", Value.text(judged.head()));
@@ -178,11 +197,14 @@ public final class AuditWitness {
         station.state().parts(key(id)).map(Value.Parts::parts).orElse(Map.of()));
   }
 
+  private Optional<Value.Parts> kept(ParcelHeader header) {
+    return all(header.station()).get(header.incarnation().toString()) instanceof Value.Parts p
+        ? Optional.of(p)
+        : Optional.empty();
+  }
+
   private Known known(ParcelHeader header) {
-    return Known.of(
-        all(header.station()).get(header.incarnation().toString()) instanceof Value.Parts p
-            ? Optional.of(p)
-            : Optional.empty());
+    return Known.of(kept(header));
   }
 
   private static Value.Parts start(String name, AuditStart.Opened opened) {
@@ -294,6 +316,7 @@ public final class AuditWitness {
       case AuditTrail.Verdict.Fork f -> "FORK " + f.number();
       case AuditTrail.Verdict.Restarted r -> "RESTARTED " + r.number();
       case AuditTrail.Verdict.Spoiled s -> "SPOILED " + s.segment();
+      case AuditTrail.Verdict.Differs d -> "DIFFERS " + d.segment();
     };
   }
 
@@ -308,6 +331,7 @@ public final class AuditWitness {
       case "FORK" -> new AuditTrail.Verdict.Fork(number);
       case "RESTARTED" -> new AuditTrail.Verdict.Restarted(number);
       case "SPOILED" -> new AuditTrail.Verdict.Spoiled((int) number);
+      case "DIFFERS" -> new AuditTrail.Verdict.Differs((int) number);
       default -> new AuditTrail.Verdict.Edited(number);
     };
   }

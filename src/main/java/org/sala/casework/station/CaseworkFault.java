@@ -73,8 +73,12 @@ public final class CaseworkFault extends RuntimeException {
      * Others share this headquarters on a server, and what is asked reaches only one's own disk.
      */
     ON_SERVER,
-    /** The server of this headquarters does not answer; what was to be written there was not. */
+    /** The server of this headquarters does not answer: nothing can be shown or written. */
     SERVER_AWAY,
+    /** What lies on the server is not what this machine has seen there; nothing was written. */
+    SERVER_DIFFERS,
+    /** It is written, and nobody shows it yet: whoever writes it again writes it twice. */
+    NOT_SHOWN,
     IO
   }
 

@@ -13,7 +13,20 @@ import org.sala.vault.VaultFault;
 public final class Faults {
   private Faults() {}
 
+  /** Whether a server went away beneath what failed: files and keys may lie there. */
+  private static boolean isOfServer(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof StoreFault f) {
+        return f.code() == StoreFault.Code.AWAY;
+      }
+    }
+    return false;
+  }
+
   public static CaseworkFault of(VaultFault e) {
+    if (isOfServer(e)) {
+      return new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, e);
+    }
     return new CaseworkFault(
         switch (e.code()) {
           case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
@@ -33,6 +46,7 @@ public final class Faults {
               e.getCause() instanceof StoreFault
                   ? CaseworkFault.Code.SERVER_AWAY
                   : CaseworkFault.Code.IO;
+          case DIFFERS -> CaseworkFault.Code.SERVER_DIFFERS;
           case DAMAGED, TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
         },
         e);
@@ -50,6 +64,9 @@ public final class Faults {
   }
 
   public static CaseworkFault of(IOException e) {
+    if (isOfServer(e)) {
+      return new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, e);
+    }
     String message = String.valueOf(e.getMessage());
     boolean full =
         message.contains("No space left")

@@ -30,6 +30,7 @@ import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
 import org.sala.parcel.Authentic;
 import org.sala.store.Records;
+import org.sala.store.StoreFault;
 import org.sala.store.View;
 
 /**
@@ -132,10 +133,22 @@ public final class Ledger {
     try {
       durable.forEach(l -> l.accept(saved));
     } finally {
-      station.view().follow(written);
+      show(written);
     }
     listeners.forEach(l -> l.accept(saved));
     return saved;
+  }
+
+  /** From here on it is written, whatever becomes of the view. */
+  private void show(List<Committed> written) {
+    try {
+      station.view().follow(written);
+    } catch (StoreFault e) {
+      if (station.state().sharing().isEmpty()) {
+        throw e;
+      }
+      throw new CaseworkFault(CaseworkFault.Code.NOT_SHOWN, e);
+    }
   }
 
   /** What nobody shows to anybody is not written: the officer would write it twice. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -15,9 +16,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.sala.casework.Backups;
+import org.sala.casework.FaultSeen;
 import org.sala.casework.Restoring;
 import org.sala.casework.Workplace;
-import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -36,6 +37,7 @@ final class RestoreView {
   private final TextField handle = new TextField();
   private final PasswordField phrase = new PasswordField();
   private final TextField sheet = new TextField();
+  private final CheckBox only = new CheckBox();
 
   /**
    * @param trouble where the door says what is wrong
@@ -52,6 +54,12 @@ final class RestoreView {
     handle.setId("restore-handle");
     phrase.setId("restore-passphrase");
     sheet.setId("restore-sheet");
+    only.setId("restore-only");
+    only.setText(texts.t("door.restore.only"));
+    only.setWrapText(true);
+    // Only who restores a headquarters is asked.
+    only.setVisible(false);
+    only.managedProperty().bind(only.visibleProperty());
   }
 
   /** What the card holds, in reading order. */
@@ -72,6 +80,7 @@ final class RestoreView {
     go.setDefaultButton(true);
     return List.of(
         form,
+        only,
         Nodes.label(
             workplace.isThere() ? texts.t("door.restore.aside") : texts.t("door.restore.day"),
             "muted",
@@ -102,14 +111,16 @@ final class RestoreView {
     phrase.clear();
     String who = handle.getText();
     Progress hearing = progress.get();
+    Restoring how =
+        only.isSelected() ? workplace.restoring().asTheOnlyOne() : workplace.restoring();
     working.accept(true);
     work.beside(
         () -> {
           try {
             Restoring.Outcome outcome =
                 bySheet
-                    ? workplace.restoreBySheet(from, new String(secret), hearing)
-                    : workplace.restore(from, who, secret, hearing);
+                    ? workplace.restoreBySheet(how, from, new String(secret), hearing)
+                    : workplace.restore(how, from, who, secret, hearing);
             if (outcome instanceof Restoring.Outcome.Restored) {
               return bySheet
                   ? workplace.recover(new String(secret))
@@ -125,12 +136,14 @@ final class RestoreView {
           if (answer instanceof Workplace.Entry entry) {
             then.accept(entry);
           } else {
+            only.setVisible(only.isVisible() || answer instanceof Restoring.Outcome.OfHeadquarters);
             trouble.setText(words((Restoring.Outcome) answer));
           }
         },
         e -> {
           working.accept(false);
-          trouble.setText(texts.t(e instanceof CaseworkFault f ? "fault." + f.code() : "fault.IO"));
+          trouble.setText(
+              texts.t(FaultSeen.in(e).map(f -> "fault." + f.code()).orElse("fault.IO")));
         });
   }
 
@@ -148,6 +161,9 @@ final class RestoreView {
       case Restoring.Outcome.Stopped s -> texts.t("fault.STOPPED");
       case Restoring.Outcome.NeedsServer s -> texts.t("door.restore.server");
       case Restoring.Outcome.OfFolder f -> texts.t("door.server.infolder");
+      case Restoring.Outcome.OfHeadquarters h ->
+          texts.t("door.restore.headquarters", texts.date(h.made()));
+      case Restoring.Outcome.MovedSince m -> texts.t("door.restore.moved", m.where());
       case Restoring.Outcome.NotTaken n -> DoorView.words(n.why(), texts);
     };
   }

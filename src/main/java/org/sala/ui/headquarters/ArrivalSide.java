@@ -1,11 +1,13 @@
 package org.sala.ui.headquarters;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -13,6 +15,7 @@ import org.sala.casework.packages.PackageDetails;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
+import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
@@ -127,8 +130,39 @@ final class ArrivalSide {
                   here.t(r.carried() ? "arrivals.answered" : "arrivals.toanswer"));
               add(Nodes.row(Nodes.button(here.t("packages.copy"), "", () -> carry.accept(r.id()))));
             });
+    if (d.original()) {
+      original(d);
+    }
     history(known.history());
     part("outside.file", d.fileName());
+  }
+
+  /** The file as it came, and its digest in pieces that can be read out. */
+  private void original(PackageDetails d) {
+    part(
+        "arrivals.original",
+        here.t("arrivals.original.kept"),
+        String.join(" ", d.digest().split("(?<=\\G.{8})")));
+    Button give =
+        Nodes.button(
+            here.t("arrivals.original.give"),
+            "",
+            () ->
+                here.dialogs()
+                    .folder(here.t("arrivals.original.where"))
+                    .ifPresent(folder -> give(d.id(), folder)));
+    give.setId("give-original");
+    add(Nodes.row(give));
+  }
+
+  private void give(RecordId parcel, Path folder) {
+    line.actLong(
+        () -> packages.original(parcel, folder, Progress.none()),
+        file ->
+            here.dialogs()
+                .tell(
+                    here.t("arrivals.original"),
+                    here.t("arrivals.original.given", file.toString())));
   }
 
   /** Who did what with it here, and why. */

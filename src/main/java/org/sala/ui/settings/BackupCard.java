@@ -1,9 +1,11 @@
 package org.sala.ui.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Backups;
 import org.sala.ui.kit.Badge;
@@ -62,6 +64,10 @@ final class BackupCard extends VBox {
                                 m.place(),
                                 here.texts().size(m.size())))),
             () -> getChildren().add(Nodes.label(here.t("backup.below"), "muted")));
+    k.last()
+        .map(Backups.Made::lost)
+        .filter(lost -> !lost.isEmpty())
+        .ifPresent(lost -> getChildren().add(lost(lost)));
     if (run.isRunning()) {
       getChildren().add(strip);
     } else {
@@ -70,6 +76,13 @@ final class BackupCard extends VBox {
       getChildren().add(Nodes.row(now));
     }
     k.beginning().ifPresent(b -> beginning(b, k.told()));
+  }
+
+  private Label lost(List<String> lost) {
+    Label words = Nodes.label(here.t("backup.lost", lost.size(), String.join(", ", lost)), "error");
+    words.setWrapText(true);
+    words.setId("backup-lost");
+    return words;
   }
 
   private void beginning(Backups.Beginning b, boolean told) {

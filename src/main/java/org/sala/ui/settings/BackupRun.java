@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
-import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.FaultSeen;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Watched;
 
@@ -42,22 +42,24 @@ public final class BackupRun {
             () -> backups.make(folder, watched),
             made -> {
               over();
-              here.dialogs()
-                  .tell(
-                      here.t("backup.title"),
-                      here.t(
-                          "backup.made",
-                          made.place(),
-                          here.texts().size(made.size()),
-                          made.files()));
+              here.dialogs().tell(here.t("backup.title"), said(made, here));
             },
             e -> {
               over();
               here.dialogs()
                   .tell(
                       here.t("backup.title"),
-                      here.t(e instanceof CaseworkFault f ? "fault." + f.code() : "backup.failed"));
+                      FaultSeen.in(e)
+                          .map(f -> here.t("fault." + f.code(), f.number()))
+                          .orElseGet(() -> here.t("backup.failed")));
             });
+  }
+
+  private static String said(Backups.Made made, Here here) {
+    String so = here.t("backup.made", made.place(), here.texts().size(made.size()), made.files());
+    return made.lost().isEmpty()
+        ? so
+        : so + "\n\n" + here.t("backup.lost", made.lost().size(), String.join(", ", made.lost()));
   }
 
   private void over() {

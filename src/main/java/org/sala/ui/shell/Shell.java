@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.Pending;
 import org.sala.casework.Tonight;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.station.Saved;
@@ -59,6 +60,7 @@ public final class Shell {
   private final Optional<DraftKeeper> keeper;
   private final Here here;
   private final Label saved = Nodes.changing("small", "muted");
+  private final Label standing = Nodes.changing("small", "muted");
   private final TopBar head;
   private final VBox bottom = new VBox();
   private final Consumer<Saved> hearing;
@@ -70,6 +72,7 @@ public final class Shell {
   private final Timeline watch = new Timeline();
   private int late;
   private final boolean carrying;
+  private String told = "";
   private @Nullable Screen screen;
   private @Nullable KeyboardPlace keyboard;
 
@@ -227,7 +230,12 @@ public final class Shell {
   }
 
   private void failed(Exception e) {
-    overlay.tell(texts.t("failed"), FaultWords.of(e, texts));
+    String words = FaultWords.of(e, texts);
+    if (!covered() || !words.equals(told)) {
+      // One screen asks several things, and each of them meets the same trouble.
+      told = words;
+      overlay.tell(texts.t("failed"), words);
+    }
   }
 
   /** A case is one place, whichever of its tabs is open. */
@@ -300,6 +308,10 @@ public final class Shell {
 
   /** The numbers beside the ways; an older answer never overwrites a newer one. */
   private void counts() {
+    if (desk.atServer().contains(Pending.SERVER_AWAY)) {
+      // What stands there is the last that is known; it is counted when the server answers.
+      return;
+    }
     counting.ask(
         () -> new Counted(desk.tonight().badges(), desk.alarms().elsewhere()),
         counted -> {
@@ -324,13 +336,11 @@ public final class Shell {
   }
 
   private HBox status() {
-    HBox status =
-        new HBox(
-            Nodes.row(saved, undo.node()),
-            Nodes.label(texts.t("status.well"), "small", "muted"),
-            audited.node());
+    HBox status = new HBox(Nodes.row(saved, undo.node()), standing, audited.node());
     status.getStyleClass().add("status");
     saved.setId("saved");
+    standing.setId("standing");
+    standing(desk.atServer());
     saved.managedProperty().bind(saved.textProperty().isNotEmpty());
     return status;
   }
@@ -343,11 +353,22 @@ public final class Shell {
 
   /** Something is there that was not there before. */
   private void look() {
-    head.server();
+    List<Pending> atServer = desk.atServer();
+    head.server(atServer);
+    standing(atServer);
     counts();
-    if (screen != null) {
+    if (screen != null && !atServer.contains(Pending.SERVER_AWAY)) {
       screen.refresh();
     }
+  }
+
+  /** All is well here, unless the server that everything lies on is not. */
+  private void standing(List<Pending> atServer) {
+    boolean differs = atServer.contains(Pending.SERVER_DIFFERS);
+    boolean away = atServer.contains(Pending.SERVER_AWAY);
+    standing.setText(
+        texts.t(differs ? "status.server.differs" : away ? "status.server.away" : "status.well"));
+    standing.getStyleClass().setAll("label", "small", differs || away ? "error" : "muted");
   }
 
   private void second() {

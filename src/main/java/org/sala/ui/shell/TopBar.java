@@ -56,7 +56,7 @@ final class TopBar {
   /** Shows what holds now. */
   void show() {
     node.getChildren().setAll(top(), danger, server);
-    server();
+    server(desk.atServer());
     toDo();
   }
 
@@ -124,9 +124,9 @@ final class TopBar {
   }
 
   /** How it stands at the server, each in a line of its own; nothing is asked of it. */
-  void server() {
+  void server(List<Pending> atServer) {
     server.getChildren().clear();
-    for (Pending p : desk.atServer()) {
+    for (Pending p : atServer) {
       Label words = Nodes.label(here.t("pending." + p));
       words.setWrapText(true);
       HBox line = yellow(words);

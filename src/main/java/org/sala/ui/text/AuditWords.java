@@ -16,6 +16,7 @@ public final class AuditWords {
       case AuditTrail.Verdict.Fork f -> texts.t("audit.fork", f.number());
       case AuditTrail.Verdict.Restarted r -> texts.t("audit.restarted", r.number());
       case AuditTrail.Verdict.Spoiled s -> texts.t("audit.spoiled", s.segment());
+      case AuditTrail.Verdict.Differs d -> texts.t("audit.differs", d.segment());
     };
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Moved;
+import org.sala.casework.Restoring;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
@@ -243,6 +244,32 @@ class MoveToServerTest {
         .isEqualTo(new Workplace.Entry.ServerAway(where(importer)));
     server.letIn(importer);
     assertThat(server.kept(Desks.unlock(at, "zero")).headquarters().isHeadquarters()).isTrue();
+  }
+
+  @Test
+  void aBackupFromBeforeTheMoveMakesNoSecondHeadquartersUnseen() throws Exception {
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    Path backup;
+    try (Desk hq = Desks.headquarters(at)) {
+      newCase(hq, "First");
+      backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+    }
+    assertThat(move(importer, Progress.none())).isInstanceOf(Moved.Done.class);
+    char[] phrase = "phrase of zero".toCharArray();
+    Workplace place = new Workplace(at, Desks.CHEAP);
+    assertThat(
+            place.restore(
+                place.restoring().asTheOnlyOne(), backup, "zero", phrase, Progress.none()))
+        .as("the folder itself knows where it went")
+        .isEqualTo(new Restoring.Outcome.MovedSince(where(importer)));
+    Path elsewhere = folder.resolve("elsewhere");
+    Restoring restoring = new Restoring(Desks.CHEAP);
+    assertThat(restoring.restore(backup, elsewhere, "zero", phrase, Progress.none()))
+        .isInstanceOf(Restoring.Outcome.OfHeadquarters.class);
+    assertThat(elsewhere).doesNotExist();
+    assertThat(folder.resolve("elsewhere.restoring")).doesNotExist();
+    Desk there = server.kept(Desks.unlock(at, "zero"));
+    assertThat(there.cases().count("")).isEqualTo(1);
   }
 
   @Test

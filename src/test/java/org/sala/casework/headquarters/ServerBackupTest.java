@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Backups;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Moved;
@@ -27,6 +28,8 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
 import org.sala.domain.RecordId;
 import org.sala.store.TestServer;
 
@@ -66,9 +69,13 @@ class ServerBackupTest {
   }
 
   private RecordId exhibit(Desk desk, RecordId of) throws IOException {
+    return exhibit(desk, of, 7);
+  }
+
+  private RecordId exhibit(Desk desk, RecordId of, long seed) throws IOException {
     Path plain = folder.resolve("plain");
     byte[] bytes = new byte[70_000];
-    new Random(7).nextBytes(bytes);
+    new Random(seed).nextBytes(bytes);
     Files.write(plain, bytes);
     desk.exhibits()
         .take(
@@ -210,6 +217,53 @@ class ServerBackupTest {
     assertThat(back.exhibits().check(exhibit, Progress.none()))
         .isEqualTo(Exhibits.Condition.INTACT);
     assertThat(back.spoiledSegment()).isEmpty();
+  }
+
+  @Test
+  void whatTheServerLostOrAlteredIsNamedAndTheRestIsSavedAllTheSame() throws Exception {
+    Desk one = founded();
+    RecordId of = newCase(one, "One");
+    RecordId lost = exhibit(one, of);
+    RecordId altered = exhibit(one, newCase(one, "Two"), 11);
+    RecordId whole = exhibit(one, newCase(one, "Three"), 13);
+    assertThat(one.backups().make(stick("first"), Progress.none()).lost()).isEmpty();
+    TestServer.say(
+        server.database(),
+        "alter table sala.sealed_piece disable trigger all",
+        "delete from sala.sealed_piece where name = decode('" + sealed(one, lost) + "', 'hex')",
+        "update sala.sealed_piece set bytes = set_byte(bytes, 5000, get_byte(bytes, 5000) # 1)"
+            + " where name = decode('"
+            + sealed(one, altered)
+            + "', 'hex')");
+    Backups.Made made = one.backups().make(stick("second"), Progress.none());
+    assertThat(made.lost())
+        .containsExactlyInAnyOrder(number(one, lost), number(one, altered))
+        .doesNotContain(number(one, whole));
+    assertThat(one.backups().last()).contains(made);
+    server.goes(one);
+    assertThat(restore(Path.of(made.place()), "back", onEmpty, Progress.none()))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    Desk back = empty.kept(Desks.unlock(folder.resolve("back"), "zero"));
+    assertThat(back.exhibits().check(whole, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
+  }
+
+  private Path stick(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  private static String number(Desk desk, RecordId exhibit) {
+    return Stored.number(Desks.station(desk), exhibit, "number");
+  }
+
+  /** Under which name the server keeps an exhibit's file. */
+  private static String sealed(Desk desk, RecordId exhibit) {
+    Station station = Desks.station(desk);
+    return station.objects().all().stream()
+        .filter(o -> o.scope().equals(station.scopeOf(exhibit)))
+        .findFirst()
+        .orElseThrow()
+        .facts()
+        .sealedSha256();
   }
 
   @Test

@@ -258,6 +258,14 @@ class ServerHeadquartersTest {
         ((AttachedContent.Opening.Opened) second.exhibits().open(exhibit)).content()) {
       assertThat(opened.from(0).readAllBytes()).isEqualTo(content);
     }
+    // The file itself is with the server, for every machine.
+    RecordId taken = second.reception().all().getFirst().id();
+    Path given =
+        second
+            .packages()
+            .original(taken, Files.createDirectories(folder.resolve("court")), Progress.none());
+    assertThat(given).hasSameBinaryContentAs(folder.resolve("usb").resolve(line.fileName()));
+    assertThat(folder.resolve("one/originals")).isEmptyDirectory();
     // What the server alters is not shown to a machine that has not brought it yet.
     Desk third = invited(first, "ten", login("third", "sala_follower"));
     TestServer.say(

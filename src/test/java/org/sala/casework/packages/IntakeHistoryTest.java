@@ -1,7 +1,9 @@
 package org.sala.casework.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,8 +19,10 @@ import org.sala.casework.Desks;
 import org.sala.casework.ToDo;
 import org.sala.casework.Workplace;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Tools;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 
 /** Who took in what and decided what, and that a sender hears of a refusal or misses an answer. */
@@ -78,6 +82,34 @@ class IntakeHistoryTest {
     assertThat(steps.get(1).reason()).isEqualTo("called them");
     assertThat(steps.get(2).officer()).isEqualTo("Officer Nine Example");
     assertThat(steps.getLast().state()).contains(Packages.State.IMPORTED);
+  }
+
+  @Test
+  void whatWasTakenInIsKeptByteForByteAndGivenOutUnlessItWasChanged() throws Exception {
+    Path file = sealed();
+    byte[] came = Files.readAllBytes(file);
+    RecordId id = ((Importing.Outcome.Imported) hq.packages().take(file)).id();
+    Files.delete(file);
+    PackageDetails details = hq.packages().details(id);
+    assertThat(details.original()).isTrue();
+    Path given = hq.packages().original(id, place("court"), Progress.none());
+    assertThat(Files.readAllBytes(given)).isEqualTo(came);
+    assertThat(given.getFileName().toString()).startsWith(details.digest());
+    assertThat(hq.audit().acts().getLast()).isEqualTo(AuditEntry.Act.EXPORTED);
+    Path kept = folder.resolve("hq/originals").resolve(details.digest() + ".sala");
+    byte[] changed = came.clone();
+    changed[changed.length / 2] ^= 1;
+    Files.write(kept, changed);
+    assertThatThrownBy(() -> hq.packages().original(id, place("elsewhere"), Progress.none()))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.BAD_FILE));
+    Files.delete(kept);
+    assertThat(hq.backups().make(place("stick"), Progress.none()).lost())
+        .containsExactly(details.fileName());
+  }
+
+  private Path place(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
   }
 
   @Test

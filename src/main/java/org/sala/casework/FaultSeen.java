@@ -1,0 +1,31 @@
+package org.sala.casework;
+
+import java.util.Optional;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
+import org.sala.journal.JournalFault;
+import org.sala.store.StoreFault;
+
+/**
+ * What a fault from below means to whoever works here: a question asks the view itself, and the
+ * view's own faults know neither officers nor what they can do next.
+ */
+public final class FaultSeen {
+  private FaultSeen() {}
+
+  /** The fault in this package's words; empty where it is one that nobody expected. */
+  public static Optional<CaseworkFault> in(Exception e) {
+    return switch (e) {
+      case CaseworkFault f -> Optional.of(f);
+      case JournalFault f -> Optional.of(Faults.of(f));
+      case StoreFault f ->
+          switch (f.code()) {
+            case AWAY -> Optional.of(new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, f));
+            case NOT_FOLLOWED -> Optional.of(new CaseworkFault(CaseworkFault.Code.NOT_SHOWN, f));
+            case DISK_FULL -> Optional.of(new CaseworkFault(CaseworkFault.Code.DISK_FULL, f));
+            case DAMAGED, DISK, CLOSED, QUERY -> Optional.empty();
+          };
+      default -> Optional.empty();
+    };
+  }
+}

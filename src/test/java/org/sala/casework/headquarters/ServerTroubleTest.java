@@ -1,0 +1,98 @@
+package org.sala.casework.headquarters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.FaultSeen;
+import org.sala.casework.Pending;
+import org.sala.casework.ServerLogin;
+import org.sala.casework.Workplace;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+
+/** A server that goes away, or shows something else, beneath somebody who works on it. */
+class ServerTroubleTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  @TempDir Path folder;
+  private PreparedServer server;
+  private ServerLogin importer;
+  private Desk desk;
+
+  @BeforeEach
+  void aHeadquartersWithACase() {
+    server = new PreparedServer();
+    importer = server.login("importer", "sala_follower");
+    Workplace.Entry entry =
+        new Workplace(folder.resolve("one"), Desks.CHEAP)
+            .on(importer)
+            .create(
+                new Workplace.FirstStart(
+                    "en", "Officer Zero Example", "zero", "phrase of zero".toCharArray()));
+    desk = server.kept(((Workplace.Entry.Entered) entry).desk());
+    open("There");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    server.close();
+  }
+
+  private void open(String title) {
+    desk.cases().open(new Cases.NewCase(title, "rescue", "normal", "", ""));
+  }
+
+  /** In words that an officer is told, whoever meets it. */
+  private static CaseworkFault.Code said(ThrowingCallable what) {
+    Exception met = catchThrowableOfType(Exception.class, what);
+    return FaultSeen.in(met).orElseThrow(() -> new AssertionError("no words for it", met)).code();
+  }
+
+  @Test
+  void whileItIsAwayReadingAndWritingSaySoAndAfterwardsWorkGoesOn() {
+    server.shutOut(importer);
+    assertThat(said(() -> desk.cases().count(""))).isEqualTo(CaseworkFault.Code.SERVER_AWAY);
+    assertThat(said(() -> open("Not there"))).isEqualTo(CaseworkFault.Code.SERVER_AWAY);
+    await().atMost(PATIENCE).until(() -> desk.atServer().contains(Pending.SERVER_AWAY));
+    server.letIn(importer);
+    await().atMost(PATIENCE).until(() -> !desk.atServer().contains(Pending.SERVER_AWAY));
+    assertThat(desk.cases().count("")).isEqualTo(1);
+    open("Now");
+    assertThat(desk.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void whoLocksWhileItIsAwayLocksAllTheSame() {
+    server.shutOut(importer);
+    server.goes(desk);
+    assertThat(
+            new Workplace(folder.resolve("one"), Desks.CHEAP)
+                .unlock("zero", "phrase of zero".toCharArray()))
+        .as("the lock of the folder was given back")
+        .isInstanceOf(Workplace.Entry.ServerAway.class);
+  }
+
+  @Test
+  void whereItDiffersNothingIsWrittenTheAuditBlamesTheServerAndLockingGoesThrough() {
+    server.endJournal();
+    assertThat(said(() -> open("Lost"))).isEqualTo(CaseworkFault.Code.SERVER_DIFFERS);
+    await().atMost(PATIENCE).until(() -> desk.atServer().contains(Pending.SERVER_DIFFERS));
+    assertThat(desk.audit().verify()).isInstanceOf(AuditTrail.Verdict.Differs.class);
+    server.goes(desk);
+    assertThat(
+            new Workplace(folder.resolve("one"), Desks.CHEAP)
+                .unlock("zero", "phrase of zero".toCharArray()))
+        .isInstanceOf(Workplace.Entry.ServerDiffers.class);
+  }
+}
