@@ -91,9 +91,8 @@ final class Carriage {
   }
 
   private void mayLeave(RecordId parcel, Map<String, FieldState> f) {
-    String purpose = Stored.text(f, "purpose").orElse("");
-    boolean copy = purpose.equals(FromPartners.COPY) || purpose.equals(FromPartners.TO_READER);
-    if (copy && FromPartners.isEnded(station, Stored.text(f, "peer").orElse(""))) {
+    if (FromPartners.isCopy(f)
+        && FromPartners.isEnded(station, Stored.text(f, "peer").orElse(""))) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_A_PARTNER);
     }
     List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);

@@ -52,15 +52,21 @@ final class Withdrawals {
   }
 
   /**
-   * Numbers of those who leave something out since, which is in a package to headquarters or to
-   * another station of the agency.
+   * Numbers of those who leave something out since, which is in a package to headquarters, to
+   * another station of the agency or to another agency.
    */
   List<String> leaving(RecordId parcel) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     LeftOfPeople left = new LeftOfPeople(station, ledger);
     boolean ours =
         Stored.text(f, "purpose").filter(p -> p.equals("report") || p.equals("field")).isPresent();
-    if (!ours || left.nothing() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
+    if (Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
+      return List.of();
+    }
+    if (FromPartners.isCopy(f)) {
+      return new LeftOfCopies(station, ledger).since(f);
+    }
+    if (!ours || left.nothing()) {
       return List.of();
     }
     Set<String> withheld = new HashSet<>(Stored.words(f, "withheld", " "));
