@@ -35,6 +35,7 @@ final class Sql implements Reading, AutoCloseable {
   private final Map<String, String> puts = new HashMap<>();
   private @Nullable Connection connection;
   private boolean inTransaction;
+  private boolean answered;
 
   Sql(Door door, Dialect dialect, FileHealth health) {
     this.door = door;
@@ -55,6 +56,7 @@ final class Sql implements Reading, AutoCloseable {
   synchronized int update(String sql, @Nullable Object... values) {
     try {
       int rows = bind(sql, values).executeUpdate();
+      answered = true;
       inGoodHealth();
       return rows;
     } catch (SQLException e) {
@@ -74,6 +76,7 @@ final class Sql implements Reading, AutoCloseable {
         statement.addBatch();
       }
       statement.executeBatch();
+      answered = true;
       inGoodHealth();
     } catch (SQLException e) {
       throw faulty(e);
@@ -135,6 +138,7 @@ final class Sql implements Reading, AutoCloseable {
         throw faulty(again);
       }
     }
+    answered = true;
     inGoodHealth();
     return rows;
   }
@@ -155,8 +159,24 @@ final class Sql implements Reading, AutoCloseable {
     return list(sql, r -> r.getBoolean(1)).equals(List.of(true));
   }
 
-  /** Runs all or nothing. */
+  /**
+   * Runs all or nothing. A connection that had gone before anything of it was asked is replaced by
+   * another, and the work is begun once more.
+   */
   synchronized void together(Runnable work) {
+    boolean had = connection != null;
+    answered = false;
+    try {
+      transaction(work);
+    } catch (StoreFault e) {
+      if (e.code() != StoreFault.Code.AWAY || answered || !had) {
+        throw e;
+      }
+      transaction(work);
+    }
+  }
+
+  private void transaction(Runnable work) {
     try {
       Connection one = connection();
       one.setAutoCommit(false);

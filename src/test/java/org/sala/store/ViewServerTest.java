@@ -95,7 +95,7 @@ class ViewServerTest {
             address.url().replace("/sala", "/nothing"), "postgres", "postgres".toCharArray());
     assertThatThrownBy(() -> ViewServer.open(nobody))
         .isInstanceOf(StoreFault.class)
-        .hasMessageStartingWith("CLOSED")
+        .hasMessageStartingWith("AWAY")
         .hasMessageNotContaining("nothing");
   }
 
