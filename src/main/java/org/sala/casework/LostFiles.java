@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +54,23 @@ final class LostFiles {
         names.add(record(o));
       }
     }
+    Set<RecordId> erased = new HashSet<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.ERASURE.key())
+        .values()
+        .forEach(f -> erased.addAll(Stored.records(f, "parcels")));
     station
         .view()
         .records()
         .fieldsOfKind(Kinds.PARCEL.key())
-        .forEach((id, f) -> lostPackage(f).ifPresent(names::add));
+        .forEach(
+            (id, f) -> {
+              if (!erased.contains(id)) {
+                lostPackage(f).ifPresent(names::add);
+              }
+            });
     return names;
   }
 

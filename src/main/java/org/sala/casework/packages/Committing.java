@@ -81,7 +81,7 @@ final class Committing {
         "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
     fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(leftOut.doubts()))));
     if (station.state().flag("isHeadquarters")) {
-      fields.put("original", Value.flag(true));
+      fields.put(KeptFiles.ORIGINAL, Value.flag(true));
     }
     fields.put("heldChanges", Receipts.orNothing(String.join(" ", leftOut.held())));
     fields.put("refusedChanges", Receipts.orNothing(String.join(" ", leftOut.refused())));

@@ -1,11 +1,12 @@
 package org.sala.casework.packages;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Station;
@@ -17,7 +18,7 @@ import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
 import org.sala.vault.Disk;
 
-/** Which packages that were sealed here hold certain parts of changes, and letting them go. */
+/** Which packages that lie here hold certain parts of changes, and letting them go. */
 @BehindTheDesk
 public final class Containing {
   private final Station station;
@@ -29,7 +30,7 @@ public final class Containing {
   /**
    * A package.
    *
-   * @param to whom it is for, as people know them
+   * @param to whom it is for, or whom it came from, as people know them
    */
   public record One(RecordId parcel, String to, long sequence, Packages.State state) {
     /** Whether it has gone to somebody, who may have it still. */
@@ -39,20 +40,27 @@ public final class Containing {
   }
 
   /**
-   * Every package that was sealed here with one of these parts in it, whatever became of it since.
+   * Every package that was sealed here with one of these parts in it, whatever became of it since;
+   * and at headquarters every one that came with one in it, whose original is kept.
    *
    * @param parts by the change that they belong to
    */
   public List<One> of(Map<ChangeId, Set<RevisionId>> parts) {
     List<One> all = new ArrayList<>();
+    Set<String> came = came(parts.keySet());
     station
         .view()
         .records()
         .fieldsOfKind(Kinds.PARCEL.key())
         .forEach(
             (id, f) -> {
-              if (Stored.text(f, "direction").filter("out"::equals).isPresent()
-                  && holds(f, parts)) {
+              boolean out = Stored.text(f, "direction").filter("out"::equals).isPresent();
+              boolean holds =
+                  out
+                      ? holds(f, parts)
+                      : f.containsKey(KeptFiles.ORIGINAL)
+                          && Stored.text(f, "digest").filter(came::contains).isPresent();
+              if (holds) {
                 all.add(
                     new One(
                         id,
@@ -62,6 +70,24 @@ public final class Containing {
               }
             });
     return all;
+  }
+
+  /** Digests of packages that came with one of these changes, by what was answered to them. */
+  private Set<String> came(Set<ChangeId> changes) {
+    Set<String> ids = changes.stream().map(ChangeId::toString).collect(Collectors.toSet());
+    Set<String> digests = new HashSet<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.RECEIPT.key())
+        .values()
+        .forEach(
+            f -> {
+              if (Receipts.outcomes(f).keySet().stream().anyMatch(ids::contains)) {
+                Stored.text(f, "digest").ifPresent(digests::add);
+              }
+            });
+    return digests;
   }
 
   private static boolean holds(Map<String, FieldState> f, Map<ChangeId, Set<RevisionId>> parts) {
@@ -82,14 +108,23 @@ public final class Containing {
     if (f.isEmpty()) {
       return;
     }
-    Path file =
-        station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElse("none"));
-    Disk disk = Disk.real();
+    boolean out = Stored.text(f, "direction").filter("out"::equals).isPresent();
+    String kept = Stored.text(f, "digest").orElse("none") + ".sala";
     try {
-      disk.delete(file);
-      disk.syncFolder(station.folder().folder("outbox"));
+      if (out) {
+        delete("outbox", Stored.text(f, "fileName").orElse("none"));
+      } else {
+        delete("originals", kept);
+        delete("quarantine", kept);
+      }
     } catch (IOException e) {
       throw Faults.of(e);
     }
+  }
+
+  private void delete(String folder, String name) throws IOException {
+    Disk disk = Disk.real();
+    disk.delete(station.folder().folder(folder).resolve(name));
+    disk.syncFolder(station.folder().folder(folder));
   }
 }

@@ -198,7 +198,7 @@ final class FromPartners {
     TakenIn taken = new Committing(station, ledger, audit, packages).takeAll(arrival, progress);
     heedLists(partner, header);
     Map<String, Value> fields = arrival.described(station.now());
-    fields.put("original", Value.flag(true));
+    fields.put(KeptFiles.ORIGINAL, Value.flag(true));
     fields.put("state", Value.text(Packages.State.IMPORTED.name()));
     fields.put("peerName", Value.text(partner.name()));
     fields.values().removeIf(v -> v instanceof Value.Nothing);

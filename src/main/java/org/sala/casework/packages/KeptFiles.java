@@ -19,6 +19,9 @@ import org.sala.merge.FieldState;
  * when they are asked for.
  */
 final class KeptFiles {
+  /** Says in the record of a package that came that its file is kept. */
+  static final String ORIGINAL = "original";
+
   private final Station station;
 
   KeptFiles(Station station) {
@@ -43,6 +46,13 @@ final class KeptFiles {
     return Files.exists(waited)
         ? waited
         : brought(station.folder().folder("originals").resolve(digest + ".sala"), digest);
+  }
+
+  /** Whether the file of a package that was taken in can be expected here: not after an erasure. */
+  boolean hasOriginal(Map<String, FieldState> f) {
+    return f.containsKey(ORIGINAL)
+        && (station.state().sharing().isPresent()
+            || Files.exists(original(Stored.text(f, "digest").orElse("none"))));
   }
 
   /** Keeps a package that waits, or was refused, as it came. */

@@ -31,7 +31,7 @@ final class Originals {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     String digest = Stored.text(f, "digest").orElse("");
     Path file = new KeptFiles(station).original(digest);
-    if (!f.containsKey("original") || !Files.isRegularFile(file)) {
+    if (!f.containsKey(KeptFiles.ORIGINAL) || !Files.isRegularFile(file)) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
     String name = digest + ".sala";

@@ -101,7 +101,7 @@ public record PackageDetails(
         Stored.words(f, "refusedChanges", " ").size(),
         Stored.text(f, "setAside").orElse(""),
         Stored.words(f, "leftOut", " "),
-        f.containsKey("original"));
+        new KeptFiles(station).hasOriginal(f));
   }
 
   private static String peer(Station station, String peer) {

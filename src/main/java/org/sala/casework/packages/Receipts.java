@@ -290,6 +290,13 @@ final class Receipts {
     return String.join(" ", ids);
   }
 
+  /** What a receipt says of each change, by its id; nothing where its word holds for all. */
+  static Map<String, Value> outcomes(Map<String, FieldState> receipt) {
+    return Json.readParts(
+            Stored.text(receipt, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
+        .parts();
+  }
+
   /** What the last receipt for a package says of each change in it. */
   static List<String> outcomes(Station station, String digest) {
     return station
@@ -298,8 +305,7 @@ final class Receipts {
         .having(Kinds.RECEIPT.key(), "digest", Value.text(digest))
         .stream()
         .findFirst()
-        .map(id -> Stored.text(station.view().records().fields(id), "outcomes").orElse("{}"))
-        .map(o -> Json.readParts(o.getBytes(StandardCharsets.UTF_8)).parts().values())
+        .map(id -> outcomes(station.view().records().fields(id)).values())
         .stream()
         .flatMap(Collection::stream)
         .flatMap(v -> v.asText().stream())

@@ -18,6 +18,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.ToDo;
 import org.sala.casework.Workplace;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -106,6 +108,31 @@ class IntakeHistoryTest {
     Files.delete(kept);
     assertThat(hq.backups().make(place("stick"), Progress.none()).lost())
         .containsExactly(details.fileName());
+  }
+
+  @Test
+  void anOriginalGoesWithWhoIsErasedAndNoBackupMissesIt() throws Exception {
+    RecordId id = ((Importing.Outcome.Imported) hq.packages().take(sealed())).id();
+    String digest = hq.packages().details(id).digest();
+    Path kept = folder.resolve("hq/originals").resolve(digest + ".sala");
+    assertThat(kept).exists();
+    RecordId caseId = hq.cases().list("", "number", false, 0, 1).getFirst().id();
+    Erasing plan = hq.erasures().plan(caseId);
+    assertThat(plan.packages()).extracting(Containing.One::parcel).contains(id);
+    assertThat(
+            hq.erasures()
+                .erase(
+                    plan,
+                    plan.number(),
+                    Erasures.Why.ORDER,
+                    "ordered",
+                    Optional.of(new Erasures.Second("nine", "phrase of nine".toCharArray()))))
+        .isEqualTo(Erasures.Outcome.DONE);
+    assertThat(kept).doesNotExist();
+    hq.close();
+    hq = Desks.unlock(folder.resolve("hq"), "zero");
+    assertThat(hq.packages().details(id).original()).isFalse();
+    assertThat(hq.backups().make(place("stick"), Progress.none()).lost()).isEmpty();
   }
 
   private Path place(String name) throws IOException {
