@@ -82,10 +82,10 @@ public final class ExhibitRows {
   /** Numbers that begin so. */
   public List<String> numbers(String start) {
     return sql.list(
-        "select number from exhibit_row where number >= ? and number < ?",
+        "select number from exhibit_row where number >= ? and number < ? order by id",
         r -> r.getString(1),
         start,
-        start + "\uffff");
+        sql.dialect().beyond(start));
   }
 
   private static Row row(ResultSet r) throws SQLException {
