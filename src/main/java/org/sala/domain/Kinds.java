@@ -2,6 +2,7 @@ package org.sala.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one table of kinds and fields that merge, history, search, exports and tests read. */
 public final class Kinds {
@@ -126,6 +127,9 @@ public final class Kinds {
 
   /** What a record said when it was copied for another agency, less what was removed. */
   public static final Kind EXTRACT = PartnerKinds.EXTRACT;
+
+  /** The keys of the kinds that leave in packages to and from other agencies, and in no others. */
+  public static final Set<String> BETWEEN_AGENCIES = Set.of(COPY.key(), EXTRACT.key());
 
   private static final List<Kind> ALL =
       List.of(

@@ -39,6 +39,8 @@ public record Finding(Code code, String detail) {
     CHANGE_AUTHOR_UNKNOWN,
     CHANGE_AUTHOR_REVOKED,
     CHANGE_AUTHOR_NOT_ENROLLED,
+    /** It holds a record of a kind that never leaves where it was written, as an erasure. */
+    CHANGE_STAYS,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     ATTACHMENT_MISNAMED,

@@ -22,6 +22,7 @@ import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.DomainFault;
+import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
@@ -174,12 +175,26 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     for (byte[] bytes : batch.lines()) {
       try {
         Change change = ChangeWire.readLine(bytes);
-        lines.add(new Line(Optional.of(change), authors.against(change)));
+        lines.add(
+            new Line(
+                Optional.of(change),
+                stays(change) ? Optional.of(Finding.Code.CHANGE_STAYS) : authors.against(change)));
       } catch (DomainFault | IllegalArgumentException e) {
         lines.add(new Line(Optional.empty(), Optional.of(Finding.Code.CHANGE_UNREADABLE)));
       }
     }
     return new Judged(lines, batch.digest());
+  }
+
+  /**
+   * Whether a record in it is of a kind that no station sends. Taken in, it would be obeyed as if
+   * it had been written here: an erasure, a word on a quarantined package, an approval. Copies have
+   * a door of their own.
+   */
+  private static boolean stays(Change change) {
+    return change.revisions().stream()
+        .filter(r -> !Kinds.BETWEEN_AGENCIES.contains(r.kind()))
+        .anyMatch(r -> Kinds.find(r.kind()).filter(k -> !k.sent()).isPresent());
   }
 
   private void changes(Judged judged) {

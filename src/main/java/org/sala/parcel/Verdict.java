@@ -79,6 +79,12 @@ public record Verdict(
     findings = List.copyOf(findings);
   }
 
+  /** Whether all is as its signer wrote it, and nothing speaks against it but what it holds. */
+  public boolean holdsWhatStays() {
+    return !findings.isEmpty()
+        && findings.stream().allMatch(f -> f.code() == Finding.Code.CHANGE_STAYS);
+  }
+
   /**
    * Whether the file is what its signer wrote, for us, and nothing but somebody's standing is in
    * doubt.

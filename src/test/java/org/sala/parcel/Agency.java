@@ -81,6 +81,11 @@ final class Agency {
         Map.of("photo", new AttachedFile(digest, size, "photo", "image/png").toValue()));
   }
 
+  /** A record of some kind, which the agency's own officer signed. */
+  Change of(String kind, Map<String, Value> fields) {
+    return change(key, changes.size() + 1, kind, fields);
+  }
+
   private Change change(SigningKey author, long number, String kind, Map<String, Value> fields) {
     Revision r =
         RevisionWire.write(

@@ -15,10 +15,13 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.crypto.CadesSignature;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
 
 /**
@@ -122,6 +125,22 @@ class RefusalsTest {
     assertThat(verdict.findings())
         .containsExactly(Finding.of(Finding.Code.ATTACHMENT_MISSING, "0".repeat(64)));
     assertThat(verdict.sound()).as("no two officers admit what is not whole").isFalse();
+  }
+
+  /**
+   * Signed by an officer who may sign, and sealed by a station that is known: refused all the same.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"erasure", "admission", "approval", "parcel", "revocation"})
+  void whatNoStationSendsIsRefused(String kind) throws Exception {
+    agency.changes.add(agency.of(kind, Map.of("reason", Value.text("Example"))));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .containsExactly(Finding.Code.CHANGE_STAYS);
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
   }
 
   @Test

@@ -58,17 +58,21 @@ public record Checked(
   }
 
   static Checked of(Verdict v) {
-    return of(v, v.genuine(), v.kind().name());
+    return of(v, v.genuine(), word(v));
   }
 
   /** Of what was only looked at: where practice and work would meet, that is the word for it. */
   static Checked of(Verdict v, boolean practice) {
-    return of(v, v.genuine() && !meet(v, practice), kind(v, practice).orElse(v.kind().name()));
+    return of(v, v.genuine() && !meet(v, practice), kind(v, practice).orElse(word(v)));
+  }
+
+  private static String word(Verdict v) {
+    return v.holdsWhatStays() ? "NOT_FOR_US" : v.kind().name();
   }
 
   /** A package that is as it should be and yet is nothing that is taken here. */
   static Checked notTaken(Verdict v, boolean practice) {
-    String otherwise = v.genuine() ? "NOT_FOR_US" : v.kind().name();
+    String otherwise = v.genuine() ? "NOT_FOR_US" : word(v);
     return of(v, false, kind(v, practice).orElse(otherwise));
   }
 

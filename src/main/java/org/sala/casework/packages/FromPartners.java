@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.PartnerBook;
@@ -59,8 +58,6 @@ final class FromPartners {
   static final String TO_READER = COPY + "-reader";
 
   static final String RECEIPT = COPY + "-receipt";
-
-  private static final Set<String> COPIED = Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key());
 
   private final Station station;
   private final Ledger ledger;
@@ -176,7 +173,7 @@ final class FromPartners {
    * New extracts in scopes where nothing of ours lies, or receipts: nothing that edits anything.
    */
   private boolean isAllowed(List<Arrival.Brought> all) {
-    boolean copies = all.stream().allMatch(b -> COPIED.contains(b.kind()));
+    boolean copies = all.stream().allMatch(b -> Kinds.BETWEEN_AGENCIES.contains(b.kind()));
     boolean receipts = all.stream().allMatch(b -> b.kind().equals(Kinds.RECEIPT.key()));
     return (copies || receipts) && all.stream().allMatch(this::isNew);
   }
@@ -189,7 +186,7 @@ final class FromPartners {
         && !here
         && station.view().records().inScope(b.scope()).stream()
             .map(Records.Row::kind)
-            .allMatch(k -> COPIED.contains(k) || k.equals(Kinds.RECEIPT.key()));
+            .allMatch(k -> Kinds.BETWEEN_AGENCIES.contains(k) || k.equals(Kinds.RECEIPT.key()));
   }
 
   private Importing.Outcome take(Arrival arrival, Partner partner, Progress progress) {

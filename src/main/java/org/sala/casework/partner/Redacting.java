@@ -222,10 +222,10 @@ final class Redacting {
     if (referral.isPresent()) {
       return;
     }
-    Set<String> own = Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key());
     for (ScopeId s : scopes(people)) {
       for (Records.Row r : station.view().records().inScope(s)) {
-        if (!RedactionRules.COPIED.contains(r.kind()) && !own.contains(r.kind())) {
+        if (!RedactionRules.COPIED.contains(r.kind())
+            && !Kinds.BETWEEN_AGENCIES.contains(r.kind())) {
           stays(r.kind(), Redaction.WhyKept.STAYS);
         }
       }
