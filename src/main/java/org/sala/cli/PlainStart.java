@@ -24,7 +24,8 @@ final class PlainStart {
       return OptionalInt.of(
           ports.desktop().open(workspace.get(), Optional.empty(), Optional.empty()));
     } catch (RuntimeException e) {
-      return OptionalInt.of(Apology.say(e, new PrintWriter(System.err, true)));
+      return OptionalInt.of(
+          Apology.say(e, new PrintWriter(System.err, true, System.err.charset())));
     }
   }
 
