@@ -82,10 +82,10 @@ public final class FolderCarrier implements Carrier {
         FileChannel out =
             FileChannel.open(
                 to, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long done = same(in, out);
+      long done = out.size() < LOT ? 0 : same(in, out);
       in.position(done);
       out.truncate(done).position(done);
-      ByteBuffer lot = ByteBuffer.allocate(LOT);
+      ByteBuffer lot = ByteBuffer.allocate(Math.clamp(in.size() + 1, 1, LOT));
       while (in.read(lot.clear()) >= 0) {
         lot.flip();
         done += lot.remaining();

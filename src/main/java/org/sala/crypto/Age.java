@@ -81,7 +81,7 @@ public final class Age {
     List<RecipientStanzaWriter> writers = new ArrayList<>();
     try {
       for (AgeRecipient r : recipients) {
-        writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(r.text()));
+        writers.add(writer(r));
       }
       writers.addAll(more);
       return new BufferedOutputStream(
@@ -92,6 +92,18 @@ public final class Age {
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
+  }
+
+  private static RecipientStanzaWriter writer(AgeRecipient r) throws GeneralSecurityException {
+    return CIPHERS.agrees()
+        ? X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(r.text(), CIPHERS)
+        : X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(r.text());
+  }
+
+  private static RecipientStanzaReader reader(AgeIdentity i) throws GeneralSecurityException {
+    return CIPHERS.agrees()
+        ? X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(i.secret(), CIPHERS)
+        : X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(i.secret());
   }
 
   /**
@@ -118,7 +130,7 @@ public final class Age {
     List<RecipientStanzaReader> readers = new ArrayList<>();
     try {
       for (AgeIdentity i : identities) {
-        readers.add(X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(i.secret()));
+        readers.add(reader(i));
       }
       return new CheckedStream(
           Channels.newInputStream(

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.CipherSpi;
@@ -20,17 +21,57 @@ import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one cipher of the age format, for the library that writes it. BoringSSL's is asked by arrays
- * here: asked by buffers, Conscrypt makes two native ones a call, which cost more than the cipher
- * and stay until the next collection (4 GiB of them for a package of 2 GiB).
+ * The cipher and the key agreement of the age format, for the library that writes it. BoringSSL's
+ * cipher is asked by arrays here: asked by buffers, Conscrypt makes two native ones a call, which
+ * cost more than the cipher and stay until the next collection (4 GiB of them for a package of 2
+ * GiB). Its X25519 (RFC 7748) goes under the one name that the library asks for.
  */
 final class AgeCiphers extends Provider {
   private static final long serialVersionUID = 1L;
   private static final String NAME = "ChaCha20-Poly1305";
 
+  /** As the library asks for it, and as BoringSSL has it. */
+  private static final String AGREEMENT = "X25519";
+
+  private static final String BORING_AGREEMENT = "XDH";
+
   AgeCiphers() {
     super("SalaAge", "1", NAME + " by arrays");
     putService(new ByArrays(this));
+    BoringSsl.here()
+        .ifPresent(
+            boring -> {
+              for (String type : List.of("KeyAgreement", "KeyPairGenerator", "KeyFactory")) {
+                putService(
+                    new Renamed(
+                        this, Objects.requireNonNull(boring.getService(type, BORING_AGREEMENT))));
+              }
+            });
+  }
+
+  /** Whether it has the key agreement as well; where not, the platform's own is taken. */
+  boolean agrees() {
+    return getService("KeyAgreement", AGREEMENT) != null;
+  }
+
+  /** What BoringSSL has, under the other name. */
+  private static final class Renamed extends Service {
+    private final Service inner;
+
+    Renamed(Provider of, Service inner) {
+      super(of, inner.getType(), AGREEMENT, inner.getClassName(), List.of(), Map.of());
+      this.inner = inner;
+    }
+
+    @Override
+    public Object newInstance(@Nullable Object none) throws NoSuchAlgorithmException {
+      return inner.newInstance(none);
+    }
+
+    @Override
+    public boolean supportsParameter(@Nullable Object parameter) {
+      return inner.supportsParameter(parameter);
+    }
   }
 
   private static final class ByArrays extends Service {

@@ -2,7 +2,6 @@ package org.sala.crypto;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,10 +25,12 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
@@ -99,8 +100,7 @@ public final class CadesSignature {
       for (Certificate c : sent) {
         if (names(info, c)) {
           // By the key alone: whether the certificate was valid on that day is for Trust to say.
-          PublicKey key = c.jca().getPublicKey();
-          if (!info.verify(new JcaSimpleSignerInfoVerifierBuilder().build(key))) {
+          if (!info.verify(verifier(c.key()))) {
             return new Reading.Altered();
           }
           sent.remove(c);
@@ -114,6 +114,15 @@ public final class CadesSignature {
     } catch (IOException | OperatorCreationException | RuntimeException e) {
       return new Reading.Unreadable();
     }
+  }
+
+  private static SignerInformationVerifier verifier(VerifyingKey key)
+      throws OperatorCreationException {
+    return new SignerInformationVerifier(
+        new DefaultCMSSignatureAlgorithmNameGenerator(),
+        new DefaultSignatureAlgorithmIdentifierFinder(),
+        new KeyVerifier(key),
+        new JcaDigestCalculatorProviderBuilder().build());
   }
 
   /** The signer is the certificate whose digest the signed attributes hold: nothing else counts. */

@@ -2,13 +2,15 @@ package org.sala.parcel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on a thread of its own, a few buffers ahead, so that one thread deciphers while another
- * hashes. Closing it waits until nothing is read any more; what lies beneath stays open.
+ * hashes; what is at its end within the first buffer, as most packages are, is read by whoever
+ * asks. Closing it waits until nothing is read any more; what lies beneath stays open.
  */
 final class Ahead extends InputStream {
   private static final int BUFFER = 256 << 10;
@@ -17,17 +19,26 @@ final class Ahead extends InputStream {
   private final InputStream from;
   private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(BUFFERS + 1);
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS + 1);
-  private final Thread thread;
+  private Optional<Thread> thread = Optional.empty();
+  private boolean begun;
   private volatile boolean closed;
   private @Nullable Piece piece;
   private int at;
 
   Ahead(InputStream from) {
     this.from = from;
-    for (int i = 0; i < BUFFERS; i++) {
-      empty.add(new byte[BUFFER]);
+  }
+
+  /** Reads the first buffer here, and the rest beside where there is more. */
+  private void begin() {
+    begun = true;
+    empty.add(new byte[BUFFER]);
+    if (readOne()) {
+      for (int i = 1; i < BUFFERS; i++) {
+        empty.add(new byte[BUFFER]);
+      }
+      thread = Optional.of(Thread.ofPlatform().name("package-ahead").daemon().start(this::readOn));
     }
-    this.thread = Thread.ofPlatform().name("package-ahead").daemon().start(this::readOn);
   }
 
   /** What was read; at the end of all there is no more, or the reason why. */
@@ -36,24 +47,30 @@ final class Ahead extends InputStream {
   private void readOn() {
     boolean more = true;
     while (more && !closed) {
-      byte[] buffer = new byte[0];
-      int length = 0;
-      Throwable failed = null;
-      boolean last = false;
-      try {
-        buffer = empty.take();
-        while (length < buffer.length && !last) {
-          int n = from.read(buffer, length, buffer.length - length);
-          last = n < 0;
-          length += Math.max(n, 0);
-        }
-      } catch (IOException | RuntimeException | InterruptedException | Error e) {
-        // What came before it counts; it is told where it happened.
-        failed = e;
-      }
-      more = !last && failed == null;
-      full.add(new Piece(buffer, length, !more, failed));
+      more = readOne();
     }
+  }
+
+  /** Fills one buffer; false at the end of all, and where it went wrong. */
+  private boolean readOne() {
+    byte[] buffer = new byte[0];
+    int length = 0;
+    Throwable failed = null;
+    boolean last = false;
+    try {
+      buffer = empty.take();
+      while (length < buffer.length && !last) {
+        int n = from.read(buffer, length, buffer.length - length);
+        last = n < 0;
+        length += Math.max(n, 0);
+      }
+    } catch (IOException | RuntimeException | InterruptedException | Error e) {
+      // What came before it counts; it is told where it happened.
+      failed = e;
+    }
+    boolean more = !last && failed == null;
+    full.add(new Piece(buffer, length, !more, failed));
+    return more;
   }
 
   @Override
@@ -87,6 +104,9 @@ final class Ahead extends InputStream {
   }
 
   private Piece piece() throws IOException {
+    if (!begun) {
+      begin();
+    }
     Piece now = piece;
     if (now == null) {
       try {
@@ -116,12 +136,12 @@ final class Ahead extends InputStream {
     closed = true;
     try {
       // Not by interrupting it: that would close the file beneath.
-      while (thread.isAlive()) {
+      while (thread.isPresent() && thread.get().isAlive()) {
         full.clear();
         if (empty.isEmpty()) {
           empty.add(new byte[1]);
         }
-        thread.join(1);
+        thread.get().join(1);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

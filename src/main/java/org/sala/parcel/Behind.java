@@ -2,13 +2,15 @@ package org.sala.parcel;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes on a thread of its own, a few buffers behind, so that one thread reads and hashes while
- * another enciphers. Closing it waits until all is written, and tells what went wrong.
+ * another enciphers; what fits into the first buffer is written by whoever closes it. Closing it
+ * waits until all is written, and tells what went wrong.
  */
 final class Behind extends OutputStream {
   private static final int BUFFER = 256 << 10;
@@ -17,7 +19,7 @@ final class Behind extends OutputStream {
   private final OutputStream to;
   private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(BUFFERS + 1);
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS + 1);
-  private final Thread thread;
+  private Optional<Thread> thread = Optional.empty();
   private volatile @Nullable Throwable failed;
   private byte[] buffer = new byte[BUFFER];
   private int filled;
@@ -25,10 +27,13 @@ final class Behind extends OutputStream {
 
   Behind(OutputStream to) {
     this.to = to;
+  }
+
+  private void begin() {
     for (int i = 1; i < BUFFERS; i++) {
       empty.add(new byte[BUFFER]);
     }
-    this.thread = Thread.ofPlatform().name("package-behind").daemon().start(this::writeOn);
+    thread = Optional.of(Thread.ofPlatform().name("package-behind").daemon().start(this::writeOn));
   }
 
   private record Piece(byte[] bytes, int length, boolean last) {}
@@ -66,6 +71,9 @@ final class Behind extends OutputStream {
       filled += n;
       done += n;
       if (filled == buffer.length) {
+        if (thread.isEmpty()) {
+          begin();
+        }
         hand(false);
         buffer = next();
       }
@@ -102,7 +110,20 @@ final class Behind extends OutputStream {
       return;
     }
     closed = true;
-    hand(true);
+    try {
+      if (thread.isPresent()) {
+        hand(true);
+        await(thread.get());
+        rethrow();
+      } else {
+        to.write(buffer, 0, filled);
+      }
+    } finally {
+      to.close();
+    }
+  }
+
+  private static void await(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -114,11 +135,6 @@ final class Behind extends OutputStream {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-    try {
-      rethrow();
-    } finally {
-      to.close();
     }
   }
 }

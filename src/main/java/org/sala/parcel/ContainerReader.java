@@ -150,7 +150,7 @@ final class ContainerReader {
   private boolean content(ZipFormat.Entry entry, Entries to) throws IOException {
     MessageDigest digest = Sha256.start();
     CRC32 crc = new CRC32();
-    byte[] buffer = new byte[64 * 1024];
+    byte[] buffer = new byte[(int) Math.min(64 * 1024, Math.max(1, entry.size()))];
     long left = entry.size();
     do {
       int n = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));

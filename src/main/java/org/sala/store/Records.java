@@ -334,6 +334,6 @@ public final class Records {
   }
 
   static Value content(String json) {
-    return Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Json.read(json);
   }
 }

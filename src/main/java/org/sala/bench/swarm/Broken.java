@@ -16,14 +16,16 @@ public enum Broken {
   /** A package counts as received because it was carried. */
   CARRIED_IS_RECEIVED,
   /** The disk loses the last thing that it said it had. */
-  FORGETFUL_DISK;
+  FORGETFUL_DISK,
+  /** Headquarters joins two versions to a third that nobody has written. */
+  INVENTED_JOIN;
 
   /** How the view reads a revision back where versions meet. */
   Optional<Revision> read(MemoryJournal journal, Optional<Revision> whole) {
     return switch (this) {
       case LAST_WINS -> whole.map(Broken::emptied);
       case DROPPED_ANCESTOR -> whole.filter(r -> !journal.isBuiltOn(r.id()));
-      case NOTHING, IGNORED_FORK, CARRIED_IS_RECEIVED, FORGETFUL_DISK -> whole;
+      case NOTHING, IGNORED_FORK, CARRIED_IS_RECEIVED, FORGETFUL_DISK, INVENTED_JOIN -> whole;
     };
   }
 

@@ -79,6 +79,7 @@ final class Judge {
     all.add(world.headquarters());
     all.forEach(this::saysWhatItHolds);
     all.forEach(this::keepsWhatItTold);
+    all.forEach(this::inventsNothing);
     all.forEach(this::auditStands);
     world.laptops().forEach(this::isHeard);
     world.laptops().forEach(this::hears);
@@ -159,6 +160,21 @@ final class Judge {
     Set<ChangeId> here =
         at.journal().committed().stream().map(c -> c.change().id()).collect(Collectors.toSet());
     check(here.containsAll(at.told()), at + ": lost what it said was saved");
+  }
+
+  /** Every value of a record that people write is one that somebody has written there. */
+  private void inventsNothing(Laptop at) {
+    Set<RecordId> known = world.records().stream().map(World.Known::id).collect(Collectors.toSet());
+    for (Revision r : at.journal().revisions()) {
+      if (known.contains(r.record())) {
+        r.fields()
+            .forEach(
+                (key, value) ->
+                    check(
+                        world.wasWritten(r.record(), key, value),
+                        at + ": has a value that nobody wrote"));
+      }
+    }
   }
 
   /** Two copies have two audits under one name, and each is told of the other's. */

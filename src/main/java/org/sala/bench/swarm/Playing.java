@@ -102,6 +102,7 @@ final class Playing {
     if (kind.equals(Kinds.PERSON)) {
       fields.put("needs", Value.text("needs of " + number));
     }
+    world.writes(id, fields);
     at.ledger().write(new Act().make(id, kind, at.station().ids().scope(), fields));
     world.records().add(new World.Known(id, kind));
     if (what == Step.What.PERSON_WITH_YES) {
@@ -129,12 +130,13 @@ final class Playing {
     known(at, s.record())
         .ifPresent(
             k -> {
-              List<String> fields = java.util.Objects.requireNonNull(FIELDS.get(k.kind()));
+              List<String> fields = fields(k.kind());
               String key = fields.get(Math.floorMod(s.field(), fields.size()));
               Value value =
                   key.startsWith("language/")
                       ? Value.flag(s.value() % 2 == 0)
                       : s.value() % 7 == 0 ? Value.Nothing.HERE : Value.text("value " + s.value());
+              world.writes(k.id(), Map.of(key, value));
               at.ledger()
                   .write(
                       new Act()
@@ -246,6 +248,30 @@ final class Playing {
         world.taken(by).add(name);
       }
     }
+    if (world.broken() == Broken.INVENTED_JOIN && by == world.headquarters()) {
+      invent(by);
+    }
+  }
+
+  /** The broken variant: what two have written differently is made into something else. */
+  private void invent(Laptop hq) {
+    List<RecordId> open = hq.disagreements().open();
+    world.records().stream()
+        .filter(k -> open.contains(k.id()))
+        .findFirst()
+        .ifPresent(
+            k ->
+                hq.ledger()
+                    .write(
+                        new Act()
+                            .edit(
+                                k.id(),
+                                k.kind(),
+                                Map.of(fields(k.kind()).getFirst(), Value.text("one or other")))));
+  }
+
+  private static List<String> fields(Kind kind) {
+    return java.util.Objects.requireNonNull(FIELDS.get(kind));
   }
 
   /** What stations wait for goes onto a stick. */

@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
   private final Map<Laptop, Set<String>> taken = new HashMap<>();
   private final Map<String, String> addressed = new HashMap<>();
   private final Set<StationId> cloned = new HashSet<>();
+  private final Map<RecordId, Map<String, Set<Value>>> written = new HashMap<>();
   private int made;
 
   /** A record that somebody wrote down. */
@@ -94,6 +95,17 @@ final class World implements AutoCloseable {
 
   List<Known> records() {
     return records;
+  }
+
+  /** Somebody is about to write this; a program that is killed meanwhile may have it. */
+  void writes(RecordId record, Map<String, Value> fields) {
+    Map<String, Set<Value>> known = written.computeIfAbsent(record, r -> new HashMap<>());
+    fields.forEach((key, value) -> known.computeIfAbsent(key, k -> new HashSet<>()).add(value));
+  }
+
+  /** Whether a person ever wrote this value there. */
+  boolean wasWritten(RecordId record, String key, Value value) {
+    return written.getOrDefault(record, Map.of()).getOrDefault(key, Set.of()).contains(value);
   }
 
   Ticking.Time time() {

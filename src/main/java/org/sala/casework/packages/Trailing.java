@@ -9,23 +9,33 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Work that trails behind other work by one piece at most, on a thread of its own and in order: the
- * view follows one lot while the journal writes the next. A fault is told with the next piece, or
- * at the end.
+ * view follows one lot while the journal writes the next. A piece that stays the only one is done
+ * by whoever waits for it. A fault is told with the next piece, or at the end.
  */
 final class Trailing implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("sala-trailing").daemon().factory());
   private Optional<Future<?>> last = Optional.empty();
+  private Optional<Runnable> first = Optional.empty();
+  private boolean several;
 
   /** Waits for the piece before, and begins this one. */
   void then(Runnable piece) {
+    if (!several && first.isEmpty()) {
+      first = Optional.of(piece);
+      return;
+    }
+    several = true;
     finish();
     last = Optional.of(thread.submit(piece));
   }
 
   /** Waits until all is done. */
   void finish() {
+    Optional<Runnable> only = first;
+    first = Optional.empty();
+    only.ifPresent(Runnable::run);
     Optional<Future<?>> waitedFor = last;
     last = Optional.empty();
     if (waitedFor.isPresent()) {

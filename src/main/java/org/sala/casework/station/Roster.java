@@ -29,13 +29,17 @@ public final class Roster {
   }
 
   public List<Issued> issued() {
+    return state.issued();
+  }
+
+  static List<Issued> read(List<Value.Parts> officers) {
     List<Issued> all = new ArrayList<>();
-    for (Value.Parts p : state.listing("officers")) {
+    for (Value.Parts p : officers) {
       Optional<Certificate> c =
           Certificate.ofPem(p.text("certificate").orElse("")).stream().findFirst();
       c.ifPresent(one -> all.add(new Issued(StationId.of(p.text("station").orElse("")), one)));
     }
-    return all;
+    return List.copyOf(all);
   }
 
   public List<Certificate> certificates() {

@@ -3,8 +3,6 @@ package org.sala.casework.station;
 import java.time.Clock;
 import java.util.Locale;
 import org.sala.crypto.AgeIdentity;
-import org.sala.crypto.Certificate;
-import org.sala.crypto.RevocationList;
 import org.sala.crypto.Trust;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
@@ -118,10 +116,7 @@ public record Station(
 
   /** Whom this station believes; empty lists before enrolment. */
   public Trust trust() {
-    return new Trust(
-        state.texts("authorities").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
-        state.texts("issuers").stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
-        state.texts("revoked").stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
+    return state.trust();
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.RevocationList;
+import org.sala.crypto.Trust;
 import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
@@ -43,6 +46,8 @@ public final class StationState {
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
+  private final Once<Trust> trust = new Once<>();
+  private final Once<List<Roster.Issued>> issued = new Once<>();
 
   private StationState(SealedFile file, Map<String, Value> parts) {
     this.file = file;
@@ -234,6 +239,24 @@ public final class StationState {
     RESTORED,
     /** Headquarters saw two copies of it, and told one to take numbers of its own. */
     ORDERED
+  }
+
+  /** Whom this station believes: read anew only when other words say so. */
+  Trust trust() {
+    List<List<String>> said = List.of(texts("authorities"), texts("issuers"), texts("revoked"));
+    return trust.of(
+        said,
+        () ->
+            new Trust(
+                said.get(0).stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+                said.get(1).stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
+                said.get(2).stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList()));
+  }
+
+  /** Every certificate that this headquarters has issued, read anew only when there are others. */
+  List<Roster.Issued> issued() {
+    List<Value.Parts> said = listing("officers");
+    return issued.of(said, () -> Roster.read(said));
   }
 
   /**

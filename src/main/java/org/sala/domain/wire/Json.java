@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,21 @@ public final class Json {
       // An exponent beyond all bounds is told by the second.
       throw new DomainFault(DomainFault.Code.BAD_VALUE, "not the JSON that Sala reads");
     }
+  }
+
+  /** The same of text; most values are plain words, and need no reader to be made for them. */
+  public static Value read(String json) {
+    int end = json.length() - 1;
+    if (end < 1 || json.charAt(0) != '"' || json.charAt(end) != '"') {
+      return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+    for (int i = 1; i < end; i++) {
+      char c = json.charAt(i);
+      if (c == '"' || c == '\\' || c < ' ' || Character.isSurrogate(c)) {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Value.text(json.substring(1, end));
   }
 
   /** Reads one object. */

@@ -1,0 +1,23 @@
+package org.sala.casework.station;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from something, worked out once for as long as that is the same. */
+final class Once<T> {
+  private volatile @Nullable Kept<T> kept;
+
+  private record Kept<T>(Object from, T what) {}
+
+  /**
+   * @param from all that it follows from; compared, never changed
+   */
+  T of(Object from, Supplier<T> how) {
+    Kept<T> now = kept;
+    if (now == null || !now.from().equals(from)) {
+      now = new Kept<>(from, how.get());
+      kept = now;
+    }
+    return now.what();
+  }
+}
