@@ -89,7 +89,8 @@ final class Attempts {
     }
   }
 
-  private Duration pause(int failed) {
+  /** How long to wait after so many that failed: random up to twice a mean that doubles. */
+  Duration pause(int failed) {
     double longest =
         Math.min(
             (double) patience.longest().toNanos(),

@@ -14,15 +14,24 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP proxy on loopback that does to a connection what bad lines do: it cuts it, lets it stand
- * still, flips a bit. What it does is drawn from a seed; after a number of faults it behaves.
+ * still, flips a bit, slows it down. What it does is drawn from a seed; after a number of faults it
+ * behaves.
  */
 public final class BadLine implements AutoCloseable {
   /** What becomes of one direction of a connection. */
   public enum Fault {
     CUT,
     STALL,
-    CORRUPT
+    CORRUPT,
+    /** For a while it goes as slowly as a line in a hall at night; no byte of it is lost. */
+    SLOW
   }
+
+  /** So much goes slowly, in lots that are as small, with pauses. */
+  private static final int SLOWLY = 96 * 1024;
+
+  private static final int SLOW_LOT = 2 * 1024;
+  private static final long SLOW_PAUSE = 8;
 
   private final ServerSocket door;
   private final int target;
@@ -35,6 +44,7 @@ public final class BadLine implements AutoCloseable {
   private final AtomicLong down = new AtomicLong();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile boolean dead;
+  private long every;
 
   /**
    * @param faults how many there are in all
@@ -48,6 +58,30 @@ public final class BadLine implements AutoCloseable {
     this.left = new AtomicInteger(faults);
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /**
+   * One that cuts whatever goes over it each time when so many bytes have come, both ways counted.
+   */
+  public static BadLine every(int target, int cuts, long bytes) throws IOException {
+    BadLine line = new BadLine(target, 0, 0, 1);
+    line.left.set(cuts);
+    synchronized (line.left) {
+      line.every = bytes;
+    }
+    return line;
+  }
+
+  /** Whether the next cut is due. */
+  private boolean due() {
+    synchronized (left) {
+      if (every == 0 || left.get() == 0 || up() + down() < (done.get() + 1) * every) {
+        return false;
+      }
+      left.decrementAndGet();
+      done.incrementAndGet();
+      return true;
+    }
   }
 
   public int port() {
@@ -111,11 +145,19 @@ public final class BadLine implements AutoCloseable {
                 byte[] lot = new byte[16 * 1024];
                 long passed = 0;
                 boolean due = at < Long.MAX_VALUE;
+                int slow = 0;
                 for (int n = in.read(lot); n >= 0; n = in.read(lot)) {
                   count.addAndGet(n);
+                  if (due()) {
+                    end(from);
+                    end(to);
+                    return;
+                  }
                   if (due && passed + n > at) {
                     due = false;
-                    done.incrementAndGet();
+                    if (fault != Fault.SLOW) {
+                      done.incrementAndGet();
+                    }
                     int here = (int) (at - passed);
                     switch (fault) {
                       case CUT -> {
@@ -138,10 +180,10 @@ public final class BadLine implements AutoCloseable {
                         return;
                       }
                       case CORRUPT -> lot[here] ^= (byte) (1 << (at % 8));
+                      case SLOW -> slow = SLOWLY;
                     }
                   }
-                  out.write(lot, 0, n);
-                  out.flush();
+                  slow -= write(out, lot, n, slow);
                   passed += n;
                 }
                 to.shutdownOutput();
@@ -150,6 +192,22 @@ public final class BadLine implements AutoCloseable {
                 end(to);
               }
             });
+  }
+
+  /** How much of it went slowly. */
+  private static int write(OutputStream out, byte[] lot, int n, int slow)
+      throws IOException, InterruptedException {
+    int gone = 0;
+    while (gone < Math.min(n, slow)) {
+      int some = Math.min(SLOW_LOT, n - gone);
+      out.write(lot, gone, some);
+      out.flush();
+      gone += some;
+      Thread.sleep(SLOW_PAUSE);
+    }
+    out.write(lot, gone, n - gone);
+    out.flush();
+    return Math.min(gone, slow);
   }
 
   /** Whether the end that sends has given up: its bytes run out. */

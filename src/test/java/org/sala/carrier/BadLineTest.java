@@ -77,9 +77,11 @@ class BadLineTest {
   }
 
   private static BadLine.Fault[] twoKinds(int seed) {
-    return seed % 2 == 0
-        ? new BadLine.Fault[] {BadLine.Fault.CUT}
-        : new BadLine.Fault[] {BadLine.Fault.CUT, BadLine.Fault.CORRUPT};
+    return switch (seed % 4) {
+      case 0 -> new BadLine.Fault[] {BadLine.Fault.CUT};
+      case 1, 3 -> new BadLine.Fault[] {BadLine.Fault.CUT, BadLine.Fault.CORRUPT};
+      default -> new BadLine.Fault[] {BadLine.Fault.CUT, BadLine.Fault.SLOW};
+    };
   }
 
   private static void check(Path sent, String name, BadLine line, int seed) throws IOException {

@@ -9,8 +9,8 @@ final class CarryingProgram {
   private CarryingProgram() {}
 
   /**
-   * @param args {@code send} or {@code fetch}, the port of the line, the name, and a file or a
-   *     folder
+   * @param args {@code send}, {@code fetch} or, in one piece however large it is, {@code whole};
+   *     the port of the line, the name, a file or a folder, and bytes a second
    */
   public static void main(String[] args) throws Exception {
     StoreAddress address =
@@ -22,13 +22,20 @@ final class CarryingProgram {
             true,
             Optional.empty(),
             Optional.empty(),
-            4_000_000);
+            Long.parseLong(args[4]));
     Path place = Path.of(args[3]);
-    try (ObjectStore carrier = new ObjectStore(address, TestStore.KEY, TestStore.HURRY)) {
-      if (args[0].equals("send")) {
-        carrier.send(place, args[2], TestStore.digest(place), b -> true);
-      } else {
+    Patience patience =
+        new Patience(
+            TestStore.HURRY.still(),
+            TestStore.HURRY.first(),
+            TestStore.HURRY.longest(),
+            TestStore.HURRY.attempts(),
+            args[0].equals("whole") ? Integer.MAX_VALUE : TestStore.HURRY.part());
+    try (ObjectStore carrier = new ObjectStore(address, TestStore.KEY, patience)) {
+      if (args[0].equals("fetch")) {
         carrier.fetch(carrier.waiting().getFirst(), place, b -> true);
+      } else {
+        carrier.send(place, args[2], TestStore.digest(place), b -> true);
       }
     }
   }

@@ -63,7 +63,8 @@ class KilledCarrierTest {
                 what,
                 "" + port,
                 NAME,
-                where.toString())
+                where.toString(),
+                "4000000")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -74,6 +74,39 @@ class StoreProxyTest {
     }
   }
 
+  /** Some stores want the bucket in the host's name and not in the path. */
+  @Test
+  void theBucketStandsInThePathOrInTheHostsNameAsItWasSaid() throws Exception {
+    for (boolean pathStyle : new boolean[] {true, false}) {
+      try (TestStore store = new TestStore();
+          AskingProxy proxy = new AskingProxy(store.port(), Optional.empty())) {
+        StoreAddress a =
+            new StoreAddress(
+                URI.create("http://store.example:80"),
+                "us-east-1",
+                TestStore.BUCKET,
+                "",
+                pathStyle,
+                Optional.of(
+                    new StoreProxy(
+                        URI.create("http://127.0.0.1:" + proxy.port()), Optional.empty())),
+                Optional.empty(),
+                0);
+        try (ObjectStore carrier = open(a)) {
+          carrier.waiting();
+        } catch (CarrierFault e) {
+          // The store of the build knows no host but its own: what it was asked is what counts.
+          assertThat(pathStyle).isFalse();
+        }
+        assertThat(proxy.heads().getFirst())
+            .startsWith(
+                pathStyle
+                    ? "GET http://store.example/" + TestStore.BUCKET
+                    : "GET http://" + TestStore.BUCKET + ".store.example?");
+      }
+    }
+  }
+
   @Test
   void toHttpsATunnelIsAskedForWithThemAndTheStoreNeverSeesThem() throws Exception {
     try (TestStore store = TestStore.withTls(folder);

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
-/** A real S3-compatible store on loopback, which keeps objects in memory. */
+/** A real S3-compatible store on loopback, which keeps objects in memory where nothing is said. */
 public final class TestStore implements AutoCloseable {
   public static final String BUCKET = "parcels";
   public static final StoreKey KEY = new StoreKey("station", "a secret that is invented");
@@ -20,15 +22,22 @@ public final class TestStore implements AutoCloseable {
       new Patience(
           Duration.ofSeconds(4), Duration.ofMillis(4), Duration.ofMillis(60), 12, ObjectStore.PART);
 
-  private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
+  private final AbstractNio2BlobStore blobs;
   private final S3Proxy proxy;
   private final boolean tls;
 
   public TestStore() {
-    this(Optional.empty());
+    this(new TransientNio2BlobStore(), Optional.empty());
   }
 
-  private TestStore(Optional<Path> keys) {
+  /** One that keeps objects in a folder, for files that are larger than anybody's memory. */
+  static TestStore onDisk(Path folder) {
+    return new TestStore(
+        new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), Optional.empty());
+  }
+
+  private TestStore(AbstractNio2BlobStore kept, Optional<Path> keys) {
+    blobs = kept;
     S3Proxy.Builder builder =
         S3Proxy.builder()
             .blobStore(blobs)
@@ -89,7 +98,7 @@ public final class TestStore implements AutoCloseable {
         "changeit",
         "-file",
         folder.resolve("store.pem").toString());
-    return new TestStore(Optional.of(keys));
+    return new TestStore(new TransientNio2BlobStore(), Optional.of(keys));
   }
 
   private static void run(String... command) throws Exception {
@@ -121,7 +130,7 @@ public final class TestStore implements AutoCloseable {
         0);
   }
 
-  ObjectStore open() throws CarrierFault {
+  public ObjectStore open() throws CarrierFault {
     return new ObjectStore(address(), KEY, HURRY);
   }
 
@@ -132,13 +141,18 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
-  public TransientNio2BlobStore blobs() {
+  public AbstractNio2BlobStore blobs() {
     return blobs;
   }
 
   static String digest(Path file) throws java.io.IOException {
     var digest = Digests.sha256();
-    digest.update(Files.readAllBytes(file));
+    try (var in = Files.newInputStream(file)) {
+      byte[] lot = new byte[1 << 16];
+      for (int n = in.read(lot); n >= 0; n = in.read(lot)) {
+        digest.update(lot, 0, n);
+      }
+    }
     return Digests.hex(digest);
   }
 

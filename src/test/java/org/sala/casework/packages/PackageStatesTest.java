@@ -274,6 +274,46 @@ class PackageStatesTest {
     assertThat(station.packages().plan(Optional.empty()).about()).containsExactly(last);
   }
 
+  @Test
+  void aLaterPackageOfALargeCaseHoldsWhatIsNewAndStaysSmallHoweverManyCameBefore() {
+    for (int i = 0; i < 120; i++) {
+      RecordId id =
+          station
+              .people()
+              .add(
+                  caseId,
+                  new People.NewPerson("A-" + (100 + i), "", "Zaw Example", "", "24", "my"),
+                  "",
+                  "");
+      assertThat(id).isNotNull();
+    }
+    Packages.PackageLine first = seal();
+    receive(first.id());
+    List<Packages.PackageLine> later = new java.util.ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      station.cases().edit(caseId, Map.of("place", Value.text("Place " + i)), "");
+      Packages.PackageLine line = seal();
+      receive(line.id());
+      later.add(line);
+    }
+    assertThat(first.size()).isGreaterThan(10 * later.getFirst().size());
+    assertThat(later.getLast().size())
+        .as("it does not grow with what was before")
+        .isLessThan(later.get(2).size() + 400);
+    assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+  }
+
+  /** A name on a carrier says nothing, and the same things sealed again have another one. */
+  @Test
+  void namesOfPackagesAreRandom() {
+    Packages.PackageLine one = seal();
+    carry(one.id());
+    Packages.PackageLine again = seal();
+    assertThat(List.of(one.fileName(), again.fileName()))
+        .doesNotHaveDuplicates()
+        .allMatch(n -> n.matches("[a-z2-7]{26}\\.sala"));
+  }
+
   private void receive(RecordId parcel) {
     Importing.Outcome.Imported imported =
         (Importing.Outcome.Imported) hq.packages().take(carry(parcel));

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.carrier.TestStore;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 
@@ -189,6 +191,50 @@ class SyncTest {
         .filter(s -> s.carrier().id().equals(carrier.id()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aPauseInTheMiddleOfATransferEndsItAndItGoesOnLater() throws IOException {
+    try (TestStore store = new TestStore()) {
+      byte[] ledger = new byte[700_000];
+      new java.util.Random(7).nextBytes(ledger);
+      one.exhibits()
+          .take(
+              one.cases().open(new Cases.NewCase("A ledger", "rescue", "normal", "", "")),
+              new Exhibits.NewExhibit("Ledger", "", Optional.empty(), "Room 3", ""),
+              Files.write(folder.resolve("ledger.bin"), ledger),
+              Progress.none());
+      Packages.PackageLine a = seal(one, "A-1");
+      Configured slow =
+          one.sync()
+              .carriers()
+              .addStore(
+                  new StoreForm(
+                      store.address().endpoint().toString(),
+                      "",
+                      TestStore.BUCKET,
+                      "",
+                      true,
+                      "",
+                      "",
+                      60_000,
+                      TestStore.KEY.id(),
+                      TestStore.KEY.secret()),
+                  "Store");
+      one.sync().start(Runnable::run);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> standing(one, slow).phase() == Standing.Phase.SENDING);
+      one.sync().carriers().pause(slow.id(), true);
+      one.sync().refresh();
+      assertThat(standing(one, slow).phase()).isEqualTo(Standing.Phase.PAUSED);
+      one.sync().stop();
+      assertThat(state(one, a)).isEqualTo(Packages.State.SEALED);
+      assertThat(store.open().waiting()).as("nothing half is there").isEmpty();
+      one.sync().carriers().pause(slow.id(), false);
+      assertThat(once(one, slow).count(Tally.Became.SENT)).isEqualTo(1);
+      assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    }
   }
 
   @Test
