@@ -160,7 +160,7 @@ final class FromPartners {
       return refused(file, Checked.notTaken(verdict, false));
     }
     new KeptFiles(station).keepOriginal(file, verdict.digest());
-    return take(arrival, judged.partner().get(), progress.step(1, 2));
+    return take(arrival, judged.partner().get(), copies(gathering), progress.step(1, 2));
   }
 
   private Importing.Outcome refused(Path file, Checked checked) {
@@ -189,7 +189,15 @@ final class FromPartners {
             .allMatch(k -> Kinds.BETWEEN_AGENCIES.contains(k) || k.equals(Kinds.RECEIPT.key()));
   }
 
-  private Importing.Outcome take(Arrival arrival, Partner partner, Progress progress) {
+  private static Optional<RecordId> copies(Arrival.Gathering gathering) {
+    return gathering.revisions().stream()
+        .filter(b -> b.kind().equals(Kinds.COPY.key()))
+        .map(Arrival.Brought::record)
+        .findFirst();
+  }
+
+  private Importing.Outcome take(
+      Arrival arrival, Partner partner, Optional<RecordId> copy, Progress progress) {
     ParcelHeader header = arrival.header();
     long gap = new Arrivals(station).gap(header);
     TakenIn taken = new Committing(station, ledger, audit, packages).takeAll(arrival, progress);
@@ -198,6 +206,7 @@ final class FromPartners {
     fields.put(KeptFiles.ORIGINAL, Value.flag(true));
     fields.put("state", Value.text(Packages.State.IMPORTED.name()));
     fields.put("peerName", Value.text(partner.name()));
+    copy.ifPresent(c -> fields.put("copy", Value.ref(c)));
     fields.values().removeIf(v -> v instanceof Value.Nothing);
     Optional<RecordId> receipt = Optional.empty();
     fields.put("purpose", Value.text(taken.receipts().isEmpty() ? COPY : RECEIPT));

@@ -1,6 +1,7 @@
 package org.sala.casework.partner;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.keys.Partner;
+import org.sala.casework.packages.Checked;
+import org.sala.casework.packages.PartnerOriginals;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.protection.Referral;
@@ -16,6 +19,7 @@ import org.sala.casework.protection.Referrals;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
@@ -217,6 +221,25 @@ public final class Copies {
     Received.Copy all =
         open(copy).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     return new OwnRecords(station, ledger).begin(OwnRecords.in(all.extracts(), extract), reason);
+  }
+
+  /** The package that a copy came in, as it came. */
+  public Optional<PartnerOriginals.Original> original(RecordId copy) {
+    return originals().of(copy);
+  }
+
+  /** Checks the seals of a package that came, once more. */
+  public Checked check(PartnerOriginals.Original original, Progress progress) {
+    return originals().check(original, progress);
+  }
+
+  /** Writes what was signed abroad, in the plain, where the officer chose. */
+  public Printed save(PartnerOriginals.Original original, Path to, Progress progress) {
+    return originals().save(original, to, progress);
+  }
+
+  private PartnerOriginals originals() {
+    return new PartnerOriginals(station, audit, packages);
   }
 
   /** One of them, with what it says. */

@@ -1,7 +1,8 @@
 package org.sala.casework.station;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -43,6 +44,31 @@ public final class PlainFile {
    *     it before anybody can read it
    */
   public Printed write(Path to, byte[] content, Runnable before) {
+    return write(
+        to,
+        content.length,
+        out -> {
+          out.write(content);
+          return true;
+        },
+        before);
+  }
+
+  /** What is written, as it comes. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * @return false when it was stopped: then nothing stands there
+     */
+    boolean into(OutputStream out) throws IOException;
+  }
+
+  /**
+   * The same of what is too large to be held.
+   *
+   * @param size in bytes, at least; what is free is compared with it
+   */
+  public Printed write(Path to, long size, Content content, Runnable before) {
     Path target = to.toAbsolutePath().normalize();
     Path parent = target.getParent();
     if (parent == null || refused.test(target) || !Files.isDirectory(parent)) {
@@ -52,10 +78,12 @@ public final class PlainFile {
     try {
       try {
         long free = Room.free(parent);
-        if (content.length >= free) {
-          return new Printed.NoSpace(content.length, free);
+        if (size >= free) {
+          return new Printed.NoSpace(size, free);
         }
-        put(beside, content);
+        if (!put(beside, content)) {
+          return new Printed.Stopped();
+        }
         before.run();
         move(beside, target);
         return new Printed.Written(target);
@@ -64,19 +92,17 @@ public final class PlainFile {
       }
     } catch (IOException e) {
       return Faults.of(e).code() == CaseworkFault.Code.DISK_FULL
-          ? new Printed.NoSpace(content.length, 0)
+          ? new Printed.NoSpace(size, 0)
           : new Printed.NotThere();
     }
   }
 
-  private static void put(Path file, byte[] content) throws IOException {
+  private static boolean put(Path file, Content content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
+      boolean whole = content.into(Channels.newOutputStream(channel));
       channel.force(true);
+      return whole;
     }
   }
 

@@ -59,7 +59,7 @@ public final class ReceivedScreen implements Screen {
     agency = head.agency();
     Map<String, String> kinds = new HashMap<>();
     found.get().extracts().forEach(e -> kinds.put(e.of(), heading(e)));
-    VBox all = new VBox(14);
+    VBox all = new VBox(14, new OriginalPart(copy, copies, here, line).node());
     found.get().extracts().forEach(e -> all.getChildren().add(card(e, kinds)));
     ScrollPane scroll = Nodes.side(all, 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);

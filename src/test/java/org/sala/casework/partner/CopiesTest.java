@@ -24,13 +24,16 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.PartnerOriginals;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Tool;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -300,6 +303,81 @@ class CopiesTest {
                 .filter(Packages.PackageLine::outgoing)
                 .map(Packages.PackageLine::state))
         .containsOnly(Packages.State.RECEIVED);
+  }
+
+  @Test
+  void thePackageStaysAsItCameAndACourtReadsItWithItsSignature() throws Exception {
+    Path file = seal(look());
+    byte[] came = Files.readAllBytes(file);
+    theirs.packages().take(file);
+    Files.delete(file);
+    RecordId copy = theirs.copies().received().getFirst().id();
+    PartnerOriginals.Original original = theirs.copies().original(copy).orElseThrow();
+    assertThat(original.agency()).isEqualTo("Agency of Examples");
+    assertThat(original.signer()).isEqualTo("EX-0000");
+    assertThat(original.here()).isTrue();
+    Path kept = folder.resolve("theirs/originals").resolve(original.digest() + ".sala");
+    assertThat(kept).hasBinaryContent(came);
+    assertThat(theirs.copies().check(original, Progress.none()).genuine()).isTrue();
+
+    Path court = Files.createDirectory(folder.resolve("court"));
+    Path container = court.resolve(original.containerName());
+    assertThat(theirs.copies().save(original, container, Progress.none()))
+        .isInstanceOf(Printed.Written.class);
+    assertThat(theirs.audit().acts()).contains(AuditEntry.Act.EXPORTED);
+    assertThat(container.getFileName().toString()).endsWith(".asice");
+    Path authority = court.resolve(container.getFileName() + ".authority.pem");
+    assertThat(authority)
+        .hasContent(theirs.partners().known().getFirst().card().authority().orElseThrow().pem());
+    if (Tool.has("unzip") && Tool.has("openssl")) {
+      Path unpacked = Files.createDirectory(court.resolve("package"));
+      assertThat(Tool.run(unpacked, "unzip", container.toString()).status()).isZero();
+      Files.copy(authority, unpacked.resolve("authority.pem"));
+      String verify =
+          Files.readString(unpacked.resolve("README.txt"))
+              .lines()
+              .filter(l -> l.contains("openssl cms"))
+              .findFirst()
+              .orElseThrow()
+              .strip();
+      assertThat(Tool.run(unpacked, "sh", "-c", verify).text())
+          .contains("CMS Verification successful");
+    }
+
+    assertThat(theirs.copies().save(original, folder.resolve("theirs/x.asice"), Progress.none()))
+        .as("nothing in the plain inside of the workspace")
+        .isInstanceOf(Printed.NotThere.class);
+    byte[] spoiled = came.clone();
+    spoiled[came.length / 2] ^= 1;
+    Files.write(kept, spoiled);
+    assertThat(theirs.copies().check(original, Progress.none()).genuine()).isFalse();
+    Path second = court.resolve("second.asice");
+    refused(
+        () -> theirs.copies().save(original, second, Progress.none()), CaseworkFault.Code.BAD_FILE);
+    assertThat(second).doesNotExist();
+    Files.delete(kept);
+    assertThat(theirs.copies().original(copy).orElseThrow().here()).isFalse();
+    refused(() -> theirs.copies().check(original, Progress.none()), CaseworkFault.Code.NOT_FOUND);
+  }
+
+  /**
+   * Whoever plays an old copy back brings nothing: not into a workspace that has moved on either.
+   */
+  @Test
+  void anOldCopyThatIsPlayedBackChangesNothing() throws Exception {
+    Path first = seal(look());
+    theirs.packages().take(first);
+    Received.Copy before =
+        theirs.copies().open(theirs.copies().received().getFirst().id()).orElseThrow();
+    ours.people().edit(said, Map.of("sex", Value.text("male")), "");
+    theirs.packages().take(seal(look()));
+    assertThat(theirs.copies().received()).hasSize(2);
+    Path renamed = Files.copy(first, folder.resolve("aaaaaaaaaaaaaaaaaaaaaaaaaa.sala"));
+    assertThat(theirs.packages().take(renamed))
+        .isInstanceOf(Importing.Outcome.AlreadyImported.class);
+    assertThat(theirs.copies().received()).hasSize(2);
+    assertThat(theirs.copies().open(before.head().id()).orElseThrow().extracts())
+        .isEqualTo(before.extracts());
   }
 
   @Test
