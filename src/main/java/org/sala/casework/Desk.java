@@ -16,6 +16,7 @@ import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.headquarters.Approvals;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.headquarters.News;
@@ -306,7 +307,7 @@ public final class Desk implements AutoCloseable {
         packages(),
         interpreters(),
         approvals(),
-        new QuestionsToDo(questions(), people()),
+        new QuestionsToDo(questions(), bulletins(), people()),
         new DangerToDo(alarms(), people()));
   }
 
@@ -460,6 +461,11 @@ public final class Desk implements AutoCloseable {
   /** What headquarters asks the stations. */
   public Questions questions() {
     return new Questions(station, ledger);
+  }
+
+  /** What headquarters tells all its stations. */
+  public Bulletins bulletins() {
+    return new Bulletins(station, ledger);
   }
 
   /** Disagreements that are none. */

@@ -3,18 +3,22 @@ package org.sala.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.headquarters.Bulletin;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.joining.Question;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.people.People;
 import org.sala.domain.Moment;
 
-/** What is asked of this station, and what was answered to this headquarters. */
+/** What this station is asked and told, and what was answered to this headquarters. */
 final class QuestionsToDo {
   private final Questions questions;
+  private final Bulletins bulletins;
   private final People people;
 
-  QuestionsToDo(Questions questions, People people) {
+  QuestionsToDo(Questions questions, Bulletins bulletins, People people) {
     this.questions = questions;
+    this.bulletins = bulletins;
     this.people = people;
   }
 
@@ -25,7 +29,20 @@ final class QuestionsToDo {
     questions
         .answered()
         .forEach(q -> all.add(one(ToDo.What.ANSWERED, q, q.answered().orElseGet(q::at))));
+    bulletins.unread().forEach(b -> all.add(told(b)));
     return all;
+  }
+
+  private static ToDo told(Bulletin b) {
+    return new ToDo(
+        ToDo.What.BULLETIN,
+        Optional.empty(),
+        Optional.empty(),
+        ToDo.Whose.NOBODY,
+        "",
+        b.at().instant().toEpochMilli(),
+        List.of(),
+        new ToDo.About.Told(b));
   }
 
   private ToDo one(ToDo.What what, Question q, Moment since) {

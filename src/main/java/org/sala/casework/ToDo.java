@@ -3,6 +3,7 @@ package org.sala.casework;
 import java.util.List;
 import java.util.Optional;
 import org.sala.casework.hall.Alarm;
+import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
@@ -41,6 +42,8 @@ public record ToDo(
     CONFIRM(""),
     /** The person asks that another officer looks at a finding again. */
     SECOND_LOOK(""),
+    /** Headquarters tells all its stations something that nobody here has read. */
+    BULLETIN(""),
     /** Headquarters asks something that this station may know. */
     QUESTION(""),
     VERSIONS(""),
@@ -95,6 +98,9 @@ public record ToDo(
     /** What headquarters asks, or was answered. */
     record Asked(Question question) implements About {}
 
+    /** What headquarters tells all its stations. */
+    record Told(Bulletin bulletin) implements About {}
+
     /** A danger that every laptop of the hall knows of. */
     record Hall(Alarm alarm) implements About {}
   }
@@ -119,6 +125,11 @@ public record ToDo(
   /** What headquarters asks, or was answered. */
   public Optional<Question> question() {
     return about instanceof About.Asked a ? Optional.of(a.question()) : Optional.empty();
+  }
+
+  /** What headquarters tells. */
+  public Optional<Bulletin> bulletin() {
+    return about instanceof About.Told t ? Optional.of(t.bulletin()) : Optional.empty();
   }
 
   /** What the hall knows of a danger. */

@@ -113,6 +113,12 @@ public final class Kinds {
   /** What headquarters asks a station that wrote something, and the answer. */
   public static final Kind QUESTION = QuestionKinds.QUESTION;
 
+  /** What headquarters tells all its stations. */
+  public static final Kind BULLETIN = BulletinKinds.BULLETIN;
+
+  /** That somebody at a station has read what headquarters told all. */
+  public static final Kind BULLETIN_READ = BulletinKinds.BULLETIN_READ;
+
   /** That headquarters has decided between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
@@ -173,6 +179,8 @@ public final class Kinds {
           RECEIPT,
           SAME_PERSON,
           QUESTION,
+          BULLETIN,
+          BULLETIN_READ,
           DECISION,
           ERASURE,
           PARTNER,

@@ -201,6 +201,21 @@ public final class SentRows {
     return asked.stream().filter(c -> !settled.contains(c)).toList();
   }
 
+  /**
+   * Changes by which this headquarters tells all stations something, and that this one neither has
+   * nor is being sent.
+   */
+  public List<ChangeId> toldAll(StationId station, StationId headquarters) {
+    List<ChangeId> told =
+        sql.list(
+            "select v.change from record r join revision v on v.record = r.id join change_log c on"
+                + " c.id = v.change where r.kind = 'bulletin' and c.station = ? order by v.seq",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            headquarters.value());
+    Set<ChangeId> settled = settled(station.toString(), told);
+    return told.stream().filter(c -> !settled.contains(c)).toList();
+  }
+
   /** What the last packages that came from somebody are known by, the last first. */
   public List<String> came(String peer, int most) {
     return sql.list(

@@ -180,19 +180,20 @@ public final class Decisions {
   }
 
   /**
-   * Decisions between versions, what was said of two records that the station wrote both, and what
-   * it is asked.
+   * Decisions between versions, what was said of two records that the station wrote both, what it
+   * is asked, and what all are told.
    */
   private Set<ChangeId> due(StationId to) {
     Set<ChangeId> due = new LinkedHashSet<>(station.view().sent().decidedFor(to));
     due.addAll(station.view().sent().linkedFor(to, station.identity().station()));
     due.addAll(station.view().sent().askedOf(to, station.identity().station()));
+    due.addAll(station.view().sent().toldAll(to, station.identity().station()));
     return due;
   }
 
   /**
-   * Whether it names two of the station's records, asks the station, or is of a part that the
-   * station wrote to itself.
+   * Whether it names two of the station's records, asks the station, is told to all, or is of a
+   * part that the station wrote to itself.
    */
   private boolean mayHave(StationId to, Records.RevisionRow decision) {
     return station
@@ -203,6 +204,7 @@ public final class Decisions {
         .map(
             record ->
                 record.kind().equals(Kinds.SAME_PERSON.key())
+                    || record.kind().equals(Kinds.BULLETIN.key())
                     || asks(to, record.id())
                     || station.view().records().revisions(record.id()).stream()
                         .anyMatch(

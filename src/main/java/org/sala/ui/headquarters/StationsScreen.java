@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
@@ -31,7 +32,11 @@ import org.sala.ui.work.Work;
 public final class StationsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
-      Headquarters headquarters, Approvals approvals, Enrolment enrolment, LostLaptops lost) {}
+      Headquarters headquarters,
+      Approvals approvals,
+      Enrolment enrolment,
+      LostLaptops lost,
+      Bulletins bulletins) {}
 
   /**
    * One line: a station, or this headquarters itself.
@@ -111,10 +116,18 @@ public final class StationsScreen implements Screen {
                 Nodes.button(
                     here.t("partner.title"), "", () -> here.navigator().go(new Place.Partners())),
                 Nodes.button(here.t("stations.export"), "", certifying::export),
+                telling(),
                 Nodes.button(here.t("stations.answer"), "Ctrl N", this::add, "primary")),
             slot,
             unconfirmed,
             body);
+  }
+
+  private Node telling() {
+    Button tell =
+        Nodes.button(here.t("bulletin.tell"), "", new Telling(doing.bulletins(), here, line)::ask);
+    tell.setId("tell-all");
+    return tell;
   }
 
   @Override

@@ -89,6 +89,7 @@ final class Screens {
                   desk.formPapers(),
                   desk.exports(),
                   desk.questions(),
+                  desk.bulletins(),
                   desk.alarms()),
               clock,
               here);
@@ -256,7 +257,11 @@ final class Screens {
       case Place.Stations s ->
           new StationsScreen(
               new StationsScreen.Doing(
-                  desk.headquarters(), desk.approvals(), desk.enrolment(), desk.lostLaptops()),
+                  desk.headquarters(),
+                  desk.approvals(),
+                  desk.enrolment(),
+                  desk.lostLaptops(),
+                  desk.bulletins()),
               s.chosen(),
               here);
       case Place.Partners p ->

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.ToDo;
 import org.sala.casework.hall.Alarm;
+import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -118,6 +119,7 @@ final class DoNext {
               "today." + key(r) + ".what",
               r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
       case DANGER -> danger().words(r.alarm());
+      case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -179,7 +181,7 @@ final class DoNext {
     return switch (r.what()) {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t("screening.verb");
-      case CONFIRM, OVERRIDDEN -> here.t("today.read");
+      case CONFIRM, OVERRIDDEN, BULLETIN -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
@@ -219,6 +221,7 @@ final class DoNext {
       case QUESTION ->
           r.question().ifPresent(q -> AnswerForm.ask(here, line, doing.questions(), q, () -> {}));
       case ANSWERED -> r.question().ifPresent(this::answered);
+      case BULLETIN -> r.bulletin().ifPresent(new Told(doing.bulletins(), here, line)::read);
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());

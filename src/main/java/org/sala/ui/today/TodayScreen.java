@@ -14,6 +14,7 @@ import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
 import org.sala.casework.consent.Overrides;
 import org.sala.casework.hall.Alarms;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
@@ -53,6 +54,7 @@ public final class TodayScreen implements Screen {
       FormPapers formPapers,
       Exports exports,
       Questions questions,
+      Bulletins bulletins,
       Alarms alarms) {}
 
   private final Doing doing;
