@@ -57,9 +57,7 @@ public final class PlainFile {
   /** What is written, as it comes. */
   @FunctionalInterface
   public interface Content {
-    /**
-     * @return false when it was stopped: then nothing stands there
-     */
+    /** Writes it; false when it was stopped, and then nothing stands there. */
     boolean into(OutputStream out) throws IOException;
   }
 
