@@ -187,14 +187,12 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   }
 
   /**
-   * Whether a record in it is of a kind that no station sends. Taken in, it would be obeyed as if
-   * it had been written here: an erasure, a word on a quarantined package, an approval. Copies have
-   * a door of their own.
+   * Whether a record in it is a station's own book-keeping. Taken in, it would be obeyed as if it
+   * had been written here: an erasure, a word on a quarantined package, an approval.
    */
   private static boolean stays(Change change) {
     return change.revisions().stream()
-        .filter(r -> !Kinds.BETWEEN_AGENCIES.contains(r.kind()))
-        .anyMatch(r -> Kinds.find(r.kind()).filter(k -> !k.sent()).isPresent());
+        .anyMatch(r -> Kinds.find(r.kind()).filter(Kinds::stays).isPresent());
   }
 
   private void changes(Judged judged) {
