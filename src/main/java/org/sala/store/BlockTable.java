@@ -52,10 +52,6 @@ final class BlockTable {
     return Arrays.copyOfRange(nonces, first * NONCE, (first + number) * NONCE);
   }
 
-  boolean isCurrent(int block, byte[] buffer, int at) {
-    return Arrays.equals(nonces, block * NONCE, (block + 1) * NONCE, buffer, at, at + NONCE);
-  }
-
   /** Blocks that were sealed anew; they may lengthen the file. */
   void put(int first, byte[] fresh, long sizeAfter) {
     int end = first + fresh.length / NONCE;
