@@ -89,18 +89,22 @@ public final class ParcelReader {
   }
 
   /**
-   * Gives out the files of a package that was found sound. They count only when this returns: only
-   * then is it known that the file was the very one that was verified.
+   * Gives out the files of a package that was found sound, and the package itself as it lies there.
+   * They count only when this returns: only then is it known that the file was the very one that
+   * was verified.
    *
+   * @param copy gets every byte of the file, once and in order; it is not closed here
    * @throws ParcelFault when it is not, or when it was stopped
    */
-  public void attachments(Path file, Verdict verified, AttachmentSink to, Progress progress)
+  public void attachments(
+      Path file, Verdict verified, AttachmentSink to, OutputStream copy, Progress progress)
       throws IOException {
     MessageDigest digest = Sha256.start();
     long size = Files.size(file);
     try (SecondReading reading = SecondReading.ofAttachments(proof(verified), to);
         InputStream raw = new Counted(Files.newInputStream(file), size, progress);
-        DigestInputStream in = new DigestInputStream(raw, digest)) {
+        InputStream copied = new Copied(raw, copy);
+        DigestInputStream in = new DigestInputStream(copied, digest)) {
       boolean whole = reading.run(identities, in);
       in.transferTo(OutputStream.nullOutputStream());
       if (!whole || !HexFormat.of().formatHex(digest.digest()).equals(verified.digest())) {

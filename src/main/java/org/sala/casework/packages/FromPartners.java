@@ -159,7 +159,6 @@ final class FromPartners {
     if (!isAllowed(gathering.revisions())) {
       return refused(file, Checked.notTaken(verdict, false));
     }
-    new KeptFiles(station).keepOriginal(file, verdict.digest());
     return take(arrival, judged.partner().get(), copies(gathering), progress.step(1, 2));
   }
 

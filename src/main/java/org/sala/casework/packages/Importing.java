@@ -124,10 +124,6 @@ public final class Importing {
       new KeptFiles(station).keepWaiting(file, verdict.digest());
       return hold(arrival, doubts);
     }
-    if (station.state().flag("isHeadquarters")) {
-      // Before it is written down: what is said to be kept is.
-      new KeptFiles(station).keepOriginal(file, verdict.digest());
-    }
     Outcome.Imported imported =
         new Committing(station, ledger, audit, packages)
             .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));

@@ -1,6 +1,7 @@
 package org.sala.casework.packages;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,15 +62,34 @@ final class KeptFiles {
     share(file, digest);
   }
 
+  /** Reads a package that was verified once more, and copies it as it goes. */
+  interface Reading {
+    /** False when there was nothing to read it for; true when the copy is the very package. */
+    boolean to(OutputStream copy);
+  }
+
   /**
    * Keeps a package that is taken in as it came: the records tell what was in it, its file alone
    * tells a court what was sent. Where programs share a headquarters it lies with the server and in
-   * nobody's folder.
+   * nobody's folder. A large one is written while it is read anyway.
    */
-  void keepOriginal(Path file, String digest) {
+  void keepOriginal(Path file, String digest, Reading reading) {
     if (station.state().sharing().isPresent()) {
+      reading.to(OutputStream.nullOutputStream());
       share(file, digest);
-    } else {
+      return;
+    }
+    Path whole = station.folder().folder("originals").resolve(digest + ".sala");
+    boolean written;
+    try (OriginalCopy copy = new OriginalCopy(whole)) {
+      written = reading.to(copy);
+      if (written) {
+        copy.keep();
+      }
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+    if (!written) {
       keep(file, digest, "originals");
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,21 @@ class EnclosedFilesTest {
     }
   }
 
+  private static byte[] bytesOf(Path file) throws IOException {
+    return Files.readAllBytes(file);
+  }
+
+  /** Every file that headquarters keeps of what came, finished or not. */
+  private List<byte[]> originals() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(folder.resolve("hq/originals"))) {
+      for (Path f : files) {
+        all.add(bytesOf(f));
+      }
+    }
+    return all;
+  }
+
   private List<String> objects(String workspace) throws IOException {
     try (var files = Files.list(folder.resolve(workspace).resolve("objects"))) {
       return files
@@ -115,6 +131,7 @@ class EnclosedFilesTest {
     assertThat(Files.size(file)).isBetween(5_300_000L, plan.needed());
 
     Importing.Outcome.Imported in = (Importing.Outcome.Imported) hq.packages().take(file);
+    assertThat(originals()).as("the package as it came").singleElement().isEqualTo(bytesOf(file));
     assertThat(read(hq.exhibits().open(scan))).isEqualTo(content);
     assertThat(read(hq.exhibits().open(words))).isEqualTo(note);
     assertThat(read(hq.exhibits().open(again))).isEqualTo(content);
@@ -208,9 +225,15 @@ class EnclosedFilesTest {
           .isInstanceOfSatisfying(
               CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.STOPPED));
       assertThat(objects("hq")).isEmpty();
+      assertThat(originals()).isEmpty();
       assertThat(hq.exhibits().count("")).isZero();
     }
+    // What a power cut has left of the original is longer than the package and counts for nothing.
+    Files.write(
+        folder.resolve("hq/originals").resolve(Sha256.hex(bytesOf(file)) + ".sala.part"),
+        bytes(4_000_000));
     assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(originals()).singleElement().isEqualTo(bytesOf(file));
     assertThat(hq.exhibits().check(scan, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
   }
 
