@@ -72,6 +72,28 @@ class ViewFileTest {
   }
 
   @Test
+  void whatIsWrittenAgainAndAgainDoesNotFillTheDisk() throws Exception {
+    int megabyte = 1 << 20;
+    Random random = new Random(3);
+    try (ViewFile file = Views.ready(db);
+        Connection connection = file.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table note(id int primary key, words varchar)");
+      for (int round = 0; round < 60; round++) {
+        byte[] words = new byte[megabyte];
+        random.nextBytes(words);
+        try (var write = connection.prepareStatement("merge into note values (1, ?)")) {
+          write.setString(1, java.util.HexFormat.of().formatHex(words));
+          write.execute();
+        }
+        statement.execute("checkpoint sync");
+      }
+      long size = Files.size(db.resolve("view-" + ViewFile.VERSION + ".mv.db"));
+      assertThat(size).as("of 60 times two megabytes the last").isLessThan(20L * megabyte);
+    }
+  }
+
+  @Test
   void twoViewsInOneProgramKeepTheirKeysApart() throws IOException {
     Path other = Files.createDirectories(folder.resolve("other"));
     try (ViewFile one = Views.ready(db);
