@@ -1,7 +1,11 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -9,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.erasing.Past;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +29,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Erases a person or a case for good: its keys are destroyed, and nobody reads it again.",
-      "Without --confirm it only says what would go, and who would still have it."
+      "Without --confirm it only says what would go, and who would still have it.",
+      "--list says what was erased so far."
     })
 final class EraseCommand implements Callable<Integer> {
   private final Door door;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
-  /** What is erased: one of the two. */
+  /** What is erased, one of the two; or what was. */
   static final class About {
     @Option(
         names = "--person",
@@ -45,6 +52,12 @@ final class EraseCommand implements Callable<Integer> {
         paramLabel = "NUMBER",
         description = "The number of the case.")
     private @Nullable String caseNumber;
+
+    @Option(
+        names = "--list",
+        required = true,
+        description = "What was erased here, when, by whom and why.")
+    private boolean list;
   }
 
   @ArgGroup(multiplicity = "1")
@@ -86,6 +99,9 @@ final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Desk desk = door.enter(keys)) {
+      if (about.list) {
+        return list(desk.erasures().past(), output.said());
+      }
       Erasing plan = desk.erasures().plan(found(desk));
       Said said = told(plan, output.said());
       String typed = confirm;
@@ -93,6 +109,40 @@ final class EraseCommand implements Callable<Integer> {
       said.end();
       return exit;
     }
+  }
+
+  private static int list(List<Past> all, Said said) {
+    List<Value> lines = new ArrayList<>();
+    for (Past p : all) {
+      String signed = p.byTwo() ? p.proposed() + ", " + p.signed() : p.signed();
+      said.line(
+          p.at()
+              + "  "
+              + p.kind()
+              + " "
+              + p.number()
+              + "  "
+              + p.why()
+              + ": "
+              + p.reason()
+              + "  ("
+              + signed
+              + ")");
+      Map<String, Value> parts = new LinkedHashMap<>();
+      parts.put("at", p.at().toValue());
+      parts.put("kind", Value.text(p.kind()));
+      parts.put("number", Value.text(p.number()));
+      parts.put("why", Value.text(p.why()));
+      parts.put("reason", Value.text(p.reason()));
+      parts.put("proposed", Value.text(p.proposed()));
+      parts.put("signed", Value.text(p.signed()));
+      lines.add(new Value.Parts(parts));
+    }
+    if (all.isEmpty()) {
+      said.line("nothing was erased here");
+    }
+    said.with(Map.of("erased", new Value.Listing(lines))).end();
+    return Exit.OK;
   }
 
   private RecordId found(Desk desk) {

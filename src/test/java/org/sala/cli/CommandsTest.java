@@ -423,6 +423,11 @@ class CommandsTest {
         at("e", "erase", "--person", "X-1", "--confirm", "X-1", "--why", "wish", "--reason", "r");
     assertThat(erased.exit()).as(erased.err()).isZero();
     oneLine(at("e", "erase", "--person", "X-1"), Exit.USAGE, "Nobody here");
+    assertThat(at("e", "erase", "--list").out())
+        .contains("person X-1  wish: r", "Officer One Example")
+        .doesNotContain("Person Example");
+    assertThat(at("e", "erase", "--list", "--json").out())
+        .contains("\"number\":\"X-1\"", "\"signed\":\"Officer One Example\"");
     assertThat(at("e", "erase", "--person", "X-12", "--json").exit()).isZero();
     assertThat(at("e", "audit verify", "--json").out()).contains("\"whole\":true");
     Path backup = folder.resolve("e.salabackup");

@@ -38,7 +38,8 @@ class PicturesTest {
           "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
               + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-consents|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card|dialog-copy-seal"
               + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
-              + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second|stations-own|dialog-succeed|dialog-renew-list|dialog-lost|dialog-lost-code)-(light|dark|thai)-.*");
+              + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second|stations-own|dialog-succeed|dialog-renew-list|dialog-lost|dialog-lost-code"
+              + "|dialog-erase|dialog-erase-case|dialog-erase-no|settings-erased|dialog-erased)-(light|dark|thai)-.*");
 
   @TempDir static Path folder;
 
@@ -173,6 +174,15 @@ class PicturesTest {
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     assertThat(new SafePictures(taker, folder.resolve("safe")).take()).hasSize(18);
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  @Test
+  void whatIsErasedIsToldBeforeAndListedAfterwards() throws Exception {
+    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
+    assertThat(new ErasedPictures(taker, folder.resolve("erased")).take()).hasSize(39);
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 

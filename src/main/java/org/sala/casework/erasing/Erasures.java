@@ -1,6 +1,8 @@
 package org.sala.casework.erasing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,13 @@ import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.vault.SlotKind;
@@ -91,6 +96,36 @@ public final class Erasures {
    */
   public Erasing plan(RecordId about) {
     return reach.of(about);
+  }
+
+  /** What was erased here so far, the last first. */
+  public List<Past> past() {
+    Map<Fingerprint, String> names = officers.names();
+    List<Past> all = new ArrayList<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.ERASURE.key())
+        .forEach(
+            (id, f) ->
+                all.add(
+                    new Past(
+                        id,
+                        Stored.text(f, "of").orElse(""),
+                        Stored.text(f, "number").orElse(""),
+                        Stored.text(f, "why").orElse(""),
+                        Stored.text(f, "reason").orElse(""),
+                        names.getOrDefault(signer(id), ""),
+                        Stored.text(f, "proposer")
+                            .map(p -> names.getOrDefault(new Fingerprint(p), ""))
+                            .orElse(""),
+                        Stored.text(f, "at").map(Moment::of).orElseThrow())));
+    all.sort(Comparator.comparing((Past p) -> p.at().instant()).reversed());
+    return all;
+  }
+
+  private Fingerprint signer(RecordId erasure) {
+    return station.view().records().revisions(erasure).getFirst().author();
   }
 
   /** Whether it takes a second officer: as soon as there is one who can come in here. */

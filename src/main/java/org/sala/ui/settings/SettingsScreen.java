@@ -9,6 +9,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Backups;
+import org.sala.casework.erasing.Erasures;
+import org.sala.casework.erasing.Past;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
@@ -26,7 +28,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
-/** Officers, recovery sheet, enrolment, the audit's check, look and language. */
+/** Officers, recovery sheet, enrolment, the audit's check, what was erased, look and language. */
 public final class SettingsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
@@ -39,6 +41,7 @@ public final class SettingsScreen implements Screen {
       CatalogueDelivery catalogues,
       Integrity integrity,
       AuditTrail audit,
+      Erasures erasures,
       Backups backups,
       BackupRun backup,
       Sync sync) {}
@@ -100,6 +103,7 @@ public final class SettingsScreen implements Screen {
       CataloguesCard.Known catalogues,
       IntegrityCard.Known integrity,
       AuditCard.Known audit,
+      List<Past> erased,
       List<Configured> carriers) {}
 
   @Override
@@ -118,6 +122,7 @@ public final class SettingsScreen implements Screen {
                 CataloguesCard.Known.of(doing.catalogues()),
                 IntegrityCard.Known.of(doing.integrity()),
                 AuditCard.Known.of(doing.audit()),
+                doing.erasures().past(),
                 doing.sync().carriers().list()),
         this::show);
   }
@@ -140,6 +145,9 @@ public final class SettingsScreen implements Screen {
     if (k.headquarters()) {
       cards.getChildren().add(2, sheet.shares(k.shares()));
       cards.getChildren().add(audit.stations(k.audit()));
+    }
+    if (!k.erased().isEmpty()) {
+      cards.getChildren().add(new ErasedCard(here).card(k.erased()));
     }
     if (!k.older().isEmpty()) {
       cards.getChildren().addFirst(older(k.older()));

@@ -285,6 +285,7 @@ final class Screens {
                   desk.catalogues(),
                   desk.integrity(),
                   desk.audit(),
+                  desk.erasures(),
                   desk.backups(),
                   backup,
                   desk.sync()),
