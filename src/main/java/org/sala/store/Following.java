@@ -109,6 +109,7 @@ final class Following {
       // already changes nothing.
       attempt(slice);
     }
+    Garbage.collectWhenDue();
   }
 
   /** Waits until those who follow have shown it. */
