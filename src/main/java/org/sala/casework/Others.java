@@ -134,7 +134,10 @@ public final class Others implements AutoCloseable {
             .hear(
                 sequence -> {
                   asked = asked || sequence == 0;
-                  LockSupport.unpark(hearing);
+                  // What this program wrote itself it knows of, and has to ask for nothing.
+                  if (sequence == 0 || sequence > journal.last()) {
+                    LockSupport.unpark(hearing);
+                  }
                 });
     hearingShown =
         server

@@ -41,7 +41,7 @@ public final class TableJournal implements Journal {
   private final Heard heard;
   private final Set<ChangeId> unsure = new HashSet<>();
   private final Places places = new Places(BETWEEN);
-  private Checkpoint end = Checkpoint.START;
+  private volatile Checkpoint end = Checkpoint.START;
   private boolean copied;
   private TableSegments.@Nullable Segment own;
 
@@ -175,8 +175,9 @@ public final class TableJournal implements Journal {
     heard.changes(run);
   }
 
+  /** Waits for nobody who writes. */
   @Override
-  public synchronized long last() {
+  public long last() {
     return end.last();
   }
 

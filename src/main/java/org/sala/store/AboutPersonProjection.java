@@ -1,7 +1,10 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.RecordId;
@@ -38,20 +41,30 @@ final class AboutPersonProjection {
     this.sql = sql;
   }
 
-  /** Refreshes the row of a record, where its kind has a table. */
-  void refresh(Slice slice, Slice.Touched touched) {
-    Rows rows = KINDS.get(touched.kind);
-    if (rows == null) {
-      return;
+  /** Refreshes the rows of all records whose kinds have a table. */
+  void refresh(Slice slice) {
+    Map<String, List<@Nullable Object[]>> made = new TreeMap<>();
+    Map<String, List<Object[]>> gone = new TreeMap<>();
+    for (Slice.Touched t : slice.all()) {
+      Rows rows = KINDS.get(t.kind);
+      if (rows == null) {
+        continue;
+      }
+      Shown shown = new Shown(slice.fields(t.id));
+      Optional<RecordId> person =
+          Optional.ofNullable(shown.all().get("person"))
+              .map(FieldState::value)
+              .flatMap(Value::asRef);
+      if (person.isPresent()) {
+        made.computeIfAbsent(rows.table(), any -> new ArrayList<>())
+            .add(row(t, person.get(), rows.columns().apply(shown)));
+      } else if (!t.fresh) {
+        gone.computeIfAbsent(rows.table(), any -> new ArrayList<>())
+            .add(new Object[] {t.id.value()});
+      }
     }
-    Shown shown = new Shown(slice.fields(touched.id));
-    Optional<RecordId> person =
-        Optional.ofNullable(shown.all().get("person")).map(FieldState::value).flatMap(Value::asRef);
-    if (person.isPresent()) {
-      sql.putRow(rows.table(), 1, row(touched, person.get(), rows.columns().apply(shown)));
-    } else if (!touched.fresh) {
-      sql.update("delete from " + rows.table() + " where id = ?", touched.id.value());
-    }
+    gone.forEach((table, ids) -> sql.batch("delete from " + table + " where id = ?", ids));
+    made.forEach((table, rows) -> sql.put(table, 1, rows));
   }
 
   private static @Nullable Object[] row(

@@ -1,8 +1,8 @@
 package org.sala.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +26,32 @@ record AfterFinding(
   /**
    * Reads it. A look by the officer who made the finding, or who confirmed it, is none.
    *
-   * @param author who wrote a record's first revision
+   * @param authors who wrote each record's first revision
    */
   static AfterFinding of(
       Slice slice,
-      List<PersonProjection.Related> related,
+      List<Around.Related> related,
       PersonProjection.Finding finding,
-      Function<UUID, String> author) {
+      Map<UUID, String> authors) {
     if (finding.id() == null) {
       return new AfterFinding(false, Look.NONE, null, null);
     }
     String id = finding.id().toString();
     boolean told = false;
     AfterFinding look = new AfterFinding(false, Look.NONE, null, null);
-    for (PersonProjection.Related r : related) {
+    for (Around.Related r : related) {
+      if (!r.kind().equals("outcome") && !r.kind().equals("secondlook")) {
+        continue;
+      }
       Shown s = new Shown(slice.fields(r.id()));
+      if (!s.text("finding", 36).equals(id)) {
+        continue;
+      }
       if (r.kind().equals("outcome")) {
-        told |= s.text("finding", 36).equals(id);
-      } else if (r.kind().equals("secondlook") && s.text("finding", 36).equals(id)) {
+        told = true;
+      } else {
         // Of several that were asked for, one that is open outweighs those that were answered.
-        AfterFinding one = answered(slice, related, r, s, finding, author);
+        AfterFinding one = answered(slice, related, r, s, finding, authors);
         look = look.look() == Look.OPEN ? look : one;
       }
     }
@@ -54,17 +60,20 @@ record AfterFinding(
 
   private static AfterFinding answered(
       Slice slice,
-      List<PersonProjection.Related> related,
-      PersonProjection.Related asked,
+      List<Around.Related> related,
+      Around.Related asked,
       Shown shown,
       PersonProjection.Finding finding,
-      Function<UUID, String> author) {
+      Map<UUID, String> authors) {
     @Nullable Long since = shown.millis("at").orElse(null);
     AfterFinding answer = new AfterFinding(false, Look.OPEN, since, null);
-    for (PersonProjection.Related r : related) {
+    for (Around.Related r : related) {
+      if (!r.kind().equals("looked")) {
+        continue;
+      }
       Shown s = new Shown(slice.fields(r.id()));
-      if (r.kind().equals("looked") && s.text("look", 36).equals(asked.id().toString())) {
-        String by = author.apply(r.id().value());
+      if (s.text("look", 36).equals(asked.id().toString())) {
+        String by = authors.getOrDefault(r.id().value(), "");
         // Where two looked and one says that it does not stand, it does not.
         if (!by.equals(finding.author())
             && !by.equals(finding.second())

@@ -58,6 +58,9 @@ final class CaseProjection {
       return;
     }
     Map<RecordId, Counts> known = known(all);
+    Set<RecordId> unknown = new LinkedHashSet<>(all);
+    unknown.removeIf(id -> known.containsKey(id) && !anew.contains(id));
+    Map<RecordId, Counts> found = counted(slice, unknown);
     List<Object[]> whole = new ArrayList<>();
     List<Object[]> counted = new ArrayList<>();
     Set<RecordId> full = new LinkedHashSet<>(own);
@@ -68,7 +71,7 @@ final class CaseProjection {
       Counts before = known.get(id);
       Counts counts =
           before == null || anew.contains(id)
-              ? counted(id)
+              ? found.getOrDefault(id, new Counts(0, 0))
               : plus(before, more.getOrDefault(id, new Counts(0, 0)));
       if (!full.contains(id)) {
         counted.add(new Object[] {counts.people(), counts.millis(), id.value()});
@@ -103,19 +106,22 @@ final class CaseProjection {
     return new Counts(a.people() + b.people(), Math.max(a.millis(), b.millis()));
   }
 
-  private Counts counted(RecordId id) {
-    return new Counts(
-        sql.number(
-            "select count(distinct p.target) from reference f join record r on r.id = f.record join"
-                + " reference p on p.record = f.record and p.name = 'person' where f.target = ?"
-                + " and f.name = 'case' and r.kind = 'involvement'",
-            id.value()),
-        sql.number(
-            "select max(millis) from (select r.changed_millis as millis from record r where r.id ="
-                + " ? union all select r.changed_millis from reference f join record r on r.id ="
-                + " f.record where f.target = ? and f.name = 'case') m",
-            id.value(),
-            id.value()));
+  /** The same, worked out anew from what leads to each case. */
+  private Map<RecordId, Counts> counted(Slice slice, Set<RecordId> ids) {
+    Map<RecordId, Counts> counted = new HashMap<>();
+    Around.own(sql, slice, ids).forEach((id, millis) -> counted.put(id, new Counts(0, millis)));
+    sql.listAny(
+        "select f.target, count(distinct case when r.kind = 'involvement' then p.target end),"
+            + " max(r.changed_millis) from reference f join record r on r.id = f.record left join"
+            + " reference p on p.record = f.record and p.name = 'person' where f.target = any(?)"
+            + " and f.name = 'case' group by f.target",
+        r ->
+            counted.merge(
+                new RecordId(r.getObject(1, UUID.class)),
+                new Counts(r.getLong(2), r.getLong(3)),
+                CaseProjection::plus),
+        (Object) Slice.uuids(ids));
+    return counted;
   }
 
   private static Object[] row(RecordId id, Map<String, FieldState> fields, Counts counts) {

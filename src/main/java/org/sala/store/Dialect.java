@@ -163,7 +163,7 @@ enum Dialect {
   static final String CHANNEL = "sala_followed";
 
   /** Tells it when the transaction counts; a number and nothing else. */
-  static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
+  static final String TOLD = "pg_notify('" + CHANNEL + "', ?)";
 
   /** No line, no entry, no room for one more connection, going down. */
   private static final Pattern AWAY = Pattern.compile("08|28|53300|57P");

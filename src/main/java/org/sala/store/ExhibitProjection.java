@@ -1,8 +1,13 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -19,43 +24,64 @@ final class ExhibitProjection {
     this.sql = sql;
   }
 
-  void refresh(Slice slice, RecordId id) {
-    Records records = new Records(sql);
-    Map<String, FieldState> fields = slice.fields(id);
-    Optional<RecordId> caseId =
-        Optional.ofNullable(fields.get("case")).map(FieldState::value).flatMap(Value::asRef);
-    if (fields.isEmpty() || caseId.isEmpty()) {
-      sql.update("delete from exhibit_row where id = ?", id.value());
+  /** Refreshes the rows of exhibits, whatever of them or around them was touched. */
+  void refresh(Slice slice, Set<RecordId> ids) {
+    if (ids.isEmpty()) {
       return;
     }
-    Shown shown = new Shown(fields);
+    Around around = new Around(sql, slice, ids, REFERENCES);
+    Map<RecordId, List<Around.Related>> custody = new HashMap<>();
+    Set<RecordId> wanted = new LinkedHashSet<>(ids);
+    for (RecordId id : ids) {
+      List<Around.Related> all =
+          around.of(id).stream().filter(r -> r.kind().equals("custody")).toList();
+      custody.put(id, all);
+      if (!all.isEmpty()) {
+        wanted.add(all.getLast().id());
+      }
+    }
+    slice.read(wanted);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<Object[]> gone = new ArrayList<>();
+    for (RecordId id : ids) {
+      Optional<RecordId> caseId =
+          Optional.ofNullable(slice.fields(id).get("case"))
+              .map(FieldState::value)
+              .flatMap(Value::asRef);
+      if (caseId.isPresent()) {
+        rows.add(
+            row(slice, id, caseId.get(), custody.getOrDefault(id, List.of()), around.millis(id)));
+      } else {
+        gone.add(new Object[] {id.value()});
+      }
+    }
+    sql.batch("delete from exhibit_row where id = ?", gone);
+    sql.put("exhibit_row", 1, rows);
+  }
+
+  private static @Nullable Object[] row(
+      Slice slice, RecordId id, RecordId caseId, List<Around.Related> custody, long changed) {
+    Shown shown = new Shown(slice.fields(id));
     Optional<AttachedFile> file =
-        Optional.ofNullable(fields.get("file")).map(FieldState::value).flatMap(AttachedFile::of);
-    List<Records.Row> custody =
-        records.pointingTo(id, "exhibit").stream().filter(r -> r.kind().equals("custody")).toList();
-    long changed =
-        sql.number(
-            "select max(r.changed_millis) from record r where r.id = ? or r.id in (select record"
-                + " from reference where target = ? and name = 'exhibit')",
-            id.value(),
-            id.value());
-    sql.putRow(
-        "exhibit_row",
-        1,
-        id.value(),
-        caseId.get().value(),
-        shown.text("number", 80),
-        shown.text("title", 400),
-        cut(Folding.fold(shown.text("title", 400))),
-        shown.millis("taken").orElse(null),
-        file.map(AttachedFile::digest).orElse(""),
-        file.map(AttachedFile::size).orElse(0L),
-        file.map(AttachedFile::name).orElse(""),
-        file.map(AttachedFile::type).orElse(""),
-        custody.size(),
-        custody.isEmpty() ? "" : new Shown(slice.fields(custody.getLast().id())).text("event", 40),
-        shown.disputes(),
-        changed);
+        Optional.ofNullable(shown.all().get("file"))
+            .map(FieldState::value)
+            .flatMap(AttachedFile::of);
+    return new @Nullable Object[] {
+      id.value(),
+      caseId.value(),
+      shown.text("number", 80),
+      shown.text("title", 400),
+      cut(Folding.fold(shown.text("title", 400))),
+      shown.millis("taken").orElse(null),
+      file.map(AttachedFile::digest).orElse(""),
+      file.map(AttachedFile::size).orElse(0L),
+      file.map(AttachedFile::name).orElse(""),
+      file.map(AttachedFile::type).orElse(""),
+      custody.size(),
+      custody.isEmpty() ? "" : new Shown(slice.fields(custody.getLast().id())).text("event", 40),
+      shown.disputes(),
+      changed
+    };
   }
 
   private static String cut(String text) {

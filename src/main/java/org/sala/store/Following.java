@@ -68,6 +68,11 @@ final class Following {
     return isShared() ? read("").applied() : at.applied();
   }
 
+  /** Whether a run is known to be there; on a server that is found out with following it. */
+  synchronized boolean has(List<Committed> run) {
+    return !isShared() && run.getLast().sequence() <= at.applied();
+  }
+
   private boolean isShared() {
     return sql.dialect().isShared();
   }
@@ -151,10 +156,13 @@ final class Following {
     long began = System.nanoTime();
     At from = read(" for update");
     longestNanos = Math.max(longestNanos, System.nanoTime() - began);
+    if (slice.getLast().sequence() <= from.applied()) {
+      // Somebody else has followed it, or the view was made anew from a journal that had it.
+      return;
+    }
     projector.apply(slice);
     At to = passing(from);
-    projector.reached(to.applied(), to.digest());
-    sql.list(Dialect.TELL, r -> "", String.valueOf(to.applied()));
+    projector.reachedAmongOthers(to.applied(), to.digest());
   }
 
   private record Header(long sequence, ChangeId id) {}

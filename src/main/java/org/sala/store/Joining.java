@@ -24,21 +24,26 @@ final class Joining {
 
   /** How many people each case gains; only after the slice's references are written. */
   Map<RecordId, Long> newcomers(Sql sql) {
-    Map<RecordId, Long> gained = new HashMap<>();
+    Map<RecordId, Set<UUID>> fresh = new HashMap<>();
+    Set<UUID> all = new HashSet<>();
     people.forEach(
-        (id, all) -> {
-          Set<UUID> fresh = new HashSet<>(all);
-          sql.listAny(
-              "select p.record, p.target from reference p join reference c on c.record = p.record"
-                  + " and c.name = 'case' and c.target = ? join record r on r.id = p.record and"
-                  + " r.kind = 'involvement' where p.target = any(?) and p.name = 'person'",
-              r ->
-                  !parts.contains(r.getObject(1, UUID.class))
-                      && fresh.remove(r.getObject(2, UUID.class)),
-              id.value(),
-              (Object) fresh.toArray(UUID[]::new));
-          gained.put(id, (long) fresh.size());
+        (id, some) -> {
+          fresh.put(id, new HashSet<>(some));
+          all.addAll(some);
         });
+    sql.listAny(
+        "select p.record, p.target, c.target from reference p join reference c on c.record ="
+            + " p.record and c.name = 'case' join record r on r.id = p.record and r.kind ="
+            + " 'involvement' where p.target = any(?) and p.name = 'person'",
+        r -> {
+          Set<UUID> ofCase = fresh.get(new RecordId(r.getObject(3, UUID.class)));
+          return ofCase != null
+              && !parts.contains(r.getObject(1, UUID.class))
+              && ofCase.remove(r.getObject(2, UUID.class));
+        },
+        (Object) all.toArray(UUID[]::new));
+    Map<RecordId, Long> gained = new HashMap<>();
+    fresh.forEach((id, some) -> gained.put(id, (long) some.size()));
     return gained;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 
@@ -17,45 +18,68 @@ final class ParcelProjection {
     this.sql = sql;
   }
 
-  void refresh(Slice slice, Slice.Touched parcel) {
-    UUID id = parcel.id.value();
-    Shown f = new Shown(slice.fields(parcel.id));
-    boolean outgoing = f.text("direction", 3).equals("out");
+  void refresh(Slice slice) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    Sent sent =
+        new Sent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Slice.Touched t : slice.all()) {
+      if (t.kind.equals("parcel")) {
+        Shown f = new Shown(slice.fields(t.id));
+        boolean outgoing = f.text("direction", 3).equals("out");
+        rows.add(row(t.id.value(), f, outgoing));
+        sent(t, f, outgoing, sent);
+      }
+    }
+    sql.put("parcel_row", 1, rows);
+    sql.batch("delete from sent where parcel = ?", sent.gone());
+    sql.put("sent", 2, sent.made());
+    sql.batch("update sent set outcome = '' where parcel = ? and outcome <> ''", sent.reset());
+    sql.batch("update sent set outcome = ? where change = ? and parcel = ?", sent.told());
+  }
+
+  private static @Nullable Object[] row(UUID id, Shown f, boolean outgoing) {
     FieldState sequence = f.all().get("sequence");
-    sql.putRow(
-        "parcel_row",
-        1,
-        id,
-        outgoing,
-        f.text("peer", 100),
-        sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
-        f.text("digest", 64),
-        f.text("state", 20),
-        f.millis("received").orElse(null),
-        outgoing ? ids(f, "changes").size() : told(f.text("contents", 40)),
-        ids(f, "heldChanges").size(),
-        f.text("answers", 64),
-        f.millis("carried").isPresent());
+    return new @Nullable Object[] {
+      id,
+      outgoing,
+      f.text("peer", 100),
+      sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
+      f.text("digest", 64),
+      f.text("state", 20),
+      f.millis("received").orElse(null),
+      outgoing ? ids(f, "changes").size() : told(f.text("contents", 40)),
+      ids(f, "heldChanges").size(),
+      f.text("answers", 64),
+      f.millis("carried").isPresent()
+    };
+  }
+
+  /** What becomes of the rows of {@code sent}, gathered for all packages of a slice. */
+  private record Sent(
+      List<Object[]> gone, List<Object[]> made, List<Object[]> reset, List<Object[]> told) {}
+
+  private static void sent(Slice.Touched parcel, Shown f, boolean outgoing, Sent to) {
+    UUID id = parcel.id.value();
     boolean whole = parcel.fresh || parcel.cleared || parcel.set.containsKey("changes");
     if (whole) {
-      sql.update("delete from sent where parcel = ?", id);
-      List<Object[]> rows = new ArrayList<>();
+      if (!parcel.fresh) {
+        to.gone().add(new Object[] {id});
+      }
       // What came back from headquarters after a restore is there.
       String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
-      ids(f, "changes").forEach(c -> rows.add(new Object[] {c, id, outcome}));
-      sql.put("sent", 2, rows);
+      ids(f, "changes").forEach(c -> to.made().add(new Object[] {c, id, outcome}));
     }
-    if (!outgoing) {
-      return;
-    }
-    if (whole
-        || parcel.set.containsKey("heldChanges")
-        || parcel.set.containsKey("refusedChanges")
-        || parcel.set.containsKey("waitingChanges")) {
-      sql.update("update sent set outcome = '' where parcel = ? and outcome <> ''", id);
-      outcome(f, "waitingChanges", id, SentRows.WAITING);
-      outcome(f, "heldChanges", id, SentRows.HELD);
-      outcome(f, "refusedChanges", id, SentRows.REFUSED);
+    if (outgoing
+        && (whole
+            || parcel.set.containsKey("heldChanges")
+            || parcel.set.containsKey("refusedChanges")
+            || parcel.set.containsKey("waitingChanges"))) {
+      if (!whole) {
+        to.reset().add(new Object[] {id});
+      }
+      told(f, "waitingChanges", id, SentRows.WAITING, to);
+      told(f, "heldChanges", id, SentRows.HELD, to);
+      told(f, "refusedChanges", id, SentRows.REFUSED, to);
     }
   }
 
@@ -65,10 +89,8 @@ final class ParcelProjection {
     return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
   }
 
-  private void outcome(Shown fields, String key, UUID parcel, String outcome) {
-    List<Object[]> rows = new ArrayList<>();
-    ids(fields, key).forEach(c -> rows.add(new Object[] {outcome, c, parcel}));
-    sql.batch("update sent set outcome = ? where change = ? and parcel = ?", rows);
+  private static void told(Shown fields, String key, UUID parcel, String outcome, Sent to) {
+    ids(fields, key).forEach(c -> to.told().add(new Object[] {outcome, c, parcel}));
   }
 
   private static List<UUID> ids(Shown fields, String key) {

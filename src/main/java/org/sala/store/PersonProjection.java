@@ -15,6 +15,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
+import org.sala.store.Around.Related;
 
 /** Keeps the rows of the list of people: who someone is, and how far triage and screening are. */
 final class PersonProjection {
@@ -23,6 +24,10 @@ final class PersonProjection {
 
   private static final Set<String> READ =
       Set.of("involvement", "confirmation", "outcome", "secondlook", "looked");
+
+  /** Of which it counts who wrote them. */
+  private static final Set<String> SIGNED = Set.of("triage", "finding", "confirmation", "looked");
+
   private static final Set<String> LAST_READ = Set.of("triage", "screening", "finding");
 
   private final Sql sql;
@@ -31,30 +36,32 @@ final class PersonProjection {
     this.sql = sql;
   }
 
-  record Related(RecordId id, String kind, long millis) {}
-
   /** Refreshes the rows of people, whatever of them or around them was touched. */
   void refresh(Slice slice, Set<RecordId> ids) {
     if (ids.isEmpty()) {
       return;
     }
-    Map<RecordId, Long> own = new HashMap<>();
-    Map<RecordId, List<Related>> related = related(slice, ids, own);
+    Around around = new Around(sql, slice, ids, REFERENCES);
     Set<RecordId> wanted = new LinkedHashSet<>(ids);
-    for (List<Related> of : related.values()) {
-      for (Related r : of) {
+    Set<RecordId> signed = new LinkedHashSet<>();
+    for (RecordId id : ids) {
+      for (Related r : around.of(id)) {
         if (READ.contains(r.kind())) {
           wanted.add(r.id());
         }
+        if (SIGNED.contains(r.kind())) {
+          signed.add(r.id());
+        }
       }
       for (String kind : LAST_READ) {
-        Related last = last(of, kind);
+        Related last = last(around.of(id), kind);
         if (last != null) {
           wanted.add(last.id());
         }
       }
     }
     slice.read(wanted);
+    Map<UUID, String> authors = authors(signed);
     Map<RecordId, Integer> links = SamePersonProjection.links(sql, ids);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
@@ -63,65 +70,28 @@ final class PersonProjection {
         gone.add(new Object[] {id.value()});
       } else {
         rows.add(
-            row(
-                slice,
-                id,
-                related.getOrDefault(id, List.of()),
-                own.getOrDefault(id, 0L),
-                links.getOrDefault(id, 0)));
+            row(slice, id, around.of(id), around.millis(id), links.getOrDefault(id, 0), authors));
       }
     }
     sql.batch("delete from person_row where id = ?", gone);
     sql.put("person_row", 1, rows);
   }
 
-  /** What leads to each person, in the order of creation; and when each was changed itself. */
-  private Map<RecordId, List<Related>> related(
-      Slice slice, Set<RecordId> ids, Map<RecordId, Long> own) {
-    Map<RecordId, List<Related>> related = new HashMap<>();
-    sql.listAny(
-        "select f.target, r.id, r.kind, r.changed_millis from reference f join record r on r.id ="
-            + " f.record where f.target = any(?) and f.name in ('person', 'saidBy') order by"
-            + " r.created_seq, r.id",
-        r ->
-            related
-                .computeIfAbsent(new RecordId(r.getObject(1, UUID.class)), any -> new ArrayList<>())
-                .add(
-                    new Related(
-                        new RecordId(r.getObject(2, UUID.class)), r.getString(3), r.getLong(4))),
-        (Object) Slice.uuids(ids));
-    Set<RecordId> elsewhere = new LinkedHashSet<>();
-    for (RecordId id : ids) {
-      Slice.Touched t = slice.find(id);
-      if (t == null) {
-        elsewhere.add(id);
-      } else {
-        own.put(id, t.millis);
-      }
-    }
-    if (!elsewhere.isEmpty()) {
-      sql.listAny(
-          "select id, changed_millis from record where id = any(?)",
-          r -> own.put(new RecordId(r.getObject(1, UUID.class)), r.getLong(2)),
-          (Object) Slice.uuids(elsewhere));
-    }
-    return related;
-  }
-
   private @Nullable Object[] row(
-      Slice slice, RecordId id, List<Related> related, long own, int links) {
+      Slice slice,
+      RecordId id,
+      List<Related> related,
+      long millis,
+      int links,
+      Map<UUID, String> authors) {
     Shown person = new Shown(slice.fields(id));
     Names names = Names.of(person.all());
-    Triage triage = triage(slice, last(related, "triage"));
+    Triage triage = triage(slice, last(related, "triage"), authors);
     Related screening = last(related, "screening");
-    Finding finding = finding(slice, related);
-    long millis = own;
-    for (Related r : related) {
-      millis = Math.max(millis, r.millis());
-    }
+    Finding finding = finding(slice, related, authors);
     String screened =
         screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20);
-    AfterFinding after = AfterFinding.of(slice, related, finding, this::author);
+    AfterFinding after = AfterFinding.of(slice, related, finding, authors);
     Todo todo = todo(person, triage, screened, finding, after, millis);
     return new @Nullable Object[] {
       id.value(),
@@ -197,7 +167,7 @@ final class PersonProjection {
       @Nullable Long millis,
       @Nullable String author) {}
 
-  private Triage triage(Slice slice, @Nullable Related triage) {
+  private static Triage triage(Slice slice, @Nullable Related triage, Map<UUID, String> authors) {
     if (triage == null) {
       return new Triage(null, "", "", false, null, null);
     }
@@ -213,7 +183,7 @@ final class PersonProjection {
         String.join(" ", open),
         open.isEmpty(),
         done.or(() -> t.millis("began")).orElse(null),
-        open.isEmpty() ? null : author(triage.id().value()));
+        open.isEmpty() ? null : authors.getOrDefault(triage.id().value(), ""));
   }
 
   record Finding(
@@ -230,19 +200,19 @@ final class PersonProjection {
   }
 
   /** The last finding; a lower one is confirmed only by an agreeing record of another officer. */
-  private Finding finding(Slice slice, List<Related> related) {
+  private static Finding finding(Slice slice, List<Related> related, Map<UUID, String> authors) {
     Related finding = last(related, "finding");
     if (finding == null) {
       return new Finding(null, "", false, null, null, null);
     }
     UUID id = finding.id().value();
     Shown f = new Shown(slice.fields(finding.id()));
-    String author = author(id);
+    String author = authors.getOrDefault(id, "");
     String second = null;
     for (Related r : related) {
       if (r.kind().equals("confirmation")) {
         Shown c = new Shown(slice.fields(r.id()));
-        String by = author(r.id().value());
+        String by = authors.getOrDefault(r.id().value(), "");
         if (c.flag("agrees") && c.text("finding", 36).equals(id.toString()) && !by.equals(author)) {
           second = by;
         }
@@ -252,14 +222,15 @@ final class PersonProjection {
         id, f.text("finding", 60), f.flag("lower"), author, second, f.millis("at").orElse(null));
   }
 
-  /** The officer who wrote a record's first revision. */
-  private String author(UUID record) {
-    return sql.first(
-            "select c.author from revision v join change_log c on c.id = v.change where v.record ="
-                + " ? order by v.seq, v.id limit 1",
-            r -> r.getString(1),
-            record)
-        .orElse("");
+  /** The officers who wrote the first revision of each record. */
+  private Map<UUID, String> authors(Set<RecordId> records) {
+    Map<UUID, String> authors = new HashMap<>();
+    sql.listAny(
+        "select v.record, c.author from revision v join change_log c on c.id = v.change where"
+            + " v.record = any(?) order by v.seq, v.id",
+        r -> authors.putIfAbsent(r.getObject(1, UUID.class), r.getString(2)),
+        (Object) Slice.uuids(records));
+    return authors;
   }
 
   private static String strongest(Slice slice, List<Related> related, String axis) {

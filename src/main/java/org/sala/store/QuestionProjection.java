@@ -1,6 +1,9 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -16,29 +19,32 @@ final class QuestionProjection {
   }
 
   void refresh(Slice slice) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<Object[]> gone = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
       if (t.kind.equals(KIND)) {
-        row(slice, t);
+        Shown q = new Shown(slice.fields(t.id));
+        Optional<RecordId> about =
+            Optional.ofNullable(q.all().get("about")).map(FieldState::value).flatMap(Value::asRef);
+        if (about.isPresent()) {
+          rows.add(row(t, q, about.get()));
+        } else if (!t.fresh) {
+          gone.add(new Object[] {t.id.value()});
+        }
       }
     }
+    sql.batch("delete from question_row where id = ?", gone);
+    sql.put("question_row", 1, rows);
   }
 
-  private void row(Slice slice, Slice.Touched t) {
-    Shown q = new Shown(slice.fields(t.id));
-    Optional<RecordId> about =
-        Optional.ofNullable(q.all().get("about")).map(FieldState::value).flatMap(Value::asRef);
-    if (about.isPresent()) {
-      sql.putRow(
-          "question_row",
-          1,
-          t.id.value(),
-          about.get().value(),
-          q.text("to", 36),
-          q.millis("at").orElse(t.millis),
-          q.millis("answered").orElse(null),
-          q.millis("closed").orElse(null));
-    } else if (!t.fresh) {
-      sql.update("delete from question_row where id = ?", t.id.value());
-    }
+  private static @Nullable Object[] row(Slice.Touched t, Shown q, RecordId about) {
+    return new @Nullable Object[] {
+      t.id.value(),
+      about.value(),
+      q.text("to", 36),
+      q.millis("at").orElse(t.millis),
+      q.millis("answered").orElse(null),
+      q.millis("closed").orElse(null)
+    };
   }
 }

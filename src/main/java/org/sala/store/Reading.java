@@ -26,10 +26,13 @@ interface Reading {
 
   /**
    * The same for a question that names one list of any length: asked for some thousands at a time,
-   * so that neither order nor sums hold over all of it.
+   * so that neither order nor sums hold over all of it. Of none nothing is asked.
    */
   default <T> List<T> listAny(String sql, Row<T> reader, @Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Object[] named && named.length == 0) {
+        return List.of();
+      }
       if (values[i] instanceof Object[] named && named.length > MOST_NAMED) {
         List<T> all = new ArrayList<>();
         for (int from = 0; from < named.length; from += MOST_NAMED) {

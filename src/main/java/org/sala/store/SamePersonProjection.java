@@ -31,9 +31,11 @@ final class SamePersonProjection {
   void refresh(Slice slice) {
     List<RecordId> known = new ArrayList<>();
     List<RecordId> people = new ArrayList<>();
+    List<Object[]> made = new ArrayList<>();
+    List<Object[]> gone = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
       if (t.kind.equals(KIND)) {
-        link(slice, t);
+        link(slice, t, made, gone);
       } else if (t.kind.equals("person") && concerns(t)) {
         people.add(t.id);
         if (!t.fresh) {
@@ -41,6 +43,8 @@ final class SamePersonProjection {
         }
       }
     }
+    sql.batch("delete from same_person_row where id = ?", gone);
+    sql.put("same_person_row", 1, made);
     keys(slice, people, known);
   }
 
@@ -85,22 +89,22 @@ final class SamePersonProjection {
     return before;
   }
 
-  private void link(Slice slice, Slice.Touched t) {
+  private static void link(Slice slice, Slice.Touched t, List<Object[]> made, List<Object[]> gone) {
     Map<String, FieldState> fields = slice.fields(t.id);
     Optional<RecordId> one = record(fields, "one");
     Optional<RecordId> other = record(fields, "other");
     if (one.isPresent() && other.isPresent()) {
-      sql.putRow(
-          "same_person_row",
-          1,
-          t.id.value(),
-          one.get().value(),
-          other.get().value(),
-          says(fields, "SAME"),
-          says(fields, "DIFFERENT"),
-          t.millis);
+      made.add(
+          new Object[] {
+            t.id.value(),
+            one.get().value(),
+            other.get().value(),
+            says(fields, "SAME"),
+            says(fields, "DIFFERENT"),
+            t.millis
+          });
     } else if (!t.fresh) {
-      sql.update("delete from same_person_row where id = ?", t.id.value());
+      gone.add(new Object[] {t.id.value()});
     }
   }
 

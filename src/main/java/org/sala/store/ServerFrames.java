@@ -26,7 +26,7 @@ public final class ServerFrames implements FrameTable {
   /** On which channel a server tells that the journal was written to. */
   static final String CHANNEL = "sala_written";
 
-  private static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
+  private static final String TOLD = "pg_notify('" + CHANNEL + "', ?)";
 
   private final HikariDataSource pool;
   private final Sql reading;
@@ -133,15 +133,17 @@ public final class ServerFrames implements FrameTable {
     run.rows()
         .forEach(r -> rows.add(new Object[] {r.sequence(), r.segment(), r.clear(), r.sealed()}));
     writing.batch("insert into frame values (?,?,?,?)", rows);
-    writing.update(
+    // Who does not follow asks those who do.
+    writing.list(
         "update journal_end set segment = ?, next_frame = ?, last_change = ?, hash = ? where one ="
-            + " 1",
+            + " 1 returning "
+            + TOLD,
+        r -> "",
         run.end().segment(),
         run.end().nextFrame(),
         run.end().last(),
-        run.end().hash());
-    // Who does not follow asks those who do.
-    writing.list(TELL, r -> "", follows ? String.valueOf(run.end().last()) : "?");
+        run.end().hash(),
+        follows ? String.valueOf(run.end().last()) : "?");
   }
 
   @Override

@@ -98,11 +98,6 @@ final class Sql implements Reading, AutoCloseable {
     batch(sql, new ArrayList<>(last.values()));
   }
 
-  /** The same for one row. */
-  synchronized void putRow(String table, int key, @Nullable Object... row) {
-    update(putting(table, key, row.length), row);
-  }
-
   private String putting(String table, int key, int columns) {
     return puts.computeIfAbsent(table, t -> dialect.put(t, key, columns, () -> columnsOf(table)));
   }

@@ -212,7 +212,7 @@ public final class View implements Follower, AutoCloseable {
       return;
     }
     Inside seen = now();
-    if (run.getLast().sequence() <= seen.following().applied()) {
+    if (seen.following().has(run)) {
       // It was made anew a moment ago, from a journal that had this run already.
       return;
     }

@@ -203,6 +203,10 @@ public final class ScopeKeys implements AutoCloseable {
       }
       fresh.computeIfAbsent(name, n -> entry(n, aead));
     }
+    if (fresh.isEmpty()) {
+      // Nothing to make is nothing to ask of whoever else makes keys.
+      return;
+    }
     try {
       slabs.append(List.copyOf(fresh.values()));
     } catch (IOException e) {

@@ -278,7 +278,13 @@ public final class Sealing {
           new ParcelWriter(station.officer().signing(), chain, recipients)
               .write(
                   header,
-                  new Leaving(station, plan, enclosing.attachments(), entries, abroad.contents()),
+                  new Leaving(
+                      station,
+                      plan,
+                      enclosing.attachments(),
+                      entries,
+                      abroad.contents(),
+                      ledger.lastWritten()),
                   file,
                   station.now().instant(),
                   progress.inParcel());
@@ -366,16 +372,11 @@ public final class Sealing {
   /** Public keys of colleagues who are not enrolled, so that what they signed can be checked. */
   private List<byte[]> notEnrolled() {
     List<byte[]> all = new ArrayList<>();
-    for (Records.Row row : station.view().records().ofKind("officer")) {
-      boolean ours =
-          station
-              .view()
-              .records()
-              .revisions(row.id())
-              .getFirst()
-              .station()
-              .equals(station.identity().station());
-      Map<String, FieldState> f = station.view().records().fields(row.id());
+    Map<RecordId, Map<String, FieldState>> officers =
+        station.view().records().fieldsOfKind("officer");
+    for (Records.Begun officer : station.view().records().begun("officer")) {
+      boolean ours = officer.station().equals(station.identity().station());
+      Map<String, FieldState> f = officers.getOrDefault(officer.id(), Map.of());
       boolean enrolled =
           Stored.text(f, "key").flatMap(k -> station.state().text("certificate." + k)).isPresent();
       Optional<String> key = Stored.text(f, "publicKey");

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
@@ -46,6 +47,7 @@ public final class Ledger {
   private Hlc logical = new Hlc(0, 0);
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
+  private volatile @Nullable Change lastChange;
 
   public Ledger(Station station) {
     this.station = station;
@@ -124,6 +126,7 @@ public final class Ledger {
     last = -1;
     List<Committed> written = new Reserve(station).first(() -> append(List.of(change)));
     last = number;
+    lastChange = change;
     station.state().sharing().ifPresent(s -> s.numbered(number));
     Saved saved =
         new Saved(
@@ -156,6 +159,11 @@ public final class Ledger {
     if (station.state().sharing().filter(s -> !s.isFollowed()).isPresent()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOLLOWED);
     }
+  }
+
+  /** What was written here last, without what was erased since. */
+  public Optional<Change> lastWritten() {
+    return Optional.ofNullable(lastChange).map(c -> Erased.without(station, c));
   }
 
   /** The number of this station's last change; after an act that failed the view is asked anew. */

@@ -16,7 +16,6 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
-import org.sala.store.Records;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
@@ -49,8 +48,8 @@ public final class Officers {
   /** Names by key fingerprint, as the officers wrote them. */
   public Map<Fingerprint, String> names() {
     Map<Fingerprint, String> names = new HashMap<>();
-    for (Records.Row row : station.view().records().ofKind("officer")) {
-      Map<String, FieldState> fields = station.view().records().fields(row.id());
+    for (Map<String, FieldState> fields :
+        station.view().records().fieldsOfKind("officer").values()) {
       Optional<String> key = Stored.text(fields, "key");
       key.ifPresent(k -> names.put(new Fingerprint(k), Stored.text(fields, "name").orElse("")));
     }
@@ -89,14 +88,10 @@ public final class Officers {
   }
 
   public Optional<RecordId> recordOf(Fingerprint key) {
-    for (Records.Row row : station.view().records().ofKind("officer")) {
-      if (Stored.text(station.view().records().fields(row.id()), "key")
-          .filter(key.hex()::equals)
-          .isPresent()) {
-        return Optional.of(row.id());
-      }
-    }
-    return Optional.empty();
+    return station.view().records().fieldsOfKind("officer").entrySet().stream()
+        .filter(e -> Stored.text(e.getValue(), "key").filter(key.hex()::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /**
