@@ -118,7 +118,9 @@ final class Round {
       if (watch.stopped()) {
         return;
       }
-      if (goes(p, carrier) && !Objects.equals(sizes.get(p.fileName()), p.size())) {
+      // What lies there and is not written down as carried was sent by one who was cut off then.
+      boolean there = Objects.equals(sizes.get(p.fileName()), p.size());
+      if (goes(p, carrier) && !(there && p.state() == Packages.State.CARRIED)) {
         try {
           watch.begin(Standing.Phase.SENDING, p.size());
           if (packages.carry(p.id(), carrier, watch) == Carrier.Sent.STOPPED) {
