@@ -199,14 +199,6 @@ public final class Kinds {
     return KEEPING_SAFE;
   }
 
-  /**
-   * Whether records of a kind are a station's own book-keeping, which no package ever brings. What
-   * else is not sent has a door of its own: copies, dossiers, alarms.
-   */
-  public static boolean stays(Kind kind) {
-    return !kind.sent() && kind.scope() == ScopeType.STATION && !kind.equals(ALARM);
-  }
-
   /** Every declared kind. */
   public static List<Kind> all() {
     return ALL;

@@ -41,6 +41,8 @@ public record Finding(Code code, String detail) {
     CHANGE_AUTHOR_NOT_ENROLLED,
     /** It holds a record of a kind that never leaves where it was written, as an erasure. */
     CHANGE_STAYS,
+    /** It holds a record of a kind that packages of this purpose do not bring. */
+    CHANGE_OUT_OF_PLACE,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     ATTACHMENT_MISNAMED,

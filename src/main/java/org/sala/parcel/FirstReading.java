@@ -22,7 +22,6 @@ import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.DomainFault;
-import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
@@ -175,10 +174,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     for (byte[] bytes : batch.lines()) {
       try {
         Change change = ChangeWire.readLine(bytes);
-        lines.add(
-            new Line(
-                Optional.of(change),
-                stays(change) ? Optional.of(Finding.Code.CHANGE_STAYS) : authors.against(change)));
+        lines.add(new Line(Optional.of(change), against(change)));
       } catch (DomainFault | IllegalArgumentException e) {
         lines.add(new Line(Optional.empty(), Optional.of(Finding.Code.CHANGE_UNREADABLE)));
       }
@@ -186,13 +182,12 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     return new Judged(lines, batch.digest());
   }
 
-  /**
-   * Whether a record in it is a station's own book-keeping. Taken in, it would be obeyed as if it
-   * had been written here: an erasure, a word on a quarantined package, an approval.
-   */
-  private static boolean stays(Change change) {
-    return change.revisions().stream()
-        .anyMatch(r -> Kinds.find(r.kind()).filter(Kinds::stays).isPresent());
+  /** A kind that packages of its purpose do not bring weighs more than who wrote it. */
+  private Optional<Finding.Code> against(Change change) {
+    // Changes are read where there is a header alone.
+    return header
+        .flatMap(h -> Cargo.against(h.purpose(), change.revisions()))
+        .or(() -> authors.against(change));
   }
 
   private void changes(Judged judged) {

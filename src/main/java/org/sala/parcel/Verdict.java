@@ -80,9 +80,13 @@ public record Verdict(
   }
 
   /** Whether all is as its signer wrote it, and nothing speaks against it but what it holds. */
-  public boolean holdsWhatStays() {
+  public boolean bringsTooMuch() {
     return !findings.isEmpty()
-        && findings.stream().allMatch(f -> f.code() == Finding.Code.CHANGE_STAYS);
+        && findings.stream()
+            .allMatch(
+                f ->
+                    f.code() == Finding.Code.CHANGE_STAYS
+                        || f.code() == Finding.Code.CHANGE_OUT_OF_PLACE);
   }
 
   /**

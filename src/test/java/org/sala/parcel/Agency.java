@@ -55,6 +55,7 @@ final class Agency {
   final Certificate officer =
       issuing.certify(
           key.verifying(), "EX-0007", "field", "Agency of Examples", NOW.minusSeconds(90), YEAR);
+  Purpose purpose = Purpose.REPORT;
   final AgeIdentity reader = AgeIdentity.generate();
   final List<Change> changes = new ArrayList<>();
   final List<byte[]> attachments = new ArrayList<>();
@@ -129,7 +130,7 @@ final class Agency {
         1,
         "0".repeat(64),
         List.of(reader.recipient().fingerprint()),
-        Purpose.REPORT,
+        purpose,
         false,
         Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
         changes.size(),

@@ -67,7 +67,7 @@ public record Checked(
   }
 
   private static String word(Verdict v) {
-    return v.holdsWhatStays() ? "NOT_FOR_US" : v.kind().name();
+    return v.bringsTooMuch() ? "NOT_FOR_US" : v.kind().name();
   }
 
   /** A package that is as it should be and yet is nothing that is taken here. */
