@@ -60,11 +60,24 @@ public final class ParcelReader {
    * @throws ParcelFault when it was stopped
    */
   public Verdict read(Path file, Sink sink, Progress progress) throws IOException {
+    return read(file, sink, OutputStream.nullOutputStream(), progress);
+  }
+
+  /**
+   * The same, and whoever wants to keep the file gets it as it is read: the very bytes that the
+   * verdict and its digest are about.
+   *
+   * @param copy gets every byte of the file, once and in order; it is not closed here
+   * @throws ParcelFault when it was stopped
+   */
+  public Verdict read(Path file, Sink sink, OutputStream copy, Progress progress)
+      throws IOException {
     MessageDigest digest = Sha256.start();
     long size = Files.size(file);
     try (FirstReading reading = new FirstReading(identities, trust, at, known, sink);
         InputStream raw = new Counted(Files.newInputStream(file), size, progress);
-        DigestInputStream in = new DigestInputStream(raw, digest)) {
+        InputStream copied = new Copied(raw, copy);
+        DigestInputStream in = new DigestInputStream(copied, digest)) {
       reading.run(in);
       in.transferTo(OutputStream.nullOutputStream());
       return reading.verdict(HexFormat.of().formatHex(digest.digest()), size);
@@ -83,32 +96,24 @@ public final class ParcelReader {
     try (SecondReading reading = SecondReading.ofChanges(proof(verified), to);
         InputStream in = new Counted(Files.newInputStream(file), size, progress)) {
       if (!reading.run(identities, in)) {
-        throw changed();
+        throw ended(progress);
       }
     }
   }
 
   /**
-   * Gives out the files of a package that was found sound, and the package itself as it lies there.
-   * They count only when this returns: only then is it known that the file was the very one that
-   * was verified.
+   * Gives out the files of a package that was found sound. Each bears the digest that the changes
+   * name it by, and whoever takes it compares: the package itself is not hashed once more.
    *
-   * @param copy gets every byte of the file, once and in order; it is not closed here
-   * @throws ParcelFault when it is not, or when it was stopped
+   * @throws ParcelFault when it cannot be read to its end any more, or when it was stopped
    */
-  public void attachments(
-      Path file, Verdict verified, AttachmentSink to, OutputStream copy, Progress progress)
+  public void attachments(Path file, Verdict verified, AttachmentSink to, Progress progress)
       throws IOException {
-    MessageDigest digest = Sha256.start();
     long size = Files.size(file);
     try (SecondReading reading = SecondReading.ofAttachments(proof(verified), to);
-        InputStream raw = new Counted(Files.newInputStream(file), size, progress);
-        InputStream copied = new Copied(raw, copy);
-        DigestInputStream in = new DigestInputStream(copied, digest)) {
-      boolean whole = reading.run(identities, in);
-      in.transferTo(OutputStream.nullOutputStream());
-      if (!whole || !HexFormat.of().formatHex(digest.digest()).equals(verified.digest())) {
-        throw changed();
+        InputStream in = new Counted(Files.newInputStream(file), size, progress)) {
+      if (!reading.run(identities, in)) {
+        throw ended(progress);
       }
     }
   }
@@ -120,7 +125,9 @@ public final class ParcelReader {
     return verified.proof();
   }
 
-  private static ParcelFault changed() {
-    return new ParcelFault(ParcelFault.Code.CHANGED_SINCE, "package");
+  /** Why a package that was sound could not be read to its end. */
+  private static ParcelFault ended(Progress progress) {
+    return new ParcelFault(
+        progress.stopped() ? ParcelFault.Code.STOPPED : ParcelFault.Code.CHANGED_SINCE, "package");
   }
 }

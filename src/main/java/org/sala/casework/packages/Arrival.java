@@ -34,8 +34,12 @@ import org.sala.store.Changes;
 /**
  * What a sound package holds, but for the changes themselves: they are read again when they are
  * taken, so that memory does not grow with them.
+ *
+ * @param fileName as it was called where it came from
+ * @param file where it is read again
  */
 record Arrival(
+    String fileName,
     Path file,
     Verdict verdict,
     ParcelHeader header,
@@ -75,8 +79,9 @@ record Arrival(
   /** A file that a change in it names. */
   record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
 
-  String fileName() {
-    return String.valueOf(file.getFileName());
+  /** The same with another place to read it from, where the very same bytes lie. */
+  Arrival lying(Path elsewhere) {
+    return new Arrival(fileName, elsewhere, verdict, header, changes, files, audit);
   }
 
   /** Changes that somebody has to decide on. */
@@ -132,7 +137,14 @@ record Arrival(
       if (!verdict.sound()) {
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
-      return new Arrival(file, verdict, verdict.header().orElseThrow(), changes, files, audit);
+      return new Arrival(
+          String.valueOf(file.getFileName()),
+          file,
+          verdict,
+          verdict.header().orElseThrow(),
+          changes,
+          files,
+          audit);
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */

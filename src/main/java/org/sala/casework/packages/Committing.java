@@ -1,7 +1,6 @@
 package org.sala.casework.packages;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,9 +72,7 @@ final class Committing {
     boolean restored = arrivals.restored(arrival.header());
     long gap = arrivals.gap(arrival.header());
     LeftOut leftOut = leftOut(arrival, arrivals, admitted);
-    // What waited in quarantine is kept there.
-    boolean keep = known.isEmpty() && station.state().flag("isHeadquarters");
-    TakenIn taken = take(arrival, leftOut, keep, progress);
+    TakenIn taken = take(arrival, leftOut, progress);
     Set<RecordId> disputed = disputed(taken.allRecords());
     boolean whole = leftOut.held().isEmpty();
 
@@ -201,16 +198,13 @@ final class Committing {
     return parts;
   }
 
-  /** Everything in it; nothing of it is in doubt. It is kept as it came. */
+  /** Everything in it; nothing of it is in doubt. */
   TakenIn takeAll(Arrival arrival, Progress progress) {
-    return take(arrival, new LeftOut(Set.of(), Set.of(), Set.of()), true, progress);
+    return take(arrival, new LeftOut(Set.of(), Set.of(), Set.of()), progress);
   }
 
-  /**
-   * Files first, safely on the disk, the package itself among them where it is kept: what is said
-   * to be kept is. Then the changes that name them.
-   */
-  private TakenIn take(Arrival arrival, LeftOut leftOut, boolean keep, Progress progress) {
+  /** Files first, safely on the disk; then the changes that name them. */
+  private TakenIn take(Arrival arrival, LeftOut leftOut, Progress progress) {
     Set<ChangeId> not =
         arrival.doubted().stream()
             .map(Arrival.Told::id)
@@ -219,12 +213,7 @@ final class Committing {
     List<Arrival.Named> named =
         arrival.files().stream().filter(f -> !not.contains(f.change())).toList();
     try (Enclosures files = new Enclosures(station, ledger, named)) {
-      KeptFiles.Reading reading = copy -> files.read(arrival, packages.reader(), copy, progress);
-      if (keep) {
-        new KeptFiles(station).keepOriginal(arrival.file(), arrival.verdict().digest(), reading);
-      } else {
-        reading.to(OutputStream.nullOutputStream());
-      }
+      files.read(arrival, packages.reader(), progress);
       if (progress.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }

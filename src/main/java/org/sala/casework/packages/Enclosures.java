@@ -59,17 +59,13 @@ final class Enclosures implements AutoCloseable {
   /**
    * Reads the package once more, for its files, and puts them safely on the disk; it must be the
    * very file that was verified.
-   *
-   * @param copy gets the package as it lies there
-   * @return false when nothing in it is missing here, and it was not read
    */
-  boolean read(Arrival arrival, ParcelReader reader, OutputStream copy, Progress progress) {
+  void read(Arrival arrival, ParcelReader reader, Progress progress) {
     if (wanted.isEmpty()) {
-      return false;
+      return;
     }
     try {
-      reader.attachments(
-          arrival.file(), arrival.verdict(), this::intake, copy, progress.inParcel());
+      reader.attachments(arrival.file(), arrival.verdict(), this::intake, progress.inParcel());
       for (Intake intake : intakes) {
         wanted.remove(intake.finish().sha256());
       }
@@ -77,7 +73,6 @@ final class Enclosures implements AutoCloseable {
         // The reader refuses a package that lacks a file; this one changed in between.
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
-      return true;
     } catch (IOException e) {
       throw Faults.of(e);
     } catch (VaultFault e) {

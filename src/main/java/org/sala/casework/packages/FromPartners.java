@@ -144,13 +144,20 @@ final class FromPartners {
     }
   }
 
-  Importing.Outcome take(Path file, Verdict first, Progress progress) {
+  /**
+   * @param copy what was written while it was read for the first time
+   */
+  Importing.Outcome take(Path file, Arriving copy, Verdict first, Progress progress) {
     Arrival.Gathering gathering = new Arrival.Gathering(station.state());
     Judged judged = judge(file, first, gathering, progress.step(0, 2));
     if (judged.partner().isEmpty()) {
       return refused(file, judged.checked());
     }
     Verdict verdict = judged.verdict();
+    if (!verdict.digest().equals(first.digest())) {
+      // What was copied is what was read first.
+      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+    }
     Optional<Arrivals.Earlier> before = new Arrivals(station).of(verdict.digest());
     if (before.isPresent()) {
       return new Importing.Outcome.AlreadyImported(before.get().received().orElseGet(station::now));
@@ -159,7 +166,9 @@ final class FromPartners {
     if (!isAllowed(gathering.revisions())) {
       return refused(file, Checked.notTaken(verdict, false));
     }
-    return take(arrival, judged.partner().get(), copies(gathering), progress.step(1, 2));
+    Path kept = new KeptFiles(station).keepOriginal(copy, file, verdict.digest());
+    return take(
+        arrival.lying(kept), judged.partner().get(), copies(gathering), progress.step(1, 2));
   }
 
   private Importing.Outcome refused(Path file, Checked checked) {

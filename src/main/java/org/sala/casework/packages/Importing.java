@@ -1,5 +1,6 @@
 package org.sala.casework.packages;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
@@ -81,14 +83,22 @@ public final class Importing {
     if (!packages.spaceFor(List.of(file)).fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
+    try (Arriving copy = new KeptFiles(station).arriving()) {
+      return take(file, copy, progress);
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private Outcome take(Path file, Arriving copy, Progress progress) {
     Arrival.Gathering gathering = new Arrival.Gathering(station.state());
-    Verdict verdict = packages.verify(file, gathering, progress.step(0, 2));
+    Verdict verdict = packages.verify(file, gathering, copy, progress.step(0, 2));
     if (FromPartners.claims(verdict)) {
-      return new FromPartners(station, ledger, audit, packages).take(file, verdict, progress);
+      return new FromPartners(station, ledger, audit, packages).take(file, copy, verdict, progress);
     }
     Optional<Sharing> others = station.state().sharing();
     if (others.isEmpty()) {
-      return take(file, verdict, gathering, progress);
+      return take(file, copy, verdict, gathering, progress);
     }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
     try (Sharing.InHand hand =
@@ -97,11 +107,12 @@ public final class Importing {
             .take(verdict.digest())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
       hand.stillOurs();
-      return take(file, verdict, gathering, progress);
+      return take(file, copy, verdict, gathering, progress);
     }
   }
 
-  private Outcome take(Path file, Verdict verdict, Arrival.Gathering gathering, Progress progress) {
+  private Outcome take(
+      Path file, Arriving copy, Verdict verdict, Arrival.Gathering gathering, Progress progress) {
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -111,8 +122,9 @@ public final class Importing {
           ? new Outcome.AlreadyDecided(state, at)
           : new Outcome.AlreadyImported(at);
     }
+    KeptFiles kept = new KeptFiles(station);
     if (!mayBelieve(verdict) || !ofItsOwn(verdict, gathering)) {
-      new KeptFiles(station).keepWaiting(file, verdict.digest());
+      kept.keepWaiting(copy, file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
       new Refusals(station, ledger).remember(file, checked);
@@ -121,14 +133,18 @@ public final class Importing {
     Arrival arrival = gathering.arrival(file, verdict);
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
-      new KeptFiles(station).keepWaiting(file, verdict.digest());
+      kept.keepWaiting(copy, file, verdict.digest());
       return hold(arrival, doubts);
+    }
+    if (station.state().flag("isHeadquarters")) {
+      // Before it is written down: what is said to be kept is.
+      arrival = arrival.lying(kept.keepOriginal(copy, file, verdict.digest()));
     }
     Outcome.Imported imported =
         new Committing(station, ledger, audit, packages)
             .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));
     if (imported.held() > 0) {
-      new KeptFiles(station).keepWaiting(file, verdict.digest());
+      kept.keepWaiting(file, verdict.digest());
     }
     return imported;
   }

@@ -1,7 +1,6 @@
 package org.sala.casework.packages;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,35 +61,54 @@ final class KeptFiles {
     share(file, digest);
   }
 
-  /** Reads a package that was verified once more, and copies it as it goes. */
-  interface Reading {
-    /** False when there was nothing to read it for; true when the copy is the very package. */
-    boolean to(OutputStream copy);
+  /**
+   * Where a package is written to while it is read for the first time: in a folder of this
+   * workspace where it will be kept whatever becomes of it, and otherwise nowhere.
+   */
+  Arriving arriving() {
+    if (!station.state().flag("isHeadquarters") || station.state().sharing().isPresent()) {
+      return Arriving.nowhere();
+    }
+    try {
+      return Arriving.at(station.folder().folder("tmp").resolve(station.ids().record() + ".part"));
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  /** Keeps a package that waits, or was refused, as it came. */
+  void keepWaiting(Arriving copy, Path file, String digest) {
+    if (kept(copy, digest, "quarantine").isEmpty()) {
+      keepWaiting(file, digest);
+    }
   }
 
   /**
    * Keeps a package that is taken in as it came: the records tell what was in it, its file alone
    * tells a court what was sent. Where programs share a headquarters it lies with the server and in
-   * nobody's folder. A large one is written while it is read anyway.
+   * nobody's folder.
+   *
+   * @param copy what was written while it was read
+   * @return where the bytes lie that were verified
    */
-  void keepOriginal(Path file, String digest, Reading reading) {
-    if (station.state().sharing().isPresent()) {
-      reading.to(OutputStream.nullOutputStream());
-      share(file, digest);
-      return;
+  Path keepOriginal(Arriving copy, Path file, String digest) {
+    Optional<Path> here = kept(copy, digest, "originals");
+    if (here.isPresent()) {
+      return here.get();
     }
-    Path whole = station.folder().folder("originals").resolve(digest + ".sala");
-    boolean written;
-    try (OriginalCopy copy = new OriginalCopy(whole)) {
-      written = reading.to(copy);
-      if (written) {
-        copy.keep();
-      }
+    if (station.state().sharing().isPresent()) {
+      share(file, digest);
+    } else {
+      keep(file, digest, "originals");
+    }
+    return file;
+  }
+
+  private Optional<Path> kept(Arriving copy, String digest, String folder) {
+    try {
+      return copy.keep(station.folder().folder(folder), digest + ".sala");
     } catch (IOException e) {
       throw Faults.of(e);
-    }
-    if (!written) {
-      keep(file, digest, "originals");
     }
   }
 

@@ -3,6 +3,7 @@ package org.sala.casework.packages;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -303,8 +304,15 @@ public final class Packages {
   }
 
   Verdict verify(Path file, Sink sink, Progress progress) {
+    return verify(file, sink, OutputStream.nullOutputStream(), progress);
+  }
+
+  /**
+   * @param copy gets the file as it is read
+   */
+  Verdict verify(Path file, Sink sink, OutputStream copy, Progress progress) {
     try {
-      return reader().read(file, sink, progress.inParcel());
+      return reader().read(file, sink, copy, progress.inParcel());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (ParcelFault e) {
