@@ -25,10 +25,11 @@ public final class ViewFile extends ViewDatabase {
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
   // gathers its writes for a second, and writes over what is dead at once. Keys are random, so that
-  // each change touches pages all over the file: they are small, and what is half dead is left so
-  // while much is written. Results never go to temporary files, and closing compacts nothing.
+  // each change touches pages all over the file: what is half dead is left so while much is
+  // written.
+  // Results never go to temporary files, and closing compacts nothing.
   private static final String SETTINGS =
-      ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536;PAGE_SIZE=4096"
+      ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
           + ";WRITE_DELAY=1000;RETENTION_TIME=0;AUTO_COMPACT_FILL_RATE=50"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
