@@ -13,6 +13,8 @@ import org.sala.casework.station.Faults;
 import org.sala.casework.station.Sharing;
 import org.sala.casework.station.StationState;
 import org.sala.crypto.Sha256;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
@@ -91,23 +93,37 @@ final class Writer implements Heard, Sharing {
   public void change(Supplier<Map<String, Value>> how) {
     Map<String, Value> here = new LinkedHashMap<>();
     try {
-      journal()
-          .state(
-              () -> {
-                Map<String, Value> shared = new LinkedHashMap<>();
-                here.clear();
-                how.get()
-                    .forEach((k, v) -> (StationState.isOfOneMachine(k) ? here : shared).put(k, v));
-                return shared.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Json.write(new Value.Parts(shared)));
-              });
+      journal().state(deciding(how, here));
     } catch (JournalFault e) {
       throw Faults.of(e);
     }
     if (!here.isEmpty()) {
       state.setHere(here);
     }
+  }
+
+  @Override
+  public List<Committed> append(
+      List<Change> run, List<AuditEntry> entries, Supplier<Map<String, Value>> how) {
+    Map<String, Value> here = new LinkedHashMap<>();
+    List<Committed> written = journal().append(run, entries, deciding(how, here));
+    if (!here.isEmpty()) {
+      state.setHere(here);
+    }
+    return written;
+  }
+
+  /**
+   * @param here gets what is this machine's own of it
+   */
+  private static TableJournal.Deciding deciding(
+      Supplier<Map<String, Value>> how, Map<String, Value> here) {
+    return () -> {
+      Map<String, Value> shared = new LinkedHashMap<>();
+      here.clear();
+      how.get().forEach((k, v) -> (StationState.isOfOneMachine(k) ? here : shared).put(k, v));
+      return shared.isEmpty() ? Optional.empty() : Optional.of(Json.write(new Value.Parts(shared)));
+    };
   }
 
   @Override

@@ -22,12 +22,20 @@ public interface Journal extends AutoCloseable {
    * Writes a run, all or nothing. When it returns the disk has it: only then may a screen say
    * "saved".
    *
+   * @param audit entries that count with the run or not at all
    * @throws JournalFault when the disk is full or fails; nothing of the run counts then
    */
-  List<Committed> append(List<Change> run);
+  List<Committed> append(List<Change> run, List<AuditEntry> audit);
+
+  /** The same for changes alone. */
+  default List<Committed> append(List<Change> run) {
+    return append(run, List.of());
+  }
 
   /** Writes audit entries durably. */
-  void audit(List<AuditEntry> entries);
+  default void audit(List<AuditEntry> entries) {
+    append(List.of(), entries);
+  }
 
   /**
    * Reads changes with a sequence greater than {@code after}, in order, in runs of bounded size.

@@ -206,8 +206,8 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run) {
-    if (run.isEmpty()) {
+  public synchronized List<Committed> append(List<Change> run, List<AuditEntry> audit) {
+    if (run.isEmpty() && audit.isEmpty()) {
       return List.of();
     }
     keyring.ensure(wanted(run));
@@ -217,6 +217,9 @@ public final class SegmentJournal implements Journal {
           long sequence = end.last();
           for (Change change : run) {
             committed.add(new Committed(change, ++sequence, w.change(change)));
+          }
+          for (AuditEntry e : audit) {
+            w.audit(e);
           }
           return committed;
         });
@@ -229,19 +232,6 @@ public final class SegmentJournal implements Journal {
         .map(r -> new ScopeKeyring.Wanted(r.scope(), r.compartment()))
         .distinct()
         .toList();
-  }
-
-  @Override
-  public synchronized void audit(List<AuditEntry> entries) {
-    if (!entries.isEmpty()) {
-      write(
-          w -> {
-            for (AuditEntry e : entries) {
-              w.audit(e);
-            }
-            return List.of();
-          });
-    }
   }
 
   private interface Writing {

@@ -207,21 +207,30 @@ public final class TableJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run) {
-    if (run.isEmpty()) {
-      return List.of();
-    }
+  public List<Committed> append(List<Change> run, List<AuditEntry> audit) {
+    return run.isEmpty() && audit.isEmpty() ? List.of() : append(run, audit, Optional::empty);
+  }
+
+  /**
+   * The same with what programs share, in one run: all of it counts, or nothing.
+   *
+   * @param deciding asked before anything of the run is written; what it throws keeps the run out
+   */
+  public synchronized List<Committed> append(
+      List<Change> run, List<AuditEntry> audit, Deciding deciding) {
     keyring.ensure(SegmentJournal.wanted(run));
     List<ChangeId> ids = run.stream().map(c -> c.header().id()).toList();
     unsure.addAll(ids);
+    List<Optional<byte[]>> said = new ArrayList<>(List.of(Optional.empty()));
     List<Committed> counted =
         write(
             (chain, segment, last) -> {
-              if (copied) {
+              if (copied && !run.isEmpty()) {
                 // The number of what is written now is taken, or will be.
                 throw new JournalFault(
                     JournalFault.Code.COPY, "two programs under one incarnation");
               }
+              said.set(0, deciding.content());
               List<Committed> committed = new ArrayList<>();
               long sequence = last;
               for (Change change : run) {
@@ -233,9 +242,16 @@ public final class TableJournal implements Journal {
                 }
                 committed.add(new Committed(change, ++sequence, at));
               }
+              for (AuditEntry e : audit) {
+                chain.audit(e);
+              }
+              if (said.getFirst().isPresent()) {
+                chain.state(said.getFirst().get());
+              }
               return committed;
             });
     ids.forEach(unsure::remove);
+    said.getFirst().ifPresent(heard::state);
     return counted;
   }
 
@@ -263,19 +279,6 @@ public final class TableJournal implements Journal {
       return;
     }
     heard.state(said[0]);
-  }
-
-  @Override
-  public synchronized void audit(List<AuditEntry> entries) {
-    if (!entries.isEmpty()) {
-      write(
-          (chain, segment, last) -> {
-            for (AuditEntry e : entries) {
-              chain.audit(e);
-            }
-            return List.of();
-          });
-    }
   }
 
   /** What a run came to, before it is known whether it counts. */

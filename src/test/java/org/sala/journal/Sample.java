@@ -106,6 +106,20 @@ public final class Sample {
         r -> {});
   }
 
+  /** The same for a program that hears what others share. */
+  public TableJournal open(FrameTable table, ScopeKeyring keyring, Heard heard) {
+    if (TableJournal.open(
+            table,
+            new SegmentJournal.Identity(station, incarnation),
+            new TableJournal.Tools(workspace, keyring, new SecureRandom()),
+            Optional.empty(),
+            heard)
+        instanceof TableJournal.Opening.Opened o) {
+      return o.journal();
+    }
+    throw new AssertionError("does not open");
+  }
+
   /** An audit entry that says at which head of the journal it was made. */
   public AuditEntry entry(long entryNumber, String head) {
     return AuditWire.read(

@@ -128,6 +128,29 @@ class JournalContractTest {
   }
 
   @Test
+  void whatIsWrittenTogetherCountsTogetherOrNotAtAll() {
+    Change bad = sample.change(2);
+    Change good = sample.change(2);
+    Sample.Keyring keyring = new Sample.Keyring();
+    keyring.deny(bad.revisions().getFirst().scope());
+    AuditEntry noted;
+    try (Journal journal = on.open(folder, sample, keyring, Optional.empty()).orElseThrow()) {
+      AuditEntry lost = sample.entry(1, journal.head());
+      assertThatThrownBy(() -> journal.append(List.of(bad), List.of(lost)))
+          .isInstanceOf(JournalFault.class);
+      noted = sample.entry(1, journal.head());
+      assertThat(journal.append(List.of(good), List.of(noted))).hasSize(1);
+    }
+    try (Journal journal = on.open(folder, sample)) {
+      assertThat(behind(journal, 0)).containsExactly(good);
+      List<AuditEntry> heard = new ArrayList<>();
+      journal.replayAudit(heard::add);
+      assertThat(heard).containsExactly(noted);
+      assertThat(journal.check()).isEmpty();
+    }
+  }
+
+  @Test
   void nothingOfWhatIsWrittenLiesReadable() {
     try (Journal journal = on.open(folder, sample)) {
       journal.append(List.of(sample.change(4)));

@@ -19,6 +19,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.Committed;
+import org.sala.journal.Heard;
 import org.sala.journal.JournalFault;
 import org.sala.journal.Sample;
 import org.sala.journal.ScopeKeyring;
@@ -122,6 +123,44 @@ class TableJournalTest {
       assertThat(other.catchUp()).isEqualTo(1);
       assertThat(other.head()).isEqualTo(one.head());
       assertThat(other.append(List.of(sample.change(1))).getFirst().sequence()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatIsSharedCountsWithItsRunOrKeepsItOut() {
+    List<String> shared = new ArrayList<>();
+    Heard hearing =
+        new Heard() {
+          @Override
+          public void changes(List<Committed> run) {
+            shared.add(run.size() + " changes");
+          }
+
+          @Override
+          public void state(byte[] content) {
+            shared.add(new String(content, java.nio.charset.StandardCharsets.US_ASCII));
+          }
+        };
+    try (TableJournal one = open();
+        TableJournal other = sample.open(ServerFrames.open(address), keyring, hearing)) {
+      one.append(
+          List.of(sample.change(2)),
+          List.of(sample.entry(1, one.head())),
+          () -> Optional.of(new byte[] {'n', '1'}));
+      Change keptOut = sample.change(1);
+      assertThatThrownBy(
+              () ->
+                  one.append(
+                      List.of(keptOut),
+                      List.of(),
+                      () -> {
+                        throw new IllegalStateException("taken");
+                      }))
+          .hasMessage("taken");
+      one.append(List.of(sample.change(1)), List.of(), Optional::empty);
+      assertThat(other.catchUp()).isEqualTo(2);
+      assertThat(shared).containsExactly("1 changes", "n1", "1 changes");
+      assertThat(one.check()).isEmpty();
     }
   }
 

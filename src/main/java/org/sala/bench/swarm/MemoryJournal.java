@@ -89,8 +89,8 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Committed> append(List<Change> run) {
-    if (run.isEmpty()) {
+  public synchronized List<Committed> append(List<Change> run, List<AuditEntry> audit) {
+    if (run.isEmpty() && audit.isEmpty()) {
       return List.of();
     }
     boolean end = ends();
@@ -113,22 +113,12 @@ final class MemoryJournal implements Journal {
     }
     changes.addAll(made);
     made.forEach(c -> moveHead(c.change().id().toString()));
+    entries.addAll(audit);
+    audit.forEach(e -> moveHead(Sha256.hex(e.bytes())));
     if (end) {
       throw new Crash();
     }
     return made;
-  }
-
-  @Override
-  public synchronized void audit(List<AuditEntry> more) {
-    boolean end = ends();
-    if (!end || lastIsKept) {
-      entries.addAll(more);
-      more.forEach(e -> moveHead(Sha256.hex(e.bytes())));
-    }
-    if (end) {
-      throw new Crash();
-    }
   }
 
   private void moveHead(String by) {

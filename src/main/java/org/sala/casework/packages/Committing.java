@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.KeptCodes;
@@ -19,7 +20,6 @@ import org.sala.casework.keys.PartnerList;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.keys.Renewals;
 import org.sala.casework.keys.TrustList;
-import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.AuditWitness;
 import org.sala.casework.station.CaseworkFault;
@@ -28,6 +28,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Together;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Join;
@@ -93,7 +94,16 @@ final class Committing {
       kept.add(Doubt.TWO_COPIES);
       fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
     }
-    Optional<RecordId> receipt = Optional.empty();
+    fields.put("changes", Receipts.orNothing(own(arrival, taken)));
+    Consumer<Together> remembering =
+        run -> {
+          remember(run, id, known.isPresent(), fields);
+          run.note(AuditEntry.Act.IMPORTED, arrival.header().id());
+          if (!whole) {
+            run.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
+          }
+        };
+    Optional<Sealing.Sealed> receipt = Optional.empty();
     if (station.state().flag("isHeadquarters")) {
       AuditWitness.Looked looked =
           new AuditWitness(station).look(arrival.header(), arrival.audit());
@@ -106,20 +116,16 @@ final class Committing {
                   answer(arrival, leftOut, outcomes(taken, disputed, leftOut))
                       .order(copy)
                       .countersign(looked.receipt()),
-                  arrival.header());
+                  arrival.header(),
+                  remembering);
     }
-    fields.put("changes", Receipts.orNothing(own(arrival, taken)));
     if (isOurHeadquarters(arrival.header())) {
       new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());
       takeTrust(arrival.header());
       new GivingBack(station).answered(arrival.header());
       new Holdings(station, ledger).heed(arrival.header());
     }
-    Saved saved = remember(id, known.isPresent(), fields);
-    audit.note(AuditEntry.Act.IMPORTED, arrival.header().id());
-    if (!whole) {
-      audit.note(AuditEntry.Act.QUARANTINED, arrival.verdict().digest());
-    }
+    Saved saved = receipt.map(Sealing.Sealed::saved).orElseGet(() -> alone(remembering));
     ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(taken.allRecords())));
     return new Importing.Outcome.Imported(
         id,
@@ -127,7 +133,7 @@ final class Committing {
         taken.records().size(),
         taken.allRecords().size(),
         disputed.size(),
-        receipt,
+        receipt.map(Sealing.Sealed::id),
         gap,
         leftOut.held().size(),
         restored);
@@ -314,16 +320,25 @@ final class Committing {
     }
   }
 
-  private Saved remember(RecordId id, boolean known, Map<String, Value> fields) {
-    Act act = new Act();
+  /** Where nothing answers it. */
+  private Saved alone(Consumer<Together> remembering) {
+    Together run = new Together();
+    remembering.accept(run);
+    return run.write(station, ledger, audit);
+  }
+
+  /**
+   * That it was taken; with its answer in one run, so that there is never one without the other.
+   */
+  private void remember(Together run, RecordId id, boolean known, Map<String, Value> fields) {
+    Map<String, Value> said = new LinkedHashMap<>(fields);
     if (known) {
-      fields.keySet().removeIf(k -> Kinds.PARCEL.field(k).orElseThrow().join() == Join.CLOSED);
-      fields.remove("received");
-      act.edit(id, Kinds.PARCEL, fields);
+      said.keySet().removeIf(k -> Kinds.PARCEL.field(k).orElseThrow().join() == Join.CLOSED);
+      said.remove("received");
+      run.act().edit(id, Kinds.PARCEL, said);
     } else {
-      fields.values().removeIf(v -> v instanceof Value.Nothing);
-      act.make(id, Kinds.PARCEL, station.scope(), fields);
+      said.values().removeIf(v -> v instanceof Value.Nothing);
+      run.act().make(id, Kinds.PARCEL, station.scope(), said);
     }
-    return ledger.write(act);
   }
 }

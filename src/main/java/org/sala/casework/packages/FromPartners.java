@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.PartnerBook;
-import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Together;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
@@ -225,8 +225,9 @@ final class FromPartners {
           .fromPartner(taken.receipts(), header, partner.card().agency());
     }
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
-    audit.note(AuditEntry.Act.IMPORTED, header.id());
+    Together run = new Together().note(AuditEntry.Act.IMPORTED, header.id());
+    run.act().make(id, Kinds.PARCEL, station.scope(), fields);
+    run.write(station, ledger, audit);
     return new Importing.Outcome.Imported(
         id,
         header.id(),

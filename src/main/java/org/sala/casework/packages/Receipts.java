@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -19,6 +20,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Together;
 import org.sala.crypto.AgeRecipient;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -86,18 +88,25 @@ final class Receipts {
 
   /** Seals the answer; empty when the station has no keys here and cannot be written to. */
   Optional<RecordId> send(Answer answer) {
-    return send(answer, List.of(), new Issuing(station).notesTo(answer.to()));
+    return send(answer, List.of(), new Issuing(station).notesTo(answer.to()), run -> {})
+        .map(Sealing.Sealed::id);
   }
 
-  /** The same to a laptop that was restored, with what it has lost. */
-  Optional<RecordId> send(Answer answer, ParcelHeader asked) {
+  /**
+   * The same to a laptop that was restored, with what it has lost.
+   *
+   * @param along adds what is written down together with it
+   */
+  Optional<Sealing.Sealed> send(Answer answer, ParcelHeader asked, Consumer<Together> along) {
     return send(
         answer,
         new GivingBack(station).lost(asked),
-        GivingBack.note(asked, new Issuing(station).notesTo(answer.to())));
+        GivingBack.note(asked, new Issuing(station).notesTo(answer.to())),
+        along);
   }
 
-  private Optional<RecordId> send(Answer answer, List<Change> back, Map<String, String> notes) {
+  private Optional<Sealing.Sealed> send(
+      Answer answer, List<Change> back, Map<String, String> notes, Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new Holdings(station, ledger).notes(answer.to()));
     Decisions.Back decided = new Decisions(station, ledger, audit).to(answer.to());
@@ -140,6 +149,7 @@ final class Receipts {
                 plan,
                 all,
                 answer.digest(),
+                new Sealing.Beside(Sealing.Abroad.NOTHING, along),
                 Progress.none()));
   }
 

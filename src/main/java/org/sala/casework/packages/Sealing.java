@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.keys.AgencySlot;
@@ -22,8 +23,10 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Together;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.domain.AuditEntry;
@@ -176,8 +179,27 @@ public final class Sealing {
       String answers,
       Progress progress) {
     return seal(
-        purpose, addressee, theirs, compartment, plan, notes, answers, Abroad.NOTHING, progress);
+            purpose,
+            addressee,
+            theirs,
+            compartment,
+            plan,
+            notes,
+            answers,
+            new Beside(Abroad.NOTHING, run -> {}),
+            progress)
+        .id();
   }
+
+  /** A package that lies here now, and the run that wrote it down. */
+  record Sealed(RecordId id, Saved saved) {}
+
+  /**
+   * What is written down in the same run of the journal.
+   *
+   * @param along adds to it; asked once more where another program took the number
+   */
+  record Beside(Abroad abroad, Consumer<Together> along) {}
 
   /** The same for another agency, which is told of nobody here but the officer who seals. */
   RecordId sealAbroad(
@@ -194,18 +216,20 @@ public final class Sealing {
         FromPartners.REPLY_TO, station.receiving(Compartment.INVESTIGATION).recipient().text());
     notes.put(FromPartners.LISTS, String.join("", station.state().texts("revoked")));
     return seal(
-        Purpose.PARTNER,
-        addressee,
-        List.of(theirs),
-        compartment,
-        plan,
-        notes,
-        answers,
-        abroad,
-        progress);
+            Purpose.PARTNER,
+            addressee,
+            List.of(theirs),
+            compartment,
+            plan,
+            notes,
+            answers,
+            new Beside(abroad, run -> {}),
+            progress)
+        .id();
   }
 
-  private RecordId seal(
+  /** Seals changes for one addressee, and writes down with it what else has to be. */
+  Sealed seal(
       Purpose purpose,
       StationId addressee,
       List<AgeRecipient> theirs,
@@ -213,11 +237,11 @@ public final class Sealing {
       SealPlan plan,
       Map<String, String> notes,
       String answers,
-      Abroad abroad,
+      Beside beside,
       Progress progress) {
     for (int i = 0; i < TRIES; i++) {
-      Optional<RecordId> sealed =
-          attempt(purpose, addressee, theirs, compartment, plan, notes, answers, abroad, progress);
+      Optional<Sealed> sealed =
+          attempt(purpose, addressee, theirs, compartment, plan, notes, answers, beside, progress);
       if (sealed.isPresent()) {
         return sealed.get();
       }
@@ -226,7 +250,7 @@ public final class Sealing {
   }
 
   /** Empty where another program sealed for the same addressee meanwhile, and took the number. */
-  private Optional<RecordId> attempt(
+  private Optional<Sealed> attempt(
       Purpose purpose,
       StationId addressee,
       List<AgeRecipient> theirs,
@@ -234,7 +258,7 @@ public final class Sealing {
       SealPlan plan,
       Map<String, String> notes,
       String answers,
-      Abroad abroad,
+      Beside beside,
       Progress progress) {
     if (!plan.fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
@@ -283,7 +307,7 @@ public final class Sealing {
                       plan,
                       enclosing.attachments(),
                       entries,
-                      abroad.contents(),
+                      beside.abroad().contents(),
                       ledger.lastWritten()),
                   file,
                   station.now().instant(),
@@ -291,7 +315,7 @@ public final class Sealing {
     } catch (ParcelFault e) {
       throw enclosing.fault(e);
     }
-    if (!numbers.keep(previous, new SentRows.Last(header.sequence(), written.digest()))) {
+    if (!numbers.isLast(previous)) {
       delete(file);
       return Optional.empty();
     }
@@ -324,11 +348,19 @@ public final class Sealing {
     fields.put("signer", Value.text(chain.getFirst().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("state", Value.text(Packages.State.SEALED.name()));
-    fields.putAll(abroad.written());
+    fields.putAll(beside.abroad().written());
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.PARCEL, station.scope(), fields));
-    audit.note(AuditEntry.Act.SEALED, id);
-    return Optional.of(id);
+    Together run = new Together();
+    run.act().make(id, Kinds.PARCEL, station.scope(), fields);
+    run.note(AuditEntry.Act.SEALED, id);
+    run.share(numbers.taking(previous, new SentRows.Last(header.sequence(), written.digest())));
+    beside.along().accept(run);
+    try {
+      return Optional.of(new Sealed(id, run.write(station, ledger, audit)));
+    } catch (SentNumbers.TakenException e) {
+      delete(file);
+      return Optional.empty();
+    }
   }
 
   private static void delete(Path file) {

@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sala.casework.station.Station;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.StationId;
@@ -51,22 +52,29 @@ final class SentNumbers {
     return shared().or(() -> station.view().sent().last(addressee)).orElse(NONE);
   }
 
-  /** Takes the next number for a package that is written; false where it is taken. */
-  boolean keep(SentRows.Last before, SentRows.Last now) {
-    if (station.state().sharing().isEmpty()) {
-      return true;
-    }
-    boolean[] kept = new boolean[1];
-    station
-        .state()
-        .change(
-            () -> {
-              kept[0] = shared().isEmpty() || shared().get().equals(before);
-              return kept[0]
-                  ? Map.of(key(), Value.text(now.sequence() + " " + now.digest()))
-                  : Map.of();
-            });
-    return kept[0];
+  /** Another program has taken the number meanwhile. */
+  static final class TakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Whether the number behind another is free, as far as is known here. */
+  boolean isLast(SentRows.Last before) {
+    return shared().isEmpty() || shared().get().equals(before);
+  }
+
+  /**
+   * Takes the next number for a package that is written, with the run that names it.
+   *
+   * @return for {@link org.sala.casework.station.Together#share}: what it throws is {@link
+   *     TakenException}
+   */
+  Supplier<Map<String, Value>> taking(SentRows.Last before, SentRows.Last now) {
+    return () -> {
+      if (!isLast(before)) {
+        throw new TakenException();
+      }
+      return Map.of(key(), Value.text(now.sequence() + " " + now.digest()));
+    };
   }
 
   private Optional<SentRows.Last> shared() {

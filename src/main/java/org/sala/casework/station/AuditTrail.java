@@ -13,6 +13,7 @@ import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.wire.AuditWire;
+import org.sala.journal.Committed;
 import org.sala.vault.MovingKeyFile;
 
 /**
@@ -130,32 +131,61 @@ public final class AuditTrail implements AutoCloseable {
     note(act, Optional.of(subject), Optional.of(detail));
   }
 
-  private synchronized void note(
-      AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {
+  private void note(AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {
+    together(
+        List.of(new Noted(act, subject, detail)),
+        entries -> station.journal().append(List.of(), entries));
+  }
+
+  /** What is noted with something else that is written. */
+  record Noted(AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {}
+
+  /** Writes entries into the journal, and in the same run what they go with. */
+  interface Writing {
+    List<Committed> with(List<AuditEntry> entries);
+  }
+
+  /**
+   * Notes several things at once, in their order. The key moves on only when the journal has them.
+   *
+   * @param writing must note nothing itself
+   */
+  synchronized List<Committed> together(List<Noted> notes, Writing writing) {
+    List<AuditEntry> entries = new ArrayList<>();
+    List<byte[]> used = new ArrayList<>();
+    MovingKeyFile.Standing now = standing;
+    for (Noted n : notes) {
+      AuditEntry entry = entry(n, now);
+      entries.add(entry);
+      used.add(now.key());
+      now = after(entry, now);
+    }
+    MovingKeyFile.Standing next = now;
+    return Faults.told(
+        () -> {
+          List<Committed> written = writing.with(entries);
+          standing = next;
+          used.forEach(key -> Arrays.fill(key, (byte) 0));
+          file.write(standing);
+          return written;
+        });
+  }
+
+  private AuditEntry entry(Noted noted, MovingKeyFile.Standing at) {
     byte[] bytes =
         AuditWire.write(
-            standing.incarnation(),
-            standing.number() + 1,
-            head(),
-            act,
+            at.incarnation(),
+            at.number() + 1,
+            HexFormat.of().formatHex(at.head()),
+            noted.act(),
             station.me(),
-            subject,
-            detail,
+            noted.subject(),
+            noted.detail(),
             station.now(),
             station.journal().head());
-    AuditEntry entry;
-    try (Secret key = Secret.of(standing.key())) {
-      entry = AuditWire.read(bytes, key.mac(bytes));
+    try (Secret key = Secret.of(at.key())) {
+      return AuditWire.read(bytes, key.mac(bytes));
     }
-    Faults.told(
-        () -> {
-          station.journal().audit(List.of(entry));
-          byte[] used = standing.key();
-          standing = after(entry, standing);
-          Arrays.fill(used, (byte) 0);
-          file.write(standing);
-          return true;
-        });
   }
 
   /** SHA-256 of the last entry, 64 zeros before the first. */

@@ -81,6 +81,11 @@ public final class Ledger {
     others.forEach(Runnable::run);
   }
 
+  /** Puts a change into the journal, and in the same run what goes with it. */
+  public interface Appending {
+    List<Committed> append(List<Change> run);
+  }
+
   /** Writes an act in the name of the officer who has unlocked. */
   public Saved write(Act act) {
     return write(act, station.officer().signing());
@@ -88,15 +93,24 @@ public final class Ledger {
 
   /** Writes an act in the name of whoever holds the key: a second officer who confirms. */
   public Saved write(Act act, SigningKey author) {
+    return write(act, author, station.journal()::append);
+  }
+
+  /** Writes an act of the officer who has unlocked together with something else. */
+  public Saved write(Act act, Appending with) {
+    return write(act, station.officer().signing(), with);
+  }
+
+  private Saved write(Act act, SigningKey author, Appending with) {
     typing.incrementAndGet();
     try {
-      return now(act, author);
+      return now(act, author, with);
     } finally {
       typing.decrementAndGet();
     }
   }
 
-  private synchronized Saved now(Act act, SigningKey author) {
+  private synchronized Saved now(Act act, SigningKey author, Appending with) {
     List<Revision> revisions = new ArrayList<>();
     for (Act.Part part : act.parts()) {
       revisions.addAll(revisions(part, act.reason()));
@@ -124,7 +138,8 @@ public final class Ledger {
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
     last = -1;
-    List<Committed> written = new Reserve(station).first(() -> append(List.of(change)));
+    List<Committed> written =
+        new Reserve(station).first(() -> Faults.told(() -> with.append(List.of(change))));
     last = number;
     lastChange = change;
     station.state().sharing().ifPresent(s -> s.numbered(number));

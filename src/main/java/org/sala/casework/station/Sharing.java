@@ -1,9 +1,13 @@
 package org.sala.casework.station;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
 import org.sala.domain.Value;
+import org.sala.journal.Committed;
 import org.sala.vault.SharedFiles;
 
 /**
@@ -19,6 +23,13 @@ public interface Sharing {
    *     nobody else can write; must not write anything itself
    */
   void change(Supplier<Map<String, Value>> how);
+
+  /**
+   * The same in one run of the journal with changes and audit entries: all of it counts, or
+   * nothing.
+   */
+  List<Committed> append(
+      List<Change> run, List<AuditEntry> entries, Supplier<Map<String, Value>> how);
 
   /** The number of this program's last change; what others have written is read before. */
   long lastNumber();

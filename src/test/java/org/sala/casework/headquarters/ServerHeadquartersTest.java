@@ -209,6 +209,37 @@ class ServerHeadquartersTest {
     numbersOfAnswersAreDense(first, a, b);
   }
 
+  @Test
+  void thatAPackageWasTakenIsWrittenWithItsAnswerInOneRun() throws Exception {
+    Desk first = founded();
+    Desk a = station(first, "A");
+    first.packages().take(reported(a));
+    Path next = reported(a);
+    long before = runs();
+    Importing.Outcome.Imported taken = (Importing.Outcome.Imported) first.packages().take(next);
+    // What came, how far its audit was right, the answer; and then all that is said of the two.
+    assertThat(runs() - before).isLessThanOrEqualTo(4);
+    List<Long> places = new ArrayList<>();
+    for (RecordId parcel : List.of(taken.id(), taken.receipt().orElseThrow())) {
+      places.add(Desks.station(first).view().records().revisions(parcel).getFirst().sequence());
+    }
+    assertThat(places.getFirst()).isEqualTo(places.getLast());
+    assertThat(first.audit().acts())
+        .endsWith(org.sala.domain.AuditEntry.Act.SEALED, org.sala.domain.AuditEntry.Act.IMPORTED);
+    assertThat(first.audit().verify())
+        .isInstanceOf(org.sala.casework.station.AuditTrail.Verdict.Whole.class);
+  }
+
+  /** How often something was committed to the journal: each run ends with a frame of its own. */
+  private long runs() {
+    // The kind of a frame stands in its clear head (docs/formats/journal.md).
+    return new java.math.BigInteger(
+            1,
+            TestServer.bytes(
+                database, "select int8send(count(*)) from sala.frame where get_byte(clear, 4) = 2"))
+        .longValueExact();
+  }
+
   private static void numbersOfAnswersAreDense(Desk hq, Desk... stations) {
     for (Desk station : stations) {
       String peer = Desks.station(station).identity().station().toString();
