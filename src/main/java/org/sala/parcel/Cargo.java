@@ -30,9 +30,12 @@ final class Cargo {
   static {
     Set<String> written = sent();
     written.removeAll(OF_HEADQUARTERS);
-    Set<String> decided = sent();
-    decided.remove(CatalogueKinds.CATALOGUE.key());
-    KINDS.put(Purpose.REPORT, written);
+    // With counsel and the person's yes to that, a dossier comes home in a package of its own.
+    Set<String> home = new HashSet<>(written);
+    home.addAll(Set.of(Kinds.DOSSIER.key(), Kinds.DEED.key()));
+    Set<String> decided = new HashSet<>(home);
+    decided.add(Kinds.BULLETIN.key());
+    KINDS.put(Purpose.REPORT, home);
     KINDS.put(Purpose.FIELD, written);
     // Decisions go along with the next receipt, and so does what a restored laptop had lost.
     KINDS.put(Purpose.RECEIPT, decided);

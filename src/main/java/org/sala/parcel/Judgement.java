@@ -54,7 +54,7 @@ final class Judgement {
       return false;
     }
     signature(manifest, signature);
-    Optional<Map<String, String>> listed = Manifest.read(manifest);
+    Optional<Map<String, String>> listed = Manifest.read(manifest, digests);
     if (listed.isEmpty()) {
       findings.add(Finding.Code.MANIFEST_UNREADABLE);
       return false;

@@ -3,6 +3,7 @@ package org.sala.parcel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -48,6 +49,27 @@ final class Manifest {
                 .append(Base64.getEncoder().encodeToString(digest))
                 .append("</ds:DigestValue>\n</asic:DataObjectReference>\n"));
     return xml.append("</asic:ASiCManifest>\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same beside what was found in the package: a manifest that is letter for letter what we
+   * write for that says nothing else, and needs no parser.
+   *
+   * @param found every entry that was read, with its digest
+   */
+  static Optional<Map<String, String>> read(byte[] xml, Map<String, String> found) {
+    Map<String, String> listed = new LinkedHashMap<>();
+    Map<String, byte[]> digests = new LinkedHashMap<>();
+    found.forEach(
+        (name, digest) -> {
+          // Names that have a place hold no letter that XML would read as something else.
+          int rank = Layout.rank(name);
+          if (rank > Layout.rank(Layout.MIMETYPE) && rank < Layout.rank(NAME)) {
+            listed.put(name, digest);
+            digests.put(name, HexFormat.of().parseHex(digest));
+          }
+        });
+    return Arrays.equals(xml, write(digests)) ? Optional.of(listed) : read(xml);
   }
 
   /** Names to digests (hexadecimal) in order; empty when it is not a manifest of this form. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.AttachedFiles;
 import org.sala.casework.station.AuditTrail;
@@ -116,14 +117,18 @@ public final class Catalogues {
    * screened with. What one version kept here, no later one lets go.
    */
   public Set<String> official() {
-    Set<String> nodes = new LinkedHashSet<>();
-    for (String id : SCREENINGS) {
-      for (String version : BuiltIn.versions(id)) {
-        nodes.addAll(official(BuiltIn.version(id, version)));
-      }
-    }
+    Set<String> nodes = new LinkedHashSet<>(Official.BUILT_IN);
     sent().forEach(s -> s.catalogue().ifPresent(c -> nodes.addAll(official(c))));
     return nodes;
+  }
+
+  /** Of what is built in, worked out once and not before anybody asks. */
+  private static final class Official {
+    static final Set<String> BUILT_IN =
+        SCREENINGS.stream()
+            .flatMap(id -> BuiltIn.versions(id).stream().map(v -> BuiltIn.version(id, v)))
+            .flatMap(c -> official(c).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> official(Catalogue c) {

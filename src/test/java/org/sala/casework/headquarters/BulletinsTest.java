@@ -135,7 +135,11 @@ class BulletinsTest {
                     Desks.station(one).scope(),
                     fields));
     assertThat(told(one)).isEmpty();
-    report(one);
+    Packages.PackageLine sealed =
+        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
+        .as("no report brings one")
+        .isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(hq.bulletins().all()).as("what a station says is no word to all").isEmpty();
     report(two());
     assertThat(told(two)).isEmpty();

@@ -243,7 +243,9 @@ class CatalogueDeliveryTest {
     Packages.PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path file = station.packages().carry(line.id(), this.folder.resolve("usb"));
-    assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(hq.packages().take(file))
+        .as("no report brings one")
+        .isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(hq.catalogues().inForce()).allMatch(f -> !f.fromHeadquarters());
     assertThat(hq.catalogues().unusable()).isEmpty();
   }
