@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.exhibits.Exhibits;
@@ -372,6 +373,11 @@ public final class Desk implements AutoCloseable {
   /** Erasing a person or a case for good. */
   public Erasures erasures() {
     return new Erasures(station, ledger, audit, officers(), people());
+  }
+
+  /** At headquarters: what stations have erased and what still stands here. */
+  public Elsewhere erasedElsewhere() {
+    return new Elsewhere(station);
   }
 
   /** Telling people of findings, and second looks at them. */

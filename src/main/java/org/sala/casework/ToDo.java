@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
@@ -56,6 +57,8 @@ public record ToDo(
     REFUSED(""),
     /** It was carried days ago and nothing says that it arrived. */
     UNANSWERED(""),
+    /** At headquarters: a station has erased what still stands here. */
+    ERASED_THERE(""),
     /** One officer took a certificate back; a second confirms it. */
     UNCONFIRMED("");
 
@@ -103,6 +106,9 @@ public record ToDo(
 
     /** A danger that every laptop of the hall knows of. */
     record Hall(Alarm alarm) implements About {}
+
+    /** What a station has erased and what still stands at headquarters. */
+    record ErasedThere(Elsewhere.One one) implements About {}
   }
 
   /** Something about a person or a package alone. */
@@ -135,6 +141,11 @@ public record ToDo(
   /** What the hall knows of a danger. */
   public Optional<Alarm> alarm() {
     return about instanceof About.Hall h ? Optional.of(h.alarm()) : Optional.empty();
+  }
+
+  /** What a station has erased. */
+  public Optional<Elsewhere.One> erasedThere() {
+    return about instanceof About.ErasedThere e ? Optional.of(e.one()) : Optional.empty();
   }
 
   public ToDo {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
@@ -158,6 +159,7 @@ public final class Tonight {
     all.addAll(PackagesToDo.refused(lines));
     if (decidesHere()) {
       takenBack(all);
+      erasedThere(all);
       // Of stations it expects none; of another agency it does.
       lines = lines.stream().filter(Packages.PackageLine::abroad).toList();
     }
@@ -225,6 +227,22 @@ public final class Tonight {
               "",
               u.at().map(m -> m.instant().toEpochMilli()).orElse(0L),
               List.of()));
+    }
+  }
+
+  /** A station has erased it, and whoever decides here may not know of that. */
+  private void erasedThere(List<ToDo> all) {
+    for (Elsewhere.One e : new Elsewhere(station).undecided()) {
+      all.add(
+          new ToDo(
+              ToDo.What.ERASED_THERE,
+              e.isPerson() ? people.find(e.about()) : Optional.empty(),
+              Optional.empty(),
+              ToDo.Whose.NOBODY,
+              "",
+              e.at().instant().toEpochMilli(),
+              List.of(),
+              new ToDo.About.ErasedThere(e)));
     }
   }
 

@@ -232,11 +232,15 @@ final class EraseCommand implements Callable<Integer> {
         .with("statementsThatStay", plan.statements())
         .with("holders", plan.holders())
         .with("backups", plan.backups().size())
+        .with("tellsHeadquarters", plan.tells())
         .with("protects", plan.protects());
     if (!plan.statements().isEmpty()) {
       said.line("statements stay in their cases: " + String.join(", ", plan.statements()));
     }
     plan.holders().forEach(h -> said.line("still with: " + h));
+    if (plan.tells()) {
+      said.line("headquarters is told with the next package, and decides on what it has");
+    }
     plan.lastBackup()
         .ifPresent(
             at ->

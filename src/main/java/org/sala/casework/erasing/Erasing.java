@@ -21,6 +21,7 @@ import org.sala.domain.ScopeId;
  * @param backups when this workspace was backed up since it was begun; each brings it back
  * @param statements numbers of statements of the person, which belong to their cases and stay
  * @param people how many people of a case stay, each with what is theirs
+ * @param tells whether headquarters hears of it with the next package, and decides on what it has
  * @param protects whether something stands that keeps somebody safe: then it cannot be erased yet
  */
 public record Erasing(
@@ -36,6 +37,7 @@ public record Erasing(
     List<Moment> backups,
     List<String> statements,
     int people,
+    boolean tells,
     boolean protects) {
   public Erasing {
     numbers = List.copyOf(numbers);

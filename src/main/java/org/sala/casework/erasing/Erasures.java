@@ -16,6 +16,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Erased;
+import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
@@ -176,7 +177,7 @@ public final class Erasures {
     }
     RecordId id = station.ids().record();
     ledger.write(act(id, now, why, reason.strip()), author);
-    audit.note(AuditEntry.Act.ERASED, now.about(), "erasure " + id);
+    audit.note(AuditEntry.Act.ERASED, now.about(), ErasedAtStations.detail(id, why.code()));
     new Finishing(station).finish();
     return Outcome.DONE;
   }

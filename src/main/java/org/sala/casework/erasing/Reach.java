@@ -83,7 +83,13 @@ final class Reach {
         backups(began),
         isCase(row) ? List.of() : statements(about),
         isCase(row) ? people.inCase(about).size() : 0,
+        tells(),
         !isCase(row) && protects(about));
+  }
+
+  private boolean tells() {
+    return !station.state().flag("isHeadquarters")
+        && station.state().text("headquarters").isPresent();
   }
 
   private static boolean isCase(Records.Row row) {

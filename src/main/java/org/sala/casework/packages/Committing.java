@@ -23,6 +23,7 @@ import org.sala.casework.keys.TrustList;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.AuditWitness;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
@@ -108,6 +109,10 @@ final class Committing {
       AuditWitness.Looked looked =
           new AuditWitness(station).look(arrival.header(), arrival.audit());
       fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
+      if (looked.stands()) {
+        // Before it is countersigned: what was not heard comes again.
+        new ErasedAtStations(station).heed(arrival.header().station(), arrival.audit());
+      }
       new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =

@@ -86,7 +86,17 @@ public final class AuditWitness {
    *
    * @param receipt what the receipt says of it
    */
-  public record Looked(AuditTrail.Verdict verdict, Map<String, Value> receipt) {}
+  public record Looked(AuditTrail.Verdict verdict, Map<String, Value> receipt) {
+    /** Whether its entries are as the station wrote them. */
+    public boolean stands() {
+      return stands(verdict);
+    }
+
+    private static boolean stands(AuditTrail.Verdict verdict) {
+      return verdict instanceof AuditTrail.Verdict.Whole
+          || verdict instanceof AuditTrail.Verdict.Restarted;
+    }
+  }
 
   /** Reads the audit that came with a package, and remembers how far it was right. */
   public Looked look(ParcelHeader header, List<AuditEntry> entries) {
@@ -176,10 +186,7 @@ public final class AuditWitness {
     try (ChainCheck check = check(known, starts, entries)) {
       entries.forEach(check::accept);
       AuditTrail.Verdict verdict = verdict(check, known, header, entries, restarted);
-      boolean stands =
-          verdict instanceof AuditTrail.Verdict.Whole
-              || verdict instanceof AuditTrail.Verdict.Restarted;
-      boolean further = stands && check.number() > known.number();
+      boolean further = Looked.stands(verdict) && check.number() > known.number();
       return new Judged(
           verdict,
           further ? check.number() : known.number(),

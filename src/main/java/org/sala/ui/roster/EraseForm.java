@@ -166,9 +166,7 @@ public final class EraseForm {
         .add(
             part(
                 "erase.holders",
-                plan.holders().isEmpty()
-                    ? here.t("erase.holders.none")
-                    : here.t("erase.holders.below", String.join(", ", plan.holders()))));
+                plan.holders().isEmpty() ? here.t("erase.holders.none") : holders(plan)));
     plan.lastBackup()
         .ifPresent(
             at ->
@@ -181,6 +179,11 @@ public final class EraseForm {
                                 plan.backups().size(),
                                 here.texts().date(at)))));
     return told;
+  }
+
+  private String holders(Erasing plan) {
+    String all = here.t("erase.holders.below", String.join(", ", plan.holders()));
+    return plan.tells() ? all + " " + here.t("erase.tells") : all;
   }
 
   private Node part(String title, String words) {

@@ -90,7 +90,8 @@ final class Screens {
                   desk.exports(),
                   desk.questions(),
                   desk.bulletins(),
-                  desk.alarms()),
+                  desk.alarms(),
+                  desk.erasedElsewhere()),
               clock,
               here);
       case Place.Intake i ->

@@ -120,6 +120,10 @@ final class DoNext {
               r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
       case DANGER -> danger().words(r.alarm());
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
+      case ERASED_THERE ->
+          r.erasedThere()
+              .map(e -> here.t("today.erased_there.what", e.stationName(), e.number()))
+              .orElse("");
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -185,6 +189,7 @@ final class DoNext {
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
+      case ERASED_THERE -> here.t("today.read");
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED ->
@@ -222,6 +227,8 @@ final class DoNext {
           r.question().ifPresent(q -> AnswerForm.ask(here, line, doing.questions(), q, () -> {}));
       case ANSWERED -> r.question().ifPresent(this::answered);
       case BULLETIN -> r.bulletin().ifPresent(new Told(doing.bulletins(), here, line)::read);
+      case ERASED_THERE ->
+          r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());

@@ -13,6 +13,7 @@ import org.sala.casework.ToDo;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.joining.Questions;
@@ -55,7 +56,8 @@ public final class TodayScreen implements Screen {
       Exports exports,
       Questions questions,
       Bulletins bulletins,
-      Alarms alarms) {}
+      Alarms alarms,
+      Elsewhere erasedElsewhere) {}
 
   private final Doing doing;
   private final Clock clock;

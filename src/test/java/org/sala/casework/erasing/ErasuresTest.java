@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.ToDo;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
@@ -273,6 +274,54 @@ class ErasuresTest {
     assertThat(desk.spoiledSegment()).isEmpty();
     again();
     assertThat(readable()).noneMatch(r -> r.record().equals(person));
+  }
+
+  @Test
+  void headquartersHearsOfItWithTheNextPackageAndDecidesWhatBecomesOfWhatItHas() {
+    for (Packages.PackageLine one : List.of(carried, waiting)) {
+      hq.packages().take(desk.packages().carry(one.id(), folder.resolve("usb")));
+    }
+    assertThat(desk.erasures().plan(person).tells()).isTrue();
+    assertThat(hq.erasures().plan(person).tells()).isFalse();
+    erase(person);
+    again();
+    assertThat(hq.erasedElsewhere().undecided()).as("nothing has come").isEmpty();
+    nextPackage();
+    ToDo told = erasedThere().getFirst();
+    assertThat(told.person().orElseThrow().id()).isEqualTo(person);
+    assertThat(told.erasedThere().orElseThrow())
+        .satisfies(
+            e -> {
+              assertThat(e.number()).isEqualTo("A-020");
+              assertThat(e.why()).contains(Erasures.Why.WISH);
+            });
+    assertThat(hq.people().find(person)).as("nothing goes by itself").isPresent();
+    hq.erasedElsewhere().stays(person);
+    assertThat(erasedThere()).isEmpty();
+    // No answer of headquarters' has come: the same entries of the audit come again.
+    erase(caseId);
+    again();
+    nextPackage();
+    assertThat(erasedThere())
+        .singleElement()
+        .satisfies(t -> assertThat(t.erasedThere().orElseThrow().about()).isEqualTo(caseId));
+    Erasing plan = hq.erasures().plan(caseId);
+    hq.erasures()
+        .erase(plan, plan.number(), Erasures.Why.WISH, "as the station did", Optional.empty());
+    hq.close();
+    hq = Desks.unlock(folder.resolve("hq"), "zero");
+    assertThat(erasedThere()).isEmpty();
+    refused(CaseworkFault.Code.NOT_FOUND, () -> hq.erasedElsewhere().stays(other));
+  }
+
+  private List<ToDo> erasedThere() {
+    return hq.tonight().todo().stream().filter(t -> t.what() == ToDo.What.ERASED_THERE).toList();
+  }
+
+  private void nextPackage() {
+    desk.people().edit(other, Map.of("needs", Value.text("tea " + desk.audit().acts().size())), "");
+    assertThat(hq.packages().take(desk.packages().carry(seal().id(), folder.resolve("usb"))))
+        .isInstanceOf(Importing.Outcome.Imported.class);
   }
 
   @Test
