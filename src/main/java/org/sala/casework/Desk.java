@@ -372,7 +372,7 @@ public final class Desk implements AutoCloseable {
 
   /** Erasing a person or a case for good. */
   public Erasures erasures() {
-    return new Erasures(station, ledger, audit, officers(), people());
+    return new Erasures(station, ledger, audit, officers(), people(), packages());
   }
 
   /** At headquarters: what stations have erased and what still stands here. */

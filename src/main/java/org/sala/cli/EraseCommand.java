@@ -231,6 +231,7 @@ final class EraseCommand implements Callable<Integer> {
         .with("onlyHere", plan.onlyHere())
         .with("statementsThatStay", plan.statements())
         .with("holders", plan.holders())
+        .with("quarantined", plan.quarantined().size())
         .with("backups", plan.backups().size())
         .with("tellsHeadquarters", plan.tells())
         .with("protects", plan.protects());
@@ -238,6 +239,9 @@ final class EraseCommand implements Callable<Integer> {
       said.line("statements stay in their cases: " + String.join(", ", plan.statements()));
     }
     plan.holders().forEach(h -> said.line("still with: " + h));
+    if (!plan.quarantined().isEmpty()) {
+      said.line(plan.quarantined().size() + " packages in quarantine go with it");
+    }
     if (plan.tells()) {
       said.line("headquarters is told with the next package, and decides on what it has");
     }

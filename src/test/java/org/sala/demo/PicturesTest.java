@@ -39,7 +39,8 @@ class PicturesTest {
               + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-consents|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card|dialog-copy-seal"
               + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
               + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second|stations-own|dialog-succeed|dialog-renew-list|dialog-lost|dialog-lost-code"
-              + "|dialog-erase|dialog-erase-case|dialog-erase-no|settings-erased|dialog-erased)-(light|dark|thai)-.*");
+              + "|dialog-erase|dialog-erase-case|dialog-erase-no|dialog-erase-quarantine|settings-erased|dialog-erased"
+              + "|today-erased-there|dialog-erased-there)-(light|dark|thai)-.*");
 
   @TempDir static Path folder;
 
@@ -182,7 +183,7 @@ class PicturesTest {
     Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
-    assertThat(new ErasedPictures(taker, folder.resolve("erased")).take()).hasSize(39);
+    assertThat(new ErasedPictures(taker, folder.resolve("erased")).take()).hasSize(66);
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 

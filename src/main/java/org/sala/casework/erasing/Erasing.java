@@ -2,6 +2,7 @@ package org.sala.casework.erasing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.casework.packages.Containing;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -18,6 +19,7 @@ import org.sala.domain.ScopeId;
  * @param onlyHere changes that no package has brought to anybody yet
  * @param packages that were sealed here with something of it: their files go, what has left stays
  *     where it went
+ * @param quarantined packages in quarantine that hold something of it, or may: their files go
  * @param backups when this workspace was backed up since it was begun; each brings it back
  * @param statements numbers of statements of the person, which belong to their cases and stay
  * @param people how many people of a case stay, each with what is theirs
@@ -34,6 +36,7 @@ public record Erasing(
     Files files,
     int onlyHere,
     List<Containing.One> packages,
+    List<Containing.One> quarantined,
     List<Moment> backups,
     List<String> statements,
     int people,
@@ -43,6 +46,7 @@ public record Erasing(
     numbers = List.copyOf(numbers);
     records = List.copyOf(records);
     packages = List.copyOf(packages);
+    quarantined = List.copyOf(quarantined);
     backups = List.copyOf(backups);
     statements = List.copyOf(statements);
   }
@@ -57,11 +61,19 @@ public record Erasing(
 
   /** Who still has something of it, each with the packages that brought it. */
   public List<String> holders() {
-    return packages.stream()
-        .filter(Containing.One::left)
+    return Stream.concat(packages.stream().filter(Containing.One::left), quarantined.stream())
         .map(Containing.One::to)
+        .filter(to -> !to.isEmpty())
         .distinct()
         .sorted()
+        .toList();
+  }
+
+  /** Every package whose file goes, each once. */
+  List<RecordId> parcels() {
+    return Stream.concat(packages.stream(), quarantined.stream())
+        .map(Containing.One::parcel)
+        .distinct()
         .toList();
   }
 

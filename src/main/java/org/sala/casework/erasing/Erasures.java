@@ -3,14 +3,17 @@ package org.sala.casework.erasing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.packages.Containing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -37,19 +40,30 @@ import org.sala.vault.SlotKind;
  * That it was done, by whom and why, is written down with ids and numbers alone.
  */
 public final class Erasures {
+  /** Packages on which people would still have to decide. */
+  private static final Set<Packages.State> WAITING =
+      EnumSet.of(Packages.State.HELD, Packages.State.PARTLY);
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Officers officers;
   private final Reach reach;
+  private final Quarantine quarantine;
 
   public Erasures(
-      Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
+      Station station,
+      Ledger ledger,
+      AuditTrail audit,
+      Officers officers,
+      People people,
+      Packages packages) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.officers = officers;
-    this.reach = new Reach(station, ledger, audit, officers, people);
+    this.reach = new Reach(station, ledger, audit, officers, people, packages);
+    this.quarantine = new Quarantine(station, ledger, audit, officers, packages);
   }
 
   /** Why something is erased. */
@@ -175,6 +189,10 @@ public final class Erasures {
     if (now.protects()) {
       throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
     }
+    // Nobody can decide on them once their files are gone: their senders are told first.
+    now.quarantined().stream()
+        .filter(q -> WAITING.contains(q.state()))
+        .forEach(q -> quarantine.reject(q.parcel(), reason.strip()));
     RecordId id = station.ids().record();
     ledger.write(act(id, now, why, reason.strip()), author);
     audit.note(AuditEntry.Act.ERASED, now.about(), ErasedAtStations.detail(id, why.code()));
@@ -190,8 +208,7 @@ public final class Erasures {
     fields.put("number", Value.text(e.number()));
     fields.put("numbers", Value.text(String.join(Erased.BETWEEN, e.numbers())));
     fields.put("records", Value.text(ids(e.records())));
-    fields.put(
-        "parcels", Value.text(ids(e.packages().stream().map(Containing.One::parcel).toList())));
+    fields.put("parcels", Value.text(ids(e.parcels())));
     fields.put("why", Value.text(why.code()));
     fields.put("reason", Value.text(reason));
     fields.put("proposer", Value.text(station.me().hex()));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.packages.Containing;
+import org.sala.casework.packages.HeldWith;
+import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
@@ -22,6 +24,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 import org.sala.vault.StoredObject;
@@ -40,13 +43,21 @@ final class Reach {
   private final AuditTrail audit;
   private final Officers officers;
   private final People people;
+  private final Packages packages;
 
-  Reach(Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
+  Reach(
+      Station station,
+      Ledger ledger,
+      AuditTrail audit,
+      Officers officers,
+      People people,
+      Packages packages) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.officers = officers;
     this.people = people;
+    this.packages = packages;
   }
 
   /** The whole scope of a person or a case. */
@@ -59,10 +70,12 @@ final class Reach {
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     List<Records.Row> gone = records.inScope(row.scope());
     Map<ChangeId, Set<RevisionId>> parts = new LinkedHashMap<>();
+    Set<StationId> writers = new HashSet<>();
     long began = Long.MAX_VALUE;
     for (Records.Row r : gone) {
       for (Records.RevisionRow v : records.revisions(r.id())) {
         parts.computeIfAbsent(v.change(), c -> new HashSet<>()).add(v.id());
+        writers.add(v.station());
         began = Math.min(began, v.time().instant().toEpochMilli());
       }
     }
@@ -78,8 +91,9 @@ final class Reach {
         numbers(gone),
         gone.stream().map(Records.Row::id).toList(),
         new Erasing.Files(files.size(), files.stream().mapToLong(o -> o.facts().size()).sum()),
-        only.size(),
+        station.state().flag("isHeadquarters") ? 0 : only.size(),
         new Containing(station).of(parts),
+        new HeldWith(station, packages).of(row.scope(), writers),
         backups(began),
         isCase(row) ? List.of() : statements(about),
         isCase(row) ? people.inCase(about).size() : 0,

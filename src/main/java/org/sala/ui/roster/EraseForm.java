@@ -2,7 +2,9 @@ package org.sala.ui.roster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -10,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.packages.Containing;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -167,6 +170,18 @@ public final class EraseForm {
             part(
                 "erase.holders",
                 plan.holders().isEmpty() ? here.t("erase.holders.none") : holders(plan)));
+    if (!plan.quarantined().isEmpty()) {
+      told.getChildren()
+          .add(
+              part(
+                  "erase.quarantine",
+                  here.t(
+                      "erase.quarantine.below",
+                      plan.quarantined().size(),
+                      plan.quarantined().stream()
+                          .map(this::packageName)
+                          .collect(Collectors.joining(", ")))));
+    }
     plan.lastBackup()
         .ifPresent(
             at ->
@@ -179,6 +194,11 @@ public final class EraseForm {
                                 plan.backups().size(),
                                 here.texts().date(at)))));
     return told;
+  }
+
+  private String packageName(Containing.One one) {
+    String from = one.to().isEmpty() ? here.t("none") : one.to();
+    return one.sequence() == 0 ? from : String.format(Locale.ROOT, "%s %04d", from, one.sequence());
   }
 
   private String holders(Erasing plan) {

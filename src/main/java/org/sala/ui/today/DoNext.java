@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.ToDo;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
@@ -121,9 +122,7 @@ final class DoNext {
       case DANGER -> danger().words(r.alarm());
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case ERASED_THERE ->
-          r.erasedThere()
-              .map(e -> here.t("today.erased_there.what", e.stationName(), e.number()))
-              .orElse("");
+          r.erasedThere().map(e -> here.t("today.erased_there.what", e.stationName())).orElse("");
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -141,7 +140,11 @@ final class DoNext {
     VBox who = new VBox(1);
     who.setAlignment(Pos.CENTER_LEFT);
     if (r.person().isEmpty()) {
-      String number = r.alarm().map(Alarm::number).orElse("");
+      String number =
+          r.alarm()
+              .map(Alarm::number)
+              .or(() -> r.erasedThere().map(Elsewhere.One::number))
+              .orElse("");
       who.getChildren()
           .add(number.isEmpty() ? Nodes.line(here.t("none")) : Nodes.line(number, "mono"));
     }

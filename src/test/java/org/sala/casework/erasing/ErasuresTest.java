@@ -283,6 +283,7 @@ class ErasuresTest {
     }
     assertThat(desk.erasures().plan(person).tells()).isTrue();
     assertThat(hq.erasures().plan(person).tells()).isFalse();
+    assertThat(hq.erasures().plan(person).onlyHere()).as("it is headquarters").isZero();
     erase(person);
     again();
     assertThat(hq.erasedElsewhere().undecided()).as("nothing has come").isEmpty();

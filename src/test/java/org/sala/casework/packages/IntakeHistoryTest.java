@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Tools;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** Who took in what and decided what, and that a sender hears of a refusal or misses an answer. */
 class IntakeHistoryTest {
@@ -133,6 +135,63 @@ class IntakeHistoryTest {
     hq = Desks.unlock(folder.resolve("hq"), "zero");
     assertThat(hq.packages().details(id).original()).isFalse();
     assertThat(hq.backups().make(place("stick"), Progress.none()).lost()).isEmpty();
+  }
+
+  /** What an officer sealed who was revoked since waits; what was cut may hold anything. */
+  @Test
+  void whatWaitsInQuarantineWithWhoIsErasedGoesAndItsSenderIsTold() throws Exception {
+    hq.packages().take(sealed());
+    RecordId caseId = hq.cases().list("", "number", false, 0, 1).getFirst().id();
+    RecordId elsewhere =
+        station.cases().open(new Cases.NewCase("Another", "rescue", "normal", "", ""));
+    for (int i = 0; i < 40; i++) {
+      String summary = (i + " words ").repeat(500);
+      station.cases().edit(elsewhere, Map.of("summary", Value.text(summary)), "");
+    }
+    Path spoiled = sealed(elsewhere);
+    byte[] cut = Files.readAllBytes(spoiled);
+    cut[cut.length - 100] ^= 1;
+    Files.write(spoiled, cut);
+    assertThat(hq.packages().take(spoiled)).isInstanceOf(Importing.Outcome.Refused.class);
+    station.cases().edit(caseId, Map.of("summary", Value.text("more")), "");
+    RecordId waits = held(sealed(caseId));
+    RecordId other = ((Importing.Outcome.Held) hq.packages().take(sealed(elsewhere))).id();
+
+    Erasing plan = hq.erasures().plan(caseId);
+    assertThat(plan.quarantined())
+        .extracting(Containing.One::state)
+        .containsExactlyInAnyOrder(Packages.State.HELD, Packages.State.REFUSED);
+    assertThat(plan.quarantined()).extracting(Containing.One::parcel).contains(waits);
+    assertThat(plan.quarantined()).extracting(Containing.One::parcel).doesNotContain(other);
+    assertThat(kept(waits)).exists();
+    hq.erasures()
+        .erase(
+            plan,
+            plan.number(),
+            Erasures.Why.ORDER,
+            "ordered",
+            Optional.of(new Erasures.Second("nine", "phrase of nine".toCharArray())));
+    plan.quarantined().forEach(q -> assertThat(kept(q.parcel())).doesNotExist());
+    assertThat(kept(other)).exists();
+    hq.close();
+    hq = Desks.unlock(folder.resolve("hq"), "zero");
+    assertThat(hq.quarantine().waiting()).extracting(Quarantine.Waiting::id).containsExactly(other);
+    assertThat(hq.reception().history(waits))
+        .extracting(Reception.Step::happened)
+        .contains(Reception.Happened.KEPT_OUT);
+    assertThat(hq.backups().make(place("stick"), Progress.none()).lost()).isEmpty();
+  }
+
+  private Path kept(RecordId parcel) {
+    return folder
+        .resolve("hq/quarantine")
+        .resolve(hq.packages().details(parcel).digest() + ".sala");
+  }
+
+  private Path sealed(RecordId caseId) {
+    Packages.PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.of(caseId)), Progress.none());
+    return station.packages().carry(line.id(), folder.resolve("usb"));
   }
 
   private Path place(String name) throws IOException {

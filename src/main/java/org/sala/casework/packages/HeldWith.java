@@ -1,0 +1,142 @@
+package org.sala.casework.packages;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
+import org.sala.merge.FieldState;
+import org.sala.parcel.Authentic;
+import org.sala.parcel.Finding;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Sink;
+import org.sala.parcel.Verdict;
+
+/**
+ * Which packages that lie in quarantine hold something of a person or a case. Nothing of them is
+ * written down, so they are read; the files in them are not.
+ */
+@BehindTheDesk
+public final class HeldWith {
+  private final Station station;
+  private final Packages packages;
+
+  public HeldWith(Station station, Packages packages) {
+    this.station = station;
+    this.packages = packages;
+  }
+
+  /**
+   * Those that hold it, and those of which nobody can say that they do not: they cannot be read to
+   * their end, and come from a station that wrote of it.
+   *
+   * @param writers stations that wrote something of it
+   */
+  public List<Containing.One> of(ScopeId scope, Set<StationId> writers) {
+    List<Containing.One> found = new ArrayList<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.PARCEL.key())
+        .forEach(
+            (id, f) -> {
+              if (lies(f) && holds(file(f), scope, writers)) {
+                found.add(one(id, f));
+              }
+            });
+    return found;
+  }
+
+  private boolean lies(Map<String, FieldState> f) {
+    return Stored.text(f, "direction").filter("out"::equals).isEmpty() && Files.exists(file(f));
+  }
+
+  private Path file(Map<String, FieldState> f) {
+    return station
+        .folder()
+        .folder("quarantine")
+        .resolve(Stored.text(f, "digest").orElse("none") + ".sala");
+  }
+
+  private Containing.One one(RecordId id, Map<String, FieldState> f) {
+    return new Containing.One(
+        id,
+        PackageDetails.of(station, id).peer(),
+        Stored.whole(f, "sequence"),
+        Packages.State.valueOf(Stored.text(f, "state").orElse("REFUSED")));
+  }
+
+  private boolean holds(Path file, ScopeId scope, Set<StationId> writers) {
+    Looking looking = new Looking(scope);
+    try {
+      Verdict verdict = packages.verify(file, looking, looking);
+      boolean theirs =
+          verdict.header().map(ParcelHeader::station).filter(writers::contains).isPresent();
+      return looking.found || !verdict.sound() && theirs;
+    } catch (CaseworkFault e) {
+      if (e.code() == CaseworkFault.Code.STOPPED) {
+        return looking.found;
+      }
+      throw e;
+    }
+  }
+
+  /** Looks at each change, and stops where the files begin: all changes come before them. */
+  private static final class Looking implements Sink, Progress {
+    private final ScopeId scope;
+    private boolean found;
+    private boolean through;
+
+    Looking(ScopeId scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public void header(ParcelHeader header) {
+      // Comes with the verdict.
+    }
+
+    @Override
+    public void change(Authentic change) {
+      found |= change.change().revisions().stream().anyMatch(r -> r.scope().equals(scope));
+    }
+
+    @Override
+    public void doubted(Authentic change, Finding.Code doubt) {
+      change(change);
+    }
+
+    @Override
+    public void audit(AuditEntry entry) {
+      // Not asked for.
+    }
+
+    @Override
+    public OutputStream attachment(String digest, long size) {
+      through = true;
+      return OutputStream.nullOutputStream();
+    }
+
+    @Override
+    public void done(long bytes, long ofBytes) {
+      // Nobody listens.
+    }
+
+    @Override
+    public boolean stopped() {
+      return through;
+    }
+  }
+}
