@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.Workplace;
@@ -43,7 +44,12 @@ final class Desktop {
             // Before the first scene: a font that comes later is not asked for what others lack.
             Theme.loadFonts();
             Workplace place = new Workplace(workspace, tools);
-            new MainWindow(server.map(place::on).orElse(place), parcel, tools, closed::countDown)
+            new MainWindow(
+                    server.map(place::on).orElse(place),
+                    parcel,
+                    tools,
+                    new PauseTransition(),
+                    closed::countDown)
                 .show();
           });
     } catch (UnsupportedOperationException e) {

@@ -41,7 +41,7 @@ final class MainWindow implements Shell.Window {
   private Optional<Path> parcel;
   private final Stage stage = new Stage();
   private final Scene scene = new Scene(new StackPane(), 1280, 720);
-  private final PauseTransition idle = new PauseTransition(Duration.minutes(IDLE_MINUTES));
+  private final PauseTransition idle;
   private final ExecutorService lane =
       Executors.newSingleThreadExecutor(
           r -> {
@@ -58,8 +58,16 @@ final class MainWindow implements Shell.Window {
 
   /**
    * @param parcel a package to check once somebody has unlocked
+   * @param idle runs while nobody does anything, as long as the officer has chosen
    */
-  MainWindow(Workplace workplace, Optional<Path> parcel, Tools tools, Runnable closed) {
+  MainWindow(
+      Workplace workplace,
+      Optional<Path> parcel,
+      Tools tools,
+      PauseTransition idle,
+      Runnable closed) {
+    this.idle = idle;
+    idle.setDuration(Duration.minutes(IDLE_MINUTES));
     this.parcel = parcel;
     this.workplace = workplace;
     this.tools = tools;

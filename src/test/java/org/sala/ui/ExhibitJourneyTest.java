@@ -3,17 +3,29 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -95,6 +107,69 @@ class ExhibitJourneyTest extends JourneyWindow {
     await("nothing runs any more")
         .atMost(PATIENCE)
         .until(() -> !lookup("#long-work").query().isVisible());
+  }
+
+  /** Dropped from the window of another program, which the headless toolkit has none of. */
+  @Test
+  void filesAreDroppedOnACaseAndWhatIsNoFileIsNot() throws Exception {
+    Path one = Files.write(folder.resolve("one.png"), png());
+    Path two = Files.writeString(folder.resolve("two.txt"), "a ledger");
+    Desk made = Desks.create(folder.resolve("dropped"), "Officer One Example", "one");
+    RecordId caseId =
+        made.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "exhibits"));
+        });
+    until("#case-exhibits");
+    assertThat(dropped(DataFormat.PLAIN_TEXT, "only words")).as("no file").isFalse();
+    assertThat(lookup("#exhibit-title").tryQuery()).isEmpty();
+    assertThat(dropped(DataFormat.FILES, List.of(one.toFile(), two.toFile()))).isTrue();
+    until("#exhibit-title");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> rows("#case-exhibits") == 2);
+    assertThat(desk.exhibits().inCase(caseId))
+        .extracting(Exhibits.ExhibitLine::title)
+        .containsExactlyInAnyOrder("one.png", "two.txt");
+  }
+
+  /** Whether it is taken: over the list first, then let go. */
+  private boolean dropped(DataFormat format, Object what) {
+    boolean[] taken = new boolean[1];
+    interact(
+        () -> {
+          Dragboard board = DragboardHelper.createDragboard(carrying(format, what));
+          Node list = lookup("#case-exhibits").query();
+          DragEvent over = event(DragEvent.DRAG_OVER, board, list);
+          Event.fireEvent(list, over);
+          if (over.isAccepted()) {
+            DragEvent let = event(DragEvent.DRAG_DROPPED, board, list);
+            Event.fireEvent(list, let);
+            taken[0] = let.isDropCompleted();
+          }
+        });
+    return taken[0];
+  }
+
+  /** What another program's window hands over. */
+  private static TKClipboard carrying(DataFormat format, Object what) {
+    return (TKClipboard)
+        Proxy.newProxyInstance(
+            TKClipboard.class.getClassLoader(),
+            new Class<?>[] {TKClipboard.class},
+            (proxy, asked, of) ->
+                switch (asked.getName()) {
+                  case "getContentTypes" -> Set.of(format);
+                  case "hasContent" -> format.equals(of[0]);
+                  case "getContent" -> format.equals(of[0]) ? what : null;
+                  case "getTransferModes" -> EnumSet.of(TransferMode.COPY);
+                  default -> throw new UnsupportedOperationException(asked.getName());
+                });
+  }
+
+  private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node list) {
+    return new DragEvent(list, list, type, board, 5, 5, 5, 5, TransferMode.COPY, null, list, null);
   }
 
   /** Three by two pixels of one colour. */

@@ -3,6 +3,7 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +44,13 @@ class PartnerJourneyTest extends JourneyWindow {
       card = theirs.partners().own().text();
       code = theirs.partners().own().code();
     }
+  }
+
+  private final Path saved = folder.resolve("court.asice");
+
+  @Override
+  public Optional<Path> saveFile(String title, String name) {
+    return Optional.of(saved);
   }
 
   @Override
@@ -122,6 +130,21 @@ class PartnerJourneyTest extends JourneyWindow {
     ownPerson();
   }
 
+  /** What the other agency signed is checked again, and saved so that others can check it. */
+  private void forACourt() {
+    clickOn("#original-check");
+    untilSaid(".dialog-box", "Genuine");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup(".dialog-box").tryQuery().isEmpty());
+    clickOn("#original-save");
+    until("#verb");
+    assertThat(saved).as("asked first").doesNotExist();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> Files.exists(saved.resolveSibling("court.asice.authority.pem")));
+    assertThat(saved).isNotEmptyFile();
+    soon(() -> !lookup("#long-work").query().isVisible());
+  }
+
   /** There a record of their own is begun out of it, once, and opened from it afterwards. */
   private void ownPerson() {
     interact(
@@ -133,6 +156,7 @@ class PartnerJourneyTest extends JourneyWindow {
     until("#next");
     RecordId copy = desk.copies().received().getFirst().id();
     interact(() -> shell.go(new Place.ReceivedCopy(copy)));
+    forACourt();
     press("Begin a record of our own");
     until("#verb");
     assertThat(desk.people().count("")).as("asked first").isZero();

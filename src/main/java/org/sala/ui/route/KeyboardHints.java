@@ -32,11 +32,16 @@ public final class KeyboardHints {
   }
 
   private void show(String typed) {
-    String caps =
-        Platform.isKeyLocked(KeyCode.CAPS).orElse(false) ? texts.t("door.caps") + " " : "";
+    // Not every system tells it.
+    hint.setText(said(texts, Platform.isKeyLocked(KeyCode.CAPS).orElse(false), typed));
+  }
+
+  /** What is to be said of what was typed; nothing while there is nothing to say. */
+  static String said(Texts texts, boolean capsLocked, String typed) {
+    String caps = capsLocked ? texts.t("door.caps") + " " : "";
     String script =
         script(typed).map(s -> texts.t("door.script", texts.code("script", s))).orElse("");
-    hint.setText((caps + script).strip());
+    return (caps + script).strip();
   }
 
   /** The script of the last letter; empty before the first. */
