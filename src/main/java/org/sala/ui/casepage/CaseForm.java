@@ -27,7 +27,7 @@ final class CaseForm {
     TextField place = form.add(here.t("cases.place"), new TextField(edits.text("place")));
     TextField began = form.add(here.t("field.began"), new TextField(edits.typed("began")));
     TextField ended = form.add(here.t("field.ended"), new TextField(edits.typed("ended")));
-    began.setPromptText(here.t("people.birth.how"));
+    began.setPromptText(here.t("part.date.how"));
     TextArea summary = form.add(here.t("cases.summary"), new TextArea(edits.text("summary")));
     summary.setPrefRowCount(4);
     summary.setWrapText(true);

@@ -110,6 +110,7 @@ final class PairForms {
     phrase.setId("pair-passphrase");
     second.show("", new KeyboardHints(here.texts(), phrase).node());
     all.getChildren().add(second);
+    Form.align(form, second);
     here.dialogs()
         .ask(
             here.t("house.verb.pairs"),

@@ -1,5 +1,6 @@
 package org.sala.ui.kit;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,15 +15,35 @@ import javafx.scene.layout.Region;
  */
 public final class Form extends GridPane {
 
+  private final ColumnConstraints labels = new ColumnConstraints();
+
   public Form() {
     setHgap(14);
     setVgap(8);
-    ColumnConstraints labels = new ColumnConstraints();
     labels.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints controls = new ColumnConstraints();
     controls.setHgrow(Priority.ALWAYS);
     controls.setFillWidth(true);
     getColumnConstraints().addAll(labels, controls);
+  }
+
+  /** Parts of one dialog: the controls of all of them begin at the same place. */
+  public static void align(Form... forms) {
+    for (Form one : forms) {
+      for (Node n : one.getChildren()) {
+        if (n instanceof Label words && GridPane.getColumnIndex(n) == 0) {
+          words
+              .widthProperty()
+              .addListener((o, was, is) -> List.of(forms).forEach(f -> f.widen(is.doubleValue())));
+        }
+      }
+    }
+  }
+
+  private void widen(double width) {
+    if (width > labels.getMinWidth()) {
+      labels.setMinWidth(width);
+    }
   }
 
   /** Adds a control; the label's letter after an underscore is its access key. */

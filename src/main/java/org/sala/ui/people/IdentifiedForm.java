@@ -40,7 +40,7 @@ final class IdentifiedForm {
     who.setId("identified-authority");
     TextField on = form.add(here.t("identified.on"), new TextField());
     on.setId("identified-on");
-    on.setPromptText(here.t("people.birth.how"));
+    on.setPromptText(here.t("part.date.how"));
     TextField reference = form.add(here.t("identified.reference"), new TextField());
     reference.setId("identified-reference");
     here.dialogs()

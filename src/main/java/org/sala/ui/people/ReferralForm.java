@@ -149,6 +149,7 @@ final class ReferralForm {
                     .map(e -> e.agency().name())
                     .orElse(here.t("referral.listed.typed")));
     choice.setId("referral-listed");
+    choice.setMaxWidth(Double.MAX_VALUE);
     Label how = Nodes.changing("muted", "small");
     choice
         .valueProperty()

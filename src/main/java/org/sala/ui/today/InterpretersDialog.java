@@ -42,6 +42,7 @@ final class InterpretersDialog {
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
     language.setId("interpreter-language");
     Choice reach = fresh.add(here.t("interpreters.reach"), reach(here));
+    Form.align(known, fresh);
     VBox content =
         new VBox(
             14,

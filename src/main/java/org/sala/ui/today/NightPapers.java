@@ -81,6 +81,7 @@ final class NightPapers {
     which.add(here.t("paper.form.which"), catalogue);
     Form beside = new Form();
     beside.add(here.t("paper.sheets.language"), language);
+    Form.align(top, count, which, beside);
     shownFor(count, SHEETS);
     shownFor(which, FORM);
     shownFor(names, LIST);
