@@ -27,21 +27,29 @@ public final class TestStore implements AutoCloseable {
   private final boolean tls;
 
   public TestStore() {
-    this(new TransientNio2BlobStore(), Optional.empty());
+    this(new TransientNio2BlobStore(), Optional.empty(), AuthenticationType.AWS_V4);
+  }
+
+  /** One that asks nobody who he is, so that somebody between may change what is said to it. */
+  static TestStore askingNobody() {
+    return new TestStore(new TransientNio2BlobStore(), Optional.empty(), AuthenticationType.NONE);
   }
 
   /** One that keeps objects in a folder, for files that are larger than anybody's memory. */
   static TestStore onDisk(Path folder) {
     return new TestStore(
-        new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), Optional.empty());
+        new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()),
+        Optional.empty(),
+        AuthenticationType.AWS_V4);
   }
 
-  private TestStore(AbstractNio2BlobStore kept, Optional<Path> keys) {
+  private TestStore(
+      AbstractNio2BlobStore kept, Optional<Path> keys, AuthenticationType authentication) {
     blobs = kept;
     S3Proxy.Builder builder =
         S3Proxy.builder()
             .blobStore(blobs)
-            .awsAuthentication(AuthenticationType.AWS_V4, KEY.id(), KEY.secret())
+            .awsAuthentication(authentication, KEY.id(), KEY.secret())
             .endpoint(URI.create("http://127.0.0.1:0"));
     tls = keys.isPresent();
     keys.ifPresent(
@@ -98,7 +106,8 @@ public final class TestStore implements AutoCloseable {
         "changeit",
         "-file",
         folder.resolve("store.pem").toString());
-    return new TestStore(new TransientNio2BlobStore(), Optional.of(keys));
+    return new TestStore(
+        new TransientNio2BlobStore(), Optional.of(keys), AuthenticationType.AWS_V4);
   }
 
   private static void run(String... command) throws Exception {
