@@ -81,10 +81,14 @@ final class Arriving extends OutputStream {
       return;
     }
     over = true;
-    try (EarlySync early = part.get().early()) {
+    try {
       part.get().channel().close();
     } finally {
-      disk.delete(part.get().file());
+      try {
+        part.get().early().close();
+      } finally {
+        disk.delete(part.get().file());
+      }
     }
   }
 }
