@@ -68,6 +68,8 @@ final class ViewKeeper {
   /** Takes the lock again that others see, where its connection went. */
   void stay() {
     if (following.isPresent() && !following.get().stands()) {
+      // Its connection is given back first: a few lost lines would use up all that there are.
+      following.get().close();
       following = kept.following();
     }
   }
