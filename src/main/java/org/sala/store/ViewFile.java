@@ -30,7 +30,7 @@ public final class ViewFile extends ViewDatabase {
   // Results never go to temporary files, and closing compacts nothing.
   private static final String SETTINGS =
       ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
-          + ";WRITE_DELAY=1000;RETENTION_TIME=0;AUTO_COMPACT_FILL_RATE=50"
+          + ";WRITE_DELAY=1000;RETENTION_TIME=0"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
   private static final String MEANING =
