@@ -3,7 +3,7 @@ package org.sala.casework.erasing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sala.casework.packages.Containing;
+import org.sala.casework.packages.PackageWith;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
@@ -35,8 +35,8 @@ public record Erasing(
     List<RecordId> records,
     Files files,
     int onlyHere,
-    List<Containing.One> packages,
-    List<Containing.One> quarantined,
+    List<PackageWith> packages,
+    List<PackageWith> quarantined,
     List<Moment> backups,
     List<String> statements,
     int people,
@@ -61,8 +61,8 @@ public record Erasing(
 
   /** Who still has something of it, each with the packages that brought it. */
   public List<String> holders() {
-    return Stream.concat(packages.stream().filter(Containing.One::left), quarantined.stream())
-        .map(Containing.One::to)
+    return Stream.concat(packages.stream().filter(PackageWith::left), quarantined.stream())
+        .map(PackageWith::to)
         .filter(to -> !to.isEmpty())
         .distinct()
         .sorted()
@@ -72,7 +72,7 @@ public record Erasing(
   /** Every package whose file goes, each once. */
   List<RecordId> parcels() {
     return Stream.concat(packages.stream(), quarantined.stream())
-        .map(Containing.One::parcel)
+        .map(PackageWith::parcel)
         .distinct()
         .toList();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sala.casework.packages.Containing;
+import org.sala.casework.packages.PackageWith;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
@@ -214,7 +214,7 @@ public final class Erasures {
     fields.put("proposer", Value.text(station.me().hex()));
     fields.put("at", station.now().toValue());
     Act act = new Act().make(id, Kinds.ERASURE, station.scope(), fields);
-    for (Containing.One one : e.packages()) {
+    for (PackageWith one : e.packages()) {
       if (one.state() == Packages.State.SEALED) {
         // It had not left: what else is in it is sealed again.
         act.edit(

@@ -28,25 +28,13 @@ public final class Containing {
   }
 
   /**
-   * A package.
-   *
-   * @param to whom it is for, or whom it came from, as people know them
-   */
-  public record One(RecordId parcel, String to, long sequence, Packages.State state) {
-    /** Whether it has gone to somebody, who may have it still. */
-    public boolean left() {
-      return state != Packages.State.SEALED && state != Packages.State.SET_ASIDE;
-    }
-  }
-
-  /**
    * Every package that was sealed here with one of these parts in it, whatever became of it since;
    * and at headquarters every one that came with one in it, whose original is kept.
    *
    * @param parts by the change that they belong to
    */
-  public List<One> of(Map<ChangeId, Set<RevisionId>> parts) {
-    List<One> all = new ArrayList<>();
+  public List<PackageWith> of(Map<ChangeId, Set<RevisionId>> parts) {
+    List<PackageWith> all = new ArrayList<>();
     Set<String> came = came(parts.keySet());
     station
         .view()
@@ -62,7 +50,7 @@ public final class Containing {
                           && Stored.text(f, "digest").filter(came::contains).isPresent();
               if (holds) {
                 all.add(
-                    new One(
+                    new PackageWith(
                         id,
                         PackageDetails.of(station, id).peer(),
                         Stored.whole(f, "sequence"),

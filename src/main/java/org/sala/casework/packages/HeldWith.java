@@ -44,8 +44,8 @@ public final class HeldWith {
    *
    * @param writers stations that wrote something of it
    */
-  public List<Containing.One> of(ScopeId scope, Set<StationId> writers) {
-    List<Containing.One> found = new ArrayList<>();
+  public List<PackageWith> of(ScopeId scope, Set<StationId> writers) {
+    List<PackageWith> found = new ArrayList<>();
     station
         .view()
         .records()
@@ -70,8 +70,8 @@ public final class HeldWith {
         .resolve(Stored.text(f, "digest").orElse("none") + ".sala");
   }
 
-  private Containing.One one(RecordId id, Map<String, FieldState> f) {
-    return new Containing.One(
+  private PackageWith one(RecordId id, Map<String, FieldState> f) {
+    return new PackageWith(
         id,
         PackageDetails.of(station, id).peer(),
         Stored.whole(f, "sequence"),

@@ -120,7 +120,7 @@ class IntakeHistoryTest {
     assertThat(kept).exists();
     RecordId caseId = hq.cases().list("", "number", false, 0, 1).getFirst().id();
     Erasing plan = hq.erasures().plan(caseId);
-    assertThat(plan.packages()).extracting(Containing.One::parcel).contains(id);
+    assertThat(plan.packages()).extracting(PackageWith::parcel).contains(id);
     assertThat(
             hq.erasures()
                 .erase(
@@ -159,10 +159,10 @@ class IntakeHistoryTest {
 
     Erasing plan = hq.erasures().plan(caseId);
     assertThat(plan.quarantined())
-        .extracting(Containing.One::state)
+        .extracting(PackageWith::state)
         .containsExactlyInAnyOrder(Packages.State.HELD, Packages.State.REFUSED);
-    assertThat(plan.quarantined()).extracting(Containing.One::parcel).contains(waits);
-    assertThat(plan.quarantined()).extracting(Containing.One::parcel).doesNotContain(other);
+    assertThat(plan.quarantined()).extracting(PackageWith::parcel).contains(waits);
+    assertThat(plan.quarantined()).extracting(PackageWith::parcel).doesNotContain(other);
     assertThat(kept(waits)).exists();
     hq.erasures()
         .erase(
