@@ -38,10 +38,10 @@ final class PackageList {
     table.setId("packages");
     table.setAccessibleText(here.t("nav.packages"));
     table
-        .nodes(here.t("packages.package"), 138, this::name)
+        .nodes(here.t("packages.package"), 130, this::name)
         // A case number has no place where it may be broken.
         .column(here.t("packages.case"), 139, p -> String.join(", ", p.cases()))
-        .nodes(here.t("packages.contents"), 138, this::contents)
+        .nodes(here.t("packages.contents"), 146, this::contents)
         .column(here.t("packages.size"), 63, p -> here.texts().size(p.size()))
         .nodes(here.t("packages.state"), 178, this::state);
     table
