@@ -26,8 +26,10 @@ final class Around {
    */
   Around(Sql sql, Slice slice, Set<RecordId> ids, List<String> names) {
     sql.listAny(
-        "select f.target, r.id, r.kind, r.changed_millis from reference f join record r on r.id ="
-            + " f.record where f.target = any(?) and f.name in ('"
+        "select f.target, r.id, r.kind, r.changed_millis from "
+            + Dialect.GIVEN
+            + " join reference f on f.target = given.id join record r on r.id = f.record where"
+            + " f.name in ('"
             + String.join("', '", names)
             + "') order by r.created_seq, r.id",
         r ->

@@ -125,8 +125,10 @@ final class Beginnings {
     return new HashSet<>(
         sql.list(
             "select record from "
+                + Dialect.GIVEN
+                + " join "
                 + sql.dialect().wordsOfRecords()
-                + " where record = any(?) and"
+                + " on record = given.id where"
                 + RANGE,
             r -> r.getObject(1, UUID.class),
             ids.toArray(UUID[]::new),

@@ -112,9 +112,11 @@ final class CaseProjection {
     Around.own(sql, slice, ids).forEach((id, millis) -> counted.put(id, new Counts(0, millis)));
     sql.listAny(
         "select f.target, count(distinct case when r.kind = 'involvement' then p.target end),"
-            + " max(r.changed_millis) from reference f join record r on r.id = f.record left join"
-            + " reference p on p.record = f.record and p.name = 'person' where f.target = any(?)"
-            + " and f.name = 'case' group by f.target",
+            + " max(r.changed_millis) from "
+            + Dialect.GIVEN
+            + " join reference f on f.target = given.id and f.name = 'case' join record r on r.id ="
+            + " f.record left join reference p on p.record = f.record and p.name = 'person' group"
+            + " by f.target",
         r ->
             counted.merge(
                 new RecordId(r.getObject(1, UUID.class)),

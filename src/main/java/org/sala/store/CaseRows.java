@@ -63,9 +63,11 @@ public final class CaseRows {
   /** The cases that some people have a part in, by number. */
   public List<Row> ofPeople(Collection<RecordId> people) {
     return sql.list(
-        "select * from case_row where id in (select c.target from reference p join reference c on"
+        "select * from case_row where id in (select c.target from "
+            + Dialect.GIVEN
+            + " join reference p on p.target = given.id and p.name = 'person' join reference c on"
             + " c.record = p.record and c.name = 'case' join record r on r.id = p.record and r.kind"
-            + " = 'involvement' where p.name = 'person' and p.target = any(?)) order by number, id",
+            + " = 'involvement') order by number, id",
         CaseRows::row,
         (Object) Slice.uuids(people));
   }

@@ -101,12 +101,13 @@ public final class Changes {
         .anyMatch(
             e ->
                 !sql.listAny(
-                        "select number from change_log where station = ? and incarnation = ?"
-                            + " and number = any(?)",
+                        "select number from unnest(cast(? as bigint array)) given(n) join"
+                            + " change_log on number = given.n where station = ? and incarnation"
+                            + " = ?",
                         r -> r.getLong(1),
+                        e.getValue().toArray(new Long[0]),
                         e.getKey().station().value(),
-                        e.getKey().incarnation().value(),
-                        e.getValue().toArray(new Long[0]))
+                        e.getKey().incarnation().value())
                     .isEmpty());
   }
 

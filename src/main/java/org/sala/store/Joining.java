@@ -32,9 +32,11 @@ final class Joining {
           all.addAll(some);
         });
     sql.listAny(
-        "select p.record, p.target, c.target from reference p join reference c on c.record ="
-            + " p.record and c.name = 'case' join record r on r.id = p.record and r.kind ="
-            + " 'involvement' where p.target = any(?) and p.name = 'person'",
+        "select p.record, p.target, c.target from "
+            + Dialect.GIVEN
+            + " join reference p on p.target = given.id and p.name = 'person' join reference c on"
+            + " c.record = p.record and c.name = 'case' join record r on r.id = p.record and r.kind"
+            + " = 'involvement'",
         r -> {
           Set<UUID> ofCase = fresh.get(new RecordId(r.getObject(3, UUID.class)));
           return ofCase != null
