@@ -175,9 +175,10 @@ public final class StatementScreen implements Screen {
     if (p == null || p.line().state() == Statements.State.CLOSED) {
       return;
     }
+    // Not a question of the screen: what was saved just now is asked for anew, and would drop it.
     savingFirst(
         () ->
-            line.ask(
+            line.act(
                 () -> known(doing.statements().page(id)),
                 k -> {
                   show(k);
