@@ -16,7 +16,6 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -126,7 +125,6 @@ record Arrival(
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
     private final StationState state;
-    private boolean onlyAlarms = true;
     private boolean abroad;
 
     Gathering(StationState state) {
@@ -157,11 +155,6 @@ record Arrival(
       return changes.stream().allMatch(c -> c.station().equals(station));
     }
 
-    /** Whether it tells of people in danger and of nothing else. */
-    boolean onlyAlarms() {
-      return onlyAlarms;
-    }
-
     @Override
     public void header(ParcelHeader header) {
       // All else comes with the verdict.
@@ -186,7 +179,6 @@ record Arrival(
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       for (Revision r : authentic.change().revisions()) {
-        onlyAlarms &= r.kind().equals(Kinds.ALARM.key());
         if (abroad) {
           revisions.add(
               new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));

@@ -187,15 +187,11 @@ public final class Importing {
         && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
   }
 
-  /**
-   * One station passes on nothing of another to a third: what a peer brings is its own, and what is
-   * said to be about a danger is about nothing else.
-   */
+  /** One station passes on nothing of another to a third: what a peer brings is its own. */
   private static boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
     ParcelHeader header = verdict.header().orElseThrow();
     return switch (header.purpose()) {
-      case FIELD -> gathering.allOf(header.station());
-      case DANGER -> gathering.allOf(header.station()) && gathering.onlyAlarms();
+      case FIELD, DANGER -> gathering.allOf(header.station());
       default -> true;
     };
   }
