@@ -21,14 +21,9 @@ public final class Aead implements AutoCloseable {
   /** Bytes by which sealed data is longer. */
   public static final int TAG = 16;
 
-  /**
-   * An array that is at most so many times as long as what is meant of it is passed on as it is.
-   */
-  private static final long MOSTLY_ITS_OWN = 2;
-
   private final Key key;
   // Not one a thread: a key must not stay behind in the threads of a pool.
-  private final ConcurrentLinkedQueue<Cipher> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Pass> idle = new ConcurrentLinkedQueue<>();
 
   public Aead(Secret secret) {
     byte[] bytes = secret.copy();
@@ -58,12 +53,12 @@ public final class Aead implements AutoCloseable {
    */
   public int seal(
       byte[] nonce, byte[] aad, byte[] plain, int offset, int length, byte[] to, int at) {
-    Cipher cipher = take();
+    Pass pass = take();
     try {
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
-      cipher.updateAAD(aad);
-      int done = pass(cipher, plain, offset, length, to, at);
-      give(cipher);
+      pass.cipher().init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
+      pass.cipher().updateAAD(aad);
+      int done = pass.of(plain, offset, length, length + TAG, to, at);
+      give(pass);
       return done;
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
@@ -98,12 +93,12 @@ public final class Aead implements AutoCloseable {
     if (length < TAG) {
       throw new NotAuthenticException("shorter than a tag");
     }
-    Cipher cipher = take();
+    Pass pass = take();
     try {
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
-      cipher.updateAAD(aad);
-      int done = pass(cipher, sealed, offset, length, to, at);
-      give(cipher);
+      pass.cipher().init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
+      pass.cipher().updateAAD(aad);
+      int done = pass.of(sealed, offset, length, length - TAG, to, at);
+      give(pass);
       return done;
     } catch (AEADBadTagException e) {
       Arrays.fill(to, at, at + length - TAG, (byte) 0);
@@ -113,39 +108,19 @@ public final class Aead implements AutoCloseable {
     }
   }
 
-  /**
-   * BoringSSL is reached through a copy of each array that it is handed, whole, whatever the part
-   * that is meant: a block of 4 KiB in a chunk of three megabytes took eighty times the block. So a
-   * small part of a large array goes through an array of its own.
-   */
-  private static int pass(Cipher cipher, byte[] from, int offset, int length, byte[] to, int at)
-      throws GeneralSecurityException {
-    boolean part = from.length > MOSTLY_ITS_OWN * length;
-    byte[] in = part ? Arrays.copyOfRange(from, offset, offset + length) : from;
-    int first = part ? 0 : offset;
-    if (to.length <= MOSTLY_ITS_OWN * (length + TAG)) {
-      return cipher.doFinal(in, first, length, to, at);
-    }
-    byte[] out = cipher.doFinal(in, first, length);
-    System.arraycopy(out, 0, to, at, out.length);
-    // It may be what was sealed.
-    Arrays.fill(out, (byte) 0);
-    return out.length;
-  }
-
-  private Cipher take() {
+  private Pass take() {
     key.check();
-    Cipher cipher = idle.poll();
+    Pass pass = idle.poll();
     try {
-      return cipher == null ? BoringSsl.cipher("AES/GCM/NoPadding") : cipher;
+      return pass == null ? new Pass(BoringSsl.cipher("AES/GCM/NoPadding")) : pass;
     } catch (GeneralSecurityException e) {
       throw new CryptoFault(CryptoFault.Code.PRIMITIVE, e);
     }
   }
 
-  private void give(Cipher cipher) {
+  private void give(Pass pass) {
     if (!key.wiped) {
-      idle.add(cipher);
+      idle.add(pass);
     }
     if (key.wiped) {
       idle.clear();

@@ -23,6 +23,14 @@ final class BlockSeal {
   private final long header;
   private final Aead aead;
   private final byte[] salt;
+  private final byte[] plain = new byte[SLICE * SealedBlocks.BLOCK];
+  private final byte[] sealed = new byte[SLICE * STRIDE];
+
+  /** What blocks hold. */
+  interface Content {
+    /** Puts so many whole blocks to the beginning of an array. */
+    void copy(int first, int count, byte[] to);
+  }
 
   /**
    * @param header bytes of the file before its first block
@@ -40,26 +48,31 @@ final class BlockSeal {
     return header + (long) STRIDE * blocks;
   }
 
-  /** Seals whole blocks, each under the nonce that is stated for it, and writes them. */
-  void write(int first, byte[] nonces, byte[] plain) throws IOException {
+  /**
+   * Seals whole blocks, each under the nonce that is stated for it, and writes them. By one thread
+   * at a time.
+   *
+   * @param content of the blocks, counted from the first that is written
+   */
+  void write(int first, byte[] nonces, Content content) throws IOException {
     int count = nonces.length / BlockTable.NONCE;
-    byte[] sealed = new byte[Math.min(SLICE, count) * STRIDE];
     for (int done = 0; done < count; done += SLICE) {
       int blocks = Math.min(SLICE, count - done);
+      content.copy(done, blocks, plain);
       for (int i = 0; i < blocks; i++) {
-        int block = done + i;
-        byte[] nonce = nonce(nonces, block * BlockTable.NONCE);
+        byte[] nonce = nonce(nonces, (done + i) * BlockTable.NONCE);
         int at = i * STRIDE;
         System.arraycopy(nonce, 0, sealed, at, nonce.length);
         aead.seal(
             nonce,
-            associated(first + block),
+            associated(first + done + i),
             plain,
-            block * SealedBlocks.BLOCK,
+            i * SealedBlocks.BLOCK,
             SealedBlocks.BLOCK,
             sealed,
             at + nonce.length);
       }
+      Arrays.fill(plain, 0, blocks * SealedBlocks.BLOCK, (byte) 0);
       writeFully(base, ByteBuffer.wrap(sealed, 0, blocks * STRIDE), length(first + done));
     }
   }
@@ -68,19 +81,19 @@ final class BlockSeal {
    * Reads whole blocks and opens them.
    *
    * @param stated the nonce that each must bear
-   * @param at where their first byte goes
+   * @param to where they go, one after the other
    * @throws DamagedFileException when one is not there, bears another nonce, or is not authentic
    */
-  void read(int first, byte[] stated, byte[] plain, int at) throws IOException {
+  void read(int first, byte[] stated, byte[] to) throws IOException {
     int count = stated.length / BlockTable.NONCE;
-    byte[] sealed = new byte[Math.multiplyExact(count, STRIDE)];
+    byte[] there = new byte[Math.multiplyExact(count, STRIDE)];
     try {
-      readFully(base, ByteBuffer.wrap(sealed), length(first));
+      readFully(base, ByteBuffer.wrap(there), length(first));
     } catch (EOFException e) {
       throw new DamagedFileException("cut");
     }
     for (int i = 0; i < count; i++) {
-      byte[] nonce = nonce(sealed, i * STRIDE);
+      byte[] nonce = nonce(there, i * STRIDE);
       if (!Arrays.equals(nonce, nonce(stated, i * BlockTable.NONCE))) {
         throw new DamagedFileException("block " + (first + i) + " is not the last one written");
       }
@@ -88,11 +101,11 @@ final class BlockSeal {
         aead.open(
             nonce,
             associated(first + i),
-            sealed,
+            there,
             i * STRIDE + nonce.length,
             SealedBlocks.BLOCK + Aead.TAG,
-            plain,
-            at + i * SealedBlocks.BLOCK);
+            to,
+            i * SealedBlocks.BLOCK);
       } catch (NotAuthenticException e) {
         throw new DamagedFileException("block " + (first + i) + " is not authentic");
       }

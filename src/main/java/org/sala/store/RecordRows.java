@@ -15,7 +15,6 @@ import org.sala.domain.FieldType;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
-import org.sala.domain.RevisionId;
 import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
 import org.sala.merge.Version;
@@ -55,12 +54,10 @@ final class RecordRows {
 
   private void revisions(List<Incoming> incoming) {
     List<Object[]> rows = new ArrayList<>();
-    List<Object[]> parents = new ArrayList<>();
     for (Incoming in : incoming) {
-      String id = in.revision().id().hex();
       rows.add(
           new Object[] {
-            id,
+            in.revision().id().hex(),
             in.revision().record().value(),
             in.revision().compartment() == Compartment.PROTECTION,
             in.change().value(),
@@ -68,12 +65,8 @@ final class RecordRows {
             in.at().segment(),
             in.at().offset()
           });
-      for (RevisionId parent : in.revision().parents()) {
-        parents.add(new Object[] {id, parent.hex()});
-      }
     }
     sql.batch("insert into revision values (?,?,?,?,?,?,?)", rows);
-    sql.batch("insert into revision_parent values (?,?)", parents);
   }
 
   private void heads(Slice slice) {

@@ -138,7 +138,7 @@ final class SealedBlocks extends FileBaseDefault {
     }
     byte[] plain = new byte[wanted.stated().length / BlockTable.NONCE * BLOCK];
     try {
-      blocks.read(wanted.first(), wanted.stated(), plain, 0);
+      blocks.read(wanted.first(), wanted.stated(), plain);
     } catch (DamagedFileException e) {
       return readAlone(to, position);
     }
@@ -153,8 +153,7 @@ final class SealedBlocks extends FileBaseDefault {
       Wanted wanted = wanted(to.remaining(), position);
       if (wanted.length() > 0) {
         int count = wanted.stated().length / BlockTable.NONCE;
-        byte[] plain = new byte[count * BLOCK];
-        load(wanted.first(), count, plain, 0);
+        byte[] plain = load(wanted.first(), count);
         to.put(plain, (int) (position % BLOCK), wanted.length());
       }
       return wanted.length();
@@ -200,17 +199,18 @@ final class SealedBlocks extends FileBaseDefault {
       int first = (int) Math.min(position / BLOCK, table.count());
       long endOf = position + length;
       int count = BlockTable.blocks(endOf) - first;
-      byte[] plain = new byte[Math.multiplyExact(count, BLOCK)];
       int offset = (int) (position - (long) first * BLOCK);
-      if (offset > 0 && first < table.count()) {
-        load(first, 1, plain, 0);
-      }
+      byte[] head = offset > 0 && first < table.count() ? load(first, 1) : new byte[0];
       int last = first + count - 1;
-      if (endOf < table.size() && endOf % BLOCK != 0 && (last != first || offset == 0)) {
-        load(last, 1, plain, (count - 1) * BLOCK);
-      }
-      from.get(plain, offset, length);
-      store(first, plain, Math.max(table.size(), endOf));
+      boolean goesOn = endOf < table.size() && endOf % BLOCK != 0;
+      byte[] tail =
+          goesOn ? (last == first && head.length > 0 ? head : load(last, 1)) : new byte[0];
+      store(
+          first,
+          count,
+          new Laid(from.slice(), offset, head, last - first, tail),
+          Math.max(table.size(), endOf));
+      from.position(from.limit());
       return length;
     } finally {
       writing.unlock();
@@ -218,12 +218,13 @@ final class SealedBlocks extends FileBaseDefault {
   }
 
   /** Seals and writes outside the table's lock: whoever reads meanwhile reads other blocks. */
-  private void store(int first, byte[] plain, long sizeAfter) throws IOException {
-    byte[] nonces = new byte[plain.length / BLOCK * BlockTable.NONCE];
+  private void store(int first, int count, BlockSeal.Content content, long sizeAfter)
+      throws IOException {
+    byte[] nonces = new byte[Math.multiplyExact(count, BlockTable.NONCE)];
     random.nextBytes(nonces);
     try {
       log.write(first, nonces, sizeAfter);
-      blocks.write(first, nonces, plain);
+      blocks.write(first, nonces, content);
       changing(() -> table.put(first, nonces, sizeAfter));
       if (log.isLong(table)) {
         log.renew(table);
@@ -234,9 +235,11 @@ final class SealedBlocks extends FileBaseDefault {
   }
 
   /** By whoever writes. */
-  private void load(int first, int count, byte[] plain, int at) throws IOException {
+  private byte[] load(int first, int count) throws IOException {
+    byte[] plain = new byte[Math.multiplyExact(count, BLOCK)];
     try {
-      blocks.read(first, table.nonces(first, count), plain, at);
+      blocks.read(first, table.nonces(first, count), plain);
+      return plain;
     } catch (DamagedFileException e) {
       throw health.damaged(String.valueOf(e.getMessage()));
     }
@@ -272,10 +275,12 @@ final class SealedBlocks extends FileBaseDefault {
       // The rest of the last block must read as zeros should the file grow again.
       int rest = (int) (newSize % BLOCK);
       if (rest != 0) {
-        byte[] plain = new byte[BLOCK];
-        load((int) (newSize / BLOCK), 1, plain, 0);
-        Arrays.fill(plain, rest, BLOCK, (byte) 0);
-        store((int) (newSize / BLOCK), plain, table.size());
+        byte[] kept = Arrays.copyOf(load((int) (newSize / BLOCK), 1), rest);
+        store(
+            (int) (newSize / BLOCK),
+            1,
+            new Laid(ByteBuffer.wrap(kept), 0, new byte[0], 0, new byte[0]),
+            table.size());
       }
       try {
         log.cut(newSize);

@@ -3,7 +3,6 @@ package org.sala.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.h2.store.fs.FilePath;
 
 /** Opens the real files below the sealed ones. Tests hand in a disk that is full or fails. */
 interface Underneath {
@@ -15,8 +14,8 @@ interface Underneath {
    */
   FileChannel open(Path file, String mode) throws IOException;
 
-  /** The real disk, through channels that an interrupted thread does not close. */
+  /** The real disk, through files that an interrupted thread does not close. */
   static Underneath disk() {
-    return (file, mode) -> FilePath.get("async:" + file.toAbsolutePath()).open(mode);
+    return SteadyFiles::open;
   }
 }

@@ -95,10 +95,6 @@ final class ViewAccess {
                         + (table.equals("revision") || table.equals("head")
                             ? " and (not protection or " + has("sala_protection") + ")"
                             : ""))));
-    sql.add(
-        policy(
-            "revision_parent",
-            "exists (select 1 from revision v where v.id = revision_parent.revision)"));
     for (String table : all()) {
       sql.add("alter table " + table + " enable row level security");
       sql.add("grant select on " + table + " to " + ANALYST);
@@ -109,7 +105,6 @@ final class ViewAccess {
   private static List<String> all() {
     List<String> all = new ArrayList<>(ABOUT.keySet());
     all.add("record");
-    all.add("revision_parent");
     return all;
   }
 

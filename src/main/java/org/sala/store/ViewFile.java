@@ -21,7 +21,7 @@ import org.sala.crypto.Secret;
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 14;
+  public static final int VERSION = 15;
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
   // gathers its writes for a second, and writes over what is dead at once. Keys are random, so that
@@ -30,7 +30,7 @@ public final class ViewFile extends ViewDatabase {
   // Results never go to temporary files, and closing compacts nothing.
   private static final String SETTINGS =
       ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
-          + ";WRITE_DELAY=1000;RETENTION_TIME=0"
+          + ";WRITE_DELAY=1000;RETENTION_TIME=0;AUTO_COMPACT_FILL_RATE=80"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
   private static final String MEANING =

@@ -33,11 +33,6 @@ create table revision(
   place bigint not null);
 create index revision_by_record on revision(record, seq);
 create index revision_by_change on revision(change);
-create table revision_parent(
-  revision varchar(64) not null,
-  parent varchar(64) not null,
-  primary key(revision, parent));
-create index parent_of on revision_parent(parent);
 create table head(
   record uuid not null,
   protection boolean not null,

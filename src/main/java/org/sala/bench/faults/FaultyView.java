@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.async.FilePathAsync;
+import org.sala.store.SteadyFiles;
 
 /**
- * Brings the view's files to the faulty disk: stands in for the database's own file system, and
- * wraps what lies below a folder that has been put under a disk.
+ * Brings the view's files to the faulty disk: stands in for the file system that its database uses,
+ * and wraps what lies below a folder that has been put under a disk.
  */
-public final class FaultyView extends FilePathAsync {
+public final class FaultyView extends SteadyFiles {
   private static final Map<Path, FaultyDisk> DISKS = new ConcurrentHashMap<>();
 
   /** The view below a folder lies on this disk from now on. */
@@ -24,14 +24,14 @@ public final class FaultyView extends FilePathAsync {
   static void take(Path folder) {
     DISKS.remove(folder.toAbsolutePath());
     if (DISKS.isEmpty()) {
-      FilePath.register(new FilePathAsync());
+      SteadyFiles.register();
     }
   }
 
   @Override
   public FileChannel open(String mode) throws IOException {
     FileChannel opened = super.open(mode);
-    Path file = Path.of(name.substring(name.indexOf(':') + 1));
+    Path file = Path.of(real());
     for (Map.Entry<Path, FaultyDisk> d : DISKS.entrySet()) {
       if (file.startsWith(d.getKey())) {
         return d.getValue().channel(opened, file);
