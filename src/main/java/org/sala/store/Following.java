@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeId;
@@ -36,7 +37,9 @@ final class Following {
   private final Projector projector;
   private final boolean follows;
   private final NavigableMap<Long, ChangeId> ahead = new TreeMap<>();
-  private At at;
+  // Fair: what an officer saves comes behind the slice that is worked out, and not behind all.
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private volatile At at;
   private volatile long longestNanos;
 
   /** All up to a sequence is there; the digest is over the ids of these changes in order. */
@@ -64,12 +67,12 @@ final class Following {
   }
 
   /** How far it is; on a server also by what others have followed. */
-  synchronized long applied() {
+  long applied() {
     return isShared() ? read("").applied() : at.applied();
   }
 
   /** Whether a run is known to be there; on a server that is found out with following it. */
-  synchronized boolean has(List<Committed> run) {
+  boolean has(List<Committed> run) {
     return !isShared() && run.getLast().sequence() <= at.applied();
   }
 
@@ -82,16 +85,16 @@ final class Following {
     return Duration.ofNanos(longestNanos);
   }
 
-  synchronized String digest() {
+  String digest() {
     return isShared() ? read("").digest() : at.digest();
   }
 
-  synchronized void take(List<Committed> run) {
+  void take(List<Committed> run) {
     slices(run, isShared() ? SHARED_SLICE : SLICE).forEach(this::slice);
   }
 
   /** The same in one slice, where nobody waits to be let in between two. */
-  synchronized void takeWhole(List<Committed> run) {
+  void takeWhole(List<Committed> run) {
     if (isShared()) {
       take(run);
     } else {
@@ -104,6 +107,7 @@ final class Following {
       others(slice.getLast().sequence());
       return;
     }
+    turn.lock();
     try {
       attempt(slice);
     } catch (StoreFault e) {
@@ -113,6 +117,8 @@ final class Following {
       // The connection went, and nobody knows whether with the slice or before it: what is there
       // already changes nothing.
       attempt(slice);
+    } finally {
+      turn.unlock();
     }
     Garbage.collectWhenDue();
   }
