@@ -29,7 +29,7 @@ public final class ViewFile extends ViewDatabase {
   // written.
   // Results never go to temporary files, and closing compacts nothing.
   private static final String SETTINGS =
-      ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+      ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=32768"
           + ";WRITE_DELAY=1000;RETENTION_TIME=0;AUTO_COMPACT_FILL_RATE=80"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 

@@ -10,13 +10,13 @@ class GarbageTest {
 
   @Test
   void aSmallProgramIsLeftAlone() {
-    assertThat(Garbage.isDue(60 * MIB, 0)).isFalse();
-    assertThat(Garbage.isDue(150 * MIB, 60 * MIB)).isFalse();
+    assertThat(Garbage.isDue(90 * MIB, 32 * MIB)).isFalse();
+    assertThat(Garbage.isDue(130 * MIB, 60 * MIB)).isFalse();
   }
 
   @Test
   void whatIsMostlyGarbageIsCollectedLongBeforeTheLimit() {
-    assertThat(Garbage.isDue(260 * MIB, 90 * MIB)).isTrue();
+    assertThat(Garbage.isDue(190 * MIB, 90 * MIB)).isTrue();
     assertThat(Garbage.isDue(800 * MIB, 400 * MIB)).isTrue();
   }
 
@@ -24,7 +24,7 @@ class GarbageTest {
   void aLookThatFoundNothingIsNotRepeatedAtOnce() {
     for (long needed = 0; needed < 4096 * MIB; needed += 64 * MIB) {
       assertThat(Garbage.isDue(needed, needed)).isFalse();
-      assertThat(Garbage.isDue(needed + 90 * MIB, needed)).isFalse();
+      assertThat(Garbage.isDue(needed + 45 * MIB, needed)).isFalse();
     }
   }
 }
