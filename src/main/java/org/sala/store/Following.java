@@ -167,14 +167,20 @@ final class Following {
       return;
     }
     projector.apply(slice);
-    At to = passing(from);
+    At to = passing(from, slice);
     projector.reachedAmongOthers(to.applied(), to.digest());
   }
 
   private record Header(long sequence, ChangeId id) {}
 
-  private At passing(At from) {
-    At to = from;
+  /**
+   * Of a change that was written twice the table of headers has the later place alone: where both
+   * come in one slice, the slice itself tells that the earlier one was passed.
+   */
+  private At passing(At from, List<Committed> slice) {
+    NavigableMap<Long, ChangeId> behind = new TreeMap<>();
+    slice.forEach(c -> behind.put(c.sequence(), c.change().id()));
+    At to = on(from, behind);
     List<Header> next;
     do {
       next =
@@ -183,13 +189,19 @@ final class Following {
               r -> new Header(r.getLong(1), new ChangeId(r.getObject(2, UUID.class))),
               to.applied(),
               HEADERS);
-      for (Header h : next) {
-        if (h.sequence() != to.applied() + 1) {
-          return to;
-        }
-        to = to.then(h.id());
-      }
-    } while (next.size() == HEADERS);
+      next.forEach(h -> behind.putIfAbsent(h.sequence(), h.id()));
+      to = on(to, behind);
+    } while (next.size() == HEADERS && to.applied() >= next.getLast().sequence());
+    return to;
+  }
+
+  private static At on(At from, NavigableMap<Long, ChangeId> behind) {
+    At to = from;
+    for (ChangeId id = behind.get(to.applied() + 1);
+        id != null;
+        id = behind.get(to.applied() + 1)) {
+      to = to.then(id);
+    }
     return to;
   }
 
@@ -201,12 +213,7 @@ final class Following {
         to = to.then(c.change().id());
       }
     }
-    for (ChangeId next = ahead.get(to.applied() + 1);
-        next != null;
-        next = ahead.get(to.applied() + 1)) {
-      to = to.then(next);
-    }
-    return to;
+    return on(to, ahead);
   }
 
   /** A run cut into what is taken in at once. */

@@ -122,6 +122,31 @@ class SlicesTest {
   }
 
   @Test
+  void aChangeThatWasWrittenTwiceHoldsNobodyUp() throws IOException {
+    Histories histories = new Histories(9);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there)) {
+      List<Change> changes = histories.changes(6);
+      journal.append(changes.subList(0, 4));
+      // As where a line went before the view had it, or where a part of it came later.
+      journal.append(changes.subList(3, 4));
+      journal.append(changes.subList(4, 6));
+      List<Committed> all = new ArrayList<>();
+      journal.replay(0, all::addAll);
+      try (View whole =
+              Views.view(on.ready(Files.createDirectories(folder.resolve("whole"))), journal);
+          View one =
+              Views.view(on.ready(Files.createDirectories(folder.resolve("one"))), journal)) {
+        whole.follow(all);
+        all.forEach(c -> one.follow(List.of(c)));
+        assertThat(whole.applied()).isEqualTo(7);
+        assertThat(one.applied()).isEqualTo(7);
+        assertThat(whole.digest()).isEqualTo(one.digest());
+      }
+    }
+  }
+
+  @Test
   void whatCameAheadIsFollowedAgainAfterAnInterruption() throws IOException {
     Histories histories = new Histories(8);
     Path there = Files.createDirectories(folder.resolve("journal"));

@@ -14,6 +14,7 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.wire.AuditWire;
 import org.sala.journal.Committed;
+import org.sala.journal.JournalFault;
 import org.sala.vault.MovingKeyFile;
 
 /**
@@ -27,6 +28,7 @@ public final class AuditTrail implements AutoCloseable {
   private final Object checking = new Object();
   private MovingKeyFile.Standing standing;
   private volatile boolean closing;
+  private boolean unsure;
 
   public AuditTrail(Station station) {
     this.station = station;
@@ -37,6 +39,17 @@ public final class AuditTrail implements AutoCloseable {
     Optional<MovingKeyFile.Standing> kept = file.read().filter(s -> s.incarnation().equals(own));
     this.standing = kept.orElseGet(() -> lost(own));
     // The file is a few steps behind the journal after a power cut: the key is moved on.
+    moveOn();
+    if (kept.isEmpty()) {
+      begin();
+    }
+    file.write(standing);
+    file.sync();
+  }
+
+  /** To behind the last entry that the journal has. */
+  private void moveOn() {
+    IncarnationId own = standing.incarnation();
     station
         .journal()
         .replayRecentAudit(
@@ -45,11 +58,6 @@ public final class AuditTrail implements AutoCloseable {
                 standing = after(e, standing);
               }
             });
-    if (kept.isEmpty()) {
-      begin();
-    }
-    file.write(standing);
-    file.sync();
   }
 
   /** The file is new, of an earlier incarnation, or gone: the chain goes on, its key is fresh. */
@@ -151,6 +159,7 @@ public final class AuditTrail implements AutoCloseable {
    * @param writing must note nothing itself
    */
   synchronized List<Committed> together(List<Noted> notes, Writing writing) {
+    makeSure();
     List<AuditEntry> entries = new ArrayList<>();
     List<byte[]> used = new ArrayList<>();
     MovingKeyFile.Standing now = standing;
@@ -163,12 +172,37 @@ public final class AuditTrail implements AutoCloseable {
     MovingKeyFile.Standing next = now;
     return Faults.told(
         () -> {
-          List<Committed> written = writing.with(entries);
+          List<Committed> written = written(writing, entries);
           standing = next;
           used.forEach(key -> Arrays.fill(key, (byte) 0));
           file.write(standing);
           return written;
         });
+  }
+
+  private List<Committed> written(Writing writing, List<AuditEntry> entries) {
+    try {
+      return writing.with(entries);
+    } catch (JournalFault | CaseworkFault e) {
+      unsure = true;
+      throw e;
+    }
+  }
+
+  /**
+   * A line to a server may go when a run counts already and nobody could say so: its entries are in
+   * the journal, and a second one of the same number would look like a forgery for good.
+   */
+  private void makeSure() {
+    if (unsure && station.state().sharing().isPresent()) {
+      station.state().sharing().get().refresh();
+      Faults.told(
+          () -> {
+            moveOn();
+            return true;
+          });
+    }
+    unsure = false;
   }
 
   private AuditEntry entry(Noted noted, MovingKeyFile.Standing at) {

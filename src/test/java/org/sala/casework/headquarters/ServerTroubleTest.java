@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import org.sala.casework.Workplace;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.AuditEntry;
+import org.sala.store.TestServer;
 
 /** A server that goes away, or shows something else, beneath somebody who works on it. */
 class ServerTroubleTest {
@@ -81,6 +86,49 @@ class ServerTroubleTest {
                 .unlock("zero", "phrase of zero".toCharArray()))
         .as("the lock of the folder was given back")
         .isInstanceOf(Workplace.Entry.ServerAway.class);
+  }
+
+  @Test
+  void whatCountedAndCouldNotBeSaidIsInTheAuditOnce() throws Exception {
+    // Each run waits for a second server that is not there: it is on the disk, and not answered.
+    String role = importer.user().orElseThrow();
+    TestServer.say(server.database(), "alter role " + role + " set synchronous_commit = on");
+    server.shutOut(importer);
+    server.letIn(importer);
+    await().atMost(PATIENCE).until(() -> !desk.atServer().contains(Pending.SERVER_AWAY));
+    AuditTrail audit = desk.audit();
+    audit.note(AuditEntry.Act.PRINTED, "before");
+    TestServer.say(
+        server.database(),
+        "alter system set synchronous_standby_names = 'nobody'",
+        "select pg_reload_conf()");
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Future<CaseworkFault.Code> noting =
+          pool.submit(() -> said(() -> audit.note(AuditEntry.Act.PRINTED, "unanswered")));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  TestServer.bytes(
+                          server.database(),
+                          "select int4send(count(*)::int) from pg_stat_activity where"
+                              + " wait_event = 'SyncRep' and datname = current_database()")[3]
+                      > 0);
+      server.shutOut(importer);
+      assertThat(noting.get()).isEqualTo(CaseworkFault.Code.SERVER_AWAY);
+    } finally {
+      TestServer.say(
+          server.database(),
+          "alter system reset synchronous_standby_names",
+          "select pg_reload_conf()");
+      server.letIn(importer);
+    }
+    await().atMost(PATIENCE).until(() -> !desk.atServer().contains(Pending.SERVER_AWAY));
+    audit.note(AuditEntry.Act.PRINTED, "after");
+    assertThat(audit.entries(Desks.station(desk).identity().incarnation()))
+        .extracting(e -> e.detail().orElse(""))
+        .endsWith("before", "unanswered", "after");
+    assertThat(audit.verify()).isInstanceOf(AuditTrail.Verdict.Whole.class);
   }
 
   @Test
