@@ -1,11 +1,13 @@
 package org.sala.casework.keys;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.StationState;
@@ -31,7 +33,7 @@ public final class Peers {
 
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
   static Map<String, String> notes(StationState state, SigningKey issuing) {
-    Roster roster = new Roster(state);
+    Map<String, Set<String>> officers = officers(new Roster(state));
     List<Value> stations = new ArrayList<>();
     for (String id : state.texts("stations")) {
       Value.Parts kept = state.parts("station." + id).orElseThrow();
@@ -40,19 +42,22 @@ public final class Peers {
       for (String key : List.of("name", "letter", "investigation", "protection")) {
         one.put(key, Value.text(kept.text(key).orElse("")));
       }
-      one.put(
-          "officers",
-          Value.texts(
-              roster.issued().stream()
-                  .filter(i -> i.station().toString().equals(id))
-                  .filter(i -> !roster.revoked().contains(i.certificate().serial()))
-                  .map(i -> i.key().hex())
-                  .distinct()
-                  .sorted()
-                  .toList()));
+      one.put("officers", Value.texts(List.copyOf(officers.getOrDefault(id, Set.of()))));
       stations.add(new Value.Parts(one));
     }
     return SIGNED.renewed(state, "stations", new Value.Listing(stations), issuing);
+  }
+
+  /** Keys that count, in order, by station: gathered once, for each answer carries the list. */
+  private static Map<String, Set<String>> officers(Roster roster) {
+    Set<String> revoked = Set.copyOf(roster.revoked());
+    Map<String, Set<String>> keys = new HashMap<>();
+    for (Roster.Issued i : roster.issued()) {
+      if (!revoked.contains(i.certificate().serial())) {
+        keys.computeIfAbsent(i.station().toString(), any -> new TreeSet<>()).add(i.key().hex());
+      }
+    }
+    return keys;
   }
 
   /**

@@ -23,7 +23,6 @@ import org.sala.casework.keys.TrustList;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.AuditWitness;
 import org.sala.casework.station.CaseworkFault;
-import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
@@ -53,12 +52,19 @@ final class Committing {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Packages packages;
+  private Runnable before = () -> {};
 
   Committing(Station station, Ledger ledger, AuditTrail audit, Packages packages) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.packages = packages;
+  }
+
+  /** Has something wait until it is done, before it is written down that the package was taken. */
+  Committing after(Runnable done) {
+    before = done;
+    return this;
   }
 
   /**
@@ -96,8 +102,14 @@ final class Committing {
       fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
     }
     fields.put("changes", Receipts.orNothing(own(arrival, taken)));
+    Optional<Countersigning> audited =
+        station.state().flag("isHeadquarters")
+            ? Optional.of(new Countersigning(station, arrival))
+            : Optional.empty();
     Consumer<Together> remembering =
         run -> {
+          before.run();
+          audited.ifPresent(a -> fields.put("audit", Value.text(AuditWitness.text(a.verdict()))));
           remember(run, id, known.isPresent(), fields);
           run.note(AuditEntry.Act.IMPORTED, arrival.header().id());
           if (!whole) {
@@ -105,24 +117,19 @@ final class Committing {
           }
         };
     Optional<Sealing.Sealed> receipt = Optional.empty();
-    if (station.state().flag("isHeadquarters")) {
-      AuditWitness.Looked looked =
-          new AuditWitness(station).look(arrival.header(), arrival.audit());
-      fields.put("audit", Value.text(AuditWitness.text(looked.verdict())));
-      if (looked.stands()) {
-        // Before it is countersigned: what was not heard comes again.
-        new ErasedAtStations(station).heed(arrival.header().station(), arrival.audit());
-      }
+    if (audited.isPresent()) {
       new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
           new Receipts(station, ledger, audit)
               .send(
-                  answer(arrival, leftOut, outcomes(taken, disputed, leftOut))
-                      .order(copy)
-                      .countersign(looked.receipt()),
+                  answer(arrival, leftOut, outcomes(taken, disputed, leftOut)).order(copy),
                   arrival.header(),
+                  audited.get(),
                   remembering);
+      if (receipt.isEmpty()) {
+        audited.get().alone();
+      }
     }
     if (isOurHeadquarters(arrival.header())) {
       new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());

@@ -136,17 +136,26 @@ public final class Importing {
       kept.keepWaiting(copy, file, verdict.digest());
       return hold(arrival, doubts);
     }
-    if (station.state().flag("isHeadquarters")) {
-      // Before it is written down: what is said to be kept is.
-      arrival = arrival.lying(kept.keepOriginal(copy, file, verdict.digest()));
-    }
-    Outcome.Imported imported =
-        new Committing(station, ledger, audit, packages)
-            .commit(arrival, Optional.empty(), Set.of(), progress.step(1, 2));
+    Outcome.Imported imported = commit(arrival, kept, copy, file, progress.step(1, 2));
     if (imported.held() > 0) {
       kept.keepWaiting(file, verdict.digest());
     }
     return imported;
+  }
+
+  private Outcome.Imported commit(
+      Arrival arrival, KeptFiles kept, Arriving copy, Path file, Progress progress) {
+    Committing committing = new Committing(station, ledger, audit, packages);
+    if (!station.state().flag("isHeadquarters")) {
+      return committing.commit(arrival, Optional.empty(), Set.of(), progress);
+    }
+    try (Trailing original = new Trailing()) {
+      // Before it is written down: what is said to be kept is.
+      Path lies = kept.keepOriginal(copy, file, arrival.verdict().digest(), original);
+      return committing
+          .after(original::finish)
+          .commit(arrival.lying(lies), Optional.empty(), Set.of(), progress);
+    }
   }
 
   /**
@@ -235,7 +244,6 @@ public final class Importing {
         word,
         outcomes,
         doubts,
-        false,
-        Map.of());
+        false);
   }
 }

@@ -104,6 +104,18 @@ final class KeptFiles {
     return file;
   }
 
+  /**
+   * The same where it need only be kept before what says so is written: a server takes it beside
+   * the import.
+   */
+  Path keepOriginal(Arriving copy, Path file, String digest, Trailing beside) {
+    if (station.state().sharing().isEmpty()) {
+      return keepOriginal(copy, file, digest);
+    }
+    beside.beside(() -> share(file, digest));
+    return file;
+  }
+
   private Optional<Path> kept(Arriving copy, String digest, String folder) {
     try {
       return copy.keep(station.folder().folder(folder), digest + ".sala");

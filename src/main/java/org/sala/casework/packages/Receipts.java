@@ -73,40 +73,46 @@ final class Receipts {
       Word word,
       Map<String, String> outcomes,
       List<Doubt> doubts,
-      boolean newIncarnation,
-      Map<String, Value> audit) {
-    /** The same, with what headquarters saw of the audit. */
-    Answer countersign(Map<String, Value> seen) {
-      return new Answer(to, parcel, digest, word, outcomes, doubts, newIncarnation, seen);
-    }
-
+      boolean newIncarnation) {
     /** The same, with the order to start a new incarnation. */
     Answer order(boolean order) {
-      return new Answer(to, parcel, digest, word, outcomes, doubts, order, audit);
+      return new Answer(to, parcel, digest, word, outcomes, doubts, order);
     }
   }
 
   /** Seals the answer; empty when the station has no keys here and cannot be written to. */
   Optional<RecordId> send(Answer answer) {
-    return send(answer, List.of(), new Issuing(station).notesTo(answer.to()), run -> {})
+    return send(
+            answer,
+            List.of(),
+            new Issuing(station).notesTo(answer.to()),
+            Optional.empty(),
+            run -> {})
         .map(Sealing.Sealed::id);
   }
 
   /**
    * The same to a laptop that was restored, with what it has lost.
    *
+   * @param audited says with it how far the audit was right
    * @param along adds what is written down together with it
    */
-  Optional<Sealing.Sealed> send(Answer answer, ParcelHeader asked, Consumer<Together> along) {
+  Optional<Sealing.Sealed> send(
+      Answer answer, ParcelHeader asked, Countersigning audited, Consumer<Together> along) {
     return send(
         answer,
         new GivingBack(station).lost(asked),
         GivingBack.note(asked, new Issuing(station).notesTo(answer.to())),
+        Optional.of(audited),
         along);
   }
 
   private Optional<Sealing.Sealed> send(
-      Answer answer, List<Change> back, Map<String, String> notes, Consumer<Together> along) {
+      Answer answer,
+      List<Change> back,
+      Map<String, String> notes,
+      Optional<Countersigning> audited,
+      Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new Holdings(station, ledger).notes(answer.to()));
     Decisions.Back decided = new Decisions(station, ledger, audit).to(answer.to());
@@ -118,42 +124,62 @@ final class Receipts {
     if (theirs.isEmpty()) {
       return Optional.empty();
     }
-    Saved saved = write(answer);
     List<ChangeId> changes = new ArrayList<>();
     back.forEach(c -> changes.add(c.id()));
     changes.addAll(decided.changes());
-    changes.add(saved.change());
-    Set<RevisionId> withheld = new HashSet<>(new GivingBack(station).withheld(back));
-    withheld.addAll(decided.withheld());
-    List<SealPlan.Enclosed> files = new ArrayList<>(new GivingBack(station).files(back));
-    long bytes =
-        back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
-            + files.stream().mapToLong(f -> f.file().size()).sum()
-            + decided.bytes();
-    files.addAll(decided.files());
-    SealPlan plan =
-        SealPlan.back(
-            changes,
-            withheld,
-            files.stream().distinct().toList(),
-            compartment == Compartment.PROTECTION,
-            bytes,
-            station.folder().free());
-    return Optional.of(
-        new Sealing(station, ledger, audit)
-            .seal(
-                Purpose.RECEIPT,
-                answer.to(),
-                List.of(theirs.get()),
-                compartment,
-                plan,
-                all,
-                answer.digest(),
-                new Sealing.Beside(Sealing.Abroad.NOTHING, along),
-                Progress.none()));
+    // A receipt that is all of its package is not asked for before the package is written down.
+    boolean first = changes.isEmpty();
+    try {
+      Saved saved = write(answer, audited, first);
+      changes.add(saved.change());
+      Set<RevisionId> withheld = new HashSet<>(new GivingBack(station).withheld(back));
+      withheld.addAll(decided.withheld());
+      List<SealPlan.Enclosed> files = new ArrayList<>(new GivingBack(station).files(back));
+      long bytes =
+          back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
+              + files.stream().mapToLong(f -> f.file().size()).sum()
+              + decided.bytes();
+      files.addAll(decided.files());
+      SealPlan plan =
+          SealPlan.back(
+              changes,
+              withheld,
+              files.stream().distinct().toList(),
+              compartment == Compartment.PROTECTION,
+              bytes,
+              station.folder().free());
+      return Optional.of(
+          new Sealing(station, ledger, audit)
+              .seal(
+                  Purpose.RECEIPT,
+                  answer.to(),
+                  List.of(theirs.get()),
+                  compartment,
+                  plan,
+                  all,
+                  answer.digest(),
+                  new Sealing.Beside(Sealing.Abroad.NOTHING, along),
+                  Progress.none()));
+    } finally {
+      ledger.showRest();
+    }
   }
 
-  private Saved write(Answer answer) {
+  /**
+   * @param first whether the package's own run follows at once
+   */
+  private Saved write(Answer answer, Optional<Countersigning> audited, boolean first) {
+    Countersigning.Writing writing =
+        run -> first ? run.writeFirst(station, ledger, audit) : run.write(station, ledger, audit);
+    return audited
+        .map(a -> a.with(seen -> run(answer, seen), writing))
+        .orElseGet(() -> writing.write(run(answer, Map.of())));
+  }
+
+  /**
+   * @param seen what is said of the audit
+   */
+  private Together run(Answer answer, Map<String, Value> seen) {
     Map<String, Value> outcomes = new LinkedHashMap<>();
     answer.outcomes().forEach((id, o) -> outcomes.put(id, Value.text(o)));
     Map<String, Value> fields = new LinkedHashMap<>();
@@ -169,15 +195,16 @@ final class Receipts {
     if (answer.newIncarnation()) {
       fields.put("order", Value.text("newIncarnation"));
     }
-    fields.putAll(answer.audit());
+    fields.putAll(seen);
     fields.put("at", station.now().toValue());
-    return ledger.write(
-        new Act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields));
+    Together run = new Together();
+    run.act().make(station.ids().record(), Kinds.RECEIPT, station.scope(), fields);
+    return run;
   }
 
   /** The answer to another agency: what became of its package, and nothing else of here. */
   RecordId toPartner(Answer answer, AgeRecipient theirs, String name) {
-    Saved saved = write(answer);
+    Saved saved = write(answer, Optional.empty(), false);
     return new Sealing(station, ledger, audit)
         .sealAbroad(
             answer.to(),

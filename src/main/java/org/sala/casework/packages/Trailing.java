@@ -31,6 +31,13 @@ final class Trailing implements AutoCloseable {
     last = Optional.of(thread.submit(piece));
   }
 
+  /** The same, and it is done beside whatever comes next though it may stay the only one. */
+  void beside(Runnable piece) {
+    several = true;
+    finish();
+    last = Optional.of(thread.submit(piece));
+  }
+
   /** Waits until all is done. */
   void finish() {
     Optional<Runnable> only = first;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sala.crypto.Secret;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.IncarnationId;
@@ -127,6 +128,36 @@ public final class AuditWitness {
               });
     }
     return looked[0];
+  }
+
+  /** Another program has looked at the same audit meanwhile: what was judged counts no more. */
+  public static final class OvertakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * What a package's audit came to, and nothing is remembered of it yet.
+   *
+   * @param remembering for {@link Together#share}, with whatever says what was found; what it
+   *     throws is {@link OvertakenException}
+   */
+  public record Beside(Looked looked, Supplier<Map<String, Value>> remembering) {}
+
+  /** Reads the audit that came with a package; it is remembered with what is said of it. */
+  public Beside beside(ParcelHeader header, List<AuditEntry> entries) {
+    Optional<Value.Parts> before = kept(header);
+    Known known = Known.of(before);
+    Judged judged = judge(known, header, entries);
+    return new Beside(
+        remembered(header, known, judged, new LinkedHashMap<>()),
+        () -> {
+          if (!kept(header).equals(before)) {
+            throw new OvertakenException();
+          }
+          Map<String, Value> all = all(header.station());
+          remembered(header, known, judged, all);
+          return Map.of(key(header.station()), new Value.Parts(all));
+        });
   }
 
   /**

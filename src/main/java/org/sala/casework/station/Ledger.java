@@ -48,6 +48,8 @@ public final class Ledger {
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
   private volatile @Nullable Change lastChange;
+  // In the journal, and shown with what is written next.
+  private List<Committed> unshown = List.of();
 
   public Ledger(Station station) {
     this.station = station;
@@ -101,16 +103,33 @@ public final class Ledger {
     return write(act, station.officer().signing(), with);
   }
 
+  /**
+   * The same where the next act follows at once: the view shows both together, which asks it, and
+   * whoever waits for it, once instead of twice. {@link #showRest} has to come in the end.
+   */
+  public Saved writeFirst(Act act, Appending with) {
+    return write(act, station.officer().signing(), with, false);
+  }
+
+  /** Shows what was written first where nothing came after it. */
+  public synchronized void showRest() {
+    show(List.of());
+  }
+
   private Saved write(Act act, SigningKey author, Appending with) {
+    return write(act, author, with, true);
+  }
+
+  private Saved write(Act act, SigningKey author, Appending with, boolean shown) {
     typing.incrementAndGet();
     try {
-      return now(act, author, with);
+      return now(act, author, with, shown);
     } finally {
       typing.decrementAndGet();
     }
   }
 
-  private synchronized Saved now(Act act, SigningKey author, Appending with) {
+  private synchronized Saved now(Act act, SigningKey author, Appending with, boolean shown) {
     List<Revision> revisions = new ArrayList<>();
     for (Act.Part part : act.parts()) {
       revisions.addAll(revisions(part, act.reason()));
@@ -151,16 +170,34 @@ public final class Ledger {
     try {
       durable.forEach(l -> l.accept(saved));
     } finally {
-      show(written);
+      if (shown) {
+        show(written);
+      } else {
+        unshown = Stream.concat(unshown.stream(), written.stream()).toList();
+      }
     }
-    listeners.forEach(l -> l.accept(saved));
+    if (shown) {
+      listeners.forEach(l -> l.accept(saved));
+    }
     return saved;
   }
 
   /** From here on it is written, whatever becomes of the view. */
   private void show(List<Committed> written) {
+    List<Committed> before = unshown;
+    unshown = List.of();
+    // Where others wrote in between, those two are not one piece of the journal.
+    boolean next =
+        before.size() == 1
+            && !written.isEmpty()
+            && written.getFirst().sequence() == before.getFirst().sequence() + 1;
     try {
-      station.view().follow(written);
+      if (next) {
+        station.view().follow(Stream.concat(before.stream(), written.stream()).toList());
+      } else {
+        station.view().follow(before);
+        station.view().follow(written);
+      }
     } catch (StoreFault e) {
       if (station.state().sharing().isEmpty()) {
         throw e;

@@ -48,8 +48,18 @@ public final class Together {
   }
 
   public Saved write(Station station, Ledger ledger, AuditTrail audit) {
-    return ledger.write(
-        act, run -> audit.together(notes, entries -> appended(station, run, entries)));
+    return ledger.write(act, run -> written(run, station, audit));
+  }
+
+  /** The same where another run follows at once, see {@link Ledger#writeFirst}. */
+  public Saved writeFirst(Station station, Ledger ledger, AuditTrail audit) {
+    return ledger.writeFirst(act, run -> written(run, station, audit));
+  }
+
+  private List<Committed> written(List<Change> run, Station station, AuditTrail audit) {
+    return notes.isEmpty()
+        ? appended(station, run, List.of())
+        : audit.together(notes, entries -> appended(station, run, entries));
   }
 
   private List<Committed> appended(Station station, List<Change> run, List<AuditEntry> entries) {

@@ -242,8 +242,7 @@ class LyingCarrierTest {
                               Receipts.Word.IMPORTED,
                               Map.of(),
                               List.of(),
-                              true,
-                              Map.of()))
+                              true))
                       .orElseThrow(),
                   usb);
       assertThat(kind(one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
@@ -288,8 +287,7 @@ class LyingCarrierTest {
                             Receipts.Word.IMPORTED,
                             Map.of(),
                             List.of(),
-                            true,
-                            Map.of()))
+                            true))
                     .orElseThrow(),
                 usb);
     assertThat(kind(one.packages().take(lie))).isEqualTo("NOT_FOR_US");
