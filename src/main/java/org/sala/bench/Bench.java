@@ -40,6 +40,7 @@ public final class Bench implements Ports.Measuring {
         });
     measurements.put("sync", Noticing::measure);
     measurements.put("server", ServerImport::measure);
+    measurements.put("growth", ServerGrowth::measure);
     measurements.put("d", LargeLists::measure);
     measurements.put("e", ColdStart::measure);
     measurements.put(
