@@ -272,7 +272,8 @@ public final class PictureTaker {
         () -> {
           try {
             done.complete(work.call());
-          } catch (Exception e) {
+          } catch (Exception | Error e) {
+            // An assertion as well: nobody waits for ever.
             done.completeExceptionally(e);
           }
         });
@@ -282,7 +283,8 @@ public final class PictureTaker {
   /**
    * A window that stays as it is.
    *
-   * @param chosen what is chosen where a file to read or a folder is asked for; empty for nothing
+   * @param chosen what is chosen where a file to read or a folder is asked for, and what is saved
+   *     goes beside it; empty for nothing
    */
   public record Still(Theme theme, Optional<Path> chosen) implements Shell.Window {
     @Override
@@ -322,7 +324,7 @@ public final class PictureTaker {
 
     @Override
     public Optional<Path> saveFile(String title, String name) {
-      return Optional.empty();
+      return chosen.map(c -> c.resolveSibling(name));
     }
 
     @Override

@@ -110,7 +110,7 @@ final class Fitting implements PictureTaker.Witness {
             || parent instanceof GridPane;
     for (Node child : parent.getChildrenUnmodifiable()) {
       if (rows && child.isManaged() && child.isVisible() && !holds(parent, child)) {
-        tell(picture, child, "stands outside of " + name(parent));
+        tell(picture, child, "stands outside of " + name(parent) + over(parent, child));
       }
       look(picture, child, window);
     }
@@ -120,6 +120,13 @@ final class Fitting implements PictureTaker.Witness {
     Bounds in = child.localToParent(child.getLayoutBounds());
     Bounds all = parent.getLayoutBounds();
     return in.getMaxX() < all.getMaxX() + NEAR && in.getMaxY() < all.getMaxY() + NEAR;
+  }
+
+  private static String over(Parent parent, Node child) {
+    Bounds in = child.localToParent(child.getLayoutBounds());
+    Bounds all = parent.getLayoutBounds();
+    return String.format(
+        Locale.ROOT, " by %.0f x %.0f", in.getMaxX() - all.getMaxX(), in.getMaxY() - all.getMaxY());
   }
 
   private void scrolls(String picture, ScrollPane scroll, Window window) {
@@ -181,12 +188,21 @@ final class Fitting implements PictureTaker.Witness {
   }
 
   private static String name(Node node) {
-    String words = node instanceof Labeled l ? " \"" + l.getText() + "\"" : "";
+    String words = node instanceof Labeled l ? " \"" + l.getText() + "\"" : begins(node);
     String id = node.getId() == null ? "" : "#" + node.getId();
     return node.getClass().getSimpleName()
         + id
         + (node.getStyleClass().isEmpty() ? "" : node.getStyleClass())
         + words;
+  }
+
+  /** A card says what it is by its first words. */
+  private static String begins(Node node) {
+    return node instanceof VBox box
+            && !box.getChildren().isEmpty()
+            && box.getChildren().getFirst() instanceof Labeled first
+        ? " \"" + first.getText() + "\""
+        : "";
   }
 
   private static String where(Bounds b) {

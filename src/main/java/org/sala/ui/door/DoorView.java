@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
@@ -59,6 +60,8 @@ public final class DoorView {
     this.entered = entered;
     this.language = language;
     root.getStyleClass().add("door");
+    // What is wrong is read whole, however long it is.
+    trouble.setMinHeight(Region.USE_PREF_SIZE);
     this.home = workplace;
     begin(workplace);
   }

@@ -14,6 +14,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.sala.casework.Backups;
 import org.sala.casework.FaultSeen;
@@ -57,6 +58,7 @@ final class RestoreView {
     only.setId("restore-only");
     only.setText(texts.t("door.restore.only"));
     only.setWrapText(true);
+    only.setMinHeight(Region.USE_PREF_SIZE);
     // Only who restores a headquarters is asked.
     only.setVisible(false);
     only.managedProperty().bind(only.visibleProperty());

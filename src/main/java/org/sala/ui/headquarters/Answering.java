@@ -175,11 +175,9 @@ final class Answering {
           var shown = Nodes.line(code, "code");
           shown.setId("enrolment-code");
           here.dialogs()
-              .ask(
+              .tell(
                   here.t("stations.code"),
-                  new VBox(10, Nodes.label(here.t("stations.code.below", to.name())), shown),
-                  here.t("close"),
-                  () -> true);
+                  new VBox(10, Nodes.label(here.t("stations.code.below", to.name())), shown));
         });
   }
 }

@@ -157,7 +157,7 @@ public final class PartnersScreen implements Screen {
     here.dialogs()
         .ask(
             p.id().toString(),
-            here.t("partner.end"),
+            here.t("partner.end.title"),
             new VBox(10, Nodes.label(here.t("partner.end.below"), "muted"), form),
             here.t("partner.end"),
             () -> {

@@ -3,6 +3,7 @@ package org.sala.ui.kit;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -56,6 +57,7 @@ public final class Form extends GridPane {
     if (control instanceof Region r) {
       r.setMaxWidth(Double.MAX_VALUE);
     }
+    wrap(control);
     GridPane.setValignment(words, VPos.CENTER);
     addRow(getRowCount(), words, control);
     return control;
@@ -68,14 +70,28 @@ public final class Form extends GridPane {
 
   /** Adds something that is shown, with what can be done with it. */
   public void show(String label, Node value) {
-    Label words = new Label(label);
-    words.getStyleClass().add("muted");
-    words.setMinWidth(Region.USE_PREF_SIZE);
-    GridPane.setValignment(words, VPos.TOP);
     if (value instanceof Label shown) {
       // Its own width, rounded, cuts a single letter.
       shown.setMaxWidth(Double.MAX_VALUE);
     }
+    wrap(value);
+    if (label.isEmpty()) {
+      // Holds the row, also while its value is not shown; words that are none have a height.
+      addRow(getRowCount(), new Region(), value);
+      return;
+    }
+    Label words = new Label(label);
+    words.getStyleClass().add("muted");
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setValignment(words, VPos.TOP);
     addRow(getRowCount(), words, value);
+  }
+
+  /** What is agreed to with a tick is read whole. */
+  private static void wrap(Node value) {
+    if (value instanceof CheckBox box) {
+      box.setWrapText(true);
+      box.setMinHeight(Region.USE_PREF_SIZE);
+    }
   }
 }

@@ -115,6 +115,7 @@ final class ConsentCard {
             here.t("save"),
             () -> {
               if (who.getText().isBlank()) {
+                here.dialogs().notice(here.t("today.told.needed"));
                 return false;
               }
               told.accept(said, who.getText());

@@ -3,6 +3,7 @@ package org.sala.ui.people;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Fears;
 import org.sala.ui.kit.Badge;
@@ -30,10 +31,7 @@ final class FearCard {
           .add(
               new VBox(
                   2,
-                  Nodes.row(
-                      new Badge(Badge.Kind.DANGER, FearForm.words(fear, here)),
-                      Nodes.spring(),
-                      end),
+                  new FlowPane(8, 4, new Badge(Badge.Kind.DANGER, FearForm.words(fear, here)), end),
                   Nodes.label(here.t("fear.means"), "muted", "small")));
     }
     if (k.fears().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.protection.Identifications;
@@ -36,7 +37,10 @@ final class IdentifiedForm {
                     .toList(),
                 c -> here.texts().code("identified", c)));
     decision.setId("identified-decision");
-    TextField who = form.add(here.t("identified.authority"), new TextField(authority));
+    // The name that a country's law gives to it is often two lines long.
+    TextArea who = form.add(here.t("identified.authority"), new TextArea(authority));
+    who.setWrapText(true);
+    who.setPrefRowCount(2);
     who.setId("identified-authority");
     TextField on = form.add(here.t("identified.on"), new TextField());
     on.setId("identified-on");

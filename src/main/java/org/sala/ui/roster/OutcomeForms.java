@@ -42,7 +42,7 @@ public final class OutcomeForms {
     how.setId("outcome-how");
     Choice language =
         form.add(
-            here.t("screening.language"),
+            here.t("outcome.language"),
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
     language.setId("outcome-language");
     String first = p.languages().split(" ", -1)[0];

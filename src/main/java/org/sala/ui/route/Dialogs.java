@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import org.sala.ui.kit.Nodes;
 
 /** Dialogs drawn inside the window; nothing ever waits in a nested loop. */
 public interface Dialogs {
@@ -25,7 +26,12 @@ public interface Dialogs {
   void ask(String about, String title, Node content, String verb, Go go);
 
   /** Tells something that has to be read. */
-  void tell(String title, String words);
+  default void tell(String title, String words) {
+    tell(title, Nodes.label(words));
+  }
+
+  /** The same, where it is more than words. */
+  void tell(String title, Node content);
 
   /** A short line that goes away by itself. */
   void notice(String words);

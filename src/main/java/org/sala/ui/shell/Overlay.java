@@ -84,7 +84,7 @@ final class Overlay implements Dialogs {
     Button close = Nodes.button(texts.t("cancel"), "Esc", () -> {});
     close.setCancelButton(true);
     close.setId("close-dialog");
-    Button act = Nodes.button(verb, "Ctrl Enter", () -> {}, "primary");
+    Button act = Nodes.button(said(verb), "Ctrl Enter", () -> {}, "primary");
     act.setId("verb");
     VBox kept = new VBox();
     Button discard = Nodes.button(texts.t("draft.discard"), "", () -> {}, "dangerous");
@@ -117,7 +117,7 @@ final class Overlay implements Dialogs {
           typing.over();
           gone.run();
         });
-    if (content.lookup(".text-field") == null) {
+    if (firstToType(content).isEmpty()) {
       // Keys belong to the dialog even where there is nothing to type.
       act.requestFocus();
     }
@@ -141,12 +141,26 @@ final class Overlay implements Dialogs {
         });
   }
 
+  /** Dots say that something is asked before it happens; here it is being asked. */
+  private static String said(String words) {
+    return words.endsWith("…") ? words.substring(0, words.length() - 1).strip() : words;
+  }
+
   @Override
-  public void tell(String title, String words) {
+  public void tell(String title, Node content) {
     Button close = Nodes.button(texts.t("close"), "Esc", () -> {}, "primary");
     close.setCancelButton(true);
-    StackPane shade = show(title, Nodes.label(words), close);
+    close.setId("verb");
+    StackPane shade = show(title, content, close);
     close.setOnAction(e -> close(shade));
+    shade.setOnKeyPressed(
+        e -> {
+          // Whoever goes on with this key everywhere goes on with it here.
+          if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
+            close.fire();
+            e.consume();
+          }
+        });
     close.requestFocus();
   }
 
@@ -177,7 +191,7 @@ final class Overlay implements Dialogs {
     scroll.setFitToWidth(true);
     HBox actions = new HBox(8, buttons);
     actions.setAlignment(Pos.CENTER_RIGHT);
-    VBox box = new VBox(Nodes.label(title, "title"), scroll, actions);
+    VBox box = new VBox(Nodes.label(said(title), "title"), scroll, actions);
     box.getStyleClass().add("dialog-box");
     box.setMaxHeight(VBox.USE_PREF_SIZE);
     box.setPrefWidth(WIDTH);
@@ -191,11 +205,13 @@ final class Overlay implements Dialogs {
     }
     layer.getChildren().add(shade);
     shade.applyCss();
-    Node first = content.lookup(".text-field");
-    if (first != null) {
-      first.requestFocus();
-    }
+    firstToType(content).ifPresent(Node::requestFocus);
     return shade;
+  }
+
+  /** A field that something else has to be chosen for takes no keys yet. */
+  private static Optional<Node> firstToType(Node content) {
+    return content.lookupAll(".text-field").stream().filter(n -> !n.isDisabled()).findFirst();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.sala.ui.today;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -207,8 +206,7 @@ final class DoNext {
   private void act(ToDo r) {
     switch (r.what()) {
       case DANGER -> danger().tell(r);
-      case STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER ->
-          tell(r.person().orElseThrow(), r.what().urgency());
+      case STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> tell(r);
       case CONFIRM -> confirm(r.person().orElseThrow());
       case DETAINED ->
           org.sala.ui.roster.BeginScreening.ask(
@@ -270,27 +268,19 @@ final class DoNext {
     return new OutcomeForms(doing.outcomes(), here, line);
   }
 
-  /** The row leaves the list once it is written who was told. */
-  private void tell(People.PersonLine person, String code) {
-    told(
-        person,
-        person.id() + code,
-        who -> line.act(() -> doing.triages().told(person.id(), code, who), saved -> {}));
-  }
-
-  /**
-   * Asks who was told; the dialog stays open until it is written.
-   *
-   * @param about of whom and of what, so that nothing typed is offered for something else
-   */
-  private void told(People.PersonLine person, String about, Consumer<String> then) {
+  /** Asks who was told of it; the row leaves the list once that is written. */
+  private void tell(ToDo r) {
+    People.PersonLine person = r.person().orElseThrow();
+    String code = r.what().urgency();
     Form form = new Form();
     form.show(here.t("people.number"), person.wristband());
+    form.show(here.t("today.what"), words(r));
     TextField who = form.add(here.t("today.told"), new TextField());
     who.setId("told");
     here.dialogs()
         .ask(
-            about,
+            // Of whom and of what, so that nothing typed is offered for something else.
+            person.id() + code,
             here.t("today.tell"),
             form,
             here.t("save"),
@@ -299,7 +289,8 @@ final class DoNext {
                 here.dialogs().notice(here.t("today.told.needed"));
                 return false;
               }
-              then.accept(who.getText());
+              String told = who.getText();
+              line.act(() -> doing.triages().told(person.id(), code, told), saved -> {});
               return true;
             });
   }

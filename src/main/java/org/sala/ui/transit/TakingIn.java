@@ -102,7 +102,7 @@ public final class TakingIn {
     leftOut(seen, FirstLook.Kind.BEFORE).ifPresent(words.getChildren()::add);
     leftOut(seen, FirstLook.Kind.OWN).ifPresent(words.getChildren()::add);
     if (seen.taken().isEmpty()) {
-      here.dialogs().ask(here.t("take.nothing"), words, here.t("close"), () -> true);
+      here.dialogs().tell(here.t("take.nothing"), words);
       return;
     }
     words
@@ -213,7 +213,7 @@ public final class TakingIn {
       words.getChildren().add(one);
     }
     if (receipts.isEmpty()) {
-      here.dialogs().ask(here.t("take.done"), words, here.t("close"), () -> true);
+      here.dialogs().tell(here.t("take.done"), words);
       return;
     }
     words.getChildren().add(Nodes.label(here.t("take.answers", receipts.size()), "muted"));

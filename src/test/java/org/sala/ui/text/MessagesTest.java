@@ -147,6 +147,20 @@ class MessagesTest {
     }
   }
 
+  /** What has no places is shown as it is written, with both of its apostrophes. */
+  @Test
+  void apostrophesAreDoubledOnlyWhereAPatternIsRead() {
+    for (String language : Texts.LANGUAGES) {
+      Texts.load(language)
+          .forEach(
+              (key, words) -> {
+                if (!words.toString().contains("{")) {
+                  assertThat(words.toString()).as(language + " " + key).doesNotContain("''");
+                }
+              });
+    }
+  }
+
   @Test
   void theThaiScreenSpeaksThai() {
     Set<String> same = new TreeSet<>();
