@@ -309,7 +309,8 @@ public final class Desk implements AutoCloseable {
         interpreters(),
         approvals(),
         new QuestionsToDo(questions(), bulletins(), people()),
-        new DangerToDo(alarms(), people()));
+        new DangerToDo(alarms(), people()),
+        erasedElsewhere());
   }
 
   public Screenings screenings() {
@@ -377,7 +378,7 @@ public final class Desk implements AutoCloseable {
 
   /** At headquarters: what stations have erased and what still stands here. */
   public Elsewhere erasedElsewhere() {
-    return new Elsewhere(station);
+    return new Elsewhere(station, ledger);
   }
 
   /** Telling people of findings, and second looks at them. */

@@ -52,6 +52,7 @@ public final class Tonight {
   private final Approvals approvals;
   private final QuestionsToDo questions;
   private final DangerToDo danger;
+  private final Elsewhere erased;
 
   Tonight(
       Station station,
@@ -61,7 +62,8 @@ public final class Tonight {
       Interpreters interpreters,
       Approvals approvals,
       QuestionsToDo questions,
-      DangerToDo danger) {
+      DangerToDo danger,
+      Elsewhere erased) {
     this.station = station;
     this.people = people;
     this.officers = officers;
@@ -70,6 +72,7 @@ public final class Tonight {
     this.approvals = approvals;
     this.questions = questions;
     this.danger = danger;
+    this.erased = erased;
   }
 
   /**
@@ -232,7 +235,7 @@ public final class Tonight {
 
   /** A station has erased it, and whoever decides here may not know of that. */
   private void erasedThere(List<ToDo> all) {
-    for (Elsewhere.One e : new Elsewhere(station).undecided()) {
+    for (Elsewhere.One e : erased.undecided()) {
       all.add(
           new ToDo(
               ToDo.What.ERASED_THERE,

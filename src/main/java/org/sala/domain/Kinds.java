@@ -125,6 +125,9 @@ public final class Kinds {
   /** That a case or a person was erased here: ids and numbers alone. */
   public static final Kind ERASURE = StationKinds.ERASURE;
 
+  /** That something stays at headquarters though a station has erased it. */
+  public static final Kind STAYING = StationKinds.STAYING;
+
   /** Another agency whose card was confirmed. */
   public static final Kind PARTNER = PartnerKinds.PARTNER;
 
@@ -183,6 +186,7 @@ public final class Kinds {
           BULLETIN_READ,
           DECISION,
           ERASURE,
+          STAYING,
           PARTNER,
           COPY,
           EXTRACT);

@@ -188,6 +188,18 @@ final class StationKinds {
               open("proposer", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
+  /** That something stays at headquarters though a station has erased it, and why. */
+  static final Kind STAYING =
+      new Kind(
+          "staying",
+          ScopeType.STATION,
+          false,
+          List.of(
+              open("about", CODE, CLOSED),
+              open("erasedBy", CODE, CLOSED),
+              open("reason", FieldType.TEXT, CLOSED),
+              open("at", MOMENT, CLOSED)));
+
   /** That headquarters has decided between versions of a record, and by which change. */
   static final Kind DECISION =
       new Kind(

@@ -2,15 +2,21 @@ package org.sala.casework.erasing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.ErasedAtStations;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.store.Records;
 
 /**
@@ -20,10 +26,12 @@ import org.sala.store.Records;
  */
 public final class Elsewhere {
   private final Station station;
+  private final Ledger ledger;
   private final ErasedAtStations heard;
 
-  public Elsewhere(Station station) {
+  public Elsewhere(Station station, Ledger ledger) {
     this.station = station;
+    this.ledger = ledger;
     this.heard = new ErasedAtStations(station);
   }
 
@@ -54,12 +62,13 @@ public final class Elsewhere {
   /** What nobody here has decided on yet. */
   public List<One> undecided() {
     List<One> all = new ArrayList<>();
+    Set<Decided> decided = decided();
     for (ErasedAtStations.One h : heard.all()) {
       station
           .view()
           .records()
           .find(h.about())
-          .filter(r -> !h.settled())
+          .filter(r -> !decided.contains(Decided.of(h)))
           .ifPresent(r -> all.add(one(h, r)));
     }
     return all;
@@ -76,17 +85,56 @@ public final class Elsewhere {
         h.at());
   }
 
+  /** What was decided on: another station may erase the same later, and then it is told anew. */
+  private record Decided(String about, String by) {
+    static Decided of(ErasedAtStations.One h) {
+      return new Decided(h.about().toString(), h.by().toString());
+    }
+  }
+
+  private Set<Decided> decided() {
+    return station.view().records().fieldsOfKind(Kinds.STAYING.key()).values().stream()
+        .map(
+            f ->
+                new Decided(
+                    Stored.text(f, "about").orElse(""), Stored.text(f, "erasedBy").orElse("")))
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * It stays here, whichever station has erased it.
+   * It stays here, whichever station has erased it: written down as this officer's word.
    *
-   * @throws CaseworkFault {@code NOT_FOUND} where no station has
+   * @param reason in words, without names: it is kept when what it is about is erased after all
+   * @throws CaseworkFault {@code NOT_FOUND} where no station has, or all was decided
    */
-  public void stays(RecordId about) {
+  public void stays(RecordId about, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("it says why");
+    }
+    Set<Decided> decided = decided();
     List<ErasedAtStations.One> these =
-        heard.all().stream().filter(h -> h.about().equals(about)).toList();
+        heard.all().stream()
+            .filter(h -> h.about().equals(about) && !decided.contains(Decided.of(h)))
+            .toList();
     if (these.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
-    these.forEach(heard::settle);
+    Act act = new Act();
+    for (ErasedAtStations.One h : these) {
+      act.make(
+          station.ids().record(),
+          Kinds.STAYING,
+          station.scope(),
+          Map.of(
+              "about",
+              Value.text(about.toString()),
+              "erasedBy",
+              Value.text(h.by().toString()),
+              "reason",
+              Value.text(reason.strip()),
+              "at",
+              station.now().toValue()));
+    }
+    ledger.write(act);
   }
 }

@@ -29,9 +29,8 @@ public final class ErasedAtStations {
    * What a station has erased.
    *
    * @param why a reason's code; empty where the entry does not say it
-   * @param settled whether somebody here has said that it stays
    */
-  public record One(StationId by, RecordId about, String why, Moment at, boolean settled) {}
+  public record One(StationId by, RecordId about, String why, Moment at) {}
 
   /** What the audit's entry of an erasure says: which one, and why, by a code. */
   public static String detail(RecordId erasure, String why) {
@@ -67,22 +66,6 @@ public final class ErasedAtStations {
             });
   }
 
-  /** Somebody here has decided that it stays: it is not told again. */
-  public void settle(One one) {
-    station
-        .state()
-        .change(
-            () -> {
-              Map<String, Value> all = all(one.by());
-              if (all.get(one.about().toString()) instanceof Value.Parts p) {
-                Map<String, Value> settled = new LinkedHashMap<>(p.parts());
-                settled.put("settled", Value.flag(true));
-                all.put(one.about().toString(), new Value.Parts(settled));
-              }
-              return Map.of(KEY + one.by(), new Value.Parts(all));
-            });
-  }
-
   /** Everything that was heard of. */
   public List<One> all() {
     List<One> list = new ArrayList<>();
@@ -97,8 +80,7 @@ public final class ErasedAtStations {
                           by,
                           RecordId.of(record),
                           p.text("why").orElse(""),
-                          p.text("at").map(Moment::of).orElseThrow(),
-                          p.flag("settled")));
+                          p.text("at").map(Moment::of).orElseThrow()));
                 }
               });
     }

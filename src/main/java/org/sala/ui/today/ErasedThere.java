@@ -1,6 +1,7 @@
 package org.sala.ui.today;
 
 import java.util.List;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
@@ -37,6 +38,9 @@ final class ErasedThere {
                 List.of(LOOK, "stays"),
                 c -> here.t(c.equals(LOOK) ? "erasedthere.look" : "erasedthere.stays")));
     what.setId("erased-there");
+    TextField reason = form.add(here.t("erasedthere.reason"), new TextField());
+    reason.setId("erased-there-reason");
+    reason.disableProperty().bind(what.valueProperty().isEqualTo(LOOK));
     VBox words =
         new VBox(
             10,
@@ -62,9 +66,13 @@ final class ErasedThere {
             () -> {
               if (what.getValue().equals(LOOK)) {
                 here.navigator().go(place(one));
-              } else {
-                stays(one);
+                return true;
               }
+              if (reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
+              stays(one, reason.getText());
               return true;
             });
   }
@@ -75,10 +83,10 @@ final class ErasedThere {
         : new Place.OneCase(one.about(), "overview");
   }
 
-  private void stays(Elsewhere.One one) {
+  private void stays(Elsewhere.One one, String reason) {
     line.act(
         () -> {
-          elsewhere.stays(one.about());
+          elsewhere.stays(one.about(), reason);
           return true;
         },
         done -> {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.ToDo;
+import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
@@ -36,11 +37,13 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Taking;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
+import org.sala.journal.Committed;
 import org.sala.store.ViewFile;
 import org.sala.vault.ScopeKeys;
 
@@ -297,8 +300,28 @@ class ErasuresTest {
               assertThat(e.why()).contains(Erasures.Why.WISH);
             });
     assertThat(hq.people().find(person)).as("nothing goes by itself").isPresent();
-    hq.erasedElsewhere().stays(person);
+    hq.erasedElsewhere().stays(person, "a court asked for it");
     assertThat(erasedThere()).isEmpty();
+    refused(CaseworkFault.Code.NOT_FOUND, () -> hq.erasedElsewhere().stays(person, "once more"));
+    assertThat(staying())
+        .as("who decided it, when and why is signed, and names nobody")
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.header().author()).isEqualTo(Desks.station(hq).me());
+              Revision said = c.revisions().getFirst();
+              assertThat(said.fields().get("reason")).isEqualTo(Value.text("a court asked for it"));
+              assertThat(said.fields()).containsKey("at");
+              assertThat(new String(said.bytes(), StandardCharsets.UTF_8)).doesNotContain(MARK);
+            });
+    hq.close();
+    hq =
+        ((Workplace.Entry.Entered)
+                new Workplace(folder.resolve("hq"), Desks.CHEAP)
+                    .anew()
+                    .unlock("zero", "phrase of zero".toCharArray()))
+            .desk();
+    assertThat(erasedThere()).as("a view made anew knows it from the journal").isEmpty();
     // No answer of headquarters' has come: the same entries of the audit come again.
     erase(caseId);
     again();
@@ -312,7 +335,21 @@ class ErasuresTest {
     hq.close();
     hq = Desks.unlock(folder.resolve("hq"), "zero");
     assertThat(erasedThere()).isEmpty();
-    refused(CaseworkFault.Code.NOT_FOUND, () -> hq.erasedElsewhere().stays(other));
+    refused(CaseworkFault.Code.NOT_FOUND, () -> hq.erasedElsewhere().stays(other, "none"));
+  }
+
+  private List<Change> staying() {
+    List<Change> all = new ArrayList<>();
+    Desks.station(hq)
+        .journal()
+        .replay(
+            0,
+            run ->
+                run.stream()
+                    .map(Committed::change)
+                    .filter(c -> c.revisions().stream().anyMatch(r -> r.kind().equals("staying")))
+                    .forEach(all::add));
+    return all;
   }
 
   private List<ToDo> erasedThere() {
