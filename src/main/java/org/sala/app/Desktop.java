@@ -1,9 +1,7 @@
 package org.sala.app;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -31,10 +29,8 @@ final class Desktop {
       err.println("There is no display. Try: ./sala demo");
       return Exit.NO_DISPLAY;
     }
-    if (!fontsAreThere()) {
-      err.println(
-          "Font libraries are missing. Run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0"
-              + " libfontconfig1 libfreetype6");
+    if (!FontLibraries.ofThisMachine().areThere()) {
+      err.println("Font libraries are missing. Run: " + FontLibraries.BRING);
       return Exit.NO_FONTS;
     }
     CountDownLatch closed = new CountDownLatch(1);
@@ -67,22 +63,29 @@ final class Desktop {
   }
 
   /** Renders the screens of a played night; false when the font libraries are missing. */
-  static boolean pictures(Path folder, Tools tools, Consumer<String> say) {
-    if (!fontsAreThere()) {
-      return false;
-    }
-    CountDownLatch started = new CountDownLatch(1);
-    start(started::countDown);
+  static boolean pictures(Path folder, Tools tools, FontLibraries fonts, Consumer<String> say) {
+    return fonts.areThere()
+        && drawing(
+            () -> {
+              PictureTaker taker = new PictureTaker(tools, folder.resolve("pictures"), say);
+              taker.takeAll(folder.resolve("station-a"), "a");
+              taker.takeExchange(folder);
+            });
+  }
+
+  /** Draws with the toolkit running, and leaves it running; false when it was interrupted. */
+  static boolean drawing(Runnable drawn) {
+    CountDownLatch running = new CountDownLatch(1);
+    start(running::countDown);
     // No window is the last one yet: the desktop may be opened afterwards.
     Platform.setImplicitExit(false);
     try {
-      started.await();
-      PictureTaker taker = new PictureTaker(tools, folder.resolve("pictures"), say);
-      taker.takeAll(folder.resolve("station-a"), "a");
-      taker.takeExchange(folder);
+      running.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
+    drawn.run();
     return true;
   }
 
@@ -94,24 +97,5 @@ final class Desktop {
       Platform.startup(then);
       started = true;
     }
-  }
-
-  /** Without these JavaFX cannot lay out text on Linux. */
-  static boolean fontsAreThere() {
-    if (!System.getProperty("os.name", "").startsWith("Linux")) {
-      return true;
-    }
-    List<String> folders =
-        List.of(
-            "/usr/lib",
-            "/usr/lib64",
-            "/lib",
-            "/usr/lib/x86_64-linux-gnu",
-            "/usr/lib/aarch64-linux-gnu",
-            "/usr/local/lib");
-    return List.of(
-            "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libfontconfig.so.1", "libfreetype.so.6")
-        .stream()
-        .allMatch(lib -> folders.stream().anyMatch(f -> Files.exists(Path.of(f, lib))));
   }
 }

@@ -21,10 +21,10 @@ public final class Main {
 
   public static void main(String[] args) {
     Tools tools = Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
-    System.exit(SalaCommand.run(ports(tools), args));
+    System.exit(SalaCommand.run(ports(tools, FontLibraries.ofThisMachine()), args));
   }
 
-  static Ports ports(Tools tools) {
+  static Ports ports(Tools tools, FontLibraries fonts) {
     return new Ports(
         tools,
         new Ports.Languages() {
@@ -47,7 +47,7 @@ public final class Main {
 
           @Override
           public boolean pictures(Path folder, Consumer<String> say) {
-            return Desktop.pictures(folder, tools, say);
+            return Desktop.pictures(folder, tools, fonts, say);
           }
         },
         ServiceLoader.load(Ports.Measures.class).findFirst().map(m -> m.with(tools)));
