@@ -1,6 +1,5 @@
 package org.sala.casework;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,6 @@ import org.sala.casework.screening.SideBySide;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.AuditTrail;
-import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Drafts;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -89,7 +87,6 @@ import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Reserve;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
-import org.sala.casework.station.StationState;
 import org.sala.casework.sync.Carriers;
 import org.sala.casework.sync.Sync;
 import org.sala.domain.AuditEntry;
@@ -103,8 +100,7 @@ public final class Desk implements AutoCloseable {
   private final Drafts drafts;
   private final Preferences preferences;
   private final Sync sync;
-  private final boolean keyFileMended;
-  private final Optional<Pending> clock;
+  private final YellowLine yellowLine;
   private final Optional<Others> others;
 
   /**
@@ -114,11 +110,10 @@ public final class Desk implements AutoCloseable {
   Desk(Station station, OlderFiles.Found found, Optional<Others> others) {
     this.station = station;
     this.others = others;
-    this.keyFileMended = found.keyFileMended();
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
     Set<OlderFiles.Which> older = olderFiles().look(found);
-    this.clock = ClockLook.at(station);
+    this.yellowLine = new YellowLine(station, found.keyFileMended(), ClockLook.at(station), others);
     ClockLook.keep(station);
     this.drafts =
         new Drafts(
@@ -159,51 +154,12 @@ public final class Desk implements AutoCloseable {
 
   /** What stays on the yellow line, the first one first. */
   public List<Pending> pending() {
-    List<Pending> pending = new ArrayList<>();
-    if (!officers().recoveryIsProved()) {
-      pending.add(Pending.RECOVERY_SHEET);
-    }
-    if (!enrolment().enrolled()) {
-      pending.add(Pending.ENROLMENT);
-    }
-    if (enrolment().standing().filter(Enrolment.Standing::due).isPresent()) {
-      pending.add(Pending.CERTIFICATE_ENDS);
-    }
-    if (enrolment().trusted().filter(Enrolment.Trusted::old).isPresent()) {
-      pending.add(Pending.TRUST_OLD);
-    }
-    if (headquarters().isHeadquarters() && headquarters().authority().listEndsSoon()) {
-      pending.add(Pending.AUTHORITY_LIST_ENDS);
-    }
-    backups().untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
-    if (station.state().flag("newIncarnationOrdered")) {
-      pending.add(Pending.COPY_SEEN);
-    }
-    if (new Reserve(station).isGiven()) {
-      pending.add(Pending.RESERVE_GIVEN);
-    }
-    if (keyFileMended) {
-      pending.add(Pending.KEY_FILE_MENDED);
-    }
-    olderFiles().seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
-    clock.ifPresent(pending::add);
-    pending.addAll(atServer());
-    return pending;
+    return yellowLine.pending(officers(), enrolment(), headquarters(), backups());
   }
 
   /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */
   public List<Pending> atServer() {
-    List<Pending> pending = new ArrayList<>();
-    if (others.filter(Others::isDifferent).isPresent()) {
-      pending.add(Pending.SERVER_DIFFERS);
-    }
-    if (others.filter(Others::isAway).isPresent()) {
-      pending.add(Pending.SERVER_AWAY);
-    }
-    if (others.filter(Others::isLeft).isPresent()) {
-      pending.add(Pending.NOT_FOLLOWED);
-    }
-    return pending;
+    return yellowLine.atServer();
   }
 
   /** Hears of every saved act, on the thread that saved it. */
@@ -629,82 +585,9 @@ public final class Desk implements AutoCloseable {
     return station.state().text("language").orElse("en");
   }
 
-  /**
-   * Locks: keys are wiped, files are closed, the lock is given back. All of it is done even where a
-   * part fails, for a full disk or a stick that was pulled out must not keep keys in memory; the
-   * first failure is thrown then.
-   */
+  /** Locks: keys are wiped, files are closed, the lock is given back. */
   @Override
   public void close() {
-    RuntimeException failed = null;
-    for (Runnable step : locking()) {
-      try {
-        step.run();
-      } catch (RuntimeException e) {
-        if (isOfServer(e)) {
-          // The yellow line says so, and the door will: there is nothing left to do here.
-          continue;
-        }
-        if (failed == null) {
-          failed = e;
-        } else {
-          failed.addSuppressed(e);
-        }
-      }
-    }
-    if (failed != null) {
-      throw failed;
-    }
-  }
-
-  private boolean isOfServer(RuntimeException e) {
-    return others.isPresent()
-        && FaultSeen.in(e)
-            .map(CaseworkFault::code)
-            .filter(
-                c -> c == CaseworkFault.Code.SERVER_AWAY || c == CaseworkFault.Code.SERVER_DIFFERS)
-            .isPresent();
-  }
-
-  /** Where the server is away or differs it is written nowhere, as after a crash. */
-  private void noteLocked() {
-    if (others.filter(o -> o.isAway() || o.isDifferent()).isEmpty()) {
-      audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station));
-    }
-  }
-
-  /** A view on a server goes on without this program. */
-  private void left() {
-    if (others.isEmpty()) {
-      Viewing.left(station.state(), station.view());
-    }
-  }
-
-  /** What was erased is in no view that is left behind. */
-  private void closeView() {
-    station.view().close();
-    if (station.state().flag(StationState.VIEW_ANEW)) {
-      Viewing.destroy(station.folder(), station.state(), station.tools());
-    }
-  }
-
-  private List<Runnable> locking() {
-    return List.of(
-        sync::close,
-        audit::stopChecking,
-        this::noteLocked,
-        audit::close,
-        () -> others.ifPresent(Others::stop),
-        () -> ClockLook.keep(station),
-        () -> left(),
-        this::closeView,
-        station.journal()::close,
-        station.objects()::close,
-        station.scopeKeys()::close,
-        () -> others.ifPresent(Others::close),
-        drafts::close,
-        preferences::close,
-        station.keys()::close,
-        station.folder()::close);
+    new Locking(station, audit, others).lock(sync::close, drafts::close, preferences::close);
   }
 }

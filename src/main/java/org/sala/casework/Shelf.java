@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.sala.crypto.Sha256;
 import org.sala.store.ServerKept;
@@ -13,8 +12,6 @@ import org.sala.vault.SharedFiles;
 
 /** Sealed files on a server; what comes from there is checked against its name. */
 final class Shelf implements SharedFiles {
-  private static final int BUFFER = 1 << 18;
-
   private final ServerKept kept;
 
   Shelf(ServerKept kept) {
@@ -47,13 +44,8 @@ final class Shelf implements SharedFiles {
 
   /** SHA-256 of a file, hexadecimal. */
   static String digest(Path file) throws IOException {
-    MessageDigest digest = Sha256.start();
-    byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+      return Sha256.hex(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

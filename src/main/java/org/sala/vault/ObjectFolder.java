@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -341,21 +339,16 @@ public final class ObjectFolder implements AutoCloseable {
 
   /** Whether an object lies there byte for byte as it was taken in; needs no key. */
   public boolean intact(StoredObject object) {
-    MessageDigest digest = Sha256.start();
-    byte[] buffer = new byte[BUFFER];
     try {
       bring(object);
       try (InputStream in = Files.newInputStream(file(object))) {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          digest.update(buffer, 0, n);
-        }
+        return Sha256.hex(in).equals(object.facts().sealedSha256());
       }
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
       throw VaultFault.of("object", e);
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(object.facts().sealedSha256());
   }
 
   /** Entries of the index that are spoiled in both copies: attachments nobody finds again. */

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +23,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
-import org.sala.domain.Words;
 import org.sala.report.ReadBack;
-import org.sala.ui.text.Texts;
 
 /** The commands on a real workspace and on hostile files: one clear line, the right exit code. */
 class CommandsTest {
@@ -541,19 +538,7 @@ class CommandsTest {
   }
 
   private static final Ports PORTS =
-      new Ports(
-          Desks.CHEAP,
-          new Ports.Languages() {
-            @Override
-            public List<String> all() {
-              return Texts.LANGUAGES;
-            }
-
-            @Override
-            public Words in(String language) {
-              return Texts.in(language, ZoneId.of("Asia/Bangkok"));
-            }
-          },
+      TestPorts.with(
           (workspace, parcel, server) -> {
             opened = parcel;
             at = workspace;
@@ -561,17 +546,6 @@ class CommandsTest {
               throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
             }
             return Exit.NO_DISPLAY;
-          },
-          new Ports.Demonstration() {
-            @Override
-            public Optional<String> play(Path folder, Consumer<String> say) {
-              return Optional.of("not here");
-            }
-
-            @Override
-            public boolean pictures(Path folder, Consumer<String> say) {
-              return false;
-            }
           },
           Optional.of(
               new Ports.Measuring() {

@@ -10,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +26,8 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
-import org.sala.domain.Words;
 import org.sala.store.ServerAddress;
 import org.sala.store.TestServer;
-import org.sala.ui.text.Texts;
 
 /** {@code sala hq} from nothing to two machines that import, as somebody types it. */
 class HqCommandsTest {
@@ -61,14 +57,11 @@ class HqCommandsTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       Ports ports =
-          new Ports(
-              Desks.CHEAP,
-              new English(),
+          TestPorts.with(
               (w, p, server) -> {
                 opened.add(server);
                 return Exit.NO_DISPLAY;
               },
-              new Nothing(),
               Optional.empty());
       int exit = SalaCommand.run(ports, words);
       return new Ran(
@@ -76,30 +69,6 @@ class HqCommandsTest {
     } finally {
       System.setOut(before);
       System.setErr(beforeErr);
-    }
-  }
-
-  private static final class English implements Ports.Languages {
-    @Override
-    public List<String> all() {
-      return List.of("en");
-    }
-
-    @Override
-    public Words in(String language) {
-      return Texts.in(language, ZoneId.of("Asia/Bangkok"));
-    }
-  }
-
-  private static final class Nothing implements Ports.Demonstration {
-    @Override
-    public Optional<String> play(Path at, Consumer<String> say) {
-      return Optional.of("not here");
-    }
-
-    @Override
-    public boolean pictures(Path at, Consumer<String> say) {
-      return false;
     }
   }
 

@@ -28,6 +28,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.StoreForm;
+import org.sala.casework.sync.StoreForms;
 import org.sala.domain.RecordId;
 
 /**
@@ -52,18 +53,7 @@ class KilledSyncTest {
     line = new KillingLine(store.port());
     Files.writeString(root.resolve("zero.txt"), "phrase of zero\n");
     Files.writeString(root.resolve("one.txt"), "phrase of one\n");
-    StoreForm form =
-        new StoreForm(
-            store.address(line.port()).endpoint().toString(),
-            "",
-            TestStore.BUCKET,
-            "",
-            true,
-            "",
-            "",
-            0,
-            TestStore.KEY.id(),
-            TestStore.KEY.secret());
+    StoreForm form = StoreForms.through(line.port(), store);
     try (Desk hq = Desks.headquarters(root.resolve("hq"));
         Desk one = Desks.create(root.resolve("a"), "Officer One Example", "one")) {
       Desks.enrol(one, hq, root, "A");

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.screening.Screenings;
-import org.sala.domain.Words;
-import org.sala.ui.text.Texts;
 
 /** Practice and catalogues by command. */
 class PracticeCommandsTest {
@@ -37,43 +34,12 @@ class PracticeCommandsTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int exit =
-          SalaCommand.run(
-              new Ports(
-                  Desks.CHEAP,
-                  new English(),
-                  (w, p, s) -> Exit.NO_DISPLAY,
-                  new NoDemonstration(),
-                  Optional.empty()),
-              words);
+          SalaCommand.run(TestPorts.with((w, p, s) -> Exit.NO_DISPLAY, Optional.empty()), words);
       return new Ran(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);
       System.setErr(beforeErr);
-    }
-  }
-
-  private static final class English implements Ports.Languages {
-    @Override
-    public List<String> all() {
-      return List.of("en");
-    }
-
-    @Override
-    public Words in(String language) {
-      return Texts.in(language, ZoneId.of("Asia/Bangkok"));
-    }
-  }
-
-  private static final class NoDemonstration implements Ports.Demonstration {
-    @Override
-    public Optional<String> play(Path to, java.util.function.Consumer<String> say) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean pictures(Path to, java.util.function.Consumer<String> say) {
-      return false;
     }
   }
 

@@ -3,18 +3,14 @@ package org.sala.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.Copying;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Progress;
-import org.sala.domain.Words;
-import org.sala.ui.text.Texts;
 
 /** {@code sala sync} in a process of its own, with the key derivation that only tests may use. */
 final class SyncingProgram {
@@ -109,30 +105,5 @@ final class SyncingProgram {
   }
 
   private static final Ports PORTS =
-      new Ports(
-          Desks.CHEAP,
-          new Ports.Languages() {
-            @Override
-            public List<String> all() {
-              return Texts.LANGUAGES;
-            }
-
-            @Override
-            public Words in(String language) {
-              return Texts.in(language, ZoneId.of("Asia/Bangkok"));
-            }
-          },
-          (workspace, parcel, server) -> Exit.NO_DISPLAY,
-          new Ports.Demonstration() {
-            @Override
-            public Optional<String> play(Path folder, Consumer<String> say) {
-              return Optional.of("not here");
-            }
-
-            @Override
-            public boolean pictures(Path folder, Consumer<String> say) {
-              return false;
-            }
-          },
-          Optional.empty());
+      TestPorts.with((workspace, parcel, server) -> Exit.NO_DISPLAY, Optional.empty());
 }

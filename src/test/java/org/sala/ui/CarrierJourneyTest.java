@@ -24,7 +24,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Standing;
-import org.sala.casework.sync.StoreForm;
+import org.sala.casework.sync.StoreForms;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 
@@ -61,21 +61,7 @@ class CarrierJourneyTest extends JourneyWindow {
       until("#next");
       interact(() -> shell.go(new Place.Packages()));
       until("#packages");
-      desk.sync()
-          .carriers()
-          .addStore(
-              new StoreForm(
-                  store.address().endpoint().toString(),
-                  "",
-                  TestStore.BUCKET,
-                  "",
-                  true,
-                  "",
-                  "",
-                  80_000,
-                  TestStore.KEY.id(),
-                  TestStore.KEY.secret()),
-              "Store");
+      desk.sync().carriers().addStore(StoreForms.slow(store, 80_000), "Store");
       desk.sync().refresh();
       // Bytes, a rate and a time, in one line that changes.
       await()

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -161,7 +162,8 @@ public final class PartnerOriginals {
   private static String digest(Path file, Progress progress) {
     MessageDigest digest = Sha256.start();
     try (InputStream in = Files.newInputStream(file)) {
-      copy(in, Files.size(file), OutputStream.nullOutputStream(), digest, progress);
+      OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+      copy(in, Files.size(file), hashed, progress);
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
@@ -172,14 +174,13 @@ public final class PartnerOriginals {
       throws IOException {
     try (InputStream sealed = new BufferedInputStream(Files.newInputStream(file), LOT);
         InputStream plain = Age.decrypt(List.copyOf(station.keys().receiving().values()), sealed)) {
-      return copy(plain, size, out, Sha256.start(), progress);
+      return copy(plain, size, out, progress);
     } catch (NotAuthenticException e) {
       throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY, e);
     }
   }
 
-  private static boolean copy(
-      InputStream from, long size, OutputStream to, MessageDigest digest, Progress progress)
+  private static boolean copy(InputStream from, long size, OutputStream to, Progress progress)
       throws IOException {
     byte[] lot = new byte[LOT];
     long done = 0;
@@ -187,7 +188,6 @@ public final class PartnerOriginals {
       if (progress.stopped()) {
         return false;
       }
-      digest.update(lot, 0, n);
       to.write(lot, 0, n);
       done += n;
       progress.done(Math.min(done, size), size);

@@ -36,6 +36,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.casework.sync.StoreForm;
+import org.sala.casework.sync.StoreForms;
 import org.sala.casework.sync.Tally;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
@@ -357,18 +358,7 @@ class AlarmsTest {
     inDanger(one, "A-8");
     round(one);
     try (TestStore store = new TestStore()) {
-      StoreForm form =
-          new StoreForm(
-              store.address().endpoint().toString(),
-              "",
-              TestStore.BUCKET,
-              "",
-              true,
-              "",
-              "",
-              0,
-              TestStore.KEY.id(),
-              TestStore.KEY.secret());
+      StoreForm form = StoreForms.to(store);
       String carrier = one.sync().carriers().addStore(form, "Store").id();
       Tally there = one.sync().once(carrier);
       one.sync().carriers().remove(carrier);

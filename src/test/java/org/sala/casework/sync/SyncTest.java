@@ -98,18 +98,7 @@ class SyncTest {
   @Test
   void aStoreCarriesBothWaysAndItsKeyLiesNowhereInTheClear() throws IOException {
     try (TestStore store = new TestStore()) {
-      StoreForm form =
-          new StoreForm(
-              store.address().endpoint().toString(),
-              "",
-              TestStore.BUCKET,
-              "",
-              true,
-              "",
-              "",
-              0,
-              TestStore.KEY.id(),
-              TestStore.KEY.secret());
+      StoreForm form = StoreForms.to(store);
       Packages.PackageLine a = seal(one, "A-1");
       assertThat(one.sync().carriers().test(form)).isEmpty();
       Configured carrier = one.sync().carriers().addStore(form, "Store");
@@ -205,22 +194,7 @@ class SyncTest {
               Files.write(folder.resolve("ledger.bin"), ledger),
               Progress.none());
       Packages.PackageLine a = seal(one, "A-1");
-      Configured slow =
-          one.sync()
-              .carriers()
-              .addStore(
-                  new StoreForm(
-                      store.address().endpoint().toString(),
-                      "",
-                      TestStore.BUCKET,
-                      "",
-                      true,
-                      "",
-                      "",
-                      60_000,
-                      TestStore.KEY.id(),
-                      TestStore.KEY.secret()),
-                  "Store");
+      Configured slow = one.sync().carriers().addStore(StoreForms.slow(store, 60_000), "Store");
       one.sync().start(Runnable::run);
       await()
           .atMost(Duration.ofSeconds(60))

@@ -1,0 +1,107 @@
+package org.sala.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.OlderFiles;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.domain.AuditEntry;
+
+/**
+ * How a workspace is locked: keys are wiped, files are closed, the lock is given back. All of it is
+ * done even where a part fails, for a full disk or a stick that was pulled out must not keep keys
+ * in memory; the first failure is thrown then.
+ */
+final class Locking {
+  private final Station station;
+  private final AuditTrail audit;
+  private final Optional<Others> others;
+
+  Locking(Station station, AuditTrail audit, Optional<Others> others) {
+    this.station = station;
+    this.audit = audit;
+    this.others = others;
+  }
+
+  /**
+   * Locks, in an order in which nothing that goes is asked for any more.
+   *
+   * @param carrying ends what carries by itself
+   * @param drafts closes what was typed and not saved
+   * @param preferences closes how the officer likes it
+   */
+  void lock(Runnable carrying, Runnable drafts, Runnable preferences) {
+    RuntimeException failed = null;
+    for (Runnable step : steps(carrying, drafts, preferences)) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        if (isOfServer(e)) {
+          // The yellow line says so, and the door will: there is nothing left to do here.
+          continue;
+        }
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private List<Runnable> steps(Runnable carrying, Runnable drafts, Runnable preferences) {
+    return List.of(
+        carrying,
+        audit::stopChecking,
+        this::noteLocked,
+        audit::close,
+        () -> others.ifPresent(Others::stop),
+        () -> ClockLook.keep(station),
+        this::left,
+        this::closeView,
+        station.journal()::close,
+        station.objects()::close,
+        station.scopeKeys()::close,
+        () -> others.ifPresent(Others::close),
+        drafts,
+        preferences,
+        station.keys()::close,
+        station.folder()::close);
+  }
+
+  private boolean isOfServer(RuntimeException e) {
+    return others.isPresent()
+        && FaultSeen.in(e)
+            .map(CaseworkFault::code)
+            .filter(
+                c -> c == CaseworkFault.Code.SERVER_AWAY || c == CaseworkFault.Code.SERVER_DIFFERS)
+            .isPresent();
+  }
+
+  /** Where the server is away or differs it is written nowhere, as after a crash. */
+  private void noteLocked() {
+    if (others.filter(o -> o.isAway() || o.isDifferent()).isEmpty()) {
+      audit.note(AuditEntry.Act.LOCKED, OlderFiles.standing(station));
+    }
+  }
+
+  /** A view on a server goes on without this program. */
+  private void left() {
+    if (others.isEmpty()) {
+      Viewing.left(station.state(), station.view());
+    }
+  }
+
+  /** What was erased is in no view that is left behind. */
+  private void closeView() {
+    station.view().close();
+    if (station.state().flag(StationState.VIEW_ANEW)) {
+      Viewing.destroy(station.folder(), station.state(), station.tools());
+    }
+  }
+}

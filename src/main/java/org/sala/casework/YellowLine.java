@@ -1,0 +1,84 @@
+package org.sala.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.keys.Enrolment;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.OlderFiles;
+import org.sala.casework.station.Reserve;
+import org.sala.casework.station.Station;
+
+/**
+ * What still has to be done, or known, at this workspace, and stands above every screen until it
+ * is.
+ */
+final class YellowLine {
+  private final Station station;
+  private final boolean keyFileMended;
+  private final Optional<Pending> clock;
+  private final Optional<Others> others;
+
+  /**
+   * @param keyFileMended whether one copy of the key file was spoiled at the unlock
+   * @param clock what was odd about the clock then
+   */
+  YellowLine(
+      Station station, boolean keyFileMended, Optional<Pending> clock, Optional<Others> others) {
+    this.station = station;
+    this.keyFileMended = keyFileMended;
+    this.clock = clock;
+    this.others = others;
+  }
+
+  /** All of it, the first one first. */
+  List<Pending> pending(
+      Officers officers, Enrolment enrolment, Headquarters headquarters, Backups backups) {
+    List<Pending> pending = new ArrayList<>();
+    if (!officers.recoveryIsProved()) {
+      pending.add(Pending.RECOVERY_SHEET);
+    }
+    if (!enrolment.enrolled()) {
+      pending.add(Pending.ENROLMENT);
+    }
+    if (enrolment.standing().filter(Enrolment.Standing::due).isPresent()) {
+      pending.add(Pending.CERTIFICATE_ENDS);
+    }
+    if (enrolment.trusted().filter(Enrolment.Trusted::old).isPresent()) {
+      pending.add(Pending.TRUST_OLD);
+    }
+    if (headquarters.isHeadquarters() && headquarters.authority().listEndsSoon()) {
+      pending.add(Pending.AUTHORITY_LIST_ENDS);
+    }
+    backups.untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
+    if (station.state().flag("newIncarnationOrdered")) {
+      pending.add(Pending.COPY_SEEN);
+    }
+    if (new Reserve(station).isGiven()) {
+      pending.add(Pending.RESERVE_GIVEN);
+    }
+    if (keyFileMended) {
+      pending.add(Pending.KEY_FILE_MENDED);
+    }
+    new OlderFiles(station).seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
+    clock.ifPresent(pending::add);
+    pending.addAll(atServer());
+    return pending;
+  }
+
+  /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */
+  List<Pending> atServer() {
+    List<Pending> pending = new ArrayList<>();
+    if (others.filter(Others::isDifferent).isPresent()) {
+      pending.add(Pending.SERVER_DIFFERS);
+    }
+    if (others.filter(Others::isAway).isPresent()) {
+      pending.add(Pending.SERVER_AWAY);
+    }
+    if (others.filter(Others::isLeft).isPresent()) {
+      pending.add(Pending.NOT_FOLLOWED);
+    }
+    return pending;
+  }
+}

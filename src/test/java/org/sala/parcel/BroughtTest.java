@@ -1,0 +1,124 @@
+package org.sala.parcel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sala.crypto.Sha256;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Value;
+
+/** What a package may bring, by its purpose, and that a file which is named has to be inside. */
+class BroughtTest extends Crafted {
+  @Test
+  void aRevisionThatNamesAFileHasToHaveItInsideInThatSize() throws Exception {
+    byte[] inside = agency.attachments.getFirst();
+    agency.changes.add(agency.photo(4, Sha256.hex(inside), inside.length));
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
+    agency.changes.add(agency.photo(5, Sha256.hex(inside), inside.length - 1));
+    parts.clear();
+    asItShouldBe();
+    assertThat(findings(container())).containsExactly(Finding.Code.ATTACHMENT_MISSING);
+    agency.changes.removeLast();
+    agency.changes.add(agency.photo(5, "0".repeat(64), 10));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(Finding.of(Finding.Code.ATTACHMENT_MISSING, "0".repeat(64)));
+    assertThat(verdict.sound()).as("no two officers admit what is not whole").isFalse();
+  }
+
+  /**
+   * Signed by an officer who may sign, and sealed by a station that is known: refused all the same.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"erasure", "admission", "approval", "parcel", "revocation", "agency"})
+  void whatNoStationSendsIsRefused(String kind) throws Exception {
+    agency.changes.add(agency.of(kind, Map.of("reason", Value.text("Example"))));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .containsExactly(Finding.Code.CHANGE_STAYS);
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+  }
+
+  /** Each purpose with a kind that it brings, and with one that comes by another purpose alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "REPORT, person, bulletin",
+    "REPORT, consent, catalogue",
+    "REPORT, triage, alarm",
+    "REPORT, a-kind-of-a-newer-station, extract",
+    "REPORT, deed, copy",
+    "FIELD, person, bulletin",
+    "FIELD, consent, dossier",
+    "FIELD, screening, catalogue",
+    "FIELD, a-kind-of-a-newer-station, alarm",
+    "RECEIPT, receipt, catalogue",
+    "RECEIPT, bulletin, copy",
+    "DECISION, question, receipt",
+    "DECISION, bulletin, alarm",
+    "CATALOGUE, catalogue, bulletin",
+    "CATALOGUE, catalogue, a-kind-of-a-newer-station",
+    "DANGER, alarm, person",
+    "DANGER, alarm, a-kind-of-a-newer-station",
+    "PARTNER, extract, person",
+    "PARTNER, copy, alarm",
+    "PARTNER, receipt, a-kind-of-a-newer-station"
+  })
+  void whatComesByAnotherPurposeIsRefused(Purpose purpose, String brought, String other)
+      throws Exception {
+    agency.purpose = purpose;
+    agency.changes.clear();
+    agency.changes.add(agency.of(brought, Map.of("title", Value.text("Example"))));
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
+    agency.changes.add(agency.of(other, Map.of("title", Value.text("Example"))));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(new Finding(Finding.Code.CHANGE_OUT_OF_PLACE, "2"));
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+    assertThat(verdict.bringsTooMuch()).as("told as genuine and not for here").isTrue();
+  }
+
+  /** Every kind has its place: what is sent comes home, and what is not comes nowhere else. */
+  @Test
+  void everyKindThatIsSentComesHomeOrFromHeadquarters() throws Exception {
+    for (Kind kind : Kinds.all()) {
+      agency.purpose =
+          Set.of("bulletin", "catalogue").contains(kind.key())
+              ? kind.key().equals("bulletin") ? Purpose.DECISION : Purpose.CATALOGUE
+              : Purpose.REPORT;
+      agency.changes.clear();
+      agency.changes.add(agency.of(kind.key(), Map.of("title", Value.text("Example"))));
+      parts.clear();
+      asItShouldBe();
+      assertThat(agency.verifyPlain(folder, container()).findings().isEmpty())
+          .as(kind.key())
+          .isEqualTo(kind.sent() || Set.of("dossier", "deed").contains(kind.key()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BULLETIN", "REVOCATION", "ENROLMENT"})
+  void aPurposeThatNobodySealsBringsNothing(Purpose purpose) throws Exception {
+    agency.purpose = purpose;
+    parts.clear();
+    asItShouldBe();
+    assertThat(findings(container())).containsOnly(Finding.Code.CHANGE_OUT_OF_PLACE);
+  }
+}
