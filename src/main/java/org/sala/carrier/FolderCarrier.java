@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -54,11 +55,15 @@ public final class FolderCarrier implements Carrier {
     Path whole = folder.resolve(name);
     Path part = folder.resolve(name + PART);
     long size = Files.size(file);
-    if (isFile(whole) && Files.size(whole) == size && ReadBack.digest(whole).equals(digest)) {
+    // Java reads the table of all mounts for it: once is enough.
+    FileStore there = Files.getFileStore(folder);
+    if (isFile(whole)
+        && Files.size(whole) == size
+        && ReadBack.digest(whole, there).equals(digest)) {
       Files.deleteIfExists(part);
       return Sent.THERE;
     }
-    if (room() < size - (isFile(part) ? Files.size(part) : 0)) {
+    if (there.getUsableSpace() < size - (isFile(part) ? Files.size(part) : 0)) {
       throw new CarrierFault(CarrierFault.Why.FULL);
     }
     if (!isFile(part)) {
@@ -67,7 +72,7 @@ public final class FolderCarrier implements Carrier {
     if (!copy(file, part, copying)) {
       return Sent.STOPPED;
     }
-    if (!ReadBack.digest(part).equals(digest)) {
+    if (!ReadBack.digest(part, there).equals(digest)) {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
@@ -185,7 +190,8 @@ public final class FolderCarrier implements Carrier {
     beThere();
     Path whole = folder.resolve(name);
     Path part = folder.resolve(name + PART);
-    boolean there = isFile(whole) && ReadBack.digest(whole).equals(digest);
+    boolean there =
+        isFile(whole) && ReadBack.digest(whole, Files.getFileStore(folder)).equals(digest);
     boolean left = isFile(part);
     if (!there && !left) {
       return OptionalLong.empty();
@@ -199,11 +205,6 @@ public final class FolderCarrier implements Carrier {
     }
     sync(folder);
     return OptionalLong.of(freed);
-  }
-
-  /** Bytes that are free there. */
-  private long room() throws IOException {
-    return Files.getFileStore(folder).getUsableSpace();
   }
 
   private void beThere() throws IOException {

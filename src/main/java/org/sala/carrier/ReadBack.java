@@ -3,7 +3,7 @@ package org.sala.carrier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.FileStore;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +20,18 @@ final class ReadBack {
 
   private ReadBack() {}
 
-  /** SHA-256 of a file, hexadecimal. */
-  static String digest(Path file) throws IOException {
-    int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
+  /**
+   * SHA-256 of a file, hexadecimal.
+   *
+   * @param store where it lies
+   */
+  static String digest(Path file, FileStore store) throws IOException {
+    int block = Math.toIntExact(store.getBlockSize());
     Optional<OpenOption> direct = LOT % block == 0 ? direct() : Optional.empty();
     if (direct.isPresent()) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
-        return digest(channel, ByteBuffer.allocateDirect(LOT + block).alignedSlice(block));
+        return digest(
+            channel, ByteBuffer.allocateDirect(lot(channel, block) + block).alignedSlice(block));
       } catch (CarrierFault e) {
         throw e;
       } catch (UnsupportedOperationException | IOException e) {
@@ -51,8 +56,13 @@ final class ReadBack {
 
   private static String plainDigest(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return digest(channel, ByteBuffer.allocate(LOT));
+      return digest(channel, ByteBuffer.allocate(lot(channel, 1)));
     }
+  }
+
+  /** As large as the file and no larger, in whole blocks. */
+  private static int lot(FileChannel channel, int block) throws IOException {
+    return Math.ceilDiv(Math.clamp(channel.size(), 1, LOT), block) * block;
   }
 
   private static String digest(FileChannel channel, ByteBuffer buffer) throws IOException {
@@ -60,7 +70,7 @@ final class ReadBack {
     // Behind the end a direct read would begin in the middle of a block, which is an error.
     long left = channel.size();
     while (left > 0) {
-      int read = channel.read(buffer.clear().limit(LOT));
+      int read = channel.read(buffer.clear());
       if (read < 0) {
         throw new CarrierFault(CarrierFault.Why.SPOILED);
       }

@@ -26,6 +26,8 @@ public final class Certificate {
 
   private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
 
+  private static final FoundGood FOUND_GOOD = new FoundGood();
+
   private final X509Certificate certificate;
   // Made when it is asked for: a certificate of another kind of key can be read and shown.
   private volatile @Nullable VerifyingKey key;
@@ -93,8 +95,20 @@ public final class Certificate {
 
   /** Whether its key signed that; ECDSA on P-256 with SHA-256 is the only signature there is. */
   boolean hasSigned(byte[] content, String algorithm, byte[] signature) {
+    if (!algorithm.equals(ECDSA_WITH_SHA256)) {
+      return false;
+    }
+    FoundGood.Digest asked =
+        FoundGood.Digest.of(certificate.getPublicKey().getEncoded(), content, signature);
+    if (FOUND_GOOD.has(asked)) {
+      return true;
+    }
     try {
-      return algorithm.equals(ECDSA_WITH_SHA256) && key().verify(content, signature);
+      boolean good = key().verify(content, signature);
+      if (good) {
+        FOUND_GOOD.add(asked);
+      }
+      return good;
     } catch (CryptoFault e) {
       return false; // Another kind of key.
     }

@@ -2,6 +2,7 @@ package org.sala.parcel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * asks. Closing it waits until nothing is read any more; what lies beneath stays open.
  */
 final class Ahead extends InputStream {
+  private static final int FIRST = 16 << 10;
   private static final int BUFFER = 256 << 10;
   private static final int BUFFERS = 4;
 
@@ -29,10 +31,10 @@ final class Ahead extends InputStream {
     this.from = from;
   }
 
-  /** Reads the first buffer here, and the rest beside where there is more. */
+  /** Reads the first buffer here, which grows with what is read, and the rest beside. */
   private void begin() {
     begun = true;
-    empty.add(new byte[BUFFER]);
+    empty.add(new byte[FIRST]);
     if (readOne()) {
       for (int i = 1; i < BUFFERS; i++) {
         empty.add(new byte[BUFFER]);
@@ -63,6 +65,9 @@ final class Ahead extends InputStream {
         int n = from.read(buffer, length, buffer.length - length);
         last = n < 0;
         length += Math.max(n, 0);
+        if (length == buffer.length && length < BUFFER && !closed) {
+          buffer = Arrays.copyOf(buffer, Math.min(BUFFER, 4 * length));
+        }
       }
     } catch (IOException | RuntimeException | InterruptedException | Error e) {
       // What came before it counts; it is told where it happened.

@@ -2,6 +2,7 @@ package org.sala.parcel;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * waits until all is written, and tells what went wrong.
  */
 final class Behind extends OutputStream {
+  private static final int FIRST = 16 << 10;
   private static final int BUFFER = 256 << 10;
   private static final int BUFFERS = 4;
 
@@ -21,7 +23,7 @@ final class Behind extends OutputStream {
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS + 1);
   private Optional<Thread> thread = Optional.empty();
   private volatile @Nullable Throwable failed;
-  private byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[FIRST];
   private int filled;
   private boolean closed;
 
@@ -70,7 +72,9 @@ final class Behind extends OutputStream {
       System.arraycopy(from, offset + done, buffer, filled, n);
       filled += n;
       done += n;
-      if (filled == buffer.length) {
+      if (filled == buffer.length && filled < BUFFER) {
+        buffer = Arrays.copyOf(buffer, Math.min(BUFFER, 4 * filled));
+      } else if (filled == buffer.length) {
         if (thread.isEmpty()) {
           begin();
         }

@@ -56,8 +56,12 @@ public final class WorkspaceFolder implements AutoCloseable {
   public static Optional<WorkspaceFolder> take(Path root) {
     try {
       make(root);
+      boolean posix = knowsPosix(root);
       for (String name : FOLDERS) {
-        make(root.resolve(name));
+        Path folder = root.resolve(name);
+        if (!Files.isDirectory(folder)) {
+          make(folder, posix);
+        }
       }
       FileChannel channel =
           FileChannel.open(
@@ -91,7 +95,16 @@ public final class WorkspaceFolder implements AutoCloseable {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    if (Files.getFileStore(parent == null ? folder : parent).supportsFileAttributeView("posix")) {
+    make(folder, knowsPosix(parent == null ? folder : parent));
+  }
+
+  /** For the answer Java reads the table of all mounts. */
+  private static boolean knowsPosix(Path there) throws IOException {
+    return Files.getFileStore(there).supportsFileAttributeView("posix");
+  }
+
+  private static void make(Path folder, boolean posix) throws IOException {
+    if (posix) {
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
