@@ -64,6 +64,9 @@ final class SimulateCommand implements Callable<Integer> {
     parts.put("histories", Value.whole(came.played()));
     parts.put("perMinute", Value.whole(came.perMinute()));
     parts.put("failed", Value.texts(came.failed()));
+    Map<String, Value> deeds = new LinkedHashMap<>();
+    came.deeds().forEach((deed, times) -> deeds.put(deed, Value.whole(times)));
+    parts.put("deeds", new Value.Parts(deeds));
     parts.put("green", Value.flag(came.failed().isEmpty()));
     output
         .said()
@@ -75,6 +78,7 @@ final class SimulateCommand implements Callable<Integer> {
                 + (came.failed().isEmpty() ? "green" : "RED"))
         .with(parts)
         .end();
+    came.deeds().forEach((deed, times) -> err.println("    " + deed + " " + times));
     came.failed().forEach(err::println);
     err.flush();
     return came.failed().isEmpty() ? Exit.OK : Exit.REFUSED;

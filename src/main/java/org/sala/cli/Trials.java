@@ -3,10 +3,13 @@ package org.sala.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Faults that are done to Sala on purpose, by the numbers of {@code docs/faults.md}. */
@@ -44,10 +47,13 @@ public interface Trials {
    *
    * @param played how many; fewer than were asked for where some failed
    * @param failed those that failed, cut down to what it takes, each with its seed
+   * @param deeds how often each thing truly happened in them, by its name
    */
-  record Simulated(long played, long perMinute, List<String> failed) {
+  record Simulated(
+      long played, long perMinute, List<String> failed, SortedMap<String, Long> deeds) {
     public Simulated {
       failed = List.copyOf(failed);
+      deeds = Collections.unmodifiableSortedMap(new TreeMap<>(deeds));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -463,7 +464,7 @@ class CommandsTest {
     assertThat(well.out()).contains("20 histories, 60 a minute: green");
     Ran failed = sala("bench", "simulate", "--from", "2", "--json");
     assertThat(failed.exit()).isEqualTo(Exit.REFUSED);
-    assertThat(failed.out()).contains("\"green\":false", "seed 2: lost");
+    assertThat(failed.out()).contains("\"green\":false", "seed 2: lost", "\"deeds\":{\"decided\":7}");
     oneLine(sala("bench", "simulate", "--seeds", "0"), Exit.USAGE, "At least one");
   }
 
@@ -581,7 +582,8 @@ class CommandsTest {
                     @Override
                     public Simulated simulate(long first, long seeds, Consumer<String> say) {
                       List<String> failed = first > 1 ? List.of("seed 2: lost") : List.of();
-                      return new Simulated(seeds, 60, failed);
+                      return new Simulated(
+                          seeds, 60, failed, new TreeMap<>(Map.of("decided", 7L)));
                     }
                   };
                 }

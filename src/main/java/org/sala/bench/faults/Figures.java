@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sala.bench.fuzz.Fuzzing;
 import org.sala.bench.fuzz.Parser;
 import org.sala.bench.fuzz.Parsers;
@@ -214,7 +217,14 @@ public final class Figures implements Trials {
       return new Simulated(
           result.played(),
           result.perMinute(),
-          result.failed().stream().map(Simulation.Failed::text).toList());
+          result.failed().stream().map(Simulation.Failed::text).toList(),
+          result.deeds().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      e -> e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                      Map.Entry::getValue,
+                      (a, b) -> a,
+                      TreeMap::new)));
     } finally {
       Simulation.clear(place);
     }

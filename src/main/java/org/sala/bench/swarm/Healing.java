@@ -30,6 +30,7 @@ final class Healing {
     for (int round = 1; round <= ROUNDS; round++) {
       long before = said();
       round();
+      world.tally().did(Deed.ROUND);
       if (said() == before && nothingToSend()) {
         return Optional.of(round);
       }

@@ -1,7 +1,9 @@
 package org.sala.bench.swarm;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -17,7 +19,10 @@ record History(long seed, int stations, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** Few stations in most histories, and many in some. */
+  /**
+   * Few stations in most histories, and many in some. Errands that lead somewhere go on through
+   * each other, with single steps between them.
+   */
   static History of(long seed) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + 7);
     int[] sizes = {2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6};
@@ -27,9 +32,23 @@ record History(long seed, int stations, List<Step> steps) {
     for (int i = 0; i < 2; i++) {
       steps.add(new Step.Make(random.nextInt(stations), what(random)));
     }
-    int length = 10 + random.nextInt(12) + stations;
-    while (steps.size() < length) {
-      steps.add(step(random, stations));
+    List<Deque<Step>> open = new ArrayList<>();
+    int errands = 1 + random.nextInt(3);
+    for (int i = 0; i < errands; i++) {
+      open.add(new ArrayDeque<>(Errand.any(random, stations)));
+    }
+    int single = 6 + random.nextInt(8) + stations / 2;
+    while (single > 0 || !open.isEmpty()) {
+      if (open.isEmpty() || single > 0 && random.nextInt(3) == 0) {
+        steps.add(step(random, stations));
+        single--;
+      } else {
+        int which = random.nextInt(open.size());
+        steps.add(open.get(which).remove());
+        if (open.get(which).isEmpty()) {
+          open.remove(which);
+        }
+      }
     }
     return new History(seed, stations, steps);
   }

@@ -213,11 +213,24 @@ final class Judge {
     List<RecordId> open = world.headquarters().disagreements().open();
     for (World.Known k : world.records()) {
       RecordStates.Reached reached = at.packages().reached(k.id());
-      check(
-          reached == RecordStates.Reached.RECEIVED
-              || reached == RecordStates.Reached.WAITING && open.contains(k.id()),
-          at + ": a record is shown as " + reached);
+      boolean waits = reached == RecordStates.Reached.WAITING;
+      if (waits && !open.contains(k.id()) && !decided(k.id())) {
+        world.tally().did(Deed.WAITS_FOR_NOBODY);
+      } else {
+        check(
+            waits && open.contains(k.id()) || reached == RecordStates.Reached.RECEIVED,
+            at + ": a record is shown as " + reached);
+      }
     }
+  }
+
+  /** Whether headquarters has written to a record: nobody else decides. */
+  private boolean decided(RecordId record) {
+    StationId headquarters = world.headquarters().station().identity().station();
+    return atHeadquarters.values().stream()
+        .filter(c -> c.header().station().equals(headquarters))
+        .flatMap(c -> c.revisions().stream())
+        .anyMatch(r -> r.record().equals(record));
   }
 
   private boolean mayLeave(Laptop at, Revision r) {

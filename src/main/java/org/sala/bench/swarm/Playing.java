@@ -20,6 +20,7 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.SealPlan;
@@ -45,9 +46,11 @@ final class Playing {
           Kinds.STATEMENT, List.of("text", "translation", "place", "signature"));
 
   private final World world;
+  private final Tally tally;
 
   Playing(World world) {
     this.world = world;
+    this.tally = world.tally();
   }
 
   /** Plays a step; whoever is killed in it starts again. */
@@ -77,11 +80,17 @@ final class Playing {
       case Step.Answer s -> answer(s.stick());
       case Step.Admit s -> admit(s.which());
       case Step.Decide s -> decide(s.which(), s.version());
-      case Step.SetClock s -> world.laptop(s.laptop()).clock().set(s.wrongBy());
+      case Step.SetClock s -> {
+        world.laptop(s.laptop()).clock().set(s.wrongBy());
+        tally.did(Deed.CLOCK_SET);
+      }
       case Step.Kill s -> world.laptop(s.laptop()).journal().crashAfter(s.writes(), s.kept());
       case Step.KillHeadquarters s ->
           world.headquarters().journal().crashAfter(s.writes(), s.kept());
-      case Step.Reopen s -> world.laptop(s.laptop()).reopen();
+      case Step.Reopen s -> {
+        world.laptop(s.laptop()).reopen();
+        tally.did(Deed.REOPENED);
+      }
       case Step.Backup s -> world.keep(world.laptop(s.laptop()));
       case Step.Restore s -> world.restore(s.laptop());
       case Step.Clone s -> world.copy(s.laptop());
@@ -105,6 +114,7 @@ final class Playing {
     world.writes(id, fields);
     at.ledger().write(new Act().make(id, kind, at.station().ids().scope(), fields));
     world.records().add(new World.Known(id, kind));
+    tally.did(Deed.WRITTEN);
     if (what == Step.What.PERSON_WITH_YES) {
       ask(at, id);
     }
@@ -115,14 +125,16 @@ final class Playing {
         .ask(person, "investigation-and-protection", "headquarters", Consents.Answer.YES, "my", "");
   }
 
+  /** The record of that number or the next that a laptop has: two laptops often mean the same. */
   private Optional<World.Known> known(Laptop at, int record) {
-    List<World.Known> here =
-        world.records().stream()
-            .filter(k -> at.station().view().records().find(k.id()).isPresent())
-            .toList();
-    return here.isEmpty()
-        ? Optional.empty()
-        : Optional.of(here.get(Math.floorMod(record, here.size())));
+    List<World.Known> all = world.records();
+    for (int i = 0; i < all.size(); i++) {
+      World.Known k = all.get(Math.floorMod(record + i, all.size()));
+      if (at.station().view().records().find(k.id()).isPresent()) {
+        return Optional.of(k);
+      }
+    }
+    return Optional.empty();
   }
 
   private void edit(Step.Edit s) {
@@ -142,11 +154,18 @@ final class Playing {
                       new Act()
                           .edit(k.id(), k.kind(), Map.of(key, value))
                           .because("because of " + s.value()));
+              tally.did(Deed.WRITTEN);
             });
   }
 
   private void yes(Laptop at, int record) {
-    known(at, record).filter(k -> k.kind().equals(Kinds.PERSON)).ifPresent(k -> ask(at, k.id()));
+    known(at, record)
+        .filter(k -> k.kind().equals(Kinds.PERSON))
+        .ifPresent(
+            k -> {
+              ask(at, k.id());
+              tally.did(Deed.WRITTEN);
+            });
   }
 
   private void lend(Laptop from, Laptop to, int record) {
@@ -165,6 +184,7 @@ final class Playing {
             .toList();
     if (!news.isEmpty()) {
       to.station().view().follow(to.journal().append(news));
+      tally.did(Deed.LENT);
     }
   }
 
@@ -173,6 +193,7 @@ final class Playing {
     SealPlan plan = at.packages().plan(Optional.empty());
     if (!plan.empty()) {
       at.packages().seal(plan, Progress.none());
+      tally.did(Deed.SEALED);
     }
   }
 
@@ -186,6 +207,7 @@ final class Playing {
               && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
       if (goes && !Files.exists(world.stick(stick).resolve(p.fileName()))) {
         from.packages().carry(p.id(), world.stick(stick));
+        tally.did(Deed.CARRIED);
         String peer =
             Stored.text(from.station().view().records().fields(p.id()), "peer").orElseThrow();
         world.addressed().put(p.fileName(), peer);
@@ -215,6 +237,7 @@ final class Playing {
             f -> {
               try {
                 Files.delete(f);
+                tally.did(Deed.LOST);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -230,6 +253,7 @@ final class Playing {
                     f,
                     f.resolveSibling(World.AGAIN + f.getFileName()),
                     StandardCopyOption.REPLACE_EXISTING);
+                tally.did(Deed.TWICE);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -242,14 +266,34 @@ final class Playing {
     Collections.shuffle(files, order);
     for (Path f : files) {
       String name = f.getFileName().toString();
-      boolean again = order.nextInt(12) == 0;
+      boolean again = order.nextInt(30) == 0;
       if ((again || !world.taken(by).contains(name)) && world.isFor(by, name)) {
-        by.packages().take(f);
-        world.taken(by).add(name);
+        Importing.Outcome outcome = by.packages().take(f);
+        count(outcome);
+        if (!(outcome instanceof Importing.Outcome.Refused)) {
+          // What a wrong clock refused is looked at again, as a round of the program does.
+          world.taken(by).add(name);
+        }
       }
     }
     if (world.broken() == Broken.INVENTED_JOIN && by == world.headquarters()) {
       invent(by);
+    }
+  }
+
+  private void count(Importing.Outcome outcome) {
+    switch (outcome) {
+      case Importing.Outcome.Imported i -> {
+        tally.did(Deed.TAKEN);
+        i.receipt().ifPresent(r -> tally.did(Deed.SEALED));
+      }
+      case Importing.Outcome.Held h -> {
+        tally.did(Deed.HELD);
+        h.receipt().ifPresent(r -> tally.did(Deed.SEALED));
+      }
+      case Importing.Outcome.AlreadyImported a -> tally.did(Deed.CAME_AGAIN);
+      case Importing.Outcome.AlreadyDecided a -> tally.did(Deed.CAME_AGAIN);
+      case Importing.Outcome.Refused r -> tally.did(Deed.REFUSED);
     }
   }
 
@@ -279,6 +323,7 @@ final class Playing {
     Laptop hq = world.headquarters();
     for (Decisions.Owed owed : hq.decisions().owed()) {
       hq.decisions().seal(owed.station(), Progress.none());
+      tally.did(Deed.SEALED);
     }
     carry(hq, stick);
   }
@@ -295,6 +340,7 @@ final class Playing {
       if (!(decision instanceof Quarantine.Decision.Admitted)) {
         throw new IllegalStateException(decision.getClass().getSimpleName());
       }
+      tally.did(Deed.ADMITTED);
     }
   }
 
@@ -320,6 +366,7 @@ final class Playing {
     }
     if (!choices.isEmpty()) {
       hq.disagreements().decide(record, choices, "one of them was right");
+      tally.did(Deed.DECIDED);
     }
   }
 }

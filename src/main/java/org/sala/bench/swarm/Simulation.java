@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,10 +57,15 @@ public final class Simulation {
     }
   }
 
-  /** What came of many. */
-  public record Result(long played, Duration took, List<Failed> failed) {
+  /**
+   * What came of many.
+   *
+   * @param deeds how often each thing truly happened in all of them
+   */
+  public record Result(long played, Duration took, List<Failed> failed, Map<Deed, Long> deeds) {
     public Result {
       failed = List.copyOf(failed);
+      deeds = Map.copyOf(deeds);
     }
 
     public long perMinute() {
@@ -77,6 +83,7 @@ public final class Simulation {
     long start = System.nanoTime();
     AtomicLong next = new AtomicLong(first);
     AtomicLong played = new AtomicLong();
+    Tally tally = new Tally();
     ConcurrentLinkedQueue<Failed> failed = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<RuntimeException> thrown = new ConcurrentLinkedQueue<>();
     List<Thread> lanes = new ArrayList<>();
@@ -88,7 +95,7 @@ public final class Simulation {
               .start(
                   () -> {
                     try (Views views = new Views()) {
-                      Lane lane = new Lane(place, views, broken);
+                      Lane lane = new Lane(place, views, broken, tally);
                       for (long seed = next.getAndIncrement();
                           seed < first + count && failed.size() < most && !stop.getAsBoolean();
                           seed = next.getAndIncrement()) {
@@ -105,7 +112,10 @@ public final class Simulation {
       throw thrown.peek();
     }
     return new Result(
-        played.get(), Duration.ofNanos(System.nanoTime() - start), List.copyOf(failed));
+        played.get(),
+        Duration.ofNanos(System.nanoTime() - start),
+        List.copyOf(failed),
+        tally.sums());
   }
 
   /**
@@ -115,7 +125,7 @@ public final class Simulation {
    */
   Failed least(long seed, Broken broken, int tries) {
     try (Views views = new Views()) {
-      Lane lane = new Lane(root.resolve("least"), views, broken);
+      Lane lane = new Lane(root.resolve("least"), views, broken, new Tally());
       return lane.failed(lane.cut(History.of(seed), tries));
     }
   }
@@ -123,7 +133,8 @@ public final class Simulation {
   /** What is wrong at the end of one history. */
   List<String> judged(History history) {
     try (Views views = new Views()) {
-      return new Lane(root.resolve("one"), views, Broken.NOTHING).judged(history);
+      Lane lane = new Lane(root.resolve("one"), views, Broken.NOTHING, new Tally());
+      return lane.judged(history);
     }
   }
 
@@ -146,16 +157,18 @@ public final class Simulation {
     private final Path place;
     private final Views views;
     private final Broken broken;
+    private final Tally tally;
 
-    Lane(Path place, Views views, Broken broken) {
+    Lane(Path place, Views views, Broken broken, Tally tally) {
       this.place = place;
       this.views = views;
       this.broken = broken;
+      this.tally = tally;
     }
 
     Optional<Failed> play(long seed) {
       History history = History.of(seed);
-      List<String> wrong = judged(history);
+      List<String> wrong = judged(history, tally);
       if (wrong.isEmpty()) {
         return Optional.empty();
       }
@@ -191,7 +204,12 @@ public final class Simulation {
       return least;
     }
 
+    /** Judges a shorter one, or one by itself: what was done in it counts nowhere. */
     List<String> judged(History history) {
+      return judged(history, new Tally());
+    }
+
+    private List<String> judged(History history, Tally counted) {
       clear(place);
       Laptop.Setting setting =
           new Laptop.Setting(
@@ -199,10 +217,11 @@ public final class Simulation {
                   tools.clock(), new Seeded(history.seed()), tools.policy(), tools.newWorkspaces()),
               views,
               broken);
-      try (World world = new World(place, founded, history.stations(), setting)) {
+      try (World world = new World(place, founded, history.stations(), setting, counted)) {
         Playing playing = new Playing(world);
         history.steps().forEach(playing::play);
         Optional<Integer> rounds = new Healing(world, playing, history.seed()).heal();
+        counted.did(Deed.DISPUTED, world.headquarters().disagreements().open().size());
         List<String> wrong = new ArrayList<>(new Judge(world, views, history.seed()).judge());
         if (rounds.isEmpty()) {
           wrong.add("it came to no rest");

@@ -34,13 +34,15 @@ final class World implements AutoCloseable {
   private final Map<String, String> addressed = new HashMap<>();
   private final Set<StationId> cloned = new HashSet<>();
   private final Map<RecordId, Map<String, Set<Value>>> written = new HashMap<>();
+  private final Tally tally;
   private int made;
 
   /** A record that somebody wrote down. */
   record Known(RecordId id, Kind kind) {}
 
-  World(Path root, Founded founded, int stations, Laptop.Setting setting) {
+  World(Path root, Founded founded, int stations, Laptop.Setting setting, Tally tally) {
     this.root = root;
+    this.tally = tally;
     this.setting = setting;
     this.headquarters = laptop("headquarters", founded.headquarters(), Duration.ZERO, false);
     for (int i = 0; i < stations; i++) {
@@ -112,6 +114,10 @@ final class World implements AutoCloseable {
     return time;
   }
 
+  Tally tally() {
+    return tally;
+  }
+
   Broken broken() {
     return setting.broken();
   }
@@ -157,6 +163,7 @@ final class World implements AutoCloseable {
       Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       laptops.set(at, back);
       lost.close();
+      tally.did(Deed.RESTORED);
     }
   }
 
@@ -165,6 +172,7 @@ final class World implements AutoCloseable {
     Laptop first = laptop(which);
     if (cloned.add(first.station().identity().station())) {
       laptops.add(laptop(first.name() + "+", first.backup(), first.clock().off(), false));
+      tally.did(Deed.CLONED);
     }
   }
 
@@ -175,10 +183,15 @@ final class World implements AutoCloseable {
 
   /** Who has ended in the middle of something starts again. */
   void startAgain() {
-    if (headquarters.journal().crashed()) {
-      headquarters.reopen();
+    startAgain(headquarters);
+    laptops.forEach(this::startAgain);
+  }
+
+  private void startAgain(Laptop one) {
+    if (one.journal().crashed()) {
+      one.reopen();
+      tally.did(Deed.KILLED);
     }
-    laptops.stream().filter(l -> l.journal().crashed()).forEach(Laptop::reopen);
   }
 
   @Override

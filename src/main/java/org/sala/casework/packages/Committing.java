@@ -119,6 +119,7 @@ final class Committing {
     Optional<Sealing.Sealed> receipt = Optional.empty();
     if (audited.isPresent()) {
       new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
+      new GivingBack(station).remember(arrival.header());
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
           new Receipts(station, ledger, audit)

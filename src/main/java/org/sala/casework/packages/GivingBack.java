@@ -32,6 +32,7 @@ final class GivingBack {
   private static final String HAS = "restoredHas";
   private static final String GAVE = "gaveBack";
   private static final String SETTLED = "incarnationSettled";
+  private static final String ASKED = "restored.";
 
   private final Station station;
 
@@ -74,12 +75,45 @@ final class GivingBack {
     return more;
   }
 
-  /** At headquarters: changes of that station which it does not have, in the order they came. */
+  /**
+   * At headquarters: keeps what a restored laptop asked, for packages that it sealed before it was
+   * lost may come after it was answered.
+   */
+  void remember(ParcelHeader asked) {
+    String has = asked.notes().get(HAS);
+    if (has != null
+        && !asked(asked.station()).equals(List.of(asked.incarnation().toString(), has))) {
+      station
+          .state()
+          .set(ASKED + asked.station(), Value.texts(List.of(asked.incarnation().toString(), has)));
+    }
+  }
+
+  /** The incarnation that asked last, and how far it goes; nothing where none did. */
+  private List<String> asked(StationId station) {
+    return this.station.state().texts(ASKED + station);
+  }
+
+  /**
+   * At headquarters: changes of that station which it does not have, in the order they came. A
+   * package of an incarnation before the one that asked has brought more of them.
+   */
   List<Change> lost(ParcelHeader asked) {
     String has = asked.notes().get(HAS);
-    if (has == null) {
+    if (has != null) {
+      return lost(asked.station(), asked.incarnation().toString(), upTo(has));
+    }
+    List<String> before = asked(asked.station());
+    if (before.size() != 2) {
       return List.of();
     }
+    Map<String, Long> upTo = upTo(before.get(1));
+    return upTo.containsKey(asked.incarnation().toString())
+        ? lost(asked.station(), before.getFirst(), upTo)
+        : List.of();
+  }
+
+  private static Map<String, Long> upTo(String has) {
     Map<String, Long> upTo = new HashMap<>();
     for (String one : has.split(" ")) {
       String[] parts = one.split(":", -1);
@@ -87,10 +121,16 @@ final class GivingBack {
         upTo.put(parts[0], Long.parseLong(parts[1]));
       }
     }
+    return upTo;
+  }
+
+  /**
+   * @param now the incarnation that asked
+   * @param upTo how far it has those before it
+   */
+  private List<Change> lost(StationId of, String now, Map<String, Long> upTo) {
     Set<String> authors =
-        certificates(asked.station()).stream()
-            .map(c -> c.key().fingerprint())
-            .collect(Collectors.toSet());
+        certificates(of).stream().map(c -> c.key().fingerprint()).collect(Collectors.toSet());
     Map<ChangeId, Change> lost = new LinkedHashMap<>();
     station
         .journal()
@@ -100,8 +140,8 @@ final class GivingBack {
               for (Committed c : run) {
                 var h = c.change().header();
                 boolean theirs =
-                    h.station().equals(asked.station())
-                        && !h.incarnation().equals(asked.incarnation())
+                    h.station().equals(of)
+                        && !h.incarnation().toString().equals(now)
                         && h.number() > upTo.getOrDefault(h.incarnation().toString(), 0L);
                 // Of an author in doubt nothing goes out in headquarters' name.
                 if (theirs && authors.contains(h.author().hex())) {

@@ -15,6 +15,19 @@ import org.sala.casework.Desks;
 
 /** F7: random histories of stations and a headquarters all come to the same, whatever happened. */
 class SimulationTest {
+  private static final List<Deed> OFTEN =
+      List.of(
+          Deed.LENT,
+          Deed.LOST,
+          Deed.TWICE,
+          Deed.DECIDED,
+          Deed.DISPUTED,
+          Deed.RESTORED,
+          Deed.CLONED,
+          Deed.ADMITTED,
+          Deed.CLOCK_SET,
+          Deed.KILLED);
+
   private static Path place;
   private static Simulation simulation;
 
@@ -47,6 +60,16 @@ class SimulationTest {
             () -> asked == null && System.nanoTime() > end);
     assertThat(result.failed().stream().map(Simulation.Failed::text)).isEmpty();
     assertThat(result.played()).isPositive();
+    if (result.played() >= 100) {
+      // Histories in which nothing happens find nothing out.
+      assertThat(result.deeds())
+          .allSatisfy(
+              (deed, times) ->
+                  assertThat(deed == Deed.WAITS_FOR_NOBODY || times > 0).as(deed.name()).isTrue());
+      for (Deed often : OFTEN) {
+        assertThat(result.deeds().get(often)).as(often.name()).isGreaterThan(result.played() / 8);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -82,6 +105,26 @@ class SimulationTest {
         assertThat(simulation.judged(new History(write, 2, steps))).isEmpty();
       }
     }
+  }
+
+  @Test
+  void whatAnOlderPackageBringsLateComesBackToARestoredLaptop() {
+    List<Step> steps =
+        List.of(
+            new Step.Make(0, Step.What.CASE),
+            new Step.Backup(0),
+            new Step.Edit(0, 0, 1, 308),
+            new Step.Seal(0),
+            new Step.Carry(0, 1),
+            new Step.Restore(0),
+            new Step.Edit(0, 0, 2, 545),
+            new Step.Seal(0),
+            new Step.Carry(0, 0),
+            new Step.TakeAtHeadquarters(0, 1),
+            new Step.Answer(0),
+            new Step.Take(0, 0, 1),
+            new Step.TakeAtHeadquarters(1, 1));
+    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,38 @@
+package org.sala.bench.swarm;
+
+/** What truly happened in histories: a step that finds nothing to work on is none. */
+public enum Deed {
+  /** A record or a field was written down. */
+  WRITTEN,
+  /** What one laptop knew came to another one past all packages. */
+  LENT,
+  /** A package was sealed; headquarters' answers are packages as well. */
+  SEALED,
+  CARRIED,
+  TAKEN,
+  /** A package was in doubt and waited. */
+  HELD,
+  /** A package came again that was here already. */
+  CAME_AGAIN,
+  /** A package was refused: by whose clock its signer was out of time. */
+  REFUSED,
+  LOST,
+  TWICE,
+  DECIDED,
+  ADMITTED,
+  CLOCK_SET,
+  /** A program ended in the middle of its work and was started again. */
+  KILLED,
+  REOPENED,
+  RESTORED,
+  CLONED,
+  /** A record has versions at headquarters in the end between which somebody has to decide. */
+  DISPUTED,
+  /**
+   * Versions came to the same by themselves, and a station that was told that people would decide
+   * still says so: open, see {@code docs/faults.md}.
+   */
+  WAITS_FOR_NOBODY,
+  /** Everybody sealed, sticks went round, everybody heard: until nothing was left to say. */
+  ROUND
+}

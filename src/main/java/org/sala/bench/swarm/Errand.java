@@ -1,0 +1,164 @@
+package org.sala.bench.swarm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Steps that lead to each other: single ones at random seldom find a package on the stick that is
+ * lost, a backup to bring back, two versions between which somebody could decide. Errands of one
+ * history are played through each other.
+ */
+final class Errand {
+  /** Records that errands speak of, so that two laptops often mean the same one. */
+  private static final int RECORDS = 4;
+
+  private static final int FIELDS = 12;
+
+  private final Random random;
+  private final int stations;
+  private final List<Step> steps = new ArrayList<>();
+
+  private Errand(Random random, int stations) {
+    this.random = random;
+    this.stations = stations;
+  }
+
+  /** One at random. */
+  static List<Step> any(Random random, int stations) {
+    Errand errand = new Errand(random, stations);
+    switch (random.nextInt(8)) {
+      case 0, 1 -> errand.roundTrip();
+      case 2, 3, 4 -> errand.quarrel();
+      case 5, 6 -> errand.lostLaptop();
+      default -> errand.twoCopies();
+    }
+    return errand.steps;
+  }
+
+  /** Work goes home and is answered; anything may happen to it on the way. */
+  private void roundTrip() {
+    int at = station();
+    make(at);
+    edit(at, record(), value());
+    home(at);
+    back(at);
+  }
+
+  /** Two write differently of one field, headquarters decides, and both are told. */
+  private void quarrel() {
+    int one = station();
+    int other = (one + 1 + random.nextInt(stations - 1)) % stations;
+    int record = record();
+    int field = random.nextInt(FIELDS);
+    int value = value();
+    make(one);
+    steps.add(new Step.Lend(one, other, record));
+    steps.add(new Step.Edit(one, record, field, value));
+    steps.add(new Step.Edit(other, record, field, value + 1));
+    home(one);
+    home(other);
+    steps.add(new Step.Decide(random.nextInt(1000), random.nextInt(4)));
+    if (random.nextBoolean()) {
+      // One of them did not know of it, and writes again.
+      steps.add(new Step.Edit(one, record, field, value + 2));
+    }
+    back(one);
+    back(other);
+  }
+
+  /** What was written and sent after the backup is not on the laptop that comes back. */
+  private void lostLaptop() {
+    int at = station();
+    int record = record();
+    edit(at, record, value());
+    steps.add(new Step.Backup(at));
+    edit(at, record, value());
+    home(at);
+    if (random.nextBoolean()) {
+      back(at);
+    }
+    steps.add(new Step.Restore(at));
+    edit(at, record, value());
+    home(at);
+  }
+
+  /** The copy is the last of the laptops. */
+  private void twoCopies() {
+    int at = station();
+    int record = record();
+    steps.add(new Step.Clone(at));
+    edit(at, record, value());
+    edit(stations, record, value());
+    home(at);
+    home(stations);
+    if (random.nextBoolean()) {
+      steps.add(new Step.Admit(0));
+    }
+    back(at);
+  }
+
+  private void home(int from) {
+    int stick = stick();
+    if (random.nextInt(6) == 0) {
+      steps.add(new Step.Kill(from, random.nextInt(4), random.nextBoolean()));
+    }
+    steps.add(new Step.Seal(from));
+    steps.add(new Step.Carry(from, stick));
+    trouble(stick);
+    if (random.nextInt(6) == 0) {
+      steps.add(new Step.KillHeadquarters(random.nextInt(8), random.nextBoolean()));
+    }
+    steps.add(new Step.TakeAtHeadquarters(stick, random.nextLong()));
+  }
+
+  private void back(int to) {
+    int stick = stick();
+    steps.add(new Step.Answer(stick));
+    trouble(stick);
+    if (random.nextInt(6) == 0) {
+      steps.add(new Step.Kill(to, random.nextInt(6), random.nextBoolean()));
+    }
+    steps.add(new Step.Take(to, stick, random.nextLong()));
+  }
+
+  private void trouble(int stick) {
+    switch (random.nextInt(16)) {
+      case 0, 1, 2 -> steps.add(new Step.Lose(stick, random.nextInt(1000)));
+      case 3, 4 -> steps.add(new Step.Twice(stick, random.nextInt(1000)));
+      case 5 ->
+          steps.add(
+              new Step.SetClock(
+                  station(), Duration.ofDays(365).multipliedBy(random.nextInt(21) - 10L)));
+      default -> {
+        // It goes well.
+      }
+    }
+  }
+
+  private void make(int at) {
+    Step.What[] all = Step.What.values();
+    steps.add(new Step.Make(at, all[random.nextInt(all.length)]));
+  }
+
+  private void edit(int at, int record, int value) {
+    steps.add(new Step.Edit(at, record, random.nextInt(FIELDS), value));
+  }
+
+  private int station() {
+    return random.nextInt(stations);
+  }
+
+  private int stick() {
+    return random.nextInt(World.STICKS);
+  }
+
+  private int record() {
+    return random.nextInt(RECORDS);
+  }
+
+  private int value() {
+    return random.nextInt(1000);
+  }
+}
