@@ -28,6 +28,7 @@ import org.sala.domain.Value;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
 import org.sala.store.Records;
+import org.sala.store.SentRows;
 
 /**
  * How a decision between versions comes back to the laptops that wrote them: with the next receipt,
@@ -184,10 +185,22 @@ public final class Decisions {
    * is asked, and what all are told.
    */
   private Set<ChangeId> due(StationId to) {
-    Set<ChangeId> due = new LinkedHashSet<>(station.view().sent().decidedFor(to));
-    due.addAll(station.view().sent().linkedFor(to, station.identity().station()));
-    due.addAll(station.view().sent().askedOf(to, station.identity().station()));
-    due.addAll(station.view().sent().toldAll(to, station.identity().station()));
+    SentRows sent = station.view().sent();
+    Set<String> any = sent.goingBack();
+    StationId own = station.identity().station();
+    Set<ChangeId> due = new LinkedHashSet<>();
+    if (any.contains(Kinds.DECISION.key())) {
+      due.addAll(sent.decidedFor(to));
+    }
+    if (any.contains(Kinds.SAME_PERSON.key())) {
+      due.addAll(sent.linkedFor(to, own));
+    }
+    if (any.contains(Kinds.QUESTION.key())) {
+      due.addAll(sent.askedOf(to, own));
+    }
+    if (any.contains(Kinds.BULLETIN.key())) {
+      due.addAll(sent.toldAll(to, own));
+    }
     return due;
   }
 

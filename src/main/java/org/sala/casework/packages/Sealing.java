@@ -21,7 +21,6 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
-import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
@@ -272,6 +271,8 @@ public final class Sealing {
     boolean home = purpose == Purpose.REPORT;
     boolean ours = purpose != Purpose.PARTNER;
     AuditTrail.ForHome sent = home ? audit.forHome() : audit.forOthers();
+    Map<RecordId, Map<String, FieldState>> officers =
+        ours ? station.view().records().fieldsOfKind("officer") : Map.of();
     List<AuditEntry> entries = sent.entries();
     ParcelHeader header =
         new ParcelHeader(
@@ -291,8 +292,10 @@ public final class Sealing {
             ours ? sent.length() : 0,
             ours ? sent.head() : "0".repeat(64),
             sent.start(),
-            ours ? authors(purpose, addressee) : chain.stream().map(Certificate::der).toList(),
-            ours ? notEnrolled() : List.of(),
+            ours
+                ? authors(officers, purpose, addressee)
+                : chain.stream().map(Certificate::der).toList(),
+            ours ? notEnrolled(officers) : List.of(),
             notes);
     Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
     Enclosing enclosing = new Enclosing(station, plan);
@@ -385,14 +388,15 @@ public final class Sealing {
   }
 
   /** Certificates of every officer of this station who is enrolled, and their issuers. */
-  private List<byte[]> authors(Purpose purpose, StationId addressee) {
+  private List<byte[]> authors(
+      Map<RecordId, Map<String, FieldState>> officers, Purpose purpose, StationId addressee) {
     List<byte[]> all = new ArrayList<>();
-    for (var key : new Officers(station, ledger, audit).names().keySet()) {
-      station
-          .state()
-          .text("certificate." + key.hex())
-          .ifPresent(p -> Certificate.ofPem(p).forEach(c -> all.add(c.der())));
-    }
+    officers.values().stream()
+        .flatMap(f -> Stored.text(f, "key").stream())
+        .distinct()
+        .flatMap(key -> station.state().text("certificate." + key).stream())
+        .flatMap(pem -> Certificate.ofPem(pem).stream())
+        .forEach(c -> all.add(c.der()));
     station.trust().issuers().forEach(c -> all.add(c.der()));
     if (purpose == Purpose.RECEIPT) {
       // What goes back to its author is checked there like everything else.
@@ -402,10 +406,8 @@ public final class Sealing {
   }
 
   /** Public keys of colleagues who are not enrolled, so that what they signed can be checked. */
-  private List<byte[]> notEnrolled() {
+  private List<byte[]> notEnrolled(Map<RecordId, Map<String, FieldState>> officers) {
     List<byte[]> all = new ArrayList<>();
-    Map<RecordId, Map<String, FieldState>> officers =
-        station.view().records().fieldsOfKind("officer");
     for (Records.Begun officer : station.view().records().begun("officer")) {
       boolean ours = officer.station().equals(station.identity().station());
       Map<String, FieldState> f = officers.getOrDefault(officer.id(), Map.of());
