@@ -464,7 +464,8 @@ class CommandsTest {
     assertThat(well.out()).contains("20 histories, 60 a minute: green");
     Ran failed = sala("bench", "simulate", "--from", "2", "--json");
     assertThat(failed.exit()).isEqualTo(Exit.REFUSED);
-    assertThat(failed.out()).contains("\"green\":false", "seed 2: lost", "\"deeds\":{\"decided\":7}");
+    assertThat(failed.out())
+        .contains("\"green\":false", "seed 2: lost", "\"deeds\":{\"decided\":7}");
     oneLine(sala("bench", "simulate", "--seeds", "0"), Exit.USAGE, "At least one");
   }
 
@@ -582,8 +583,7 @@ class CommandsTest {
                     @Override
                     public Simulated simulate(long first, long seeds, Consumer<String> say) {
                       List<String> failed = first > 1 ? List.of("seed 2: lost") : List.of();
-                      return new Simulated(
-                          seeds, 60, failed, new TreeMap<>(Map.of("decided", 7L)));
+                      return new Simulated(seeds, 60, failed, new TreeMap<>(Map.of("decided", 7L)));
                     }
                   };
                 }
