@@ -78,6 +78,7 @@ class StatementJourneyTest extends JourneyWindow {
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#statement-first");
+    untilSaid("Cases / " + desk.cases().find(caseId).orElseThrow().number() + " / Statement ");
     assertThat(desk.statements().of(caseId))
         .extracting(Statements.Line::state)
         .containsExactly(Statements.State.CLOSED, Statements.State.OPEN);

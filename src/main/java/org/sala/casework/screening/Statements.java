@@ -98,6 +98,7 @@ public final class Statements {
   /**
    * One statement whole.
    *
+   * @param caseNumber the number of its case; a dash where that case is not here
    * @param fields every field that is set, with all values where versions differ
    * @param first the statement that this one adds to
    * @param additions statements that add to this one
@@ -105,6 +106,7 @@ public final class Statements {
    */
   public record Page(
       Line line,
+      String caseNumber,
       Map<String, Cases.Shown> fields,
       Optional<Line> first,
       List<Line> additions,
@@ -270,6 +272,7 @@ public final class Statements {
     Line line = line(id);
     return new Page(
         line,
+        Stored.number(station, line.caseId(), "number"),
         Cases.shown(fields),
         line.addsTo().map(this::line),
         lines(station.view().records().pointingTo(id, "addsTo")),

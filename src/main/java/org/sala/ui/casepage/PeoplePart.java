@@ -33,13 +33,13 @@ final class PeoplePart {
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
             .column(here.t("people.number"), 84, People.PersonLine::wristband, "mono")
-            .nodes(here.t("people.name"), 150, p -> PeopleColumns.name(p, here.texts()))
+            .nodes(here.t("people.name"), 160, p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 210 : 150,
+                parts.isPresent() ? 210 : 128,
                 p -> account(p, parts.isPresent()))
-            .column(here.t("people.language"), 100, p -> PeopleColumns.languages(p, here.texts()))
-            .nodes(here.t("case.screening"), 130, this::screening)
+            .column(here.t("people.language"), 112, p -> PeopleColumns.languages(p, here.texts()))
+            .nodes(here.t("case.screening"), 120, this::screening)
             .nodes(here.t("people.finding"), 160, p -> PeopleColumns.standing(p, here.texts()));
     // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {

@@ -1,11 +1,11 @@
 package org.sala.ui.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Backups;
@@ -53,11 +53,6 @@ public final class SettingsScreen implements Screen {
       Consumer<String> speak,
       int idleMinutes,
       IntConsumer lockAfter) {}
-
-  private static final double GAP = 14;
-
-  /** A card is never narrower than this. */
-  private static final double NARROWEST = 390;
 
   private final Doing doing;
   private final Look look;
@@ -129,42 +124,32 @@ public final class SettingsScreen implements Screen {
 
   private void show(Known k) {
     backup.show(k.backups());
-    FlowPane cards =
-        new FlowPane(
-            GAP,
-            GAP,
-            enrolment.card(k.enrolment()),
-            sheet.card(k.proved(), k.agency()),
-            officers.card(k.officers()),
-            new LookCard(here).card(look),
-            backup,
-            carriers.card(k.carriers()),
-            catalogues.card(k.catalogues(), k.headquarters()),
-            integrity.card(k.integrity(), k.headquarters()),
-            audit.card(k.audit(), k.headquarters()));
+    List<Node> cards =
+        new ArrayList<>(
+            List.of(
+                enrolment.card(k.enrolment()),
+                sheet.card(k.proved(), k.agency()),
+                officers.card(k.officers()),
+                new LookCard(here).card(look),
+                backup,
+                carriers.card(k.carriers()),
+                catalogues.card(k.catalogues(), k.headquarters()),
+                integrity.card(k.integrity(), k.headquarters()),
+                audit.card(k.audit(), k.headquarters())));
     if (k.headquarters()) {
-      cards.getChildren().add(2, sheet.shares(k.shares()));
-      cards.getChildren().add(audit.stations(k.audit()));
+      cards.add(2, sheet.shares(k.shares()));
+      cards.add(audit.stations(k.audit()));
     }
     if (!k.erased().isEmpty()) {
-      cards.getChildren().add(new ErasedCard(here).card(k.erased()));
+      cards.add(new ErasedCard(here).card(k.erased()));
     }
     if (!k.older().isEmpty()) {
-      cards.getChildren().addFirst(older(k.older()));
+      cards.addFirst(older(k.older()));
     }
-    cards.widthProperty().addListener((o, was, is) -> share(cards, is.doubleValue()));
-    cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(NARROWEST));
-    ScrollPane scroll = Nodes.side(cards, 600);
+    ScrollPane scroll = Nodes.side(new CardColumns(cards), 600);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page.getChildren()
         .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
-  }
-
-  /** As many beside each other as there is room for, and all of the room for them. */
-  private static void share(FlowPane cards, double width) {
-    int beside = Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
-    double each = Math.floor((width - GAP * (beside - 1)) / beside) - 1;
-    cards.getChildren().forEach(c -> ((VBox) c).setPrefWidth(each));
   }
 
   /** What was put back by somebody, and what to do about it, until it was read. */

@@ -110,7 +110,11 @@ public final class StatementScreen implements Screen {
         };
     HBox header =
         Nodes.header(
-            here.t("statement.crumb", p.line().number()),
+            String.join(
+                " / ",
+                here.t("nav.cases"),
+                p.caseNumber(),
+                here.t("statement.crumb", p.line().number())),
             here.t("statement.of", p.line().personNumber()),
             "",
             new Badge(kind, here.texts().code("statementState", state.name())));

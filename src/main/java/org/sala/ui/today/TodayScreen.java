@@ -137,7 +137,8 @@ public final class TodayScreen implements Screen {
                         "today.estimate",
                         here.texts()
                             .hour(java.time.Instant.ofEpochMilli(at).atZone(clock.getZone())))));
-    return String.join(" · ", parts);
+    // No line begins with a dot.
+    return String.join("\u00A0· ", parts);
   }
 
   private Node print() {

@@ -1,6 +1,9 @@
 package org.sala.ui.today;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -89,15 +92,17 @@ final class WaitingCard {
         .orElse(nobody);
   }
 
-  /** The interpreters that can be reached, in words: one Burmese interpreter, two Vietnamese. */
-  static String counted(java.util.Map<String, Integer> reachable, Here here) {
-    return String.join(
-        " · ",
+  /** The interpreters that can be reached, in words: one for Burmese, two for Vietnamese. */
+  static String counted(Map<String, Integer> reachable, Here here) {
+    return here.t(
+        "today.interpreters",
         reachable.entrySet().stream()
             .map(
                 e ->
                     here.t(
-                        "today.interpreters", e.getValue(), here.texts().code("lang", e.getKey())))
-            .toList());
+                        "today.interpreters.of",
+                        e.getValue(),
+                        here.texts().code("lang", e.getKey())))
+            .collect(joining(", ")));
   }
 }
