@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.sala.casework.station.Tools;
+import org.sala.crypto.KdfParameters;
+import org.sala.crypto.KdfPolicy;
 
 /** Plays histories, judges what came of each, and cuts those that fail down to what it takes. */
 public final class Simulation {
@@ -31,8 +33,14 @@ public final class Simulation {
    */
   public Simulation(Path root, Tools tools) {
     this.root = root;
-    this.tools = tools;
-    this.founded = Founded.make(root.resolve("founded"), tools, MOST_STATIONS);
+    this.tools = thrownAway(tools);
+    this.founded = Founded.make(root.resolve("founded"), this.tools, MOST_STATIONS);
+  }
+
+  /** Keys of nobody, in a folder that is cleared, need not be costly to guess. */
+  private static Tools thrownAway(Tools tools) {
+    return new Tools(
+        tools.clock(), tools.random(), new KdfPolicy(64, 1024, 1, 1), new KdfParameters(64, 1, 1));
   }
 
   /**

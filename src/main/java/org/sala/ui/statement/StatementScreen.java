@@ -164,8 +164,9 @@ public final class StatementScreen implements Screen {
       then.run();
       return;
     }
+    // What was saved just before may not be shown yet: then nothing of it has changed.
     line.act(
-        () -> doing.statements().write(id, typed),
+        () -> writeIfChanged(typed),
         saved -> {
           part.saved();
           then.run();
