@@ -1,15 +1,23 @@
 package org.sala.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -94,6 +102,75 @@ class SlicesTest {
                 v.follow(all);
               });
       assertThat(twice).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void whatIsSavedWhileMuchIsFollowedComesBehindTheSliceThatIsWorkedOut() throws Exception {
+    Histories histories = new Histories(5);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    try (SegmentJournal journal = histories.journal(there);
+        View view = Views.view(on.ready(Files.createDirectories(folder.resolve("db"))), journal);
+        ExecutorService officer = Executors.newSingleThreadExecutor()) {
+      journal.append(histories.changes(700));
+      List<Committed> all = new ArrayList<>();
+      journal.replay(0, all::addAll);
+      List<Committed> much = all.subList(0, all.size() - 1);
+      AtomicReference<Future<?>> saved = new AtomicReference<>();
+      Told told = new Told(much);
+      told.first =
+          () -> {
+            AtomicReference<Thread> by = new AtomicReference<>();
+            saved.set(
+                officer.submit(
+                    () -> {
+                      by.set(Thread.currentThread());
+                      view.follow(all.subList(all.size() - 1, all.size()));
+                    }));
+            await()
+                .until(
+                    () ->
+                        by.get() != null
+                            && Set.of(Thread.State.WAITING, Thread.State.BLOCKED)
+                                .contains(by.get().getState()));
+          };
+      told.last =
+          () ->
+              assertThat(saved.get())
+                  .as("shown before the last slice is worked out")
+                  .succeedsWithin(Duration.ofSeconds(20));
+      view.follow(told);
+      assertThat(view.applied()).isEqualTo(all.getLast().sequence());
+    }
+  }
+
+  /** A run that tells when its first and its last change are worked out. */
+  private static final class Told extends AbstractList<Committed> {
+    private final List<Committed> run;
+    private int begins;
+    private boolean ended;
+    private Runnable first = () -> {};
+    private Runnable last = () -> {};
+
+    Told(List<Committed> run) {
+      this.run = run;
+    }
+
+    @Override
+    public Committed get(int i) {
+      // The first is asked for once where the run is cut, before anything is worked out.
+      if (i == 0 && ++begins == 2) {
+        first.run();
+      } else if (i == run.size() - 1 && begins > 1 && !ended) {
+        ended = true;
+        last.run();
+      }
+      return run.get(i);
+    }
+
+    @Override
+    public int size() {
+      return run.size();
     }
   }
 
