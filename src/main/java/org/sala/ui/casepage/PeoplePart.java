@@ -33,10 +33,13 @@ final class PeoplePart {
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
             .column(here.t("people.number"), 84, People.PersonLine::wristband, "mono")
-            .nodes(here.t("people.name"), 160, p -> PeopleColumns.name(p, here.texts()))
+            .nodes(
+                here.t("people.name"),
+                parts.isPresent() ? 176 : 160,
+                p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 210 : 128,
+                parts.isPresent() ? 194 : 128,
                 p -> account(p, parts.isPresent()))
             .column(here.t("people.language"), 112, p -> PeopleColumns.languages(p, here.texts()))
             .nodes(here.t("case.screening"), 120, this::screening)
