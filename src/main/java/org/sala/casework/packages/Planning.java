@@ -158,7 +158,9 @@ final class Planning {
   private final class Counting {
     private final List<ChangeId> changes = new ArrayList<>();
     private final Set<RevisionId> withheld = new HashSet<>();
-    private final Set<RecordId> people = new LinkedHashSet<>();
+    private final Concerned concerned = new Concerned(station);
+    private final Set<ScopeId> protectedGoing = new LinkedHashSet<>();
+    private final Set<ScopeId> protectedStaying = new LinkedHashSet<>();
     private final Set<RecordId> cases = new LinkedHashSet<>();
     private final Set<RecordId> about = new LinkedHashSet<>();
     private final Set<RecordId> statements = new LinkedHashSet<>();
@@ -211,7 +213,6 @@ final class Planning {
         }
         bytes += r.bytes().length * 2L;
         switch (r.kind()) {
-          case "person" -> people.add(r.record());
           case "case" -> cases.add(r.record());
           case "involvement" ->
               Optional.ofNullable(r.fields().get("case"))
@@ -227,13 +228,24 @@ final class Planning {
         boolean kept = safe && !lets.computeIfAbsent(r.scope(), this::mayLeave);
         if (leftOut(r) || kept || !sent || staysHere(r)) {
           withheld.add(r.id());
-        } else {
-          protection |= safe;
-          for (AttachedFile f : AttachedFile.in(r)) {
-            files.putIfAbsent(
-                f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
+          if (kept && sent) {
+            protectedStaying.add(r.scope());
           }
+        } else {
+          goes(r, safe);
         }
+      }
+    }
+
+    private void goes(Revision r, boolean safe) {
+      concerned.tells(r);
+      if (safe) {
+        protection = true;
+        protectedGoing.add(r.scope());
+      }
+      for (AttachedFile f : AttachedFile.in(r)) {
+        files.putIfAbsent(
+            f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
       }
     }
 
@@ -269,7 +281,8 @@ final class Planning {
     }
 
     private boolean mayLeave(ScopeId scope) {
-      return personIn(scope)
+      return concerned
+          .owner(scope)
           .flatMap(
               p ->
                   new Consents(station, ledger)
@@ -278,19 +291,28 @@ final class Planning {
           .orElse(false);
     }
 
+    private Set<RecordId> owners(Set<ScopeId> scopes) {
+      Set<RecordId> all = new LinkedHashSet<>();
+      scopes.forEach(s -> concerned.owner(s).ifPresent(all::add));
+      return all;
+    }
+
     SealPlan plan(Optional<RecordId> caseId, String recipient) {
       about.addAll(cases);
       caseId.ifPresent(about::add);
-      List<RecordId> yes = new ArrayList<>();
+      Set<RecordId> yes = owners(protectedGoing);
+      Set<RecordId> kept = owners(protectedStaying);
       List<RecordId> without = new ArrayList<>();
-      List<RecordId> kept = new ArrayList<>();
+      // What is left out of the one thing that is told of somebody is said again without it.
+      Set<RecordId> people = new LinkedHashSet<>(concerned.people());
+      people.addAll(items.keySet());
       for (RecordId p : people) {
-        ScopeId scope = station.view().records().find(p).orElseThrow().scope();
-        Boolean decided = lets.get(scope);
-        if (decided == null) {
-          (mayLeave(scope) ? yes : without).add(p);
-        } else {
-          (decided ? yes : kept).add(p);
+        if (!yes.contains(p) && !kept.contains(p)) {
+          if (mayLeave(station.view().records().find(p).orElseThrow().scope())) {
+            yes.add(p);
+          } else {
+            without.add(p);
+          }
         }
       }
       return new SealPlan(
@@ -299,9 +321,9 @@ final class Planning {
           people.size(),
           cases.size(),
           statements.size(),
-          yes,
+          List.copyOf(yes),
           without,
-          kept,
+          List.copyOf(kept),
           List.copyOf(feared),
           false,
           List.copyOf(about),
@@ -317,12 +339,5 @@ final class Planning {
           Sealing.INVESTIGATION_PURPOSE,
           items);
     }
-  }
-
-  private Optional<RecordId> personIn(ScopeId scope) {
-    return station.view().records().inScope(scope).stream()
-        .filter(r -> r.kind().equals("person"))
-        .map(Records.Row::id)
-        .findFirst();
   }
 }

@@ -17,6 +17,8 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.Triages;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -121,6 +123,55 @@ class PackageStatesTest {
     assertThat(hq.people().find(person)).isPresent();
     assertThatThrownBy(() -> station.packages().setAside(again.id(), "what has left, has left"))
         .isInstanceOf(CaseworkFault.class);
+  }
+
+  private void answered(Packages.PackageLine line) {
+    Importing.Outcome.Imported there =
+        (Importing.Outcome.Imported) hq.packages().take(carry(line.id()));
+    Path receipt = hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("usb"));
+    station.packages().take(receipt);
+  }
+
+  @Test
+  void whoseTriageAloneIsInItStandsInTheListsAndStopsItLikeAnybody() {
+    RecordId yes = person("A-001", Consents.Answer.YES);
+    RecordId no = person("A-002", Consents.Answer.NO);
+    answered(seal());
+    for (RecordId p : List.of(yes, no)) {
+      station.triages().done(p, new Triages.Answers(Map.of("q1", "yes"), Map.of("q8", "a doctor")));
+    }
+    SealPlan plan = station.packages().plan(Optional.empty());
+    assertThat(plan.protection()).isTrue();
+    assertThat(plan.withConsent()).containsExactly(yes);
+    assertThat(plan.keptBack()).containsExactly(no);
+    assertThat(plan.people()).as("of both, that something is urgent").isEqualTo(2);
+
+    Packages.PackageLine line = station.packages().seal(plan, Progress.none());
+    say(yes, Consents.Answer.WITHDRAWN);
+    assertThat(station.packages().withdrawn(line.id())).containsExactly("A-001");
+    assertThatThrownBy(() -> carry(line.id())).isInstanceOf(CaseworkFault.class);
+    assertThatThrownBy(() -> station.packages().seal(plan, Progress.none()))
+        .as("a plan from before does not go round it")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CONSENT_WITHDRAWN));
+  }
+
+  @Test
+  void whoIsToldOfWithoutConsentIsCountedWhateverItIsThatTells() {
+    RecordId person = person("A-001", Consents.Answer.NOT_ASKED);
+    answered(seal());
+    RecordId statement =
+        station
+            .statements()
+            .begin(caseId, person, new Statements.Setting("my", "IN-04", "", "Example Hall"));
+    assertThat(station.packages().plan(Optional.empty()).withoutConsent()).containsExactly(person);
+    answered(seal());
+    station.statements().write(statement, Map.of("text", "It was another boat."));
+    SealPlan plan = station.packages().plan(Optional.empty());
+    assertThat(plan.withoutConsent()).as("what is written later too").containsExactly(person);
+    assertThat(plan.people()).isEqualTo(1);
+    assertThat(plan.keptBack()).isEmpty();
   }
 
   @Test
