@@ -57,6 +57,7 @@ import org.sala.casework.partner.Partners;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.Involvements;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
 import org.sala.casework.people.Search;
 import org.sala.casework.people.StillInside;
@@ -201,6 +202,11 @@ public final class Desk implements AutoCloseable {
 
   public People people() {
     return new People(station, ledger, audit);
+  }
+
+  /** What numbers begin with here. */
+  public Numbering numbering() {
+    return new Numbering(station);
   }
 
   public Attachments attachments() {

@@ -3,12 +3,14 @@ package org.sala.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Printed;
 import org.sala.domain.RecordId;
@@ -159,6 +161,14 @@ final class PrintCommand extends Branch {
         defaultValue = "")
     private String beside = "";
 
+    @Option(
+        names = "--letter",
+        paramLabel = "LETTER",
+        description =
+            "What the numbers of this laptop begin with, where enrolment has not said it yet; asked"
+                + " once. No other laptop in the hall may have the same.")
+    private @Nullable String letter;
+
     @Mixin private Sheet sheet = new Sheet();
 
     Sheets(Door door, Ports ports) {
@@ -177,6 +187,16 @@ final class PrintCommand extends Branch {
             "--beside is one of " + String.join(", ", Papers.sheetLanguages()) + ".", Exit.USAGE);
       }
       try (Desk desk = door.enter(keys)) {
+        if (desk.numbering().needsLetter()) {
+          String typed = letter == null ? "" : letter.toUpperCase(Locale.ROOT);
+          if (!Numbering.isLetter(typed)) {
+            throw new NotEntered(
+                "This laptop has no letter for its numbers yet: give one or two letters with"
+                    + " --letter.",
+                Exit.USAGE);
+          }
+          desk.numbering().letter(typed);
+        }
         return sheet.said(desk.papers().triageSheets(many, beside, words, sheet.to, sheet.meter()));
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.ui.kit.Theme;
+import org.sala.ui.route.Place;
 import org.testfx.api.FxToolkit;
 
 /** What is asked of officers all night long, in every language and dress and the lowest window. */
@@ -38,6 +40,11 @@ class DialogPicturesTest {
   void whatAStationAsksFits() throws Exception {
     try (Desk desk = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
       Path stick = Files.createDirectory(folder.resolve("stick"));
+      Asked first = new Asked();
+      first.press("first-number", new Place.PeopleHere(), KeyCode.N);
+      first.press("first-case", new Place.Cases(), KeyCode.N);
+      assertThat(taker.choosing(stick).screens(desk, first.views())).hasSize(3 * 2);
+      desk.numbering().letter("A");
       Asked asked = new StationDialogs(desk, stick).asked();
       assertThat(taker.choosing(stick).screens(desk, asked.views()))
           .hasSize(3 * asked.views().size());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.ToDo;
 import org.sala.casework.Tonight;
@@ -23,7 +24,9 @@ class ArrivalJourneyTest extends JourneyWindow {
 
   @Test
   void twentyPeopleAreRegisteredAndTriagedByKeys() {
-    interact(() -> enter(Desks.create(workspace(), "Officer One Example", "one")));
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.numbering().letter("X");
+    interact(() -> enter(made));
     until("#next");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#intake-name-1");

@@ -71,6 +71,7 @@ class IntakeJourneyTest extends JourneyWindow {
   @Test
   void sixtyPeopleAreRegisteredByKeysAloneAndEachRowIsInSight() throws Exception {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.numbering().letter("X");
     interact(
         () -> {
           enter(made);
@@ -125,6 +126,7 @@ class IntakeJourneyTest extends JourneyWindow {
   @Test
   void pastedRowsAreShownFirstAndANumberThatStandsTwiceIsToldAtOnce() {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.numbering().letter("X");
     made.people().register(List.of(new People.NewPerson("X-001", "Nobody Zero", "", "", "", "")));
     interact(
         () -> {

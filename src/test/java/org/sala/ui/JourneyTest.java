@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.people.People;
 import org.sala.ui.route.Place;
 
 /** A first start, a case and a person by real keys and clicks, locking, and coming back. */
@@ -31,12 +32,25 @@ class JourneyTest extends JourneyWindow {
     until("#next");
 
     push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#letter");
+    push(KeyCode.ESCAPE);
+    until("#intake-letter");
+    assertThat(lookup("#intake-name-1").tryQuery()).as("no number before a letter").isEmpty();
+    clickOn("#intake-letter");
+    until("#letter");
+    write("7");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    type("#letter", "q");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#intake-name-1");
     clickOn("#intake-name-1").write("First Example");
     push(KeyCode.ENTER);
     write("Second Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.people().count("") == 2);
+    assertThat(desk.people().list("", "wristband", false, 0, 5))
+        .extracting(People.PersonLine::wristband)
+        .containsExactly("Q-001", "Q-002");
     until("#next-person");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#q1-no");
@@ -66,6 +80,9 @@ class JourneyTest extends JourneyWindow {
     until("#case-title");
     // What Escape closed is kept, what was discarded is not.
     soon(() -> lookup("#case-title").queryTextInputControl().getText().equals("Compound R-7"));
+    type("#case-prefix", "no dot.");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    type("#case-prefix", "ex-q");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#case-people");
     await().atMost(PATIENCE).until(() -> desk.cases().count("") == 1);
@@ -98,6 +115,8 @@ class JourneyTest extends JourneyWindow {
     assertThat(desk.cases().list("", "changed", true, 0, 5))
         .extracting(org.sala.casework.people.Cases.CaseLine::title)
         .containsExactly("Compound R-7");
+    assertThat(desk.cases().list("", "changed", true, 0, 5).getFirst().number())
+        .startsWith("EX-Q-");
 
     shell(
         new Place.OneCase(desk.cases().list("", "changed", true, 0, 1).getFirst().id(), "people"));

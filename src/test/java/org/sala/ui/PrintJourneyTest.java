@@ -52,6 +52,7 @@ class PrintJourneyTest extends JourneyWindow {
   @Test
   void sheetsAndTheListOfTheNightArePrintedFromToday() throws Exception {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.numbering().letter("X");
     made.people()
         .register(List.of(new People.NewPerson("X-001", "Thiri Example", "", "", "1999", "my")));
     interact(() -> enter(made));

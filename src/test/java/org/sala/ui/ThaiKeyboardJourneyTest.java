@@ -76,6 +76,9 @@ class ThaiKeyboardJourneyTest extends JourneyWindow {
     assertThat(desk.officers().me()).isEqualTo("เจ้าหน้าที่ตัวอย่าง");
 
     control("ื"); // Ctrl+N
+    until("#letter");
+    type("#letter", "B");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#intake-name-1");
     words("#intake-name-1", "นามสมมติ");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

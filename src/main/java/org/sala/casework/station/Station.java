@@ -93,12 +93,14 @@ public record Station(
    * of the station's random id stands in for it, so that no two stations' numbers collide.
    */
   public String numbering() {
-    String prefix =
-        state
-            .text("casePrefix")
-            .orElseGet(
-                () -> identity().station().toString().substring(0, 4).toUpperCase(Locale.ROOT));
-    return prefix + "-" + now().local().getYear() + "-";
+    return prefix() + "-" + now().local().getYear() + "-";
+  }
+
+  /** What the numbers of cases begin with: as it was said, or by chance. */
+  public String prefix() {
+    return state
+        .text("casePrefix")
+        .orElseGet(() -> identity().station().toString().substring(0, 4).toUpperCase(Locale.ROOT));
   }
 
   /** The number of the last change that was written here. */

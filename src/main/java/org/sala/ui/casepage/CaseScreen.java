@@ -18,6 +18,7 @@ import org.sala.casework.packages.RecordStates;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
 import org.sala.casework.people.StillInside;
 import org.sala.casework.screening.Screenings;
@@ -30,6 +31,7 @@ import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
 import org.sala.ui.roster.EraseForm;
+import org.sala.ui.roster.LetterForm;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
@@ -43,6 +45,7 @@ public final class CaseScreen implements Screen {
   public record Doing(
       Cases cases,
       People people,
+      Numbering numbering,
       Involvements involvements,
       StillInside inside,
       Screenings screenings,
@@ -201,6 +204,10 @@ public final class CaseScreen implements Screen {
 
   /** Adds a person to the case, with what the person says of both axes. */
   private void addPerson() {
+    LetterForm.before(here, line, doing.numbering(), this::register);
+  }
+
+  private void register() {
     line.act(
         doing.people()::nextWristband,
         number ->

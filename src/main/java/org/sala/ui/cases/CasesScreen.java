@@ -1,12 +1,14 @@
 package org.sala.ui.cases;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.station.Preferences;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
@@ -23,13 +25,15 @@ import org.sala.ui.work.Work;
 /** The list of cases. */
 public final class CasesScreen implements ListScreen {
   private final Cases cases;
+  private final Numbering numbering;
   private final Here here;
   private final Work.Line line;
   private final LongList<Cases.CaseLine> list;
   private final VBox page;
 
-  public CasesScreen(Cases cases, Preferences preferences, Here here) {
+  public CasesScreen(Cases cases, Numbering numbering, Preferences preferences, Here here) {
     this.cases = cases;
+    this.numbering = numbering;
     this.here = here;
     this.line = here.work().line();
     this.list =
@@ -106,7 +110,14 @@ public final class CasesScreen implements ListScreen {
 
   @Override
   public void add() {
+    line.act(numbering::suggestedPrefix, this::ask);
+  }
+
+  /** The first case of a laptop that nobody has enrolled also says what all numbers begin with. */
+  private void ask(Optional<String> suggested) {
     Form form = new Form();
+    TextField prefix = new TextField(suggested.orElse(""));
+    prefix.setId("case-prefix");
     TextField title = form.add(here.t("cases.title"), new TextField());
     title.setId("case-title");
     Choice kind =
@@ -123,6 +134,9 @@ public final class CasesScreen implements ListScreen {
     TextArea summary = form.add(here.t("cases.summary"), new TextArea());
     summary.setPrefRowCount(3);
     summary.setWrapText(true);
+    if (suggested.isPresent()) {
+      form.add(here.t("cases.prefix"), prefix);
+    }
     here.dialogs()
         .ask(
             here.t("cases.new"),
@@ -133,6 +147,11 @@ public final class CasesScreen implements ListScreen {
                 here.dialogs().notice(here.t("cases.title.needed"));
                 return false;
               }
+              String beginning = prefix.getText().strip().toUpperCase(Locale.ROOT);
+              if (suggested.isPresent() && !Numbering.isPrefix(beginning)) {
+                here.dialogs().notice(here.t("cases.prefix.needed"));
+                return false;
+              }
               Cases.NewCase fresh =
                   new Cases.NewCase(
                       title.getText(),
@@ -141,7 +160,12 @@ public final class CasesScreen implements ListScreen {
                       place.getText(),
                       summary.getText());
               line.act(
-                  () -> cases.open(fresh),
+                  () -> {
+                    if (suggested.isPresent()) {
+                      numbering.prefix(beginning);
+                    }
+                    return cases.open(fresh);
+                  },
                   id -> here.navigator().go(new Place.OneCase(id, "overview")));
               return true;
             });

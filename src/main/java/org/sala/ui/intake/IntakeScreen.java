@@ -11,6 +11,7 @@ import javafx.beans.property.Property;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,9 +23,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Photos;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.LetterForm;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
@@ -55,7 +58,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
   private Drafting.Typing typing = Drafting.none().keep("", this, r -> {});
 
   /** What this screen works with. */
-  public record Doing(People people, Photos photos) {}
+  public record Doing(People people, Numbering numbering, Photos photos) {}
 
   public IntakeScreen(Doing doing, Here here) {
     this.people = doing.people();
@@ -76,7 +79,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     duplicates.setId("intake-duplicates");
     duplicates.managedProperty().bind(duplicates.textProperty().isNotEmpty());
     keepInSight(scroll);
-    VBox card = Nodes.card(kept, duplicates, scroll);
+    VBox card = Nodes.card();
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
     page =
@@ -90,6 +93,22 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
             card);
     page.getStyleClass().add("page");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    Runnable begin = () -> begin(card, scroll);
+    Button letter =
+        Nodes.button(
+            here.t("letter.title"),
+            "",
+            () -> LetterForm.before(here, line, doing.numbering(), begin),
+            "primary");
+    letter.setId("intake-letter");
+    // Until the letter is chosen there is no number, and so no row.
+    card.getChildren()
+        .setAll(Nodes.empty(here.t("intake.noletter"), here.t("letter.below"), letter));
+    LetterForm.before(here, line, doing.numbering(), begin);
+  }
+
+  private void begin(VBox card, ScrollPane scroll) {
+    card.getChildren().setAll(kept, duplicates, scroll);
     line.act(
         people::nextWristband,
         number -> {

@@ -4,10 +4,12 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Preferences;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.LetterForm;
 import org.sala.ui.roster.ListScreen;
 import org.sala.ui.roster.Listed;
 import org.sala.ui.roster.PeopleColumns;
@@ -19,13 +21,15 @@ import org.sala.ui.work.Work;
 /** Everybody who is known here, found by number or name in any script. */
 public final class PeopleScreen implements ListScreen {
   private final People people;
+  private final Numbering numbering;
   private final Here here;
   private final Work.Line line;
   private final LongList<People.PersonLine> list;
   private final VBox page;
 
-  public PeopleScreen(People people, Preferences preferences, Here here) {
+  public PeopleScreen(People people, Numbering numbering, Preferences preferences, Here here) {
     this.people = people;
+    this.numbering = numbering;
     this.here = here;
     this.line = here.work().line();
     this.list =
@@ -87,6 +91,10 @@ public final class PeopleScreen implements ListScreen {
 
   @Override
   public void add() {
+    LetterForm.before(here, line, numbering, this::register);
+  }
+
+  private void register() {
     line.act(
         people::nextWristband,
         number ->

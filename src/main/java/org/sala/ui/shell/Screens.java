@@ -85,6 +85,7 @@ final class Screens {
                   desk.overrides(),
                   desk.screenings(),
                   desk.interpreters(),
+                  desk.numbering(),
                   desk.papers(),
                   desk.formPapers(),
                   desk.exports(),
@@ -95,14 +96,16 @@ final class Screens {
               clock,
               here);
       case Place.Intake i ->
-          new IntakeScreen(new IntakeScreen.Doing(desk.people(), desk.photos()), here);
+          new IntakeScreen(
+              new IntakeScreen.Doing(desk.people(), desk.numbering(), desk.photos()), here);
       case Place.Triage t ->
           new TriageScreen(
               t.person(),
               new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
               clock,
               here);
-      case Place.PeopleHere p -> new PeopleScreen(desk.people(), desk.preferences(), here);
+      case Place.PeopleHere p ->
+          new PeopleScreen(desk.people(), desk.numbering(), desk.preferences(), here);
       case Place.House h ->
           new HouseScreen(
               new HouseScreen.Doing(
@@ -186,7 +189,8 @@ final class Screens {
               new PracticeScreen.Doing(desk.practice(), desk.screenings()), clock, here);
       case Place.PracticeScore p -> new ScoreScreen(p.screening(), desk.practice(), here);
       case Place.TwoScreenings t -> new TwoScreen(t.first(), t.second(), desk.sideBySide(), here);
-      case Place.Cases c -> new CasesScreen(desk.cases(), desk.preferences(), here);
+      case Place.Cases c ->
+          new CasesScreen(desk.cases(), desk.numbering(), desk.preferences(), here);
       case Place.OneCase c ->
           new CaseScreen(
               c.id(),
@@ -194,6 +198,7 @@ final class Screens {
               new CaseScreen.Doing(
                   desk.cases(),
                   desk.people(),
+                  desk.numbering(),
                   desk.involvements(),
                   desk.stillInside(),
                   desk.screenings(),

@@ -21,6 +21,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
+import org.sala.casework.people.Numbering;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Findings;
@@ -30,6 +31,7 @@ import org.sala.casework.screening.Triages;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.LetterForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -51,6 +53,7 @@ public final class TodayScreen implements Screen {
       Overrides overrides,
       Screenings screenings,
       Interpreters interpreters,
+      Numbering numbering,
       Papers papers,
       FormPapers formPapers,
       Exports exports,
@@ -146,7 +149,15 @@ public final class TodayScreen implements Screen {
         Nodes.button(
             here.t("paper.print"),
             "",
-            () -> new NightPapers(here, doing.papers(), doing.formPapers(), doing.exports()).ask());
+            () ->
+                // Sheets have numbers on them.
+                LetterForm.before(
+                    here,
+                    line,
+                    doing.numbering(),
+                    () ->
+                        new NightPapers(here, doing.papers(), doing.formPapers(), doing.exports())
+                            .ask()));
     button.setId("print-night");
     return button;
   }
