@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectWriter extends OutputStream {
   private final OutputStream to;
   private final Cobblestone cipher;
-  private final MessageDigest plainDigest = Sha256.start();
+  private final Counting plain;
   private final MessageDigest sealedDigest = Sha256.start();
-  private final CRC32 crc = new CRC32();
   private final byte[] chunk = new byte[Cobblestone.CHUNK];
   private final byte[] sealed = new byte[Cobblestone.SEALED];
   private int filled;
@@ -30,17 +30,65 @@ public final class ObjectWriter extends OutputStream {
   private @Nullable ObjectFacts facts;
 
   /**
+   * What names the content.
+   *
+   * @param sha256 64 lower-case hexadecimal digits
+   */
+  public record Plain(String sha256, long crc32) {}
+
+  private sealed interface Counting {
+    void update(byte[] from, int offset, int length);
+
+    Plain counted();
+
+    final class Here implements Counting {
+      private final MessageDigest digest = Sha256.start();
+      private final CRC32 crc = new CRC32();
+
+      @Override
+      public void update(byte[] from, int offset, int length) {
+        digest.update(from, offset, length);
+        crc.update(from, offset, length);
+      }
+
+      @Override
+      public Plain counted() {
+        return new Plain(HexFormat.of().formatHex(digest.digest()), crc.getValue());
+      }
+    }
+
+    record Elsewhere(Plain counted) implements Counting {
+      @Override
+      public void update(byte[] from, int offset, int length) {
+        // Whoever said it counts.
+      }
+    }
+  }
+
+  /**
    * @param key of 32 random or derived bytes, which may serve many objects
    * @param context what a reader has to know as well; may be empty
    * @param to gets the encrypted bytes; closed with this writer
    */
   public ObjectWriter(Secret key, byte[] context, SecureRandom random, OutputStream to)
       throws IOException {
-    this(key, context, salt(random), to);
+    this(key, context, random, Optional.empty(), to);
   }
 
-  ObjectWriter(Secret key, byte[] context, byte[] salt, OutputStream to) throws IOException {
+  /**
+   * @param plain digest and CRC of the content where somebody else counts them: hashing is a third
+   *     of what it costs to take in a long file
+   */
+  public ObjectWriter(
+      Secret key, byte[] context, SecureRandom random, Optional<Plain> plain, OutputStream to)
+      throws IOException {
+    this(key, context, salt(random), plain, to);
+  }
+
+  ObjectWriter(Secret key, byte[] context, byte[] salt, Optional<Plain> plain, OutputStream to)
+      throws IOException {
     this.to = to;
+    this.plain = plain.<Counting>map(Counting.Elsewhere::new).orElseGet(Counting.Here::new);
     this.cipher = new Cobblestone(key, salt, context);
     out(salt, salt.length);
     out(cipher.commitment(), Cobblestone.HEADER - Cobblestone.SALT);
@@ -63,8 +111,7 @@ public final class ObjectWriter extends OutputStream {
     if (facts != null) {
       throw new IOException("the object is finished");
     }
-    plainDigest.update(from, offset, length);
-    crc.update(from, offset, length);
+    plain.update(from, offset, length);
     size += length;
     int at = offset;
     int end = offset + length;
@@ -84,11 +131,12 @@ public final class ObjectWriter extends OutputStream {
     if (facts == null) {
       flushChunk();
       to.flush();
+      Plain counted = plain.counted();
       facts =
           new ObjectFacts(
               size,
-              HexFormat.of().formatHex(plainDigest.digest()),
-              crc.getValue(),
+              counted.sha256(),
+              counted.crc32(),
               sealedSize,
               HexFormat.of().formatHex(sealedDigest.digest()));
     }

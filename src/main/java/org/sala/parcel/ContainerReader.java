@@ -29,7 +29,7 @@ final class ContainerReader {
     void content(String name, byte[] bytes, int length, boolean last) throws IOException;
 
     /** Before the first piece; false stops the walk. */
-    boolean begin(String name, long size) throws IOException;
+    boolean begin(ZipFormat.Entry entry) throws IOException;
   }
 
   private final InputStream in;
@@ -99,7 +99,7 @@ final class ContainerReader {
         return false;
       }
       entries.add(entry);
-      if (!to.begin(entry.name(), entry.size()) || !content(entry, to)) {
+      if (!to.begin(entry) || !content(entry, to)) {
         return false;
       }
     }

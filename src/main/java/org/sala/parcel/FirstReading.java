@@ -94,13 +94,14 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   }
 
   @Override
-  public boolean begin(String name, long size) throws IOException {
+  public boolean begin(ZipFormat.Entry entry) throws IOException {
+    String name = entry.name();
     whole = new ByteArrayOutputStream();
     if (Layout.rank(name) == 4) {
-      String digest = name.substring("objects/".length());
-      attached.put(digest, size);
+      AttachmentSink.Enclosed file = Layout.enclosed(entry, true);
+      attached.put(file.digest(), file.size());
       try {
-        attachment = sink.attachment(digest, size);
+        attachment = new Behind(sink.attachment(file));
       } catch (IOException e) {
         throw new DiskTroubleException(e);
       }

@@ -15,7 +15,8 @@ final class Layout {
 
   static final String README = "README.txt";
   static final String SIGNATURE = "META-INF/signature.p7s";
-  static final Pattern OBJECT = Pattern.compile("objects/[0-9a-f]{64}");
+  static final String OBJECTS = "objects/";
+  static final Pattern OBJECT = Pattern.compile(OBJECTS + "[0-9a-f]{64}");
 
   /** Entries that are read into memory may not be longer than this. */
   static final int MOST_IN_MEMORY = 16 << 20;
@@ -26,6 +27,12 @@ final class Layout {
   static final int LONGEST_LINE = 64 << 20;
 
   private Layout() {}
+
+  /** What an entry says of the file that it is. */
+  static AttachmentSink.Enclosed enclosed(ZipFormat.Entry entry, boolean compared) {
+    return new AttachmentSink.Enclosed(
+        entry.name().substring(OBJECTS.length()), entry.size(), entry.crc(), compared);
+  }
 
   /** Where an entry belongs in the order; -1 for a name that has no place. */
   static int rank(String name) {

@@ -1,10 +1,10 @@
 package org.sala.parcel;
 
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.sala.crypto.CadesSignature;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
-import org.sala.disk.EarlySync;
+import org.sala.disk.LongFile;
 
 /** Writes a package into a file, atomically: what lies there is whole or is not there. */
 public final class ParcelWriter {
@@ -57,14 +57,13 @@ public final class ParcelWriter {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     MessageDigest digest = Sha256.start();
     try {
-      try (FileChannel out =
-              FileChannel.open(
-                  beside,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          EarlySync early = new EarlySync(out)) {
-        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out, early), digest);
+      try (LongFile out =
+          LongFile.at(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
         OutputStream age =
             header.purpose() == Purpose.TRAINING
                 ? Age.encryptForPractice(recipients, uncloseable)
@@ -72,7 +71,7 @@ public final class ParcelWriter {
         try (OutputStream sealed = new Behind(age)) {
           new Container(sealed, progress).write(header, source, at);
         }
-        out.force(true);
+        out.finish();
       }
       long size = Files.size(beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -110,24 +109,19 @@ public final class ParcelWriter {
   }
 
   /** Passes everything on but the closing: the file is synced before it is closed. */
-  private static final class KeepOpen extends OutputStream {
-    private final OutputStream to;
-    private final EarlySync early;
-
-    KeepOpen(FileChannel file, EarlySync early) {
-      this.to = Channels.newOutputStream(file);
-      this.early = early;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
+  private static final class KeepOpen extends FilterOutputStream {
+    KeepOpen(LongFile file) {
+      super(file);
     }
 
     @Override
     public void write(byte[] b, int offset, int length) throws IOException {
-      to.write(b, offset, length);
-      early.written(length);
+      out.write(b, offset, length);
+    }
+
+    @Override
+    public void close() {
+      // Whoever made it finishes it.
     }
   }
 
@@ -194,7 +188,7 @@ public final class ParcelWriter {
     }
 
     private void attachment(Source.Attachment a) throws IOException {
-      String name = "objects/" + a.digest();
+      String name = Layout.OBJECTS + a.digest();
       begin(new ZipFormat.Entry(name, a.size(), a.crc(), offset));
       MessageDigest digest = Sha256.start();
       byte[] buffer = new byte[256 * 1024];

@@ -60,10 +60,11 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
   }
 
   @Override
-  public boolean begin(String name, long size) throws IOException {
+  public boolean begin(ZipFormat.Entry entry) throws IOException {
+    String name = entry.name();
     if (attachments != null && Layout.rank(name) == 4) {
       try {
-        attachment = attachments.attachment(name.substring("objects/".length()), size);
+        attachment = attachments.attachment(Layout.enclosed(entry, false));
       } catch (IOException e) {
         throw new DiskTroubleException(e);
       }

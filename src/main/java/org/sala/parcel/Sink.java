@@ -41,7 +41,7 @@ public interface Sink extends AttachmentSink {
       }
 
       @Override
-      public OutputStream attachment(String digest, long size) {
+      public OutputStream attachment(Enclosed file) {
         return OutputStream.nullOutputStream();
       }
     };

@@ -9,6 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.sala.disk.LongFile;
 
 /**
  * Every act that changes the workspace's files. Tests hand in one that is full, broken or gone at
@@ -18,6 +19,11 @@ public interface Disk {
 
   /** A channel that writes. */
   FileChannel open(Path file, OpenOption... options) throws IOException;
+
+  /** A new file that may become long. */
+  default LongFile openLong(Path file) throws IOException {
+    return new LongFile(open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
 
   /** Puts a file in the place of another one. */
   void replace(Path from, Path to) throws IOException;
@@ -33,6 +39,11 @@ public interface Disk {
       @Override
       public FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, options);
+      }
+
+      @Override
+      public LongFile openLong(Path file) throws IOException {
+        return LongFile.at(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       }
 
       @Override

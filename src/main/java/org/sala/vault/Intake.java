@@ -2,16 +2,14 @@ package org.sala.vault;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
-import org.sala.disk.EarlySync;
+import org.sala.disk.LongFile;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 
@@ -21,7 +19,6 @@ import org.sala.domain.ScopeId;
  */
 public final class Intake extends OutputStream {
   static final String UNFINISHED = ".part";
-  private static final int BUFFER = 1 << 20;
 
   private final ObjectFolder folder;
   private final Disk disk;
@@ -29,8 +26,7 @@ public final class Intake extends OutputStream {
   private final Compartment compartment;
   private final String id;
   private final Path file;
-  private final FileChannel channel;
-  private final EarlySync early;
+  private final LongFile written;
   private final ObjectWriter writer;
   private boolean over;
 
@@ -41,7 +37,8 @@ public final class Intake extends OutputStream {
       ScopeId scope,
       Compartment compartment,
       Secret key,
-      SecureRandom random)
+      SecureRandom random,
+      Optional<ObjectWriter.Plain> plain)
       throws IOException {
     this.folder = folder;
     this.disk = disk;
@@ -51,30 +48,9 @@ public final class Intake extends OutputStream {
     random.nextBytes(unique);
     this.id = HexFormat.of().formatHex(unique);
     this.file = in.resolve(id + UNFINISHED);
-    this.channel = disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    this.early = new EarlySync(channel);
+    this.written = disk.openLong(file);
     this.writer =
-        new ObjectWriter(key, ObjectFolder.context(scope, compartment, id), random, buffered());
-  }
-
-  private OutputStream buffered() {
-    OutputStream raw =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-          }
-
-          @Override
-          public void write(byte[] from, int offset, int length) throws IOException {
-            ByteBuffer bytes = ByteBuffer.wrap(from, offset, length);
-            while (bytes.hasRemaining()) {
-              channel.write(bytes);
-            }
-            early.written(length);
-          }
-        };
-    return new java.io.BufferedOutputStream(raw, BUFFER);
+        new ObjectWriter(key, ObjectFolder.context(scope, compartment, id), random, plain, written);
   }
 
   @Override
@@ -98,11 +74,7 @@ public final class Intake extends OutputStream {
    */
   public ObjectFacts finish() throws IOException {
     ObjectFacts facts = facts();
-    if (channel.isOpen()) {
-      early.close();
-      channel.force(true);
-      channel.close();
-    }
+    written.finish();
     return facts;
   }
 
@@ -125,13 +97,10 @@ public final class Intake extends OutputStream {
       return;
     }
     over = true;
-    try (early) {
+    try {
       writer.close();
-    } catch (IOException e) {
-      // The disk is full or gone: there is nothing to finish, only something to remove.
-      over = true;
+    } finally {
+      disk.delete(file);
     }
-    channel.close();
-    disk.delete(file);
   }
 }

@@ -183,13 +183,24 @@ public final class ObjectFolder implements AutoCloseable {
     return ObjectWriter.sealedSize(size) + RESERVE;
   }
 
-  /** Starts one that is written piece by piece, as out of a package. */
+  /** Starts one that is written piece by piece. */
   public Intake begin(ScopeId scope, Compartment compartment) throws IOException {
+    return begin(scope, compartment, Optional.empty());
+  }
+
+  /**
+   * The same, as out of a package.
+   *
+   * @param plain what somebody else counts of the content; the object may be kept where that was
+   *     found to be so, and not otherwise
+   */
+  public Intake begin(ScopeId scope, Compartment compartment, Optional<ObjectWriter.Plain> plain)
+      throws IOException {
     scopeKeys.ensure(List.of(new ScopeKeys.Wanted(scope, compartment)));
     try (Secret key =
         key(scope, compartment)
             .orElseThrow(() -> new VaultFault(VaultFault.Code.NO_KEY, "object"))) {
-      return new Intake(this, disk, folder, scope, compartment, key, random);
+      return new Intake(this, disk, folder, scope, compartment, key, random, plain);
     }
   }
 

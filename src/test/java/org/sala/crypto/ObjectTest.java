@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
@@ -225,7 +226,8 @@ class ObjectTest {
   private static byte[] write(byte[] key, byte[] context, byte[] salt, byte[] plain)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ObjectWriter writer = new ObjectWriter(Secret.of(key), context, salt, out)) {
+    try (ObjectWriter writer =
+        new ObjectWriter(Secret.of(key), context, salt, Optional.empty(), out)) {
       writer.write(plain);
       writer.finish();
     }

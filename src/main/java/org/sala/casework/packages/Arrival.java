@@ -1,5 +1,7 @@
 package org.sala.casework.packages;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,10 +127,23 @@ record Arrival(
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
     private final StationState state;
+    private final Optional<Enclosures> enclosures;
     private boolean abroad;
 
     Gathering(StationState state) {
+      this(state, Optional.empty());
+    }
+
+    /**
+     * @param enclosures gets the files that a change beyond doubt names, as they are read
+     */
+    Gathering(StationState state, Enclosures enclosures) {
+      this(state, Optional.of(enclosures));
+    }
+
+    private Gathering(StationState state, Optional<Enclosures> enclosures) {
       this.state = state;
+      this.enclosures = enclosures;
     }
 
     Arrival arrival(Path file, Verdict verdict) {
@@ -184,7 +199,11 @@ record Arrival(
               new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));
         }
         for (AttachedFile f : AttachedFile.in(r)) {
-          files.add(new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f));
+          Named named = new Named(h.id(), new Attachments.Place(r.scope(), r.compartment()), f);
+          files.add(named);
+          if (doubt.isEmpty()) {
+            enclosures.ifPresent(e -> e.want(named));
+          }
         }
       }
     }
@@ -201,8 +220,10 @@ record Arrival(
     }
 
     @Override
-    public java.io.OutputStream attachment(String digest, long size) {
-      return java.io.OutputStream.nullOutputStream();
+    public OutputStream attachment(Enclosed file) throws IOException {
+      return enclosures.isPresent()
+          ? enclosures.get().attachment(file)
+          : OutputStream.nullOutputStream();
     }
   }
 }

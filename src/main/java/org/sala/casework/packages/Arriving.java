@@ -2,12 +2,9 @@ package org.sala.casework.packages;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.sala.disk.EarlySync;
+import org.sala.disk.LongFile;
 import org.sala.vault.Disk;
 
 /**
@@ -20,7 +17,7 @@ final class Arriving extends OutputStream {
   private final Optional<Part> part;
   private boolean over;
 
-  private record Part(Path file, FileChannel channel, EarlySync early) {}
+  private record Part(Path file, LongFile written) {}
 
   private Arriving(Optional<Part> part) {
     this.part = part;
@@ -35,9 +32,7 @@ final class Arriving extends OutputStream {
    * @param file a new file beside nothing else that counts
    */
   static Arriving at(Path file) throws IOException {
-    FileChannel channel =
-        Disk.real().open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    return new Arriving(Optional.of(new Part(file, channel, new EarlySync(channel))));
+    return new Arriving(Optional.of(new Part(file, Disk.real().openLong(file))));
   }
 
   @Override
@@ -48,11 +43,7 @@ final class Arriving extends OutputStream {
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
     if (part.isPresent()) {
-      ByteBuffer bytes = ByteBuffer.wrap(from, offset, length);
-      while (bytes.hasRemaining()) {
-        part.get().channel().write(bytes);
-      }
-      part.get().early().written(length);
+      part.get().written().write(from, offset, length);
     }
   }
 
@@ -66,9 +57,7 @@ final class Arriving extends OutputStream {
       return Optional.empty();
     }
     Path whole = folder.resolve(name);
-    part.get().early().close();
-    part.get().channel().force(true);
-    part.get().channel().close();
+    part.get().written().finish();
     disk.replace(part.get().file(), whole);
     over = true;
     disk.syncFolder(folder);
@@ -82,13 +71,9 @@ final class Arriving extends OutputStream {
     }
     over = true;
     try {
-      part.get().channel().close();
+      part.get().written().close();
     } finally {
-      try {
-        part.get().early().close();
-      } finally {
-        disk.delete(part.get().file());
-      }
+      disk.delete(part.get().file());
     }
   }
 }

@@ -53,6 +53,7 @@ final class Committing {
   private final AuditTrail audit;
   private final Packages packages;
   private Runnable before = () -> {};
+  private Optional<Enclosures> early = Optional.empty();
 
   Committing(Station station, Ledger ledger, AuditTrail audit, Packages packages) {
     this.station = station;
@@ -64,6 +65,12 @@ final class Committing {
   /** Has something wait until it is done, before it is written down that the package was taken. */
   Committing after(Runnable done) {
     before = done;
+    return this;
+  }
+
+  /** Has the files of the package, as far as they came while it was verified. */
+  Committing with(Enclosures came) {
+    early = Optional.of(came);
     return this;
   }
 
@@ -231,8 +238,8 @@ final class Committing {
             .collect(Collectors.toSet());
     List<Arrival.Named> named =
         arrival.files().stream().filter(f -> !not.contains(f.change())).toList();
-    try (Enclosures files = new Enclosures(station, ledger, named)) {
-      files.read(arrival, packages.reader(), progress);
+    try (Enclosures files = early.orElseGet(() -> new Enclosures(station, ledger))) {
+      files.read(named, arrival, packages.reader(), progress);
       if (progress.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
@@ -240,18 +247,16 @@ final class Committing {
       files.together(
           () -> {
             try (taken) {
-              read(arrival, taken);
+              read(arrival, taken, progress.toTheEnd());
             }
           });
       return taken;
     }
   }
 
-  private void read(Arrival arrival, TakenIn taken) {
+  private void read(Arrival arrival, TakenIn taken, Progress progress) {
     try {
-      packages
-          .reader()
-          .changes(arrival.file(), arrival.verdict(), taken::add, org.sala.parcel.Progress.none());
+      packages.reader().changes(arrival.file(), arrival.verdict(), taken::add, progress.inParcel());
       taken.end();
     } catch (IOException e) {
       throw Faults.of(e);

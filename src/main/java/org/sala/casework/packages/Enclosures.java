@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.station.CaseworkFault;
@@ -14,7 +15,9 @@ import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
+import org.sala.crypto.ObjectWriter;
 import org.sala.domain.AttachedFile;
+import org.sala.parcel.AttachmentSink;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelReader;
 import org.sala.vault.Intake;
@@ -25,22 +28,46 @@ import org.sala.vault.VaultFault;
 
 /**
  * The files of a package on their way in: encrypted under this station's own keys as they are read,
- * and unclaimed until the changes that name them are taken. Whatever was not taken is gone when
- * this is closed.
+ * and unclaimed until the changes that name them are taken. Where they come while the package is
+ * read for the first time, nothing is known of it but that each change names an author who is
+ * enrolled; a file that is not taken in the end, and whatever else was not, is gone when this is
+ * closed.
  */
-final class Enclosures implements AutoCloseable {
+final class Enclosures implements AttachmentSink, AutoCloseable {
   private final Station station;
   private final Attachments attachments;
   private final Map<String, Set<Attachments.Place>> wanted = new HashMap<>();
-  private final List<Intake> intakes = new ArrayList<>();
+  private final List<Coming> coming = new ArrayList<>();
   private final Map<String, List<StoredObject>> kept = new HashMap<>();
 
-  Enclosures(Station station, Ledger ledger, List<Arrival.Named> files) {
+  private record Coming(String digest, Attachments.Place place, Intake intake) {}
+
+  Enclosures(Station station, Ledger ledger) {
     this.station = station;
     this.attachments = new Attachments(station, ledger);
-    for (Arrival.Named f : files) {
-      if (!isHere(f.place(), f.file()) && !isErased(f.place())) {
-        wanted.computeIfAbsent(f.file().digest(), d -> new LinkedHashSet<>()).add(f.place());
+  }
+
+  /** A change names a file that comes behind it. */
+  void want(Arrival.Named f) {
+    if (!isHere(f.place(), f.file()) && !isErased(f.place())) {
+      wanted.computeIfAbsent(f.file().digest(), d -> new LinkedHashSet<>()).add(f.place());
+    }
+  }
+
+  /** These are to be taken in, and of what came already nothing else; the rest is read for. */
+  private void only(List<Arrival.Named> files) throws IOException {
+    wanted.clear();
+    files.forEach(this::want);
+    for (Coming c : List.copyOf(coming)) {
+      boolean right = c.intake().finish().sha256().equals(c.digest());
+      Set<Attachments.Place> places = wanted.getOrDefault(c.digest(), Set.of());
+      if (right && places.remove(c.place())) {
+        if (places.isEmpty()) {
+          wanted.remove(c.digest());
+        }
+      } else {
+        coming.remove(c);
+        c.intake().close();
       }
     }
   }
@@ -57,17 +84,19 @@ final class Enclosures implements AutoCloseable {
   }
 
   /**
-   * Reads the package once more, for its files, and puts them safely on the disk; it must be the
-   * very file that was verified.
+   * Puts the files that are taken in safely on the disk; for those that did not come with the first
+   * reading the package is read once more, and must be the very file that was verified.
    */
-  void read(Arrival arrival, ParcelReader reader, Progress progress) {
-    if (wanted.isEmpty()) {
-      return;
-    }
+  void read(List<Arrival.Named> files, Arrival arrival, ParcelReader reader, Progress progress) {
     try {
-      reader.attachments(arrival.file(), arrival.verdict(), this::intake, progress.inParcel());
-      for (Intake intake : intakes) {
-        wanted.remove(intake.finish().sha256());
+      only(files);
+      if (wanted.isEmpty()) {
+        return;
+      }
+      int before = coming.size();
+      reader.attachments(arrival.file(), arrival.verdict(), this, progress.inParcel());
+      for (Coming c : coming.subList(before, coming.size())) {
+        wanted.remove(c.intake().finish().sha256());
       }
       if (!wanted.isEmpty()) {
         // The reader refuses a package that lacks a file; this one changed in between.
@@ -82,18 +111,29 @@ final class Enclosures implements AutoCloseable {
     }
   }
 
-  private OutputStream intake(String digest, long size) throws IOException {
+  @Override
+  public OutputStream attachment(Enclosed file) throws IOException {
+    String digest = file.digest();
     Set<Attachments.Place> places = wanted.getOrDefault(digest, Set.of());
-    if (ObjectFolder.needed(size * Math.max(1, places.size())) > station.folder().free()) {
+    if (ObjectFolder.needed(file.size() * Math.max(1, places.size())) > station.folder().free()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
     List<Intake> mine = new ArrayList<>();
     for (Attachments.Place p : places) {
-      Intake intake = station.objects().begin(p.scope(), p.compartment());
-      intakes.add(intake);
+      Intake intake = station.objects().begin(p.scope(), p.compartment(), said(file));
+      coming.add(new Coming(digest, p, intake));
       mine.add(intake);
     }
     return new ToAll(mine);
+  }
+
+  /**
+   * What need not be counted twice: nothing is kept before the verdict, which tells if it is so.
+   */
+  private static Optional<ObjectWriter.Plain> said(Enclosed file) {
+    return file.compared()
+        ? Optional.of(new ObjectWriter.Plain(file.digest(), file.crc32()))
+        : Optional.empty();
   }
 
   /**
@@ -103,8 +143,8 @@ final class Enclosures implements AutoCloseable {
    */
   void together(Runnable writing) {
     try {
-      for (Intake intake : intakes) {
-        StoredObject object = intake.keep();
+      for (Coming c : coming) {
+        StoredObject object = c.intake().keep();
         kept.computeIfAbsent(object.facts().sha256(), d -> new ArrayList<>()).add(object);
       }
     } catch (IOException e) {
@@ -129,8 +169,8 @@ final class Enclosures implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Intake intake : intakes) {
-        intake.close();
+      for (Coming c : coming) {
+        c.intake().close();
       }
     } catch (IOException e) {
       throw Faults.of(e);

@@ -124,7 +124,7 @@ public final class HeldWith {
     }
 
     @Override
-    public OutputStream attachment(String digest, long size) {
+    public OutputStream attachment(Enclosed file) {
       through = true;
       return OutputStream.nullOutputStream();
     }

@@ -83,22 +83,23 @@ public final class Importing {
     if (!packages.spaceFor(List.of(file)).fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
-    try (Arriving copy = new KeptFiles(station).arriving()) {
-      return take(file, copy, progress);
+    try (Arriving copy = new KeptFiles(station).arriving();
+        Enclosures files = new Enclosures(station, ledger)) {
+      return take(file, copy, files, progress);
     } catch (IOException e) {
       throw Faults.of(e);
     }
   }
 
-  private Outcome take(Path file, Arriving copy, Progress progress) {
-    Arrival.Gathering gathering = new Arrival.Gathering(station.state());
+  private Outcome take(Path file, Arriving copy, Enclosures files, Progress progress) {
+    Arrival.Gathering gathering = new Arrival.Gathering(station.state(), files);
     Verdict verdict = packages.verify(file, gathering, copy, progress.step(0, 2));
     if (FromPartners.claims(verdict)) {
       return new FromPartners(station, ledger, audit, packages).take(file, copy, verdict, progress);
     }
     Optional<Sharing> others = station.state().sharing();
     if (others.isEmpty()) {
-      return take(file, copy, verdict, gathering, progress);
+      return take(file, copy, verdict, gathering, files, progress);
     }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
     try (Sharing.InHand hand =
@@ -107,12 +108,17 @@ public final class Importing {
             .take(verdict.digest())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
       hand.stillOurs();
-      return take(file, copy, verdict, gathering, progress);
+      return take(file, copy, verdict, gathering, files, progress);
     }
   }
 
   private Outcome take(
-      Path file, Arriving copy, Verdict verdict, Arrival.Gathering gathering, Progress progress) {
+      Path file,
+      Arriving copy,
+      Verdict verdict,
+      Arrival.Gathering gathering,
+      Enclosures files,
+      Progress progress) {
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -136,7 +142,7 @@ public final class Importing {
       kept.keepWaiting(copy, file, verdict.digest());
       return hold(arrival, doubts);
     }
-    Outcome.Imported imported = commit(arrival, kept, copy, file, progress.step(1, 2));
+    Outcome.Imported imported = commit(arrival, kept, copy, files, file, progress.step(1, 2));
     if (imported.held() > 0) {
       kept.keepWaiting(file, verdict.digest());
     }
@@ -144,8 +150,13 @@ public final class Importing {
   }
 
   private Outcome.Imported commit(
-      Arrival arrival, KeptFiles kept, Arriving copy, Path file, Progress progress) {
-    Committing committing = new Committing(station, ledger, audit, packages);
+      Arrival arrival,
+      KeptFiles kept,
+      Arriving copy,
+      Enclosures files,
+      Path file,
+      Progress progress) {
+    Committing committing = new Committing(station, ledger, audit, packages).with(files);
     if (!station.state().flag("isHeadquarters")) {
       return committing.commit(arrival, Optional.empty(), Set.of(), progress);
     }

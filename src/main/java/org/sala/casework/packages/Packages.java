@@ -17,6 +17,7 @@ import org.sala.casework.keys.Peer;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
@@ -34,6 +35,7 @@ import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Purpose;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
+import org.sala.vault.VaultFault;
 
 /** Packages: what leaves, what comes, and the true state of each. */
 public final class Packages {
@@ -314,7 +316,9 @@ public final class Packages {
     try {
       return reader().read(file, sink, copy, progress.inParcel());
     } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw Faults.of(e);
+    } catch (VaultFault e) {
+      throw Faults.of(e);
     } catch (ParcelFault e) {
       throw sorted(e);
     }

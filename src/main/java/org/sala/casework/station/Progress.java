@@ -40,6 +40,22 @@ public interface Progress {
     };
   }
 
+  /** The same for work that can no longer be ended. */
+  default Progress toTheEnd() {
+    Progress self = this;
+    return new Progress() {
+      @Override
+      public void done(long bytes, long ofBytes) {
+        self.done(bytes, ofBytes);
+      }
+
+      @Override
+      public boolean stopped() {
+        return false;
+      }
+    };
+  }
+
   /** As the package writer knows it. */
   default org.sala.parcel.Progress inParcel() {
     Progress self = this;

@@ -207,7 +207,7 @@ class EnclosedFilesTest {
     RecordId scan = exhibit(caseId, "scan", bytes(3_000_000));
     Path file = sealed(Optional.empty());
     String came = Sha256.hex(bytesOf(file));
-    for (double when : new double[] {0.2, 0.5, 0.8, 0.99}) {
+    for (double when : new double[] {0.1, 0.25, 0.4, 0.49}) {
       Progress stopping =
           new Progress() {
             private double at;
@@ -230,8 +230,43 @@ class EnclosedFilesTest {
       assertThat(originals()).as("the whole of it, or nothing").allMatch(came::equals);
       assertThat(hq.exhibits().count("")).isZero();
     }
-    assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
+    List<Double> told = new ArrayList<>();
+    Progress tooLate =
+        new Progress() {
+          @Override
+          public void done(long bytes, long ofBytes) {
+            told.add((double) bytes / ofBytes);
+          }
+
+          @Override
+          public boolean stopped() {
+            return !told.isEmpty() && told.getLast() > 0.5;
+          }
+        };
+    assertThat(hq.packages().take(file, tooLate)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(told)
+        .as("told while changes are written, too")
+        .isSorted()
+        .last()
+        .satisfies(d -> assertThat(d).isGreaterThan(0.5));
     assertThat(originals()).containsExactly(Sha256.hex(bytesOf(file)));
+    assertThat(hq.exhibits().check(scan, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
+  }
+
+  @Test
+  void ofAPackageThatIsSpoiledBehindItsFilesNothingIsKeptButThePackage() throws Exception {
+    RecordId scan = exhibit(caseId, "scan", bytes(5_000_000));
+    Path file = sealed(Optional.empty());
+    byte[] whole = bytesOf(file);
+    for (int from : new int[] {2_500_000, whole.length - 200}) {
+      byte[] spoiled = whole.clone();
+      spoiled[from] ^= 1;
+      Path other = Files.write(folder.resolve("spoiled" + from), spoiled);
+      assertThat(hq.packages().take(other)).isInstanceOf(Importing.Outcome.Refused.class);
+      assertThat(objects("hq")).isEmpty();
+      assertThat(folder.resolve("hq/tmp")).isEmptyDirectory();
+    }
+    assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hq.exhibits().check(scan, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
   }
 
