@@ -7,7 +7,7 @@ package org.sala.store;
  * look sooner, when what it would find is as much as what stays.
  */
 final class Garbage {
-  private static final long ROOM = 48L << 20;
+  private static final long ROOM = 40L << 20;
 
   /** Bytes that were in use behind the last look; the heap is the whole program's. */
   private static long needed = 32L << 20;

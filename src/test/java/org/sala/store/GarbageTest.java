@@ -10,8 +10,8 @@ class GarbageTest {
 
   @Test
   void aSmallProgramIsLeftAlone() {
-    assertThat(Garbage.isDue(90 * MIB, 32 * MIB)).isFalse();
-    assertThat(Garbage.isDue(130 * MIB, 60 * MIB)).isFalse();
+    assertThat(Garbage.isDue(85 * MIB, 32 * MIB)).isFalse();
+    assertThat(Garbage.isDue(125 * MIB, 60 * MIB)).isFalse();
   }
 
   @Test
@@ -24,7 +24,7 @@ class GarbageTest {
   void aLookThatFoundNothingIsNotRepeatedAtOnce() {
     for (long needed = 0; needed < 4096 * MIB; needed += 64 * MIB) {
       assertThat(Garbage.isDue(needed, needed)).isFalse();
-      assertThat(Garbage.isDue(needed + 45 * MIB, needed)).isFalse();
+      assertThat(Garbage.isDue(needed + 38 * MIB, needed)).isFalse();
     }
   }
 }

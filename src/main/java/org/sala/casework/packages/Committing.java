@@ -243,7 +243,8 @@ final class Committing {
       if (progress.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
-      TakenIn taken = new TakenIn(ledger, files, revisionsHere(arrival.changes()), not);
+      TakenIn taken =
+          new TakenIn(ledger, files, arrival.changes(), revisionsHere(arrival.changes()), not);
       files.together(
           () -> {
             try (taken) {

@@ -3,10 +3,12 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
@@ -30,6 +32,7 @@ final class TakenIn implements AutoCloseable {
   private final Ledger ledger;
   private final Trailing view = new Trailing();
   private final Enclosures files;
+  private final Iterator<Arrival.Told> told;
   private final Map<ChangeId, Integer> here;
   private final Set<ChangeId> leftOut;
   private final Map<ChangeId, List<RecordId>> records = new LinkedHashMap<>();
@@ -39,10 +42,17 @@ final class TakenIn implements AutoCloseable {
   private int revisions;
 
   /**
+   * @param told the changes of the package in their order; their ids are kept once for all
    * @param here changes that the journal has, and how many revisions of each
    * @param leftOut changes that are not taken
    */
-  TakenIn(Ledger ledger, Enclosures files, Map<ChangeId, Integer> here, Set<ChangeId> leftOut) {
+  TakenIn(
+      Ledger ledger,
+      Enclosures files,
+      List<Arrival.Told> told,
+      Map<ChangeId, Integer> here,
+      Set<ChangeId> leftOut) {
+    this.told = told.iterator();
     this.ledger = ledger;
     this.files = files;
     this.here = new HashMap<>(here);
@@ -51,19 +61,25 @@ final class TakenIn implements AutoCloseable {
 
   void add(Authentic authentic) {
     Change change = authentic.change();
-    if (leftOut.contains(change.id())) {
+    ChangeId id = told.next().id();
+    if (!id.equals(change.id())) {
+      throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+    }
+    if (leftOut.contains(id)) {
       return;
     }
+    boolean again = records.containsKey(id);
     records.put(
-        change.id(),
-        Ledger.records(change).stream().map(r -> same.computeIfAbsent(r, x -> x)).toList());
+        id, Ledger.records(change).stream().map(r -> same.computeIfAbsent(r, x -> x)).toList());
     change.revisions().stream()
         .filter(r -> r.kind().equals(Kinds.RECEIPT.key()))
         .forEach(receipts::add);
     // Of a change that is here a part may have been kept back that comes now.
-    int known = here.getOrDefault(change.id(), -1);
+    int known = here.getOrDefault(id, -1);
     if (known < change.revisions().size()) {
-      here.put(change.id(), change.revisions().size());
+      if (again) {
+        here.put(id, change.revisions().size());
+      }
       next.add(authentic);
       revisions += change.pieces().size();
       if (revisions >= AT_ONCE) {
