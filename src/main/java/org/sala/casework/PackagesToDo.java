@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RefusedThere;
 
 /** What has to be done about packages that left here. */
 final class PackagesToDo {
@@ -14,24 +15,22 @@ final class PackagesToDo {
 
   private PackagesToDo() {}
 
-  /** A refused package stays until another was sealed after the refusal came. */
-  static List<ToDo> refused(List<Packages.PackageLine> packages) {
-    long lastSealed =
-        packages.stream()
-            .filter(Packages.PackageLine::outgoing)
-            .flatMap(p -> p.sealed().stream())
-            .mapToLong(m -> m.instant().toEpochMilli())
-            .max()
-            .orElse(0);
+  /** What was refused stays until all of it has gone again, or somebody has read it. */
+  static List<ToDo> refused(List<RefusedThere.One> refused) {
     List<ToDo> all = new ArrayList<>();
-    for (Packages.PackageLine p : packages) {
-      if (p.outgoing() && p.state() == Packages.State.REFUSED) {
-        long came =
-            p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(lastSealed);
-        if (came >= lastSealed) {
-          all.add(one(ToDo.What.REFUSED, p, came));
-        }
-      }
+    for (RefusedThere.One r : refused) {
+      Packages.PackageLine p = r.parcel();
+      long came = p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(0L);
+      all.add(
+          new ToDo(
+              ToDo.What.REFUSED,
+              Optional.empty(),
+              Optional.of(p),
+              ToDo.Whose.NOBODY,
+              "",
+              came,
+              List.of(),
+              r.whole() ? ToDo.About.Nothing.ELSE : new ToDo.About.SomeRefused(r.changes())));
     }
     return all;
   }

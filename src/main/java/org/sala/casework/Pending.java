@@ -33,5 +33,9 @@ public enum Pending {
   /** The clock stands before the last thing that was done here. */
   CLOCK_BEHIND,
   /** By the clock nothing was done here for a year: it may be years ahead. */
-  CLOCK_AHEAD
+  CLOCK_AHEAD,
+  /** By headquarters' answers the clock stands before theirs. */
+  BEHIND_HEADQUARTERS,
+  /** By headquarters' answers the clock stands after theirs. */
+  AHEAD_OF_HEADQUARTERS
 }

@@ -107,6 +107,12 @@ public record ToDo(
     /** A danger that every laptop of the hall knows of. */
     record Hall(Alarm alarm) implements About {}
 
+    /** Records of no one person that say different things. */
+    record Differing(int records) implements About {}
+
+    /** Some changes of a package were refused, and do not go again by themselves. */
+    record SomeRefused(int changes) implements About {}
+
     /** What a station has erased and what still stands at headquarters. */
     record ErasedThere(Elsewhere.One one) implements About {}
   }
@@ -141,6 +147,16 @@ public record ToDo(
   /** What the hall knows of a danger. */
   public Optional<Alarm> alarm() {
     return about instanceof About.Hall h ? Optional.of(h.alarm()) : Optional.empty();
+  }
+
+  /** How many records of no one person say different things. */
+  public Optional<Integer> differing() {
+    return about instanceof About.Differing d ? Optional.of(d.records()) : Optional.empty();
+  }
+
+  /** How many changes of a package were refused, where it was not the whole package. */
+  public Optional<Integer> someRefused() {
+    return about instanceof About.SomeRefused r ? Optional.of(r.changes()) : Optional.empty();
   }
 
   /** What a station has erased. */

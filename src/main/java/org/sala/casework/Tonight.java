@@ -30,6 +30,7 @@ import org.sala.store.ConsentRows;
 import org.sala.store.FilledRows;
 import org.sala.store.Need;
 import org.sala.store.PersonRows;
+import org.sala.store.Records;
 import org.sala.store.ReferralRows;
 
 /**
@@ -159,10 +160,11 @@ public final class Tonight {
     overridden(all);
     all.addAll(questions.all());
     List<Packages.PackageLine> lines = packages.asked();
-    all.addAll(PackagesToDo.refused(lines));
+    all.addAll(PackagesToDo.refused(packages.refused().open(lines)));
     if (decidesHere()) {
       takenBack(all);
       erasedThere(all);
+      differing(all);
       // Of stations it expects none; of another agency it does.
       lines = lines.stream().filter(Packages.PackageLine::abroad).toList();
     }
@@ -247,6 +249,31 @@ public final class Tonight {
               List.of(),
               new ToDo.About.ErasedThere(e)));
     }
+  }
+
+  /** Cases, statements, exhibits: what differs in them stands in no line of a person. */
+  private void differing(List<ToDo> all) {
+    Map<RecordId, String> kinds = Disagreements.apartFromPeople(station);
+    if (kinds.isEmpty()) {
+      return;
+    }
+    long since =
+        kinds.keySet().stream()
+            .limit(MOST)
+            .flatMap(id -> station.view().records().find(id).stream())
+            .mapToLong(Records.Row::changedMillis)
+            .min()
+            .orElse(0);
+    all.add(
+        new ToDo(
+            ToDo.What.VERSIONS,
+            Optional.empty(),
+            Optional.empty(),
+            ToDo.Whose.NOBODY,
+            "",
+            since,
+            kinds.values().stream().distinct().sorted().toList(),
+            new ToDo.About.Differing(kinds.size())));
   }
 
   /** What was decided without the person's yes is a supervisor's until one has signed for it. */

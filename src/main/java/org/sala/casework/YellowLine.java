@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.packages.HeadquartersClock;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Reserve;
@@ -62,9 +63,18 @@ final class YellowLine {
       pending.add(Pending.KEY_FILE_MENDED);
     }
     new OlderFiles(station).seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
-    clock.ifPresent(pending::add);
+    clock
+        .or(() -> new HeadquartersClock(station).stands().map(YellowLine::pending))
+        .ifPresent(pending::add);
     pending.addAll(atServer());
     return pending;
+  }
+
+  private static Pending pending(HeadquartersClock.Stands stands) {
+    return switch (stands) {
+      case BEHIND -> Pending.BEHIND_HEADQUARTERS;
+      case AHEAD -> Pending.AHEAD_OF_HEADQUARTERS;
+    };
   }
 
   /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */

@@ -75,7 +75,7 @@ final class StationKinds {
               open("carried", MOMENT, SINGLE),
               open("received", MOMENT, SINGLE),
               open("answered", CODE, SINGLE),
-              open("refusal", CODE, SINGLE),
+              open("refusalRead", MOMENT, SINGLE),
               open("signer", CODE, CLOSED),
               open("doubts", CODE, SINGLE),
               open("heldChanges", FieldType.TEXT, SINGLE),

@@ -33,6 +33,7 @@ public final class ArrivalRows {
    * @param last the highest number
    * @param different how many different numbers came: fewer than {@code last} where some are
    *     missing
+   * @param firstMillis when the first of them came
    * @param waiting packages that people have to decide on
    */
   public record Sender(
@@ -41,6 +42,7 @@ public final class ArrivalRows {
       long changes,
       long last,
       long different,
+      Optional<Long> firstMillis,
       Optional<Long> lastMillis,
       int waiting) {}
 
@@ -102,7 +104,7 @@ public final class ArrivalRows {
   public List<Sender> senders() {
     return sql.list(
         "select peer, count(*) n, sum(changes) c, max(sequence) l, count(distinct sequence) d,"
-            + " max(received_millis) m, sum(case when "
+            + " min(received_millis) b, max(received_millis) m, sum(case when "
             + WAITS
             + " then 1 else 0 end) w"
             + IN
@@ -114,6 +116,7 @@ public final class ArrivalRows {
                 r.getLong("c"),
                 r.getLong("l"),
                 r.getLong("d"),
+                PersonRows.millis(r, "b"),
                 PersonRows.millis(r, "m"),
                 r.getInt("w")));
   }

@@ -300,6 +300,15 @@ public final class Records {
         scope.value());
   }
 
+  /** The scopes that records belong to. */
+  public Set<ScopeId> scopesOf(Collection<RecordId> records) {
+    return new LinkedHashSet<>(
+        sql.listAny(
+            "select scope from record where id = any(?)",
+            r -> new ScopeId(r.getObject(1, UUID.class)),
+            (Object) Slice.uuids(records)));
+  }
+
   /**
    * Records of a kind of which every typed word begins a word, in the order of those; the text is
    * folded here.

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
 import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 
 /** Which changes left in which packages, and what became of them. */
@@ -52,6 +53,29 @@ public final class SentRows {
         changes.stream().map(ChangeId::value).toArray(UUID[]::new),
         to);
     return states;
+  }
+
+  /**
+   * Changes of a station that stand on top of records and that nobody has receipted.
+   *
+   * @param scopes of which records
+   * @param to whose receipts count
+   * @param staying kinds of records that never leave
+   */
+  public List<ChangeId> behind(
+      Collection<ScopeId> scopes, StationId of, String to, Collection<String> staying) {
+    return sql.listAny(
+        "select distinct v.change from record r join head h on h.record = r.id join revision v on"
+            + " v.id = h.revision join change_log c on c.id = v.change where r.scope = any(?) and"
+            + " r.kind <> all(?) and c.station = ? and not exists (select 1 from sent s join"
+            + " parcel_row p on p.id = s.parcel where s.change = v.change and (not p.outgoing or"
+            + " p.peer = ?) and case when s.outcome = '' then p.state else s.outcome end in"
+            + " ('RECEIVED', 'PARTLY', 'WAITING'))",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        scopes.stream().map(ScopeId::value).toArray(UUID[]::new),
+        staying.toArray(new String[0]),
+        of.value(),
+        to);
   }
 
   /** All changes in packages that are in one of these states, or came back in one. */

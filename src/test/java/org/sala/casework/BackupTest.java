@@ -20,6 +20,7 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.Reception;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.packages.Sealing;
 import org.sala.casework.people.Cases;
@@ -298,6 +299,12 @@ class BackupTest {
         station.cases().edit(caseId, Map.of("place", Value.text("West")), "");
         Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
         assertThat(imported.restored()).isTrue();
+        assertThat(hq.headquarters().stations().getFirst().anew()).isPresent();
+        assertThat(hq.reception().all())
+            .filteredOn(Reception.Came::anew)
+            .extracting(Reception.Came::id)
+            .as("whoever was not there when it came finds it told")
+            .containsExactly(imported.id());
         assertThat(imported.held()).isZero();
         assertThat(imported.gap()).isZero();
         assertThat(imported.disputed()).isZero();

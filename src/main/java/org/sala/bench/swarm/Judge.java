@@ -218,7 +218,10 @@ final class Judge {
         world.tally().did(Deed.WAITS_FOR_NOBODY);
       } else {
         check(
-            waits && open.contains(k.id()) || reached == RecordStates.Reached.RECEIVED,
+            waits && open.contains(k.id())
+                // What a neighbour wrote is at headquarters, and nobody has told this station.
+                || reached == RecordStates.Reached.ELSEWHERE
+                || reached == RecordStates.Reached.RECEIVED,
             at + ": a record is shown as " + reached);
       }
     }

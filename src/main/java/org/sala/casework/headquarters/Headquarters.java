@@ -51,6 +51,7 @@ public final class Headquarters {
    * @param lastNumber the number of its last package
    * @param missing packages of it that have not come although later ones have
    * @param waiting packages of it that wait for a decision
+   * @param anew since when it sends under new numbers: it was restored, or two copies were seen
    */
   public record Known(
       StationId id,
@@ -61,7 +62,8 @@ public final class Headquarters {
       Optional<Moment> lastContact,
       long lastNumber,
       long missing,
-      int waiting) {
+      int waiting,
+      Optional<Moment> anew) {
     public Known {
       officers = List.copyOf(officers);
     }

@@ -40,7 +40,8 @@ final class KnownStations {
               theirs.lastMillis().map(this::moment),
               theirs.lastNumber(),
               theirs.missing(),
-              theirs.waiting()));
+              theirs.waiting(),
+              theirs.anewMillis().map(this::moment)));
     }
     return known;
   }

@@ -3,6 +3,7 @@ package org.sala.casework.headquarters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.sala.casework.station.Station;
 import org.sala.store.ArrivalRows;
 
@@ -12,6 +13,8 @@ import org.sala.store.ArrivalRows;
  * @param changes in its packages; what was sent twice counts twice
  * @param lastNumber the highest number of the run that was heard of last
  * @param missing numbers left out in any run
+ * @param firstMillis when the first package of any run came
+ * @param anewMillis when the last run began that is not the first: a backup was restored
  */
 record Sent(
     int packages,
@@ -20,8 +23,11 @@ record Sent(
     long lastNumber,
     long missing,
     int waiting,
-    int unanswered) {
-  static final Sent NOTHING = new Sent(0, 0, Optional.empty(), 0, 0, 0, 0);
+    int unanswered,
+    Optional<Long> firstMillis,
+    Optional<Long> anewMillis) {
+  static final Sent NOTHING =
+      new Sent(0, 0, Optional.empty(), 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
   /** By the id of the station, those that are not enrolled here among them. */
   static Map<String, Sent> byStation(Station station) {
@@ -37,7 +43,9 @@ record Sent(
               s.last(),
               s.last() - s.different(),
               s.waiting(),
-              unanswered.getOrDefault(s.peer(), 0)),
+              unanswered.getOrDefault(s.peer(), 0),
+              s.firstMillis(),
+              Optional.empty()),
           Sent::with);
     }
     return sent;
@@ -52,6 +60,16 @@ record Sent(
         later.lastNumber,
         missing + other.missing,
         waiting + other.waiting,
-        unanswered + other.unanswered);
+        unanswered + other.unanswered,
+        one(Math::min, firstMillis, other.firstMillis),
+        one(
+            Math::max,
+            one(Math::max, anewMillis, other.anewMillis),
+            one(Math::max, firstMillis, other.firstMillis)));
+  }
+
+  /** Of two times the one that counts, where there are two. */
+  private static Optional<Long> one(BinaryOperator<Long> of, Optional<Long> a, Optional<Long> b) {
+    return a.flatMap(x -> b.map(y -> of.apply(x, y))).or(() -> a).or(() -> b);
   }
 }

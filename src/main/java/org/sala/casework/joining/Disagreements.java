@@ -72,6 +72,19 @@ public final class Disagreements {
     return open;
   }
 
+  /** Those of them that are no people's, and of which kind each is. */
+  public static Map<RecordId, String> apartFromPeople(Station station) {
+    Map<RecordId, String> kinds = new LinkedHashMap<>();
+    for (Records.Dispute d : station.view().records().disputes()) {
+      Kinds.find(d.kind())
+          .filter(k -> !k.equals(Kinds.PERSON))
+          .flatMap(k -> k.field(d.name()))
+          .filter(f -> f.join() != Join.CLOSED)
+          .ifPresent(f -> kinds.put(d.record(), d.kind()));
+    }
+    return kinds;
+  }
+
   /** What is to be decided of a record; empty for one that nobody knows, or of a newer kind. */
   public Optional<Disagreement> of(RecordId record) {
     Optional<Records.Row> row = station.view().records().find(record);

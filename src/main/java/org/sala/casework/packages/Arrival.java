@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.station.CaseworkFault;
@@ -18,6 +20,8 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -46,7 +50,8 @@ record Arrival(
     ParcelHeader header,
     List<Told> changes,
     List<Named> files,
-    List<AuditEntry> audit) {
+    List<AuditEntry> audit,
+    Contents contents) {
 
   Arrival {
     changes = List.copyOf(changes);
@@ -82,7 +87,7 @@ record Arrival(
 
   /** The same with another place to read it from, where the very same bytes lie. */
   Arrival lying(Path elsewhere) {
-    return new Arrival(fileName, elsewhere, verdict, header, changes, files, audit);
+    return new Arrival(fileName, elsewhere, verdict, header, changes, files, audit, contents);
   }
 
   /** Changes that somebody has to decide on. */
@@ -110,7 +115,7 @@ record Arrival(
     fields.put("fileName", Value.text(fileName()));
     fields.put("digest", Value.text(verdict.digest()));
     fields.put("size", Value.whole(verdict.size()));
-    fields.put("contents", Value.text(changes.size() + " changes"));
+    fields.put("contents", Value.text(contents.text()));
     fields.put("signer", Value.text(verdict.signer().orElseThrow().number()));
     fields.put("sealed", header.created().toValue());
     fields.put("received", received.toValue());
@@ -121,11 +126,15 @@ record Arrival(
 
   /** Gathers it while a package is verified; it counts once the verdict is there. */
   static final class Gathering implements Sink {
+    private static final Set<String> COUNTED =
+        Set.of(Kinds.PERSON.key(), Kinds.CASE.key(), Kinds.STATEMENT.key());
+
     private final List<Told> changes = new ArrayList<>();
     private final List<Brought> revisions = new ArrayList<>();
     private final List<Named> files = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
+    private final Map<String, Set<RecordId>> records = new HashMap<>();
     private final StationState state;
     private final Optional<Enclosures> enclosures;
     private boolean abroad;
@@ -157,7 +166,17 @@ record Arrival(
           verdict.header().orElseThrow(),
           changes,
           files,
-          audit);
+          audit,
+          new Contents(
+              changes.size(),
+              count(Kinds.PERSON),
+              count(Kinds.CASE),
+              count(Kinds.STATEMENT),
+              (int) files.stream().map(n -> n.file().digest()).distinct().count()));
+    }
+
+    private int count(Kind kind) {
+      return records.getOrDefault(kind.key(), Set.of()).size();
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */
@@ -194,6 +213,9 @@ record Arrival(
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       for (Revision r : authentic.change().revisions()) {
+        if (COUNTED.contains(r.kind())) {
+          records.computeIfAbsent(r.kind(), k -> new HashSet<>()).add(r.record());
+        }
         if (abroad) {
           revisions.add(
               new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));

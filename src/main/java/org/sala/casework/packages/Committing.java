@@ -140,6 +140,7 @@ final class Committing {
       }
     }
     if (isOurHeadquarters(arrival.header())) {
+      new HeadquartersClock(station).came(arrival.header());
       new Receipts(station, ledger, audit).apply(taken.receipts(), arrival.header());
       takeTrust(arrival.header());
       new GivingBack(station).answered(arrival.header());

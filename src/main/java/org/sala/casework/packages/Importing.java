@@ -130,6 +130,7 @@ public final class Importing {
     }
     KeptFiles kept = new KeptFiles(station);
     if (!mayBelieve(verdict) || !ofItsOwn(verdict, gathering)) {
+      clock(verdict);
       kept.keepWaiting(copy, file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
@@ -147,6 +148,22 @@ public final class Importing {
       kept.keepWaiting(file, verdict.digest());
     }
     return imported;
+  }
+
+  /** By a clock that is years off nobody's certificate holds, and headquarters' word ends here. */
+  private void clock(Verdict verdict) {
+    verdict
+        .header()
+        .filter(h -> verdict.sound() && !station.state().flag("isHeadquarters"))
+        .filter(
+            h ->
+                station
+                    .state()
+                    .text("headquarters")
+                    .filter(h.station().toString()::equals)
+                    .isPresent())
+        .filter(h -> verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent())
+        .ifPresent(new HeadquartersClock(station)::came);
   }
 
   private Outcome.Imported commit(

@@ -443,8 +443,18 @@ public final class Packages {
     }
   }
 
+  /** What was refused of packages that left here, and has not gone again. */
+  public RefusedThere refused() {
+    return new RefusedThere(station, ledger);
+  }
+
   /** How far a record is: the least advanced of the changes that its heads come from. */
   public RecordStates.Reached reached(RecordId record) {
     return RecordStates.of(station, record);
+  }
+
+  /** The same for a page: its record, and the least advanced thing that belongs to it. */
+  public RecordStates.Way way(RecordId record) {
+    return RecordStates.way(station, record);
   }
 }

@@ -39,7 +39,8 @@ final class Planning {
       Set.of(
           Packages.State.RECEIVED.name(), Packages.State.HELD.name(), Packages.State.PARTLY.name());
 
-  private static final Set<String> STAYING =
+  /** Kinds of records that never leave. */
+  static final Set<String> STAYING =
       Kinds.all().stream().filter(k -> !k.sent()).map(Kind::key).collect(Collectors.toSet());
 
   private final Station station;

@@ -112,7 +112,7 @@ public final class Quarantine {
   private Waiting waiting(Arrivals.Earlier e) {
     Map<String, FieldState> f = station.view().records().fields(e.id());
     boolean partly = e.state() == Packages.State.PARTLY;
-    String contents = Stored.text(f, "contents").orElse("0").split(" ")[0];
+    Contents contents = Contents.read(Stored.text(f, "contents").orElse(""));
     return new Waiting(
         e.id(),
         Stored.text(f, "fileName").orElse(""),
@@ -122,7 +122,7 @@ public final class Quarantine {
         e.sequence(),
         e.received(),
         e.doubts(),
-        partly ? e.held().size() : Integer.parseInt(contents),
+        partly ? e.held().size() : contents.changes(),
         partly,
         proposed(e.id()));
   }

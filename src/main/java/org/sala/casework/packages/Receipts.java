@@ -26,6 +26,7 @@ import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -256,6 +257,8 @@ final class Receipts {
       if (!overtaken(Stored.text(f, "answered"), by)) {
         state(receipt, parcel, by);
       }
+      new HeadquartersClock(station)
+          .answered(Stored.text(f, "sealed").map(Moment::of), text(receipt, "at").map(Moment::of));
       heed(receipt);
     }
   }

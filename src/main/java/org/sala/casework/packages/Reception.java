@@ -1,11 +1,14 @@
 package org.sala.casework.packages;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -35,8 +38,11 @@ public final class Reception {
    * @param stationName empty where nobody has shown whose it is
    * @param takenBy the officer at the desk when it came; empty where nobody knows the name
    * @param signer the number of the officer who signed it
-   * @param changes how many changes it holds
+   * @param contents how much of what it holds
    * @param held how many of them wait for people
+   * @param anew whether it is the first of its station under new numbers: that was restored from a
+   *     backup since it last sent, or two copies of it were seen
+   * @param apart by how much its sender's clock and this one cannot both be right
    * @param receipt the last answer to it
    */
   public record Came(
@@ -53,9 +59,11 @@ public final class Reception {
       Optional<Moment> received,
       Packages.State state,
       List<Doubt> doubts,
-      int changes,
+      Contents contents,
       int held,
       int refused,
+      boolean anew,
+      Optional<ClocksApart> apart,
       Optional<Receipt> receipt) {
     public Came {
       doubts = List.copyOf(doubts);
@@ -97,6 +105,7 @@ public final class Reception {
                         Stored.text(e.getValue(), "fileName").orElse(""),
                         Stored.text(e.getValue(), "carried").isPresent())));
     Map<RecordId, String> takenBy = takenBy();
+    Set<RecordId> anew = anew(came, parcels);
     came.forEach(
         id ->
             all.add(
@@ -104,6 +113,7 @@ public final class Reception {
                     id,
                     parcels.getOrDefault(id, Map.of()),
                     takenBy.getOrDefault(id, ""),
+                    anew.contains(id),
                     receipts)));
     all.sort(
         Comparator.comparing((Came c) -> !c.waits())
@@ -192,6 +202,29 @@ public final class Reception {
         .toList();
   }
 
+  /** The first package of each run of numbers that is not its station's first run. */
+  private static Set<RecordId> anew(
+      List<RecordId> came, Map<RecordId, Map<String, FieldState>> parcels) {
+    List<RecordId> inOrder = new ArrayList<>(came);
+    inOrder.sort(
+        Comparator.comparing(
+            id ->
+                Stored.text(parcels.getOrDefault(id, Map.of()), "received")
+                    .map(m -> Moment.of(m).instant())
+                    .orElse(Instant.MAX)));
+    Set<String> stations = new HashSet<>();
+    Set<String> runs = new HashSet<>();
+    Set<RecordId> anew = new HashSet<>();
+    for (RecordId id : inOrder) {
+      String run = Stored.text(parcels.getOrDefault(id, Map.of()), "peer").orElse("");
+      boolean known = !stations.add(run.split(" ", -1)[0]);
+      if (!run.isEmpty() && runs.add(run) && known) {
+        anew.add(id);
+      }
+    }
+    return anew;
+  }
+
   private Map<RecordId, String> takenBy() {
     Map<Fingerprint, String> names = officers.names();
     Map<RecordId, String> by = new HashMap<>();
@@ -204,7 +237,11 @@ public final class Reception {
   }
 
   private Came came(
-      RecordId id, Map<String, FieldState> f, String takenBy, Map<String, Receipt> receipts) {
+      RecordId id,
+      Map<String, FieldState> f,
+      String takenBy,
+      boolean anew,
+      Map<String, Receipt> receipts) {
     String peer = Stored.text(f, "peer").orElse("").split(" ", -1)[0];
     var known = station.state().parts("station." + peer);
     return new Came(
@@ -221,15 +258,12 @@ public final class Reception {
         Stored.text(f, "received").map(Moment::of),
         Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
         Doubt.read(Stored.text(f, "doubts").orElse("")),
-        changes(Stored.text(f, "contents").orElse("")),
+        Contents.read(Stored.text(f, "contents").orElse("")),
         Stored.ids(Stored.text(f, "heldChanges").orElse("")).size(),
         Stored.ids(Stored.text(f, "refusedChanges").orElse("")).size(),
+        anew,
+        ClocksApart.between(
+            Stored.text(f, "sealed").map(Moment::of), Stored.text(f, "received").map(Moment::of)),
         Optional.ofNullable(receipts.get(Stored.text(f, "digest").orElse(""))));
-  }
-
-  /** {@code 12 changes}, as importing writes it. */
-  private static int changes(String contents) {
-    String number = contents.split(" ", -1)[0];
-    return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
   }
 }

@@ -12,6 +12,8 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
+import org.sala.store.PersonRows;
 import org.sala.store.Records;
 import org.sala.store.SentRows;
 
@@ -28,18 +30,31 @@ public final class RecordStates {
     HELD,
     /** Headquarters has it, and what somebody else wrote differently: people decide there. */
     WAITING,
+    /** Another station wrote it; whether headquarters has it, nobody here was told. */
+    ELSEWHERE,
     RECEIVED
   }
+
+  /**
+   * How far a page is: its record, and the least advanced thing that stands on it.
+   *
+   * @param least no farther than the record
+   */
+  public record Way(Reached record, Reached least) {}
 
   /**
    * How far a record is: the least advanced of the changes that its heads come from. What waited
    * for a decision waits no more once the decision is here: it stands on top.
    */
   static Reached of(Station station, RecordId record) {
+    if (station.state().flag("isHeadquarters")) {
+      return Reached.RECEIVED;
+    }
     String headquarters = station.state().text("headquarters").orElse("");
     Set<ChangeId> own = new LinkedHashSet<>();
     Set<ChangeId> before = new HashSet<>();
     Set<ChangeId> decided = new HashSet<>();
+    boolean others = false;
     Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
       boolean head =
@@ -54,6 +69,8 @@ public final class RecordStates {
       } else if (row.station().toString().equals(headquarters)) {
         // A receipt speaks of whole records; of some part headquarters has said its word since.
         decided.addAll(before);
+      } else {
+        others |= head;
       }
     }
     // What another station has is not at headquarters.
@@ -61,7 +78,42 @@ public final class RecordStates {
     return own.stream()
         .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
         .min(Comparator.naturalOrder())
-        .orElse(Reached.RECEIVED);
+        .filter(r -> r.compareTo(Reached.ELSEWHERE) < 0)
+        .orElse(others ? Reached.ELSEWHERE : Reached.RECEIVED);
+  }
+
+  /** The same with everything that belongs to it: a case's people, a person's needs. */
+  static Way way(Station station, RecordId record) {
+    Reached own = of(station, record);
+    if (station.state().flag("isHeadquarters")) {
+      return new Way(own, own);
+    }
+    String headquarters = station.state().text("headquarters").orElse("");
+    List<ChangeId> behind =
+        station
+            .view()
+            .sent()
+            .behind(
+                scopes(station, record),
+                station.identity().station(),
+                headquarters,
+                Planning.STAYING);
+    Map<ChangeId, List<String>> states = station.view().sent().states(behind, headquarters);
+    Reached least =
+        behind.stream()
+            .map(c -> reached(states.getOrDefault(c, List.of())))
+            .min(Comparator.naturalOrder())
+            .orElse(Reached.RECEIVED);
+    return new Way(own, least.compareTo(own) < 0 ? least : own);
+  }
+
+  private static Set<ScopeId> scopes(Station station, RecordId record) {
+    Set<ScopeId> scopes = new LinkedHashSet<>();
+    station.view().records().find(record).ifPresent(r -> scopes.add(r.scope()));
+    List<RecordId> people =
+        station.view().people().inCase(record).stream().map(PersonRows.Row::id).toList();
+    scopes.addAll(station.view().records().scopesOf(people));
+    return scopes;
   }
 
   private static Reached answered(Reached reached, boolean decided) {

@@ -94,12 +94,21 @@ final class CarrierRun {
             well ? Optional.of(sync.station().now()) : state.last(),
             why,
             tally.count(Tally.Became.STUCK)));
-    boolean stuck = tally.count(Tally.Became.STUCK) > 0;
-    boolean store = isStore();
-    if (well && (store || stuck)) {
-      return BETWEEN_ROUNDS;
+    return rest(isStore(), tally.why(), tally.count(Tally.Became.STUCK) > 0);
+  }
+
+  /**
+   * Seconds to the next look. A line that was there and went is looked for like one that never was:
+   * the store has said no word.
+   *
+   * @param why what ended the round, where something did
+   * @param stuck whether a package does not get on
+   */
+  static long rest(boolean store, Optional<WhyNot> why, boolean stuck) {
+    if (why.isEmpty()) {
+      return store || stuck ? BETWEEN_ROUNDS : UNTIL_NEXT_LOOK;
     }
-    return phase == Standing.Phase.STOPPED && store ? AFTER_A_NO : UNTIL_NEXT_LOOK;
+    return store && !isAway(why.get()) ? AFTER_A_NO : UNTIL_NEXT_LOOK;
   }
 
   private boolean isStore() {

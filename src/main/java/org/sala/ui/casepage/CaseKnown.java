@@ -31,7 +31,7 @@ record CaseKnown(
     List<Exhibits.ExhibitLine> exhibits,
     List<Histories.Entry> history,
     List<Packages.PackageLine> packages,
-    RecordStates.Reached reached,
+    RecordStates.Way way,
     long now) {
   /** What a case page is read from. */
   static CaseKnown of(RecordId id, CaseScreen.Doing doing, long now) {
@@ -57,7 +57,7 @@ record CaseKnown(
         doing.exhibits().inCase(id),
         doing.histories().of(id),
         doing.packages().list().stream().filter(p -> p.cases().contains(line.number())).toList(),
-        doing.packages().reached(id),
+        doing.packages().way(id),
         now);
   }
 

@@ -14,7 +14,6 @@ import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -37,6 +36,7 @@ import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** One case: what people say, who they are, what was changed, and how far it is at headquarters. */
@@ -135,13 +135,11 @@ public final class CaseScreen implements Screen {
           .getChildren()
           .add(new Badge(Badge.Kind.DANGER, here.texts().code("sensitivity", "restricted")));
     }
-    boolean received = k.reached() == RecordStates.Reached.RECEIVED;
     badges
         .getChildren()
         .addAll(
             new Badge(Badge.Kind.INFO, here.texts().code("status", k.line().status())),
-            new Badge(
-                received ? Badge.Kind.OK : Badge.Kind.NEUTRAL, here.t("reached." + k.reached())));
+            StateBadge.of(k.way(), here));
     badges.setMinWidth(HBox.USE_PREF_SIZE);
     return Nodes.header(
         here.t("nav.cases") + " / " + k.line().number(),

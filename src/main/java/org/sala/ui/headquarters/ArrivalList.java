@@ -14,6 +14,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
 
 /** The list of what came: from which station, what became of it, whether it was answered. */
@@ -33,9 +34,9 @@ final class ArrivalList {
                 Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
             .nodes(here.t("arrivals.from"), 130, this::from)
             .nodes(here.t("packages.package"), 120, this::number)
-            .nodes(here.t("packages.contents"), 110, this::contents)
-            .nodes(here.t("packages.state"), 190, c -> StateBadge.of(c.state(), here))
-            .nodes(here.t("arrivals.answer"), 170, this::receipt);
+            .nodes(here.t("packages.contents"), 140, this::contents)
+            .nodes(here.t("packages.state"), 180, c -> StateBadge.of(c.state(), here))
+            .nodes(here.t("arrivals.answer"), 150, this::receipt);
     table.setId("arrivals");
     RowMenu.on(table, verbs);
     table.setAccessibleText(here.t("nav.arrivals"));
@@ -82,9 +83,13 @@ final class ArrivalList {
   }
 
   private Node contents(Reception.Came c) {
-    return two(
-        c.changes() == 0 ? here.t("none") : here.t("packages.changes", c.changes()),
-        c.takenBy().isEmpty() ? "" : here.t("arrivals.takenby", c.takenBy()));
+    String about = ContentWords.of(c.contents(), here);
+    int changes = c.contents().changes();
+    String words =
+        about.isEmpty()
+            ? changes == 0 ? here.t("none") : here.t("packages.changes", changes)
+            : about;
+    return two(words, c.takenBy().isEmpty() ? "" : here.t("arrivals.takenby", c.takenBy()));
   }
 
   private Node receipt(Reception.Came c) {

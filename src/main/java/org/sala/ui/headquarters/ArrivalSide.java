@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.packages.ClocksApart;
 import org.sala.casework.packages.PackageDetails;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
@@ -20,6 +21,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Part;
 import org.sala.ui.work.Work;
@@ -115,8 +117,11 @@ final class ArrivalSide {
     if (!c.signer().isEmpty()) {
       part("packages.signed", here.t("packages.signed.by", c.signer()));
     }
-    if (c.changes() > 0) {
-      part("packages.contents", here.t("packages.changes", c.changes()));
+    if (c.contents().changes() > 0) {
+      part(
+          "packages.contents",
+          ContentWords.of(c.contents(), here),
+          here.t("packages.changes", c.contents().changes()));
     }
     if (!d.leftOut().isEmpty()) {
       part("seal.leftout", String.join(", ", d.leftOut()), here.t("seal.leftout.below"));
@@ -192,6 +197,10 @@ final class ArrivalSide {
             c.state() == Packages.State.REFUSED
                 ? "arrivals.refused.below"
                 : "state." + c.state() + ".below"));
+    if (c.anew()) {
+      words.add(here.t("arrivals.anew"));
+    }
+    c.apart().ifPresent(a -> words.add(apart(a)));
     if (c.held() > 0) {
       words.add(here.t("packages.held", c.held()));
     }
@@ -201,6 +210,12 @@ final class ArrivalSide {
     d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
     words.addAll(Found.findings(d.findings(), here));
     return words;
+  }
+
+  private String apart(ClocksApart a) {
+    return here.t(
+        a.senderAhead() ? "arrivals.clock.ahead" : "arrivals.clock.behind",
+        here.texts().ago(0, a.atLeast().toMillis()));
   }
 
   private void part(String caption, String... words) {

@@ -99,6 +99,7 @@ final class StationSide {
         s.lastContact()
             .map(at -> here.t("stations.contact", here.texts().date(at)))
             .orElseGet(() -> here.t("stations.contact.none")));
+    s.anew().ifPresent(at -> words.add(here.t("stations.anew", here.texts().date(at))));
     if (s.missing() > 0) {
       words.add(here.t("stations.missing.below", s.missing()));
       words.add(here.t("stations.missing.which", numbers(gaps)));

@@ -16,6 +16,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
 
 /** The list of packages: number and day, case, what is in it, and its true state. */
@@ -86,7 +87,7 @@ final class PackageList {
 
   /** Two lines of it; how many changes they are stands at the side. */
   private Node contents(Packages.PackageLine p) {
-    Label words = Nodes.label(Contents.of(p, here));
+    Label words = Nodes.label(ContentWords.of(p, here));
     words.setMinHeight(Region.USE_COMPUTED_SIZE);
     return words;
   }

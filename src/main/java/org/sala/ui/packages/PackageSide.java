@@ -15,6 +15,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Part;
 import org.sala.ui.work.Work;
@@ -34,6 +35,7 @@ final class PackageSide {
   record Verbs(
       Consumer<Packages.PackageLine> copy,
       Consumer<Packages.PackageLine> verify,
+      Consumer<Packages.PackageLine> read,
       Runnable sealAgain) {}
 
   PackageSide(Packages packages, Here here, Verbs verbs) {
@@ -54,7 +56,10 @@ final class PackageSide {
     return side;
   }
 
-  private record Known(PackageDetails details, List<String> withdrawn) {}
+  /**
+   * @param refused whether something of it is refused and stands in Today
+   */
+  private record Known(PackageDetails details, List<String> withdrawn, boolean refused) {}
 
   void show(Optional<Packages.PackageLine> chosen) {
     side.setVisible(chosen.isPresent());
@@ -65,7 +70,8 @@ final class PackageSide {
                 () ->
                     new Known(
                         packages.details(p.id()),
-                        p.outgoing() ? packages.withdrawn(p.id()) : List.of()),
+                        p.outgoing() ? packages.withdrawn(p.id()) : List.of(),
+                        !packages.refused().open(List.of(p)).isEmpty()),
                 known -> show(p, known)));
   }
 
@@ -75,11 +81,11 @@ final class PackageSide {
     add(Nodes.label(here.t("packages.one", PackageList.number(p)), "strong"));
     boolean report = p.purpose().equals("report");
     if (p.outgoing() && report) {
-      part("packages.what", Contents.of(p, here), changes(p), here.t("packages.only"));
+      part("packages.what", ContentWords.of(p, here), changes(p), here.t("packages.only"));
       Consented.parts(d.withConsent(), d.withoutConsent(), d.keptBack(), d.items(), here)
           .forEach(this::add);
     } else {
-      part("packages.contents", Contents.of(p, here), changes(p));
+      part("packages.contents", ContentWords.of(p, here), changes(p));
     }
     if (p.abroad() && !d.withConsent().isEmpty()) {
       part("partner.who", String.join(", ", d.withConsent()));
@@ -103,6 +109,12 @@ final class PackageSide {
     details.setMinWidth(0);
     add(details);
     actions(p);
+    if (known.refused()) {
+      Button read = Nodes.button(here.t("refused.read"), "", () -> verbs.read().accept(p));
+      read.setId("refusal-read");
+      part("today.refused", here.t("refused.read.below"));
+      add(Nodes.row(read));
+    }
   }
 
   private String changes(Packages.PackageLine p) {

@@ -64,7 +64,7 @@ public final class PackagesScreen implements Screen {
         new PackageSide(
             packages,
             here,
-            new PackageSide.Verbs(carrying::carry, this::verify, seals::everything));
+            new PackageSide.Verbs(carrying::carry, this::verify, this::read, seals::everything));
     this.list = new PackageList(here, side::show, side.verbs(), seals::everything);
     carrying.whenSetAside(p -> seals.everything());
     build();
@@ -210,6 +210,15 @@ public final class PackagesScreen implements Screen {
         checked ->
             here.dialogs()
                 .tell(here.t("packages.verify"), String.join("\n", Found.lines(checked, here))));
+  }
+
+  private void read(Packages.PackageLine p) {
+    line.act(
+        () -> {
+          packages.refused().read(p.id());
+          return p;
+        },
+        done -> refresh());
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -119,7 +120,7 @@ final class Seals {
     VBox words =
         new VBox(10, Part.of(here.t("seal.to"), here.t("seal.to.below", plan.recipient())));
     String what =
-        Contents.of(plan.people(), plan.cases(), plan.statements(), plan.files().size(), here);
+        ContentWords.of(plan.people(), plan.cases(), plan.statements(), plan.files().size(), here);
     String cases = String.join(", ", p.cases());
     String changes =
         here.t(p.asked().stations().isEmpty() ? "seal.only" : "seal.all", plan.changes().size());

@@ -9,6 +9,7 @@ import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Question;
 import org.sala.casework.keys.Partner;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -33,6 +34,7 @@ import org.sala.form.Wording;
  * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
  * @param alike how many other records may be of the same person
+ * @param way how far it is on its way to headquarters
  */
 record PersonKnown(
     People.PersonLine line,
@@ -57,7 +59,8 @@ record PersonKnown(
     List<Statements.Line> statements,
     List<Histories.Entry> history,
     int alike,
-    List<Question> questions) {
+    List<Question> questions,
+    RecordStates.Way way) {
   /** As many records that may be of the same person are counted, and no more. */
   private static final int MOST_ALIKE = 20;
 
@@ -87,7 +90,8 @@ record PersonKnown(
         doing.statements().ofPerson(id),
         doing.histories().of(id),
         doing.candidates().near(id, MOST_ALIKE).size(),
-        doing.questions().about(id));
+        doing.questions().about(id),
+        doing.packages().way(id));
   }
 
   /** The name in its own script, or in Latin letters where that is all there is. */

@@ -18,6 +18,7 @@ import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Questions;
+import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.partner.Partners;
@@ -46,6 +47,7 @@ import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** One person: who they are, what protects them, what they agreed to, what was changed. */
@@ -75,7 +77,8 @@ public final class PersonScreen implements Screen {
       Histories histories,
       HandOuts handOuts,
       Candidates candidates,
-      Questions questions) {}
+      Questions questions,
+      Packages packages) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -173,6 +176,7 @@ public final class PersonScreen implements Screen {
                             new Badge(
                                 Badge.Kind.NEUTRAL,
                                 here.texts().code("age", k.line().age().code()))),
+                StateBadge.of(k.way(), here),
                 Nodes.button(here.t("undo"), "Ctrl Z", this::undo),
                 Nodes.button(here.t("edit"), "Ctrl E", this::edit, "primary")),
             scroll);

@@ -139,13 +139,16 @@ final class Screens {
                   desk.histories(),
                   desk.handOuts(),
                   desk.candidates(),
-                  desk.questions()),
+                  desk.questions(),
+                  desk.packages()),
               clock,
               erase(),
               here);
       case Place.OneStatement s ->
           new StatementScreen(
-              s.id(), new StatementScreen.Doing(desk.statements(), desk.histories()), here);
+              s.id(),
+              new StatementScreen.Doing(desk.statements(), desk.histories(), desk.packages()),
+              here);
       case Place.Screenings s ->
           new ScreeningsScreen(
               new ScreeningsScreen.Doing(desk.screenings(), desk.tonight()), clock, here);

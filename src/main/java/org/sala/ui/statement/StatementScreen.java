@@ -10,6 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.history.Histories;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.RecordId;
@@ -20,6 +22,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** One statement: written here, read back, signed and closed; afterwards only read. */
@@ -28,7 +31,7 @@ public final class StatementScreen implements Screen {
   private static final String HISTORY = "history";
 
   /** What this screen works with. */
-  public record Doing(Statements statements, Histories histories) {}
+  public record Doing(Statements statements, Histories histories, Packages packages) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -55,10 +58,11 @@ public final class StatementScreen implements Screen {
     line.ask(() -> known(doing.statements().look(id)), this::show);
   }
 
-  private record Known(Statements.Page page, List<Histories.Entry> history) {}
+  private record Known(
+      Statements.Page page, List<Histories.Entry> history, RecordStates.Reached reached) {}
 
   private Known known(Statements.Page p) {
-    return new Known(p, doing.histories().of(id));
+    return new Known(p, doing.histories().of(id), doing.packages().reached(id));
   }
 
   @Override
@@ -81,7 +85,7 @@ public final class StatementScreen implements Screen {
     around = new HBox(14, part.node(), new AroundPart(p, here, this::edit).node());
     HBox.setHgrow(part.node(), Priority.ALWAYS);
     tabs.rename(HISTORY, here.t("case.history", history.size()));
-    page.getChildren().setAll(header(p), tabs, body);
+    page.getChildren().setAll(header(p, k.reached()), tabs, body);
     tabs.choose(tab);
   }
 
@@ -100,7 +104,7 @@ public final class StatementScreen implements Screen {
     return Nodes.card(scroll);
   }
 
-  private Node header(Statements.Page p) {
+  private Node header(Statements.Page p, RecordStates.Reached reached) {
     Statements.State state = p.line().state();
     Badge.Kind kind =
         switch (state) {
@@ -117,7 +121,8 @@ public final class StatementScreen implements Screen {
                 here.t("statement.crumb", p.line().number())),
             here.t("statement.of", p.line().personNumber()),
             "",
-            new Badge(kind, here.texts().code("statementState", state.name())));
+            new Badge(kind, here.texts().code("statementState", state.name())),
+            StateBadge.of(new RecordStates.Way(reached, reached), here));
     p.first()
         .ifPresent(
             first -> {

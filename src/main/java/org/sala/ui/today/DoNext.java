@@ -18,6 +18,7 @@ import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
+import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
@@ -93,21 +94,15 @@ final class DoNext {
   private String words(ToDo r) {
     return switch (r.what()) {
       case VERSIONS ->
-          here.t(
+          r.differing().isPresent()
+              ? differing(r, r.differing().get())
+              : here.t(
               r.person().filter(People.PersonLine::possiblyChild).isPresent()
                   ? "today.versions.child"
                   : "today.versions.what",
               String.join(
                   ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
-      case REFUSED ->
-          r.parcel()
-              .map(
-                  p ->
-                      here.t(
-                          "today.refused.what",
-                          number(p.sequence()),
-                          Found.advice(p.doubts(), here)))
-              .orElse("");
+      case REFUSED -> r.parcel().map(p -> refused(p, r.someRefused())).orElse("");
       case UNANSWERED ->
           here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
       case RECALL ->
@@ -125,6 +120,26 @@ final class DoNext {
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
+  }
+
+  private String differing(ToDo r, int records) {
+    return here.t(
+        "today.versions.others",
+        records,
+        String.join(", ", r.fields().stream().map(k -> here.texts().code("kind", k)).toList()));
+  }
+
+  private String refused(Packages.PackageLine p, Optional<Integer> some) {
+    return some.map(n -> here.t("today.refused.some", number(p.sequence()), n))
+        .orElseGet(
+            () ->
+                here.t("today.refused.what", number(p.sequence()), Found.advice(p.doubts(), here)));
+  }
+
+  /** Whether sealing once more is what helps. */
+  private static boolean sealsAgain(ToDo r) {
+    return r.someRefused().isEmpty()
+        && r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent();
   }
 
   private static String number(long sequence) {
@@ -194,11 +209,7 @@ final class DoNext {
       case ERASED_THERE -> here.t("today.read");
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
-      case REFUSED ->
-          here.t(
-              r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent()
-                  ? "today.sealagain"
-                  : "open");
+      case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
       case UNANSWERED, UNCONFIRMED -> here.t("open");
     };
   }
@@ -217,12 +228,12 @@ final class DoNext {
       case OVERRIDDEN ->
           new OverrideForms(doing.overrides(), here, line).ask(r.person().orElseThrow());
       case VERSIONS -> {
-        RecordId person = r.person().orElseThrow().id();
+        Optional<RecordId> person = r.person().map(People.PersonLine::id);
         here.navigator()
             .go(
                 r.whose() == ToDo.Whose.NOBODY
-                    ? new Place.Deciding(Optional.of(person))
-                    : new Place.OnePerson(person));
+                    ? new Place.Deciding(person)
+                    : new Place.OnePerson(person.orElseThrow()));
       }
       case QUESTION ->
           r.question().ifPresent(q -> AnswerForm.ask(here, line, doing.questions(), q, () -> {}));

@@ -62,6 +62,9 @@ final class WaitingCard {
     if (List.of(p.urgency().split(" ", -1)).contains("hurt")) {
       marks.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
     }
+    if (p.disputes() > 0) {
+      marks.getChildren().add(Nodes.line(here.t("versions", p.disputes()), "warning", "small"));
+    }
     VBox box = new VBox(3, number);
     if (!marks.getChildren().isEmpty()) {
       box.getChildren().add(marks);

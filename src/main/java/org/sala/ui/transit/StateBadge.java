@@ -2,6 +2,7 @@ package org.sala.ui.transit;
 
 import java.util.Locale;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.route.Here;
 
@@ -22,6 +23,20 @@ public final class StateBadge {
 
   public static Badge of(Packages.State state, Here here) {
     return new Badge(kind(state), here.t("state." + state));
+  }
+
+  /** How far a page is; where its record is farther than all of it, that is told. */
+  public static Badge of(RecordStates.Way way, Here here) {
+    Badge.Kind kind =
+        switch (way.least()) {
+          case RECEIVED -> Badge.Kind.OK;
+          case REFUSED -> Badge.Kind.DANGER;
+          case HELD, WAITING -> Badge.Kind.WARNING;
+          case HERE, SEALED, CARRIED, ELSEWHERE -> Badge.Kind.NEUTRAL;
+        };
+    String words =
+        way.least() == way.record() ? "reached." + way.record() : "reached.some." + way.least();
+    return new Badge(kind, here.t(words));
   }
 
   private static Badge.Kind kind(Packages.State state) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.ToDo;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
@@ -33,6 +34,7 @@ class DisagreementsTest {
   private Desk hq;
   private Desk one;
   private Desk two;
+  private RecordId caseId;
   private RecordId person;
 
   @BeforeEach
@@ -44,7 +46,7 @@ class DisagreementsTest {
     Desks.enrol(one, hq, folder, "A");
     two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
     Desks.enrol(two, hq, folder, "B");
-    RecordId caseId = one.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    caseId = one.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
     person =
         one.people()
             .add(
@@ -115,6 +117,22 @@ class DisagreementsTest {
 
   private List<Value> births(Desk desk) {
     return desk.people().fields(person).get("birth").versions();
+  }
+
+  @Test
+  void whatDiffersInNoPersonsRecordStandsInHeadquartersDoNextToo() {
+    one.cases().edit(caseId, Map.of("place", Value.text("North")), "");
+    two.cases().edit(caseId, Map.of("place", Value.text("South")), "");
+    report(one);
+    report(two);
+    List<ToDo> versions =
+        hq.tonight().todo().stream().filter(t -> t.what() == ToDo.What.VERSIONS).toList();
+    assertThat(versions).hasSize(2);
+    assertThat(versions)
+        .filteredOn(t -> t.person().isEmpty())
+        .singleElement()
+        .satisfies(t -> assertThat(t.differing()).contains(1))
+        .satisfies(t -> assertThat(t.fields()).containsExactly("case"));
   }
 
   @Test

@@ -113,12 +113,23 @@ class FieldToFieldTest {
     assertThat(one.packages().reached(person))
         .as("another station is not headquarters")
         .isEqualTo(RecordStates.Reached.HERE);
+    assertThat(two.packages().reached(person))
+        .as("nobody has told this one whether headquarters has it")
+        .isEqualTo(RecordStates.Reached.ELSEWHERE);
+    assertThat(one.packages().way(caseId))
+        .as("the case was receipted, the person in it was not")
+        .isEqualTo(new RecordStates.Way(RecordStates.Reached.RECEIVED, RecordStates.Reached.HERE));
     assertThat(one.packages().plan(Optional.empty()).people()).isEqualTo(1);
     assertThat(two.packages().plan(Optional.empty()).people())
         .as("each station sends what it wrote itself")
         .isZero();
     report(one);
     assertThat(hq.people().find(person)).isPresent();
+    assertThat(one.packages().way(caseId))
+        .isEqualTo(
+            new RecordStates.Way(RecordStates.Reached.RECEIVED, RecordStates.Reached.RECEIVED));
+    two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    assertThat(two.packages().reached(person)).isEqualTo(RecordStates.Reached.HERE);
   }
 
   @Test

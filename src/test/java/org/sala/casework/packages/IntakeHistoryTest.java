@@ -70,6 +70,11 @@ class IntakeHistoryTest {
   @Test
   void everyActOnAPackageStandsWithItsOfficerAndReason() {
     RecordId id = held(sealed());
+    assertThat(hq.reception().all().getFirst().contents())
+        .as("what it is has to be known before anybody admits it")
+        .satisfies(c -> assertThat(c.cases()).isEqualTo(1))
+        .satisfies(c -> assertThat(c.people()).isZero())
+        .satisfies(c -> assertThat(c.changes()).isPositive());
     assertThat(hq.reception().all().getFirst().takenBy()).isEqualTo("Officer Zero Example");
     hq.quarantine().propose(id, "called them");
     assertThat(hq.quarantine().admit(id, "agreed", "nine", "phrase of nine".toCharArray()))
@@ -214,6 +219,23 @@ class IntakeHistoryTest {
     assertThat(hq.reception().history(id))
         .extracting(Reception.Step::happened)
         .contains(Reception.Happened.KEPT_OUT);
+  }
+
+  @Test
+  void whatWasRefusedStandsInDoNextUntilAllOfItHasGoneAgain() {
+    RecordId caseId = station.cases().list("", "number", false, 0, 1).getFirst().id();
+    RecordId id = held(sealed());
+    station
+        .packages()
+        .take(
+            hq.packages()
+                .carry(hq.quarantine().reject(id, "nobody knows them").orElseThrow(), folder));
+    RecordId elsewhere =
+        station.cases().open(new Cases.NewCase("Another", "rescue", "normal", "", ""));
+    sealed(elsewhere);
+    assertThat(todo(ToDo.What.REFUSED)).as("another case says nothing of this one").hasSize(1);
+    sealed(caseId);
+    assertThat(todo(ToDo.What.REFUSED)).isEmpty();
   }
 
   @Test

@@ -313,9 +313,42 @@ class LyingCarrierTest {
                 one.packages().details(p.id()).findings().stream()
                     .anyMatch(f -> f.startsWith("SIGNER_OUT_OF_TIME")));
     one.close();
+    one = at(Duration.ofDays(3652));
+    assertThat(one.pending())
+        .as("the clock jumped before the last unlock: this one sees no jump, and is told")
+        .contains(Pending.AHEAD_OF_HEADQUARTERS);
+    one.close();
     one = at(Duration.ZERO);
+    assertThat(one.pending()).as("it is right again").doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
     assertThat(once(one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  /** Nothing is refused for it: only the two times side by side show it. */
+  @Test
+  void aClockThatWasNeverRightIsToldAtBothEnds() throws IOException {
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    one.close();
+    one = at(Duration.ofDays(20));
+    Packages.PackageLine sent = seal(one, "A-1");
+    once(one, stick);
+    once(hq, stick);
+    assertThat(hq.reception().all().getFirst().apart().orElseThrow().senderAhead()).isTrue();
+    assertThat(once(one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(one.pending()).contains(Pending.AHEAD_OF_HEADQUARTERS);
+    one.close();
+    one = at(Duration.ZERO);
+    assertThat(one.pending()).doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
+    seal(one, "A-2");
+    once(one, stick);
+    once(hq, stick);
+    one.close();
+    one = at(Duration.ofDays(-20));
+    once(one, stick);
+    one.close();
+    one = at(Duration.ofDays(-20));
+    assertThat(one.pending()).contains(Pending.BEHIND_HEADQUARTERS);
   }
 
   private Desk at(Duration off) {

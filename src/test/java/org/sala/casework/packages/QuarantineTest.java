@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
+import org.sala.casework.ToDo;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -211,6 +213,16 @@ class QuarantineTest {
     Importing.Outcome.Imported next = (Importing.Outcome.Imported) hq.packages().take(sealed());
     assertThat(next.held()).as("what was refused does not come again").isZero();
     assertThat(hq.quarantine().waiting()).isEmpty();
+    back(next.receipt());
+    ToDo refused = refused().getFirst();
+    assertThat(refused().size()).as("of several packages the last tells it").isEqualTo(1);
+    assertThat(refused.someRefused()).contains(1);
+    station.packages().refused().read(refused.parcel().orElseThrow().id());
+    assertThat(refused()).isEmpty();
+  }
+
+  private List<ToDo> refused() {
+    return station.tonight().todo().stream().filter(t -> t.what() == ToDo.What.REFUSED).toList();
   }
 
   @Test

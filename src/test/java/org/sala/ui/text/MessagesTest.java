@@ -219,6 +219,9 @@ class MessagesTest {
     for (org.sala.casework.packages.RecordStates.Reached reached :
         org.sala.casework.packages.RecordStates.Reached.values()) {
       assertThat(english).containsKey("reached." + reached);
+      if (reached.compareTo(org.sala.casework.packages.RecordStates.Reached.WAITING) < 0) {
+        assertThat(english).containsKey("reached.some." + reached);
+      }
     }
     for (org.sala.parcel.Finding.Code code : org.sala.parcel.Finding.Code.values()) {
       assertThat(english).containsKey("flaw." + code);

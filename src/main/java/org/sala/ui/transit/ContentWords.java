@@ -1,15 +1,16 @@
-package org.sala.ui.packages;
+package org.sala.ui.transit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sala.casework.packages.Contents;
 import org.sala.casework.packages.Packages;
 import org.sala.ui.route.Here;
 
 /** What is in a package, in a few words; what is not in it is not said. */
-final class Contents {
-  private Contents() {}
+public final class ContentWords {
+  private ContentWords() {}
 
-  static String of(Packages.PackageLine p, Here here) {
+  public static String of(Packages.PackageLine p, Here here) {
     if (p.purpose().isEmpty()) {
       return here.t("packages.unknown");
     }
@@ -28,7 +29,13 @@ final class Contents {
     return words.isEmpty() ? here.t("purpose.report") : words;
   }
 
-  static String of(int people, int cases, int statements, int files, Here here) {
+  /** What a package that came is about; empty where it is about none of that. */
+  public static String of(Contents contents, Here here) {
+    return of(contents.people(), contents.cases(), contents.statements(), contents.files(), here);
+  }
+
+  /** Counts in words; empty where there is none of any. */
+  public static String of(int people, int cases, int statements, int files, Here here) {
     List<String> parts = new ArrayList<>();
     if (people > 0) {
       parts.add(here.t("contents.people", people));
