@@ -81,6 +81,7 @@ final class StationKinds {
               open("heldChanges", FieldType.TEXT, SINGLE),
               open("refusedChanges", FieldType.TEXT, SINGLE),
               open("waitingChanges", FieldType.TEXT, SINGLE),
+              open("joinedChanges", FieldType.TEXT, SINGLE),
               open("cases", FieldType.TEXT, CLOSED),
               open("withConsent", FieldType.TEXT, CLOSED),
               open("consentFor", CODE, CLOSED),

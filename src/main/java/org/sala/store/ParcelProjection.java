@@ -73,10 +73,12 @@ final class ParcelProjection {
         && (whole
             || parcel.set.containsKey("heldChanges")
             || parcel.set.containsKey("refusedChanges")
-            || parcel.set.containsKey("waitingChanges"))) {
+            || parcel.set.containsKey("waitingChanges")
+            || parcel.set.containsKey("joinedChanges"))) {
       if (!whole) {
         to.reset().add(new Object[] {id});
       }
+      told(f, "joinedChanges", id, SentRows.JOINED, to);
       told(f, "waitingChanges", id, SentRows.WAITING, to);
       told(f, "heldChanges", id, SentRows.HELD, to);
       told(f, "refusedChanges", id, SentRows.REFUSED, to);

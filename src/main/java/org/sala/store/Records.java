@@ -300,6 +300,16 @@ public final class Records {
         scope.value());
   }
 
+  /** Those of the records on which several versions stand side by side. */
+  public Set<RecordId> severalHeads(Collection<RecordId> records) {
+    return new LinkedHashSet<>(
+        sql.list(
+            "select distinct record from head where record = any(?) group by record, protection"
+                + " having count(*) > 1",
+            r -> new RecordId(r.getObject(1, UUID.class)),
+            (Object) Slice.uuids(records)));
+  }
+
   /** The scopes that records belong to. */
   public Set<ScopeId> scopesOf(Collection<RecordId> records) {
     return new LinkedHashSet<>(

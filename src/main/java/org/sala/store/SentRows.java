@@ -23,6 +23,9 @@ public final class SentRows {
   /** Headquarters has it beside what somebody else wrote, and people have to decide. */
   public static final String WAITING = "WAITING";
 
+  /** Headquarters has it, put together with what somebody else wrote. */
+  public static final String JOINED = "JOINED";
+
   /** Headquarters sent it, so headquarters has it. */
   static final String GIVEN_BACK = "RECEIVED";
 
@@ -70,7 +73,7 @@ public final class SentRows {
             + " r.kind <> all(?) and c.station = ? and not exists (select 1 from sent s join"
             + " parcel_row p on p.id = s.parcel where s.change = v.change and (not p.outgoing or"
             + " p.peer = ?) and case when s.outcome = '' then p.state else s.outcome end in"
-            + " ('RECEIVED', 'PARTLY', 'WAITING'))",
+            + " ('RECEIVED', 'PARTLY', 'WAITING', 'JOINED'))",
         r -> new ChangeId(r.getObject(1, UUID.class)),
         scopes.stream().map(ScopeId::value).toArray(UUID[]::new),
         staying.toArray(new String[0]),

@@ -163,7 +163,7 @@ final class AllKinds {
         case "state" -> {
           return Value.text(any(PACKAGE));
         }
-        case "changes", "heldChanges", "refusedChanges", "waitingChanges" -> {
+        case "changes", "heldChanges", "refusedChanges", "waitingChanges", "joinedChanges" -> {
           return Value.text(changes.isEmpty() ? "" : any(changes) + " " + any(changes));
         }
         case "peer" -> {

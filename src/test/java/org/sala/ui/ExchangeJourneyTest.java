@@ -204,6 +204,6 @@ class ExchangeJourneyTest extends JourneyWindow {
     push(KeyCode.ENTER);
     until("#case-people");
     // Its badge says so.
-    untilSaid("✓ Received");
+    untilSaid("✓ Accepted by headquarters");
   }
 }

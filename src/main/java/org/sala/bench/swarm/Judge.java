@@ -220,8 +220,7 @@ final class Judge {
         check(
             waits && open.contains(k.id())
                 // What a neighbour wrote is at headquarters, and nobody has told this station.
-                || reached == RecordStates.Reached.ELSEWHERE
-                || reached == RecordStates.Reached.RECEIVED,
+                || reached.compareTo(RecordStates.Reached.ELSEWHERE) >= 0,
             at + ": a record is shown as " + reached);
       }
     }

@@ -267,16 +267,21 @@ final class Committing {
     }
   }
 
-  private static Map<String, String> outcomes(
-      TakenIn taken, Set<RecordId> disputed, LeftOut leftOut) {
+  private Map<String, String> outcomes(TakenIn taken, Set<RecordId> disputed, LeftOut leftOut) {
     Map<String, String> outcomes = new LinkedHashMap<>();
+    Set<RecordId> joined = new HashSet<>();
+    for (List<RecordId> some : some(List.copyOf(taken.allRecords()))) {
+      joined.addAll(station.view().records().severalHeads(some));
+    }
     taken
         .records()
         .forEach(
             (id, records) ->
                 outcomes.put(
                     id.toString(),
-                    records.stream().anyMatch(disputed::contains) ? "waiting" : "accepted"));
+                    records.stream().anyMatch(disputed::contains)
+                        ? "waiting"
+                        : records.stream().anyMatch(joined::contains) ? "joined" : "accepted"));
     leftOut.held().forEach(c -> outcomes.put(c, "held"));
     leftOut.refused().forEach(c -> outcomes.put(c, "refused"));
     return outcomes;

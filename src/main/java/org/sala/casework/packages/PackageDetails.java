@@ -23,7 +23,8 @@ import org.sala.merge.FieldState;
  * @param items what people's yes leaves out of it
  * @param recipients fingerprints of the keys that open it
  * @param accepted changes that headquarters has taken, by its receipt
- * @param disputed changes that it has joined with others that say something else
+ * @param joined changes that it has put together with what others wrote
+ * @param disputed changes of which others wrote something else in the same field
  * @param verdict what a refused file was found to be
  * @param setAside why it is not carried
  * @param leftOut numbers of exhibits that it goes without, because their files were lost or damaged
@@ -50,6 +51,7 @@ public record PackageDetails(
     Optional<String> verdict,
     List<String> findings,
     int accepted,
+    int joined,
     int disputed,
     int held,
     int refused,
@@ -96,6 +98,7 @@ public record PackageDetails(
         Stored.text(f, "verdict"),
         Stored.words(f, "findings", "\n"),
         Collections.frequency(outcomes, "accepted"),
+        Collections.frequency(outcomes, "joined"),
         Collections.frequency(outcomes, "waiting"),
         Stored.words(f, "heldChanges", " ").size(),
         Stored.words(f, "refusedChanges", " ").size(),

@@ -63,8 +63,9 @@ final class Receipts {
   /**
    * What a receipt says.
    *
-   * @param outcomes by change id: accepted, waiting (joined with other values), held, refused;
-   *     empty where the word holds for all of them
+   * @param outcomes by change id: accepted, joined (with what others wrote), waiting (others wrote
+   *     something else in the same field), held, refused; empty where the word holds for all of
+   *     them
    * @param newIncarnation tells a second copy of a workspace to go on under numbers of its own
    */
   record Answer(
@@ -287,6 +288,7 @@ final class Receipts {
     fields.put("heldChanges", orNothing(with(receipt, "held")));
     fields.put("refusedChanges", orNothing(with(receipt, "refused")));
     fields.put("waitingChanges", orNothing(with(receipt, "waiting")));
+    fields.put("joinedChanges", orNothing(with(receipt, "joined")));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
   }
 

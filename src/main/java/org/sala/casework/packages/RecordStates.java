@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
@@ -32,7 +33,10 @@ public final class RecordStates {
     WAITING,
     /** Another station wrote it; whether headquarters has it, nobody here was told. */
     ELSEWHERE,
-    RECEIVED
+    /** Headquarters has taken it in. */
+    RECEIVED,
+    /** Headquarters has taken it in and put it together with what somebody else wrote. */
+    JOINED
   }
 
   /**
@@ -75,11 +79,13 @@ public final class RecordStates {
     }
     // What another station has is not at headquarters.
     Map<ChangeId, List<String>> states = station.view().sent().states(own, headquarters);
-    return own.stream()
-        .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
-        .min(Comparator.naturalOrder())
-        .filter(r -> r.compareTo(Reached.ELSEWHERE) < 0)
-        .orElse(others ? Reached.ELSEWHERE : Reached.RECEIVED);
+    Optional<Reached> least =
+        own.stream()
+            .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
+            .min(Comparator.naturalOrder());
+    return others
+        ? least.filter(r -> r.compareTo(Reached.ELSEWHERE) < 0).orElse(Reached.ELSEWHERE)
+        : least.orElse(Reached.RECEIVED);
   }
 
   /** The same with everything that belongs to it: a case's people, a person's needs. */
@@ -131,6 +137,9 @@ public final class RecordStates {
   private static Reached reached(String state) {
     if (state.equals(SentRows.WAITING)) {
       return Reached.WAITING;
+    }
+    if (state.equals(SentRows.JOINED)) {
+      return Reached.JOINED;
     }
     return switch (state.isEmpty() ? Packages.State.SEALED : Packages.State.valueOf(state)) {
       case SEALED -> Reached.SEALED;

@@ -141,8 +141,8 @@ final class PackageSide {
                     here.t(
                         p.outgoing() ? "packages.receipted" : "packages.came",
                         here.texts().date(at))));
-    if (d.accepted() + d.disputed() > 0) {
-      words.add(here.t("packages.joined", d.accepted(), d.disputed()));
+    if (d.accepted() + d.joined() + d.disputed() > 0) {
+      words.add(here.t("packages.joined", d.accepted(), d.joined(), d.disputed()));
     }
     if (d.held() > 0) {
       words.add(here.t("packages.held", d.held()));

@@ -88,7 +88,7 @@ final class ConsentCard {
             : switch (a.reached()) {
               case HERE, REFUSED, SEALED -> here.t("consent.act.next");
               case CARRIED -> here.t("consent.act.underway");
-              case HELD, WAITING, ELSEWHERE, RECEIVED -> here.t("consent.act.there");
+              case HELD, WAITING, ELSEWHERE, RECEIVED, JOINED -> here.t("consent.act.there");
             };
     Button told = Nodes.button(here.t("consent.act.told"), "", () -> told(a.said()));
     told.setId("consent-told");

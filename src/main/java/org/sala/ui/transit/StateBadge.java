@@ -29,7 +29,7 @@ public final class StateBadge {
   public static Badge of(RecordStates.Way way, Here here) {
     Badge.Kind kind =
         switch (way.least()) {
-          case RECEIVED -> Badge.Kind.OK;
+          case RECEIVED, JOINED -> Badge.Kind.OK;
           case REFUSED -> Badge.Kind.DANGER;
           case HELD, WAITING -> Badge.Kind.WARNING;
           case HERE, SEALED, CARRIED, ELSEWHERE -> Badge.Kind.NEUTRAL;

@@ -136,6 +136,16 @@ class DisagreementsTest {
   }
 
   @Test
+  void whatWasPutTogetherWithWhatOthersWroteSaysSoAtItsStation() {
+    one.cases().edit(caseId, Map.of("place", Value.text("North")), "");
+    two.cases().edit(caseId, Map.of("summary", Value.text("said in a hall")), "");
+    takes(one, report(one).orElseThrow());
+    assertThat(one.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
+    takes(two, report(two).orElseThrow());
+    assertThat(two.packages().reached(caseId)).isEqualTo(RecordStates.Reached.JOINED);
+  }
+
+  @Test
   void bothVersionsAreShownWithWhatTheyRestOnAndNothingIsPreselected() {
     assertThat(hq.disagreements().open()).containsExactly(person);
     Disagreement d = disagreement();
