@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RefusedThere;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
 
 /** What has to be done about packages that left here. */
 final class PackagesToDo {
@@ -14,6 +18,30 @@ final class PackagesToDo {
   private static final Duration ANSWERED = Duration.ofDays(3);
 
   private PackagesToDo() {}
+
+  /** One line for all that wait in quarantine, since the first of them came. */
+  static List<ToDo> held(Station station) {
+    List<RecordId> held = station.view().arrivals().waiting();
+    if (held.isEmpty()) {
+      return List.of();
+    }
+    long since =
+        station.view().records().fields(held).values().stream()
+            .flatMap(f -> Stored.text(f, "received").stream())
+            .mapToLong(m -> Moment.of(m).instant().toEpochMilli())
+            .min()
+            .orElse(0);
+    return List.of(
+        new ToDo(
+            ToDo.What.HELD,
+            Optional.empty(),
+            Optional.empty(),
+            ToDo.Whose.NOBODY,
+            "",
+            since,
+            List.of(),
+            new ToDo.About.Several(held.size())));
+  }
 
   /** What was refused stays until all of it has gone again, or somebody has read it. */
   static List<ToDo> refused(List<RefusedThere.One> refused) {
@@ -30,7 +58,7 @@ final class PackagesToDo {
               "",
               came,
               List.of(),
-              r.whole() ? ToDo.About.Nothing.ELSE : new ToDo.About.SomeRefused(r.changes())));
+              r.whole() ? ToDo.About.Nothing.ELSE : new ToDo.About.Several(r.changes())));
     }
     return all;
   }

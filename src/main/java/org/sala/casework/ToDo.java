@@ -45,6 +45,8 @@ public record ToDo(
     SECOND_LOOK(""),
     /** Headquarters tells all its stations something that nobody here has read. */
     BULLETIN(""),
+    /** At headquarters: packages that are in doubt, until two officers have decided. */
+    HELD(""),
     /** Headquarters asks something that this station may know. */
     QUESTION(""),
     VERSIONS(""),
@@ -107,11 +109,11 @@ public record ToDo(
     /** A danger that every laptop of the hall knows of. */
     record Hall(Alarm alarm) implements About {}
 
-    /** Records of no one person that say different things. */
-    record Differing(int records) implements About {}
-
-    /** Some changes of a package were refused, and do not go again by themselves. */
-    record SomeRefused(int changes) implements About {}
+    /**
+     * How many of them: records of no one person that differ, packages that wait, changes of a
+     * package that were refused and do not go again by themselves.
+     */
+    record Several(int n) implements About {}
 
     /** What a station has erased and what still stands at headquarters. */
     record ErasedThere(Elsewhere.One one) implements About {}
@@ -149,14 +151,9 @@ public record ToDo(
     return about instanceof About.Hall h ? Optional.of(h.alarm()) : Optional.empty();
   }
 
-  /** How many records of no one person say different things. */
-  public Optional<Integer> differing() {
-    return about instanceof About.Differing d ? Optional.of(d.records()) : Optional.empty();
-  }
-
-  /** How many changes of a package were refused, where it was not the whole package. */
-  public Optional<Integer> someRefused() {
-    return about instanceof About.SomeRefused r ? Optional.of(r.changes()) : Optional.empty();
+  /** How many there are, where one line stands for several. */
+  public Optional<Integer> several() {
+    return about instanceof About.Several s ? Optional.of(s.n()) : Optional.empty();
   }
 
   /** What a station has erased. */

@@ -30,7 +30,6 @@ import org.sala.store.ConsentRows;
 import org.sala.store.FilledRows;
 import org.sala.store.Need;
 import org.sala.store.PersonRows;
-import org.sala.store.Records;
 import org.sala.store.ReferralRows;
 
 /**
@@ -50,10 +49,9 @@ public final class Tonight {
   private final Officers officers;
   private final Packages packages;
   private final Interpreters interpreters;
-  private final Approvals approvals;
   private final QuestionsToDo questions;
   private final DangerToDo danger;
-  private final Elsewhere erased;
+  private final HeadquartersToDo headquarters;
 
   Tonight(
       Station station,
@@ -70,10 +68,9 @@ public final class Tonight {
     this.officers = officers;
     this.packages = packages;
     this.interpreters = interpreters;
-    this.approvals = approvals;
     this.questions = questions;
     this.danger = danger;
-    this.erased = erased;
+    this.headquarters = new HeadquartersToDo(station, people, approvals, erased);
   }
 
   /**
@@ -162,9 +159,7 @@ public final class Tonight {
     List<Packages.PackageLine> lines = packages.asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));
     if (decidesHere()) {
-      takenBack(all);
-      erasedThere(all);
-      differing(all);
+      all.addAll(headquarters.all());
       // Of stations it expects none; of another agency it does.
       lines = lines.stream().filter(Packages.PackageLine::abroad).toList();
     }
@@ -218,62 +213,6 @@ public final class Tonight {
                           List.of(),
                           new ToDo.About.Recall(r.id(), r.recallMillis().orElse(now)))));
     }
-  }
-
-  /** Taking trust away does not wait; that it was done is looked at by a second. */
-  private void takenBack(List<ToDo> all) {
-    for (Approvals.Unconfirmed u : approvals.unconfirmed()) {
-      all.add(
-          new ToDo(
-              ToDo.What.UNCONFIRMED,
-              Optional.empty(),
-              Optional.empty(),
-              ToDo.Whose.NOBODY,
-              "",
-              u.at().map(m -> m.instant().toEpochMilli()).orElse(0L),
-              List.of()));
-    }
-  }
-
-  /** A station has erased it, and whoever decides here may not know of that. */
-  private void erasedThere(List<ToDo> all) {
-    for (Elsewhere.One e : erased.undecided()) {
-      all.add(
-          new ToDo(
-              ToDo.What.ERASED_THERE,
-              e.isPerson() ? people.find(e.about()) : Optional.empty(),
-              Optional.empty(),
-              ToDo.Whose.NOBODY,
-              "",
-              e.at().instant().toEpochMilli(),
-              List.of(),
-              new ToDo.About.ErasedThere(e)));
-    }
-  }
-
-  /** Cases, statements, exhibits: what differs in them stands in no line of a person. */
-  private void differing(List<ToDo> all) {
-    Map<RecordId, String> kinds = Disagreements.apartFromPeople(station);
-    if (kinds.isEmpty()) {
-      return;
-    }
-    long since =
-        kinds.keySet().stream()
-            .limit(MOST)
-            .flatMap(id -> station.view().records().find(id).stream())
-            .mapToLong(Records.Row::changedMillis)
-            .min()
-            .orElse(0);
-    all.add(
-        new ToDo(
-            ToDo.What.VERSIONS,
-            Optional.empty(),
-            Optional.empty(),
-            ToDo.Whose.NOBODY,
-            "",
-            since,
-            kinds.values().stream().distinct().sorted().toList(),
-            new ToDo.About.Differing(kinds.size())));
   }
 
   /** What was decided without the person's yes is a supervisor's until one has signed for it. */

@@ -108,10 +108,12 @@ final class SyncCommand implements Callable<Integer> {
         .why()
         .ifPresent(
             w -> said.line("  could not be used: " + word(w.name())).with("fault", w.name()));
-    if (tally.items().isEmpty() && tally.why().isEmpty()) {
+    if (tally.waiting() > 0) {
+      said.line("  " + tally.waiting() + " wait there until somebody has looked at them");
+    } else if (tally.items().isEmpty() && tally.why().isEmpty()) {
       said.line("  nothing to do");
     }
-    said.end();
+    said.with("waiting", tally.waiting()).end();
     if (tally.why().isPresent()) {
       return Exit.FAILED;
     }

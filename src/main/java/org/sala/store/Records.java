@@ -305,7 +305,7 @@ public final class Records {
     return new LinkedHashSet<>(
         sql.list(
             "select distinct record from head where record = any(?) group by record, protection"
-                + " having count(*) > 1",
+                + " having count(*) > 1 order by record",
             r -> new RecordId(r.getObject(1, UUID.class)),
             (Object) Slice.uuids(records)));
   }

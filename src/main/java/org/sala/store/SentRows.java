@@ -73,7 +73,7 @@ public final class SentRows {
             + " r.kind <> all(?) and c.station = ? and not exists (select 1 from sent s join"
             + " parcel_row p on p.id = s.parcel where s.change = v.change and (not p.outgoing or"
             + " p.peer = ?) and case when s.outcome = '' then p.state else s.outcome end in"
-            + " ('RECEIVED', 'PARTLY', 'WAITING', 'JOINED'))",
+            + " ('RECEIVED', 'PARTLY', 'WAITING', 'JOINED')) order by v.change",
         r -> new ChangeId(r.getObject(1, UUID.class)),
         scopes.stream().map(ScopeId::value).toArray(UUID[]::new),
         staying.toArray(new String[0]),
@@ -276,7 +276,7 @@ public final class SentRows {
   /** What was sealed here and answers nothing: everything outgoing but receipts. */
   public List<RecordId> asked() {
     return sql.list(
-        "select id from parcel_row where answers = '' and outgoing = true",
+        "select id from parcel_row where answers = '' and outgoing = true order by id",
         r -> new RecordId(r.getObject(1, UUID.class)));
   }
 

@@ -97,6 +97,47 @@ class CarrierJourneyTest extends JourneyWindow {
     }
   }
 
+  @Test
+  void aStoreIsTypedInAsItsOperatorWroteItDownAndGetsItsNewKey() throws Exception {
+    Files.createDirectories(mine);
+    try (Halls hall = Halls.of(mine, "A");
+        TestStore store = new TestStore()) {
+      Desk one = hall.station("A");
+      one.cases().open(new Cases.NewCase("A ledger", "rescue", "normal", "", ""));
+      Packages.PackageLine sealed =
+          one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+      hall.leave("A");
+      interact(() -> enter(Desks.unlock(workspace(), "a")));
+      until("#next");
+      interact(() -> shell.go(new Place.Settings()));
+      until("#carrier-store");
+      clickOn("#carrier-store");
+      until("#store-endpoint");
+      fill("#store-endpoint", store.address().endpoint().toString());
+      fill("#store-bucket", TestStore.BUCKET);
+      fill("#store-key", TestStore.KEY.id());
+      fill("#store-secret", "a key of last year");
+      push(KeyCode.SHORTCUT, KeyCode.ENTER);
+      await().atMost(PATIENCE).until(() -> desk.sync().carriers().list().size() == 1);
+      interact(() -> shell.go(new Place.Packages()));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> reads(t -> t.contains("The store does not accept the key.")));
+      interact(() -> shell.go(new Place.Settings()));
+      until("#carrier-key");
+      clickOn("#carrier-key");
+      until("#new-store-key");
+      fill("#new-store-key", TestStore.KEY.id());
+      fill("#new-store-secret", TestStore.KEY.secret());
+      push(KeyCode.SHORTCUT, KeyCode.ENTER);
+      await().atMost(PATIENCE).until(() -> state(sealed) == Packages.State.CARRIED);
+    }
+  }
+
+  private void fill(String field, String words) {
+    interact(() -> lookup(field).queryAs(TextField.class).setText(words));
+  }
+
   private Packages.State state(Packages.PackageLine line) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(line.id()))

@@ -32,13 +32,19 @@ final class CarrierRun {
   private volatile State state = State.BEGIN;
 
   private record State(
-      Watch.Far far, boolean resting, Optional<Moment> last, Optional<WhyNot> why, int stuck) {
+      Watch.Far far,
+      boolean resting,
+      Optional<Moment> last,
+      Optional<WhyNot> why,
+      int stuck,
+      int waiting) {
     static final State BEGIN =
         new State(
             new Watch.Far(Standing.Phase.WAITING, 0, 0, 0),
             true,
             Optional.empty(),
             Optional.empty(),
+            0,
             0);
   }
 
@@ -93,7 +99,8 @@ final class CarrierRun {
             true,
             well ? Optional.of(sync.station().now()) : state.last(),
             why,
-            tally.count(Tally.Became.STUCK)));
+            tally.count(Tally.Became.STUCK),
+            tally.waiting()));
     return rest(isStore(), tally.why(), tally.count(Tally.Became.STUCK) > 0);
   }
 
@@ -124,7 +131,7 @@ final class CarrierRun {
     State now = state;
     // A folder is looked through every few seconds: that is no news.
     if (far.phase() != Standing.Phase.LOOKING || now.far().phase() != Standing.Phase.DONE) {
-      set(new State(far, false, now.last(), now.why(), now.stuck()));
+      set(new State(far, false, now.last(), now.why(), now.stuck(), now.waiting()));
     }
   }
 
@@ -149,7 +156,8 @@ final class CarrierRun {
         now.far().bytesPerSecond(),
         now.last().or(c::last),
         now.why(),
-        now.stuck());
+        now.stuck(),
+        now.waiting());
   }
 
   private void rest(long seconds) {

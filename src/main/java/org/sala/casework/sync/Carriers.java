@@ -15,6 +15,7 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.carrier.ObjectStore;
 import org.sala.carrier.StickMark;
+import org.sala.carrier.StoreKey;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 import org.sala.domain.Moment;
@@ -73,6 +74,7 @@ public final class Carriers implements AutoCloseable {
             : p.text("folder").orElse(""),
         !store || form(p).address(Instant.EPOCH).isEncrypted(),
         flag(p, "paused"),
+        flag(p, "lookFirst"),
         whole(p, "bytesPerSecond"),
         p.text("last").map(Moment::of));
   }
@@ -149,6 +151,30 @@ public final class Carriers implements AutoCloseable {
    */
   public void limit(String id, long bytesPerSecond) {
     change(id, one -> with(one, "bytesPerSecond", Value.whole(bytesPerSecond)));
+  }
+
+  /**
+   * A store's operator has given out another key; everything else of it stays.
+   *
+   * @throws IllegalArgumentException for half a key
+   */
+  public void key(String id, String keyId, String secret) {
+    StoreKey key = new StoreKey(keyId.strip(), secret.strip());
+    change(
+        id,
+        one -> {
+          one.put("keyId", Value.text(key.id()));
+          one.put("secret", Value.text(key.secret()));
+          return one;
+        });
+  }
+
+  /**
+   * Whether what lies there is taken in only after somebody has looked at it; what leaves goes by
+   * itself all the same.
+   */
+  public void lookFirst(String id, boolean look) {
+    change(id, one -> with(one, "lookFirst", Value.flag(look)));
   }
 
   void worked(String id, Moment at) {

@@ -9,6 +9,7 @@ import org.sala.domain.Moment;
  * @param id random, for as long as it is set up
  * @param place the folder, or the store's host and bucket
  * @param encrypted whether nobody on the way sees names and sizes; a folder has no way
+ * @param lookFirst whether what comes waits there until somebody has looked at it
  * @param bytesPerSecond 0 for all that the line gives
  * @param last when something went over it the last time
  */
@@ -19,6 +20,7 @@ public record Configured(
     String place,
     boolean encrypted,
     boolean paused,
+    boolean lookFirst,
     long bytesPerSecond,
     Optional<Moment> last) {
 

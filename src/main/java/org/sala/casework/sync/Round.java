@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -31,9 +27,6 @@ import org.sala.casework.station.Station;
  * off, repeated or done by another copy does no harm. One bad package stops no other.
  */
 final class Round {
-  /** Enough of a file for the recipients that age names at its beginning. */
-  private static final int HEAD = 4096;
-
   /** So long answers go onto every carrier that comes: the station may bring any of them. */
   private static final Duration ANSWERS = Duration.ofDays(30);
 
@@ -46,11 +39,13 @@ final class Round {
   private final Runnable tellTheHall;
   private final Executor importing;
   private final LongSupplier changes;
+  private final boolean lookFirst;
 
   /**
    * @param tellTheHall seals what other laptops have to know of somebody in danger
    * @param importing where packages are taken in, one after the other with whatever else is long
    * @param changes another number whenever something was saved here
+   * @param lookFirst whether what comes waits there for somebody's look
    */
   Round(
       Station station,
@@ -58,13 +53,15 @@ final class Round {
       Seen seen,
       Runnable tellTheHall,
       Executor importing,
-      LongSupplier changes) {
+      LongSupplier changes,
+      boolean lookFirst) {
     this.station = station;
     this.packages = packages;
     this.seen = seen;
     this.tellTheHall = tellTheHall;
     this.importing = importing;
     this.changes = changes;
+    this.lookFirst = lookFirst;
   }
 
   /**
@@ -76,7 +73,7 @@ final class Round {
     try {
       List<Carrier.Waiting> there = carrier.waiting();
       watch.found(there.size());
-      tally.saw(Objects.hash(there, changes.getAsLong(), eyes()));
+      tally.saw(Objects.hash(there, changes.getAsLong(), Unseen.eyes(station)));
       if (before.equals(tally.seen())) {
         return tally;
       }
@@ -172,20 +169,19 @@ final class Round {
   private void take(
       String id, Carrier carrier, List<Carrier.Waiting> there, Tally tally, Watch watch)
       throws IOException {
-    String eyes = eyes();
-    int before = seen.count(id);
-    Set<String> known = known();
+    Unseen unseen = new Unseen(station, packages, seen, id);
     try {
       for (Carrier.Waiting w : there) {
         if (watch.stopped()) {
           return;
         }
-        if (known.contains(w.name() + " " + w.size()) || seen.has(id, w, eyes)) {
-          continue;
-        }
         try {
-          if (!packages.isForUs(carrier.head(w, HEAD)) || take(carrier, w, tally, watch)) {
-            seen.add(id, w, eyes);
+          if (unseen.wants(carrier, w)) {
+            if (lookFirst) {
+              tally.waits();
+            } else if (take(carrier, w, tally, watch)) {
+              unseen.past(w);
+            }
           }
         } catch (CaseworkFault e) {
           if (e.code() == CaseworkFault.Code.STOPPED) {
@@ -197,35 +193,8 @@ final class Round {
         }
       }
     } finally {
-      seen.keep(id, there, before);
+      unseen.keep(there);
     }
-  }
-
-  /** Our own packages, and those that came and were no bad copies. */
-  private Set<String> known() {
-    Set<String> known = new HashSet<>();
-    for (Packages.PackageLine p : packages.list()) {
-      if (p.outgoing() || p.state() != Packages.State.REFUSED) {
-        known.add(p.fileName() + " " + p.size());
-      }
-    }
-    return known;
-  }
-
-  /** What decides whether a file can be read and believed: whose keys, and what is trusted. */
-  private String eyes() {
-    List<Object> what = new ArrayList<>();
-    what.add(station.keys().compartments().keySet().toString());
-    for (String key : List.of("authorities", "issuers", "revoked", "revokedSerials")) {
-      what.add(station.state().texts(key));
-    }
-    what.add(station.state().listing("officers").size());
-    what.add(station.view().records().ofKind("partner").toString());
-    what.add(station.state().whole("partnerListNumber"));
-    // By a clock that is years off nobody's certificate holds; once it is right all is looked at
-    // again.
-    what.add(YearMonth.from(station.now().local()));
-    return Integer.toHexString(what.hashCode());
   }
 
   /** False when it was stopped. */

@@ -12,6 +12,7 @@ import org.sala.domain.Moment;
  * @param last when a round ended well the last time
  * @param why what stands in the way, of the carrier or of one package on it
  * @param stuck packages that this carrier does not get on with
+ * @param waiting packages on it that somebody has to look at first
  */
 public record Standing(
     Configured carrier,
@@ -21,7 +22,8 @@ public record Standing(
     long bytesPerSecond,
     Optional<Moment> last,
     Optional<WhyNot> why,
-    int stuck) {
+    int stuck,
+    int waiting) {
 
   /** What it does. */
   public enum Phase {

@@ -143,6 +143,7 @@ public final class Sync implements AutoCloseable {
                   0,
                   c.last(),
                   Optional.empty(),
+                  0,
                   0)
               : run.standing(c));
     }
@@ -162,6 +163,24 @@ public final class Sync implements AutoCloseable {
         new Watch(() -> false, far -> {}),
         Runnable::run,
         OptionalInt.empty());
+  }
+
+  /**
+   * Brings what waits on a carrier for somebody's look.
+   *
+   * @throws IOException when the carrier cannot; why is in it
+   */
+  public Brought bring(String id, Progress progress) throws IOException {
+    try (Carrier carrier = carriers.open(id)) {
+      return new Bringing(station, packages, seen).from(id, carrier, progress);
+    }
+  }
+
+  /** It was looked at, and what was wanted of it was taken in: the answers go at once. */
+  public void looked(Brought brought) {
+    new Bringing(station, packages, seen).looked(brought);
+    changes.incrementAndGet();
+    wake();
   }
 
   /**
@@ -208,7 +227,8 @@ public final class Sync implements AutoCloseable {
   private Tally round(
       String id, Opening opening, Watch watch, Executor importing, OptionalInt before) {
     try (Carrier carrier = opening.open()) {
-      return new Round(station, packages, seen, this::tellTheHall, importing, changes::get)
+      return new Round(
+              station, packages, seen, this::tellTheHall, importing, changes::get, looksFirst(id))
           .over(id, carrier, watch, before);
     } catch (IOException e) {
       Tally tally = new Tally();
@@ -225,6 +245,12 @@ public final class Sync implements AutoCloseable {
       tally.ended(WhyNot.FAILED);
       return tally;
     }
+  }
+
+  /** At headquarters alone: what is for a station may be somebody in danger. */
+  private boolean looksFirst(String id) {
+    return station.state().flag("isHeadquarters")
+        && carriers.list().stream().anyMatch(c -> c.id().equals(id) && c.lookFirst());
   }
 
   Station station() {

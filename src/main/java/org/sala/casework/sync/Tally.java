@@ -10,6 +10,7 @@ public final class Tally {
   private final List<Item> items = new ArrayList<>();
   private Optional<WhyNot> why = Optional.empty();
   private OptionalInt seen = OptionalInt.empty();
+  private int waiting;
 
   /** What became of a package. */
   public enum Became {
@@ -36,6 +37,16 @@ public final class Tally {
 
   void stuck(String name, WhyNot reason) {
     items.add(new Item(name, Became.STUCK, Optional.of(reason)));
+  }
+
+  /** Something lies there for somebody's look. */
+  void waits() {
+    waiting++;
+  }
+
+  /** Packages that are taken in only once somebody has looked at them. */
+  public int waiting() {
+    return waiting;
   }
 
   void ended(WhyNot reason) {

@@ -28,20 +28,29 @@ final class CarriersPart extends VBox {
   private final Here here;
   private final Work.Line line;
   private final MakingRoom room;
+  private final Consumer<Configured> look;
   private final Consumer<Standing> hearing;
   private final Runnable came;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
    * @param room takes from a stick what is receipted
+   * @param look brings what waits on a carrier for a look
    * @param came hears when a carrier has done a round
    */
-  CarriersPart(Sync sync, Here here, Work.Line line, MakingRoom room, Runnable came) {
+  CarriersPart(
+      Sync sync,
+      Here here,
+      Work.Line line,
+      MakingRoom room,
+      Consumer<Configured> look,
+      Runnable came) {
     super(6);
     this.sync = sync;
     this.here = here;
     this.line = line;
     this.room = room;
+    this.look = look;
     this.came = came;
     setId("carriers");
     getStyleClass().add("card");
@@ -84,6 +93,7 @@ final class CarriersPart extends VBox {
     private final Label detail = Nodes.line("", "muted", "small");
     private final Button pause = Nodes.button("", "", this::press, "plain");
     private final Button clean = Nodes.button(here.t("room.open"), "", this::makeRoom, "plain");
+    private final Button looks = Nodes.button(here.t("carrier.look"), "", this::look);
     private Optional<Standing> shown = Optional.empty();
 
     Row() {
@@ -95,8 +105,10 @@ final class CarriersPart extends VBox {
       bar.managedProperty().bind(bar.visibleProperty());
       detail.setMinWidth(0);
       HBox.setHgrow(detail, Priority.ALWAYS);
-      getChildren().setAll(badge, name, bar, detail, Nodes.spring(), clean, pause);
+      getChildren().setAll(badge, name, bar, detail, Nodes.spring(), looks, clean, pause);
       clean.setId("make-room");
+      looks.setId("look-first");
+      looks.managedProperty().bind(looks.visibleProperty());
       clean.managedProperty().bind(clean.visibleProperty());
     }
 
@@ -109,7 +121,12 @@ final class CarriersPart extends VBox {
       bar.setAccessibleText(s.carrier().label());
       detail.setText(CarrierWords.detail(s, here));
       clean.setVisible(s.carrier().kind() == Configured.Kind.FOLDER);
+      looks.setVisible(s.waiting() > 0);
       pause.setText(here.t(s.carrier().paused() ? "carrier.resume" : "carrier.pause"));
+    }
+
+    private void look() {
+      shown.ifPresent(s -> look.accept(s.carrier()));
     }
 
     private void makeRoom() {

@@ -1,5 +1,6 @@
 package org.sala.ui.packages;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Progress;
+import org.sala.casework.sync.Brought;
+import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
+import org.sala.casework.sync.WhyNot;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
@@ -56,7 +61,12 @@ public final class PackagesScreen implements Screen {
     this.line = here.work().line();
     this.carriers =
         new CarriersPart(
-            sync, here, here.work().line(), new MakingRoom(sync, here, line, slot), this::refresh);
+            sync,
+            here,
+            here.work().line(),
+            new MakingRoom(sync, here, line, slot),
+            this::look,
+            this::refresh);
     this.carrying = new Carrying(packages, here, line, slot, this::refresh);
     this.seals = new Seals(packages, here, line, slot, this::sealed);
     this.takingIn = new TakingIn(packages, here, line, slot, carrying, this::refresh);
@@ -210,6 +220,43 @@ public final class PackagesScreen implements Screen {
         checked ->
             here.dialogs()
                 .tell(here.t("packages.verify"), String.join("\n", Found.lines(checked, here))));
+  }
+
+  /** Brings what waits on a carrier, then shows it like what lies on a stick. */
+  private void look(Configured carrier) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("carrier.looking"),
+        progress -> brought(carrier, progress),
+        came -> {
+          came.why()
+              .ifPresent(w -> here.dialogs().tell(carrier.label(), here.t("carrierWhy." + w)));
+          came.brought()
+              .ifPresent(
+                  b ->
+                      takingIn.fromCarrier(
+                          b.files(),
+                          () ->
+                              line.act(
+                                  () -> {
+                                    sync.looked(b);
+                                    return b;
+                                  },
+                                  done -> refresh())));
+        });
+  }
+
+  /** What came, or why not; a stick that is gone is no fault of anybody. */
+  private record Came(Optional<Brought> brought, Optional<WhyNot> why) {}
+
+  private Came brought(Configured carrier, Progress progress) {
+    try {
+      return new Came(Optional.of(sync.bring(carrier.id(), progress)), Optional.empty());
+    } catch (IOException e) {
+      return new Came(Optional.empty(), Optional.of(WhyNot.of(e)));
+    }
   }
 
   private void read(Packages.PackageLine p) {

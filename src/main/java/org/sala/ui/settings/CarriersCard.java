@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -14,6 +16,7 @@ import org.sala.casework.sync.WhyNot;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -24,8 +27,13 @@ final class CarriersCard {
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
+  private final boolean headquarters;
 
-  CarriersCard(Sync sync, Here here, Work.Line line, Runnable changed) {
+  /**
+   * @param headquarters whether what comes can wait for a look
+   */
+  CarriersCard(Sync sync, boolean headquarters, Here here, Work.Line line, Runnable changed) {
+    this.headquarters = headquarters;
     this.sync = sync;
     this.carriers = sync.carriers();
     this.here = here;
@@ -60,6 +68,9 @@ final class CarriersCard {
           .add(Nodes.row(new Badge(Badge.Kind.NEUTRAL, here.t("carrierPhase.PAUSED"))));
     }
     box.getChildren().add(Nodes.label(c.place(), "mono", "small"));
+    if (headquarters && c.lookFirst()) {
+      box.getChildren().add(Nodes.label(here.t("carriers.look.below"), "muted", "small"));
+    }
     if (!c.encrypted()) {
       box.getChildren().add(Nodes.label(here.t("carriers.plain"), "muted", "small"));
     }
@@ -78,7 +89,19 @@ final class CarriersCard {
                 here.t(c.paused() ? "carrier.resume" : "carrier.pause"),
                 "",
                 () -> change(() -> carriers.pause(c.id(), !c.paused()))));
+    if (headquarters) {
+      Button look =
+          Nodes.button(
+              here.t(c.lookFirst() ? "carriers.byitself" : "carriers.look"),
+              "",
+              () -> change(() -> carriers.lookFirst(c.id(), !c.lookFirst())));
+      look.setId("carrier-look");
+      verbs.getChildren().add(look);
+    }
     if (c.kind() == Configured.Kind.STORE) {
+      Button key = Nodes.button(here.t("carriers.key"), "", () -> key(c));
+      key.setId("carrier-key");
+      verbs.getChildren().add(key);
       verbs.getChildren().add(Nodes.button(here.t("carriers.limit"), "", () -> limit(c)));
     }
     verbs.getChildren().add(Nodes.button(here.t("carriers.remove"), "", () -> remove(c)));
@@ -91,6 +114,9 @@ final class CarriersCard {
         () -> {
           what.run();
           sync.refresh();
+          // A store that said no is left alone for a while: not when what it said no to has
+          // changed.
+          sync.wake();
           return true;
         },
         done -> changed.run());
@@ -137,6 +163,32 @@ final class CarriersCard {
               Optional<Long> bytes = StoreDialog.rate(rate.getText());
               bytes.ifPresent(b -> change(() -> carriers.limit(c.id(), b)));
               return bytes.isPresent();
+            });
+  }
+
+  /** Stores give out new keys; a limit, a lock and what was seen there stay. */
+  private void key(Configured c) {
+    Form form = new Form();
+    TextField id = form.add(here.t("store.key"), new TextField());
+    id.setId("new-store-key");
+    PasswordField secret = form.add(here.t("store.secret"), new PasswordField());
+    secret.setId("new-store-secret");
+    here.dialogs()
+        .ask(
+            c.id() + " key",
+            here.t("carriers.key"),
+            ControlFields.unkept(form),
+            here.t("save"),
+            () -> {
+              if (id.getText().isBlank() || secret.getText().isBlank()) {
+                here.dialogs().notice(here.t("carriers.key.needed"));
+                return false;
+              }
+              String key = id.getText();
+              String word = secret.getText();
+              secret.clear();
+              change(() -> carriers.key(c.id(), key, word));
+              return true;
             });
   }
 

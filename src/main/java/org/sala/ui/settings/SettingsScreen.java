@@ -78,7 +78,9 @@ public final class SettingsScreen implements Screen {
         new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::refresh);
     this.sheet = new SheetCard(doing.sheets(), here, line, this::refresh);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
-    this.carriers = new CarriersCard(doing.sync(), here, line, this::refresh);
+    this.carriers =
+        new CarriersCard(
+            doing.sync(), doing.headquarters().isHeadquarters(), here, line, this::refresh);
     this.catalogues = new CataloguesCard(doing.catalogues(), here, line, this::refresh);
     this.integrity = new IntegrityCard(doing.integrity(), here, line, this::refresh);
     this.audit = new AuditCard(doing.audit(), here, line);

@@ -94,15 +94,16 @@ final class DoNext {
   private String words(ToDo r) {
     return switch (r.what()) {
       case VERSIONS ->
-          r.differing().isPresent()
-              ? differing(r, r.differing().get())
+          r.several().isPresent()
+              ? differing(r, r.several().get())
               : here.t(
-              r.person().filter(People.PersonLine::possiblyChild).isPresent()
-                  ? "today.versions.child"
-                  : "today.versions.what",
-              String.join(
-                  ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
-      case REFUSED -> r.parcel().map(p -> refused(p, r.someRefused())).orElse("");
+                  r.person().filter(People.PersonLine::possiblyChild).isPresent()
+                      ? "today.versions.child"
+                      : "today.versions.what",
+                  String.join(
+                      ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
+      case HELD -> here.t("today.held.what", r.several().orElse(0));
+      case REFUSED -> r.parcel().map(p -> refused(p, r.several())).orElse("");
       case UNANSWERED ->
           here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
       case RECALL ->
@@ -138,7 +139,7 @@ final class DoNext {
 
   /** Whether sealing once more is what helps. */
   private static boolean sealsAgain(ToDo r) {
-    return r.someRefused().isEmpty()
+    return r.several().isEmpty()
         && r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent();
   }
 
@@ -210,7 +211,7 @@ final class DoNext {
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
-      case UNANSWERED, UNCONFIRMED -> here.t("open");
+      case UNANSWERED, UNCONFIRMED, HELD -> here.t("open");
     };
   }
 
@@ -243,6 +244,8 @@ final class DoNext {
           r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
+      case HELD ->
+          here.navigator().go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.WAITING));
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
   }

@@ -31,6 +31,9 @@ public final class CarrierWords {
     }
     List<String> words = new ArrayList<>();
     boolean stick = s.carrier().kind() == Configured.Kind.FOLDER;
+    if (s.waiting() > 0) {
+      words.add(here.t("carrier.waiting", s.waiting()));
+    }
     if (s.stuck() > 0) {
       words.add(here.t("carrier.stuck", s.stuck()));
     }

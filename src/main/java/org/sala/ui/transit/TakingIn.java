@@ -58,18 +58,41 @@ public final class TakingIn {
     here.dialogs()
         .folder(here.t("take.folder"))
         .ifPresent(
-            folder -> line.act(() -> packages.waitingIn(folder), files -> look(files, folder)));
+            folder ->
+                line.act(
+                    () -> packages.waitingIn(folder), files -> look(files, Then.backTo(folder))));
   }
 
   /** Files that are chosen one by one. */
   public void fromFiles() {
     List<Path> files = here.dialogs().openFiles(here.t("take.files"));
     if (!files.isEmpty()) {
-      look(files, Optional.ofNullable(files.getFirst().getParent()).orElse(Path.of(".")));
+      look(
+          files,
+          Then.backTo(Optional.ofNullable(files.getFirst().getParent()).orElse(Path.of("."))));
     }
   }
 
-  private void look(List<Path> files, Path from) {
+  /**
+   * What was brought from a carrier; the answers go back over it by themselves.
+   *
+   * @param looked hears when all of them were looked at and what is wanted of them was taken in
+   */
+  public void fromCarrier(List<Path> files, Runnable looked) {
+    look(files, new Then(Optional.empty(), looked));
+  }
+
+  /**
+   * @param from where the answers go when somebody says so
+   * @param looked hears when it is over
+   */
+  private record Then(Optional<Path> from, Runnable looked) {
+    static Then backTo(Path from) {
+      return new Then(Optional.of(from), () -> {});
+    }
+  }
+
+  private void look(List<Path> files, Then then) {
     if (files.isEmpty()) {
       here.dialogs().tell(here.t("take.verb"), here.t("take.none"));
       return;
@@ -80,7 +103,7 @@ public final class TakingIn {
         slot,
         here.t("take.checking", files.size()),
         progress -> seen(files, progress),
-        seen -> confirm(seen, from));
+        seen -> confirm(seen, then));
   }
 
   private Seen seen(List<Path> files, Progress progress) {
@@ -92,7 +115,7 @@ public final class TakingIn {
     return new Seen(looks, packages.spaceFor(taken));
   }
 
-  private void confirm(Seen seen, Path from) {
+  private void confirm(Seen seen, Then then) {
     VBox words = new VBox(14);
     for (FirstLook look : seen.looks()) {
       if (look.kind() != FirstLook.Kind.OWN && look.kind() != FirstLook.Kind.BEFORE) {
@@ -102,6 +125,7 @@ public final class TakingIn {
     leftOut(seen, FirstLook.Kind.BEFORE).ifPresent(words.getChildren()::add);
     leftOut(seen, FirstLook.Kind.OWN).ifPresent(words.getChildren()::add);
     if (seen.taken().isEmpty()) {
+      then.looked().run();
       here.dialogs().tell(here.t("take.nothing"), words);
       return;
     }
@@ -124,7 +148,7 @@ public final class TakingIn {
                 here.dialogs().notice(here.t("fault.NO_SPACE"));
                 return false;
               }
-              take(seen.taken(), from);
+              take(seen.taken(), then);
               return true;
             });
   }
@@ -157,7 +181,7 @@ public final class TakingIn {
     return box;
   }
 
-  private void take(List<FirstLook> looks, Path from) {
+  private void take(List<FirstLook> looks, Then then) {
     Underway.run(
         here,
         line,
@@ -165,8 +189,9 @@ public final class TakingIn {
         here.t("take.underway", looks.size()),
         progress -> taken(looks, progress),
         became -> {
+          then.looked().run();
           changed.run();
-          tell(became, from);
+          tell(became, then);
         });
   }
 
@@ -198,7 +223,7 @@ public final class TakingIn {
     return all;
   }
 
-  private void tell(List<Became> all, Path from) {
+  private void tell(List<Became> all, Then then) {
     VBox words = new VBox(14);
     List<RecordId> receipts = new ArrayList<>();
     for (Became b : all) {
@@ -212,7 +237,7 @@ public final class TakingIn {
               () -> one.getChildren().add(Nodes.label(b.fault(), "danger")));
       words.getChildren().add(one);
     }
-    if (receipts.isEmpty()) {
+    if (receipts.isEmpty() || then.from().isEmpty()) {
       here.dialogs().tell(here.t("take.done"), words);
       return;
     }
@@ -223,7 +248,7 @@ public final class TakingIn {
             words,
             here.t("take.answers.verb"),
             () -> {
-              answers.carry(receipts, from);
+              answers.carry(receipts, then.from().get());
               return true;
             });
   }

@@ -131,7 +131,7 @@ class DisagreementsTest {
     assertThat(versions)
         .filteredOn(t -> t.person().isEmpty())
         .singleElement()
-        .satisfies(t -> assertThat(t.differing()).contains(1))
+        .satisfies(t -> assertThat(t.several()).contains(1))
         .satisfies(t -> assertThat(t.fields()).containsExactly("case"));
   }
 

@@ -86,6 +86,7 @@ class QuarantineTest {
         .as("what waits there is not sent again")
         .isTrue();
 
+    assertThat(heldAtHeadquarters()).as("nobody has to look for it").containsExactly(1);
     Quarantine.Waiting waiting = hq.quarantine().waiting().getFirst();
     assertThat(waiting.id()).isEqualTo(held.id());
     assertThat(waiting.stationName()).isEqualTo("Station A");
@@ -106,6 +107,7 @@ class QuarantineTest {
     assertThat(decision).isInstanceOf(Quarantine.Decision.Admitted.class);
     assertThat(hq.cases().find(caseId)).isPresent();
     assertThat(hq.quarantine().waiting()).isEmpty();
+    assertThat(heldAtHeadquarters()).isEmpty();
     back(((Quarantine.Decision.Admitted) decision).imported().receipt());
     assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.RECEIVED);
     assertThat(hq.audit().acts())
@@ -216,9 +218,16 @@ class QuarantineTest {
     back(next.receipt());
     ToDo refused = refused().getFirst();
     assertThat(refused().size()).as("of several packages the last tells it").isEqualTo(1);
-    assertThat(refused.someRefused()).contains(1);
+    assertThat(refused.several()).contains(1);
     station.packages().refused().read(refused.parcel().orElseThrow().id());
     assertThat(refused()).isEmpty();
+  }
+
+  private List<Integer> heldAtHeadquarters() {
+    return hq.tonight().todo().stream()
+        .filter(t -> t.what() == ToDo.What.HELD)
+        .flatMap(t -> t.several().stream())
+        .toList();
   }
 
   private List<ToDo> refused() {

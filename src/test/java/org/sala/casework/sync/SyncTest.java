@@ -156,6 +156,83 @@ class SyncTest {
   }
 
   @Test
+  void whereSomebodyWantsToLookFirstNothingIsTakenInBeforeAndAnswersGoAllTheSame()
+      throws IOException {
+    Packages.PackageLine a = seal(one, "A-1");
+    once(one, stickOf(one));
+    Configured there = stickOf(hq);
+    hq.sync().carriers().lookFirst(there.id(), true);
+    Tally round = once(hq, there);
+    assertThat(round.waiting()).isEqualTo(1);
+    assertThat(round.items()).isEmpty();
+    assertThat(came(hq)).as("nothing of it is here").isZero();
+    Brought brought = hq.sync().bring(there.id(), Progress.none());
+    assertThat(brought.files())
+        .singleElement()
+        .satisfies(f -> assertThat(Files.readAllBytes(f)).isEqualTo(onStick(a)));
+    assertThat(hq.packages().look(brought.files().getFirst(), Progress.none()).takes()).isTrue();
+    hq.packages().take(brought.files().getFirst());
+    hq.sync().looked(brought);
+    assertThat(brought.files().getFirst()).doesNotExist();
+    Tally next = once(hq, there);
+    assertThat(next.waiting()).isZero();
+    assertThat(next.count(Tally.Became.SENT)).as("its answer").isEqualTo(1);
+    once(one, one.sync().carriers().list().getFirst());
+    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  @Test
+  void whatWasLookedAtAndNotWantedIsNotOfferedAgainAndAStationNeverWaits() throws IOException {
+    seal(one, "A-1");
+    once(one, stickOf(one));
+    Configured there = stickOf(hq);
+    hq.sync().carriers().lookFirst(there.id(), true);
+    hq.sync().looked(hq.sync().bring(there.id(), Progress.none()));
+    assertThat(once(hq, there).waiting()).isZero();
+    assertThat(came(hq)).isZero();
+    Configured as = one.sync().carriers().list().getFirst();
+    one.sync().carriers().lookFirst(as.id(), true);
+    hq.sync().carriers().lookFirst(there.id(), false);
+    Packages.PackageLine second = seal(one, "A-2");
+    once(one, as);
+    once(hq, there);
+    assertThat(once(one, as).waiting()).as("it may be somebody in danger").isZero();
+    assertThat(state(one, second)).isEqualTo(Packages.State.RECEIVED);
+  }
+
+  private byte[] onStick(Packages.PackageLine line) throws IOException {
+    return Files.readAllBytes(stick.resolve(line.fileName()));
+  }
+
+  @Test
+  void aStoreThatGivesOutAnotherKeyIsGoneOnWith() throws IOException {
+    try (TestStore store = new TestStore()) {
+      StoreForm form = StoreForms.to(store);
+      Configured carrier =
+          one.sync()
+              .carriers()
+              .addStore(
+                  new StoreForm(
+                      form.endpoint(),
+                      "",
+                      form.bucket(),
+                      "",
+                      true,
+                      "",
+                      "",
+                      0,
+                      form.keyId(),
+                      "a key of last year"),
+                  "Store");
+      Packages.PackageLine a = seal(one, "A-1");
+      assertThat(once(one, carrier).why()).contains(WhyNot.DENIED);
+      one.sync().carriers().key(carrier.id(), " " + form.keyId(), form.secret() + " ");
+      assertThat(once(one, carrier).count(Tally.Became.SENT)).isEqualTo(1);
+      assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    }
+  }
+
+  @Test
   void aStickThatAppearsIsNoticedAndEverythingGoesByItself() throws IOException {
     Configured as = stickOf(one);
     stickOf(hq);

@@ -1,0 +1,20 @@
+package org.sala.casework.sync;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sala.carrier.Carrier;
+
+/**
+ * Packages that were brought here so that somebody can look at them before any is taken in.
+ *
+ * @param carrier id of the one on which they lie
+ * @param files where their copies are, until they were looked at
+ */
+public record Brought(
+    String carrier, List<Path> files, List<Carrier.Waiting> these, List<Carrier.Waiting> there) {
+  public Brought {
+    files = List.copyOf(files);
+    these = List.copyOf(these);
+    there = List.copyOf(there);
+  }
+}

@@ -1,0 +1,79 @@
+package org.sala.casework.sync;
+
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sala.carrier.Carrier;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Station;
+
+/** Which files on one carrier are for this workspace and were not looked at before. */
+final class Unseen {
+  /** Enough of a file for the recipients that age names at its beginning. */
+  private static final int HEAD = 4096;
+
+  private final Packages packages;
+  private final Seen seen;
+  private final String carrier;
+  private final Set<String> known = new HashSet<>();
+  private final String eyes;
+  private final int before;
+
+  /**
+   * @param carrier its id
+   */
+  Unseen(Station station, Packages packages, Seen seen, String carrier) {
+    this.packages = packages;
+    this.seen = seen;
+    this.carrier = carrier;
+    this.eyes = eyes(station);
+    this.before = seen.count(carrier);
+    // Our own packages, and those that came and were no bad copies.
+    for (Packages.PackageLine p : packages.list()) {
+      if (p.outgoing() || p.state() != Packages.State.REFUSED) {
+        known.add(p.fileName() + " " + p.size());
+      }
+    }
+  }
+
+  /** Whether it needs to be looked at: neither known, nor somebody else's, nor seen before. */
+  boolean wants(Carrier from, Carrier.Waiting w) throws IOException {
+    if (known.contains(w.name() + " " + w.size()) || seen.has(carrier, w, eyes)) {
+      return false;
+    }
+    boolean ours = packages.isForUs(from.head(w, HEAD));
+    if (!ours) {
+      past(w);
+    }
+    return ours;
+  }
+
+  /** It need not be brought again. */
+  void past(Carrier.Waiting w) {
+    seen.add(carrier, w, eyes);
+  }
+
+  /** Remembers it beyond this program, of what still lies there. */
+  void keep(List<Carrier.Waiting> there) {
+    seen.keep(carrier, there, before);
+  }
+
+  /** What decides whether a file can be read and believed: whose keys, and what is trusted. */
+  static String eyes(Station station) {
+    List<Object> what = new ArrayList<>();
+    what.add(station.keys().compartments().keySet().toString());
+    for (String key : List.of("authorities", "issuers", "revoked", "revokedSerials")) {
+      what.add(station.state().texts(key));
+    }
+    what.add(station.state().listing("officers").size());
+    what.add(station.view().records().ofKind("partner").toString());
+    what.add(station.state().whole("partnerListNumber"));
+    // By a clock that is years off nobody's certificate holds; once it is right all is looked at
+    // again.
+    what.add(YearMonth.from(station.now().local()));
+    return Integer.toHexString(what.hashCode());
+  }
+}
