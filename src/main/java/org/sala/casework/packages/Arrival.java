@@ -5,12 +5,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.station.CaseworkFault;
@@ -20,8 +18,6 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
-import org.sala.domain.Kind;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -126,15 +122,12 @@ record Arrival(
 
   /** Gathers it while a package is verified; it counts once the verdict is there. */
   static final class Gathering implements Sink {
-    private static final Set<String> COUNTED =
-        Set.of(Kinds.PERSON.key(), Kinds.CASE.key(), Kinds.STATEMENT.key());
-
     private final List<Told> changes = new ArrayList<>();
     private final List<Brought> revisions = new ArrayList<>();
     private final List<Named> files = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
-    private final Map<String, Set<RecordId>> records = new HashMap<>();
+    private final Contents.Counting counting = new Contents.Counting();
     private final StationState state;
     private final Optional<Enclosures> enclosures;
     private boolean abroad;
@@ -167,16 +160,8 @@ record Arrival(
           changes,
           files,
           audit,
-          new Contents(
-              changes.size(),
-              count(Kinds.PERSON),
-              count(Kinds.CASE),
-              count(Kinds.STATEMENT),
-              (int) files.stream().map(n -> n.file().digest()).distinct().count()));
-    }
-
-    private int count(Kind kind) {
-      return records.getOrDefault(kind.key(), Set.of()).size();
+          counting.contents(
+              changes.size(), (int) files.stream().map(n -> n.file().digest()).distinct().count()));
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */
@@ -213,9 +198,7 @@ record Arrival(
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       for (Revision r : authentic.change().revisions()) {
-        if (COUNTED.contains(r.kind())) {
-          records.computeIfAbsent(r.kind(), k -> new HashSet<>()).add(r.record());
-        }
+        counting.tells(r);
         if (abroad) {
           revisions.add(
               new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));

@@ -1,5 +1,14 @@
 package org.sala.casework.packages;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
+import org.sala.domain.ScopeType;
+
 /**
  * How much of what a package that came is about, counted while it is verified: whoever decides on
  * one in quarantine has to know what it is before anything of it becomes visible.
@@ -23,6 +32,29 @@ public record Contents(int changes, int people, int cases, int statements, int f
             number(parts[4]),
             number(parts[5]))
         : new Contents(number(parts[0]), 0, 0, 0, 0);
+  }
+
+  /** Counts while a package is read; a set of ids is all that it keeps. */
+  static final class Counting {
+    private final Set<ScopeId> people = new HashSet<>();
+    private final Set<RecordId> cases = new HashSet<>();
+    private final Set<RecordId> statements = new HashSet<>();
+
+    /** Somebody of whom there is only a triage in it is somebody in it. */
+    void tells(Revision r) {
+      if (r.kind().equals(Kinds.CASE.key())) {
+        cases.add(r.record());
+      } else if (r.kind().equals(Kinds.STATEMENT.key())) {
+        statements.add(r.record());
+      } else if (!r.kind().equals(Kinds.INSIDE.key())
+          && Kinds.find(r.kind()).map(Kind::scope).filter(ScopeType.PERSON::equals).isPresent()) {
+        people.add(r.scope());
+      }
+    }
+
+    Contents contents(int changes, int files) {
+      return new Contents(changes, people.size(), cases.size(), statements.size(), files);
+    }
   }
 
   private static int number(String text) {
