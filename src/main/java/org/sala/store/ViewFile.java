@@ -24,13 +24,13 @@ public final class ViewFile extends ViewDatabase {
   public static final int VERSION = 15;
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
-  // gathers its writes for a second, and writes over what is dead at once. Keys are random, so that
-  // each change touches pages all over the file: what is half dead is left so while much is
-  // written.
+  // gathers its writes for a second. What is dead is written over after three: at once, and whoever
+  // is on the way to such a page reads something else. Keys are random, so that each change touches
+  // pages all over the file: what is half dead is left so while much is written.
   // Results never go to temporary files, and closing compacts nothing.
   private static final String SETTINGS =
       ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=32768"
-          + ";WRITE_DELAY=1000;RETENTION_TIME=0;AUTO_COMPACT_FILL_RATE=80"
+          + ";WRITE_DELAY=1000;RETENTION_TIME=3000;AUTO_COMPACT_FILL_RATE=80"
           + ";MAX_MEMORY_ROWS=2147483647;MAX_COMPACT_TIME=0";
 
   private static final String MEANING =

@@ -79,7 +79,9 @@ class ViewFileTest {
         Connection connection = file.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("create table note(id int primary key, words varchar)");
-      for (int round = 0; round < 60; round++) {
+      // What is dead stays for three seconds, for whoever is on the way to it; then it goes.
+      for (int round = 0; round < 40; round++) {
+        Thread.sleep(150);
         byte[] words = new byte[megabyte];
         random.nextBytes(words);
         try (var write = connection.prepareStatement("merge into note values (1, ?)")) {
@@ -89,7 +91,7 @@ class ViewFileTest {
         statement.execute("checkpoint sync");
       }
       long size = Files.size(db.resolve("view-" + ViewFile.VERSION + ".mv.db"));
-      assertThat(size).as("of 60 times two megabytes the last").isLessThan(20L * megabyte);
+      assertThat(size).as("of 40 times two megabytes the last half").isLessThan(60L * megabyte);
     }
   }
 
