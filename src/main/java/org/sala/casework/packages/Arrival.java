@@ -38,6 +38,7 @@ import org.sala.store.Changes;
  *
  * @param fileName as it was called where it came from
  * @param file where it is read again
+ * @param pieces revisions in it, those that are kept back among them
  */
 record Arrival(
     String fileName,
@@ -47,7 +48,8 @@ record Arrival(
     List<Told> changes,
     List<Named> files,
     List<AuditEntry> audit,
-    Contents contents) {
+    Contents contents,
+    long pieces) {
 
   Arrival {
     changes = List.copyOf(changes);
@@ -83,7 +85,8 @@ record Arrival(
 
   /** The same with another place to read it from, where the very same bytes lie. */
   Arrival lying(Path elsewhere) {
-    return new Arrival(fileName, elsewhere, verdict, header, changes, files, audit, contents);
+    return new Arrival(
+        fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces);
   }
 
   /** Changes that somebody has to decide on. */
@@ -131,6 +134,7 @@ record Arrival(
     private final StationState state;
     private final Optional<Enclosures> enclosures;
     private boolean abroad;
+    private long pieces;
 
     Gathering(StationState state) {
       this(state, Optional.empty());
@@ -161,7 +165,8 @@ record Arrival(
           files,
           audit,
           counting.contents(
-              changes.size(), (int) files.stream().map(n -> n.file().digest()).distinct().count()));
+              changes.size(), (int) files.stream().map(n -> n.file().digest()).distinct().count()),
+          pieces);
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */
@@ -197,6 +202,7 @@ record Arrival(
               && Adoptions.confirmed(state, h);
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
+      pieces += authentic.change().pieces().size();
       for (Revision r : authentic.change().revisions()) {
         counting.tells(r);
         if (abroad) {

@@ -244,6 +244,9 @@ final class Committing {
       if (progress.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
+      if (!packages.spaceFor(arrival).fits()) {
+        throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+      }
       TakenIn taken =
           new TakenIn(ledger, files, arrival.changes(), revisionsHere(arrival.changes()), not);
       files.together(

@@ -39,6 +39,9 @@ import org.sala.vault.VaultFault;
 
 /** Packages: what leaves, what comes, and the true state of each. */
 public final class Packages {
+  /** Bytes that a revision takes in the view while much is written (decision 158). */
+  private static final long VIEW = 8 << 10;
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -380,6 +383,15 @@ public final class Packages {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
+  }
+
+  /**
+   * Bytes that the view of what a package brings may need, and that are free: a view that has no
+   * room can neither be finished nor made anew. A hundred thousand revisions made it 780 MB longer.
+   */
+  Space spaceFor(Arrival arrival) {
+    boolean elsewhere = station.state().sharing().isPresent();
+    return new Space(elsewhere ? 0 : arrival.pieces() * VIEW, station.folder().free());
   }
 
   /** Bytes that a package needs in a folder, and that are free there. */
