@@ -129,7 +129,7 @@ public final class CaseScreen implements Screen {
   }
 
   private Node header(CaseKnown k) {
-    HBox badges = Nodes.row();
+    HBox badges = Nodes.row(Nodes.line(here.t("nav.cases") + " / " + k.line().number(), "muted"));
     if (k.line().sensitivity().equals("restricted")) {
       badges
           .getChildren()
@@ -140,12 +140,10 @@ public final class CaseScreen implements Screen {
         .addAll(
             new Badge(Badge.Kind.INFO, here.texts().code("status", k.line().status())),
             StateBadge.of(k.way(), here));
-    badges.setMinWidth(HBox.USE_PREF_SIZE);
     return Nodes.header(
-        here.t("nav.cases") + " / " + k.line().number(),
+        badges,
         k.line().title(),
         "",
-        badges,
         copy(),
         Nodes.button(here.t("edit"), "Ctrl E", this::edit),
         Nodes.button(

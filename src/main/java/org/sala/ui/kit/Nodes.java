@@ -142,6 +142,15 @@ public final class Nodes {
     if (!crumb.isEmpty()) {
       words.getChildren().add(label(crumb, "muted"));
     }
+    return header(words, title, below, right);
+  }
+
+  /** The same with more than words above the title: badges that would take the actions' room. */
+  public static HBox header(HBox above, String title, String below, Node... right) {
+    return header(new VBox(2, above), title, below, right);
+  }
+
+  private static HBox header(VBox words, String title, String below, Node... right) {
     words.getChildren().add(label(title, "title"));
     if (!below.isEmpty()) {
       words.getChildren().add(label(below, "muted"));
