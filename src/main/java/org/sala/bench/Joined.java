@@ -55,9 +55,7 @@ final class Joined implements AutoCloseable {
   private final List<StationId> stations = new ArrayList<>();
   private final List<IncarnationId> incarnations = new ArrayList<>();
   private final long[] numbers = new long[STATIONS];
-  private final List<ScopeId> scopes = new ArrayList<>();
-  private final List<RecordId> records = new ArrayList<>();
-  private final List<List<RevisionId>> heads = new ArrayList<>();
+  private final JoinedPeople whom;
   private final Secret workspace;
   private final ViewFile file;
   private final SegmentJournal journal;
@@ -66,6 +64,7 @@ final class Joined implements AutoCloseable {
   private Joined(Plan plan) throws Exception {
     this.plan = plan;
     this.people = plan.size(100_000, 160);
+    this.whom = new JoinedPeople(people);
     SecureRandom secure = plan.tools().random();
     this.ids = new IdSource(plan.tools().clock(), secure);
     this.key = SigningKey.generate(secure);
@@ -166,7 +165,7 @@ final class Joined implements AutoCloseable {
     List<Change> run = new ArrayList<>();
     List<Revision> act = new ArrayList<>();
     for (int person = 0; person < people; person++) {
-      act.add(round == 0 ? made() : edited(person));
+      act.add(round == 0 ? made(person) : edited(person));
       if (act.size() == IN_ONE_ACT || person == people - 1) {
         run.add(signed(act));
         act.clear();
@@ -182,21 +181,20 @@ final class Joined implements AutoCloseable {
     return took / 1e9;
   }
 
-  private Revision made() {
+  private Revision made(int person) {
     RecordId id = ids.record();
     ScopeId scope = ids.scope();
-    records.add(id);
-    scopes.add(scope);
+    whom.put(person, id, scope);
     Revision made =
         write(
             id,
             List.of(),
             scope,
             Map.of(
-                "wristband", Value.text("X-" + records.size()),
-                "name", Value.text("Person " + records.size() + " Example"),
+                "wristband", Value.text("X-" + (person + 1)),
+                "name", Value.text("Person " + (person + 1) + " Example"),
                 "language/th", Value.flag(true)));
-    heads.add(new ArrayList<>(List.of(made.id())));
+    whom.heads(person, List.of(made.id()));
     return made;
   }
 
@@ -205,7 +203,7 @@ final class Joined implements AutoCloseable {
    * heads and make one of them.
    */
   private Revision edited(int person) {
-    List<RevisionId> known = heads.get(person);
+    List<RevisionId> known = whom.heads(person);
     boolean beside = random.nextInt(5) == 0;
     List<RevisionId> parents = beside ? List.of(known.getFirst()) : List.copyOf(known);
     String field = EDITED[random.nextInt(EDITED.length)];
@@ -213,7 +211,7 @@ final class Joined implements AutoCloseable {
         field.startsWith("language/")
             ? Value.flag(random.nextBoolean())
             : Value.text("v" + random.nextInt(1000));
-    Revision made = write(records.get(person), parents, scopes.get(person), Map.of(field, value));
+    Revision made = write(whom.record(person), parents, whom.scope(person), Map.of(field, value));
     if (beside && known.size() == 1 && random.nextBoolean()) {
       // Another station's edit of the same version follows in a later round.
       known.add(made.id());
@@ -221,6 +219,7 @@ final class Joined implements AutoCloseable {
       known.removeAll(parents);
       known.add(made.id());
     }
+    whom.heads(person, known);
     return made;
   }
 
