@@ -98,17 +98,7 @@ final class EnrolCommand extends Branch {
     @Option(names = "--prefix", required = true, description = "The prefix of its case numbers.")
     private String prefix = "";
 
-    @Option(
-        names = "--second",
-        paramLabel = "HANDLE",
-        description = "The officer who approves it as the second, where headquarters has two.")
-    private @Nullable String second;
-
-    @Option(
-        names = "--second-passphrase-file",
-        paramLabel = "FILE",
-        description = "A file with the second officer's passphrase; or asked.")
-    private @Nullable Path secondFile;
+    @Mixin private final SecondOfficer second = new SecondOfficer();
 
     @Option(
         names = "--supervisor",
@@ -133,7 +123,8 @@ final class EnrolCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(request);
         Given.target(answer);
-        if (second != null && !approved(desk, second)) {
+        String asked = desk.headquarters().read(request).digest();
+        if (!second.approves(desk, Approvals.Of.ANSWER, asked, output)) {
           return Exit.WRONG_PASSPHRASE;
         }
         String code =
@@ -141,29 +132,6 @@ final class EnrolCommand extends Branch {
         output.said().line("code " + code).with("code", code).end();
       }
       return Exit.OK;
-    }
-
-    private boolean approved(Desk desk, String handle) {
-      char[] secret = Door.secret(secondFile, "The passphrase of " + handle + ": ");
-      try {
-        Approvals.Word word =
-            desk.approvals()
-                .give(
-                    Approvals.Of.ANSWER,
-                    desk.headquarters().read(request).digest(),
-                    handle,
-                    secret);
-        if (word != Approvals.Word.GIVEN) {
-          output
-              .err()
-              .println(
-                  "The second officer did not approve: another certified officer of headquarters,"
-                      + " with the own handle and passphrase. Nothing was written.");
-        }
-        return word == Approvals.Word.GIVEN;
-      } finally {
-        Arrays.fill(secret, '\0');
-      }
     }
 
     private Set<String> supervising(Desk desk) {

@@ -1,9 +1,7 @@
 package org.sala.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.Partner;
@@ -69,17 +67,7 @@ final class PartnerCommand extends Branch {
         description = "Twelve letters and figures, as they were read out over the telephone.")
     private String code = "";
 
-    @Option(
-        names = "--second",
-        paramLabel = "HANDLE",
-        description = "The officer who approves it as the second, where headquarters has two.")
-    private @Nullable String second;
-
-    @Option(
-        names = "--second-passphrase-file",
-        paramLabel = "FILE",
-        description = "A file with the second officer's passphrase; or asked.")
-    private @Nullable Path secondFile;
+    @Mixin private final SecondOfficer second = new SecondOfficer();
 
     @Parameters(index = "0", paramLabel = "CARD")
     private Path card = Path.of("");
@@ -95,7 +83,8 @@ final class PartnerCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(card);
         PartnerCard read = desk.partners().read(card);
-        if (second != null && read.isCode(code) && !approved(desk, read, second)) {
+        if (read.isCode(code)
+            && !second.approves(desk, Approvals.Of.PARTNER, read.digest(), output)) {
           return Exit.WRONG_PASSPHRASE;
         }
         desk.partners().confirm(read, code);
@@ -107,24 +96,6 @@ final class PartnerCommand extends Branch {
             .end();
       }
       return Exit.OK;
-    }
-
-    private boolean approved(Desk desk, PartnerCard read, String handle) {
-      char[] secret = Door.secret(secondFile, "The passphrase of " + handle + ": ");
-      try {
-        Approvals.Word word =
-            desk.approvals().give(Approvals.Of.PARTNER, read.digest(), handle, secret);
-        if (word != Approvals.Word.GIVEN) {
-          output
-              .err()
-              .println(
-                  "The second officer did not approve: another certified officer of headquarters,"
-                      + " with the own handle and passphrase. Nothing was written.");
-        }
-        return word == Approvals.Word.GIVEN;
-      } finally {
-        Arrays.fill(secret, '\0');
-      }
     }
   }
 

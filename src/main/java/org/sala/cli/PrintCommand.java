@@ -13,6 +13,7 @@ import org.sala.casework.paper.Papers;
 import org.sala.casework.people.Numbering;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Printed;
+import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.form.BuiltIn;
@@ -73,6 +74,36 @@ final class PrintCommand extends Branch {
             throw new NotEntered(
                 "Nothing can be written there; name a file outside of the workspace.", Exit.FAILED);
       };
+    }
+  }
+
+  /** A paper of what a workspace holds. */
+  abstract static class Paper implements Callable<Integer> {
+    private final Door door;
+    private final Ports ports;
+
+    @Mixin private Door.Keys keys = new Door.Keys();
+    @Mixin private Sheet sheet = new Sheet();
+
+    Paper(Door door, Ports ports) {
+      this.door = door;
+      this.ports = ports;
+    }
+
+    /** Whether it can be asked for like this; asked before anybody is let in. */
+    void check() {
+      // Most can always be.
+    }
+
+    abstract Printed print(Desk desk, Words words, Path to, Progress progress);
+
+    @Override
+    public final Integer call() {
+      Words words = sheet.words(ports.languages());
+      check();
+      try (Desk desk = door.enter(keys)) {
+        return sheet.said(print(desk, words, sheet.to, sheet.meter()));
+      }
     }
   }
 
@@ -145,12 +176,7 @@ final class PrintCommand extends Branch {
       name = "sheets",
       mixinStandardHelpOptions = true,
       description = "Blank triage sheets with numbers that nobody else gets from then on.")
-  static final class Sheets implements Callable<Integer> {
-    private final Door door;
-    private final Ports ports;
-
-    @Mixin private Door.Keys keys = new Door.Keys();
-
+  static final class Sheets extends Paper {
     @Option(names = "--many", required = true, paramLabel = "N", description = "1 to 200.")
     private int many;
 
@@ -169,16 +195,12 @@ final class PrintCommand extends Branch {
                 + " once. No other laptop in the hall may have the same.")
     private @Nullable String letter;
 
-    @Mixin private Sheet sheet = new Sheet();
-
     Sheets(Door door, Ports ports) {
-      this.door = door;
-      this.ports = ports;
+      super(door, ports);
     }
 
     @Override
-    public Integer call() {
-      Words words = sheet.words(ports.languages());
+    void check() {
       if (many < 1 || many > Papers.MOST_SHEETS) {
         throw new NotEntered("--many is 1 to " + Papers.MOST_SHEETS + ".", Exit.USAGE);
       }
@@ -186,19 +208,21 @@ final class PrintCommand extends Branch {
         throw new NotEntered(
             "--beside is one of " + String.join(", ", Papers.sheetLanguages()) + ".", Exit.USAGE);
       }
-      try (Desk desk = door.enter(keys)) {
-        if (desk.numbering().needsLetter()) {
-          String typed = letter == null ? "" : letter.toUpperCase(Locale.ROOT);
-          if (!Numbering.isLetter(typed)) {
-            throw new NotEntered(
-                "This laptop has no letter for its numbers yet: give one or two letters with"
-                    + " --letter.",
-                Exit.USAGE);
-          }
-          desk.numbering().letter(typed);
+    }
+
+    @Override
+    Printed print(Desk desk, Words words, Path to, Progress progress) {
+      if (desk.numbering().needsLetter()) {
+        String typed = letter == null ? "" : letter.toUpperCase(Locale.ROOT);
+        if (!Numbering.isLetter(typed)) {
+          throw new NotEntered(
+              "This laptop has no letter for its numbers yet: give one or two letters with"
+                  + " --letter.",
+              Exit.USAGE);
         }
-        return sheet.said(desk.papers().triageSheets(many, beside, words, sheet.to, sheet.meter()));
+        desk.numbering().letter(typed);
       }
+      return desk.papers().triageSheets(many, beside, words, to, progress);
     }
   }
 
@@ -207,25 +231,14 @@ final class PrintCommand extends Branch {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Everybody who was taken in, by number and without names.")
-  static final class OfNight implements Callable<Integer> {
-    private final Door door;
-    private final Ports ports;
-
-    @Mixin private Door.Keys keys = new Door.Keys();
-
-    @Mixin private Sheet sheet = new Sheet();
-
+  static final class OfNight extends Paper {
     OfNight(Door door, Ports ports) {
-      this.door = door;
-      this.ports = ports;
+      super(door, ports);
     }
 
     @Override
-    public Integer call() {
-      Words words = sheet.words(ports.languages());
-      try (Desk desk = door.enter(keys)) {
-        return sheet.said(desk.papers().nightList(false, words, sheet.to, sheet.meter()));
-      }
+    Printed print(Desk desk, Words words, Path to, Progress progress) {
+      return desk.papers().nightList(false, words, to, progress);
     }
   }
 
@@ -234,12 +247,7 @@ final class PrintCommand extends Branch {
       name = "card",
       mixinStandardHelpOptions = true,
       description = "The card that a person takes along; nothing on it betrays what it is from.")
-  static final class OfPerson implements Callable<Integer> {
-    private final Door door;
-    private final Ports ports;
-
-    @Mixin private Door.Keys keys = new Door.Keys();
-
+  static final class OfPerson extends Paper {
     @Option(
         names = "--person",
         required = true,
@@ -247,35 +255,27 @@ final class PrintCommand extends Branch {
         description = "The number on the wristband.")
     private String number = "";
 
-    @Mixin private Sheet sheet = new Sheet();
-
     OfPerson(Door door, Ports ports) {
-      this.door = door;
-      this.ports = ports;
+      super(door, ports);
     }
 
     @Override
-    public Integer call() {
-      Words words = sheet.words(ports.languages());
-      try (Desk desk = door.enter(keys)) {
-        // The very number: the card of somebody else would say whom that one trusts.
-        RecordId person =
-            desk.people().list(number, "wristband", false, 0, 20).stream()
-                .filter(p -> p.wristband().equalsIgnoreCase(number))
-                .findFirst()
-                .orElseThrow(() -> new NotEntered("Nobody here has that number.", Exit.USAGE))
-                .id();
-        Optional<RecordId> last =
-            desk.screenings().of(person).stream()
-                .map(Screenings.Line::id)
-                .reduce((earlier, later) -> later);
-        RecordId screening =
-            last.orElseThrow(
-                () -> new NotEntered("Nobody has spoken with this person yet.", Exit.REFUSED));
-        return sheet.said(
-            desk.handOuts()
-                .card(screening, desk.endings().card(screening), words, sheet.to, sheet.meter()));
-      }
+    Printed print(Desk desk, Words words, Path to, Progress progress) {
+      // The very number: the card of somebody else would say whom that one trusts.
+      RecordId person =
+          desk.people().list(number, "wristband", false, 0, 20).stream()
+              .filter(p -> p.wristband().equalsIgnoreCase(number))
+              .findFirst()
+              .orElseThrow(() -> new NotEntered("Nobody here has that number.", Exit.USAGE))
+              .id();
+      Optional<RecordId> last =
+          desk.screenings().of(person).stream()
+              .map(Screenings.Line::id)
+              .reduce((earlier, later) -> later);
+      RecordId screening =
+          last.orElseThrow(
+              () -> new NotEntered("Nobody has spoken with this person yet.", Exit.REFUSED));
+      return desk.handOuts().card(screening, desk.endings().card(screening), words, to, progress);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,6 +94,16 @@ public final class Records {
         sequence,
         kinds.toArray(new String[0]),
         most);
+  }
+
+  /** Of which of some kinds there are any records: asked at once, and of the index alone. */
+  public Set<String> kindsAmong(List<String> kinds) {
+    return new HashSet<>(
+        sql.list(
+            "select g.kind from unnest(cast(? as varchar array)) g(kind) where exists (select 1"
+                + " from record r where r.kind = g.kind)",
+            r -> r.getString(1),
+            (Object) kinds.toArray(String[]::new)));
   }
 
   /** How many records of a kind have a field that says so. */

@@ -214,18 +214,6 @@ public final class SentRows {
   }
 
   /**
-   * Which kinds of what goes back to stations there are any of: asked once for each answer, where
-   * most have to ask for nothing more.
-   */
-  public Set<String> goingBack() {
-    return new HashSet<>(
-        sql.list(
-            "select kind from (values ('decision'), ('sameperson'), ('question'), ('bulletin'))"
-                + " going(kind) where exists (select 1 from record r where r.kind = going.kind)",
-            r -> r.getString(1)));
-  }
-
-  /**
    * Changes by which this headquarters asks a station, and that it neither has nor is being sent.
    */
   public List<ChangeId> askedOf(StationId station, StationId headquarters) {

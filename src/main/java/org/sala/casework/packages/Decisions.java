@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -186,21 +187,21 @@ public final class Decisions {
    */
   private Set<ChangeId> due(StationId to) {
     SentRows sent = station.view().sent();
-    Set<String> any = sent.goingBack();
     StationId own = station.identity().station();
+    Map<String, Supplier<List<ChangeId>>> goes = new LinkedHashMap<>();
+    goes.put(Kinds.DECISION.key(), () -> sent.decidedFor(to));
+    goes.put(Kinds.SAME_PERSON.key(), () -> sent.linkedFor(to, own));
+    goes.put(Kinds.QUESTION.key(), () -> sent.askedOf(to, own));
+    goes.put(Kinds.BULLETIN.key(), () -> sent.toldAll(to, own));
+    // Most stations have to ask for none of it.
+    Set<String> any = station.view().records().kindsAmong(List.copyOf(goes.keySet()));
     Set<ChangeId> due = new LinkedHashSet<>();
-    if (any.contains(Kinds.DECISION.key())) {
-      due.addAll(sent.decidedFor(to));
-    }
-    if (any.contains(Kinds.SAME_PERSON.key())) {
-      due.addAll(sent.linkedFor(to, own));
-    }
-    if (any.contains(Kinds.QUESTION.key())) {
-      due.addAll(sent.askedOf(to, own));
-    }
-    if (any.contains(Kinds.BULLETIN.key())) {
-      due.addAll(sent.toldAll(to, own));
-    }
+    goes.forEach(
+        (kind, which) -> {
+          if (any.contains(kind)) {
+            due.addAll(which.get());
+          }
+        });
     return due;
   }
 
