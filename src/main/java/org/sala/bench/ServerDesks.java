@@ -15,7 +15,9 @@ import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.InTurn;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Verified;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -133,10 +135,16 @@ final class ServerDesks {
     return files;
   }
 
+  /** Takes packages in as {@code sala hq import} does. */
   static int taken(Desk desk, List<Path> files) {
-    for (Path file : files) {
-      if (!(desk.packages().take(file) instanceof Importing.Outcome.Imported)) {
-        throw new IllegalStateException("a package was not taken in");
+    try (InTurn all = desk.packages().inTurn(files)) {
+      while (all.hasNext()) {
+        try (Verified read = all.next()) {
+          if (!(desk.packages().take(read, Progress.none())
+              instanceof Importing.Outcome.Imported)) {
+            throw new IllegalStateException("a package was not taken in");
+          }
+        }
       }
     }
     return files.size();

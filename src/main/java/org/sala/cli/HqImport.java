@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Others;
+import org.sala.casework.packages.InTurn;
+import org.sala.casework.packages.Verified;
 import org.sala.casework.station.Tools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +60,10 @@ final class HqImport implements Callable<Integer> {
       Collections.rotate(files, new Random().nextInt(Math.max(1, files.size())));
       Taking taking = new Taking(desk, receiptTo);
       List<Path> inHand = new ArrayList<>();
-      int exit = all(files, taking, inHand);
+      int exit = all(desk, files, taking, inHand);
       if (!inHand.isEmpty()) {
         // What another program had in hand is looked at again when all else is done.
-        exit = Math.max(refused, all(List.copyOf(inHand), taking, new ArrayList<>()));
+        exit = Math.max(refused, all(desk, List.copyOf(inHand), taking, new ArrayList<>()));
       }
       Others.Standing standing = desk.onServer().orElseThrow();
       output
@@ -73,19 +75,24 @@ final class HqImport implements Callable<Integer> {
     }
   }
 
-  private int all(List<Path> files, Taking taking, List<Path> inHand) {
+  private int all(Desk desk, List<Path> files, Taking taking, List<Path> inHand) {
     int exit = Exit.OK;
-    for (Path file : files) {
-      Said said = output.said().with("file", String.valueOf(file.getFileName()));
-      said.line(file + ":");
-      int became = taking.take(file, said);
-      if (taking.inHand()) {
-        inHand.add(file);
-      } else {
-        refused = Math.max(refused, became);
+    try (InTurn all = desk.packages().inTurn(files)) {
+      for (Path file : files) {
+        Said said = output.said().with("file", String.valueOf(file.getFileName()));
+        said.line(file + ":");
+        int became;
+        try (Verified read = all.next()) {
+          became = taking.take(read, said);
+        }
+        if (taking.inHand()) {
+          inHand.add(file);
+        } else {
+          refused = Math.max(refused, became);
+        }
+        exit = Math.max(exit, became);
+        said.end();
       }
-      exit = Math.max(exit, became);
-      said.end();
     }
     return exit;
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
+import org.sala.casework.packages.InTurn;
+import org.sala.casework.packages.Verified;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +41,8 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     files.forEach(Given::file);
-    try (Desk desk = door.enter(keys)) {
+    try (Desk desk = door.enter(keys);
+        InTurn all = desk.packages().inTurn(files)) {
       Taking taking = new Taking(desk, receiptTo);
       int exit = Exit.OK;
       for (Path file : files) {
@@ -47,7 +50,9 @@ final class ImportCommand implements Callable<Integer> {
         if (files.size() > 1) {
           said.line(file + ":");
         }
-        exit = Math.max(exit, taking.take(file, said));
+        try (Verified read = all.next()) {
+          exit = Math.max(exit, taking.take(read, said));
+        }
         said.end();
       }
       return exit;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.FirstLook;
 import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Verified;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -35,10 +36,10 @@ final class Taking {
   }
 
   /** Takes one in; returns an exit code. */
-  int take(Path file, Said said) {
+  int take(Verified read, Said said) {
     inHand = false;
     try {
-      FirstLook look = desk.packages().look(file, Progress.none());
+      FirstLook look = desk.packages().look(read);
       if (look.kind() == FirstLook.Kind.OWN) {
         said.line("written here: left alone").with("outcome", "own");
         return Exit.REFUSED;
@@ -47,7 +48,7 @@ final class Taking {
         said.line("for somebody else, or no package: left alone").with("outcome", "unreadable");
         return Exit.REFUSED;
       }
-      return said(desk.packages().take(file), said);
+      return said(desk.packages().take(read, Progress.none()), said);
     } catch (CaseworkFault e) {
       if (STOPS_ALL.contains(e.code())) {
         throw e;

@@ -152,6 +152,15 @@ public final class LongFile extends OutputStream {
 
   /** Puts all of it safely on the disk and lets the file go; nothing can be written any more. */
   public void finish() throws IOException {
+    finish(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param lasting whether it has to be on the disk: not where it goes elsewhere at once
+   */
+  public void finish(boolean lasting) throws IOException {
     if (over) {
       return;
     }
@@ -163,7 +172,9 @@ public final class LongFile extends OutputStream {
         intoCache();
       }
       early.close();
-      file.force(true);
+      if (lasting) {
+        file.force(true);
+      }
     } finally {
       close();
     }

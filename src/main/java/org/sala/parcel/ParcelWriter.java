@@ -34,11 +34,23 @@ public final class ParcelWriter {
   private final SigningKey key;
   private final List<Certificate> chain;
   private final List<AgeRecipient> recipients;
+  private final boolean lasting;
 
   /**
    * @param chain the sealing officer's certificate, then its issuers
    */
   public ParcelWriter(SigningKey key, List<Certificate> chain, List<AgeRecipient> recipients) {
+    this(key, chain, recipients, true);
+  }
+
+  /**
+   * @param chain the sealing officer's certificate, then its issuers
+   * @param lasting whether what is written has to outlast a power cut where it lies: not where it
+   *     goes elsewhere at once
+   */
+  public ParcelWriter(
+      SigningKey key, List<Certificate> chain, List<AgeRecipient> recipients, boolean lasting) {
+    this.lasting = lasting;
     this.key = key;
     this.chain = List.copyOf(chain);
     this.recipients = List.copyOf(recipients);
@@ -48,7 +60,8 @@ public final class ParcelWriter {
   public record Written(String digest, long size) {}
 
   /**
-   * Writes the package beside {@code file} and moves it there when it is whole and synced.
+   * Writes the package beside {@code file} and moves it there when it is whole, and synced where it
+   * has to last.
    *
    * @return SHA-256 and length of the file
    */
@@ -71,12 +84,14 @@ public final class ParcelWriter {
         try (OutputStream sealed = new Behind(age)) {
           new Container(sealed, progress).write(header, source, at);
         }
-        out.finish();
+        out.finish(lasting);
       }
       long size = Files.size(beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      // The name has to last as well: the journal says next that the package is sealed.
-      syncFolder(file);
+      if (lasting) {
+        // The name has to last as well: the journal says next that the package is sealed.
+        syncFolder(file);
+      }
       return new Written(HexFormat.of().formatHex(digest.digest()), size);
     } catch (IOException e) {
       throw fault(e);

@@ -36,8 +36,17 @@ import org.sala.crypto.Sha256;
  */
 public final class ServerKept implements AutoCloseable {
   private static final int PIECE = 1 << 20;
+
+  /** So long a file may be to be kept in one piece: a package with a megabyte in it is. */
+  private static final int AT_ONCE = 2 * PIECE;
+
   private static final String PIECES =
       "select bytes from sealed_piece where name = ? and number = ?";
+
+  private static final String ONE =
+      "with one as (insert into sealed_file values (?, ?) on conflict do nothing returning name)"
+          + " insert into sealed_piece select name, 0, ? from one";
+  private static final String CHANGED = "a file that was changed while it was kept";
 
   private final HikariDataSource pool;
 
@@ -91,6 +100,10 @@ public final class ServerKept implements AutoCloseable {
    * @throws IOException when the file here cannot be read, or is not what it is called
    */
   public void keep(byte[] name, Path file) throws IOException {
+    if (Files.size(file) <= AT_ONCE) {
+      keepOne(name, file);
+      return;
+    }
     try (Connection connection = pool.getConnection();
         InputStream in = Files.newInputStream(file)) {
       connection.setAutoCommit(false);
@@ -106,6 +119,23 @@ public final class ServerKept implements AutoCloseable {
           connection.rollback();
         }
       }
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
+  /** A short file, as most are: in one statement, which the server is asked once. */
+  private void keepOne(byte[] name, Path file) throws IOException {
+    byte[] piece = Files.readAllBytes(file);
+    if (!Arrays.equals(Sha256.of(piece), name)) {
+      throw new IOException(CHANGED);
+    }
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(ONE)) {
+      statement.setBytes(1, name);
+      statement.setLong(2, piece.length);
+      statement.setBytes(3, piece);
+      statement.executeUpdate();
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     }
@@ -135,7 +165,7 @@ public final class ServerKept implements AutoCloseable {
         statement.executeUpdate();
       }
       if (!Arrays.equals(digest.digest(), name)) {
-        throw new IOException("a file that was changed while it was kept");
+        throw new IOException(CHANGED);
       }
     }
   }

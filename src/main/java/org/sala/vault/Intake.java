@@ -69,12 +69,12 @@ public final class Intake extends OutputStream {
   }
 
   /**
-   * Puts what was written safely on the disk and lets the file go, so that many can wait for one
-   * word; it is still no part of the workspace.
+   * Puts what was written safely on the disk, where that is where it stays, and lets the file go,
+   * so that many can wait for one word; it is still no part of the workspace.
    */
   public ObjectFacts finish() throws IOException {
     ObjectFacts facts = facts();
-    written.finish();
+    written.finish(folder.lastsHere());
     return facts;
   }
 

@@ -97,7 +97,7 @@ public final class ObjectFolder implements AutoCloseable {
     this.folder = folder;
     this.scopeKeys = scopeKeys;
     this.random = random;
-    this.unclaimed = new Unclaimed(disk, folder);
+    this.unclaimed = new Unclaimed(disk, folder, shared.isEmpty());
     try {
       removeUnfinished();
       this.index = indexing.open();
@@ -204,6 +204,11 @@ public final class ObjectFolder implements AutoCloseable {
     }
   }
 
+  /** Whether what comes in has to last in this folder: it does not where it is kept elsewhere. */
+  boolean lastsHere() {
+    return shared.isEmpty();
+  }
+
   synchronized StoredObject settle(StoredObject object, Path unfinished) throws IOException {
     Optional<StoredObject> same =
         index.find(object.scope(), object.compartment(), object.facts().sha256());
@@ -212,10 +217,14 @@ public final class ObjectFolder implements AutoCloseable {
     }
     unclaimed.write(object);
     try {
-      disk.replace(unfinished, file(object));
-      disk.syncFolder(folder);
       if (shared.isPresent()) {
-        shared.get().keep(object.facts().sealedSha256(), file(object));
+        // Brought from there when it is asked for: a copy here would have to last, and be waited
+        // for.
+        shared.get().keep(object.facts().sealedSha256(), unfinished);
+        disk.delete(unfinished);
+      } else {
+        disk.replace(unfinished, file(object));
+        disk.syncFolder(folder);
       }
       index.add(object);
     } catch (IOException e) {

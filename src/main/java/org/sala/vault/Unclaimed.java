@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +28,17 @@ final class Unclaimed {
 
   private final Disk disk;
   private final Path folder;
+  private final boolean lasting;
+  private final Set<String> remembered = new HashSet<>();
 
-  Unclaimed(Disk disk, Path folder) {
+  /**
+   * @param lasting whether the next start has to know. Where several programs keep objects it need
+   *     not: one that no record names hurts nobody there, and is found by whoever takes in the same
+   */
+  Unclaimed(Disk disk, Path folder, boolean lasting) {
     this.disk = disk;
     this.folder = folder;
+    this.lasting = lasting;
   }
 
   /**
@@ -42,6 +51,10 @@ final class Unclaimed {
 
   /** Durable before the object itself is, once the folder has been synced. */
   void write(StoredObject object) throws IOException {
+    if (!lasting) {
+      remembered.add(object.id());
+      return;
+    }
     byte[] line =
         (object.compartment().code() + " " + object.facts().sealedSha256() + "\n")
             .getBytes(StandardCharsets.US_ASCII);
@@ -53,11 +66,13 @@ final class Unclaimed {
   }
 
   void remove(String id) throws IOException {
-    disk.delete(path(id));
+    if (!remembered.remove(id)) {
+      disk.delete(path(id));
+    }
   }
 
   boolean has(String id) {
-    return Files.exists(path(id));
+    return remembered.contains(id) || Files.exists(path(id));
   }
 
   /** The notes that are there; one that was not written to its end names nothing and is removed. */

@@ -30,7 +30,6 @@ import org.sala.journal.Committed;
  */
 public final class Adoptions {
   private static final String CAME_BY_SHEET = "recovered.";
-  private static final String CONFIRMED = "adopted.";
 
   private final Station station;
   private final Ledger ledger;
@@ -153,15 +152,16 @@ public final class Adoptions {
     }
     state.change(
         () -> {
-          List<Value> all = new ArrayList<>(state.listing(CONFIRMED + of));
+          List<Value> all = new ArrayList<>(state.listing(StationState.ADOPTED + of));
           adoptions.forEach(a -> all.add(a.toValue()));
-          return Map.of(CONFIRMED + of, new Value.Listing(all));
+          return Map.of(StationState.ADOPTED + of, new Value.Listing(all));
         });
   }
 
   /** At headquarters: whether a change's author is nobody's key any more, and was adopted. */
   public static boolean confirmed(StationState state, ChangeHeader change) {
     StationId of = change.station();
-    return state.listing(CONFIRMED + of).stream().anyMatch(p -> Adoption.of(of, p).covers(change));
+    return state.listing(StationState.ADOPTED + of).stream()
+        .anyMatch(p -> Adoption.of(of, p).covers(change));
   }
 }

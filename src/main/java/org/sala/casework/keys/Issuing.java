@@ -184,8 +184,8 @@ public final class Issuing {
     }
     Map<String, String> notes = new LinkedHashMap<>(trustList());
     notes.putAll(Renewals.notes(station.state(), id));
-    notes.putAll(Peers.notes(station.state(), key()));
-    notes.putAll(PartnerList.notes(station, key()));
+    notes.putAll(Peers.notes(station.state(), this::key));
+    notes.putAll(PartnerList.notes(station, this::key));
     return notes;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
@@ -28,7 +29,7 @@ public final class PartnerList {
   private PartnerList() {}
 
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
-  static Map<String, String> notes(Station station, SigningKey issuing) {
+  static Map<String, String> notes(Station station, Supplier<SigningKey> issuing) {
     StationState state = station.state();
     List<Value> now =
         new PartnerBook(station)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.StationState;
@@ -32,7 +33,7 @@ public final class Peers {
   private Peers() {}
 
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
-  static Map<String, String> notes(StationState state, SigningKey issuing) {
+  static Map<String, String> notes(StationState state, Supplier<SigningKey> issuing) {
     Map<String, Set<String>> officers = officers(new Roster(state));
     List<Value> stations = new ArrayList<>();
     for (String id : state.texts("stations")) {

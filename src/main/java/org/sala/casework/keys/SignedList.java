@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.StationState;
 import org.sala.crypto.Certificate;
@@ -38,12 +39,14 @@ record SignedList(String name, String purpose) {
   }
 
   /**
-   * At headquarters: keeps what is listed now, under a new number whenever it has changed.
+   * At headquarters: keeps what is listed now, under a new number whenever it has changed, and
+   * signs it when it has, or the key has.
    *
    * @param part what it lists is called so
    * @return the notes that carry it
    */
-  Map<String, String> renewed(StationState state, String part, Value listing, SigningKey issuing) {
+  Map<String, String> renewed(
+      StationState state, String part, Value listing, Supplier<SigningKey> issuing) {
     if (!isSame(state, part, listing)) {
       // Another program of this headquarters may have renewed it meanwhile.
       state.change(
@@ -60,7 +63,8 @@ record SignedList(String name, String purpose) {
     list.put("format", Value.whole(1));
     list.put("number", Value.whole(state.whole(numberName())));
     list.put(part, listing);
-    return sign(Json.write(new Value.Parts(list)), issuing);
+    return state.signedOnce(
+        name, list, () -> sign(Json.write(new Value.Parts(list)), issuing.get()));
   }
 
   private boolean isSame(StationState state, String part, Value listing) {

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.StationState;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
@@ -33,12 +35,13 @@ import org.sala.parcel.Verdict;
 import org.sala.store.Changes;
 
 /**
- * What a sound package holds, but for the changes themselves: they are read again when they are
- * taken, so that memory does not grow with them.
+ * What a sound package holds, but for the changes themselves where they are many: those are read
+ * again when they are taken, so that memory does not grow with them.
  *
  * @param fileName as it was called where it came from
  * @param file where it is read again
  * @param pieces revisions in it, those that are kept back among them
+ * @param few the changes as they were checked, all of them, where they are few and short
  */
 record Arrival(
     String fileName,
@@ -49,7 +52,11 @@ record Arrival(
     List<Named> files,
     List<AuditEntry> audit,
     Contents contents,
-    long pieces) {
+    long pieces,
+    Optional<List<Authentic>> few) {
+
+  /** So much a package's changes may be for them to be kept rather than read again. */
+  private static final long FEW_BYTES = 1 << 20;
 
   Arrival {
     changes = List.copyOf(changes);
@@ -86,7 +93,7 @@ record Arrival(
   /** The same with another place to read it from, where the very same bytes lie. */
   Arrival lying(Path elsewhere) {
     return new Arrival(
-        fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces);
+        fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces, few);
   }
 
   /** Changes that somebody has to decide on. */
@@ -133,6 +140,8 @@ record Arrival(
     private final Contents.Counting counting = new Contents.Counting();
     private final StationState state;
     private final Optional<Enclosures> enclosures;
+    private @Nullable List<Authentic> few = new ArrayList<>();
+    private long bytes;
     private boolean abroad;
     private long pieces;
 
@@ -166,7 +175,8 @@ record Arrival(
           audit,
           counting.contents(
               changes.size(), (int) files.stream().map(n -> n.file().digest()).distinct().count()),
-          pieces);
+          pieces,
+          Optional.ofNullable(few));
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */
@@ -196,6 +206,7 @@ record Arrival(
     }
 
     private void add(Authentic authentic, Optional<Doubt> doubt) {
+      keep(authentic);
       ChangeHeader h = authentic.change().header();
       boolean adopted =
           doubt.filter(Doubt.CHANGE_AUTHOR_NOT_ENROLLED::equals).isPresent()
@@ -216,6 +227,19 @@ record Arrival(
             enclosures.ifPresent(e -> e.want(named));
           }
         }
+      }
+    }
+
+    private void keep(Authentic authentic) {
+      Change change = authentic.change();
+      bytes += change.header().bytes().length;
+      for (Revision r : change.revisions()) {
+        bytes += r.bytes().length;
+      }
+      if (few != null && bytes <= FEW_BYTES) {
+        few.add(authentic);
+      } else {
+        few = null;
       }
     }
 

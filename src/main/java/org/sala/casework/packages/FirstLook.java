@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
@@ -43,13 +44,20 @@ public record FirstLook(
   }
 
   static FirstLook at(Path file, Station station, Packages packages, Progress progress) {
+    return at(file, station, () -> packages.check(file, progress));
+  }
+
+  /**
+   * @param check verifies it, or knows what came of that
+   */
+  static FirstLook at(Path file, Station station, Supplier<Checked> check) {
     String name = Refusals.plain(file);
     if (!Files.isRegularFile(file)) {
       return new FirstLook(file, name, Kind.NOT_READABLE, Optional.empty(), Optional.empty());
     }
     Checked checked;
     try {
-      checked = packages.check(file, progress);
+      checked = check.get();
     } catch (CaseworkFault e) {
       if (e.code() == CaseworkFault.Code.IO && e.getCause() instanceof IOException) {
         return new FirstLook(file, name, Kind.NOT_READABLE, Optional.empty(), Optional.empty());

@@ -1,6 +1,5 @@
 package org.sala.casework.packages;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
-import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
@@ -79,27 +77,20 @@ public final class Importing {
         implements Outcome {}
   }
 
-  Outcome take(Path file, Progress progress) {
+  Outcome take(Verified verified, Progress progress) {
+    Path file = verified.file();
     if (!packages.spaceFor(List.of(file)).fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
-    try (Arriving copy = new KeptFiles(station).arriving();
-        Enclosures files = new Enclosures(station, ledger)) {
-      return take(file, copy, files, progress);
-    } catch (IOException e) {
-      throw Faults.of(e);
-    }
-  }
-
-  private Outcome take(Path file, Arriving copy, Enclosures files, Progress progress) {
-    Arrival.Gathering gathering = new Arrival.Gathering(station.state(), files);
-    Verdict verdict = packages.verify(file, gathering, copy, progress.step(0, 2));
+    Verified.Read read = verified.now(Progress.none());
+    Arriving copy = read.copy();
+    Verdict verdict = read.verdict();
     if (FromPartners.claims(verdict)) {
       return new FromPartners(station, ledger, audit, packages).take(file, copy, verdict, progress);
     }
     Optional<Sharing> others = station.state().sharing();
     if (others.isEmpty()) {
-      return take(file, copy, verdict, gathering, files, progress);
+      return take(file, copy, verdict, read.gathering(), read.files(), progress);
     }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
     try (Sharing.InHand hand =
@@ -108,7 +99,7 @@ public final class Importing {
             .take(verdict.digest())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
       hand.stillOurs();
-      return take(file, copy, verdict, gathering, files, progress);
+      return take(file, copy, verdict, read.gathering(), read.files(), progress);
     }
   }
 
@@ -143,7 +134,7 @@ public final class Importing {
       kept.keepWaiting(copy, file, verdict.digest());
       return hold(arrival, doubts);
     }
-    Outcome.Imported imported = commit(arrival, kept, copy, files, file, progress.step(1, 2));
+    Outcome.Imported imported = commit(arrival, kept, copy, files, file, progress);
     if (imported.held() > 0) {
       kept.keepWaiting(file, verdict.digest());
     }

@@ -134,8 +134,31 @@ final class KeptFiles {
     }
   }
 
+  /** Whether a package that is sealed here stays in this folder, and has to last here. */
+  boolean staysHere() {
+    return station.state().sharing().isEmpty();
+  }
+
+  /** Where a package is sealed: where it stays, or on its way to where it is kept for all. */
+  Path sealing(String name) {
+    return station.folder().folder(staysHere() ? "outbox" : "tmp").resolve(name);
+  }
+
+  /** Keeps what was sealed. Where it is kept for all it is brought here when it is asked for. */
+  void keepSealed(Path file, String digest) {
+    if (staysHere()) {
+      return;
+    }
+    share(file, digest);
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
   /** Keeps a file for all who share; it is in its folder already. */
-  void share(Path file, String digest) {
+  private void share(Path file, String digest) {
     Optional<Sharing> sharing = station.state().sharing();
     if (sharing.isPresent()) {
       try {

@@ -283,7 +283,10 @@ public final class Packages {
   }
 
   public Checked check(Path file, Progress progress) {
-    Verdict verdict = verify(file, progress);
+    return checked(file, verify(file, progress), progress);
+  }
+
+  private Checked checked(Path file, Verdict verdict, Progress progress) {
     return FromPartners.claims(verdict)
         ? new FromPartners(station, ledger, audit, this).check(file, verdict, progress)
         : Checked.of(verdict, station.practice());
@@ -302,6 +305,14 @@ public final class Packages {
   /** What a file is, before anything of it is taken in. */
   public FirstLook look(Path file, Progress progress) {
     return FirstLook.at(file, station, this, progress);
+  }
+
+  /** The same of a package that was read to be taken in. */
+  public FirstLook look(Verified read) {
+    return FirstLook.at(
+        read.file(),
+        station,
+        () -> checked(read.file(), read.now(Progress.none()).verdict(), Progress.none()));
   }
 
   Verdict verify(Path file, Progress progress) {
@@ -356,7 +367,23 @@ public final class Packages {
   }
 
   public Importing.Outcome take(Path file, Progress progress) {
-    return new Importing(station, ledger, audit, this).take(file, progress);
+    try (Verified read = read(file, progress.step(0, 2))) {
+      return take(read, progress.step(1, 2));
+    }
+  }
+
+  /** Reads and verifies a package, to be looked at, and taken in without reading it anew. */
+  public Verified read(Path file, Progress progress) {
+    return new Verified(file, station, ledger, this, progress);
+  }
+
+  public Importing.Outcome take(Verified read, Progress progress) {
+    return new Importing(station, ledger, audit, this).take(read, progress);
+  }
+
+  /** Many to be taken in one after the other; the next one is verified while one is written. */
+  public InTurn inTurn(List<Path> files) {
+    return new InTurn(this, files);
   }
 
   /**

@@ -297,12 +297,13 @@ public final class Sealing {
                 : chain.stream().map(Certificate::der).toList(),
             ours ? notEnrolled(officers) : List.of(),
             notes);
-    Path file = station.folder().folder("outbox").resolve(header.id() + ".sala");
+    KeptFiles kept = new KeptFiles(station);
+    Path file = kept.sealing(header.id() + ".sala");
     Enclosing enclosing = new Enclosing(station, plan);
     ParcelWriter.Written written;
     try {
       written =
-          new ParcelWriter(station.officer().signing(), chain, recipients)
+          new ParcelWriter(station.officer().signing(), chain, recipients, kept.staysHere())
               .write(
                   header,
                   new Leaving(
@@ -322,7 +323,7 @@ public final class Sealing {
       delete(file);
       return Optional.empty();
     }
-    new KeptFiles(station).share(file, written.digest());
+    kept.keepSealed(file, written.digest());
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(header.id()));
     fields.put("direction", Value.text("out"));
@@ -368,7 +369,7 @@ public final class Sealing {
 
   private static void delete(Path file) {
     try {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

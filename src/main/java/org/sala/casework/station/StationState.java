@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Certificate;
@@ -43,11 +44,15 @@ public final class StationState {
   /** Set where the server came back as it was before, until this machine has come to terms. */
   public static final String SET_BACK = "server.setBack";
 
+  /** With a station's id: what officers there stand for, as headquarters has confirmed it. */
+  public static final String ADOPTED = "adopted.";
+
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
   private final Once<Trust> trust = new Once<>();
   private final Once<List<Roster.Issued>> issued = new Once<>();
+  private final Map<String, Once<Map<String, String>>> signed = new ConcurrentHashMap<>();
 
   private StationState(SealedFile file, Map<String, Value> parts) {
     this.file = file;
@@ -251,6 +256,34 @@ public final class StationState {
                 said.get(0).stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
                 said.get(1).stream().flatMap(p -> Certificate.ofPem(p).stream()).toList(),
                 said.get(2).stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList()));
+  }
+
+  /**
+   * Notes that are signed with the issuing key: anew only when they say something else, or the key
+   * is another one.
+   */
+  public Map<String, String> signedOnce(
+      String name, Object said, Supplier<Map<String, String>> signing) {
+    List<Object> from = List.of(said, text("issuingPublic").orElse(""));
+    return signed.computeIfAbsent(name, any -> new Once<>()).of(from, signing);
+  }
+
+  /** What a verdict on a package follows from beside the package: as it stands, to be compared. */
+  public List<Object> believed() {
+    List<Object> all = new ArrayList<>();
+    for (String whom : List.of("authorities", "issuers", "revoked")) {
+      all.add(texts(whom));
+    }
+    all.add(listing("officers"));
+    synchronized (parts) {
+      parts.forEach(
+          (name, value) -> {
+            if (name.startsWith(ADOPTED)) {
+              all.add(value);
+            }
+          });
+    }
+    return all;
   }
 
   /** Every certificate that this headquarters has issued, read anew only when there are others. */

@@ -18,6 +18,7 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Verified;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 
@@ -240,15 +241,17 @@ final class Round {
     if (watch.stopped()) {
       throw new CaseworkFault(CaseworkFault.Code.STOPPED);
     }
-    if (!packages.look(file, watch).takes()) {
-      return Tally.Became.TAKEN_IN;
+    try (Verified read = packages.read(file, watch.step(0, 2))) {
+      if (!packages.look(read).takes()) {
+        return Tally.Became.TAKEN_IN;
+      }
+      return switch (packages.take(read, watch.step(1, 2))) {
+        case Importing.Outcome.Imported i -> Tally.Became.TAKEN_IN;
+        case Importing.Outcome.AlreadyImported a -> Tally.Became.TAKEN_IN;
+        case Importing.Outcome.AlreadyDecided a -> Tally.Became.KEPT_OUT;
+        case Importing.Outcome.Refused r -> Tally.Became.KEPT_OUT;
+        case Importing.Outcome.Held h -> Tally.Became.KEPT_OUT;
+      };
     }
-    return switch (packages.take(file, watch)) {
-      case Importing.Outcome.Imported i -> Tally.Became.TAKEN_IN;
-      case Importing.Outcome.AlreadyImported a -> Tally.Became.TAKEN_IN;
-      case Importing.Outcome.AlreadyDecided a -> Tally.Became.KEPT_OUT;
-      case Importing.Outcome.Refused r -> Tally.Became.KEPT_OUT;
-      case Importing.Outcome.Held h -> Tally.Became.KEPT_OUT;
-    };
   }
 }

@@ -110,10 +110,27 @@ public final class RevisionWire {
   }
 
   static String base64(String text) {
-    if (!text.matches("[A-Za-z0-9+/]*={0,2}") || text.length() % 4 != 0) {
+    int end = text.length();
+    for (int padding = 0; padding < 2 && end > 0 && text.charAt(end - 1) == '='; padding++) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (!isBase64(text.charAt(i))) {
+        throw bad();
+      }
+    }
+    if (text.length() % 4 != 0) {
       throw bad();
     }
     return text;
+  }
+
+  private static boolean isBase64(char c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/';
   }
 
   static DomainFault bad() {

@@ -326,7 +326,17 @@ class ServerHeadquartersTest {
             Progress.none());
     Packages.PackageLine line =
         a.packages().seal(a.packages().plan(Optional.of(of)), Progress.none());
-    first.packages().take(a.packages().carry(line.id(), folder.resolve("usb")));
+    Importing.Outcome.Imported came =
+        (Importing.Outcome.Imported)
+            first.packages().take(a.packages().carry(line.id(), folder.resolve("usb")));
+    // It lies with the server: nothing here has to outlast a power cut, and is waited for.
+    for (String empty : List.of("objects", "outbox", "tmp")) {
+      assertThat(folder.resolve("one").resolve(empty)).isEmptyDirectory();
+    }
+    Path answer = first.packages().carry(came.receipt().orElseThrow(), folder.resolve("answers"));
+    assertThat(a.packages().take(answer)).isInstanceOf(Importing.Outcome.Imported.class);
+    RecordId here = first.exhibits().inCase(of).getFirst().id();
+    assertThat(first.exhibits().check(here, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
     await().atMost(Duration.ofSeconds(20)).until(() -> second.exhibits().countIn(of) == 1);
     RecordId exhibit = second.exhibits().inCase(of).getFirst().id();
     try (AttachedContent opened =
