@@ -169,6 +169,7 @@ final class SealCommand implements Callable<Integer> {
                 plan.free()))
         .with("recipient", plan.recipient())
         .with("changes", plan.changes().size())
+        .with("passedOn", plan.passedOn())
         .with("people", plan.people())
         .with("cases", plan.cases())
         .with("files", plan.files().size())

@@ -37,9 +37,10 @@ final class Cargo {
     decided.add(Kinds.BULLETIN.key());
     KINDS.put(Purpose.REPORT, home);
     KINDS.put(Purpose.FIELD, written);
-    // Decisions go along with the next receipt, and so does what a restored laptop had lost.
+    // Decisions go along with the next receipt, and so does what a restored laptop had lost. A
+    // receipt goes with decisions that says of an earlier one what waits no more.
     KINDS.put(Purpose.RECEIPT, decided);
-    KINDS.put(Purpose.DECISION, without(decided, Kinds.RECEIPT));
+    KINDS.put(Purpose.DECISION, decided);
     KINDS.put(Purpose.CATALOGUE, Set.of(CatalogueKinds.CATALOGUE.key()));
     KINDS.put(Purpose.DANGER, Set.of(Kinds.ALARM.key()));
     KINDS.put(Purpose.PARTNER, Set.of(Kinds.COPY.key(), Kinds.EXTRACT.key(), Kinds.RECEIPT.key()));
@@ -59,12 +60,6 @@ final class Cargo {
     Set<String> keys = new HashSet<>();
     Kinds.all().stream().filter(Kind::sent).forEach(k -> keys.add(k.key()));
     return keys;
-  }
-
-  private static Set<String> without(Set<String> keys, Kind kind) {
-    Set<String> fewer = new HashSet<>(keys);
-    fewer.remove(kind.key());
-    return fewer;
   }
 
   /** What speaks against revisions in a package of that purpose. */

@@ -69,6 +69,11 @@ public final class ArrivalRows {
     return ids("select id" + OF_STATION + " order by sequence, id", range(station));
   }
 
+  /** Packages of a station in which something waits for a decision, or did and was told not to. */
+  public List<RecordId> restating(StationId station) {
+    return ids("select id" + OF_STATION + " and restating order by sequence, id", range(station));
+  }
+
   /** Under which runs of numbers a station has sent. */
   public List<String> runs(StationId station) {
     return sql.list(

@@ -73,6 +73,15 @@ public final class Changes {
     return counts;
   }
 
+  /** Who wrote some changes. */
+  public Set<Fingerprint> authors(Collection<ChangeId> ids) {
+    return new HashSet<>(
+        sql.listAny(
+            "select distinct author from change_log where id = any(?)",
+            r -> new Fingerprint(r.getString(1)),
+            (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
+  }
+
   /** The lowest sequence of some changes; 0 when none of them is here. */
   public long earliest(Collection<ChangeId> ids) {
     return sql
@@ -109,6 +118,23 @@ public final class Changes {
                         e.getKey().station().value(),
                         e.getKey().incarnation().value())
                     .isEmpty());
+  }
+
+  /**
+   * Changes of a station behind a number of one of its incarnations, in the order they came.
+   *
+   * @param authors whose changes are meant
+   */
+  public List<ChangeId> behind(
+      StationId station, IncarnationId incarnation, long number, Collection<String> authors) {
+    return sql.listAny(
+        "select id from change_log where station = ? and incarnation = ? and number > ? and author"
+            + " = any(?) order by seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        station.value(),
+        incarnation.value(),
+        number,
+        authors.toArray(new String[0]));
   }
 
   /** All changes after a sequence, in order. */

@@ -50,7 +50,8 @@ final class ParcelProjection {
       outgoing ? ids(f, "changes").size() : told(f.text("contents", 40)),
       ids(f, "heldChanges").size(),
       f.text("answers", 64),
-      f.millis("carried").isPresent()
+      f.millis("carried").isPresent(),
+      !outgoing && (!ids(f, "waitingChanges").isEmpty() || f.all().containsKey("restated"))
     };
   }
 

@@ -131,6 +131,30 @@ public final class SentRows {
             peer));
   }
 
+  /** A change of another station, and a record in it: which scope it lies in, and what it is. */
+  public record Beside(ChangeId change, ScopeId scope, String kind) {}
+
+  /**
+   * What other stations wrote of people and cases that this one has written of as well.
+   *
+   * @param others whose changes are meant
+   */
+  public List<Beside> beside(Collection<StationId> others, StationId own) {
+    return sql.listAny(
+        "select distinct c.id, k.scope, k.kind from change_log c join revision r on r.change = c.id"
+            + " join record k on k.id = r.record where c.station = any(?) and exists (select 1 from"
+            + " record p where p.scope = k.scope and p.kind in ('person', 'case')) and exists"
+            + " (select 1 from record o join revision w on w.record = o.id join change_log d on"
+            + " d.id = w.change where o.scope = k.scope and d.station = ?)",
+        r ->
+            new Beside(
+                new ChangeId(r.getObject(1, UUID.class)),
+                new ScopeId(r.getObject(2, UUID.class)),
+                r.getString(3)),
+        others.stream().map(StationId::value).toArray(UUID[]::new),
+        own.value());
+  }
+
   /** Packages to somebody that were not told as received yet, by what they are known by. */
   public List<RecordId> untold(String peer, Collection<String> digests) {
     return sql.listAny(
@@ -142,17 +166,33 @@ public final class SentRows {
   }
 
   /**
-   * Packages to somebody that were told as received, and that are not among the last that are named
-   * now; what came before the first of those was told long ago.
+   * Packages to somebody that were told as received, and that are not among those that are named
+   * now.
+   *
+   * @param all whether the names are all that there are; otherwise what came before the first of
+   *     those was told long ago
    */
-  public List<RecordId> forgotten(String peer, Collection<String> named) {
+  public List<RecordId> forgotten(String peer, Collection<String> named, boolean all) {
     return sql.list(
         "select id from parcel_row where outgoing and peer = ? and state = 'RECEIVED' and digest <>"
-            + " all(?) and sequence > (select coalesce(min(n.sequence), 0) from parcel_row n where"
-            + " n.outgoing and n.peer = ? and n.digest = any(?)) order by sequence, id",
+            + " all(?) and (? or sequence > (select coalesce(min(n.sequence), 0) from parcel_row n"
+            + " where n.outgoing and n.peer = ? and n.digest = any(?))) order by sequence, id",
         r -> new RecordId(r.getObject(1, UUID.class)),
         peer,
         named.toArray(new String[0]),
+        all,
+        peer,
+        named.toArray(new String[0]));
+  }
+
+  /** Digests of packages to somebody that were told as received and went before some others. */
+  public List<String> receivedBefore(String peer, Collection<String> named) {
+    return sql.list(
+        "select digest from parcel_row where outgoing and peer = ? and state = 'RECEIVED' and"
+            + " sequence < (select coalesce(min(n.sequence), 0) from parcel_row n where n.outgoing"
+            + " and n.peer = ? and n.digest = any(?))",
+        r -> r.getString(1),
+        peer,
         peer,
         named.toArray(new String[0]));
   }
@@ -172,75 +212,102 @@ public final class SentRows {
         .orElseGet(OptionalLong::empty);
   }
 
-  /**
-   * Changes by which something was decided of records that a station has written to, and that it
-   * neither has nor is being sent.
-   */
+  /** Changes by which something was decided of records that a station has written to. */
   public List<ChangeId> decidedFor(StationId station) {
-    List<ChangeId> decided =
-        sql.list(
-            "select v.change from record r join revision v on v.record = r.id where r.kind ="
-                + " 'decision' and exists (select 1 from reference f join revision w on w.record ="
-                + " f.target join change_log c on c.id = w.change where f.record = r.id and f.name"
-                + " = 'record' and c.station = ?) order by v.seq",
-            r -> new ChangeId(r.getObject(1, UUID.class)),
-            station.value());
-    Set<ChangeId> settled = settled(station.toString(), decided);
-    return decided.stream().filter(c -> !settled.contains(c)).toList();
+    return sql.list(
+        "select v.change from record r join revision v on v.record = r.id where r.kind ="
+            + " 'decision' and exists (select 1 from reference f join revision w on w.record ="
+            + " f.target join change_log c on c.id = w.change where f.record = r.id and f.name"
+            + " = 'record' and c.station = ?) order by v.seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        station.value());
   }
 
   /**
    * Changes of this headquarters that say of two records whether they are one person's, for a
-   * station that has written to both, and that it neither has nor is being sent. What a third
-   * station has said as well goes to nobody: its officers are not known there.
+   * station that has written to both. What a third station has said as well goes to nobody: its
+   * officers are not known there.
    */
   public List<ChangeId> linkedFor(StationId station, StationId headquarters) {
-    List<ChangeId> linked =
-        sql.list(
-            "select v.change from record r join revision v on v.record = r.id join change_log c on"
-                + " c.id = v.change where r.kind = 'sameperson' and c.station = ? and (select"
-                + " count(*) from reference f where f.record = r.id and f.name in ('one', 'other')"
-                + " and exists (select 1 from revision w join change_log d on d.id = w.change where"
-                + " w.record = f.target and d.station = ?)) = 2 and not exists (select 1 from"
-                + " revision w join change_log d on d.id = w.change where w.record = r.id and"
-                + " d.station not in (?, ?)) order by v.seq",
-            r -> new ChangeId(r.getObject(1, UUID.class)),
-            headquarters.value(),
-            station.value(),
-            station.value(),
-            headquarters.value());
-    Set<ChangeId> settled = settled(station.toString(), linked);
-    return linked.stream().filter(c -> !settled.contains(c)).toList();
+    return sql.list(
+        "select v.change from record r join revision v on v.record = r.id join change_log c on"
+            + " c.id = v.change where r.kind = 'sameperson' and c.station = ? and (select"
+            + " count(*) from reference f where f.record = r.id and f.name in ('one', 'other')"
+            + " and exists (select 1 from revision w join change_log d on d.id = w.change where"
+            + " w.record = f.target and d.station = ?)) = 2 and not exists (select 1 from"
+            + " revision w join change_log d on d.id = w.change where w.record = r.id and"
+            + " d.station not in (?, ?)) order by v.seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        headquarters.value(),
+        station.value(),
+        station.value(),
+        headquarters.value());
   }
 
-  /**
-   * Changes by which this headquarters asks a station, and that it neither has nor is being sent.
-   */
+  /** /** Changes by which this headquarters asks a station. */
   public List<ChangeId> askedOf(StationId station, StationId headquarters) {
-    List<ChangeId> asked =
-        sql.list(
-            "select v.change from question_row q join revision v on v.record = q.id join change_log"
-                + " c on c.id = v.change where q.asked = ? and c.station = ? order by v.seq",
-            r -> new ChangeId(r.getObject(1, UUID.class)),
-            station.toString(),
-            headquarters.value());
-    Set<ChangeId> settled = settled(station.toString(), asked);
-    return asked.stream().filter(c -> !settled.contains(c)).toList();
+    return sql.list(
+        "select v.change from question_row q join revision v on v.record = q.id join change_log"
+            + " c on c.id = v.change where q.asked = ? and c.station = ? order by v.seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        station.toString(),
+        headquarters.value());
+  }
+
+  /** Changes by which this headquarters tells all stations something. */
+  public List<ChangeId> toldAll(StationId headquarters) {
+    return sql.list(
+        "select v.change from record r join revision v on v.record = r.id join change_log c on"
+            + " c.id = v.change where r.kind = 'bulletin' and c.station = ? order by v.seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        headquarters.value());
   }
 
   /**
-   * Changes by which this headquarters tells all stations something, and that this one neither has
-   * nor is being sent.
+   * One of several copies of a workspace.
+   *
+   * @param took digests of what it has taken
+   * @param upTo the number of the last package that had been sealed when it said so
    */
-  public List<ChangeId> toldAll(StationId station, StationId headquarters) {
-    List<ChangeId> told =
+  public record Copy(Set<String> took, long upTo) {
+    public Copy {
+      took = Set.copyOf(took);
+    }
+  }
+
+  /**
+   * Those of some changes that somebody neither has nor is being sent, in the same order.
+   *
+   * @param copies where several copies of one workspace are in use: what one lacks is said again
+   */
+  public List<ChangeId> unsettled(
+      String peer, Collection<ChangeId> changes, Collection<Copy> copies) {
+    Set<ChangeId> settled = new HashSet<>(copies.isEmpty() ? settled(peer, changes) : changes);
+    for (Copy copy : copies) {
+      settled.retainAll(settledFor(peer, changes, copy));
+    }
+    return changes.stream().filter(c -> !settled.contains(c)).toList();
+  }
+
+  /**
+   * The same for one of several copies. What was sealed before it spoke and is not named does not
+   * come to it; of what was sealed since the other may have taken the only one, so that it is said
+   * once more when that is known, and then no more.
+   */
+  private Set<ChangeId> settledFor(String peer, Collection<ChangeId> changes, Copy copy) {
+    return new HashSet<>(
         sql.list(
-            "select v.change from record r join revision v on v.record = r.id join change_log c on"
-                + " c.id = v.change where r.kind = 'bulletin' and c.station = ? order by v.seq",
+            "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
+                + " p.peer = ? and s.change = any(?) group by s.change having sum(case when"
+                + " p.digest = any(?) or p.sequence > ? and p.state not in ('RECEIVED',"
+                + " 'SET_ASIDE') then 2 when p.sequence > ? and p.state = 'RECEIVED' then 1 else 0"
+                + " end) > 1",
             r -> new ChangeId(r.getObject(1, UUID.class)),
-            headquarters.value());
-    Set<ChangeId> settled = settled(station.toString(), told);
-    return told.stream().filter(c -> !settled.contains(c)).toList();
+            peer,
+            changes.stream().map(ChangeId::value).toArray(UUID[]::new),
+            copy.took().toArray(new String[0]),
+            copy.upTo(),
+            copy.upTo()));
   }
 
   /** What the last packages that came from somebody are known by, the last first. */

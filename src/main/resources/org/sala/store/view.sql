@@ -108,8 +108,10 @@ create table parcel_row(
   changes int not null,
   held int not null,
   answers varchar(64) not null,
-  carried boolean not null);
+  carried boolean not null,
+  restating boolean not null);
 create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
+create index parcel_by_restating on parcel_row(restating, peer);
 create index parcel_by_digest on parcel_row(digest, outgoing);
 create index parcel_by_answers on parcel_row(answers, outgoing, carried);
 -- Which package a change left in; an outcome of its own where it differs from its package's state.

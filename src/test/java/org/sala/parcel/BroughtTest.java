@@ -67,7 +67,7 @@ class BroughtTest extends Crafted {
     "FIELD, a-kind-of-a-newer-station, alarm",
     "RECEIPT, receipt, catalogue",
     "RECEIPT, bulletin, copy",
-    "DECISION, question, receipt",
+    "DECISION, receipt, catalogue",
     "DECISION, bulletin, alarm",
     "CATALOGUE, catalogue, bulletin",
     "CATALOGUE, catalogue, a-kind-of-a-newer-station",

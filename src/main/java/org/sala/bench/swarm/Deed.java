@@ -28,11 +28,6 @@ public enum Deed {
   CLONED,
   /** A record has versions at headquarters in the end between which somebody has to decide. */
   DISPUTED,
-  /**
-   * Versions came to the same by themselves, and a station that was told that people would decide
-   * still says so: open, see {@code docs/faults.md}.
-   */
-  WAITS_FOR_NOBODY,
   /** Everybody sealed, sticks went round, everybody heard: until nothing was left to say. */
   ROUND
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.keys.Neighbours;
 import org.sala.casework.packages.Arrivals;
 import org.sala.casework.packages.Doubt;
 import org.sala.casework.packages.RecordStates;
@@ -26,6 +27,7 @@ import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
@@ -209,30 +211,43 @@ final class Judge {
         }
       }
     }
+    consentsGoOn(at);
     check(at.packages().plan(Optional.empty()).empty(), at + ": there is still something to send");
     List<RecordId> open = world.headquarters().disagreements().open();
     for (World.Known k : world.records()) {
       RecordStates.Reached reached = at.packages().reached(k.id());
-      boolean waits = reached == RecordStates.Reached.WAITING;
-      if (waits && !open.contains(k.id()) && !decided(k.id())) {
-        world.tally().did(Deed.WAITS_FOR_NOBODY);
-      } else {
-        check(
-            waits && open.contains(k.id())
-                // What a neighbour wrote is at headquarters, and nobody has told this station.
-                || reached.compareTo(RecordStates.Reached.ELSEWHERE) >= 0,
-            at + ": a record is shown as " + reached);
-      }
+      boolean waits = reached == RecordStates.Reached.WAITING && open.contains(k.id());
+      check(
+          // What a neighbour wrote is at headquarters, and nobody has told this station.
+          waits || reached.compareTo(RecordStates.Reached.ELSEWHERE) >= 0,
+          at + ": a record is shown as " + reached);
     }
   }
 
-  /** Whether headquarters has written to a record: nobody else decides. */
-  private boolean decided(RecordId record) {
-    StationId headquarters = world.headquarters().station().identity().station();
-    return atHeadquarters.values().stream()
-        .filter(c -> c.header().station().equals(headquarters))
-        .flatMap(c -> c.revisions().stream())
-        .anyMatch(r -> r.record().equals(record));
+  /** What a neighbour was told of people whom this one wrote of is at headquarters as well. */
+  private void consentsGoOn(Laptop at) {
+    StationId own = at.station().identity().station();
+    Set<ScopeId> written = new HashSet<>();
+    for (Change c : sent(at)) {
+      if (c.header().station().equals(own)) {
+        c.revisions().forEach(r -> written.add(r.scope()));
+      }
+    }
+    for (Change c : sent(at)) {
+      boolean met =
+          Neighbours.known(at.station().state()).stream()
+              .anyMatch(
+                  o ->
+                      o.station().equals(c.header().station())
+                          && o.key().equals(c.header().author()));
+      if (met
+          && c.revisions().stream()
+              .anyMatch(r -> r.kind().equals("consent") && written.contains(r.scope()))) {
+        check(
+            atHeadquarters.containsKey(c.id()),
+            at + ": headquarters lacks what a person said to a neighbour");
+      }
+    }
   }
 
   private boolean mayLeave(Laptop at, Revision r) {
@@ -284,9 +299,17 @@ final class Judge {
     Arrivals arrivals = new Arrivals(world.headquarters().station());
     for (StationId station : forked) {
       check(
-          arrivals.from(station).stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES)),
+          arrivals.from(station).stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES))
+              || passedOnTwice(arrivals),
           "two copies of " + station + " were not seen");
     }
+  }
+
+  /** Whether a neighbour has brought of both. */
+  private boolean passedOnTwice(Arrivals arrivals) {
+    return world.laptops().stream()
+        .flatMap(l -> arrivals.from(l.station().identity().station()).stream())
+        .anyMatch(e -> e.doubts().contains(Doubt.CHANGE_OF_TWO_COPIES));
   }
 
   /** The same changes in another order, some of them twice, come to the same. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
+import org.sala.casework.keys.Neighbours;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -27,6 +28,7 @@ import org.sala.casework.packages.SealPlan;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Stored;
+import org.sala.crypto.Certificate;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kind;
@@ -183,9 +185,20 @@ final class Playing {
             .filter(c -> c.revisions().stream().anyMatch(r -> r.scope().equals(scope)))
             .toList();
     if (!news.isEmpty()) {
+      Neighbours.keep(
+          to.station().state(), from.station().identity().station(), List.of(certificate(from)));
       to.station().view().follow(to.journal().append(news));
       tally.did(Deed.LENT);
     }
+  }
+
+  /** It goes along with every package between stations, and the other one keeps it. */
+  private static Certificate certificate(Laptop of) {
+    return of.station()
+        .state()
+        .text("certificate." + of.station().me().hex())
+        .flatMap(pem -> Certificate.ofPem(pem).stream().findFirst())
+        .orElseThrow();
   }
 
   /** Seals what there is. */

@@ -42,6 +42,8 @@ import org.sala.store.Changes;
  * @param file where it is read again
  * @param pieces revisions in it, those that are kept back among them
  * @param few the changes as they were checked, all of them, where they are few and short
+ * @param passedOn of changes that another station is said to have written, where a station reports
+ *     to its headquarters
  */
 record Arrival(
     String fileName,
@@ -53,12 +55,14 @@ record Arrival(
     List<AuditEntry> audit,
     Contents contents,
     long pieces,
-    Optional<List<Authentic>> few) {
+    Optional<List<Authentic>> few,
+    List<ChangeHeader> passedOn) {
 
   /** So much a package's changes may be for them to be kept rather than read again. */
   private static final long FEW_BYTES = 1 << 20;
 
   Arrival {
+    passedOn = List.copyOf(passedOn);
     changes = List.copyOf(changes);
     files = List.copyOf(files);
     audit = List.copyOf(audit);
@@ -81,6 +85,10 @@ record Arrival(
     Changes.Place place() {
       return new Changes.Place(station, incarnation, number);
     }
+
+    Told doubted(Doubt why) {
+      return new Told(id, station, incarnation, number, Optional.of(why), false);
+    }
   }
 
   /** A revision in it, but for what it says. */
@@ -93,7 +101,14 @@ record Arrival(
   /** The same with another place to read it from, where the very same bytes lie. */
   Arrival lying(Path elsewhere) {
     return new Arrival(
-        fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces, few);
+        fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces, few,
+        passedOn);
+  }
+
+  /** The same with these changes in its place. */
+  Arrival telling(List<Told> others) {
+    return new Arrival(
+        fileName, file, verdict, header, others, files, audit, contents, pieces, few, passedOn);
   }
 
   /** Changes that somebody has to decide on. */
@@ -138,10 +153,12 @@ record Arrival(
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<Object, Object> same = new HashMap<>();
     private final Contents.Counting counting = new Contents.Counting();
+    private final List<ChangeHeader> passedOn = new ArrayList<>();
     private final StationState state;
     private final Optional<Enclosures> enclosures;
     private @Nullable List<Authentic> few = new ArrayList<>();
     private long bytes;
+    private Optional<StationId> reporting = Optional.empty();
     private boolean abroad;
     private long pieces;
 
@@ -176,7 +193,13 @@ record Arrival(
           counting.contents(
               changes.size(), (int) files.stream().map(n -> n.file().digest()).distinct().count()),
           pieces,
-          Optional.ofNullable(few));
+          Optional.ofNullable(few),
+          passedOn);
+    }
+
+    /** Changes that another station is said to have written. */
+    List<ChangeHeader> passedOn() {
+      return passedOn;
     }
 
     /** Every revision in a package between agencies; of others there would be too many. */
@@ -193,6 +216,10 @@ record Arrival(
     public void header(ParcelHeader header) {
       // All else comes with the verdict.
       abroad = header.purpose() == Purpose.PARTNER;
+      reporting =
+          state.flag("isHeadquarters") && !abroad
+              ? Optional.of(header.station())
+              : Optional.empty();
     }
 
     @Override
@@ -214,6 +241,9 @@ record Arrival(
       changes.add(
           new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
       pieces += authentic.change().pieces().size();
+      if (reporting.filter(s -> !s.equals(h.station())).isPresent()) {
+        passedOn.add(h);
+      }
       for (Revision r : authentic.change().revisions()) {
         counting.tells(r);
         if (abroad) {

@@ -1,6 +1,8 @@
 package org.sala.casework.packages;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
+import org.sala.domain.IncarnationId;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -100,7 +103,11 @@ public final class Arrivals {
   }
 
   static String peer(ParcelHeader header) {
-    return header.station() + " " + header.incarnation();
+    return peer(header.station(), header.incarnation());
+  }
+
+  private static String peer(StationId station, IncarnationId incarnation) {
+    return station + " " + incarnation;
   }
 
   /** Changes that people have refused before; reads all that ever came. */
@@ -142,10 +149,16 @@ public final class Arrivals {
     if (strange || !others(peer, header.sequence(), arrival).isEmpty()) {
       return List.of(Doubt.TWO_COPIES);
     }
-    if (takenByAnother(arrival.changes())) {
+    // What is passed on says nothing of whoever carries it.
+    if (takenByAnother(
+        arrival.changes().stream().filter(c -> c.station().equals(header.station())).toList())) {
       return List.of(Doubt.TWO_COPIES);
     }
-    return givenUp(header) ? List.of(Doubt.OLD_INCARNATION) : List.of();
+    return givenUp(header.station(), header.incarnation())
+            .filter(since -> since.isBefore(header.created().instant()))
+            .isPresent()
+        ? List.of(Doubt.OLD_INCARNATION)
+        : List.of();
   }
 
   /** Digests of other packages that came under a number. */
@@ -156,7 +169,7 @@ public final class Arrivals {
   }
 
   /** Whether a change here has the number of another one that comes. */
-  private boolean takenByAnother(List<Arrival.Told> come) {
+  boolean takenByAnother(List<Arrival.Told> come) {
     for (int from = 0; from < come.size(); from += AT_ONCE) {
       List<Arrival.Told> some = come.subList(from, Math.min(come.size(), from + AT_ONCE));
       Set<ChangeId> here =
@@ -170,28 +183,29 @@ public final class Arrivals {
   }
 
   /**
-   * Whether this incarnation sealed after another had taken its place. A copy that was told to
-   * start a new incarnation takes no place: the other copy works on as it did.
+   * Since when another incarnation of a station has its place. A copy that was told to start a new
+   * incarnation takes no place: the other copy works on as it did.
+   *
+   * @return when the other first sealed something; empty where this one goes on
    */
-  private boolean givenUp(ParcelHeader header) {
-    if (rows().runs(header.station()).size() < 2) {
-      return false;
+  Optional<Instant> givenUp(StationId station, IncarnationId incarnation) {
+    if (rows().runs(station).size() < 2) {
+      return Optional.empty();
     }
-    List<Earlier> known = from(header.station());
+    String peer = peer(station, incarnation);
+    List<Earlier> known = from(station);
     boolean forked = known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES));
     Optional<Earlier> first =
-        known.stream().filter(e -> e.peer().equals(peer(header))).reduce((a, b) -> earlier(a, b));
+        known.stream().filter(e -> e.peer().equals(peer)).reduce((a, b) -> earlier(a, b));
     if (forked || first.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     return known.stream()
-        .filter(e -> !e.peer().equals(peer(header)))
+        .filter(e -> !e.peer().equals(peer))
         .filter(e -> earlier(first.get(), e).equals(first.get()))
-        .anyMatch(
-            e ->
-                e.sealed()
-                    .filter(s -> s.instant().isBefore(header.created().instant()))
-                    .isPresent());
+        .flatMap(e -> e.sealed().stream())
+        .map(Moment::instant)
+        .min(Comparator.naturalOrder());
   }
 
   private static Earlier earlier(Earlier a, Earlier b) {

@@ -2,7 +2,6 @@ package org.sala.casework.packages;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.KeptCodes;
+import org.sala.casework.keys.Neighbours;
 import org.sala.casework.keys.PartnerList;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.keys.Renewals;
@@ -29,6 +29,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Together;
+import org.sala.crypto.Certificate;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Join;
@@ -38,7 +39,6 @@ import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
-import org.sala.store.Records;
 
 /**
  * Takes in what is beyond doubt in a verified package and what was admitted, writes down what came
@@ -88,26 +88,22 @@ final class Committing {
     long gap = arrivals.gap(arrival.header());
     LeftOut leftOut = leftOut(arrival, arrivals, admitted);
     TakenIn taken = take(arrival, leftOut, progress);
-    Set<RecordId> disputed = disputed(taken.allRecords());
+    Set<RecordId> disputed = NoLongerWaiting.disputed(station, taken.allRecords());
+    Map<String, String> outcomes = outcomes(taken, disputed, leftOut);
     boolean whole = leftOut.held().isEmpty();
 
     Map<String, Value> fields = arrival.described(station.now());
     fields.put(
         "state", Value.text((whole ? Packages.State.IMPORTED : Packages.State.PARTLY).name()));
-    fields.put("doubts", Receipts.orNothing(Doubt.codes(List.copyOf(leftOut.doubts()))));
     if (station.state().flag("isHeadquarters")) {
       fields.put(KeptFiles.ORIGINAL, Value.flag(true));
+      fields.put("waitingChanges", Receipts.orNothing(waiting(outcomes)));
     }
     fields.put("heldChanges", Receipts.orNothing(String.join(" ", leftOut.held())));
     fields.put("refusedChanges", Receipts.orNothing(String.join(" ", leftOut.refused())));
     RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);
     boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
-    if (copy) {
-      // Stays written down: the other copy works on as it did, and is not taken for a given-up one.
-      Set<Doubt> kept = new LinkedHashSet<>(leftOut.doubts());
-      kept.add(Doubt.TWO_COPIES);
-      fields.put("doubts", Value.text(Doubt.codes(List.copyOf(kept))));
-    }
+    fields.put("doubts", Receipts.orNothing(Doubt.codes(staying(leftOut, known))));
     fields.put("changes", Receipts.orNothing(own(arrival, taken)));
     Optional<Countersigning> audited =
         station.state().flag("isHeadquarters")
@@ -125,19 +121,25 @@ final class Committing {
         };
     Optional<Sealing.Sealed> receipt = Optional.empty();
     if (audited.isPresent()) {
-      new Decisions(station, ledger, audit).acknowledged(arrival.header(), restored);
+      new Decisions(station, ledger, audit).acknowledged(arrival.header(), came(copy, restored));
       new GivingBack(station).remember(arrival.header());
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
           new Receipts(station, ledger, audit)
               .send(
-                  answer(arrival, leftOut, outcomes(taken, disputed, leftOut)).order(copy),
+                  answer(arrival, leftOut, outcomes).order(copy),
                   arrival.header(),
                   audited.get(),
                   remembering);
       if (receipt.isEmpty()) {
         audited.get().alone();
       }
+    }
+    if (arrival.header().purpose() == Purpose.FIELD) {
+      Neighbours.met(
+          station.state(),
+          arrival.header().station(),
+          arrival.header().authors().stream().map(Certificate::of).toList());
     }
     if (isOurHeadquarters(arrival.header())) {
       new HeadquartersClock(station).came(arrival.header());
@@ -158,6 +160,26 @@ final class Committing {
         gap,
         leftOut.held().size(),
         restored);
+  }
+
+  private static Copies.Came came(boolean copy, boolean restored) {
+    if (copy) {
+      return Copies.Came.AS_A_COPY;
+    }
+    return restored ? Copies.Came.ANEW : Copies.Came.AS_BEFORE;
+  }
+
+  /**
+   * What is written down of doubts. That there are two copies stays: the other copy works on as it
+   * did, and is not taken for a given-up one.
+   */
+  private static List<Doubt> staying(LeftOut leftOut, Optional<Arrivals.Earlier> known) {
+    Set<Doubt> doubts = new LinkedHashSet<>(leftOut.doubts());
+    known.stream()
+        .flatMap(k -> k.doubts().stream())
+        .filter(d -> d == Doubt.TWO_COPIES || d == Doubt.CHANGE_OF_TWO_COPIES)
+        .forEach(doubts::add);
+    return List.copyOf(doubts);
   }
 
   /** Ids of the changes that are not taken, as texts, and why. */
@@ -201,20 +223,6 @@ final class Committing {
     List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
     some(ids).forEach(s -> here.putAll(station.view().changes().revisions(s)));
     return here;
-  }
-
-  private Set<RecordId> disputed(Collection<RecordId> records) {
-    Set<RecordId> disputed = new HashSet<>();
-    for (List<RecordId> some : some(List.copyOf(records))) {
-      for (Records.Dispute d : station.view().records().disputes(some)) {
-        // What is closed for good stays twice, and waits for nobody.
-        Kinds.find(d.kind())
-            .flatMap(k -> k.field(d.name()))
-            .filter(f -> f.join() != Join.CLOSED)
-            .ifPresent(f -> disputed.add(d.record()));
-      }
-    }
-    return disputed;
   }
 
   private static <T> List<List<T>> some(List<T> all) {
@@ -294,6 +302,14 @@ final class Committing {
     leftOut.held().forEach(c -> outcomes.put(c, "held"));
     leftOut.refused().forEach(c -> outcomes.put(c, "refused"));
     return outcomes;
+  }
+
+  private static String waiting(Map<String, String> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(o -> o.getValue().equals("waiting"))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   private static Receipts.Answer answer(

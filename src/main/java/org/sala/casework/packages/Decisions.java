@@ -80,19 +80,25 @@ public final class Decisions {
   /**
    * At headquarters: what a station says that it has taken is received. Where it goes on under a
    * new incarnation, what the earlier one had taken and this one does not name is lost: it was
-   * brought back from a backup, or is another copy.
+   * brought back from a backup. Of several copies each is heard for itself.
    *
-   * @param anew whether this is its first package under that incarnation
+   * @param came whether this is its first package under that incarnation, or a second copy's
    */
-  void acknowledged(ParcelHeader header, boolean anew) {
+  void acknowledged(ParcelHeader header, Copies.Came came) {
     List<String> digests =
         List.of(header.notes().getOrDefault(TOOK, "").split(" ", NAMED + 1)).stream()
             .filter(d -> d.matches("[0-9a-f]{64}"))
             .limit(NAMED)
             .toList();
+    boolean all = digests.size() < NAMED;
+    Copies copies = new Copies(station);
+    copies.heard(header, came, digests, all);
     Act act = new Act();
-    if (anew) {
-      for (RecordId lost : station.view().sent().forgotten(header.station().toString(), digests)) {
+    boolean late =
+        new GivingBack(station).gaveUp(header.station()).contains(header.incarnation().toString());
+    if (came == Copies.Came.ANEW && !late && !copies.any(header.station())) {
+      for (RecordId lost :
+          station.view().sent().forgotten(header.station().toString(), digests, all)) {
         act.edit(lost, Kinds.PARCEL, Map.of("state", Value.text(Packages.State.SET_ASIDE.name())));
       }
     }
@@ -114,7 +120,7 @@ public final class Decisions {
     List<Owed> owed = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
       StationId to = StationId.of(id);
-      int decisions = to(to).changes().size();
+      int decisions = to(to).changes().size() + new NoLongerWaiting(station, ledger).due(to);
       if (decisions > 0) {
         owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
       }
@@ -124,6 +130,7 @@ public final class Decisions {
 
   /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
   public Optional<RecordId> seal(StationId to, Progress progress) {
+    new NoLongerWaiting(station, ledger).write(to);
     Back back = to(to);
     Compartment compartment =
         back.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
@@ -182,32 +189,37 @@ public final class Decisions {
   }
 
   /**
-   * Decisions between versions, what was said of two records that the station wrote both, what it
-   * is asked, and what all are told.
+   * What the station has lost and a neighbour has passed on, what waits no more, decisions between
+   * versions, what was said of two records that the station wrote both, what it is asked, and what
+   * all are told.
    */
-  private Set<ChangeId> due(StationId to) {
+  private List<ChangeId> due(StationId to) {
     SentRows sent = station.view().sent();
     StationId own = station.identity().station();
     Map<String, Supplier<List<ChangeId>>> goes = new LinkedHashMap<>();
     goes.put(Kinds.DECISION.key(), () -> sent.decidedFor(to));
     goes.put(Kinds.SAME_PERSON.key(), () -> sent.linkedFor(to, own));
     goes.put(Kinds.QUESTION.key(), () -> sent.askedOf(to, own));
-    goes.put(Kinds.BULLETIN.key(), () -> sent.toldAll(to, own));
+    goes.put(Kinds.BULLETIN.key(), () -> sent.toldAll(own));
     // Most stations have to ask for none of it.
     Set<String> any = station.view().records().kindsAmong(List.copyOf(goes.keySet()));
     Set<ChangeId> due = new LinkedHashSet<>();
+    due.addAll(new GivingBack(station).lostBefore(to));
+    due.addAll(new NoLongerWaiting(station, ledger).written(to));
     goes.forEach(
         (kind, which) -> {
           if (any.contains(kind)) {
             due.addAll(which.get());
           }
         });
-    return due;
+    return due.isEmpty()
+        ? List.of()
+        : sent.unsettled(to.toString(), due, new Copies(station).heard(to));
   }
 
   /**
-   * Whether it names two of the station's records, asks the station, is told to all, or is of a
-   * part that the station wrote to itself.
+   * Whether it names two of the station's records, asks the station, speaks of its packages, is
+   * told to all, or is of a part that the station wrote to itself.
    */
   private boolean mayHave(StationId to, Records.RevisionRow decision) {
     return station
@@ -218,6 +230,7 @@ public final class Decisions {
         .map(
             record ->
                 record.kind().equals(Kinds.SAME_PERSON.key())
+                    || record.kind().equals(Kinds.RECEIPT.key())
                     || record.kind().equals(Kinds.BULLETIN.key())
                     || asks(to, record.id())
                     || station.view().records().revisions(record.id()).stream()

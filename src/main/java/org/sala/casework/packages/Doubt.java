@@ -25,7 +25,9 @@ public enum Doubt {
   /** A change whose author's certificate was revoked before the change came. */
   CHANGE_AUTHOR_REVOKED,
   /** A change by an officer whom nobody has certified. */
-  CHANGE_AUTHOR_NOT_ENROLLED;
+  CHANGE_AUTHOR_NOT_ENROLLED,
+  /** A change that a neighbour passed on, under a number that its station used for another one. */
+  CHANGE_OF_TWO_COPIES;
 
   /** The doubt that a finding is, if it is one and not a refusal. */
   static Optional<Doubt> of(Finding.Code code) {

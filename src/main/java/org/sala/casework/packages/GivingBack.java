@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Roster;
@@ -33,6 +34,7 @@ final class GivingBack {
   private static final String GAVE = "gaveBack";
   private static final String SETTLED = "incarnationSettled";
   private static final String ASKED = "restored.";
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Station station;
 
@@ -89,6 +91,23 @@ final class GivingBack {
     }
   }
 
+  /** Whether a package is a restored laptop's, which asks for what it has lost. */
+  static boolean asks(ParcelHeader header) {
+    return header.notes().containsKey(HAS);
+  }
+
+  /** The incarnation that a restored laptop went on under before. */
+  static Optional<String> before(ParcelHeader header) {
+    List<String> all = List.copyOf(upTo(header.notes().getOrDefault(HAS, "")).keySet());
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /** Incarnations whose place another has taken since. */
+  Set<String> gaveUp(StationId of) {
+    List<String> before = asked(of);
+    return before.size() == 2 ? upTo(before.get(1)).keySet() : Set.of();
+  }
+
   /** The incarnation that asked last, and how far it goes; nothing where none did. */
   private List<String> asked(StationId station) {
     return this.station.state().texts(ASKED + station);
@@ -114,10 +133,10 @@ final class GivingBack {
   }
 
   private static Map<String, Long> upTo(String has) {
-    Map<String, Long> upTo = new HashMap<>();
+    Map<String, Long> upTo = new LinkedHashMap<>();
     for (String one : has.split(" ")) {
       String[] parts = one.split(":", -1);
-      if (parts.length == 2 && parts[1].matches("[0-9]{1,18}")) {
+      if (parts.length == 2 && parts[0].matches(ID) && parts[1].matches("[0-9]{1,18}")) {
         upTo.put(parts[0], Long.parseLong(parts[1]));
       }
     }
@@ -129,8 +148,7 @@ final class GivingBack {
    * @param upTo how far it has those before it
    */
   private List<Change> lost(StationId of, String now, Map<String, Long> upTo) {
-    Set<String> authors =
-        certificates(of).stream().map(c -> c.key().fingerprint()).collect(Collectors.toSet());
+    Set<String> authors = authors(of);
     Map<ChangeId, Change> lost = new LinkedHashMap<>();
     station
         .journal()
@@ -150,6 +168,31 @@ final class GivingBack {
               }
             });
     return lost.values().stream().map(c -> AllPieces.of(station, c)).toList();
+  }
+
+  /**
+   * At headquarters: the same of a laptop that asked before, whoever has brought it since. What a
+   * neighbour passes on comes in no package of the station's own.
+   */
+  List<ChangeId> lostBefore(StationId of) {
+    List<String> before = asked(of);
+    List<ChangeId> lost = new ArrayList<>();
+    if (before.size() == 2) {
+      Set<String> authors = authors(of);
+      upTo(before.get(1))
+          .forEach(
+              (incarnation, number) ->
+                  lost.addAll(
+                      station
+                          .view()
+                          .changes()
+                          .behind(of, IncarnationId.of(incarnation), number, authors)));
+    }
+    return lost;
+  }
+
+  private Set<String> authors(StationId of) {
+    return certificates(of).stream().map(c -> c.key().fingerprint()).collect(Collectors.toSet());
   }
 
   /** Certificates of a station's officers that are good now. */

@@ -128,7 +128,7 @@ public final class Importing {
       new Refusals(station, ledger).remember(file, checked);
       return new Outcome.Refused(checked);
     }
-    Arrival arrival = gathering.arrival(file, verdict);
+    Arrival arrival = new FromNeighbours(station).doubting(gathering.arrival(file, verdict));
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
       kept.keepWaiting(copy, file, verdict.digest());
@@ -215,12 +215,15 @@ public final class Importing {
         && verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent();
   }
 
-  /** One station passes on nothing of another to a third: what a peer brings is its own. */
-  private static boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
+  /**
+   * One station passes on nothing of another to a third: what a peer brings is its own. What it
+   * passes on to headquarters is what its authors wrote for their own station.
+   */
+  private boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
     ParcelHeader header = verdict.header().orElseThrow();
     return switch (header.purpose()) {
       case FIELD, DANGER -> gathering.allOf(header.station());
-      default -> true;
+      default -> !new FromNeighbours(station).forged(gathering.passedOn());
     };
   }
 

@@ -28,6 +28,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.store.Records;
@@ -53,7 +54,10 @@ final class Planning {
     this.ledger = ledger;
   }
 
-  /** Everything of this station that headquarters has not receipted, or a case's part of it. */
+  /**
+   * Everything of this station that headquarters has not receipted, or a case's part of it, and
+   * what it rests on of others.
+   */
   SealPlan plan(Optional<RecordId> caseId) {
     return plan(caseId, Set.of());
   }
@@ -65,13 +69,14 @@ final class Planning {
     Counting planning = new Counting();
     Map<ChangeId, Set<RevisionId>> behind = planning.behind();
     Set<ChangeId> there = station.view().sent().in(AT_HEADQUARTERS);
-    return plan(
-        caseId,
-        without,
-        planning,
-        beforeFirst(behind.keySet()),
-        c -> !there.contains(c.id()) || planning.goesNow(c, behind.getOrDefault(c.id(), Set.of())),
-        station.state().text("agency").orElse(""));
+    Predicate<Change> goes =
+        c -> !there.contains(c.id()) || planning.goesNow(c, behind.getOrDefault(c.id(), Set.of()));
+    Predicate<Change> meant = meant(caseId, without);
+    own(planning, beforeFirst(planning.passedOn.own(behind.keySet())), meant.and(goes));
+    planning.passedOn.along(planning.going, there, behind.keySet()).stream()
+        .filter(meant.and(goes))
+        .forEach(planning::passOn);
+    return planning.plan(caseId, station.state().text("agency").orElse(""));
   }
 
   /**
@@ -81,33 +86,29 @@ final class Planning {
    * @param names what the other stations are called
    */
   SealPlan forPeers(Optional<RecordId> caseId, Set<RecordId> without, List<String> names) {
-    return plan(caseId, without, new Counting(), 0, c -> true, String.join(", ", names))
-        .times(names.size());
+    Counting planning = new Counting();
+    own(planning, 0, meant(caseId, without));
+    return planning.plan(caseId, String.join(", ", names)).times(names.size());
   }
 
-  private SealPlan plan(
-      Optional<RecordId> caseId,
-      Set<RecordId> without,
-      Counting planning,
-      long after,
-      Predicate<Change> goes,
-      String recipient) {
-    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+  private void own(Counting planning, long after, Predicate<Change> goes) {
+    StationId own = station.identity().station();
     station
         .journal()
         .replay(
             after,
-            run -> {
-              for (Committed c : run) {
-                Change change = c.change();
-                boolean ours = change.header().station().equals(station.identity().station());
-                boolean stays = Ledger.records(change).stream().anyMatch(without::contains);
-                if (ours && !stays && goes.test(change) && wanted(change, scopes)) {
-                  planning.add(change);
-                }
-              }
-            });
-    return planning.plan(caseId, recipient);
+            run ->
+                run.stream()
+                    .map(Committed::change)
+                    .filter(c -> c.header().station().equals(own))
+                    .filter(goes)
+                    .forEach(planning::add));
+  }
+
+  /** Whether it is about what is asked for, and nothing that stays here for now. */
+  private Predicate<Change> meant(Optional<RecordId> caseId, Set<RecordId> without) {
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+    return c -> Ledger.records(c).stream().noneMatch(without::contains) && wanted(c, scopes);
   }
 
   /**
@@ -171,6 +172,9 @@ final class Planning {
     private final Fears.KeptFrom keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+    private final PassedOn passedOn = new PassedOn(station);
+    private final Set<ScopeId> going = new HashSet<>();
+    private int ofOthers;
     private boolean protection;
     private long bytes;
 
@@ -193,6 +197,17 @@ final class Planning {
     boolean goesNow(Change change, Set<RevisionId> more) {
       return change.revisions().stream()
           .anyMatch(r -> more.contains(r.id()) && !staysHere(r) && !leftOut(r));
+    }
+
+    /** The same rules hold for what another station wrote, by all that is known here. */
+    void passOn(Change change) {
+      int before = changes.size();
+      add(change);
+      ofOthers += changes.size() - before;
+      // What was kept from this station goes on when it comes.
+      change.pieces().stream()
+          .filter(p -> p instanceof Piece.Withheld)
+          .forEach(p -> withheld.add(p.id()));
     }
 
     void add(Change change) {
@@ -227,6 +242,7 @@ final class Planning {
         boolean sent = Kinds.find(r.kind()).map(Kind::sent).orElse(true);
         boolean safe = r.compartment() == Compartment.PROTECTION;
         boolean kept = safe && !lets.computeIfAbsent(r.scope(), this::mayLeave);
+        going.add(r.scope());
         if (leftOut(r) || kept || !sent || staysHere(r)) {
           withheld.add(r.id());
           if (kept && sent) {
@@ -338,7 +354,8 @@ final class Planning {
               + (1 << 20),
           station.folder().free(),
           Sealing.INVESTIGATION_PURPOSE,
-          items);
+          items,
+          ofOthers);
     }
   }
 }

@@ -277,7 +277,7 @@ public final class Quarantine {
     if (!verdict.digest().equals(earlier.digest())) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
     }
-    return gathering.arrival(file, verdict);
+    return new FromNeighbours(station).doubting(gathering.arrival(file, verdict));
   }
 
   private RecordId word(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,7 @@ final class Receipts {
       Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new Holdings(station, ledger).notes(answer.to()));
+    new NoLongerWaiting(station, ledger).write(answer.to());
     Decisions.Back decided = new Decisions(station, ledger, audit).to(answer.to());
     Compartment compartment =
         GivingBack.isProtected(back) || decided.protection()
@@ -126,9 +128,10 @@ final class Receipts {
     if (theirs.isEmpty()) {
       return Optional.empty();
     }
-    List<ChangeId> changes = new ArrayList<>();
-    back.forEach(c -> changes.add(c.id()));
-    changes.addAll(decided.changes());
+    Set<ChangeId> returning = new LinkedHashSet<>();
+    back.forEach(c -> returning.add(c.id()));
+    returning.addAll(decided.changes());
+    List<ChangeId> changes = new ArrayList<>(returning);
     // A receipt that is all of its package is not asked for before the package is written down.
     boolean first = changes.isEmpty();
     try {
@@ -142,11 +145,13 @@ final class Receipts {
               + files.stream().mapToLong(f -> f.file().size()).sum()
               + decided.bytes();
       files.addAll(decided.files());
+      Map<String, SealPlan.Enclosed> once = new LinkedHashMap<>();
+      files.forEach(f -> once.putIfAbsent(f.file().digest(), f));
       SealPlan plan =
           SealPlan.back(
               changes,
               withheld,
-              files.stream().distinct().toList(),
+              List.copyOf(once.values()),
               compartment == Compartment.PROTECTION,
               bytes,
               station.folder().free());

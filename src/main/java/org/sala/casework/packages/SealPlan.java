@@ -14,7 +14,7 @@ import org.sala.domain.ScopeId;
 /**
  * What would leave, in numbers that the confirmation puts into words.
  *
- * @param changes in the order of the journal
+ * @param changes the own ones in the order of the journal, then those that are passed on
  * @param withheld revisions that stay: their ids alone travel
  * @param withConsent people whose protected part leaves with their yes or a recorded reason
  * @param withoutConsent people of whom only the investigation part leaves
@@ -27,6 +27,7 @@ import org.sala.domain.ScopeId;
  * @param free bytes that are free
  * @param consentFor the purpose that the yes of those people is for
  * @param items what people's yes leaves out, as far as something of it would have gone
+ * @param passedOn how many of the changes another station wrote
  */
 public record SealPlan(
     List<ChangeId> changes,
@@ -46,7 +47,8 @@ public record SealPlan(
     long needed,
     long free,
     String consentFor,
-    Map<RecordId, Set<String>> items) {
+    Map<RecordId, Set<String>> items,
+    int passedOn) {
   public SealPlan {
     items = Map.copyOf(items);
     changes = List.copyOf(changes);
@@ -93,7 +95,8 @@ public record SealPlan(
         bytes * 2 + (1 << 20),
         free,
         Sealing.INVESTIGATION_PURPOSE,
-        Map.of());
+        Map.of(),
+        0);
   }
 
   /** The same, to go without the people who fear the recipient's country. */
@@ -132,7 +135,8 @@ public record SealPlan(
         bytes,
         free,
         consentFor,
-        items);
+        items,
+        passedOn);
   }
 
   /** Bytes of the files that go along. */

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.Neighbours;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -31,6 +33,7 @@ import org.sala.crypto.Certificate;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
@@ -293,7 +296,7 @@ public final class Sealing {
             ours ? sent.head() : "0".repeat(64),
             sent.start(),
             ours
-                ? authors(officers, purpose, addressee)
+                ? authors(officers, plan, purpose, addressee)
                 : chain.stream().map(Certificate::der).toList(),
             ours ? notEnrolled(officers) : List.of(),
             notes);
@@ -390,7 +393,10 @@ public final class Sealing {
 
   /** Certificates of every officer of this station who is enrolled, and their issuers. */
   private List<byte[]> authors(
-      Map<RecordId, Map<String, FieldState>> officers, Purpose purpose, StationId addressee) {
+      Map<RecordId, Map<String, FieldState>> officers,
+      SealPlan plan,
+      Purpose purpose,
+      StationId addressee) {
     List<byte[]> all = new ArrayList<>();
     officers.values().stream()
         .flatMap(f -> Stored.text(f, "key").stream())
@@ -399,7 +405,13 @@ public final class Sealing {
         .flatMap(pem -> Certificate.ofPem(pem).stream())
         .forEach(c -> all.add(c.der()));
     station.trust().issuers().forEach(c -> all.add(c.der()));
-    if (purpose == Purpose.RECEIPT) {
+    if (plan.passedOn() > 0) {
+      Set<Fingerprint> wrote = station.view().changes().authors(plan.changes());
+      Neighbours.known(station.state()).stream()
+          .filter(o -> wrote.contains(o.key()))
+          .forEach(o -> all.add(o.certificate().der()));
+    }
+    if (purpose == Purpose.RECEIPT || purpose == Purpose.DECISION) {
       // What goes back to its author is checked there like everything else.
       new GivingBack(station).certificates(addressee).forEach(c -> all.add(c.der()));
     }

@@ -144,7 +144,8 @@ public final class DossierLeaving {
         bytes[0],
         station.folder().free(),
         PURPOSE,
-        Map.of());
+        Map.of(),
+        0);
   }
 
   private static void look(

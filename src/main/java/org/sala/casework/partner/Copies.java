@@ -170,7 +170,8 @@ public final class Copies {
         needed,
         station.folder().free(),
         now.rests().purpose(),
-        Map.of());
+        Map.of(),
+        0);
   }
 
   private static int count(Redaction now, String kind) {

@@ -130,6 +130,11 @@ final class Seals {
             what.isEmpty()
                 ? Part.of(here.t("packages.what"), changes)
                 : Part.of(here.t("packages.what"), what, changes));
+    if (plan.passedOn() > 0) {
+      words
+          .getChildren()
+          .add(Part.of(here.t("seal.passedon"), here.t("seal.passedon.below", plan.passedOn())));
+    }
     if (!cases.isEmpty()) {
       words.getChildren().add(Part.of(here.t("packages.case"), cases));
     }

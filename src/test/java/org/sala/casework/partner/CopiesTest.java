@@ -514,7 +514,8 @@ class CopiesTest {
                     1 << 20,
                     Long.MAX_VALUE,
                     Agencies.PURPOSE,
-                    java.util.Map.of()),
+                    java.util.Map.of(),
+                    0),
                 Map.of("consentTo", Value.text(THEIR_NAME)),
                 new byte[0],
                 Progress.none());

@@ -1,0 +1,164 @@
+package org.sala.casework.packages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Join;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+import org.sala.merge.FieldState;
+import org.sala.store.Records;
+
+/**
+ * At headquarters: changes of which a station was told that people would decide, and nobody has to
+ * any more, because versions came to the same by themselves. Another receipt says so: a decision
+ * would have come by itself, and nothing else tells the station.
+ */
+final class NoLongerWaiting {
+  private static final int AT_ONCE = 1000;
+  private static final String WAITING = "waitingChanges";
+  private static final String RESTATED = "restated";
+
+  private final Station station;
+  private final Ledger ledger;
+
+  NoLongerWaiting(Station station, Ledger ledger) {
+    this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** Records with versions between which somebody has to decide. */
+  static Set<RecordId> disputed(Station station, Collection<RecordId> records) {
+    List<RecordId> all = List.copyOf(records);
+    Set<RecordId> disputed = new HashSet<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<RecordId> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      for (Records.Dispute d : station.view().records().disputes(some)) {
+        // What is closed for good stays twice, and waits for nobody.
+        Kinds.find(d.kind())
+            .flatMap(k -> k.field(d.name()))
+            .filter(f -> f.join() != Join.CLOSED)
+            .ifPresent(f -> disputed.add(d.record()));
+      }
+    }
+    return disputed;
+  }
+
+  /**
+   * What has ended of a package.
+   *
+   * @param waiting changes that still wait
+   * @param untold whether the station hears of an end by nothing else
+   */
+  private record Ended(RecordId parcel, String digest, Set<String> waiting, boolean untold) {}
+
+  private List<Ended> ended(StationId of) {
+    List<Ended> all = new ArrayList<>();
+    for (RecordId parcel : station.view().arrivals().restating(of)) {
+      Map<String, FieldState> f = station.view().records().fields(parcel);
+      Set<String> waiting = new TreeSet<>(Stored.words(f, WAITING, " "));
+      Set<String> still = new TreeSet<>();
+      boolean untold = false;
+      for (String change : waiting) {
+        List<Records.RevisionRow> rows = station.view().records().revisionsOf(ChangeId.of(change));
+        Set<RecordId> records = new HashSet<>();
+        rows.forEach(r -> station.view().records().recordOf(r.id()).ifPresent(records::add));
+        if (!disputed(station, records).isEmpty()) {
+          still.add(change);
+        } else {
+          long seq = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
+          untold |= !records.stream().allMatch(r -> decided(r, seq));
+        }
+      }
+      if (still.size() < waiting.size()) {
+        all.add(new Ended(parcel, Stored.text(f, "digest").orElse(""), still, untold));
+      }
+    }
+    return all;
+  }
+
+  /** Whether headquarters has written to a record since: that goes to the station by itself. */
+  private boolean decided(RecordId record, long since) {
+    return station.view().records().revisions(record).stream()
+        .anyMatch(r -> r.station().equals(station.identity().station()) && r.sequence() > since);
+  }
+
+  /** Packages of a station of which it has to be told that something in them waits no more. */
+  int due(StationId of) {
+    return (int) ended(of).stream().filter(Ended::untold).count();
+  }
+
+  /** Writes the receipts that say so; they go with whatever goes to that station next. */
+  void write(StationId of) {
+    for (Ended e : ended(of)) {
+      Map<String, Value> fields = new LinkedHashMap<>();
+      fields.put(WAITING, Receipts.orNothing(String.join(" ", e.waiting())));
+      Optional<RecordId> last =
+          station
+              .view()
+              .records()
+              .having(Kinds.RECEIPT.key(), "digest", Value.text(e.digest()))
+              .stream()
+              .findFirst();
+      if (e.untold() && last.isPresent()) {
+        RecordId receipt = station.ids().record();
+        ledger.write(
+            new Act()
+                .make(receipt, Kinds.RECEIPT, station.scope(), again(last.get(), e.waiting())));
+        fields.put(RESTATED, Value.ref(receipt));
+      }
+      ledger.write(new Act().edit(e.parcel(), Kinds.PARCEL, fields));
+    }
+  }
+
+  /** What a receipt said, but for what waits no more. */
+  private Map<String, Value> again(RecordId receipt, Set<String> waiting) {
+    Map<String, FieldState> said = station.view().records().fields(receipt);
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    Receipts.outcomes(said)
+        .forEach(
+            (change, o) ->
+                outcomes.put(
+                    change,
+                    o.asText().filter("waiting"::equals).isPresent() && !waiting.contains(change)
+                        ? Value.text("joined")
+                        : o));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (String same : List.of("parcel", "digest", "verdict", "doubts")) {
+      Stored.text(said, same).ifPresent(t -> fields.put(same, Value.text(t)));
+    }
+    fields.put(
+        "outcomes",
+        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
+    fields.put("at", station.now().toValue());
+    return fields;
+  }
+
+  /** The receipts that were written so, by the changes that hold them. */
+  List<ChangeId> written(StationId of) {
+    List<ChangeId> all = new ArrayList<>();
+    for (RecordId parcel : station.view().arrivals().restating(of)) {
+      Optional.ofNullable(station.view().records().fields(parcel).get(RESTATED))
+          .flatMap(f -> f.value().asRef())
+          .ifPresent(
+              receipt ->
+                  station.view().records().revisions(receipt).forEach(r -> all.add(r.change())));
+    }
+    return all;
+  }
+}
