@@ -78,6 +78,7 @@ import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.SideBySide;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.TriagePages;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Drafts;
@@ -225,6 +226,11 @@ public final class Desk implements AutoCloseable {
     return new Triages(station, ledger, people());
   }
 
+  /** What was said at triage. */
+  public TriagePages triagePages() {
+    return new TriagePages(station);
+  }
+
   /** How this officer likes the program to be. */
   public Preferences preferences() {
     return preferences;
@@ -240,7 +246,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public StillInside stillInside() {
-    return new StillInside(station);
+    return new StillInside(station, ledger);
   }
 
   /** The same by site and building. */

@@ -1,9 +1,11 @@
 package org.sala.casework;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
+import org.sala.domain.Compartment;
 import org.sala.journal.FileOpener;
 import org.sala.journal.SegmentJournal;
 import org.sala.vault.ObjectFolder;
@@ -60,7 +62,15 @@ final class FolderGround implements Ground {
   }
 
   private Opening open(ScopeKeys scopeKeys, SegmentJournal journal) {
-    Viewing.Opening opening = new Viewing(folder, state, journal, tools, rebuilding).open();
+    Viewing.Opening opening =
+        new Viewing(
+                folder,
+                state,
+                journal,
+                tools,
+                rebuilding,
+                keys.compartments().keySet().containsAll(EnumSet.allOf(Compartment.class)))
+            .open();
     if (opening instanceof Viewing.Opening.Ready ready) {
       return new Opening.Opened(
           scopeKeys,

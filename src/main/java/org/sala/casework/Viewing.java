@@ -32,13 +32,20 @@ final class Viewing implements View.Remaking {
   private final SegmentJournal journal;
   private final Tools tools;
   private final Progress progress;
+  private final boolean readsAll;
 
+  /**
+   * @param readsAll whether this officer may open every compartment; a view that is brought on by
+   *     one who may not lacks what the others need, and is made anew for them
+   */
   Viewing(
       WorkspaceFolder folder,
       StationState state,
       SegmentJournal journal,
       Tools tools,
-      Progress progress) {
+      Progress progress,
+      boolean readsAll) {
+    this.readsAll = readsAll;
     this.folder = folder;
     this.state = state;
     this.journal = journal;
@@ -130,13 +137,21 @@ final class Viewing implements View.Remaking {
           if (progress.stopped()) {
             throw new Stop();
           }
+          lacking();
           to.accept(run);
           progress.done(run.getLast().sequence(), journal.last());
         });
   }
 
+  /** Before anything is followed: whoever comes next and may read more does not rely on it. */
+  private void lacking() {
+    if (!readsAll && !state.flag(StationState.VIEW_WITHOUT)) {
+      state.set(StationState.VIEW_WITHOUT, Value.flag(true));
+    }
+  }
+
   private Optional<View> found() {
-    if (state.flag(StationState.VIEW_ANEW)) {
+    if (state.flag(StationState.VIEW_ANEW) || readsAll && state.flag(StationState.VIEW_WITHOUT)) {
       return Optional.empty();
     }
     if (ViewFile.open(folder.folder("db"), state.viewKey(), tools.random())
@@ -164,6 +179,9 @@ final class Viewing implements View.Remaking {
     state.remove("viewLeft");
     View view = view(fresh());
     state.remove(StationState.VIEW_ANEW);
+    if (readsAll) {
+      state.remove(StationState.VIEW_WITHOUT);
+    }
     return view;
   }
 
@@ -192,6 +210,7 @@ final class Viewing implements View.Remaking {
 
   @Override
   public void replay(Consumer<List<Committed>> to) {
+    lacking();
     journal.replay(0, to);
   }
 

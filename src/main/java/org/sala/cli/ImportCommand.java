@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.InTurn;
+import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Verified;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,8 @@ final class ImportCommand implements Callable<Integer> {
     files.forEach(Given::file);
     try (Desk desk = door.enter(keys);
         InTurn all = desk.packages().inTurn(files)) {
+      Packages.Space space = desk.packages().spaceFor(files);
+      output.err().printf("needs up to %d bytes, %d are free%n", space.needed(), space.free());
       Taking taking = new Taking(desk, receiptTo);
       int exit = Exit.OK;
       for (Path file : files) {

@@ -31,9 +31,12 @@ final class NotEntered extends RuntimeException {
   private static String words(Workplace.Entry why) {
     return switch (why) {
       case Workplace.Entry.Entered e -> "Entered.";
-      case Workplace.Entry.WrongPassphrase w -> "Handle or passphrase are wrong.";
-      case Workplace.Entry.Stopped s -> "Stopped.";
-      case Workplace.Entry.OpenElsewhere o -> "The workspace is open in another program.";
+      case Workplace.Entry.WrongPassphrase w ->
+          "Handle or passphrase are wrong; check the keyboard layout.";
+      case Workplace.Entry.Stopped s ->
+          "Stopped. Nothing is lost; the next time goes on where this one ended.";
+      case Workplace.Entry.OpenElsewhere o ->
+          "The workspace is open in another program; close it there first.";
       case Workplace.Entry.KeyFileDamaged k ->
           "The key file is damaged; bring it back from a backup.";
       case Workplace.Entry.StateDamaged s ->
@@ -42,7 +45,8 @@ final class NotEntered extends RuntimeException {
       case Workplace.Entry.ScopeKeysDamaged s ->
           "The keys of cases and people are damaged; bring them back from a backup.";
       case Workplace.Entry.TooNew t -> "A newer Sala wrote this; update Sala first.";
-      case Workplace.Entry.ReadOnly r -> "The folder cannot be written.";
+      case Workplace.Entry.ReadOnly r ->
+          "The folder cannot be written; check the disk or the stick.";
       case Workplace.Entry.DiskFull d -> "The disk is full; free some space first.";
       case Workplace.Entry.ServerAway s ->
           "This headquarters lies on the server "

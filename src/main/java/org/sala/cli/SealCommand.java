@@ -156,7 +156,8 @@ final class SealCommand implements Callable<Integer> {
             String.format(
                 Locale.ROOT,
                 "to %s: %d changes, %d people, %d cases, %d files; protected part of %d leaves, of"
-                    + " %d is kept back; of %d something is left out; needs %d bytes, %d are free",
+                    + " %d is kept back; of %d only the investigation part, without their consent;"
+                    + " of %d something is left out; needs %d bytes, %d are free",
                 plan.recipient(),
                 plan.changes().size(),
                 plan.people(),
@@ -164,6 +165,7 @@ final class SealCommand implements Callable<Integer> {
                 plan.files().size(),
                 plan.withConsent().size(),
                 plan.keptBack().size(),
+                plan.withoutConsent().size(),
                 plan.items().size(),
                 plan.needed(),
                 plan.free()))

@@ -85,6 +85,7 @@ final class ScreeningKinds {
               open("result", CODE, SINGLE),
               open("rules", CODE, SINGLE),
               named("answer", ANSWER, SET),
+              safe("seen", FieldType.TEXT, SET),
               safe("context", ANSWER, SET),
               safe("note", FieldType.TEXT, Join.TEXT)));
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,11 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.SPACE);
     interact(() -> lookup("#seen").query().requestFocus());
     write("Holds the left arm");
+    // Ticking that it was heard keeps what the officer saw.
+    interact(() -> lookup("#choice-no").queryAs(ToggleButton.class).fire());
+    soon(() -> screening().at("/screening/recruitment/S1_01").code().equals("no"));
+    interact(() -> lookup("#heard-S1_01").queryAs(CheckBox.class).fire());
+    soon(() -> screening().at("/screening/recruitment/S1_01").code().equals("yes"));
     clickOn("#serious");
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -3,6 +3,7 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
@@ -59,6 +60,7 @@ class OfficersJourneyTest extends JourneyWindow {
             Workplace.Entry.Entered.class,
             e -> {
               assertThat(e.desk().officers().me()).isEqualTo("Officer Two Example");
+              assertThat(e.desk().officers().mayOpenProtection()).isFalse();
               e.desk().close();
             });
     shell = null;
@@ -90,6 +92,9 @@ class OfficersJourneyTest extends JourneyWindow {
     untilSaid("Make the passphrase longer");
     type("#colleague-passphrase", "five quiet example lanterns");
     type("#colleague-again", "five quiet example lanterns");
+    CheckBox protection = there("#colleague-protection", CheckBox.class);
+    assertThat(protection.isSelected()).isTrue();
+    interact(protection::fire);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> desk.officers().names().size() == 2);
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -24,6 +26,7 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
+import org.sala.casework.screening.Triages;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
@@ -253,6 +256,63 @@ class PersonPageJourneyTest extends JourneyWindow {
     push(KeyCode.ESCAPE);
     answer("help", Consents.Answer.YES, "Social worker Example");
     soon(() -> standing("help").equals("YES"));
+  }
+
+  @Test
+  void anAliasSaysHowSureItIsAndANameHowItCameIntoLatinLetters() {
+    open();
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#more-what");
+    Choice what = there("#more-what", Choice.class);
+    interact(() -> what.setValue("alias"));
+    type("#more-words", "Example the Tall");
+    Choice grade = there("#name-grade", Choice.class);
+    Choice scheme = there("#name-scheme", Choice.class);
+    interact(
+        () -> {
+          grade.setValue("presumed");
+          scheme.setValue("heard");
+        });
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Example the Tall · as heard · presumed"));
+
+    clickOn("#edit-name-1");
+    until("#name-scheme");
+    assertThat(there("#name-grade", Choice.class).isDisabled()).as("of a name").isTrue();
+    Choice again = there("#name-scheme", Choice.class);
+    interact(() -> again.setValue("passport"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Nobody Example · as in the passport"));
+  }
+
+  @Test
+  void whatWasSaidAtTriageIsReadThereAndEverythingHasItsHistory() {
+    open();
+    desk.triages()
+        .done(
+            person, new Triages.Answers(Map.of("q1", "yes"), Map.of("q1", "Insulin twice a day")));
+    soon(() -> says("Yes: Insulin twice a day") && says("Nobody was told yet"));
+    desk.triages().told(person, "hurt", "The doctor of the house");
+    soon(() -> says("Told: The doctor of the house"));
+    clickOn("#triage-history");
+    until("#history-acts");
+    soon(() -> reads("#history-acts", "Insulin"));
+    push(KeyCode.ESCAPE);
+
+    for (int i = 0; i < 14; i++) {
+      desk.people().setBirth(person, String.valueOf(1990 + i), "said again " + i);
+    }
+    soon(() -> says("said again 13"));
+    assertThat(says("Nobody Example")).isTrue();
+    until("#history-all");
+    interact(() -> lookup("#history-all").queryAs(Button.class).fire());
+    until("#history-acts");
+    soon(() -> reads("#history-acts", "said again 0") && reads("#history-acts", "Nobody Example"));
+  }
+
+  private boolean reads(String at, String words) {
+    return lookup(at).lookup(".label").queryAllAs(Label.class).stream()
+        .anyMatch(l -> l.getText().contains(words));
   }
 
   private void answer(String code, Consents.Answer answer, String guardian) {

@@ -33,6 +33,7 @@ public final class ItemFields {
           Kinds.SCREENING.key(),
           Map.of(
               "answer", ACCOUNT,
+              "seen", ACCOUNT,
               "context", ACCOUNT,
               "note", ACCOUNT,
               "corrections", ACCOUNT,

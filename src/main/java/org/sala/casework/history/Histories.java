@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
@@ -50,6 +51,7 @@ public final class Histories {
    * One act on a record.
    *
    * @param here whether it was done at this station
+   * @param stationName what the station is called; empty for this one, and where nobody knows it
    * @param fields empty when the act's content is not ours to read
    */
   public record Entry(
@@ -58,6 +60,7 @@ public final class Histories {
       String authorName,
       StationId station,
       boolean here,
+      String stationName,
       Moment time,
       Optional<String> reason,
       Compartment compartment,
@@ -96,12 +99,18 @@ public final class Histories {
               names.getOrDefault(row.author(), ""),
               row.station(),
               row.station().equals(station.identity().station()),
+              where(row.station()),
               row.time(),
               revision.flatMap(Revision::reason),
               row.compartment(),
               fields));
     }
     return entries;
+  }
+
+  /** From where; nothing where it is from here. */
+  private String where(StationId id) {
+    return id.equals(station.identity().station()) ? "" : new Roster(station.state()).called(id);
   }
 
   /** The fields as they stood before a revision, where all that it rests on is known. */

@@ -219,6 +219,8 @@ final class Planning {
       bytes += change.header().bytes().length * 2L;
       for (Piece piece : change.pieces()) {
         if (!(piece instanceof Piece.Whole whole)) {
+          // Not for this officer to read: it stays, and goes when one seals who may.
+          withheld.add(piece.id());
           continue;
         }
         Revision r = whole.revision();

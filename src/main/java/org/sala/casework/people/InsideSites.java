@@ -45,7 +45,13 @@ public final class InsideSites {
    * @param saidBy the number of who told it
    */
   public record Heard(
-      String name, String relation, String status, String lastSeen, Safe safe, String saidBy) {
+      RecordId id,
+      String name,
+      String relation,
+      String status,
+      String lastSeen,
+      Safe safe,
+      String saidBy) {
     @Override
     public String toString() {
       return "Heard";
@@ -145,7 +151,8 @@ public final class InsideSites {
     }
   }
 
-  private record Said(RecordId by, Map<String, FieldState> fields, long millis, StationId station) {
+  private record Said(
+      RecordId id, RecordId by, Map<String, FieldState> fields, long millis, StationId station) {
     String site() {
       return SiteName.folded(fields, "site");
     }
@@ -212,7 +219,7 @@ public final class InsideSites {
       Optional.ofNullable(f.get("saidBy"))
           .map(FieldState::value)
           .flatMap(Value::asRef)
-          .ifPresent(by -> said.add(new Said(by, f, row.millis(), row.station())));
+          .ifPresent(by -> said.add(new Said(row.id(), by, f, row.millis(), row.station())));
     }
     return said;
   }
@@ -278,7 +285,12 @@ public final class InsideSites {
         Stored.text(first, "place").orElse(""),
         count(heard, "inside"),
         count(heard, "moved"),
-        heard.size() - count(heard, "inside") - count(heard, "moved"),
+        (int)
+            heard.stream()
+                .map(Heard::status)
+                .filter(c -> !c.equals("inside") && !c.equals("moved"))
+                .filter(c -> !StillInside.NO_MORE.contains(c))
+                .count(),
         by.size(),
         lastSeen,
         worst,
@@ -292,6 +304,7 @@ public final class InsideSites {
   private Heard heard(Said s, Map<RecordId, String> numbers) {
     Map<String, FieldState> f = s.fields();
     return new Heard(
+        s.id(),
         Stored.text(f, "name").orElse(""),
         Stored.text(f, "relation").orElse(""),
         Stored.text(f, "status").orElse("unknown"),

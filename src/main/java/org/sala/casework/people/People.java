@@ -21,6 +21,7 @@ import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.store.PersonRows;
 
@@ -151,6 +152,41 @@ public final class People {
         .filter(p -> p.wristband().equalsIgnoreCase(typed) && !p.id().equals(otherThan))
         .map(PersonLine::id)
         .toList();
+  }
+
+  /**
+   * A number that two people wear, who were registered at two stations.
+   *
+   * @param station what the station of this one is called
+   * @param others the same of the others; empty names where nobody knows them
+   */
+  public record SameNumber(String station, List<String> others) {
+    public SameNumber {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** Whether somebody from another station wears the same number; only the station tells them. */
+  public Optional<SameNumber> sameNumber(RecordId id) {
+    String number = find(id).map(PersonLine::wristband).orElse("");
+    StationId own = registeredAt(id);
+    List<StationId> others =
+        number.isEmpty()
+            ? List.of()
+            : wearing(number, id).stream()
+                .map(this::registeredAt)
+                .filter(s -> !s.equals(own))
+                .distinct()
+                .toList();
+    Roster roster = new Roster(station.state());
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SameNumber(roster.called(own), others.stream().map(roster::called).toList()));
+  }
+
+  private StationId registeredAt(RecordId id) {
+    return station.view().records().revisions(id).getFirst().station();
   }
 
   /** Registers people as one act, all of them or none. */

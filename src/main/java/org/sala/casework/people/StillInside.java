@@ -1,21 +1,109 @@
 package org.sala.casework.people;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
 /** Who is still inside, as people of a case have said. */
 public final class StillInside {
-  private final Station station;
+  /** Whoever is so is inside no more, and stands in no list of those who are. */
+  static final Set<String> NO_MORE = Set.of("out", "died");
 
-  public StillInside(Station station) {
+  private static final Set<String> STATUS = Set.of("inside", "moved", "unknown", "out", "died");
+  private static final Set<String> SAFE = Set.of("yes", "no", "unknown");
+
+  private final Station station;
+  private final Ledger ledger;
+
+  public StillInside(Station station, Ledger ledger) {
     this.station = station;
+    this.ledger = ledger;
+  }
+
+  /** What is written of somebody who was said to be inside. */
+  public record Written(
+      String name,
+      String relation,
+      String site,
+      String place,
+      String lastSeen,
+      String safe,
+      String status) {
+    public Written {
+      if (name.isBlank() && relation.isBlank()) {
+        throw new IllegalArgumentException("called by name or relation");
+      }
+      if (!STATUS.contains(status) || !SAFE.contains(safe)) {
+        throw new IllegalArgumentException("no such code");
+      }
+    }
+
+    private Map<String, String> texts() {
+      Map<String, String> texts = new LinkedHashMap<>();
+      texts.put("name", name);
+      texts.put("relation", relation);
+      texts.put("site", site);
+      texts.put("place", place);
+      texts.put("lastSeen", lastSeen);
+      texts.put("safe", safe);
+      texts.put("status", status);
+      return texts;
+    }
+
+    @Override
+    public String toString() {
+      return "Written";
+    }
+  }
+
+  /** Every field as it stands, with all values where versions differ. */
+  public Map<String, Cases.Shown> fields(RecordId id) {
+    return Cases.shown(known(id));
+  }
+
+  private Map<String, FieldState> known(RecordId id) {
+    return station
+        .view()
+        .records()
+        .find(id)
+        .filter(r -> r.kind().equals(Kinds.INSIDE.key()))
+        .map(r -> station.view().records().fields(id))
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  /** Writes what is known now: that somebody is out, above all. What was said before stays. */
+  public Saved edit(RecordId id, Written w, String reason) {
+    Map<String, FieldState> known = known(id);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    w.texts()
+        .forEach(
+            (key, text) -> {
+              FieldState was = known.get(key);
+              if (!Stored.text(known, key).orElse("").equals(text.strip())) {
+                if (was != null && was.disputed()) {
+                  throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+                }
+                fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
+              }
+            });
+    if (fields.isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
+    }
+    return ledger.write(new Act().edit(id, Kinds.INSIDE, fields).because(reason));
   }
 
   /** Somebody who is still inside, and the number of the person who said so. */
@@ -33,7 +121,7 @@ public final class StillInside {
     }
   }
 
-  /** Everybody whom the people of a case have named, by the number of who named them. */
+  /** Everybody inside whom the people of a case have named, by the number of who named them. */
   public List<Line> ofCase(RecordId caseId) {
     List<Line> lines = new ArrayList<>();
     for (PersonRows.Row person : station.view().people().inCase(caseId)) {
@@ -43,6 +131,7 @@ public final class StillInside {
         }
       }
     }
+    lines.removeIf(l -> NO_MORE.contains(l.status()));
     return lines;
   }
 

@@ -12,6 +12,7 @@ import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -136,6 +137,9 @@ public final class Findings {
   private boolean disputed(RecordId record) {
     return station.view().records().fields(record).values().stream().anyMatch(FieldState::disputed)
         || new ProtectedPart(station)
-            .fields(record).values().stream().anyMatch(FieldState::disputed);
+            .fields(record).values().stream().anyMatch(FieldState::disputed)
+        // Whoever may not read the versions does not take protection away over them.
+        || !station.mayOpen(Compartment.PROTECTION)
+            && station.view().records().heads(record, Compartment.PROTECTION).size() > 1;
   }
 }

@@ -48,8 +48,14 @@ public record Given(
     return code.isEmpty() && words.isBlank() && seen.isBlank();
   }
 
+  /** The same with what the officer saw. */
+  public Given with(String observed) {
+    return new Given(code, words, came, asked, how, through, observed);
+  }
+
+  /** The answer alone: what the officer saw is a field of its own ({@link Observed}). */
   Value toValue() {
-    if (empty()) {
+    if (code.isEmpty() && words.isBlank()) {
       return Value.Nothing.HERE;
     }
     Map<String, String> parts = new LinkedHashMap<>();
@@ -57,7 +63,7 @@ public record Given(
     parts.put("words", words.strip());
     parts.put("came", came);
     parts.put("asked", asked);
-    Map.of("how", how, "through", through, "seen", seen.strip())
+    Map.of("how", how, "through", through)
         .forEach(
             (key, text) -> {
               if (!text.isEmpty()) {
@@ -67,7 +73,10 @@ public record Given(
     return Value.parts(parts);
   }
 
-  /** Reads an answer, whoever wrote it: a code or a way that is not known counts as none. */
+  /**
+   * Reads an answer, whoever wrote it: a code or a way that is not known counts as none. What was
+   * seen stood in it once.
+   */
   static Given of(Value value) {
     if (!(value instanceof Value.Parts p)) {
       return NOTHING;

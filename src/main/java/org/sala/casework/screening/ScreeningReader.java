@@ -51,7 +51,7 @@ final class ScreeningReader {
     AnswerFields fields = AnswerFields.of(station, line.id());
     Map<String, FieldState> open = fields.open();
     Map<String, FieldState> all = fields.all();
-    Map<String, List<Given>> answers = fields.answers(Given::of);
+    Map<String, List<Given>> answers = Observed.with(fields.answers(Given::of), all);
     People.PersonLine person =
         people
             .find(line.person())

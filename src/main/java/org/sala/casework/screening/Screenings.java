@@ -11,6 +11,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.domain.AgeGroup;
@@ -191,6 +192,7 @@ public final class Screenings {
       String with,
       Optional<Child> child,
       Optional<AskedBefore.Again> again) {
+    mayHold();
     return new Beginning(station, ledger)
         .write(
             person, setting, catalogues.screening(with), reader.maybeChild(person), child, again);
@@ -206,6 +208,7 @@ public final class Screenings {
    */
   public Saved answer(RecordId id, String path, Given given) {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
+    mayHold();
     reader.notRefused(id, known);
     Catalogue catalogue =
         catalogues
@@ -223,8 +226,22 @@ public final class Screenings {
             .map(i -> Map.of(AnswerFields.key(path), Compartment.PROTECTION))
             .orElse(Map.of());
     Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put(AnswerFields.key(path), given.toValue());
+    Map<String, FieldState> safe = new ProtectedPart(station).fields(id);
+    String key = AnswerFields.key(path);
+    Value answer = given.toValue();
+    fields.putAll(Observed.beside(path, given, safe));
+    boolean stands = known.containsKey(key) || safe.containsKey(key);
+    if (fields.isEmpty() || stands || !answer.equals(Value.Nothing.HERE)) {
+      fields.put(key, answer);
+    }
     return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
+  }
+
+  /** What the person pointed at and said no to is protected: whoever cannot read it asks nobody. */
+  private void mayHold() {
+    if (!station.mayOpen(Compartment.PROTECTION)) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
   }
 
   /**

@@ -2,15 +2,18 @@ package org.sala.casework.station;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -19,6 +22,7 @@ import org.sala.merge.FieldState;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
+import org.sala.vault.WorkspaceKeys;
 
 /** Who works at this station, and how they get in. */
 public final class Officers {
@@ -101,10 +105,34 @@ public final class Officers {
    * @return the colleague's key
    */
   public Fingerprint add(String name, String handle, char[] passphrase) {
+    return add(name, handle, passphrase, true);
+  }
+
+  /** Whether whoever has unlocked may open the protection part, and so may let others. */
+  public boolean mayOpenProtection() {
+    return station.mayOpen(Compartment.PROTECTION);
+  }
+
+  /**
+   * The same, for a colleague who need not know of the protection part.
+   *
+   * @param protection whether the colleague may open it, where the opener may
+   */
+  public Fingerprint add(String name, String handle, char[] passphrase, boolean protection) {
     OfficerKeys keys =
         new OfficerKeys(SigningKey.generate(station.tools().random()), AgeIdentity.generate());
+    if (!protection && station.state().sharing().isPresent()) {
+      // Who brings a view on that others read has to read all that it is made from.
+      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
+    }
+    Set<Compartment> allowed =
+        protection ? EnumSet.allOf(Compartment.class) : EnumSet.of(Compartment.INVESTIGATION);
     Faults.told(
-        () -> station.keyFile().addSlot(handle, passphrase, station.keys(), Optional.of(keys)));
+        () -> {
+          try (WorkspaceKeys given = station.keys().only(allowed)) {
+            return station.keyFile().addSlot(handle, passphrase, given, Optional.of(keys));
+          }
+        });
     OlderFiles.keyFileWritten(station);
     audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
     ledger.write(introduction(name, keys.signing()));
@@ -142,6 +170,7 @@ public final class Officers {
 
   /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */
   public RecoverySheet recoverySheet() {
+    opensAll();
     RecoverySheet sheet = RecoverySheet.make(station.tools().random());
     station
         .state()
@@ -166,6 +195,7 @@ public final class Officers {
    * They count as kept once {@link #sharesProved} was called.
    */
   public List<RecoverySheet> recoveryShares() {
+    opensAll();
     RecoveryShares.Made made = RecoveryShares.make(station.tools().random());
     station
         .state()
@@ -191,6 +221,15 @@ public final class Officers {
       Arrays.fill(typed, '\0');
     }
     return made.sheets();
+  }
+
+  /**
+   * A sheet gives back what its maker can open: less than all of it would be lost with the rest.
+   */
+  private void opensAll() {
+    if (!mayOpenProtection()) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
   }
 
   /** Part of each of the three was typed back: the key that they give may be relied upon. */

@@ -51,6 +51,19 @@ public final class Roster {
     return state.parts("station." + station).flatMap(p -> p.text("name")).orElse("");
   }
 
+  /**
+   * What a station is called: headquarters by the agency's name, this one and others by what
+   * headquarters has called them; empty where nobody has.
+   */
+  public String called(StationId id) {
+    if (state.text("headquarters").filter(id.toString()::equals).isPresent()) {
+      return state.text("agency").orElse("");
+    }
+    return id.equals(state.station())
+        ? state.text("stationName").orElse("")
+        : nameOf(id.toString());
+  }
+
   public boolean stationKnown(StationId station) {
     return state.texts("stations").contains(station.toString());
   }

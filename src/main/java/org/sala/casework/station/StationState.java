@@ -41,6 +41,9 @@ public final class StationState {
   /** Set where something was erased: the view that still shows it is opened no more. */
   public static final String VIEW_ANEW = "viewAnew";
 
+  /** Set where whoever brought the view on could not read all that it is made from. */
+  public static final String VIEW_WITHOUT = "viewWithout";
+
   /** Set where the server came back as it was before, until this machine has come to terms. */
   public static final String SET_BACK = "server.setBack";
 

@@ -71,6 +71,14 @@ record CaseKnown(
     return parts(person).stream().anyMatch(p -> !p.text(axis).isEmpty());
   }
 
+  /** Whether any version says so: the stricter one counts until it is decided. */
+  boolean restricted() {
+    Cases.Shown shown = fields.get("sensitivity");
+    return shown != null
+        && shown.versions().stream()
+            .anyMatch(v -> v.asText().filter("restricted"::equals).isPresent());
+  }
+
   /** The words of a field; the first of several versions. */
   String text(String key) {
     Cases.Shown shown = fields.get(key);

@@ -30,6 +30,7 @@ import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
 import org.sala.ui.roster.EraseForm;
+import org.sala.ui.roster.InsideForm;
 import org.sala.ui.roster.LetterForm;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PersonForm;
@@ -120,7 +121,13 @@ public final class CaseScreen implements Screen {
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(k, here, this::undo).node();
       default ->
-          new OverviewPart(k, here, this::addPerson, erase.button(id, "erase.case", line)).node();
+          new OverviewPart(
+                  k,
+                  here,
+                  this::addPerson,
+                  erase.button(id, "erase.case", line),
+                  one -> InsideForm.ask(here, line, doing.inside(), one, this::refresh))
+              .node();
     };
   }
 
@@ -130,7 +137,13 @@ public final class CaseScreen implements Screen {
 
   private Node header(CaseKnown k) {
     HBox badges = Nodes.row(Nodes.line(here.t("nav.cases") + " / " + k.line().number(), "muted"));
-    if (k.line().sensitivity().equals("restricted")) {
+    if (k.line().disputes() > 0) {
+      // A title has no room for two: that there are two stands beside it, both in the overview.
+      badges
+          .getChildren()
+          .add(new Badge(Badge.Kind.WARNING, here.t("versions", k.line().disputes())));
+    }
+    if (k.restricted()) {
       badges
           .getChildren()
           .add(new Badge(Badge.Kind.DANGER, here.texts().code("sensitivity", "restricted")));

@@ -2,10 +2,12 @@ package org.sala.ui.casepage;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.people.StillInside;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -24,15 +27,18 @@ final class OverviewPart {
 
   private final CaseKnown k;
   private final Here here;
+  private final Consumer<RecordId> edit;
   private final HBox node;
 
   /**
    * All of it.
    *
    * @param erase the way to erasing the case
+   * @param edit changes what is written of somebody who is inside
    */
-  OverviewPart(CaseKnown k, Here here, Runnable add, Node erase) {
+  OverviewPart(CaseKnown k, Here here, Runnable add, Node erase, Consumer<RecordId> edit) {
     this.k = k;
+    this.edit = edit;
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
     // Where a window is low the whole side scrolls, before the list of people has no room at all.
@@ -98,7 +104,8 @@ final class OverviewPart {
     k.fields()
         .forEach(
             (key, shown) -> {
-              if (!SHOWN_ELSEWHERE.contains(key)) {
+              // Where there are two of it, both stand here.
+              if (!SHOWN_ELSEWHERE.contains(key) || shown.disputed() && !key.equals("summary")) {
                 facts.show(
                     here.texts().code("field", FieldWords.family(key)),
                     FieldWords.value(shown, here.texts()));
@@ -129,6 +136,12 @@ final class OverviewPart {
         words.getChildren().add(Nodes.label(about, "muted"));
       }
       words.getChildren().add(Nodes.label(here.t("case.inside.by", one.saidByNumber()), "muted"));
+      Button change =
+          Nodes.button(here.t("inside.edit"), "", () -> edit.accept(one.id()), "plain", "small");
+      change.setAccessibleText(
+          here.t("inside.edit") + " " + (one.name().isEmpty() ? one.relation() : one.name()));
+      change.setId("inside-edit-" + one.id());
+      words.getChildren().add(Nodes.row(change));
       card.getChildren().add(words);
     }
     return card;

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.exhibits.Custody;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.history.Histories;
 import org.sala.casework.people.Cases;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
@@ -24,6 +25,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.ExhibitTable;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -35,6 +37,7 @@ public final class ExhibitScreen implements Screen {
   private final RecordId id;
   private final Exhibits exhibits;
   private final Cases cases;
+  private final Histories histories;
   private final Here here;
   private final Work.Line line;
   private final Work.Line viewing;
@@ -43,10 +46,12 @@ public final class ExhibitScreen implements Screen {
   private Optional<Exhibits.Condition> condition = Optional.empty();
   private @Nullable Known known;
 
-  public ExhibitScreen(RecordId id, Exhibits exhibits, Cases cases, Here here) {
+  public ExhibitScreen(
+      RecordId id, Exhibits exhibits, Cases cases, Histories histories, Here here) {
     this.id = id;
     this.exhibits = exhibits;
     this.cases = cases;
+    this.histories = histories;
     this.here = here;
     this.line = here.work().line();
     this.viewing = here.work().line();
@@ -105,9 +110,10 @@ public final class ExhibitScreen implements Screen {
   private Node facts(Known k) {
     Form facts = new Form();
     k.caseLine().ifPresent(c -> facts.show(here.t("exhibit.case"), c.number() + " · " + c.title()));
-    for (String key : List.of("description", "taken", "place")) {
+    for (String key : List.of("title", "description", "taken", "place")) {
       Cases.Shown shown = k.fields().get(key);
-      if (shown != null) {
+      // The title stands above; where there are two of it, both stand here.
+      if (shown != null && (shown.disputed() || !key.equals("title"))) {
         facts.show(here.t("field." + key), FieldWords.value(shown, here.texts()));
       }
     }
@@ -124,6 +130,8 @@ public final class ExhibitScreen implements Screen {
                                 () -> here.navigator().go(new Place.OneCase(c.id(), "exhibits")),
                                 "plain"))));
     k.line().file().ifPresent(f -> card.getChildren().addAll(file(f, facts)));
+    card.getChildren()
+        .add(Nodes.row(HistoryForm.button(here, line, histories, List.of(id), "exhibit-history")));
     return card;
   }
 

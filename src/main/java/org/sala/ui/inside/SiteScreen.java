@@ -7,9 +7,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.InsideSites;
+import org.sala.casework.people.StillInside;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.kit.WayButton;
+import org.sala.ui.roster.InsideForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -23,14 +25,16 @@ public final class SiteScreen implements Screen {
 
   private final String key;
   private final InsideSites sites;
+  private final StillInside inside;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private final VBox names = new VBox(6);
 
-  public SiteScreen(String key, InsideSites sites, Here here) {
+  public SiteScreen(String key, InsideSites sites, StillInside inside, Here here) {
     this.key = key;
     this.sites = sites;
+    this.inside = inside;
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
@@ -167,15 +171,22 @@ public final class SiteScreen implements Screen {
     for (InsideSites.Building b : p.buildings()) {
       names.getChildren().add(Nodes.label(InsideScreen.orNone(b.building(), here), "strong"));
       for (InsideSites.Heard h : b.heard()) {
-        names
-            .getChildren()
-            .add(
-                Nodes.label(
-                    here.t(
-                        "sites.heard",
-                        h.name().isEmpty() ? h.relation() : h.name(),
-                        here.texts().code("insideStatus", h.status()),
-                        h.saidBy())));
+        String words =
+            here.t(
+                "sites.heard",
+                h.name().isEmpty() ? h.relation() : h.name(),
+                here.texts().code("insideStatus", h.status()),
+                h.saidBy());
+        Button change =
+            Nodes.button(
+                here.t("inside.edit"),
+                "",
+                () -> InsideForm.ask(here, line, inside, h.id(), this::refresh),
+                "plain",
+                "small");
+        change.setAccessibleText(here.t("inside.edit") + " " + words);
+        change.setId("inside-edit-" + h.id());
+        names.getChildren().add(new VBox(Nodes.label(words), Nodes.row(change)));
       }
     }
   }

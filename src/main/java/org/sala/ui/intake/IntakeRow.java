@@ -25,6 +25,7 @@ final class IntakeRow {
   private final TextField age;
   private final Button photo;
   private Optional<Path> picture = Optional.empty();
+  private String given;
 
   /**
    * @param at from 1
@@ -38,6 +39,7 @@ final class IntakeRow {
     this.sex = new Choice(List.of("", "female", "male", "other"), c -> here.texts().code("sex", c));
     this.age = field("people.birth", 130);
     this.photo = Nodes.button(here.t("intake.photo"), "", this::choose);
+    this.given = given;
     number.setText(given);
     number.getStyleClass().add("mono");
     number.setId("intake-number-" + at);
@@ -56,6 +58,12 @@ final class IntakeRow {
     field.setAccessibleText(here.t(key));
     field.setPrefWidth(width);
     return field;
+  }
+
+  /** Another number beforehand. */
+  void give(String another) {
+    given = another;
+    number.setText(another);
   }
 
   TextField number() {
@@ -79,8 +87,11 @@ final class IntakeRow {
         "age", age.textProperty());
   }
 
+  /** A number that was typed is enough; one that was given beforehand says of nobody. */
   boolean filled() {
-    return !name.getText().isBlank()
+    String typed = number.getText().strip();
+    return !typed.isEmpty() && !typed.equals(given)
+        || !name.getText().isBlank()
         || !age.getText().isBlank()
         || !language.getValue().isEmpty()
         || !sex.getValue().isEmpty()

@@ -306,7 +306,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     for (int i = 0; i < rows.size(); i++) {
       IntakeRow row = rows.get(i);
       if (i != but && !row.filled() && row.number().getText().equals(number)) {
-        row.number().setText(next);
+        row.give(next);
         next = after(next);
       }
     }

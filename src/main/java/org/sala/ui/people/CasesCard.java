@@ -2,8 +2,10 @@ package org.sala.ui.people;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
+import org.sala.casework.history.Histories;
 import org.sala.casework.people.Involvements;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PartWords;
 import org.sala.ui.route.Here;
@@ -18,6 +20,7 @@ final class CasesCard {
       String number,
       List<Involvements.Part> parts,
       Involvements involvements,
+      Histories histories,
       Here here,
       Work.Line line,
       Runnable refresh) {
@@ -57,6 +60,17 @@ final class CasesCard {
         words.getChildren().add(Nodes.label(around, "muted"));
       }
       card.getChildren().add(words);
+    }
+    if (!parts.isEmpty()) {
+      card.getChildren()
+          .add(
+              Nodes.row(
+                  HistoryForm.button(
+                      here,
+                      line,
+                      histories,
+                      parts.stream().map(Involvements.Part::id).toList(),
+                      "parts-history")));
     }
     return card;
   }

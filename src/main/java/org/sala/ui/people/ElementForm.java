@@ -110,7 +110,7 @@ final class ElementForm {
         field.setId("element-words");
         yield () -> words(field.getText()).map(Value::text);
       }
-      default -> parts(form, label, shown.value());
+      default -> parts(form, label, family, shown.value());
     };
   }
 
@@ -130,14 +130,25 @@ final class ElementForm {
   }
 
   /** A name, a document, a contact; what a newer station wrote beside stays as it is. */
-  private Supplier<Optional<Value>> parts(Form form, String label, Value value) {
+  private Supplier<Optional<Value>> parts(Form form, String label, String family, Value value) {
     Value.Parts was = value instanceof Value.Parts p ? p : new Value.Parts(Map.of());
     TextField text = form.add(label, new TextField(was.text("text").or(value::asText).orElse("")));
     text.setId("element-words");
     TextField roman = form.add(here.t("people.roman"), new TextField(was.text("roman").orElse("")));
     roman.setId("element-roman");
+    Optional<NameSource> source =
+        NameSource.fits(family) ? Optional.of(new NameSource(form, here, was)) : Optional.empty();
+    source.ifPresent(s -> s.enable(family));
     return () -> {
       Map<String, Value> parts = new LinkedHashMap<>(was.parts());
+      source.ifPresent(
+          s -> {
+            Map<String, String> said = new LinkedHashMap<>();
+            s.into(said);
+            parts.remove("scheme");
+            parts.remove("grade");
+            said.forEach((key, code) -> parts.put(key, Value.text(code)));
+          });
       parts.remove("text");
       parts.remove("roman");
       words(text.getText()).ifPresent(t -> parts.put("text", Value.text(t)));

@@ -21,6 +21,7 @@ import org.sala.casework.protection.Services;
 import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.TriagePages;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.Wording;
@@ -39,7 +40,9 @@ import org.sala.form.Wording;
 record PersonKnown(
     People.PersonLine line,
     Map<String, Cases.Shown> fields,
+    Optional<People.SameNumber> sameNumber,
     boolean protectedPart,
+    List<TriagePages.Page> triages,
     List<Consents.Said> consents,
     List<RestedConsents.One> separate,
     boolean supervising,
@@ -68,7 +71,9 @@ record PersonKnown(
     return new PersonKnown(
         doing.people().find(id).orElseThrow(),
         doing.people().fields(id),
+        doing.people().sameNumber(id),
         doing.people().hasProtectedPart(id),
+        doing.triagePages().of(id),
         doing.consents().standing(id).stream()
             .filter(s -> Consents.PURPOSES.contains(s.purpose()))
             .toList(),

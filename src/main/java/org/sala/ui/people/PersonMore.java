@@ -34,8 +34,10 @@ final class PersonMore {
             here.t("field.language"),
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
     language.setId("more-language");
+    NameSource source = new NameSource(form, here, new Value.Parts(Map.of()));
     Runnable fit =
         () -> {
+          source.enable(what.getValue());
           boolean spoken = what.getValue().equals("language");
           words.setDisable(spoken);
           latin.setDisable(spoken);
@@ -64,6 +66,7 @@ final class PersonMore {
               Map<String, String> parts = new LinkedHashMap<>();
               parts.put("text", words.getText().strip());
               parts.put("roman", latin.getText().strip());
+              source.into(parts);
               add.accept(what.getValue(), Value.parts(parts));
               return true;
             });

@@ -35,6 +35,7 @@ import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.TriagePages;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -43,6 +44,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.EraseForm;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
@@ -52,10 +54,14 @@ import org.sala.ui.work.Work;
 
 /** One person: who they are, what protects them, what they agreed to, what was changed. */
 public final class PersonScreen implements Screen {
+  /** As many acts stand on the page; all of them are a click away. */
+  private static final int LAST_ACTS = 12;
+
   /** What this screen works with. */
   public record Doing(
       People people,
       Photos photos,
+      TriagePages triagePages,
       Consents consents,
       RestedConsents restedConsents,
       Overrides overrides,
@@ -206,6 +212,7 @@ public final class PersonScreen implements Screen {
                 Nodes.button(here.t("person.more"), "Ctrl N", this::add),
                 Nodes.button(
                     here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held))));
+    k.sameNumber().ifPresent(s -> who.getChildren().add(1, sameNumber(k.line().wristband(), s)));
     VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
     Form known = facts.of(k, true);
     if (!known.getChildren().isEmpty()) {
@@ -222,6 +229,7 @@ public final class PersonScreen implements Screen {
             14,
             who,
             safe,
+            TriageCard.of(k, doing.histories(), here, line),
             referral.of(k),
             DossierCard.of(k, here),
             erase.button(id, "erase.person", line));
@@ -230,11 +238,35 @@ public final class PersonScreen implements Screen {
     return left;
   }
 
+  /** Numbers of two stations can be the same: then only the station tells one from the other. */
+  private Node sameNumber(String number, People.SameNumber same) {
+    String others =
+        same.others().stream().map(this::named).collect(java.util.stream.Collectors.joining(", "));
+    Node words =
+        Nodes.label(
+            here.t("person.samenumber", number, named(same.station()), others), "warning-text");
+    words.setId("same-number");
+    return words;
+  }
+
+  private String named(String station) {
+    return station.isEmpty() ? here.t("history.elsewhere") : station;
+  }
+
   private VBox right(PersonKnown k) {
     VBox history = Nodes.card(Nodes.label(here.t("history"), "strong"));
     k.history().stream()
-        .limit(12)
+        .limit(LAST_ACTS)
         .forEach(e -> history.getChildren().add(FieldWords.entry(e, here.texts())));
+    if (k.history().size() > LAST_ACTS) {
+      Node all =
+          Nodes.button(
+              here.t("history.all", k.history().size()),
+              "",
+              () -> HistoryForm.tell(here, k.history()));
+      all.setId("history-all");
+      history.getChildren().add(Nodes.row(all));
+    }
     VBox right =
         new VBox(
             14,
@@ -260,7 +292,13 @@ public final class PersonScreen implements Screen {
                 (fear, reason) ->
                     line.act(() -> doing.fears().over(fear.id(), reason), done -> refresh())),
             CasesCard.of(
-                k.line().wristband(), k.parts(), doing.involvements(), here, line, this::refresh),
+                k.line().wristband(),
+                k.parts(),
+                doing.involvements(),
+                doing.histories(),
+                here,
+                line,
+                this::refresh),
             StatementsCard.of(k.statements(), here),
             history);
     right.setPrefWidth(340);

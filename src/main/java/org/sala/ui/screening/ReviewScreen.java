@@ -1,5 +1,6 @@
 package org.sala.ui.screening;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.form.Explanation;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -106,6 +108,9 @@ public final class ReviewScreen implements Screen {
             new Badge(
                 closed ? Badge.Kind.ACCENT : Badge.Kind.WARNING,
                 here.texts().code("screeningState", k.page().line().state().name())));
+    header
+        .getChildren()
+        .add(HistoryForm.button(here, line, doing.histories(), List.of(id), "review-history"));
     if (k.explanation().isPresent()) {
       Node print =
           Nodes.button(

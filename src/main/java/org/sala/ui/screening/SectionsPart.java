@@ -87,9 +87,10 @@ final class SectionsPart {
         e ->
             hear.accept(
                 i,
+                // What the officer saw stays, whatever becomes of the answer.
                 tick.isSelected()
-                    ? new Given("yes", now.words(), way(i), "")
-                    : new Given("", now.words(), "", "")));
+                    ? new Given("yes", now.words(), way(i), "", "", "", now.seen())
+                    : new Given("", now.words(), "", "", "", "", now.seen())));
     HBox line = Nodes.row(tick, Nodes.spring());
     if (model.page().question(i).isPresent()) {
       Button question = Nodes.button("›", "", () -> ask.accept(i), "plain");

@@ -3,6 +3,7 @@ package org.sala.ui.settings;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,7 @@ final class OfficersCard {
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
+  private boolean protection = true;
 
   OfficersCard(Officers officers, Here here, Work.Line line, Runnable changed) {
     this.officers = officers;
@@ -28,9 +30,9 @@ final class OfficersCard {
   }
 
   /** Who has unlocked, and how many are known. */
-  record Known(String me, int officers) {
+  record Known(String me, int officers, boolean protection) {
     static Known of(Officers officers) {
-      return new Known(officers.me(), officers.names().size());
+      return new Known(officers.me(), officers.names().size(), officers.mayOpenProtection());
     }
   }
 
@@ -39,9 +41,12 @@ final class OfficersCard {
     change.setId("passphrase-change");
     Node add = Nodes.button(here.t("settings.add"), "", this::add);
     add.setId("officer-add");
+    protection = k.protection();
     return Nodes.card(
         Nodes.label(here.t("settings.officers"), "strong"),
         Nodes.label(here.t("settings.me", k.me())),
+        Nodes.label(
+            here.t(k.protection() ? "settings.me.all" : "settings.me.investigation"), "muted"),
         Nodes.label(here.t("settings.officers.count", k.officers()), "muted"),
         Nodes.row(change, add));
   }
@@ -95,6 +100,13 @@ final class OfficersCard {
     NewPassphrase phrase =
         new NewPassphrase(here.texts(), "colleague-passphrase", "colleague-again");
     phrase.addTo(form, here.t("door.passphrase"));
+    CheckBox all = new CheckBox(here.t("settings.add.protection"));
+    all.setId("colleague-protection");
+    all.setSelected(protection);
+    all.setWrapText(true);
+    // Nobody lets others see more than they see themselves.
+    all.setDisable(!protection);
+    form.show("", new VBox(6, all, Nodes.label(here.t("settings.add.without"), "muted", "small")));
     here.dialogs()
         .ask(
             here.t("settings.add"),
@@ -104,16 +116,16 @@ final class OfficersCard {
               if (!good(phrase, name, handle)) {
                 return false;
               }
-              add(name.getText(), handle.getText(), phrase.chars());
+              add(name.getText(), handle.getText(), phrase.chars(), all.isSelected());
               return true;
             });
   }
 
-  private void add(String name, String handle, char[] secret) {
+  private void add(String name, String handle, char[] secret, boolean opens) {
     line.act(
         () -> {
           try {
-            return officers.add(name, handle, secret);
+            return officers.add(name, handle, secret, opens);
           } finally {
             Arrays.fill(secret, '\0');
           }

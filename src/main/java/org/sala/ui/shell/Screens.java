@@ -118,6 +118,7 @@ final class Screens {
               new PersonScreen.Doing(
                   desk.people(),
                   desk.photos(),
+                  desk.triagePages(),
                   desk.consents(),
                   desk.restedConsents(),
                   desk.overrides(),
@@ -216,7 +217,8 @@ final class Screens {
               here);
       case Place.Exhibits e ->
           new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);
-      case Place.OneExhibit e -> new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), here);
+      case Place.OneExhibit e ->
+          new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), desk.histories(), here);
       case Place.Packages p ->
           new PackagesScreen(
               desk.packages(),
@@ -245,7 +247,7 @@ final class Screens {
               here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
-      case Place.OneSite o -> new SiteScreen(o.key(), desk.insideSites(), here);
+      case Place.OneSite o -> new SiteScreen(o.key(), desk.insideSites(), desk.stillInside(), here);
       case Place.Deciding d ->
           new DecidingScreen(
               d.record(),

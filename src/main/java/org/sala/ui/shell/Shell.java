@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -40,6 +41,9 @@ import org.sala.ui.work.Work;
 
 /** The frame around the screens: navigation, search, what is pending, what is saved. */
 public final class Shell {
+  /** What was copied stays in the system's clipboard for so long. */
+  private static final Duration COPY_STAYS = Duration.minutes(1);
+
   /** Below this width the navigation folds to its icons. */
   private static final double NARROW = 1150;
 
@@ -69,6 +73,7 @@ public final class Shell {
   private final AuditStatus audited;
   private final UndoStrip undo;
   private final QuietDanger quiet;
+  private final Copied copied;
   private final Timeline watch = new Timeline();
   private int late;
   private final boolean carrying;
@@ -135,6 +140,7 @@ public final class Shell {
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.undo = new UndoStrip(desk.histories(), here);
     this.quiet = new QuietDanger(desk, clock, here);
+    this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
     this.othersWrote = () -> work.tell(this::look);
     desk.listen(hearing);
@@ -212,6 +218,7 @@ public final class Shell {
     }
     watch.stop();
     quiet.close();
+    copied.close();
     desk.forget(hearing);
     desk.forgetOthers(othersWrote);
     backup.stop();

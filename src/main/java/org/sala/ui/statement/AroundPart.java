@@ -2,11 +2,13 @@ package org.sala.ui.statement;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.FieldWords;
 
 /** Around the words: where and with whom, what was read back and signed, what adds to it. */
 final class AroundPart {
@@ -31,20 +33,22 @@ final class AroundPart {
   private VBox setting(Runnable edit) {
     Form form = new Form();
     form.show(here.t("statement.began"), page.line().began().map(here.texts()::date).orElse(""));
-    form.show(
-        here.t("people.language"),
-        page.line().language().isEmpty()
-            ? here.t("none")
-            : here.texts().code("lang", page.line().language()));
-    form.show(here.t("consent.interpreter"), or(page.text("interpreter")));
-    form.show(here.t("screening.present"), or(page.text("present")));
-    form.show(here.t("cases.place"), or(page.text("place")));
+    form.show(here.t("people.language"), shown("language"));
+    form.show(here.t("consent.interpreter"), shown("interpreter"));
+    form.show(here.t("screening.present"), shown("present"));
+    form.show(here.t("cases.place"), shown("place"));
     form.show(here.t("statement.officer"), or(page.line().officer()));
     VBox card = Nodes.card(Nodes.label(here.t("statement.setting"), "strong"), form);
     if (page.line().state() != Statements.State.CLOSED) {
       card.getChildren().add(Nodes.row(Nodes.button(here.t("edit"), "Ctrl E", edit)));
     }
     return card;
+  }
+
+  /** As it stands; every value of it where two laptops wrote it differently. */
+  private String shown(String key) {
+    Cases.Shown shown = page.fields().get(key);
+    return shown == null ? here.t("none") : FieldWords.value(shown, here.texts());
   }
 
   private String or(String text) {

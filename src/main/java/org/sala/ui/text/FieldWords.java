@@ -3,6 +3,7 @@ package org.sala.ui.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -24,6 +25,8 @@ import org.sala.ui.kit.Nodes;
 public final class FieldWords {
   /** Fields that name another record: the record itself is shown where it stands. */
   private static final Set<String> REFERENCES = Set.of("case", "person", "addsTo");
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+( .*)?");
 
   private FieldWords() {}
 
@@ -55,7 +58,7 @@ public final class FieldWords {
       case Value.Nothing n -> texts.t("none");
       case Value.Flag f -> {
         int slash = key.indexOf('/');
-        yield slash >= 0
+        yield slash >= 0 && family(key).equals("language")
             ? texts.code("lang", key.substring(slash + 1))
             : texts.t(f.yes() ? "yes" : "no");
       }
@@ -68,7 +71,8 @@ public final class FieldWords {
           switch (family(key)) {
             case "birth" -> BirthWords.of(PartialDate.of(p), texts);
             case "photo", "file" -> file(p, texts);
-            default -> parts(p);
+            case "answer", "context", "silent" -> answer(p, texts);
+            default -> parts(p, texts);
           };
     };
   }
@@ -90,7 +94,39 @@ public final class FieldWords {
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
       case "roleGrade" -> texts.code("grade", text);
-      default -> text;
+      default -> MOMENT.matcher(text).matches() ? moment(text, texts) : text;
+    };
+  }
+
+  /** What was answered, in whose words, and how that came; an answer of another kind as it is. */
+  private static String answer(Value.Parts parts, Texts texts) {
+    List<String> words = new ArrayList<>();
+    parts
+        .text("code")
+        .filter(c -> !c.isEmpty())
+        .map(c -> texts.code("answer", c))
+        .ifPresent(words::add);
+    parts.text("words").filter(w -> !w.isEmpty()).ifPresent(words::add);
+    parts
+        .text("came")
+        .filter(c -> !c.isEmpty())
+        .map(c -> texts.code("came", c))
+        .ifPresent(words::add);
+    return words.isEmpty() ? parts(parts, texts) : String.join(" · ", words);
+  }
+
+  /** What a field is called, and where there are many of it which of them. */
+  private static String name(String key, Texts texts) {
+    String family = family(key);
+    String name = texts.code("field", family);
+    return switch (family) {
+      case "answer", "seen", "context", "silent" ->
+          name + " " + key.substring(key.lastIndexOf('/') + 1);
+      case "urgency", "told", "toldAt" ->
+          key.contains("/")
+              ? name + " (" + texts.code("urgency", key.substring(key.indexOf('/') + 1)) + ")"
+              : name;
+      default -> name;
     };
   }
 
@@ -110,18 +146,27 @@ public final class FieldWords {
         .orElse("");
   }
 
-  private static String parts(Value.Parts parts) {
+  private static String parts(Value.Parts parts, Texts texts) {
     List<String> words = new ArrayList<>();
     parts.text("typed").ifPresent(words::add);
     parts.text("text").ifPresent(words::add);
     parts.text("roman").ifPresent(words::add);
+    parts.text("scheme").ifPresent(s -> words.add(texts.code("scheme", s)));
+    parts.text("grade").ifPresent(g -> words.add(texts.code("grade", g)));
     return String.join(" · ", words);
   }
 
   /** One act in a history: who, when, why, and each field before and after. */
   public static Node entry(Histories.Entry e, Texts texts) {
     String who = e.authorName().isEmpty() ? texts.t("history.other") : e.authorName();
-    Region head = Nodes.label(who + " · " + texts.date(e.time()), "muted", "small");
+    String where =
+        e.here()
+            ? ""
+            : " · "
+                + texts.t(
+                    "history.from",
+                    e.stationName().isEmpty() ? texts.t("history.elsewhere") : e.stationName());
+    Region head = Nodes.label(who + where + " · " + texts.date(e.time()), "muted", "small");
     VBox box = new VBox(2, head);
     e.reason()
         .filter(r -> !r.startsWith("undo "))
@@ -136,7 +181,7 @@ public final class FieldWords {
       if (REFERENCES.contains(c.key())) {
         continue;
       }
-      String name = texts.code("field", family(c.key()));
+      String name = name(c.key(), texts);
       String after = c.after().map(v -> value(c.key(), v, texts)).orElse(texts.t("none"));
       box.getChildren()
           .add(

@@ -208,6 +208,19 @@ class DisagreementsTest {
             Optional.of("read from a passport"),
             Optional.of("said by the person"),
             Optional.of("the passport was seen"));
+    assertThat(hq.people().sameNumber(person)).as("nobody else wears it").isEmpty();
+    hq.people()
+        .register(
+            List.of(
+                new People.NewPerson(
+                    hq.people().find(person).orElseThrow().wristband(), "", "", "", "", "")));
+    assertThat(hq.people().sameNumber(person))
+        .as("the station tells them apart")
+        .contains(new People.SameNumber("Station A", List.of("Agency of Examples")));
+    assertThat(hq.histories().of(person))
+        .as("and from where each came")
+        .extracting(Histories.Entry::stationName)
+        .contains("Station A", "Station B", "");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.sala.casework.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 
@@ -61,6 +63,37 @@ class InsideSitesTest {
     assertThat(most.heard()).extracting(InsideSites.Heard::saidBy).contains("A-001", "A-002");
     assertThat(all.getLast().safe()).isEqualTo(InsideSites.Safe.YES);
     assertThat(all.toString()).doesNotContain("Mya");
+  }
+
+  @Test
+  void whoIsOutCountsAsInsideNoLongerAndWhatWasSaidStays() {
+    RecordId caseId = desk.cases().open(new Cases.NewCase("Red house", "rescue", "normal", "", ""));
+    desk.involvements().bring(caseId, people.get(0), Involvements.Written.said("", ""), "");
+    inside(0, "Mya Example", "Compound R-7", "Block 2", "yes", "inside");
+    inside(0, "Lin Example", "Compound R-7", "Block 2", "yes", "inside");
+    InsideSites.Heard mya =
+        desk.insideSites().all().getFirst().heard().stream()
+            .filter(h -> h.name().startsWith("Mya"))
+            .findFirst()
+            .orElseThrow();
+    StillInside.Written out =
+        new StillInside.Written(
+            "Mya Example", "", "Compound R-7", "Block 2", "last week", "yes", "out");
+    desk.stillInside().edit(mya.id(), out, "stands in the hall");
+    InsideSites.Building most = desk.insideSites().all().getFirst();
+    assertThat(most.inside()).isEqualTo(1);
+    assertThat(most.unknown()).as("it is known where she is").isZero();
+    assertThat(most.heard()).as("what was said is not gone").hasSize(2);
+    assertThat(desk.stillInside().ofCase(caseId))
+        .extracting(StillInside.Line::name)
+        .containsExactly("Lin Example");
+    assertThat(desk.histories().of(mya.id()).getFirst().reason()).contains("stands in the hall");
+    assertThatThrownBy(() -> desk.stillInside().edit(mya.id(), out, "again"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOTHING_TO_SAVE));
+    desk.histories().undo();
+    assertThat(desk.stillInside().ofCase(caseId)).hasSize(2);
   }
 
   @Test

@@ -119,6 +119,32 @@ class ScreeningsTest {
   }
 
   @Test
+  void whatTheOfficerSawIsProtectedWhateverTheAnswerDoes() {
+    desk.screenings()
+        .answer(
+            screening,
+            MADE_TO_DEFRAUD,
+            new Given(
+                "yes", "Own words", "direct", "en", "written", "IN-04", "holds the left arm"));
+    assertThat(Desks.station(desk).view().records().fields(screening).toString())
+        .as("the investigation part goes to headquarters without a yes")
+        .contains("answer" + MADE_TO_DEFRAUD)
+        .doesNotContain("left arm", "seen" + MADE_TO_DEFRAUD);
+    desk.screenings().answer(screening, HURT, new Given("", "", "", "", "", "", "a bruise"));
+    assertThat(desk.screenings().page(screening).at(HURT).seen()).isEqualTo("a bruise");
+    assertThat(desk.screenings().explain(desk.screenings().page(screening)).notAsked())
+        .as("it is no answer")
+        .contains("S5.04");
+    desk.histories().undo();
+    assertThat(desk.screenings().page(screening).at(HURT).empty()).isTrue();
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes().with("holds the left arm"));
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD))
+        .isEqualTo(yes().with("holds the left arm"));
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).seen()).isEmpty();
+  }
+
+  @Test
   void dangerThatComesUpStandsFirstUntilItIsWrittenWhoWasToldHowAndWhen() {
     desk.triages().raise(person, "danger");
     assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(ToDo.What.DANGER);

@@ -51,6 +51,7 @@ class MessagesTest {
           "role",
           "grade",
           "sex",
+          "scheme",
           "age",
           "lang",
           "finding",
@@ -124,6 +125,23 @@ class MessagesTest {
           "asked",
           "asking",
           "obviousWhy");
+
+  /** Of two lines with one key the later one counts, and whoever mends the first mends nothing. */
+  @Test
+  void noKeyStandsTwice() throws IOException {
+    for (String language : Texts.LANGUAGES) {
+      Set<String> seen = new TreeSet<>();
+      for (String line :
+          Files.readAllLines(
+              Path.of(
+                  "src/main/resources/org/sala/ui/text/messages_" + language + ".properties"))) {
+        if (!line.startsWith("#") && line.contains("=")) {
+          String key = line.substring(0, line.indexOf('='));
+          assertThat(seen.add(key)).as(language + " " + key).isTrue();
+        }
+      }
+    }
+  }
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
@@ -265,6 +283,8 @@ class MessagesTest {
             Kinds.STATEMENT,
             Kinds.EXHIBIT,
             Kinds.PERSON,
+            Kinds.INSIDE,
+            Kinds.TRIAGE,
             Kinds.SCREENING,
             Kinds.FILLED)) {
       for (Field field : kind.fields()) {

@@ -1,0 +1,85 @@
+package org.sala.ui.roster;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.StillInside;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
+
+/** What is known now of somebody who was said to be inside: above all that they are out. */
+public final class InsideForm {
+  private static final List<String> STATUS = List.of("inside", "moved", "unknown", "out", "died");
+  private static final List<String> SAFE = List.of("unknown", "yes", "no");
+
+  private InsideForm() {}
+
+  /** Asks, writes, and then goes on. */
+  public static void ask(
+      Here here, Work.Line line, StillInside inside, RecordId id, Runnable changed) {
+    line.act(() -> inside.fields(id), known -> ask(here, line, inside, id, known, changed));
+  }
+
+  private static void ask(
+      Here here,
+      Work.Line line,
+      StillInside inside,
+      RecordId id,
+      Map<String, Cases.Shown> known,
+      Runnable changed) {
+    Edits was = new Edits(known);
+    Form form = new Form();
+    TextField name = words(form, here, "triage.inside.name", was.text("name"));
+    TextField relation = words(form, here, "triage.inside.relation", was.text("relation"));
+    TextField site = words(form, here, "triage.inside.site", was.text("site"));
+    TextField place = words(form, here, "triage.inside.place", was.text("place"));
+    TextField lastSeen = words(form, here, "triage.inside.lastseen", was.text("lastSeen"));
+    Choice status =
+        form.add(
+            here.t("triage.inside.status"),
+            new Choice(STATUS, c -> here.texts().code("insideStatus", c)));
+    status.setId("inside-now");
+    status.setValue(STATUS.contains(was.text("status")) ? was.text("status") : "unknown");
+    Choice safe =
+        form.add(here.t("sites.safe"), new Choice(SAFE, c -> here.texts().code("safeToAct", c)));
+    safe.setValue(SAFE.contains(was.text("safe")) ? was.text("safe") : "unknown");
+    TextField reason = form.add(here.t("reason"), new TextField());
+    VBox all = new VBox(10, form, Nodes.label(here.t("inside.edit.below"), "muted"));
+    if (known.values().stream().anyMatch(Cases.Shown::disputed)) {
+      all.getChildren().addFirst(Nodes.label(here.t("inside.edit.differ"), "warning-text"));
+    }
+    here.dialogs()
+        .ask(
+            id.toString(),
+            here.t("inside.edit.title"),
+            all,
+            here.t("save"),
+            () -> {
+              if (name.getText().isBlank() && relation.getText().isBlank()) {
+                here.dialogs().notice(here.t("triage.inside.needed"));
+                return false;
+              }
+              StillInside.Written now =
+                  new StillInside.Written(
+                      name.getText(),
+                      relation.getText(),
+                      site.getText(),
+                      place.getText(),
+                      lastSeen.getText(),
+                      safe.getValue(),
+                      status.getValue());
+              line.act(() -> inside.edit(id, now, reason.getText()), saved -> changed.run());
+              return true;
+            });
+  }
+
+  private static TextField words(Form form, Here here, String key, String was) {
+    return form.add(here.t(key), new TextField(was));
+  }
+}
