@@ -346,7 +346,7 @@ public final class Desk implements AutoCloseable {
 
   /** At headquarters: what stations have erased and what still stands here. */
   public Elsewhere erasedElsewhere() {
-    return new Elsewhere(station, ledger);
+    return new Elsewhere(station, ledger, officers());
   }
 
   /** Telling people of findings, and second looks at them. */

@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what an officer types for a birth date or an age: {@code 24}, {@code 3/5/2545}, {@code
- * 5/2002}, {@code 2002}, {@code ~2002}, {@code 2000-2003}, {@code dog}. Years from 2400 on are of
- * the Buddhist era (543 ahead).
+ * 5/2002}, {@code 2002}, {@code ~2002}, {@code about 17}, {@code 2000-2003}, {@code dog}. Years
+ * from 2400 on are of the Buddhist era (543 ahead).
  */
 public final class DateReader {
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern MONTH = Pattern.compile("(\\d{1,2})[/.](\\d{4})");
   private static final Pattern SPAN = Pattern.compile("(\\d{4})\\s*[-–]\\s*(\\d{4})");
-  private static final Pattern ABOUT = Pattern.compile("[~≈]\\s*(\\d{1,4})");
+  private static final Pattern ABOUT =
+      Pattern.compile("(?:[~≈]|about|around|approx\\.?|ประมาณ|ราว)\\s*(\\d{1,4})(?:\\s*ปี)?");
 
   /** The animals of the twelve-year cycle, from the rat (1996, 2008, ...). */
   public static final List<String> ANIMALS =

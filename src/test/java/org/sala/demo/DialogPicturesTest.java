@@ -54,7 +54,21 @@ class DialogPicturesTest {
   @Test
   void whatIsAskedBetweenHeadquartersAndOthersFits() throws Exception {
     Path here = Files.createDirectory(folder.resolve("headquarters"));
-    assertThat(new HeadquartersDialogs(taker, here).take()).hasSize(3 * 17);
+    assertThat(new HeadquartersDialogs(taker, here).take()).hasSize(3 * 19);
+  }
+
+  @Test
+  void whatIsAskedBesideFormsFits() throws Exception {
+    try (Desk desk = Desks.create(folder.resolve("forms"), "Officer One Example", "one")) {
+      Asked asked = new FormsDialogs(desk).asked();
+      assertThat(taker.screens(desk, asked.views())).hasSize(3 * asked.views().size());
+    }
+  }
+
+  @Test
+  void whatTakesTwoOfficersFits() throws Exception {
+    Path here = Files.createDirectory(folder.resolve("two"));
+    assertThat(new TwoOfficersDialogs(taker, here).take()).hasSize(3 * 12);
   }
 
   @Test

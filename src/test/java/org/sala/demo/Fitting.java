@@ -13,9 +13,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
@@ -139,6 +141,17 @@ final class Fitting implements PictureTaker.Witness {
       tell(picture, content, "is wider than what it scrolls in");
     }
     look(picture, content, new Window(window.width(), window.height(), false));
+    ticks(picture, scroll);
+  }
+
+  /** Whoever listens marks what is heard: nobody scrolls to the first tick. */
+  private void ticks(String picture, ScrollPane scroll) {
+    Bounds sight = scroll.localToScene(scroll.getLayoutBounds());
+    scroll.getContent().lookupAll(".check-box").stream()
+        .filter(n -> n.getId() != null && n.getId().startsWith("heard-"))
+        .findFirst()
+        .filter(n -> !sight.contains(n.localToScene(n.getLayoutBounds())))
+        .ifPresent(n -> tell(picture, n, "is out of sight"));
   }
 
   private void typed(String picture, TextInputControl typed) {
@@ -170,8 +183,20 @@ final class Fitting implements PictureTaker.Witness {
           && words.isWrapText()
           && words.isTextTruncated()) {
         tell(picture, words, "is cut in its row");
+      } else if (n instanceof Button button && button.isVisible() && over(button)) {
+        tell(picture, button, "is cut by its column");
       }
     }
+  }
+
+  private static boolean over(Button button) {
+    for (Node n = button.getParent(); n != null; n = n.getParent()) {
+      if (n instanceof TableCell<?, ?> cell) {
+        Bounds in = cell.sceneToLocal(button.localToScene(button.getLayoutBounds()));
+        return in.getMaxX() > cell.getWidth() + NEAR;
+      }
+    }
+    return false;
   }
 
   private void glyphs(String picture, Node node, String text) {

@@ -93,6 +93,12 @@ final class HeadquartersDialogs {
     details.verb("package-verify", packages, "packages.verify");
     take(taker, station, details);
     Path file = station.packages().carry(sealed, folder.resolve("usb"));
+    Asked checking = new Asked();
+    checking.verb("package-check", packages, "packages.check");
+    take(taker.choosing(file), station, checking);
+    Asked copying = new Asked();
+    copying.verb("carry-done", packages, "packages.copy");
+    take(taker.choosing(folder.resolve("usb")), station, copying);
     Asked taking = new Asked();
     taking.press("take", new Place.Arrivals(), KeyCode.N);
     take(taker.choosing(folder.resolve("usb")), hq, taking);

@@ -97,6 +97,7 @@ final class StationDialogs {
         });
     desk.sync().carriers().addFolder(folder, "Blue stick");
     asked.verb("carrier-remove", settings, "carriers.remove");
+    asked.verb("audit", settings, "settings.audit.check");
   }
 
   private void ofPerson() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,10 @@ class ErasedThereJourneyTest extends JourneyWindow {
     soon(() -> erased() == 2);
     open("A-001");
     assertThat(lookup("#erased-there-reason").queryTextInputControl().isDisabled()).isTrue();
-    decide("stays");
+    soon(() -> there("#erased-there", Choice.class).isFocused());
+    push(KeyCode.DOWN);
+    soon(() -> !lookup("#erased-there-reason").queryTextInputControl().isDisabled());
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     untilSaid("A reason is needed");
     type("#erased-there-reason", "a court asked for it");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -47,34 +51,48 @@ class ErasedThereJourneyTest extends JourneyWindow {
     soon(() -> erased() == 1);
 
     open("A-002");
-    decide("look");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#erase");
     soon(() -> says("A-002"));
     assertThat(desk.erasedElsewhere().undecided()).as("looking decides nothing").hasSize(1);
-    interact(() -> shell.go(new Place.Today()));
+    assertThat(lookup("#kept-here").tryQuery()).as("nobody said that this one stays").isEmpty();
+    push(KeyCode.ALT, KeyCode.LEFT);
     soon(() -> erased() == 1);
+
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    until("#search");
+    write("Settings");
+    push(KeyCode.ENTER);
+    until("#kept");
+    untilSaid("#kept", "Person A-001");
+    untilSaid("#kept", "a court asked for it");
+    untilSaid("#kept", desk.officers().me());
+    interact(() -> shell.go(new Place.OnePerson(kept())));
+    until("#kept-here");
+    untilSaid("#kept-here", "a court asked for it");
   }
 
+  private RecordId kept() {
+    return desk.erasedElsewhere().kept().getFirst().about();
+  }
+
+  /** Clicks on the button in the row of that number. */
   private void open(String number) {
-    interact(
+    soon(
         () -> {
-          TableView<?> table = lookup("#next").queryTableView();
-          for (Object row : table.getItems()) {
-            if (row instanceof ToDo t
-                && t.erasedThere().filter(e -> e.number().equals(number)).isPresent()) {
-              table.requestFocus();
-              table.getSelectionModel().select(table.getItems().indexOf(row));
-            }
-          }
+          clickOn(
+              lookup("#next .table-row-cell")
+                  .match(n -> n instanceof TableRow<?> row && isOf(row.getItem(), number))
+                  .lookup(".button")
+                  .<Button>query());
+          return true;
         });
-    push(KeyCode.ENTER);
     untilSaid(".dialog-box", number);
   }
 
-  private void decide(String what) {
-    Choice choice = there("#erased-there", Choice.class);
-    interact(() -> choice.setValue(what));
-    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+  private static boolean isOf(Object row, String number) {
+    return row instanceof ToDo t
+        && t.erasedThere().filter(e -> e.number().equals(number)).isPresent();
   }
 
   private long erased() {

@@ -150,6 +150,21 @@ class InterviewJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void aTickByAKeyKeepsTheKeyboardAndOneByTheMouseLetsTypingGoOn() {
+    begin();
+    until("#heard-S1_04");
+    interact(() -> lookup("#heard-S1_04").query().requestFocus());
+    push(KeyCode.SPACE);
+    soon(() -> screening().at("/screening/recruitment/S1_04").code().equals("yes"));
+    soon(() -> lookup("#heard-S1_04").query().isFocused());
+    push(KeyCode.SPACE);
+    soon(() -> screening().at("/screening/recruitment/S1_04").code().isEmpty());
+    clickOn("#heard-S1_01");
+    soon(() -> screening().at("/screening/recruitment/S1_01").code().equals("yes"));
+    soon(() -> lookup("#own-words").query().isFocused());
+  }
+
+  @Test
   void dangerIsToldAndSeriousViolenceStopsItWithThePlaceKept() {
     begin();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -214,6 +229,22 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> state() == Screenings.State.REVIEW);
     assertThat(screening().ending().corrections()).isEqualTo("It was in May");
+
+    until("#print-review");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.screenings().unfinished().isEmpty());
+    soon(() -> on("page"));
+  }
+
+  /** Whether the keyboard is within what has that look. */
+  private boolean on(String look) {
+    Node at = scene.getFocusOwner();
+    while (at != null && !at.getStyleClass().contains(look)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   @Test

@@ -67,6 +67,12 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     agree();
     type("#second-reason", "agreed");
     type("#second-handle", "nine");
+    type("#second-passphrase", "phrase of none");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> lookup("#second-passphrase").queryTextInputControl().getText().isEmpty());
+    assertThat(lookup("#second-reason").queryTextInputControl().getText())
+        .as("a wrong passphrase loses nothing else")
+        .isEqualTo("agreed");
     type("#second-passphrase", "phrase of nine");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.quarantine().waiting().isEmpty());

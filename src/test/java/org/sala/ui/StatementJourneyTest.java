@@ -67,7 +67,11 @@ class StatementJourneyTest extends JourneyWindow {
 
     clickOn("#statement-text");
     push(KeyCode.END);
-    write(", and more");
+    write(", and");
+    push(KeyCode.SHORTCUT, KeyCode.S);
+    soon(() -> page().text("text").endsWith(", and"));
+    soon(() -> lookup("#statement-text").query().isFocused());
+    write(" more");
     readBack();
     assertThat(page().text("text")).endsWith(", and more");
     assertThat(page().text("readBackBy")).isEqualTo("IN-04");

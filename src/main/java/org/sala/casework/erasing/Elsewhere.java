@@ -1,6 +1,7 @@
 package org.sala.casework.erasing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,16 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Officers;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
 /**
@@ -27,11 +31,13 @@ import org.sala.store.Records;
 public final class Elsewhere {
   private final Station station;
   private final Ledger ledger;
+  private final Officers officers;
   private final ErasedAtStations heard;
 
-  public Elsewhere(Station station, Ledger ledger) {
+  public Elsewhere(Station station, Ledger ledger, Officers officers) {
     this.station = station;
     this.ledger = ledger;
+    this.officers = officers;
     this.heard = new ErasedAtStations(station);
   }
 
@@ -75,14 +81,70 @@ public final class Elsewhere {
   }
 
   private One one(ErasedAtStations.One h, Records.Row row) {
-    boolean person = row.kind().equals(Kinds.PERSON.key());
     return new One(
         h.about(),
         row.kind(),
-        Stored.number(station, h.about(), person ? "wristband" : "number"),
+        number(row, h.about()),
         new Roster(station.state()).nameOf(h.by().toString()),
         Erasures.Why.of(h.why()),
         h.at());
+  }
+
+  private String number(Records.Row row, RecordId about) {
+    boolean person = row.kind().equals(Kinds.PERSON.key());
+    return Stored.number(station, about, person ? "wristband" : "number");
+  }
+
+  /** Everything that stays because somebody here has said so, the last decision first. */
+  public List<Kept> kept() {
+    Map<Fingerprint, String> names = officers.names();
+    List<ErasedAtStations.One> all = heard.all();
+    List<Kept> kept = new ArrayList<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.STAYING.key())
+        .forEach(
+            (id, f) ->
+                Stored.records(f, "about").stream()
+                    .findFirst()
+                    .ifPresent(
+                        about ->
+                            // What was erased here after all is in the list of what is gone.
+                            station
+                                .view()
+                                .records()
+                                .find(about)
+                                .ifPresent(row -> kept.add(kept(id, about, f, row, all, names)))));
+    kept.sort(Comparator.comparing((Kept k) -> k.at().instant()).reversed());
+    return kept;
+  }
+
+  /** What was decided on one person or case. */
+  public List<Kept> kept(RecordId about) {
+    return kept().stream().filter(k -> k.about().equals(about)).toList();
+  }
+
+  private Kept kept(
+      RecordId id,
+      RecordId about,
+      Map<String, FieldState> f,
+      Records.Row row,
+      List<ErasedAtStations.One> all,
+      Map<Fingerprint, String> names) {
+    String by = Stored.text(f, "erasedBy").orElse("");
+    return new Kept(
+        about,
+        row.kind(),
+        number(row, about),
+        new Roster(station.state()).nameOf(by),
+        all.stream()
+            .filter(h -> h.about().equals(about) && h.by().toString().equals(by))
+            .findFirst()
+            .flatMap(h -> Erasures.Why.of(h.why())),
+        Stored.text(f, "reason").orElse(""),
+        names.getOrDefault(station.view().records().revisions(id).getFirst().author(), ""),
+        Stored.text(f, "at").map(Moment::of).orElseThrow());
   }
 
   /** What was decided on: another station may erase the same later, and then it is told anew. */

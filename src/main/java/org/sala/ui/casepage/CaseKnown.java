@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sala.casework.erasing.Kept;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
@@ -32,6 +33,7 @@ record CaseKnown(
     List<Histories.Entry> history,
     List<Packages.PackageLine> packages,
     RecordStates.Way way,
+    List<Kept> kept,
     long now) {
   /** What a case page is read from. */
   static CaseKnown of(RecordId id, CaseScreen.Doing doing, long now) {
@@ -58,6 +60,7 @@ record CaseKnown(
         doing.histories().of(id),
         doing.packages().list().stream().filter(p -> p.cases().contains(line.number())).toList(),
         doing.packages().way(id),
+        doing.elsewhere().kept(id),
         now);
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
@@ -55,7 +56,8 @@ public final class CaseScreen implements Screen {
       Statements statements,
       Histories histories,
       Packages packages,
-      Exhibits exhibits) {}
+      Exhibits exhibits,
+      Elsewhere elsewhere) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -101,8 +103,9 @@ public final class CaseScreen implements Screen {
     tabs.add("statements", here.t("case.statements", k.statements().size()));
     tabs.add("exhibits", here.t("case.exhibits", k.exhibits().size()));
     tabs.add("history", here.t("case.history", k.history().size()));
-    page.getChildren().setAll(header(k), tabs, body);
+    // Before it is shown: the keyboard then goes to what is in the tab.
     tabs.choose(tab);
+    page.getChildren().setAll(header(k), tabs, body);
   }
 
   private Node part(String key, CaseKnown k) {

@@ -18,6 +18,7 @@ import org.sala.casework.people.StillInside;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.KeptWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.FieldWords;
 
@@ -41,8 +42,8 @@ final class OverviewPart {
     this.edit = edit;
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
-    // Where a window is low the whole side scrolls, before the list of people has no room at all.
-    people.setMinHeight(260);
+    // Where a window is lower still the whole side scrolls, before the list has no room at all.
+    people.setMinHeight(210);
     ScrollPane left = Nodes.side(new VBox(14, figures(), people), 600);
     left.setFitToHeight(true);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -116,7 +117,9 @@ final class OverviewPart {
     if (summary != null) {
       about.getChildren().add(Nodes.label(FieldWords.value(summary, here.texts())));
     }
-    side.getChildren().addAll(about, new TimelinePart(k, here).node(), erase);
+    side.getChildren().addAll(about, new TimelinePart(k, here).node());
+    KeptWords.card(k.kept(), here).ifPresent(side.getChildren()::add);
+    side.getChildren().add(erase);
     return side;
   }
 

@@ -32,18 +32,25 @@ final class PeoplePart {
     this.here = here;
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
-            .column(here.t("people.number"), 84, People.PersonLine::wristband, "mono")
+            .column(
+                here.t("people.number"),
+                parts.isPresent() ? 84 : 72,
+                People.PersonLine::wristband,
+                "mono")
             .nodes(
                 here.t("people.name"),
-                parts.isPresent() ? 176 : 160,
+                parts.isPresent() ? 176 : 170,
                 p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 194 : 128,
+                parts.isPresent() ? 194 : 112,
                 p -> account(p, parts.isPresent()))
-            .column(here.t("people.language"), 112, p -> PeopleColumns.languages(p, here.texts()))
-            .nodes(here.t("case.screening"), 120, this::screening)
-            .nodes(here.t("people.finding"), 160, p -> PeopleColumns.standing(p, here.texts()));
+            .column(here.t("people.language"), 116, p -> PeopleColumns.languages(p, here.texts()))
+            .nodes(here.t("case.screening"), parts.isPresent() ? 120 : 100, this::screening)
+            .nodes(
+                here.t("people.finding"),
+                parts.isPresent() ? 160 : 186,
+                p -> PeopleColumns.standing(p, here.texts()));
     // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {
       table
@@ -103,7 +110,9 @@ final class PeoplePart {
     if (own.isEmpty()) {
       return Nodes.line("");
     }
-    var edit = Nodes.button(here.t("part.edit"), "", () -> parts.edit().accept(p, own.getLast()));
+    var edit =
+        Nodes.button(
+            here.t("part.edit"), "", () -> parts.edit().accept(p, own.getLast()), "compact");
     edit.setAccessibleText(here.t("part.of", p.wristband(), k.line().number()));
     return edit;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -19,6 +20,7 @@ import org.sala.casework.protection.Services;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
@@ -61,7 +63,7 @@ public final class DirectoryScreen implements Screen {
                     e.signed()
                         ? Nodes.line(here.t("directory.signed"), "muted", "small")
                         : Nodes.button(here.t("directory.strike"), "", () -> strike(e), "plain"));
-    table.setId("directory");
+    table.framed().setId("directory");
     table.setItems(FXCollections.observableArrayList(k.all()));
     VBox.setVgrow(table, Priority.ALWAYS);
     var file = Nodes.button(here.t("directory.file"), "", this::file);
@@ -152,7 +154,8 @@ public final class DirectoryScreen implements Screen {
             });
     form.add(here.t("directory.does"), ticks);
     TextField languages = form.add(here.t("directory.languages"), new TextField());
-    languages.setPromptText("my th en");
+    languages.setPromptText(here.t("directory.languages.how"));
+    languages.setId("agency-languages");
     TextField hours = form.add(here.t("directory.hours"), new TextField());
     TextField contact = form.add(here.t("directory.contact"), new TextField());
     contact.setId("agency-contact");
@@ -173,16 +176,29 @@ public final class DirectoryScreen implements Screen {
                 here.dialogs().notice(here.t("directory.needed"));
                 return false;
               }
-              Set<String> codes =
-                  Arrays.stream(languages.getText().strip().split("[\\s,]+"))
-                      .filter(c -> c.matches("[a-z]{2,3}"))
-                      .collect(Collectors.toCollection(LinkedHashSet::new));
+              Set<String> codes = new LinkedHashSet<>();
+              for (String written : languages.getText().strip().split("[\\s,]+")) {
+                Optional<String> code = language(written);
+                if (code.isEmpty() && !written.isEmpty()) {
+                  here.dialogs().notice(here.t("directory.languages.unknown", written));
+                  return false;
+                }
+                code.ifPresent(codes::add);
+              }
               Services.Agency agency =
                   new Services.Agency(
                       name.getText(), chosen, codes, hours.getText(), contact.getText());
               line.act(() -> services.add(agency), id -> {});
               return true;
             });
+  }
+
+  /** A language as somebody writes it: its word in any language of the screens, or its code. */
+  private Optional<String> language(String written) {
+    return PersonForm.LANGUAGES.stream()
+        .filter(c -> !c.isEmpty() && here.texts().says("lang", c, written))
+        .findFirst()
+        .or(() -> Optional.of(written).filter(c -> c.matches("[a-z]{2,3}")));
   }
 
   @Override

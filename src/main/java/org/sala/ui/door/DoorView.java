@@ -20,6 +20,7 @@ import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.LowWindow;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.route.KeyboardHints;
@@ -60,8 +61,10 @@ public final class DoorView {
     this.entered = entered;
     this.language = language;
     root.getStyleClass().add("door");
+    LowWindow.follow(root, root);
     // What is wrong is read whole, however long it is.
     trouble.setMinHeight(Region.USE_PREF_SIZE);
+    trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
     this.home = workplace;
     begin(workplace);
   }

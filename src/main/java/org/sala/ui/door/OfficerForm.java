@@ -26,6 +26,7 @@ final class OfficerForm {
     this.texts = texts;
     name.setId("name");
     handle.setId("handle");
+    handle.setPromptText(texts.t("door.handle.how"));
     phrase = new NewPassphrase(texts, "passphrase", "again");
   }
 

@@ -90,7 +90,7 @@ public final class DossierScreen implements Screen {
             .nodes(here.t("dossier.tothem"), 330, e -> track(e.deed(), Dossier.Track.TO_THEM))
             .nodes(here.t("dossier.bythem"), 430, e -> track(e.deed(), Dossier.Track.BY_THEM));
     table.setFixedCellSize(132);
-    table.opens(this::edit);
+    table.framed().opens(this::edit);
     table.setId("deeds");
     table.setItems(FXCollections.observableArrayList(d.deeds()));
     VBox.setVgrow(table, Priority.ALWAYS);

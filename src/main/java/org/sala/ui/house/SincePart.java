@@ -45,7 +45,7 @@ final class SincePart {
                 170,
                 h -> h.by().isEmpty() ? here.t("history.other") : h.by())
             .low();
-    table.setId("since");
+    table.framed().setId("since");
     table.setItems(FXCollections.observableArrayList(b.since()));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox all = new VBox(10, head, table);

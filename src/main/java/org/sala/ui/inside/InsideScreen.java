@@ -46,7 +46,7 @@ public final class InsideScreen implements Screen {
             .column(here.t("sites.lastseen"), 130, s -> orNone(s.lastSeen(), here))
             .nodes(here.t("sites.safe"), 130, s -> safe(s.safe(), here))
             .opens(s -> here.navigator().go(new Place.OneSite(s.key())));
-    table.setId("sites");
+    table.framed().setId("sites");
     table.setItems(FXCollections.observableArrayList(all));
     VBox.setVgrow(table, Priority.ALWAYS);
     int inside = all.stream().mapToInt(InsideSites.Site::inside).sum();

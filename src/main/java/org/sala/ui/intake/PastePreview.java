@@ -19,14 +19,14 @@ final class PastePreview {
 
   private PastePreview() {}
 
-  /** The code that a cell means: itself, or its word in the language of the screen. */
+  /** The code that a cell means: itself, or its word in any language that screens speak. */
   static Optional<String> code(String family, String cell, Here here) {
     List<String> codes = family.equals("sex") ? SEXES : PersonForm.LANGUAGES;
     return codes.stream()
         .filter(
             c ->
                 c.equals(cell.toLowerCase(Locale.ROOT))
-                    || !c.isEmpty() && here.texts().code(family, c).equalsIgnoreCase(cell))
+                    || !c.isEmpty() && here.texts().says(family, c, cell))
         .findFirst();
   }
 

@@ -53,20 +53,26 @@ final class SecondSigns {
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     phrase.setId(ids + "-passphrase");
     form.show("", new KeyboardHints(here.texts(), phrase).node());
-    Node asked = new VBox(10, Nodes.label(words, "muted"), form);
+    Node node = ControlFields.unkept(new VBox(10, Nodes.label(words, "muted"), form));
+    show(new Asked(title, node, handle, phrase), ready, done);
+  }
+
+  private record Asked(String title, Node node, TextField handle, PasswordField phrase) {}
+
+  private void show(Asked asked, Supplier<Optional<Signs>> ready, Runnable done) {
     here.dialogs()
         .ask(
-            title,
-            ControlFields.unkept(asked),
+            asked.title(),
+            asked.node(),
             here.t("today.confirm.sign"),
             () -> {
               Optional<Signs> signs = ready.get();
               if (signs.isEmpty()) {
                 return false;
               }
-              String who = handle.getText();
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
+              String who = asked.handle().getText();
+              char[] secret = asked.phrase().getText().toCharArray();
+              asked.phrase().clear();
               line.act(
                   () -> {
                     try {
@@ -75,15 +81,19 @@ final class SecondSigns {
                       Arrays.fill(secret, '\0');
                     }
                   },
-                  decided -> said(decided, done));
+                  decided -> said(decided, done, () -> show(asked, ready, done)));
               return true;
             });
   }
 
-  private void said(Disagreements.Decided decided, Runnable done) {
+  /** A wrong passphrase loses nothing else of what was typed. */
+  private void said(Disagreements.Decided decided, Runnable done, Runnable again) {
     switch (decided) {
       case DONE -> done.run();
-      case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
+      case WRONG_PASSPHRASE -> {
+        again.run();
+        here.dialogs().notice(here.t("door.wrong"));
+      }
       case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
       case NOT_CERTIFIED -> here.dialogs().notice(here.t("decide.uncertified"));
     }

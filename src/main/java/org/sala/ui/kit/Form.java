@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -84,6 +85,11 @@ public final class Form extends GridPane {
     words.getStyleClass().add("muted");
     words.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(words, VPos.TOP);
+    if (value instanceof HBox) {
+      // Beside a row of words and buttons it stands in line with the words.
+      GridPane.setValignment(words, VPos.BASELINE);
+      GridPane.setValignment(value, VPos.BASELINE);
+    }
     addRow(getRowCount(), words, value);
   }
 

@@ -100,7 +100,9 @@ public final class Nodes {
     if (alarming) {
       number.getStyleClass().add("danger");
     }
-    return card(label(caption, "caption"), number, label(detail, "muted"));
+    VBox stat = card(label(caption, "caption"), number, label(detail, "muted"));
+    stat.getStyleClass().add("stat");
+    return stat;
   }
 
   /** Figures side by side, all of one width and one height, however long their words are. */

@@ -85,6 +85,12 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
+  /** With a border of its own, where no card is around it. */
+  public Table<R> framed() {
+    getStyleClass().add("framed");
+    return this;
+  }
+
   /** Rows of one line. */
   public Table<R> low() {
     setFixedCellSize(LOW_ROW);

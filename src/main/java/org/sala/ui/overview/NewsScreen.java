@@ -115,7 +115,7 @@ public final class NewsScreen implements Screen {
     if (from.isEmpty()) {
       table.nodes("", 110, this::seen);
     }
-    table.opens(this::open);
+    table.framed().opens(this::open);
     table.setId("news-" + tab);
     table.setAccessibleText(here.t("news.title"));
     table.getItems().setAll(lines);

@@ -62,6 +62,7 @@ final class StationTable {
                 here.t("nav.deciding"),
                 96,
                 l -> number(l, l.disagreements(), "versions", new Place.Deciding()))
+            .framed()
             .enters(l -> here.navigator().go(new Place.Stations(Optional.of(l.id()))));
     table.setId("overview-stations");
     table.setAccessibleText(here.t("nav.stations"));

@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
@@ -103,6 +104,19 @@ final class Seals {
         this::confirm);
   }
 
+  /** Says so, and leads to where it is done. */
+  private void notEnrolled() {
+    here.dialogs()
+        .ask(
+            here.t("packages.seal"),
+            Nodes.label(here.t("fault.NOT_ENROLLED")),
+            here.t("pending.do"),
+            () -> {
+              here.navigator().go(new Place.Settings());
+              return true;
+            });
+  }
+
   private void confirm(Prepared p) {
     SealPlan plan = p.plan();
     if (!plan.feared().isEmpty() && !plan.apart()) {
@@ -114,7 +128,7 @@ final class Seals {
       return;
     }
     if (plan.recipient().isEmpty()) {
-      here.dialogs().tell(here.t("packages.seal"), here.t("fault.NOT_ENROLLED"));
+      notEnrolled();
       return;
     }
     VBox words =

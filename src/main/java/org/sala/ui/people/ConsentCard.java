@@ -200,7 +200,10 @@ final class ConsentCard {
     Choice answer =
         form.add(
             here.t("consent.answer"),
-            new Choice(List.of("YES", "NO", "WITHDRAWN"), c -> here.texts().code("consent", c)));
+            // Nobody's yes is preselected.
+            new Choice(
+                List.of("", "YES", "NO", "WITHDRAWN"), c -> here.texts().code("consent", c)));
+    answer.setId("consent-answer");
     FlowPane left = new FlowPane(12, 6);
     left.setPrefWrapLength(380);
     for (String item : Consents.ITEMS) {
@@ -218,6 +221,10 @@ final class ConsentCard {
             form,
             here.t("save"),
             () -> {
+              if (answer.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("consent.needed"));
+                return false;
+              }
               Set<String> without = new TreeSet<>();
               left.getChildren()
                   .forEach(

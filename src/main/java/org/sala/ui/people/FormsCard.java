@@ -3,7 +3,10 @@ package org.sala.ui.people;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.forms.Forms;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.BeginForm;
@@ -26,9 +29,7 @@ final class FormsCard {
                 card.getChildren()
                     .add(
                         Nodes.row(
-                            Nodes.line(FormTable.title(f, here)),
-                            Nodes.line(here.t(f.closed() ? "forms.closed" : "forms.open"), "muted"),
-                            Nodes.spring(),
+                            words(f, here),
                             Nodes.button(
                                 here.t("open"),
                                 "",
@@ -39,5 +40,16 @@ final class FormsCard {
     button.setId("form-begin");
     card.getChildren().add(Nodes.row(button));
     return card;
+  }
+
+  /** Its name is read whole, how far it is stands below. */
+  private static VBox words(Forms.Line f, Here here) {
+    VBox words =
+        new VBox(
+            1,
+            Nodes.label(FormTable.title(f, here)),
+            Nodes.label(here.t(f.closed() ? "forms.closed" : "forms.open"), "muted", "small"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    return words;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.erasing.Kept;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Question;
@@ -36,6 +37,7 @@ import org.sala.form.Wording;
  * @param agencies names of other agencies that somebody may be asked about
  * @param alike how many other records may be of the same person
  * @param way how far it is on its way to headquarters
+ * @param kept that it stays here though a station has erased it
  */
 record PersonKnown(
     People.PersonLine line,
@@ -63,7 +65,8 @@ record PersonKnown(
     List<Histories.Entry> history,
     int alike,
     List<Question> questions,
-    RecordStates.Way way) {
+    RecordStates.Way way,
+    List<Kept> kept) {
   /** As many records that may be of the same person are counted, and no more. */
   private static final int MOST_ALIKE = 20;
 
@@ -96,7 +99,8 @@ record PersonKnown(
         doing.histories().of(id),
         doing.candidates().near(id, MOST_ALIKE).size(),
         doing.questions().about(id),
-        doing.packages().way(id));
+        doing.packages().way(id),
+        doing.elsewhere().kept(id));
   }
 
   /** The name in its own script, or in Latin letters where that is all there is. */

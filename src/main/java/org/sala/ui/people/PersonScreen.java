@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
@@ -45,6 +46,7 @@ import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.EraseForm;
 import org.sala.ui.roster.HistoryForm;
+import org.sala.ui.roster.KeptWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
@@ -84,7 +86,8 @@ public final class PersonScreen implements Screen {
       HandOuts handOuts,
       Candidates candidates,
       Questions questions,
-      Packages packages) {}
+      Packages packages,
+      Elsewhere elsewhere) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -231,8 +234,9 @@ public final class PersonScreen implements Screen {
             safe,
             TriageCard.of(k, doing.histories(), here, line),
             referral.of(k),
-            DossierCard.of(k, here),
-            erase.button(id, "erase.person", line));
+            DossierCard.of(k, here));
+    KeptWords.card(k.kept(), here).ifPresent(left.getChildren()::add);
+    left.getChildren().add(erase.button(id, "erase.person", line));
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(320);
     return left;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.AskedBefore;
@@ -68,10 +69,20 @@ final class RoomPart {
   /** For narrow windows: what can come up at any moment, without the rest of the room. */
   Node brief() {
     VBox card = Nodes.card();
-    if (!inDanger()) {
-      card.getChildren().add(raise());
+    if (inDanger()) {
+      card.getChildren().add(fear());
+    } else {
+      Button fear = fear();
+      fear.setAccessibleText(fear.getText());
+      fear.setTooltip(new Tooltip(fear.getText()));
+      fear.setText(here.t("fear.add.short"));
+      fear.setWrapText(false);
+      fear.setMinWidth(Region.USE_PREF_SIZE);
+      Button raise = raise();
+      raise.getStyleClass().add("slim");
+      fear.getStyleClass().add("slim");
+      card.getChildren().add(Nodes.row(raise, fear));
     }
-    card.getChildren().add(fear());
     if (!before.isEmpty()) {
       card.getChildren().add(Nodes.line(here.t("screening.before"), "caption"));
       before.forEach(a -> card.getChildren().add(Nodes.label(words(a), "muted", "small")));

@@ -73,7 +73,7 @@ public final class ScreeningsScreen implements Screen {
     people.setItems(FXCollections.observableArrayList(k.waiting()));
     Table<Screenings.Line> open =
         ScreeningTable.of(
-            here, Nodes.empty(here.t("screening.none.open"), here.t("screening.nobody.next")));
+            here, Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")));
     open.setId("unfinished");
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
     HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));

@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Given;
 import org.sala.form.AskIn;
@@ -19,34 +25,97 @@ import org.sala.ui.route.Here;
 
 /** The parts of the interview, and what was heard in this one without asking. */
 final class SectionsPart {
+  /** Every tick has this before the name of what it stands for. */
+  static final String TICK = "heard-";
+
+  /** Where a part, a question and a tick lead. */
+  record Ways(Consumer<Section> go, Consumer<Indicator> ask, BiConsumer<Indicator, Given> hear) {}
+
   private final InterviewModel model;
   private final Here here;
-  private final Consumer<Section> go;
-  private final Consumer<Indicator> ask;
-  private final BiConsumer<Indicator, Given> hear;
+  private final Ways ways;
+  private final boolean low;
+  private final VBox all;
+  private final Node open;
+  private final ScrollPane scroll;
   private final Node node;
 
-  SectionsPart(
-      InterviewModel model,
-      Here here,
-      Consumer<Section> go,
-      Consumer<Indicator> ask,
-      BiConsumer<Indicator, Given> hear) {
+  /**
+   * @param low whether the window is low: then each part has one line, and the ticks stand right
+   *     below the part that is open, so that nobody scrolls while somebody speaks
+   */
+  SectionsPart(InterviewModel model, Here here, Ways ways, boolean low) {
     this.model = model;
     this.here = here;
-    this.go = go;
-    this.ask = ask;
-    this.hear = hear;
-    VBox all = new VBox(8, Nodes.label(here.t("screening.sections"), "strong"));
-    model.sections().forEach(s -> all.getChildren().add(section(s)));
+    this.ways = ways;
+    this.low = low;
+    VBox all = new VBox(low ? 4 : 8);
+    VBox heard = heard();
+    if (!low) {
+      all.getChildren().add(Nodes.label(here.t("screening.sections"), "strong"));
+    }
+    Node open = heard;
+    for (Section s : model.sections()) {
+      Node part = section(s);
+      all.getChildren().add(part);
+      if (low && s.equals(model.section())) {
+        open = part;
+        all.getChildren().add(heard);
+      }
+    }
+    if (!low) {
+      all.getChildren().add(heard);
+    }
+    this.all = all;
+    this.open = open;
+    scroll = Nodes.side(all, 230);
+    VBox card = Nodes.card(scroll);
+    if (low) {
+      card.getStyleClass().add("low");
+    }
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    this.node = card;
+  }
+
+  private VBox heard() {
+    VBox heard = new VBox(low ? 2 : 8);
     List<Indicator> listed = model.page().catalogue().orElseThrow().of(model.section());
     if (!listed.isEmpty()) {
-      all.getChildren().add(Nodes.label(here.t("screening.heard.here"), "strong", "above"));
-      listed.forEach(i -> all.getChildren().add(heard(i)));
+      heard
+          .getChildren()
+          .add(
+              low
+                  ? Nodes.label(here.t("screening.heard.here"), "caption")
+                  : Nodes.label(here.t("screening.heard.here"), "strong", "above"));
+      listed.forEach(i -> heard.getChildren().add(heard(i)));
     }
-    VBox card = Nodes.card(Nodes.side(all, 230));
-    VBox.setVgrow(card.getChildren().getFirst(), javafx.scene.layout.Priority.ALWAYS);
-    this.node = card;
+    return heard;
+  }
+
+  /** Drawn anew at the same place it stays scrolled as it was; else what is open is in sight. */
+  void after(SectionsPart last) {
+    if (last.low == low && last.scroll.getViewportBounds().getHeight() > 0) {
+      scroll.setVvalue(last.scroll.getVvalue());
+    } else {
+      reveal();
+    }
+  }
+
+  /** What is open stands at the top where not everything has room. */
+  void reveal() {
+    if (!low) {
+      return;
+    }
+    InvalidationListener look =
+        o -> {
+          double more = all.getHeight() - scroll.getViewportBounds().getHeight();
+          if (more > 0) {
+            scroll.setVvalue(Math.min(1, open.getLayoutY() / more));
+          }
+        };
+    all.heightProperty().addListener(look);
+    open.layoutYProperty().addListener(look);
+    scroll.viewportBoundsProperty().addListener(look);
   }
 
   Node node() {
@@ -60,11 +129,17 @@ final class SectionsPart {
     if (current) {
       button.getStyleClass().add("here");
     }
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(e -> go.accept(s));
+    button.setMaxWidth(low ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+    button.setOnAction(e -> ways.go().accept(s));
     String counts = counts(s);
     button.setAccessibleText(button.getText() + ", " + counts);
-    return new VBox(button, Nodes.label(counts, current ? "accent" : "muted"));
+    String looks = current ? "accent" : "muted";
+    if (low) {
+      FlowPane line = new FlowPane(8, 0, button, Nodes.line(counts, looks, "small"));
+      line.setRowValignment(VPos.BASELINE);
+      return line;
+    }
+    return new VBox(button, Nodes.label(counts, looks));
   }
 
   private String counts(Section s) {
@@ -81,19 +156,20 @@ final class SectionsPart {
     CheckBox tick = new CheckBox(i.heardLabel().in(here.texts().language()));
     tick.setWrapText(true);
     tick.setMinHeight(CheckBox.USE_PREF_SIZE);
-    tick.setId("heard-" + i.node());
+    tick.setId(TICK + i.node());
     tick.setSelected(now.code().equals("yes"));
     tick.setOnAction(
         e ->
-            hear.accept(
-                i,
-                // What the officer saw stays, whatever becomes of the answer.
-                tick.isSelected()
-                    ? new Given("yes", now.words(), way(i), "", "", "", now.seen())
-                    : new Given("", now.words(), "", "", "", "", now.seen())));
+            ways.hear()
+                .accept(
+                    i,
+                    // What the officer saw stays, whatever becomes of the answer.
+                    tick.isSelected()
+                        ? new Given("yes", now.words(), way(i), "", "", "", now.seen())
+                        : new Given("", now.words(), "", "", "", "", now.seen())));
     HBox line = Nodes.row(tick, Nodes.spring());
     if (model.page().question(i).isPresent()) {
-      Button question = Nodes.button("›", "", () -> ask.accept(i), "plain");
+      Button question = Nodes.button("›", "", () -> ways.ask().accept(i), "plain");
       question.setAccessibleText(here.t("screening.ask.this", tick.getText()));
       question.setTooltip(new Tooltip(question.getAccessibleText()));
       line.getChildren().add(question);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +31,9 @@ final class TalkPart {
   /** Below this width the room's panel folds; what warns of danger stays. */
   private static final double NARROW = 1240;
 
+  /** Below this height the parts at the left fold to a line each, so that the ticks are seen. */
+  private static final double LOW = 760;
+
   private final RecordId id;
   private final InterviewScreen.Doing doing;
   private final Clock clock;
@@ -43,6 +47,8 @@ final class TalkPart {
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
+  private @Nullable SectionsPart sections;
+  private boolean byMouse;
   private Optional<Script> partner = Optional.empty();
   private final List<PartnerPart.Said> said = new ArrayList<>();
 
@@ -67,6 +73,7 @@ final class TalkPart {
     // As wide as the window and never wider: by that width the room's panel folds.
     page.setMinWidth(0);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    page.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> byMouse = true);
     show();
     if (doing.practice().here()) {
       line.ask(
@@ -77,6 +84,17 @@ final class TalkPart {
           });
     }
     page.widthProperty().addListener((o, was, is) -> show());
+    page.heightProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (low(was.doubleValue()) != low(is.doubleValue())) {
+                show();
+              }
+            });
+  }
+
+  private static boolean low(double height) {
+    return height > 0 && height < LOW;
   }
 
   Node node() {
@@ -135,7 +153,17 @@ final class TalkPart {
     room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     head = new InterviewHead(model.page(), clock, here, run, narrow);
-    VBox left = new VBox(14, new SectionsPart(model, here, this::go, this::ask, this::hear).node());
+    boolean moved = last == null || !last.isAt(model.path());
+    boolean low = low(page.getHeight());
+    SectionsPart parts =
+        new SectionsPart(model, here, new SectionsPart.Ways(this::go, this::ask, this::hear), low);
+    if (moved || sections == null) {
+      parts.reveal();
+    } else {
+      parts.after(sections);
+    }
+    sections = parts;
+    VBox left = new VBox(14, parts.node());
     VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
     left.setMinWidth(232);
     left.setPrefWidth(262);
@@ -154,14 +182,23 @@ final class TalkPart {
       body.getChildren().add(beside.node());
     }
     VBox.setVgrow(body, Priority.ALWAYS);
-    boolean moved = last == null || !last.isAt(model.path());
     boolean chosen = last != null && last.choosing();
     if (turned.over().get()) {
       return;
     }
     boolean elsewhere = typingElsewhere();
+    String ticked = moved ? "" : ticking();
     page.getChildren().setAll(head.node(), body);
     if (elsewhere) {
+      return;
+    }
+    if (!ticked.isEmpty()) {
+      // What scrolls holds its content only once it has its look.
+      page.applyCss();
+    }
+    Node tick = ticked.isEmpty() ? null : page.lookup("#" + ticked);
+    if (tick != null) {
+      tick.requestFocus();
       return;
     }
     if (moved || !chosen) {
@@ -180,6 +217,18 @@ final class TalkPart {
       }
     }
     return owner != null;
+  }
+
+  /**
+   * The tick that was set by a key and keeps it, by its id; whoever ticks with the mouse types on.
+   */
+  private String ticking() {
+    if (byMouse) {
+      return "";
+    }
+    Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
+    String id = owner == null || owner.getId() == null ? "" : owner.getId();
+    return id.startsWith(SectionsPart.TICK) ? id : "";
   }
 
   /** The invented person has answered; that somebody led it there is written down. */
@@ -311,6 +360,7 @@ final class TalkPart {
   }
 
   private void key(KeyEvent e) {
+    byMouse = false;
     AskPart part = ask;
     if (turned.press(e)) {
       e.consume();

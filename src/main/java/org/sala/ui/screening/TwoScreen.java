@@ -36,7 +36,7 @@ public final class TwoScreen implements Screen {
             .nodes(here.t("two.how"), 130, this::how)
             .nodes(here.t("two.first"), 240, l -> answer(l.first()))
             .nodes(here.t("two.second"), 240, l -> answer(l.second()));
-    table.setId("two");
+    table.framed().setId("two");
     table.setItems(FXCollections.observableArrayList(p.lines()));
     VBox.setVgrow(table, Priority.ALWAYS);
     HBox heads = new HBox(14, held(p.first(), "two.first"), held(p.second(), "two.second"));

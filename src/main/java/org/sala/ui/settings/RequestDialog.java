@@ -50,6 +50,7 @@ final class RequestDialog {
     colleague.add(here.t("door.passphrase"), phrase);
     colleague.show("", new KeyboardHints(here.texts(), phrase).node());
     colleague.add(here.t("request.theirs"), theirs);
+    Form.align(own, colleague);
     here.dialogs()
         .ask(
             here.t("settings.request"),

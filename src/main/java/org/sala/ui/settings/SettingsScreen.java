@@ -9,7 +9,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Backups;
+import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.erasing.Kept;
 import org.sala.casework.erasing.Past;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
@@ -42,6 +44,7 @@ public final class SettingsScreen implements Screen {
       Integrity integrity,
       AuditTrail audit,
       Erasures erasures,
+      Elsewhere elsewhere,
       Backups backups,
       BackupRun backup,
       Sync sync) {}
@@ -101,6 +104,7 @@ public final class SettingsScreen implements Screen {
       IntegrityCard.Known integrity,
       AuditCard.Known audit,
       List<Past> erased,
+      List<Kept> kept,
       List<Configured> carriers) {}
 
   @Override
@@ -120,6 +124,7 @@ public final class SettingsScreen implements Screen {
                 IntegrityCard.Known.of(doing.integrity()),
                 AuditCard.Known.of(doing.audit()),
                 doing.erasures().past(),
+                doing.elsewhere().kept(),
                 doing.sync().carriers().list()),
         this::show);
   }
@@ -144,6 +149,9 @@ public final class SettingsScreen implements Screen {
     }
     if (!k.erased().isEmpty()) {
       cards.add(new ErasedCard(here).card(k.erased()));
+    }
+    if (!k.kept().isEmpty()) {
+      cards.add(new ErasedCard(here).kept(k.kept()));
     }
     if (!k.older().isEmpty()) {
       cards.addFirst(older(k.older()));

@@ -194,7 +194,7 @@ final class SheetCard {
     here.dialogs()
         .ask(
             shown.title(),
-            form,
+            new VBox(10, Nodes.label(here.t("settings.sheet.prove.below"), "muted"), form),
             here.t("settings.sheet.prove"),
             () -> {
               if (!sheet.proves(3, third.getText()) || !sheet.proves(8, eighth.getText())) {

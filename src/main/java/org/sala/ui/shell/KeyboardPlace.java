@@ -1,6 +1,7 @@
 package org.sala.ui.shell;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyboardPlace {
   private final Parent screen;
+  private final Consumer<Runnable> later;
   private final ListChangeListener<Node> drawn = c -> settle();
   private final ChangeListener<@Nullable Node> moved = (o, was, is) -> moved(was);
   private final ChangeListener<@Nullable Scene> shown = (o, was, is) -> shown(is);
@@ -27,8 +29,12 @@ final class KeyboardPlace {
   private String lastId = "";
   private boolean looking = true;
 
-  KeyboardPlace(Parent screen) {
+  /**
+   * @param later does something once the toolkit has moved the keyboard itself
+   */
+  KeyboardPlace(Parent screen, Consumer<Runnable> later) {
     this.screen = screen;
+    this.later = later;
     screen.getChildrenUnmodifiable().addListener(drawn);
     screen.sceneProperty().addListener(shown);
     shown(screen.getScene());
@@ -44,6 +50,7 @@ final class KeyboardPlace {
   }
 
   void close() {
+    looking = false;
     screen.getChildrenUnmodifiable().removeListener(drawn);
     screen.sceneProperty().removeListener(shown);
     if (scene != null) {
@@ -51,11 +58,16 @@ final class KeyboardPlace {
     }
   }
 
-  /** A node that goes from the scene while it has the keyboard is drawn anew in a moment. */
+  /**
+   * A node that goes from the scene while it has the keyboard is drawn anew in a moment, or was:
+   * the toolkit notices that it is gone only when it draws, and gives the keyboard to the first
+   * button of the window.
+   */
   private void moved(@Nullable Node was) {
     if (was != null && was.getScene() == null) {
       lastId = was.getId() == null ? "" : was.getId();
       looking = true;
+      later.accept(this::settle);
     }
   }
 
@@ -69,6 +81,10 @@ final class KeyboardPlace {
         .ifPresent(
             n -> {
               looking = false;
+              if (n.getScene() == null && shown.getWindow() != null) {
+                // What scrolls holds its content only once it has its look.
+                screen.applyCss();
+              }
               n.requestFocus();
             });
   }
@@ -87,6 +103,8 @@ final class KeyboardPlace {
     return find(n -> n instanceof TextInputControl t && t.isEditable())
         .or(() -> find(TableView.class::isInstance))
         .or(() -> find(n -> n.getStyleClass().contains("here")))
+        // What comes next here, before what only happens to stand first, such as taking back.
+        .or(() -> find(n -> n.getStyleClass().contains("primary")))
         .or(() -> find(ButtonBase.class::isInstance));
   }
 

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -209,9 +210,18 @@ final class Overlay implements Dialogs {
     return shade;
   }
 
-  /** A field that something else has to be chosen for takes no keys yet. */
+  /**
+   * Where words go, or where there are none yet a choice. A field that something else has to be
+   * chosen for takes no keys yet.
+   */
   private static Optional<Node> firstToType(Node content) {
-    return content.lookupAll(".text-field").stream().filter(n -> !n.isDisabled()).findFirst();
+    return first(content, ".text-input").or(() -> first(content, ".combo-box"));
+  }
+
+  private static Optional<Node> first(Node content, String kind) {
+    return content.lookupAll(kind).stream()
+        .filter(n -> !n.isDisabled() && !(n instanceof TextInputControl t && !t.isEditable()))
+        .findFirst();
   }
 
   @Override

@@ -141,7 +141,8 @@ final class Screens {
                   desk.handOuts(),
                   desk.candidates(),
                   desk.questions(),
-                  desk.packages()),
+                  desk.packages(),
+                  desk.erasedElsewhere()),
               clock,
               erase(),
               here);
@@ -211,7 +212,8 @@ final class Screens {
                   desk.statements(),
                   desk.histories(),
                   desk.packages(),
-                  desk.exhibits()),
+                  desk.exhibits(),
+                  desk.erasedElsewhere()),
               clock,
               erase(),
               here);
@@ -297,6 +299,7 @@ final class Screens {
                   desk.integrity(),
                   desk.audit(),
                   desk.erasures(),
+                  desk.erasedElsewhere(),
                   desk.backups(),
                   backup,
                   desk.sync()),

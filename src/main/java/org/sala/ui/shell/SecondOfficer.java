@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -99,19 +100,32 @@ final class SecondOfficer {
     phrase.setId("second-passphrase");
     form.show("", new KeyboardHints(here.texts(), phrase).node());
     agrees.setId("second-agrees");
+    ask(new Asked(waiting, ControlFields.unkept(form), which, agrees, reason, handle, phrase));
+  }
+
+  private record Asked(
+      List<Waiting> waiting,
+      Node form,
+      Choice which,
+      Choice agrees,
+      TextArea reason,
+      TextField handle,
+      PasswordField phrase) {}
+
+  private void ask(Asked a) {
     here.dialogs()
         .ask(
             here.t("second.title"),
-            ControlFields.unkept(form),
+            a.form(),
             here.t("today.confirm.sign"),
             () -> {
-              Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));
-              boolean yes = agrees.getValue().equals("yes");
-              if (agrees.getValue().isEmpty()) {
+              Waiting chosen = a.waiting().get(Integer.parseInt(a.which().getValue()));
+              boolean yes = a.agrees().getValue().equals("yes");
+              if (a.agrees().getValue().isEmpty()) {
                 here.dialogs().notice(here.t("agree.needed"));
                 return false;
               }
-              if (reason.getText().isBlank()) {
+              if (a.reason().getText().isBlank()) {
                 here.dialogs().notice(here.t("reason.needed"));
                 return false;
               }
@@ -120,9 +134,9 @@ final class SecondOfficer {
                 here.dialogs().notice(here.t("second.parcel.no"));
                 return false;
               }
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
-              sign(chosen, yes, reason.getText(), handle.getText(), secret);
+              char[] secret = a.phrase().getText().toCharArray();
+              a.phrase().clear();
+              sign(chosen, yes, secret, a);
               return true;
             });
   }
@@ -135,7 +149,9 @@ final class SecondOfficer {
     };
   }
 
-  private void sign(Waiting waiting, boolean yes, String reason, String handle, char[] secret) {
+  private void sign(Waiting waiting, boolean yes, char[] secret, Asked a) {
+    String reason = a.reason().getText();
+    String handle = a.handle().getText();
     switch (waiting) {
       case Waiting.Finding f ->
           forgetting(
@@ -144,12 +160,12 @@ final class SecondOfficer {
                 RecordId finding = desk.findings().waiting(f.person().id()).orElseThrow();
                 return desk.findings().confirm(finding, yes, reason, handle, secret);
               },
-              this::said);
+              confirmed -> said(confirmed, a));
       case Waiting.Parcel p ->
           forgetting(
               secret,
               () -> desk.quarantine().admit(p.held().id(), reason, handle, secret),
-              this::said);
+              decision -> said(decision, a));
     }
   }
 
@@ -165,11 +181,15 @@ final class SecondOfficer {
         then);
   }
 
-  private void said(Quarantine.Decision decision) {
+  /** A wrong passphrase loses nothing else of what was typed. */
+  private void said(Quarantine.Decision decision, Asked a) {
+    if (decision instanceof Quarantine.Decision.WrongPassphrase) {
+      ask(a);
+    }
     here.dialogs()
         .notice(
             switch (decision) {
-              case Quarantine.Decision.Admitted a -> here.t("today.confirm.done");
+              case Quarantine.Decision.Admitted d -> here.t("today.confirm.done");
               case Quarantine.Decision.WrongPassphrase w -> here.t("door.wrong");
               case Quarantine.Decision.SameOfficer s -> here.t("decide.same");
               case Quarantine.Decision.NotCertified n -> here.t("decide.uncertified");
@@ -177,7 +197,10 @@ final class SecondOfficer {
             });
   }
 
-  private void said(Findings.Confirmed confirmed) {
+  private void said(Findings.Confirmed confirmed, Asked a) {
+    if (confirmed == Findings.Confirmed.WRONG_PASSPHRASE) {
+      ask(a);
+    }
     here.dialogs()
         .notice(
             switch (confirmed) {

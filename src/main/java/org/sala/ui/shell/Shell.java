@@ -24,6 +24,7 @@ import org.sala.casework.Tonight;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.station.Saved;
 import org.sala.ui.kit.LongList;
+import org.sala.ui.kit.LowWindow;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.kit.Theme;
@@ -159,6 +160,7 @@ public final class Shell {
     frame.setBottom(bottom);
     root.getChildren().add(frame);
     root.widthProperty().addListener((o, was, is) -> nav.fold(is.doubleValue() < NARROW));
+    LowWindow.follow(root, frame);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     boolean practice = desk.practice().here();
     this.whole =
@@ -298,7 +300,7 @@ public final class Shell {
     head.show();
     left.ifPresent(screen::comeBack);
     if (screen.node() instanceof Parent page) {
-      keyboard = new KeyboardPlace(page);
+      keyboard = new KeyboardPlace(page, work::tell);
     }
   }
 
@@ -343,7 +345,9 @@ public final class Shell {
   }
 
   private HBox status() {
-    HBox status = new HBox(Nodes.row(saved, undo.node()), standing, audited.node());
+    HBox last = Nodes.row(saved, undo.node());
+    last.managedProperty().bind(saved.textProperty().isNotEmpty());
+    HBox status = new HBox(last, standing, audited.node());
     status.getStyleClass().add("status");
     saved.setId("saved");
     standing.setId("standing");

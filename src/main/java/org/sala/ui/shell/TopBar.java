@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,9 +62,7 @@ final class TopBar {
   }
 
   private HBox top() {
-    Button search = Nodes.button(here.t("search"), "Ctrl K", this::search, "search");
-    search.setPrefWidth(380);
-    search.setMinWidth(180);
+    Button search = searching();
     boolean enrolled = desk.enrolment().enrolled();
     HBox top =
         Nodes.row(
@@ -76,6 +75,23 @@ final class TopBar {
             Nodes.button(here.t("lock"), "Ctrl L", lock));
     top.getStyleClass().add("top");
     return top;
+  }
+
+  /** Looks like the field that it opens, with its key at the end. */
+  private Button searching() {
+    Button search = Nodes.button(here.t("search"), "", this::search, "search");
+    HBox inside =
+        Nodes.row(
+            Nodes.line(search.getText(), "muted"),
+            Nodes.spring(),
+            Nodes.line("Ctrl K", "key-hint"));
+    inside.prefWidthProperty().bind(search.widthProperty().subtract(30));
+    search.setGraphic(inside);
+    search.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    search.setAccessibleText(search.getText());
+    search.setPrefWidth(380);
+    search.setMinWidth(180);
+    return search;
   }
 
   /** Everything that can be gone to or found, by its first letters. */

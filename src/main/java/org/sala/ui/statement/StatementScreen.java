@@ -85,8 +85,9 @@ public final class StatementScreen implements Screen {
     around = new HBox(14, part.node(), new AroundPart(p, here, this::edit).node());
     HBox.setHgrow(part.node(), Priority.ALWAYS);
     tabs.rename(HISTORY, here.t("case.history", history.size()));
-    page.getChildren().setAll(header(p, k.reached()), tabs, body);
+    // Before it is shown: the keyboard then goes to the words.
     tabs.choose(tab);
+    page.getChildren().setAll(header(p, k.reached()), tabs, body);
   }
 
   private void open(String key) {

@@ -105,7 +105,6 @@ final class WordsPart {
     Map<String, String> typed = before.changed();
     before.left();
     if (text.isEditable() && !before.over) {
-      int caret = before.text.getCaretPosition();
       boolean focused = before.text.isFocused();
       if (typed.containsKey("text")) {
         text.setText(typed.get("text"));
@@ -115,9 +114,13 @@ final class WordsPart {
       }
       if (focused) {
         text.requestFocus();
-        text.positionCaret(Math.min(caret, text.getLength()));
       }
     }
+    // Whoever saves in the middle of a sentence types on there, also where the keyboard comes
+    // later.
+    text.positionCaret(Math.min(before.text.getCaretPosition(), text.getLength()));
+    translation.positionCaret(
+        Math.min(before.translation.getCaretPosition(), translation.getLength()));
   }
 
   private boolean over;

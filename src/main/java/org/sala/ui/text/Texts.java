@@ -13,8 +13,10 @@ import java.time.chrono.ThaiBuddhistChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sala.domain.Moment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Words;
@@ -23,6 +25,8 @@ import org.sala.domain.Words;
 public final class Texts implements Words {
   /** The languages that are complete. */
   public static final List<String> LANGUAGES = List.of("en", "th");
+
+  private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
 
   private final String language;
   private final Locale locale;
@@ -82,6 +86,13 @@ public final class Texts implements Words {
   @Override
   public String code(String family, String code) {
     return code.isEmpty() ? t("none") : words.getProperty(family + "." + code, code);
+  }
+
+  /** Whether somebody who wrote this meant that code, in whichever language that screens speak. */
+  public boolean says(String family, String code, String written) {
+    return LANGUAGES.stream()
+        .map(l -> READ.computeIfAbsent(l, Texts::load).getProperty(family + "." + code, code))
+        .anyMatch(written.strip()::equalsIgnoreCase);
   }
 
   /** A country by its ISO 3166-1 code; ZZ is one that was not named. */

@@ -3,9 +3,12 @@ package org.sala.ui.today;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -49,6 +52,12 @@ final class DoNext {
   /** More letters than this need a second line where it says who has to do it. */
   private static final int WIDE = 12;
 
+  private static final double SINCE = 80;
+
+  /** From this width on the table has a column for since when. */
+  private static final double ROOMY = 660;
+
+  private final BooleanProperty wide = new SimpleBooleanProperty();
   private final TodayScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
@@ -69,10 +78,14 @@ final class DoNext {
             .nodes(here.t("today.what"), 330, this::what)
             .nodes(here.t("today.who"), 72, this::who)
             .nodes(here.t("today.responsible"), 124, this::responsible)
+            .column(here.t("today.since"), SINCE, r -> here.texts().ago(r.sinceMillis(), now))
             .nodes("", 162, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");
+    // Where there is no room for a column of its own, it stands below who has to do it.
+    wide.bind(table.widthProperty().greaterThan(ROOMY));
+    table.getColumns().get(3).visibleProperty().bind(wide);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card = Nodes.card(Nodes.label(here.t("today.next"), "strong"), table);
     HBox.setHgrow(card, Priority.ALWAYS);
@@ -181,7 +194,10 @@ final class DoNext {
       who.setMinHeight(TWO_LINES);
     }
     String waits = here.t("today.for", here.texts().ago(r.sinceMillis(), now));
-    VBox both = new VBox(who, Nodes.line(waits, "muted", "small"));
+    Label below = Nodes.line(waits, "muted", "small");
+    below.visibleProperty().bind(wide.not());
+    below.managedProperty().bind(below.visibleProperty());
+    VBox both = new VBox(who, below);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
   }
@@ -323,36 +339,52 @@ final class DoNext {
     TextField handle = form.add(here.t("door.handle"), new TextField());
     PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     form.show("", new KeyboardHints(here.texts(), phrase).node());
+    sign(new Signing(p.id(), ControlFields.unkept(form), agrees, reason, handle, phrase));
+  }
+
+  private record Signing(
+      RecordId person,
+      Node asked,
+      Choice agrees,
+      TextArea reason,
+      TextField handle,
+      PasswordField phrase) {}
+
+  private void sign(Signing s) {
     here.dialogs()
         .ask(
             here.t("today.confirm.title"),
-            ControlFields.unkept(form),
+            s.asked(),
             here.t("today.confirm.sign"),
             () -> {
-              if (agrees.getValue().isEmpty()) {
+              if (s.agrees().getValue().isEmpty()) {
                 here.dialogs().notice(here.t("agree.needed"));
                 return false;
               }
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
-              boolean yes = agrees.getValue().equals("yes");
+              char[] secret = s.phrase().getText().toCharArray();
+              s.phrase().clear();
+              boolean yes = s.agrees().getValue().equals("yes");
+              String why = s.reason().getText();
+              String who = s.handle().getText();
               line.act(
                   () -> {
                     try {
-                      RecordId finding = doing.findings().waiting(p.id()).orElseThrow();
-                      return doing
-                          .findings()
-                          .confirm(finding, yes, reason.getText(), handle.getText(), secret);
+                      RecordId finding = doing.findings().waiting(s.person()).orElseThrow();
+                      return doing.findings().confirm(finding, yes, why, who, secret);
                     } finally {
                       java.util.Arrays.fill(secret, '\0');
                     }
                   },
-                  this::said);
+                  confirmed -> said(confirmed, s));
               return true;
             });
   }
 
-  private void said(Findings.Confirmed confirmed) {
+  private void said(Findings.Confirmed confirmed, Signing s) {
+    if (confirmed == Findings.Confirmed.WRONG_PASSPHRASE) {
+      // Nothing else of what was typed is lost.
+      sign(s);
+    }
     here.dialogs()
         .notice(
             switch (confirmed) {

@@ -322,6 +322,17 @@ class ErasuresTest {
                     .unlock("zero", "phrase of zero".toCharArray()))
             .desk();
     assertThat(erasedThere()).as("a view made anew knows it from the journal").isEmpty();
+    assertThat(hq.erasedElsewhere().kept(person))
+        .as("who said so, and why, is listed")
+        .singleElement()
+        .satisfies(
+            k -> {
+              assertThat(k.number()).isEqualTo("A-020");
+              assertThat(k.why()).contains(Erasures.Why.WISH);
+              assertThat(k.reason()).isEqualTo("a court asked for it");
+              assertThat(k.officer()).isEqualTo(hq.officers().me());
+            });
+    assertThat(hq.erasedElsewhere().kept()).hasSize(1);
     // No answer of headquarters' has come: the same entries of the audit come again.
     erase(caseId);
     again();

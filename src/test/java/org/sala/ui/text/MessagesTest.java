@@ -148,6 +148,19 @@ class MessagesTest {
     assertThat(thai.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
   }
 
+  /** A passphrase, a handle and a recovery sheet have one name each; a proxy has others. */
+  @Test
+  void oneThingHasOneNameInThai() {
+    thai.stringPropertyNames().stream()
+        .filter(k -> !k.startsWith("store.proxy") && !k.equals("carrierWhy.PROXY"))
+        .forEach(
+            k ->
+                assertThat(thai.getProperty(k))
+                    .as(k)
+                    .doesNotContainPattern("(?<!วลี)รหัสผ่าน")
+                    .doesNotContain("ชื่อเข้าใช้", "แผ่นกู้คืน"));
+  }
+
   @Test
   void bothLanguagesHaveTheSamePlaces() {
     for (String key : english.stringPropertyNames()) {
