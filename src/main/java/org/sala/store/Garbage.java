@@ -14,7 +14,10 @@ final class Garbage {
 
   private Garbage() {}
 
-  /** Asked between two slices; a look takes about a millisecond for each megabyte that stays. */
+  /**
+   * Asked between two slices and between the many rows of one; a look takes about a millisecond for
+   * each megabyte that stays.
+   */
   static synchronized void collectWhenDue() {
     if (isDue(used(), needed)) {
       System.gc();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * next thing asked takes another.
  */
 final class Sql implements Reading, AutoCloseable {
+  /** Rows that leave enough behind to look for it before all of a slice is written. */
+  private static final int MANY = 200;
 
   /** Where connections come from. */
   interface Door {
@@ -96,6 +98,9 @@ final class Sql implements Reading, AutoCloseable {
     Map<List<@Nullable Object>, @Nullable Object[]> last = new LinkedHashMap<>();
     rows.forEach(row -> last.put(Arrays.asList(row).subList(0, key), row));
     batch(sql, new ArrayList<>(last.values()));
+    if (rows.size() >= MANY) {
+      Garbage.collectWhenDue();
+    }
   }
 
   private String putting(String table, int key, int columns) {
