@@ -335,6 +335,16 @@ public final class SentRows {
         r -> new RecordId(r.getObject(1, UUID.class)));
   }
 
+  /** Of each of some packages that came, the last that answers it. */
+  public List<RecordId> answering(Collection<String> digests) {
+    return sql.listAny(
+        "select a.id from parcel_row a where a.outgoing and a.answers = any(?) and not exists"
+            + " (select 1 from parcel_row b where b.outgoing and b.answers = a.answers and"
+            + " b.peer = a.peer and b.sequence > a.sequence) order by a.id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        (Object) digests.toArray(new String[0]));
+  }
+
   /** Packages that were sealed here and are this file. */
   public List<RecordId> withDigest(String digest) {
     return sql.list(

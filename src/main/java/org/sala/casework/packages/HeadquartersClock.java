@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sala.casework.station.Station;
 import org.sala.domain.Moment;
+import org.sala.domain.Value;
 import org.sala.parcel.ParcelHeader;
 
 /**
@@ -17,6 +18,9 @@ public final class HeadquartersClock {
 
   /** This clock had passed that time, when headquarters' had not by far. */
   private static final String AHEAD = "clock.aheadSince";
+
+  /** This clock had passed that time, and no certificate of headquarters' held by it any more. */
+  private static final String PAST_CERTIFICATE = "clock.pastCertificateSince";
 
   private final Station station;
 
@@ -36,22 +40,41 @@ public final class HeadquartersClock {
     if (time(BEHIND).filter(now::isBefore).isPresent()) {
       return Optional.of(Stands.BEHIND);
     }
-    return time(AHEAD).filter(t -> !now.isBefore(t)).map(t -> Stands.AHEAD);
+    return time(AHEAD)
+        .filter(t -> !now.isBefore(t))
+        .or(() -> time(PAST_CERTIFICATE).filter(t -> !now.isBefore(t)))
+        .map(t -> Stands.AHEAD);
   }
 
   private Optional<Instant> time(String key) {
-    return station.state().text(key).map(t -> Moment.of(t).instant());
+    return station.state().text(key).filter(t -> !t.isEmpty()).map(t -> Moment.of(t).instant());
   }
 
-  /** Something of headquarters has come, whether its signer's certificate holds by this clock. */
+  /** Something of headquarters was taken in: its signer's certificate holds by this clock. */
   void came(ParcelHeader header) {
-    ClocksApart.between(Optional.of(header.created()), Optional.of(station.now()))
-        .ifPresent(
-            a -> {
-              // What was a year on its way may have been: then this clock had reached today.
-              Moment then = a.senderAhead() ? header.created() : station.now();
-              station.state().set(a.senderAhead() ? BEHIND : AHEAD, then.toValue());
-            });
+    behind(header);
+    if (time(PAST_CERTIFICATE).isPresent()) {
+      station.state().set(PAST_CERTIFICATE, Value.text(""));
+    }
+  }
+
+  /** Something of headquarters was refused because its certificate does not hold by this clock. */
+  void refused(ParcelHeader header) {
+    if (!behind(header) && apart(header).isPresent()) {
+      station.state().set(PAST_CERTIFICATE, station.now().toValue());
+    }
+  }
+
+  private boolean behind(ParcelHeader header) {
+    boolean behind = apart(header).filter(ClocksApart::senderAhead).isPresent();
+    if (behind) {
+      station.state().set(BEHIND, header.created().toValue());
+    }
+    return behind;
+  }
+
+  private Optional<ClocksApart> apart(ParcelHeader header) {
+    return ClocksApart.between(Optional.of(header.created()), Optional.of(station.now()));
   }
 
   /**

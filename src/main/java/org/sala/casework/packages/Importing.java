@@ -154,7 +154,7 @@ public final class Importing {
                     .filter(h.station().toString()::equals)
                     .isPresent())
         .filter(h -> verdict.signer().filter(c -> c.role().equals("headquarters")).isPresent())
-        .ifPresent(new HeadquartersClock(station)::came);
+        .ifPresent(new HeadquartersClock(station)::refused);
   }
 
   private Outcome.Imported commit(

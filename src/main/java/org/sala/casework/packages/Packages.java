@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.keys.Partner;
@@ -204,6 +205,15 @@ public final class Packages {
     } catch (ParcelFault e) {
       throw sorted(e);
     }
+  }
+
+  /** The last answers that were sealed here to packages that came. */
+  public Set<RecordId> answersTo(List<RecordId> came) {
+    List<String> digests =
+        station.view().records().fields(came).values().stream()
+            .flatMap(f -> Stored.text(f, "digest").stream())
+            .toList();
+    return Set.copyOf(station.view().sent().answering(digests));
   }
 
   /** Other stations of the agency, as headquarters has listed them. */

@@ -26,6 +26,12 @@ import org.sala.vault.WorkspaceKeys;
 
 /** Who works at this station, and how they get in. */
 public final class Officers {
+  private static final String RECOVERY = "recoverySlot";
+  private static final String SHARES = "sharesSlot";
+
+  /** What was made and not typed back yet. */
+  private static final String NEXT = "Next";
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -168,59 +174,67 @@ public final class Officers {
     return o.slot().equals(station.opened().slot());
   }
 
-  /** Makes a recovery sheet; it counts as kept once {@link #recoveryProved} was called. */
+  /**
+   * Makes a recovery sheet. It counts as kept once {@link #recoveryProved} was called; until then
+   * the one before opens as well, for whoever breaks off here has no other.
+   */
   public RecoverySheet recoverySheet() {
     opensAll();
     RecoverySheet sheet = RecoverySheet.make(station.tools().random());
-    station
-        .state()
-        .text("recoverySlot")
-        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
-    char[] typed = RecoverySheet.normal(sheet.code()).toCharArray();
-    try {
-      String slot =
-          station.keyFile().addSlot(KeyFile.RECOVERY, typed, station.keys(), Optional.empty());
-      station
-          .state()
-          .set(Map.of("recoverySlot", Value.text(slot), "recoveryProved", Value.flag(false)));
-      OlderFiles.keyFileWritten(station);
-    } finally {
-      Arrays.fill(typed, '\0');
-    }
+    newSlot(RECOVERY, KeyFile.RECOVERY, RecoverySheet.normal(sheet.code()), Map.of());
     return sheet;
   }
 
   /**
-   * Makes three sheets of which any two open the workspace; those of before open nothing any more.
-   * They count as kept once {@link #sharesProved} was called.
+   * Makes three sheets of which any two open the workspace. They count as kept, and those of before
+   * open nothing any more, once {@link #sharesProved} was called.
    */
   public List<RecoverySheet> recoveryShares() {
     opensAll();
     RecoveryShares.Made made = RecoveryShares.make(station.tools().random());
-    station
-        .state()
-        .text("sharesSlot")
-        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
-    char[] typed = made.phrase().toCharArray();
+    String recovery = RecoveryKey.of(made.phrase()).recipient().text();
+    newSlot(SHARES, KeyFile.AGENCY, made.phrase(), Map.of("sharesRecovery", Value.text(recovery)));
+    return made.sheets();
+  }
+
+  /** Beside the slot of before; in place of one that nobody proved. */
+  private void newSlot(String of, String handle, String code, Map<String, Value> beside) {
+    remove(of + NEXT);
+    char[] typed = code.toCharArray();
     try {
-      String slot =
-          station.keyFile().addSlot(KeyFile.AGENCY, typed, station.keys(), Optional.empty());
-      String recovery = RecoveryKey.of(made.phrase()).recipient().text();
-      station
-          .state()
-          .set(
-              Map.of(
-                  "sharesSlot",
-                  Value.text(slot),
-                  "sharesProved",
-                  Value.flag(false),
-                  "sharesRecovery",
-                  Value.text(recovery)));
+      String slot = station.keyFile().addSlot(handle, typed, station.keys(), Optional.empty());
+      Map<String, Value> state = new LinkedHashMap<>(beside);
+      state.put(of + NEXT, Value.text(slot));
+      station.state().set(state);
       OlderFiles.keyFileWritten(station);
     } finally {
       Arrays.fill(typed, '\0');
     }
-    return made.sheets();
+  }
+
+  /** The new one takes the place of the one before, which opens nothing any more. */
+  private void inPlace(String of, Map<String, Value> beside) {
+    Map<String, Value> state = new LinkedHashMap<>(beside);
+    station
+        .state()
+        .text(of + NEXT)
+        .filter(s -> !s.isEmpty())
+        .ifPresent(
+            next -> {
+              remove(of);
+              state.put(of, Value.text(next));
+              state.put(of + NEXT, Value.text(""));
+            });
+    station.state().set(state);
+    OlderFiles.keyFileWritten(station);
+  }
+
+  private void remove(String slot) {
+    station
+        .state()
+        .text(slot)
+        .filter(s -> !s.isEmpty())
+        .ifPresent(s -> station.keyFile().removeSlot(s, station.keys()));
   }
 
   /**
@@ -235,9 +249,7 @@ public final class Officers {
   /** Part of each of the three was typed back: the key that they give may be relied upon. */
   public void sharesProved() {
     String recovery = station.state().text("sharesRecovery").orElse("");
-    station
-        .state()
-        .set(Map.of("sharesProved", Value.flag(true), "ownRecovery", Value.text(recovery)));
+    inPlace(SHARES, Map.of("sharesProved", Value.flag(true), "ownRecovery", Value.text(recovery)));
   }
 
   public boolean sharesAreProved() {
@@ -246,7 +258,7 @@ public final class Officers {
 
   /** Two groups were typed back from the paper. */
   public void recoveryProved() {
-    station.state().set("recoveryProved", Value.flag(true));
+    inPlace(RECOVERY, Map.of("recoveryProved", Value.flag(true)));
   }
 
   public boolean recoveryIsProved() {

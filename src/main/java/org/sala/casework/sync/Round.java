@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -21,6 +22,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Verified;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
+import org.sala.domain.RecordId;
 
 /**
  * One round over one carrier: what is sealed and does not lie there goes, what lies there for this
@@ -112,13 +114,16 @@ final class Round {
 
   private void send(Carrier carrier, Map<String, Long> sizes, Tally tally, Watch watch)
       throws IOException {
-    for (Packages.PackageLine p : packages.list().reversed()) {
+    List<Packages.PackageLine> all = packages.list();
+    Set<RecordId> missed = missed(all, sizes);
+    for (Packages.PackageLine p : all.reversed()) {
       if (watch.stopped()) {
         return;
       }
       // What lies there and is not written down as carried was sent by one who was cut off then.
       boolean there = Objects.equals(sizes.get(p.fileName()), p.size());
-      if (goes(p, carrier) && !(there && p.state() == Packages.State.CARRIED)) {
+      if ((goes(p, carrier) || missed.contains(p.id()))
+          && !(there && p.state() == Packages.State.CARRIED)) {
         try {
           watch.begin(Standing.Phase.SENDING, p.size());
           if (packages.carry(p.id(), carrier, watch) == Carrier.Sent.STOPPED) {
@@ -159,6 +164,28 @@ final class Round {
       case CARRIED -> p.purpose().equals("report") || sealedWithin(p, ANSWERS);
       default -> false;
     };
+  }
+
+  /**
+   * Answers that are too old to go by themselves, to packages that lie there still: a station that
+   * had its answer would have taken them away or sealed later ones.
+   */
+  private Set<RecordId> missed(List<Packages.PackageLine> all, Map<String, Long> there) {
+    boolean old =
+        all.stream()
+            .anyMatch(
+                p ->
+                    p.outgoing()
+                        && p.state() == Packages.State.CARRIED
+                        && !p.purpose().equals("report")
+                        && !sealedWithin(p, ANSWERS));
+    return old && station.state().flag("isHeadquarters")
+        ? packages.answersTo(
+            all.stream()
+                .filter(p -> !p.outgoing() && there.containsKey(p.fileName()))
+                .map(Packages.PackageLine::id)
+                .toList())
+        : Set.of();
   }
 
   private boolean sealedWithin(Packages.PackageLine p, Duration time) {

@@ -127,6 +127,7 @@ final class SheetCard {
                 Nodes.label(here.t("settings.sheet.write")),
                 Nodes.label(sheet.code(), "mono"),
                 Nodes.row(print, save),
+                Nodes.label(here.t("settings.sheet.before"), "muted", "small"),
                 Nodes.label(here.t("settings.sheet.plain"), "muted", "small")),
             here.t("settings.sheet.written"),
             () -> {

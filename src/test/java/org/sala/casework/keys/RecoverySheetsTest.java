@@ -38,14 +38,29 @@ class RecoverySheetsTest {
   }
 
   @Test
-  void aNewSheetMakesTheOldOneOpenNothing() {
+  void aNewSheetMakesTheOldOneOpenNothingOnceItWasTypedBack() {
     Path workspace = folder.resolve("a");
     RecoverySheet old;
     try (Desk desk = Desks.create(workspace, "Officer One Example", "one")) {
       old = desk.recoverySheets().make();
+      desk.recoverySheets().proved();
       desk.recoverySheets().make();
+      assertThat(desk.pending()).doesNotContain(Pending.RECOVERY_SHEET);
     }
-    assertThat(new Workplace(workspace, Desks.CHEAP).recover(old.code()))
-        .isInstanceOf(Workplace.Entry.WrongPassphrase.class);
+    assertThat(opens(workspace, old)).as("whoever broke off has no other one").isTrue();
+    try (Desk desk = Desks.unlock(workspace, "one")) {
+      desk.recoverySheets().make();
+      desk.recoverySheets().proved();
+    }
+    assertThat(opens(workspace, old)).isFalse();
+  }
+
+  private static boolean opens(Path workspace, RecoverySheet sheet) {
+    Workplace.Entry entry = new Workplace(workspace, Desks.CHEAP).recover(sheet.code());
+    if (entry instanceof Workplace.Entry.Recovered r) {
+      r.recovery().leave();
+      return true;
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.carrier.TestStore;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Tools;
 
 /** Real workspaces that exchange over real folders and a real store. */
 class SyncTest {
@@ -202,6 +205,43 @@ class SyncTest {
 
   private byte[] onStick(Packages.PackageLine line) throws IOException {
     return Files.readAllBytes(stick.resolve(line.fileName()));
+  }
+
+  @Test
+  void anAnswerThatWasLostGoesAgainHoweverOldItIsWhereItsPackageLiesStill() throws IOException {
+    Packages.PackageLine a = seal(one, "A-1");
+    Configured as = stickOf(one);
+    once(one, as);
+    Configured there = stickOf(hq);
+    once(hq, there);
+    loseAllBut(a.fileName());
+    hq.close();
+    Tools later =
+        new Tools(
+            Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(40)),
+            Desks.CHEAP.random(),
+            Desks.CHEAP.policy(),
+            Desks.CHEAP.newWorkspaces());
+    hq =
+        ((Workplace.Entry.Entered)
+                new Workplace(folder.resolve("hq"), later)
+                    .unlock("zero", "phrase of zero".toCharArray()))
+            .desk();
+    assertThat(once(hq, there).count(Tally.Became.SENT)).isEqualTo(1);
+    once(one, as);
+    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    loseAllBut("");
+    assertThat(once(hq, there).count(Tally.Became.SENT)).as("nobody asks for it").isZero();
+  }
+
+  private void loseAllBut(String name) throws IOException {
+    try (Stream<Path> files = Files.list(stick)) {
+      for (Path f : files.filter(f -> f.toString().endsWith(".sala")).toList()) {
+        if (!f.getFileName().toString().equals(name)) {
+          Files.delete(f);
+        }
+      }
+    }
   }
 
   @Test
