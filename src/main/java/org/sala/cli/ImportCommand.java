@@ -44,8 +44,6 @@ final class ImportCommand implements Callable<Integer> {
     files.forEach(Given::file);
     try (Desk desk = door.enter(keys);
         InTurn all = desk.packages().inTurn(files)) {
-      Packages.Space space = desk.packages().spaceFor(files);
-      output.err().printf("needs up to %d bytes, %d are free%n", space.needed(), space.free());
       Taking taking = new Taking(desk, receiptTo);
       int exit = Exit.OK;
       for (Path file : files) {
@@ -53,6 +51,10 @@ final class ImportCommand implements Callable<Integer> {
         if (files.size() > 1) {
           said.line(file + ":");
         }
+        Packages.Space space = desk.packages().spaceFor(List.of(file));
+        said.line("needs up to " + space.needed() + " bytes, " + space.free() + " are free")
+            .with("needed", space.needed())
+            .with("free", space.free());
         try (Verified read = all.next()) {
           exit = Math.max(exit, taking.take(read, said));
         }

@@ -249,7 +249,7 @@ class CommandsTest {
 
   @Test
   void hostileFilesGetOneLineAndNoTrace() throws Exception {
-    Path none = folder.resolve("none.sala");
+    Path none = folder.resolve("absent.sala");
     Path empty = Files.write(folder.resolve("empty.sala"), new byte[0]);
     byte[] noise = new byte[40_000];
     new Random(7).nextBytes(noise);
