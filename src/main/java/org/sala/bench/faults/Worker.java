@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sala.casework.Desk;
-import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
 
 /**
@@ -56,21 +55,11 @@ public final class Worker {
     try (Night.Headquarters hq =
             new Night.Headquarters(
                 () -> workers.openHeadquarters(disk.path(workers.headquarters())));
-        Desk station = station(workers, disk, sofar)) {
+        Desk station = workers.openStation(disk.path(workers.station()), sofar)) {
       out.println("opened - 0");
       new Night(station, hq, disk.path(workers.usb()), seed, early, sofar, tell).work(acts);
     }
     out.println("closed - 0");
-  }
-
-  private static Desk station(Workers workers, FaultyDisk disk, Facts sofar) {
-    long changes = sofar.done("passphrase");
-    Path at = disk.path(workers.station());
-    Workplace.Entry entry =
-        new Workplace(at, workers.tools()).unlock("one", Night.passphrase(changes));
-    return entry instanceof Workplace.Entry.WrongPassphrase
-        ? workers.openStation(at, sofar.begun("passphrase"))
-        : Workers.entered(entry);
   }
 
   private static void dropView(Path workspace) throws IOException {
