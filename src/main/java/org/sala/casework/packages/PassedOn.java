@@ -39,6 +39,9 @@ final class PassedOn {
     this.station = station;
     this.authors =
         Neighbours.known(station.state()).stream()
+            // A copy of this workspace is met like a neighbour, and what it wrote is this
+            // station's.
+            .filter(o -> !o.station().equals(station.identity().station()))
             .collect(
                 Collectors.groupingBy(
                     Neighbours.Officer::station,

@@ -170,6 +170,17 @@ class SimulationTest {
   }
 
   @Test
+  void whatACopyOfTheSameLaptopLentIsSealedOnce() {
+    List<Step> steps =
+        List.of(
+            new Step.Make(1, Step.What.PERSON_WITHOUT),
+            new Step.Clone(1),
+            new Step.Edit(2, 622, 4, 974),
+            new Step.Lend(2, 1, 754));
+    assertThat(simulation.judged(new History(149, 2, steps))).isEmpty();
+  }
+
+  @Test
   void ofTwoCopiesEachHearsWhatTheOtherHasHeardBefore() {
     for (int writes = 0; writes < 9; writes++) {
       List<Step> steps =
