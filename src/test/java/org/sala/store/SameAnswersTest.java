@@ -115,6 +115,7 @@ class SameAnswersTest {
               AllKinds.STATIONS.getFirst() + " x",
               "ab".repeat(32)));
       known.put(String.class, words);
+      known.put(boolean.class, List.of(true, false));
       known.put(int.class, List.of(1, 3, 50, 1000));
       known.put(long.class, List.of(0L, 7L, 100L, 1_795_500_000_000L, Long.MAX_VALUE / 2));
       List<ListQuery> queries = new ArrayList<>();
