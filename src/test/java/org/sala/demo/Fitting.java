@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
@@ -110,12 +111,37 @@ final class Fitting implements PictureTaker.Witness {
             || parent instanceof VBox
             || parent instanceof BorderPane
             || parent instanceof GridPane;
+    if (parent instanceof GridPane grid) {
+      inLine(picture, grid);
+    }
     for (Node child : parent.getChildrenUnmodifiable()) {
       if (rows && child.isManaged() && child.isVisible() && !holds(parent, child)) {
         tell(picture, child, "stands outside of " + name(parent) + over(parent, child));
       }
       look(picture, child, window);
     }
+  }
+
+  /** A label that stands beside a row of words and buttons stands in line with the words. */
+  private void inLine(String picture, GridPane grid) {
+    for (Node child : grid.getChildren()) {
+      if (child instanceof HBox row && row.isVisible() && row.isManaged()) {
+        grid.getChildren().stream()
+            .filter(n -> n instanceof Label && n.isVisible())
+            .filter(n -> Objects.equals(GridPane.getRowIndex(n), GridPane.getRowIndex(row)))
+            .forEach(
+                label ->
+                    row.getChildren().stream()
+                        .filter(n -> n instanceof Label && n.isVisible())
+                        .findFirst()
+                        .filter(n -> Math.abs(baseline(n) - baseline(label)) > NEAR)
+                        .ifPresent(n -> tell(picture, label, "is not in line with " + name(n))));
+      }
+    }
+  }
+
+  private static double baseline(Node words) {
+    return words.localToScene(0, words.getBaselineOffset()).getY();
   }
 
   private static boolean holds(Parent parent, Node child) {

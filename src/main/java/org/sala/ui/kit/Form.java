@@ -1,6 +1,7 @@
 package org.sala.ui.kit;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -85,8 +86,10 @@ public final class Form extends GridPane {
     words.getStyleClass().add("muted");
     words.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(words, VPos.TOP);
-    if (value instanceof HBox) {
-      // Beside a row of words and buttons it stands in line with the words.
+    if (value instanceof HBox row) {
+      // Beside a row of words and buttons it stands in line with the words: a row that is aligned
+      // otherwise has no baseline before it was laid out.
+      row.setAlignment(Pos.BASELINE_LEFT);
       GridPane.setValignment(words, VPos.BASELINE);
       GridPane.setValignment(value, VPos.BASELINE);
     }
