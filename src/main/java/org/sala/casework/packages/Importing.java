@@ -83,14 +83,14 @@ public final class Importing {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
     }
     Verified.Read read = verified.now(Progress.none());
-    Arriving copy = read.copy();
     Verdict verdict = read.verdict();
     if (FromPartners.claims(verdict)) {
-      return new FromPartners(station, ledger, audit, packages).take(file, copy, verdict, progress);
+      return new FromPartners(station, ledger, audit, packages)
+          .take(file, read.copy(), verdict, progress);
     }
     Optional<Sharing> others = station.state().sharing();
     if (others.isEmpty()) {
-      return take(file, copy, verdict, read.gathering(), read.files(), progress);
+      return take(file, read, progress);
     }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
     try (Sharing.InHand hand =
@@ -99,17 +99,12 @@ public final class Importing {
             .take(verdict.digest())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
       hand.stillOurs();
-      return take(file, copy, verdict, read.gathering(), read.files(), progress);
+      return take(file, read, progress);
     }
   }
 
-  private Outcome take(
-      Path file,
-      Arriving copy,
-      Verdict verdict,
-      Arrival.Gathering gathering,
-      Enclosures files,
-      Progress progress) {
+  private Outcome take(Path file, Verified.Read read, Progress progress) {
+    Verdict verdict = read.verdict();
     Arrivals arrivals = new Arrivals(station);
     Optional<Arrivals.Earlier> before = arrivals.of(verdict.digest());
     if (before.isPresent()) {
@@ -120,21 +115,21 @@ public final class Importing {
           : new Outcome.AlreadyImported(at);
     }
     KeptFiles kept = new KeptFiles(station);
-    if (!mayBelieve(verdict) || !ofItsOwn(verdict, gathering)) {
+    if (!mayBelieve(verdict) || !ofItsOwn(verdict, read.gathering())) {
       clock(verdict);
-      kept.keepWaiting(copy, file, verdict.digest());
+      kept.keepWaiting(read.copy(), file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
       new Refusals(station, ledger).remember(file, checked);
       return new Outcome.Refused(checked);
     }
-    Arrival arrival = new FromNeighbours(station).doubting(gathering.arrival(file, verdict));
+    Arrival arrival = new FromNeighbours(station).doubting(read.gathering().arrival(file, verdict));
     List<Doubt> doubts = station.state().flag("isHeadquarters") ? doubts(arrival) : List.of();
     if (!doubts.isEmpty()) {
-      kept.keepWaiting(copy, file, verdict.digest());
+      kept.keepWaiting(read.copy(), file, verdict.digest());
       return hold(arrival, doubts);
     }
-    Outcome.Imported imported = commit(arrival, kept, copy, files, file, progress);
+    Outcome.Imported imported = commit(arrival, kept, file, read, progress);
     if (imported.held() > 0) {
       kept.keepWaiting(file, verdict.digest());
     }
@@ -158,19 +153,14 @@ public final class Importing {
   }
 
   private Outcome.Imported commit(
-      Arrival arrival,
-      KeptFiles kept,
-      Arriving copy,
-      Enclosures files,
-      Path file,
-      Progress progress) {
-    Committing committing = new Committing(station, ledger, audit, packages).with(files);
+      Arrival arrival, KeptFiles kept, Path file, Verified.Read read, Progress progress) {
+    Committing committing = new Committing(station, ledger, audit, packages).with(read.files());
     if (!station.state().flag("isHeadquarters")) {
       return committing.commit(arrival, Optional.empty(), Set.of(), progress);
     }
     try (Trailing original = new Trailing()) {
       // Before it is written down: what is said to be kept is.
-      Path lies = kept.keepOriginal(copy, file, arrival.verdict().digest(), original);
+      Path lies = kept.keepOriginal(read.copy(), file, arrival.verdict().digest(), original);
       return committing
           .after(original::finish)
           .commit(arrival.lying(lies), Optional.empty(), Set.of(), progress);
