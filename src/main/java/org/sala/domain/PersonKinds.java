@@ -71,6 +71,7 @@ final class PersonKinds {
               open("person", REFERENCE, CLOSED),
               open("purpose", CODE, CLOSED),
               open("recipient", CODE, CLOSED),
+              open("knew", CODE, CLOSED),
               open("answer", CODE, SINGLE),
               open("without", CODE, SINGLE),
               open("language", CODE, SINGLE),

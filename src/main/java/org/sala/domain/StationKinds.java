@@ -82,6 +82,7 @@ final class StationKinds {
               open("refusedChanges", FieldType.TEXT, SINGLE),
               open("waitingChanges", FieldType.TEXT, SINGLE),
               open("joinedChanges", FieldType.TEXT, SINGLE),
+              open("brought", FieldType.TEXT, SINGLE),
               open("restated", REFERENCE, SINGLE),
               open("cases", FieldType.TEXT, CLOSED),
               open("withConsent", FieldType.TEXT, CLOSED),

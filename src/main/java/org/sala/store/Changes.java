@@ -97,8 +97,8 @@ public final class Changes {
   /** Where a change stands among those of its author's station. */
   public record Place(StationId station, IncarnationId incarnation, long number) {}
 
-  /** Whether any of these places is taken here. */
-  public boolean anyAt(Collection<Place> places) {
+  /** Those of some places that are taken here. */
+  public Set<Place> taken(Collection<Place> places) {
     Map<Place, List<Long>> numbers = new HashMap<>();
     places.forEach(
         p ->
@@ -106,18 +106,19 @@ public final class Changes {
                 .computeIfAbsent(
                     new Place(p.station(), p.incarnation(), 0), any -> new ArrayList<>())
                 .add(p.number()));
-    return numbers.entrySet().stream()
-        .anyMatch(
-            e ->
-                !sql.listAny(
-                        "select number from unnest(cast(? as bigint array)) given(n) join"
-                            + " change_log on number = given.n where station = ? and incarnation"
-                            + " = ?",
-                        r -> r.getLong(1),
-                        e.getValue().toArray(new Long[0]),
-                        e.getKey().station().value(),
-                        e.getKey().incarnation().value())
-                    .isEmpty());
+    Set<Place> taken = new HashSet<>();
+    numbers.forEach(
+        (run, given) ->
+            taken.addAll(
+                sql.listAny(
+                    "select number from unnest(cast(? as bigint array)) given(n) join"
+                        + " change_log on number = given.n where station = ? and incarnation"
+                        + " = ?",
+                    r -> new Place(run.station(), run.incarnation(), r.getLong(1)),
+                    given.toArray(new Long[0]),
+                    run.station().value(),
+                    run.incarnation().value())));
+    return taken;
   }
 
   /**

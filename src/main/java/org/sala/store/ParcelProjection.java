@@ -1,7 +1,9 @@
 package org.sala.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +63,23 @@ final class ParcelProjection {
 
   private static void sent(Slice.Touched parcel, Shown f, boolean outgoing, Sent to) {
     UUID id = parcel.id.value();
-    boolean whole = parcel.fresh || parcel.cleared || parcel.set.containsKey("changes");
+    boolean whole =
+        parcel.fresh
+            || parcel.cleared
+            || parcel.set.containsKey("changes")
+            || parcel.set.containsKey("brought");
     if (whole) {
       if (!parcel.fresh) {
         to.gone().add(new Object[] {id});
       }
       // What came back from headquarters after a restore is there.
       String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
-      ids(f, "changes").forEach(c -> to.made().add(new Object[] {c, id, outcome}));
+      Set<UUID> changes = new LinkedHashSet<>(ids(f, "changes"));
+      changes.forEach(c -> to.made().add(new Object[] {c, id, outcome}));
+      new LinkedHashSet<>(ids(f, "brought"))
+          .stream()
+              .filter(c -> !changes.contains(c))
+              .forEach(c -> to.made().add(new Object[] {c, id, SentRows.BROUGHT}));
     }
     if (outgoing
         && (whole

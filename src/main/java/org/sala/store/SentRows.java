@@ -1,5 +1,7 @@
 package org.sala.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +28,9 @@ public final class SentRows {
   /** Headquarters has it, put together with what somebody else wrote. */
   public static final String JOINED = "JOINED";
 
+  /** It came in a package that its station did not seal, or that waited for people first. */
+  static final String BROUGHT = "BROUGHT";
+
   /** Headquarters sent it, so headquarters has it. */
   static final String GIVEN_BACK = "RECEIVED";
 
@@ -47,8 +52,8 @@ public final class SentRows {
     Map<ChangeId, List<String>> states = new HashMap<>();
     sql.listAny(
         "select s.change, case when s.outcome = '' then p.state else s.outcome end from sent s join"
-            + " parcel_row p on p.id = s.parcel where s.change = any(?) and (not p.outgoing or ? in"
-            + " ('', p.peer))",
+            + " parcel_row p on p.id = s.parcel where s.change = any(?) and s.outcome <> 'BROUGHT'"
+            + " and (not p.outgoing or ? in ('', p.peer))",
         r ->
             states
                 .computeIfAbsent(new ChangeId(r.getObject(1, UUID.class)), any -> new ArrayList<>())
@@ -132,7 +137,7 @@ public final class SentRows {
   }
 
   /** A change of another station, and a record in it: which scope it lies in, and what it is. */
-  public record Beside(ChangeId change, ScopeId scope, String kind) {}
+  public record Beside(ChangeId change, StationId station, ScopeId scope, String kind) {}
 
   /**
    * What other stations wrote of people and cases that this one has written of as well.
@@ -141,16 +146,17 @@ public final class SentRows {
    */
   public List<Beside> beside(Collection<StationId> others, StationId own) {
     return sql.listAny(
-        "select distinct c.id, k.scope, k.kind from change_log c join revision r on r.change = c.id"
-            + " join record k on k.id = r.record where c.station = any(?) and exists (select 1 from"
-            + " record p where p.scope = k.scope and p.kind in ('person', 'case')) and exists"
-            + " (select 1 from record o join revision w on w.record = o.id join change_log d on"
-            + " d.id = w.change where o.scope = k.scope and d.station = ?)",
+        "select distinct c.id, c.station, k.scope, k.kind from change_log c join revision r on"
+            + " r.change = c.id join record k on k.id = r.record where c.station = any(?) and"
+            + " exists (select 1 from record p where p.scope = k.scope and p.kind in ('person',"
+            + " 'case')) and exists (select 1 from record o join revision w on w.record = o.id join"
+            + " change_log d on d.id = w.change where o.scope = k.scope and d.station = ?)",
         r ->
             new Beside(
                 new ChangeId(r.getObject(1, UUID.class)),
-                new ScopeId(r.getObject(2, UUID.class)),
-                r.getString(3)),
+                new StationId(r.getObject(2, UUID.class)),
+                new ScopeId(r.getObject(3, UUID.class)),
+                r.getString(4)),
         others.stream().map(StationId::value).toArray(UUID[]::new),
         own.value());
   }
@@ -197,19 +203,35 @@ public final class SentRows {
         named.toArray(new String[0]));
   }
 
+  /** A package that came: its number among those of the station that sealed it. */
+  public record Bringing(StationId station, long number) {}
+
   /**
-   * The number of the package of a station that brought what stands at a place in the journal: a
-   * package is written down as taken right after its changes.
+   * The package that brought what stands at a place in the journal. What another station passed on,
+   * or what had waited for people, is named by its package; all else lies right before its
+   * station's package is written down as taken.
    */
-  public OptionalLong broughtBy(StationId station, long sequence) {
+  public Optional<Bringing> broughtBy(ChangeId change, StationId station, long sequence) {
     return sql.first(
-            "select p.sequence from parcel_row p join record r on r.id = p.id where not p.outgoing"
-                + " and p.peer like ? and r.changed_seq > ? order by r.changed_seq limit 1",
-            r -> r.getLong(1),
-            station + "%",
+            "select p.peer, p.sequence from sent s join parcel_row p on p.id = s.parcel join record"
+                + " r on r.id = p.id where s.change = ? and s.outcome = 'BROUGHT' and not"
+                + " p.outgoing and r.changed_seq > ? order by r.created_seq limit 1",
+            SentRows::bringing,
+            change.value(),
             sequence)
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+        .or(
+            () ->
+                sql.first(
+                    "select p.peer, p.sequence from parcel_row p join record r on r.id = p.id where"
+                        + " not p.outgoing and p.peer like ? and r.created_seq > ? order by"
+                        + " r.created_seq limit 1",
+                    SentRows::bringing,
+                    station + "%",
+                    sequence));
+  }
+
+  private static Bringing bringing(ResultSet r) throws SQLException {
+    return new Bringing(StationId.of(r.getString(1).split(" ", -1)[0]), r.getLong(2));
   }
 
   /** Changes by which something was decided of records that a station has written to. */

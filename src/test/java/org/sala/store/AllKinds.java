@@ -163,7 +163,12 @@ final class AllKinds {
         case "state" -> {
           return Value.text(any(PACKAGE));
         }
-        case "changes", "heldChanges", "refusedChanges", "waitingChanges", "joinedChanges" -> {
+        case "changes",
+            "brought",
+            "heldChanges",
+            "refusedChanges",
+            "waitingChanges",
+            "joinedChanges" -> {
           return Value.text(changes.isEmpty() ? "" : any(changes) + " " + any(changes));
         }
         case "peer" -> {

@@ -171,6 +171,7 @@ public final class Consents {
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
+    fields.put(Words.KNEW, Value.text(words(person, purpose, recipient).known()));
     fields.put("answer", Value.text(answer));
     fields.putAll(more);
     fields.put("at", station.now().toValue());
@@ -215,6 +216,16 @@ public final class Consents {
       return answer.equals(Answer.YES.name());
     }
 
+    /** Whether something may leave by it, unless versions of it differ. */
+    boolean mayLet() {
+      return holds() || Reason.of(answer).isPresent();
+    }
+
+    Said with(Set<String> leftOut, boolean versionsDiffer) {
+      return new Said(
+          id, purpose, recipient, answer, leftOut, language, interpreter, at, told, versionsDiffer);
+    }
+
     @Override
     public String toString() {
       return "Said[" + purpose + "]";
@@ -223,14 +234,36 @@ public final class Consents {
 
   /** What stands now for every purpose and recipient that a person was asked about. */
   public List<Said> standing(RecordId person) {
-    Map<String, Said> last = new LinkedHashMap<>();
-    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
-      if (row.kind().equals("consent")) {
-        said(row.id(), station.view().records().fields(row.id()))
-            .ifPresent(s -> last.put(s.purpose() + "\n" + s.recipient(), s));
-      }
+    return words(person).values().stream().map(Words::stands).toList();
+  }
+
+  /** All words of a person, by purpose and recipient. */
+  private Map<String, Words> words(RecordId person) {
+    List<RecordId> ids =
+        station.view().records().pointingTo(person, "person").stream()
+            .filter(r -> r.kind().equals(Kinds.CONSENT.key()))
+            .map(Records.Row::id)
+            .toList();
+    Map<RecordId, Map<String, FieldState>> fields = station.view().records().fields(ids);
+    Map<String, Words> words = new LinkedHashMap<>();
+    for (RecordId id : ids) {
+      Map<String, FieldState> f = fields.getOrDefault(id, Map.of());
+      said(id, f)
+          .ifPresent(
+              s ->
+                  words
+                      .computeIfAbsent(key(s.purpose(), s.recipient()), k -> new Words())
+                      .add(s, f));
     }
-    return List.copyOf(last.values());
+    return words;
+  }
+
+  private Words words(RecordId person, String purpose, String recipient) {
+    return words(person).getOrDefault(key(purpose, recipient), new Words());
+  }
+
+  private static String key(String purpose, String recipient) {
+    return purpose + "\n" + recipient;
   }
 
   /**
@@ -261,19 +294,7 @@ public final class Consents {
     Map<RecordId, Set<String>> all = new LinkedHashMap<>();
     for (RecordId person :
         station.view().records().targets(Kinds.CONSENT.key(), "person", "without")) {
-      Set<String> items = Set.of();
-      for (Records.Row row : station.view().records().pointingTo(person, "person")) {
-        Optional<Said> said =
-            row.kind().equals(Kinds.CONSENT.key())
-                ? said(row.id(), station.view().records().fields(row.id()))
-                : Optional.empty();
-        boolean theirs =
-            said.filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
-                .isPresent();
-        if (theirs && (said.get().holds() || Reason.of(said.get().answer()).isPresent())) {
-          items = said.get().without();
-        }
-      }
+      Set<String> items = words(person, purpose, recipient).without();
       if (!items.isEmpty()) {
         all.put(person, items);
       }
@@ -296,8 +317,33 @@ public final class Consents {
   public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
     return standing(person).stream()
         .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
-        .map(s -> new LastWord(s.answer(), s.disputed()))
+        .map(Consents::last)
         .findFirst();
+  }
+
+  /**
+   * Whether what stands lets a protected part leave, and was said at this station: a word that
+   * somebody else wrote down may have been taken back there since.
+   */
+  public boolean lettingHere(RecordId person, String purpose, String recipient) {
+    Words words = words(person, purpose, recipient);
+    List<RecordId> letting = words.letting();
+    return !letting.isEmpty()
+        && last(words.stands()).lets()
+        && letting.stream()
+            .anyMatch(
+                id ->
+                    station
+                        .view()
+                        .records()
+                        .revisions(id)
+                        .getFirst()
+                        .station()
+                        .equals(station.identity().station()));
+  }
+
+  private static LastWord last(Said said) {
+    return new LastWord(said.answer(), said.disputed());
   }
 
   /** Writes down who was told of a withdrawal, and how; only then it is nobody's task any more. */

@@ -62,6 +62,7 @@ public record Disagreement(
    * @param officer the number on the author's certificate; empty where headquarters issued none
    * @param station the name of the station that wrote it
    * @param parcel the number of the package that brought it; 0 where it was written here
+   * @param carrier the name of the station whose package that is, where another one passed it on
    */
   public record Voice(
       RevisionId version,
@@ -70,7 +71,8 @@ public record Disagreement(
       String station,
       Moment time,
       Optional<String> reason,
-      long parcel) {
+      long parcel,
+      String carrier) {
     @Override
     public String toString() {
       return "Voice[" + version + "]";

@@ -2,11 +2,13 @@ package org.sala.casework.joining;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
 import org.sala.store.Records;
+import org.sala.store.SentRows;
 
 /** Who wrote a version, at which station, and which package brought it. */
 final class Provenance {
@@ -30,10 +32,19 @@ final class Provenance {
         : roster.nameOf(id.toString());
   }
 
-  /** The number of the package; 0 where the version was written here. */
-  long parcel(Records.RevisionRow row) {
+  /** The package that brought a version; none where it was written here. */
+  Optional<SentRows.Bringing> parcel(Records.RevisionRow row) {
     return row.station().equals(station.identity().station())
-        ? 0
-        : station.view().sent().broughtBy(row.station(), row.sequence()).orElse(0);
+        ? Optional.empty()
+        : station.view().sent().broughtBy(row.change(), row.station(), row.sequence());
+  }
+
+  /** The name of the station that brought what another one wrote; empty where each sent its own. */
+  String carrier(Records.RevisionRow row) {
+    return parcel(row)
+        .map(SentRows.Bringing::station)
+        .filter(by -> !by.equals(row.station()))
+        .map(this::station)
+        .orElse("");
   }
 }

@@ -22,6 +22,7 @@ import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
 import org.sala.store.Records;
+import org.sala.store.SentRows;
 
 /** The versions of one record, read from the journal: what differs, and what came together. */
 final class Versions {
@@ -106,7 +107,8 @@ final class Versions {
         provenance.station(row.station()),
         row.time(),
         revision.reason(),
-        provenance.parcel(row));
+        provenance.parcel(row).map(SentRows.Bringing::number).orElse(0L),
+        provenance.carrier(row));
   }
 
   List<Disagreement.Joined> joined() {

@@ -3,6 +3,7 @@ package org.sala.casework.packages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.sala.domain.StationId;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.store.ArrivalRows;
+import org.sala.store.Changes;
 
 /**
  * The packages that have come so far, and what a new one looks like beside them. The view is asked
@@ -150,8 +152,9 @@ public final class Arrivals {
       return List.of(Doubt.TWO_COPIES);
     }
     // What is passed on says nothing of whoever carries it.
-    if (takenByAnother(
-        arrival.changes().stream().filter(c -> c.station().equals(header.station())).toList())) {
+    if (!usedTwice(
+            arrival.changes().stream().filter(c -> c.station().equals(header.station())).toList())
+        .isEmpty()) {
       return List.of(Doubt.TWO_COPIES);
     }
     return givenUp(header.station(), header.incarnation())
@@ -168,18 +171,48 @@ public final class Arrivals {
         .toList();
   }
 
-  /** Whether a change here has the number of another one that comes. */
-  boolean takenByAnother(List<Arrival.Told> come) {
+  /**
+   * Places that a change which comes new has in common with another one: with one that is here, or
+   * with one that comes along, for a laptop takes in what a copy of itself lends it.
+   */
+  Set<Changes.Place> usedTwice(List<Arrival.Told> come) {
+    Set<Changes.Place> twice = rising(come) ? new HashSet<>() : together(come);
     for (int from = 0; from < come.size(); from += AT_ONCE) {
       List<Arrival.Told> some = come.subList(from, Math.min(come.size(), from + AT_ONCE));
       Set<ChangeId> here =
           station.view().changes().known(some.stream().map(Arrival.Told::id).toList());
       List<Arrival.Told> news = some.stream().filter(c -> !here.contains(c.id())).toList();
-      if (station.view().changes().anyAt(news.stream().map(Arrival.Told::place).toList())) {
-        return true;
+      twice.addAll(station.view().changes().taken(news.stream().map(Arrival.Told::place).toList()));
+    }
+    return twice;
+  }
+
+  /** As one workspace writes them, the numbers rise: then no two are the same. */
+  private static boolean rising(List<Arrival.Told> come) {
+    Map<Changes.Place, Long> last = new HashMap<>();
+    for (Arrival.Told c : come) {
+      Long before = last.put(new Changes.Place(c.station(), c.incarnation(), 0), c.number());
+      if (before != null && before >= c.number()) {
+        return false;
       }
     }
-    return false;
+    return true;
+  }
+
+  /** Places that two of them have; where both are here, it was seen when the second came. */
+  private Set<Changes.Place> together(List<Arrival.Told> come) {
+    Map<Changes.Place, ChangeId> once = new HashMap<>();
+    Map<Changes.Place, Set<ChangeId>> twice = new HashMap<>();
+    for (Arrival.Told c : come) {
+      ChangeId other = once.putIfAbsent(c.place(), c.id());
+      if (other != null && !other.equals(c.id())) {
+        twice.computeIfAbsent(c.place(), p -> new HashSet<>(Set.of(other))).add(c.id());
+      }
+    }
+    Set<ChangeId> here = new HashSet<>();
+    twice.values().forEach(ids -> here.addAll(station.view().changes().known(ids)));
+    twice.values().removeIf(here::containsAll);
+    return new HashSet<>(twice.keySet());
   }
 
   /**

@@ -87,6 +87,10 @@ final class Committing {
     boolean restored = arrivals.restored(arrival.header());
     long gap = arrivals.gap(arrival.header());
     LeftOut leftOut = leftOut(arrival, arrivals, admitted);
+    Optional<String> brought =
+        station.state().flag("isHeadquarters")
+            ? Optional.of(new Bringing(station).of(arrival, leftOut::contains, known))
+            : Optional.empty();
     TakenIn taken = take(arrival, leftOut, progress);
     Set<RecordId> disputed = NoLongerWaiting.disputed(station, taken.allRecords());
     Map<String, String> outcomes = outcomes(taken, disputed, leftOut);
@@ -99,6 +103,7 @@ final class Committing {
       fields.put(KeptFiles.ORIGINAL, Value.flag(true));
       fields.put("waitingChanges", Receipts.orNothing(waiting(outcomes)));
     }
+    brought.ifPresent(b -> fields.put(Bringing.BROUGHT, Receipts.orNothing(b)));
     fields.put("heldChanges", Receipts.orNothing(String.join(" ", leftOut.held())));
     fields.put("refusedChanges", Receipts.orNothing(String.join(" ", leftOut.refused())));
     RecordId id = known.map(Arrivals.Earlier::id).orElseGet(station.ids()::record);

@@ -3,7 +3,6 @@ package org.sala.casework.packages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,9 @@ final class FromNeighbours {
     Map<ChangeId, ChangeHeader> headers =
         arrival.passedOn().stream()
             .collect(Collectors.toMap(ChangeHeader::id, h -> h, (one, same) -> one));
-    Set<Changes.Place> taken = taken(arrival, headers.keySet());
+    Set<Changes.Place> taken =
+        arrivals.usedTwice(
+            arrival.changes().stream().filter(c -> headers.containsKey(c.id())).toList());
     List<Arrival.Told> told = new ArrayList<>();
     for (Arrival.Told c : arrival.changes()) {
       ChangeHeader h = headers.get(c.id());
@@ -80,22 +81,5 @@ final class FromNeighbours {
             .isPresent()
         ? Optional.of(Doubt.OLD_INCARNATION)
         : Optional.empty();
-  }
-
-  /** Places that another change has here, or that two of them say they have. */
-  private Set<Changes.Place> taken(Arrival arrival, Set<ChangeId> passedOn) {
-    Map<Changes.Place, ChangeId> once = new HashMap<>();
-    Set<Changes.Place> taken = new HashSet<>();
-    List<Arrival.Told> come =
-        arrival.changes().stream().filter(c -> passedOn.contains(c.id())).toList();
-    boolean any = arrivals.takenByAnother(come);
-    for (Arrival.Told c : come) {
-      ChangeId other = once.putIfAbsent(c.place(), c.id());
-      boolean twice = other != null && !other.equals(c.id());
-      if (twice || any && arrivals.takenByAnother(List.of(c))) {
-        taken.add(c.place());
-      }
-    }
-    return taken;
   }
 }

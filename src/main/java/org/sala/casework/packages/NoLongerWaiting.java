@@ -82,7 +82,7 @@ final class NoLongerWaiting {
           still.add(change);
         } else {
           long seq = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
-          untold |= !records.stream().allMatch(r -> decided(r, seq));
+          untold |= !records.stream().allMatch(r -> decided(r, seq, of));
         }
       }
       if (still.size() < waiting.size()) {
@@ -92,10 +92,15 @@ final class NoLongerWaiting {
     return all;
   }
 
-  /** Whether headquarters has written to a record since: that goes to the station by itself. */
-  private boolean decided(RecordId record, long since) {
-    return station.view().records().revisions(record).stream()
-        .anyMatch(r -> r.station().equals(station.identity().station()) && r.sequence() > since);
+  /**
+   * Whether headquarters has written to a record since: that goes by itself to a station that has
+   * written to it, and not to one that has passed on what another wrote.
+   */
+  private boolean decided(RecordId record, long since, StationId of) {
+    List<Records.RevisionRow> rows = station.view().records().revisions(record);
+    return rows.stream()
+            .anyMatch(r -> r.station().equals(station.identity().station()) && r.sequence() > since)
+        && rows.stream().anyMatch(r -> r.station().equals(of));
   }
 
   /** Packages of a station of which it has to be told that something in them waits no more. */

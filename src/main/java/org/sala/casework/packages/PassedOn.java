@@ -32,8 +32,12 @@ final class PassedOn {
 
   private final Station station;
   private final Map<StationId, Set<String>> authors;
-  private final Set<StationId> ableToSend;
+
+  /** Stations for which nobody speaks any more, by headquarters' list. */
+  private final Set<StationId> silent;
+
   private final List<SentRows.Beside> beside;
+  private final Map<ChangeId, StationId> from;
 
   PassedOn(Station station) {
     this.station = station;
@@ -46,22 +50,37 @@ final class PassedOn {
                 Collectors.groupingBy(
                     Neighbours.Officer::station,
                     Collectors.mapping(o -> o.key().hex(), Collectors.toSet())));
-    this.ableToSend =
+    this.silent =
         Peers.known(station.state()).stream()
-            .filter(p -> !p.officers().isEmpty())
+            .filter(p -> p.officers().isEmpty())
             .map(Peer::id)
             .collect(Collectors.toSet());
     this.beside =
         authors.isEmpty()
             ? List.of()
             : station.view().sent().beside(authors.keySet(), station.identity().station());
+    this.from =
+        beside.stream()
+            .collect(
+                Collectors.toMap(
+                    SentRows.Beside::change, SentRows.Beside::station, (one, same) -> one));
   }
 
   /** Those of some changes that no other station wrote. */
   Set<ChangeId> own(Set<ChangeId> changes) {
     Set<ChangeId> own = new HashSet<>(changes);
-    beside.forEach(b -> own.remove(b.change()));
+    own.removeAll(from.keySet());
     return own;
+  }
+
+  /**
+   * Whether the protected part of a change is left to the station that wrote it, which hears first
+   * of a yes that is taken back; another one could go by an older word for days. Once nobody speaks
+   * for that station there is no other way.
+   */
+  boolean leavesProtected(ChangeId change) {
+    StationId author = from.get(change);
+    return author != null && !silent.contains(author);
   }
 
   /**
@@ -110,7 +129,7 @@ final class PassedOn {
    * where nobody speaks for that station any more.
    */
   private boolean leavesFiles(Change c) {
-    return ableToSend.contains(c.header().station())
+    return !silent.contains(c.header().station())
         && c.revisions().stream().anyMatch(r -> !AttachedFile.in(r).isEmpty());
   }
 }

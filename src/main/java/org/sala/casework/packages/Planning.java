@@ -171,6 +171,7 @@ final class Planning {
     private final Map<RecordId, Set<String>> items = new LinkedHashMap<>();
     private final Fears.KeptFrom keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
+    private final Map<ScopeId, Boolean> letsHere = new LinkedHashMap<>();
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     private final PassedOn passedOn = new PassedOn(station);
     private final Set<ScopeId> going = new HashSet<>();
@@ -186,7 +187,7 @@ final class Planning {
         boolean safe = b.compartment() == Compartment.PROTECTION;
         if (sent
             && keptFrom.who(b.scope(), b.record()).isEmpty()
-            && (!safe || lets.computeIfAbsent(b.scope(), this::mayLeave))) {
+            && (!safe || mayLeave(b.change(), b.scope()))) {
           behind.computeIfAbsent(b.change(), c -> new HashSet<>()).add(b.revision());
         }
       }
@@ -245,6 +246,11 @@ final class Planning {
         boolean safe = r.compartment() == Compartment.PROTECTION;
         boolean kept = safe && !lets.computeIfAbsent(r.scope(), this::mayLeave);
         going.add(r.scope());
+        if (safe && !kept && !mayLeave(change.id(), r.scope())) {
+          // Its author's station sends it, and knows better whether it may.
+          withheld.add(r.id());
+          continue;
+        }
         if (leftOut(r) || kept || !sent || staysHere(r)) {
           withheld.add(r.id());
           if (kept && sent) {
@@ -297,6 +303,23 @@ final class Planning {
       }
       change.revisions().forEach(r -> keptFrom.who(r.scope(), r.record()).ifPresent(feared::add));
       return true;
+    }
+
+    /** A protected part of a change: by what stands here, and of others' by what was said here. */
+    private boolean mayLeave(ChangeId change, ScopeId scope) {
+      return lets.computeIfAbsent(scope, this::mayLeave)
+          && (!passedOn.leavesProtected(change)
+              || letsHere.computeIfAbsent(scope, this::wasToldHere));
+    }
+
+    private boolean wasToldHere(ScopeId scope) {
+      return concerned
+          .owner(scope)
+          .filter(
+              p ->
+                  new Consents(station, ledger)
+                      .lettingHere(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
+          .isPresent();
     }
 
     private boolean mayLeave(ScopeId scope) {

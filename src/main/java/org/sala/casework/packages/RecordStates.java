@@ -2,12 +2,13 @@ package org.sala.casework.packages;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
@@ -31,13 +32,20 @@ public final class RecordStates {
     HELD,
     /** Headquarters has it, and what somebody else wrote differently: people decide there. */
     WAITING,
-    /** Another station wrote it; whether headquarters has it, nobody here was told. */
+    /**
+     * Another station wrote it; whether headquarters has it, nobody here was told. Of what was
+     * passed on to headquarters a receipt tells.
+     */
     ELSEWHERE,
     /** Headquarters has taken it in. */
     RECEIVED,
     /** Headquarters has taken it in and put it together with what somebody else wrote. */
     JOINED
   }
+
+  /** Of another station's work these say how far this one has passed it on, and nothing else. */
+  private static final Set<Reached> ON_THE_WAY =
+      EnumSet.of(Reached.HERE, Reached.SEALED, Reached.CARRIED);
 
   /**
    * How far a page is: its record, and the least advanced thing that stands on it.
@@ -55,37 +63,70 @@ public final class RecordStates {
       return Reached.RECEIVED;
     }
     String headquarters = station.state().text("headquarters").orElse("");
+    Heads heads = heads(station, record, headquarters);
+    // What another station has is not at headquarters.
+    Map<ChangeId, List<String>> states = station.view().sent().states(heads.all(), headquarters);
+    Stream<Reached> own =
+        heads.own().stream().map(c -> heads.answered(c, states.getOrDefault(c, List.of())));
+    Stream<Reached> passedOn =
+        heads.others().stream()
+            .map(c -> heads.answered(c, states.getOrDefault(c, List.of())))
+            .map(r -> ON_THE_WAY.contains(r) ? Reached.ELSEWHERE : r);
+    Stream<Reached> untold = heads.untold() ? Stream.of(Reached.ELSEWHERE) : Stream.empty();
+    return Stream.of(own, passedOn, untold)
+        .flatMap(s -> s)
+        .min(Comparator.naturalOrder())
+        .orElse(Reached.RECEIVED);
+  }
+
+  /**
+   * The changes that stand on top of a record.
+   *
+   * @param others those that another station wrote: headquarters speaks of what was passed on
+   * @param untold whether a protected part of another station's is among them, which goes by that
+   *     one
+   * @param decided those on which headquarters has said its word since
+   */
+  private record Heads(
+      Set<ChangeId> own, Set<ChangeId> others, boolean untold, Set<ChangeId> decided) {
+    Set<ChangeId> all() {
+      Set<ChangeId> all = new LinkedHashSet<>(own);
+      all.addAll(others);
+      return all;
+    }
+
+    Reached answered(ChangeId change, List<String> states) {
+      Reached reached = reached(states);
+      return reached == Reached.WAITING && decided.contains(change) ? Reached.RECEIVED : reached;
+    }
+  }
+
+  private static Heads heads(Station station, RecordId record, String headquarters) {
     Set<ChangeId> own = new LinkedHashSet<>();
+    Set<ChangeId> others = new LinkedHashSet<>();
     Set<ChangeId> before = new HashSet<>();
     Set<ChangeId> decided = new HashSet<>();
-    boolean others = false;
+    boolean untold = false;
     Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
       boolean head =
           heads
               .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
               .contains(row.id());
-      if (row.station().equals(station.identity().station())) {
-        before.add(row.change());
-        if (head) {
-          own.add(row.change());
-        }
-      } else if (row.station().toString().equals(headquarters)) {
+      boolean ours = row.station().equals(station.identity().station());
+      if (row.station().toString().equals(headquarters)) {
         // A receipt speaks of whole records; of some part headquarters has said its word since.
         decided.addAll(before);
-      } else {
-        others |= head;
+        continue;
+      }
+      before.add(row.change());
+      if (head && !ours && row.compartment() == Compartment.PROTECTION) {
+        untold = true;
+      } else if (head) {
+        (ours ? own : others).add(row.change());
       }
     }
-    // What another station has is not at headquarters.
-    Map<ChangeId, List<String>> states = station.view().sent().states(own, headquarters);
-    Optional<Reached> least =
-        own.stream()
-            .map(c -> answered(reached(states.getOrDefault(c, List.of())), decided.contains(c)))
-            .min(Comparator.naturalOrder());
-    return others
-        ? least.filter(r -> r.compareTo(Reached.ELSEWHERE) < 0).orElse(Reached.ELSEWHERE)
-        : least.orElse(Reached.RECEIVED);
+    return new Heads(own, others, untold, decided);
   }
 
   /** The same with everything that belongs to it: a case's people, a person's needs. */
@@ -120,10 +161,6 @@ public final class RecordStates {
         station.view().people().inCase(record).stream().map(PersonRows.Row::id).toList();
     scopes.addAll(station.view().records().scopesOf(people));
     return scopes;
-  }
-
-  private static Reached answered(Reached reached, boolean decided) {
-    return reached == Reached.WAITING && decided ? Reached.RECEIVED : reached;
   }
 
   /** The farthest that a change has come in any of the packages that it left in. */

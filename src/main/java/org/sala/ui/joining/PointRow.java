@@ -69,14 +69,13 @@ final class PointRow {
     String place = v.station().isEmpty() ? here.t("deciding.unknown") : v.station();
     String when = here.texts().date(v.time());
     String officer = v.officer().isEmpty() ? here.t("deciding.nonumber") : v.officer();
-    return v.parcel() == 0
-        ? here.t("deciding.from.here", place, when, officer)
-        : here.t(
-            "deciding.from",
-            place,
-            when,
-            officer,
-            String.format(java.util.Locale.ROOT, "%04d", v.parcel()));
+    if (v.parcel() == 0) {
+      return here.t("deciding.from.here", place, when, officer);
+    }
+    String parcel = String.format(java.util.Locale.ROOT, "%04d", v.parcel());
+    return v.carrier().isEmpty()
+        ? here.t("deciding.from", place, when, officer, parcel)
+        : here.t("deciding.from.carried", place, when, officer, parcel, v.carrier());
   }
 
   private Node instead() {

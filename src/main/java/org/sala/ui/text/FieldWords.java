@@ -94,6 +94,8 @@ public final class FieldWords {
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
       case "roleGrade" -> texts.code("grade", text);
+      // Ids of what was answered before: how many says enough.
+      case "knew" -> Integer.toString(text.equals("-") ? 0 : text.split(" ", -1).length);
       default -> MOMENT.matcher(text).matches() ? moment(text, texts) : text;
     };
   }

@@ -35,26 +35,16 @@ import org.sala.domain.Value;
  */
 class LyingCarrierTest {
   @TempDir Path folder;
-  private Desk hq;
-  private Desk one;
-  private Desk two;
-  private Path usb;
+  private Hall hall;
 
   @BeforeEach
   void twoStationsAndTheirHeadquarters() {
-    usb = folder.resolve("usb");
-    hq = Desks.headquarters(folder.resolve("hq"));
-    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
-    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
-    Desks.enrol(one, hq, folder, "A");
-    Desks.enrol(two, hq, folder, "B");
+    hall = new Hall(folder);
   }
 
   @AfterEach
   void everybodyGoesHome() {
-    one.close();
-    two.close();
-    hq.close();
+    hall.close();
   }
 
   private static Packages.PackageLine seal(Desk desk, String wristband) {
@@ -64,11 +54,13 @@ class LyingCarrierTest {
   }
 
   private Path carry(Desk desk, Packages.PackageLine line) {
-    return desk.packages().carry(line.id(), usb);
+    return desk.packages().carry(line.id(), hall.usb);
   }
 
   private Path answer(Importing.Outcome taken) {
-    return hq.packages().carry(((Importing.Outcome.Imported) taken).receipt().orElseThrow(), usb);
+    return hall.hq
+        .packages()
+        .carry(((Importing.Outcome.Imported) taken).receipt().orElseThrow(), hall.usb);
   }
 
   private static Packages.State state(Desk desk, Packages.PackageLine line) {
@@ -85,67 +77,71 @@ class LyingCarrierTest {
 
   @Test
   void aStickThatIsPutBackToWhatItWasChangesNothing() throws IOException {
-    Packages.PackageLine first = seal(one, "A-1");
-    Path old = Files.copy(carry(one, first), folder.resolve("old.sala"));
-    Path firstAnswer = answer(hq.packages().take(old));
-    Packages.PackageLine second = seal(one, "A-2");
-    Path secondAnswer = answer(hq.packages().take(carry(one, second)));
-    assertThat(one.packages().take(secondAnswer)).isInstanceOf(Importing.Outcome.Imported.class);
+    Packages.PackageLine first = seal(hall.one, "A-1");
+    Path old = Files.copy(carry(hall.one, first), folder.resolve("old.sala"));
+    Path firstAnswer = answer(hall.hq.packages().take(old));
+    Packages.PackageLine second = seal(hall.one, "A-2");
+    Path secondAnswer = answer(hall.hq.packages().take(carry(hall.one, second)));
+    assertThat(hall.one.packages().take(secondAnswer))
+        .isInstanceOf(Importing.Outcome.Imported.class);
 
-    assertThat(hq.packages().take(old)).isInstanceOf(Importing.Outcome.AlreadyImported.class);
-    assertThat(hq.reception().all()).hasSize(2);
-    assertThat(one.packages().take(firstAnswer)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(one.packages().take(firstAnswer))
+    assertThat(hall.hq.packages().take(old)).isInstanceOf(Importing.Outcome.AlreadyImported.class);
+    assertThat(hall.hq.reception().all()).hasSize(2);
+    assertThat(hall.one.packages().take(firstAnswer))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(hall.one.packages().take(firstAnswer))
         .isInstanceOf(Importing.Outcome.AlreadyImported.class);
-    assertThat(one.packages().take(secondAnswer))
+    assertThat(hall.one.packages().take(secondAnswer))
         .isInstanceOf(Importing.Outcome.AlreadyImported.class);
-    assertThat(state(one, first)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(one, second)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(people(hq)).isEqualTo(2);
+    assertThat(state(hall.one, first)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, second)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(people(hall.hq)).isEqualTo(2);
   }
 
   @Test
   void filesUnderEachOthersNamesAreTakenForWhatTheyAre() throws IOException {
-    Packages.PackageLine a = seal(one, "A-1");
-    Packages.PackageLine b = seal(two, "B-1");
-    Path from = carry(one, a);
-    Path other = carry(two, b);
-    Path between = usb.resolve("between.tmp");
+    Packages.PackageLine a = seal(hall.one, "A-1");
+    Packages.PackageLine b = seal(hall.two, "B-1");
+    Path from = carry(hall.one, a);
+    Path other = carry(hall.two, b);
+    Path between = hall.usb.resolve("between.tmp");
     Files.move(from, between);
     Files.move(other, from);
     Files.move(between, other);
-    Path answerToTwo = answer(hq.packages().take(from));
-    Path answerToOne = answer(hq.packages().take(other));
-    assertThat(one.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Refused.class);
-    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
-    assertThat(one.packages().take(answerToOne)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(two.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+    Path answerToTwo = answer(hall.hq.packages().take(from));
+    Path answerToOne = answer(hall.hq.packages().take(other));
+    assertThat(hall.one.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Refused.class);
+    assertThat(state(hall.one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(hall.one.packages().take(answerToOne))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(hall.two.packages().take(answerToTwo))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(state(hall.one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.two, b)).isEqualTo(Packages.State.RECEIVED);
   }
 
   @Test
   void oneBadFileOnAStickStopsNoOtherAndTheRightOneUnderItsNameIsTakenLater() throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine a = seal(one, "A-1");
-    Packages.PackageLine b = seal(two, "B-1");
-    once(one, stick);
-    once(two, stick);
+    Packages.PackageLine a = seal(hall.one, "A-1");
+    Packages.PackageLine b = seal(hall.two, "B-1");
+    once(hall.one, stick);
+    once(hall.two, stick);
     Path spoiled = stick.resolve(a.fileName());
     byte[] bytes = Files.readAllBytes(spoiled);
     byte[] bad = bytes.clone();
     bad[bad.length - 300] ^= 1;
     Files.write(spoiled, bad);
-    Tally tally = once(hq, stick);
+    Tally tally = once(hall.hq, stick);
     assertThat(tally.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     assertThat(tally.count(Tally.Became.KEPT_OUT)).isEqualTo(1);
-    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(hall.one, a)).isEqualTo(Packages.State.CARRIED);
     Files.write(spoiled, bytes);
-    assertThat(once(hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    once(two, stick);
-    once(one, stick);
-    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(once(hall.hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    once(hall.two, stick);
+    once(hall.one, stick);
+    assertThat(state(hall.one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.two, b)).isEqualTo(Packages.State.RECEIVED);
   }
 
   private static Tally once(Desk desk, Path stick) {
@@ -159,38 +155,38 @@ class LyingCarrierTest {
   @Test
   void aStickIsCleanedOfWhatAReceiptNamesAndOfNothingElse() throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine received = seal(one, "A-1");
-    once(one, stick);
-    once(hq, stick);
-    assertThat(one.sync().clean(stick).names()).as("no receipt is here yet").isEmpty();
-    once(one, stick);
-    Packages.PackageLine open = seal(one, "A-2");
-    once(one, stick);
+    Packages.PackageLine received = seal(hall.one, "A-1");
+    once(hall.one, stick);
+    once(hall.hq, stick);
+    assertThat(hall.one.sync().clean(stick).names()).as("no receipt is here yet").isEmpty();
+    once(hall.one, stick);
+    Packages.PackageLine open = seal(hall.one, "A-2");
+    once(hall.one, stick);
     Files.writeString(stick.resolve(received.fileName() + ".part"), "left by a stick pulled out");
     Files.writeString(stick.resolve(open.fileName() + ".part"), "not received yet");
     byte[] sealed = Files.readAllBytes(stick.resolve(received.fileName()));
     Files.write(stick.resolve(received.fileName()), new byte[5]);
-    assertThat(one.sync().clean(stick).bytes()).as("the leftover alone").isEqualTo(26);
+    assertThat(hall.one.sync().clean(stick).bytes()).as("the leftover alone").isEqualTo(26);
     assertThat(stick.resolve(received.fileName())).as("not what was sealed").exists();
     Files.write(stick.resolve(received.fileName()), sealed);
-    assertThat(two.sync().clean(stick).names()).as("what is another's").isEmpty();
-    assertThat(one.sync().clean(stick).names()).containsExactly(received.fileName());
+    assertThat(hall.two.sync().clean(stick).names()).as("what is another's").isEmpty();
+    assertThat(hall.one.sync().clean(stick).names()).containsExactly(received.fileName());
     assertThat(stick.resolve(received.fileName())).doesNotExist();
     assertThat(stick.resolve(open.fileName())).exists();
     assertThat(stick.resolve(open.fileName() + ".part")).exists();
     assertThat(folder.resolve("a/outbox").resolve(received.fileName())).as("and here").exists();
-    assertThat(once(hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(once(hall.hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
   }
 
   @Test
   void whoeverReplaysAPackageElsewhereIsRefused() {
-    Path sent = carry(one, seal(one, "A-1"));
+    Path sent = carry(hall.one, seal(hall.one, "A-1"));
     try (Desk elsewhere = Desks.headquarters(folder.resolve("elsewhere"))) {
       assertThat(kind(elsewhere.packages().take(sent))).isEqualTo("UNREADABLE");
       assertThat(people(elsewhere)).isZero();
     }
-    assertThat(kind(two.packages().take(sent))).isEqualTo("UNREADABLE");
-    assertThat(people(two)).isZero();
+    assertThat(kind(hall.two.packages().take(sent))).isEqualTo("UNREADABLE");
+    assertThat(people(hall.two)).isZero();
   }
 
   private static String kind(Importing.Outcome outcome) {
@@ -200,32 +196,34 @@ class LyingCarrierTest {
 
   @Test
   void aStationUnderAnothersNameWaitsForTwoOfficersAndTheOtherHearsNothingFalse() {
-    StationState state = Desks.station(two).state();
-    state.set("station", Value.text(Desks.station(one).identity().station().toString()));
-    Packages.PackageLine real = seal(one, "A-1");
-    Packages.PackageLine forged = seal(two, "B-1");
-    Importing.Outcome outcome = hq.packages().take(carry(two, forged));
+    StationState state = Desks.station(hall.two).state();
+    state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
+    Packages.PackageLine real = seal(hall.one, "A-1");
+    Packages.PackageLine forged = seal(hall.two, "B-1");
+    Importing.Outcome outcome = hall.hq.packages().take(carry(hall.two, forged));
     assertThat(outcome).isInstanceOf(Importing.Outcome.Held.class);
     assertThat(((Importing.Outcome.Held) outcome).doubts()).contains(Doubt.OTHER_STATION);
-    assertThat(people(hq)).as("nothing became visible").isZero();
+    assertThat(people(hall.hq)).as("nothing became visible").isZero();
     Path toOne =
-        hq.packages().carry(((Importing.Outcome.Held) outcome).receipt().orElseThrow(), usb);
-    assertThat(one.packages().take(toOne)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(one, real)).isEqualTo(Packages.State.SEALED);
-    assertThat(one.packages().take(answer(hq.packages().take(carry(one, real)))))
+        hall.hq
+            .packages()
+            .carry(((Importing.Outcome.Held) outcome).receipt().orElseThrow(), hall.usb);
+    assertThat(hall.one.packages().take(toOne)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(state(hall.one, real)).isEqualTo(Packages.State.SEALED);
+    assertThat(hall.one.packages().take(answer(hall.hq.packages().take(carry(hall.one, real)))))
         .isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(one, real)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, real)).isEqualTo(Packages.State.RECEIVED);
   }
 
   /** It knows our keys, our headquarters' id and our package; it has not our authority's key. */
   @Test
   void aHeadquartersKeyThatIsNotOursIsRefusedAndItsOrdersAreNotHeeded() {
-    Packages.PackageLine sent = seal(one, "A-1");
-    carry(one, sent);
+    Packages.PackageLine sent = seal(hall.one, "A-1");
+    carry(hall.one, sent);
     try (Desk impostor = Desks.headquarters(folder.resolve("impostor"))) {
       Station impostors = Desks.station(impostor);
-      StationState known = Desks.station(hq).state();
-      String id = Desks.station(one).identity().station().toString();
+      StationState known = Desks.station(hall.hq).state();
+      String id = Desks.station(hall.one).identity().station().toString();
       impostors.state().set("station", Value.text(known.station().toString()));
       impostors.state().set("stations", Value.texts(List.of(id)));
       impostors.state().set("station." + id, known.parts("station." + id).orElseThrow());
@@ -236,7 +234,7 @@ class LyingCarrierTest {
                   new Receipts(impostors, new Ledger(impostors), impostor.audit())
                       .send(
                           new Receipts.Answer(
-                              Desks.station(one).identity().station(),
+                              Desks.station(hall.one).identity().station(),
                               "parcel",
                               digest(sent),
                               Receipts.Word.IMPORTED,
@@ -244,18 +242,18 @@ class LyingCarrierTest {
                               List.of(),
                               true))
                       .orElseThrow(),
-                  usb);
-      assertThat(kind(one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
+                  hall.usb);
+      assertThat(kind(hall.one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
     }
-    assertThat(state(one, sent)).isEqualTo(Packages.State.CARRIED);
-    assertThat(one.pending()).doesNotContain(Pending.COPY_SEEN);
-    assertThat(hq.packages().take(usb.resolve(sent.fileName())))
+    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.CARRIED);
+    assertThat(hall.one.pending()).doesNotContain(Pending.COPY_SEEN);
+    assertThat(hall.hq.packages().take(hall.usb.resolve(sent.fileName())))
         .as("and what was sent is as good as before")
         .isInstanceOf(Importing.Outcome.Imported.class);
   }
 
   private String digest(Packages.PackageLine line) {
-    return one.packages().details(line.id()).digest();
+    return hall.one.packages().details(line.id()).digest();
   }
 
   private static Value base64(byte[] key) {
@@ -265,10 +263,10 @@ class LyingCarrierTest {
   /** An officer of ours at another station seals to us as if that were headquarters. */
   @Test
   void anotherStationsOfficerIsNoHeadquarters() {
-    Packages.PackageLine sent = seal(one, "A-1");
-    Station liar = Desks.station(two);
-    String id = Desks.station(one).identity().station().toString();
-    StationState known = Desks.station(hq).state();
+    Packages.PackageLine sent = seal(hall.one, "A-1");
+    Station liar = Desks.station(hall.two);
+    String id = Desks.station(hall.one).identity().station().toString();
+    StationState known = Desks.station(hall.hq).state();
     liar.state().set("station", Value.text(known.station().toString()));
     liar.state().set("station." + id, known.parts("station." + id).orElseThrow());
     // Whoever plays headquarters signs lists with a key of their own.
@@ -276,12 +274,13 @@ class LyingCarrierTest {
     liar.state().set("issuingKey", base64(forged.pkcs8()));
     liar.state().set("issuingPublic", base64(forged.verifying().spki()));
     Path lie =
-        two.packages()
+        hall.two
+            .packages()
             .carry(
-                new Receipts(liar, new Ledger(liar), two.audit())
+                new Receipts(liar, new Ledger(liar), hall.two.audit())
                     .send(
                         new Receipts.Answer(
-                            Desks.station(one).identity().station(),
+                            Desks.station(hall.one).identity().station(),
                             "parcel",
                             digest(sent),
                             Receipts.Word.IMPORTED,
@@ -289,66 +288,68 @@ class LyingCarrierTest {
                             List.of(),
                             true))
                     .orElseThrow(),
-                usb);
-    assertThat(kind(one.packages().take(lie))).isEqualTo("NOT_FOR_US");
-    assertThat(state(one, sent)).isEqualTo(Packages.State.SEALED);
-    assertThat(one.pending()).doesNotContain(Pending.COPY_SEEN);
+                hall.usb);
+    assertThat(kind(hall.one.packages().take(lie))).isEqualTo("NOT_FOR_US");
+    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.SEALED);
+    assertThat(hall.one.pending()).doesNotContain(Pending.COPY_SEEN);
   }
 
   @Test
   void byAClockThatIsYearsOffAnAnswerIsRefusedWithTheClockNamedAndTakenOnceItIsRight()
       throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine sent = seal(one, "A-1");
-    once(one, stick);
-    once(hq, stick);
-    one.close();
-    one = at(Duration.ofDays(3652));
-    assertThat(once(one, stick).count(Tally.Became.KEPT_OUT)).isEqualTo(1);
-    assertThat(state(one, sent)).isEqualTo(Packages.State.CARRIED);
-    assertThat(one.packages().list().stream().filter(p -> p.state() == Packages.State.REFUSED))
+    Packages.PackageLine sent = seal(hall.one, "A-1");
+    once(hall.one, stick);
+    once(hall.hq, stick);
+    hall.one.close();
+    hall.one = at(Duration.ofDays(3652));
+    assertThat(once(hall.one, stick).count(Tally.Became.KEPT_OUT)).isEqualTo(1);
+    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.CARRIED);
+    assertThat(hall.one.packages().list().stream().filter(p -> p.state() == Packages.State.REFUSED))
         .hasSize(1)
         .allMatch(
             p ->
-                one.packages().details(p.id()).findings().stream()
+                hall.one.packages().details(p.id()).findings().stream()
                     .anyMatch(f -> f.startsWith("SIGNER_OUT_OF_TIME")));
-    one.close();
-    one = at(Duration.ofDays(3652));
-    assertThat(one.pending())
+    hall.one.close();
+    hall.one = at(Duration.ofDays(3652));
+    assertThat(hall.one.pending())
         .as("the clock jumped before the last unlock: this one sees no jump, and is told")
         .contains(Pending.AHEAD_OF_HEADQUARTERS);
-    one.close();
-    one = at(Duration.ZERO);
-    assertThat(one.pending()).as("it is right again").doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
-    assertThat(once(one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
+    hall.one.close();
+    hall.one = at(Duration.ZERO);
+    assertThat(hall.one.pending())
+        .as("it is right again")
+        .doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
+    assertThat(once(hall.one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.RECEIVED);
   }
 
   /** Nothing is refused for it: only the two times side by side show it. */
   @Test
   void aClockThatWasNeverRightIsToldAtBothEnds() throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    one.close();
-    one = at(Duration.ofDays(20));
-    Packages.PackageLine sent = seal(one, "A-1");
-    once(one, stick);
-    once(hq, stick);
-    assertThat(hq.reception().all().getFirst().apart().orElseThrow().senderAhead()).isTrue();
-    assertThat(once(one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(one.pending()).contains(Pending.AHEAD_OF_HEADQUARTERS);
-    one.close();
-    one = at(Duration.ZERO);
-    assertThat(one.pending()).doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
-    seal(one, "A-2");
-    once(one, stick);
-    once(hq, stick);
-    one.close();
-    one = at(Duration.ofDays(-20));
-    once(one, stick);
-    one.close();
-    one = at(Duration.ofDays(-20));
-    assertThat(one.pending()).contains(Pending.BEHIND_HEADQUARTERS);
+    hall.one.close();
+    hall.one = at(Duration.ofDays(20));
+    Packages.PackageLine sent = seal(hall.one, "A-1");
+    once(hall.one, stick);
+    once(hall.hq, stick);
+    assertThat(hall.hq.reception().all().getFirst().apart().orElseThrow().senderAhead()).isTrue();
+    assertThat(once(hall.one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(hall.one.pending()).contains(Pending.AHEAD_OF_HEADQUARTERS);
+    hall.one.close();
+    hall.one = at(Duration.ZERO);
+    assertThat(hall.one.pending()).doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
+    seal(hall.one, "A-2");
+    once(hall.one, stick);
+    once(hall.hq, stick);
+    hall.one.close();
+    hall.one = at(Duration.ofDays(-20));
+    once(hall.one, stick);
+    hall.one.close();
+    hall.one = at(Duration.ofDays(-20));
+    assertThat(hall.one.pending()).contains(Pending.BEHIND_HEADQUARTERS);
   }
 
   private Desk at(Duration off) {

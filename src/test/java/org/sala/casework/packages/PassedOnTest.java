@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Restoring;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
 import org.sala.casework.keys.Neighbours;
-import org.sala.casework.keys.Peer;
-import org.sala.casework.people.Cases;
-import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.StationState;
 import org.sala.casework.station.Taking;
 import org.sala.crypto.Certificate;
 import org.sala.domain.RecordId;
@@ -32,87 +32,19 @@ import org.sala.domain.Value;
  * and stands on its own author's signature.
  */
 class PassedOnTest {
-  private static final Value INSULIN = Value.text("Insulin");
-
   @TempDir Path folder;
-  private Desk hq;
-  private Desk one;
-  private Desk two;
-  private Path usb;
+  private Hall hall;
   private RecordId caseId;
 
   @BeforeEach
   void twoStationsThatHaveHeardFromHeadquarters() {
-    usb = folder.resolve("usb");
-    hq = Desks.headquarters(folder.resolve("hq"));
-    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
-    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
-    Desks.enrol(one, hq, folder, "A");
-    Desks.enrol(two, hq, folder, "B");
-    caseId = one.cases().open(new Cases.NewCase("A hall", "rescue", "normal", "", ""));
-    report(one);
-    report(two);
+    hall = new Hall(folder);
+    caseId = hall.heard();
   }
 
   @AfterEach
   void everybodyGoesHome() {
-    one.close();
-    two.close();
-    hq.close();
-  }
-
-  private Path sealed(Desk from) {
-    SealPlan plan = from.packages().plan(Optional.empty());
-    return from.packages().carry(from.packages().seal(plan, Progress.none()).id(), usb);
-  }
-
-  private Importing.Outcome.Imported report(Desk from) {
-    Importing.Outcome.Imported taken =
-        (Importing.Outcome.Imported) hq.packages().take(sealed(from));
-    from.packages().take(hq.packages().carry(taken.receipt().orElseThrow(), usb));
-    return taken;
-  }
-
-  /** All that one station may give goes to the other. */
-  private static void give(Desk from, Desk to, Path usb) {
-    Peer peer = from.packages().peers().getFirst();
-    SealPlan plan = from.packages().planFor(List.of(peer), Optional.empty(), LeftOut.nothing());
-    Packages.PackageLine sealed =
-        from.packages().sealFor(List.of(peer), plan, LeftOut.nothing(), Progress.none()).getFirst();
-    assertThat(to.packages().take(from.packages().carry(sealed.id(), usb)))
-        .isInstanceOf(Importing.Outcome.Imported.class);
-  }
-
-  private RecordId person(Consents.Answer answer) {
-    RecordId id =
-        one.people()
-            .add(
-                caseId, new People.NewPerson("A-1", "", "Person Example", "f", "17", "th"), "", "");
-    one.people().edit(id, Map.of("needs", INSULIN), "");
-    says(one, id, answer);
-    return id;
-  }
-
-  private static void says(Desk at, RecordId person, Consents.Answer answer) {
-    at.consents()
-        .ask(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "th", "");
-  }
-
-  private boolean lets(RecordId person) {
-    return hq.consents()
-        .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
-        .filter(Consents.LastWord::lets)
-        .isPresent();
-  }
-
-  private String serialOf(String station) {
-    return hq.headquarters().stations().stream()
-        .filter(s -> s.name().equals(station))
-        .findFirst()
-        .orElseThrow()
-        .officers()
-        .getFirst()
-        .serial();
+    hall.close();
   }
 
   private static Certificate certificate(Desk desk) {
@@ -123,147 +55,255 @@ class PassedOnTest {
 
   @Test
   void theYesAndWhatRestsOnItReachHeadquartersThoughTheLaptopThatWroteThemIsLost() {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    assertThat(two.packages().plan(Optional.empty()).empty())
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    assertThat(Hall.plan(hall.two).empty())
         .as("whoever wrote nothing of a person passes nothing on")
         .isTrue();
-    two.people().edit(person, Map.of("health", Value.text("Diabetes")), "");
-    SealPlan plan = two.packages().plan(Optional.empty());
+    hall.two.people().edit(person, Map.of("health", Value.text("Diabetes")), "");
+    SealPlan plan = Hall.plan(hall.two);
     assertThat(plan.passedOn()).isPositive().isLessThan(plan.changes().size());
     assertThat(plan.withConsent()).containsExactly(person);
-    report(two);
-    assertThat(lets(person)).isTrue();
-    assertThat(hq.people().fields(person).get("needs").value()).isEqualTo(INSULIN);
-    assertThat(hq.people().find(person).orElseThrow().possiblyChild()).isTrue();
-    assertThat(hq.histories().of(person).stream().map(Histories.Entry::station).distinct())
+    hall.report(hall.two);
+    assertThat(Hall.lets(hall.hq, person)).isTrue();
+    assertThat(hall.hq.people().fields(person).get("health").value())
+        .isEqualTo(Value.text("Diabetes"));
+    assertThat(hall.hq.people().find(person).orElseThrow().possiblyChild()).isTrue();
+    assertThat(hall.hq.histories().of(person).stream().map(Histories.Entry::station).distinct())
         .as("each stays the author of what it wrote")
         .hasSize(2);
-    assertThat(two.packages().plan(Optional.empty()).empty()).as("the receipt names all").isTrue();
-    int known = hq.histories().of(person).size();
-    report(one);
-    assertThat(hq.histories().of(person)).as("nothing is doubled").hasSize(known);
-    assertThat(one.packages().plan(Optional.empty()).empty()).isTrue();
-    assertThat(hq.quarantine().waiting()).isEmpty();
+    assertThat(Hall.plan(hall.two).empty()).as("the receipt names all").isTrue();
+    hall.report(hall.one);
+    assertThat(hall.hq.people().fields(person).get("needs").value()).isEqualTo(Hall.INSULIN);
+    assertThat(Hall.plan(hall.one).empty()).isTrue();
+    int known = hall.hq.histories().of(person).size();
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.report(hall.two);
+    assertThat(hall.hq.histories().of(person)).as("nothing is doubled").hasSize(known + 1);
+    assertThat(hall.hq.quarantine().waiting()).isEmpty();
+  }
+
+  @Test
+  void aReceiptTellsWhatBecameOfTheNeighboursWorkAsWell() {
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    RecordId yes = hall.two.consents().standing(person).getFirst().id();
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    Path sealed = hall.toHeadquarters(hall.two);
+    assertThat(hall.two.packages().reached(yes))
+        .as("that it is on its way says nothing of whether it is there")
+        .isEqualTo(RecordStates.Reached.ELSEWHERE);
+    hall.answer(hall.two, ((Importing.Outcome.Imported) hall.hq.packages().take(sealed)).receipt());
+    assertThat(hall.two.packages().reached(yes)).isEqualTo(RecordStates.Reached.RECEIVED);
+    assertThat(hall.two.packages().reached(person))
+        .as("of the protected part, which goes by the other one, nobody has told")
+        .isEqualTo(RecordStates.Reached.ELSEWHERE);
+  }
+
+  @Test
+  void whichPackageBroughtItIsToldWithWhosePackageItWas() {
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    hall.give(hall.one, hall.two);
+    hall.report(hall.two);
+    assertThat(voices(person)).containsExactlyInAnyOrder("Station A 2 Station B", "Station B 2 ");
+    hall.report(hall.one);
+    assertThat(voices(person))
+        .as("what came again came first by the other one")
+        .containsExactlyInAnyOrder("Station A 2 Station B", "Station B 2 ");
+  }
+
+  private List<String> voices(RecordId person) {
+    return hall.hq.disagreements().of(person).orElseThrow().points().getFirst().voices().stream()
+        .map(v -> v.station() + " " + v.parcel() + " " + v.carrier())
+        .toList();
+  }
+
+  @Test
+  void whatAnAuthorWroteWhomHeadquartersDoesNotKnowWaitsForTwo() {
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    hall.give(hall.one, hall.two);
+    hall.secondOfficer();
+    forgetStationA();
+    assertThat(hall.report(hall.two).held()).isPositive();
+    Quarantine.Waiting waiting = hall.hq.quarantine().waiting().getFirst();
+    assertThat(waiting.doubts()).containsExactly(Doubt.CHANGE_AUTHOR_NOT_ENROLLED);
+    assertThat(hall.hq.people().fields(person).get("sex").value()).isEqualTo(Value.text("male"));
+    assertThat(hall.two.packages().reached(hall.two.consents().standing(person).getFirst().id()))
+        .as("headquarters has it and decides")
+        .isEqualTo(RecordStates.Reached.HELD);
+    hall.two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
+    hall.report(hall.two);
+    hall.admit(waiting);
+    assertThat(hall.hq.disagreements().of(person).orElseThrow().points().getFirst().voices())
+        .extracting(v -> v.parcel() + " " + v.carrier())
+        .as("what waited came with the package that waited")
+        .containsExactlyInAnyOrder("2 Station B", "2 ");
+  }
+
+  /** As after a headquarters was brought back from a backup of before. */
+  private void forgetStationA() {
+    StationState state = Desks.station(hall.hq).state();
+    String a = Desks.station(hall.one).identity().station().toString();
+    List<Value> others = new ArrayList<>();
+    state.listing("officers").stream()
+        .filter(p -> p.text("station").filter(a::equals).isEmpty())
+        .forEach(others::add);
+    state.set(Map.of("officers", new Value.Listing(others)));
+  }
+
+  @Test
+  void whatWasWrittenOnALaptopThatWasGivenUpWaitsForTwo() throws IOException {
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    Path backup =
+        Path.of(
+            hall.one
+                .backups()
+                .make(Files.createDirectory(folder.resolve("stick")), Progress.none())
+                .place());
+    assertThat(
+            new Restoring(Desks.CHEAP)
+                .restore(
+                    backup,
+                    folder.resolve("back"),
+                    "one",
+                    "phrase of one".toCharArray(),
+                    Progress.none()))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    try (Desk back = Desks.unlock(folder.resolve("back"), "one")) {
+      back.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
+      hall.report(back);
+    }
+    hall.one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("language/my", Value.flag(true)), "");
+    assertThat(hall.report(hall.two).held()).as("what came after it alone").isEqualTo(1);
+    assertThat(hall.hq.quarantine().waiting().getFirst().doubts())
+        .containsExactly(Doubt.OLD_INCARNATION);
+    assertThat(hall.hq.people().fields(person).get("sex").value()).isEqualTo(Value.text("f"));
+    assertThat(hall.hq.people().fields(person)).containsKeys("interpreter", "language/my");
   }
 
   @Test
   void whatAPersonSaysToItLaterGoesByItself() {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    two.people().edit(person, Map.of("health", Value.text("Diabetes")), "");
-    report(two);
-    says(one, person, Consents.Answer.WITHDRAWN);
-    one.people().edit(person, Map.of("sex", Value.text("male")), "");
-    give(one, two, usb);
-    SealPlan plan = two.packages().plan(Optional.empty());
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("health", Value.text("Diabetes")), "");
+    hall.report(hall.two);
+    Hall.says(hall.one, person, Consents.Answer.WITHDRAWN);
+    hall.one.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.give(hall.one, hall.two);
+    SealPlan plan = Hall.plan(hall.two);
     assertThat(plan.changes()).as("the withdrawal alone").hasSize(1);
     assertThat(plan.passedOn()).isEqualTo(1);
-    report(two);
-    assertThat(lets(person)).isFalse();
+    hall.report(hall.two);
+    assertThat(Hall.lets(hall.hq, person)).isFalse();
   }
 
   @Test
   void whatAPersonDoesNotWantToLeaveIsPassedOnByNobody() {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    says(two, person, Consents.Answer.WITHDRAWN);
-    two.people().edit(person, Map.of("sex", Value.text("male")), "");
-    assertThat(two.packages().plan(Optional.empty()).keptBack()).containsExactly(person);
-    report(two);
-    assertThat(hq.people().fields(person)).doesNotContainKey("needs");
-    says(two, person, Consents.Answer.YES);
-    report(two);
-    assertThat(hq.people().fields(person).get("needs").value())
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    Hall.says(hall.two, person, Consents.Answer.WITHDRAWN);
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    assertThat(Hall.plan(hall.two).keptBack()).containsExactly(person);
+    hall.report(hall.two);
+    assertThat(hall.hq.people().fields(person)).doesNotContainKey("needs");
+    Hall.says(hall.two, person, Consents.Answer.YES);
+    hall.report(hall.two);
+    assertThat(hall.hq.people().fields(person).get("needs").value())
         .as("with a yes the rest of it goes")
-        .isEqualTo(INSULIN);
+        .isEqualTo(Hall.INSULIN);
   }
 
   @Test
   void whoSignsForAStationThatIsNotTheOwnIsRefused() {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    var state = Desks.station(two).state();
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    var state = Desks.station(hall.two).state();
     Value own = Value.text(state.station().toString());
-    state.set("station", Value.text(Desks.station(one).identity().station().toString()));
-    two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
     state.set("station", own);
-    two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
-    Neighbours.keep(state, Desks.station(one).identity().station(), List.of(certificate(two)));
-    assertThat(hq.packages().take(sealed(two))).isInstanceOf(Importing.Outcome.Refused.class);
-    assertThat(hq.people().find(person)).isEmpty();
+    hall.two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
+    Neighbours.keep(
+        state, Desks.station(hall.one).identity().station(), List.of(certificate(hall.two)));
+    assertThat(hall.hq.packages().take(hall.toHeadquarters(hall.two)))
+        .isInstanceOf(Importing.Outcome.Refused.class);
+    assertThat(hall.hq.people().find(person)).isEmpty();
   }
 
   @Test
   void whatSomebodyWroteWhoWasTakenBackWaitsForTwoAndTheCarriersWorkDoesNot() {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    two.people().edit(person, Map.of("sex", Value.text("male")), "");
-    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
-    hq.headquarters()
-        .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
-    hq.headquarters().revoke(serialOf("Station A"), "the laptop is lost");
-    Importing.Outcome.Imported taken = report(two);
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.secondOfficer();
+    hall.revoke("Station A");
+    Importing.Outcome.Imported taken = hall.report(hall.two);
     assertThat(taken.held()).isPositive();
     assertThat(taken.changes()).isPositive();
-    assertThat(lets(person)).isFalse();
-    assertThat(hq.people().fields(person).get("sex").value()).isEqualTo(Value.text("male"));
-    Quarantine.Waiting waiting = hq.quarantine().waiting().getFirst();
+    assertThat(Hall.lets(hall.hq, person)).isFalse();
+    assertThat(hall.hq.people().fields(person).get("sex").value()).isEqualTo(Value.text("male"));
+    Quarantine.Waiting waiting = hall.hq.quarantine().waiting().getFirst();
     assertThat(waiting.doubts()).containsExactly(Doubt.CHANGE_AUTHOR_REVOKED);
-    hq.quarantine().propose(waiting.id(), "written before it was lost");
-    assertThat(
-            hq.quarantine().admit(waiting.id(), "agreed", "nine", "phrase of nine".toCharArray()))
-        .isInstanceOf(Quarantine.Decision.Admitted.class);
-    assertThat(lets(person)).isTrue();
+    hall.admit(waiting);
+    assertThat(Hall.lets(hall.hq, person)).isTrue();
   }
 
   @Test
   void filesGoByWhoeverTookThemInAndByTheNeighbourOnceNobodySpeaksForThatStation()
       throws IOException {
-    RecordId person = person(Consents.Answer.YES);
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
     Path file = Files.write(folder.resolve("letter"), new byte[] {1, 2, 3});
     assertThat(
-            one.exhibits()
+            hall.one
+                .exhibits()
                 .take(
                     caseId,
                     new Exhibits.NewExhibit("A letter", "", Optional.empty(), "", ""),
                     file,
                     Progress.none()))
         .isInstanceOf(Taking.Taken.class);
-    give(one, two, usb);
-    two.cases().edit(caseId, Map.of("place", Value.text("North")), "");
-    assertThat(two.packages().plan(Optional.empty()).files()).isEmpty();
-    report(two);
-    assertThat(hq.exhibits().count("")).isZero();
-    hq.headquarters().revoke(serialOf("Station A"), "the laptop is lost");
-    two.people().edit(person, Map.of("sex", Value.text("male")), "");
-    report(two);
-    two.cases().edit(caseId, Map.of("place", Value.text("South")), "");
-    assertThat(two.packages().plan(Optional.empty()).files()).hasSize(1);
-    assertThat(report(two).held()).as("what it wrote waits for two").isPositive();
+    hall.give(hall.one, hall.two);
+    hall.two.cases().edit(caseId, Map.of("place", Value.text("North")), "");
+    assertThat(Hall.plan(hall.two).files()).isEmpty();
+    hall.report(hall.two);
+    assertThat(hall.hq.exhibits().count("")).isZero();
+    hall.revoke("Station A");
+    hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.report(hall.two);
+    hall.two.cases().edit(caseId, Map.of("place", Value.text("South")), "");
+    assertThat(Hall.plan(hall.two).files()).hasSize(1);
+    assertThat(hall.report(hall.two).held()).as("what it wrote waits for two").isPositive();
   }
 
   @Test
   void ofTwoCopiesOfANeighbourTheSecondWaitsAndTheCarrierIsToldNothing() throws IOException {
-    RecordId person = person(Consents.Answer.YES);
-    give(one, two, usb);
-    report(one);
-    one.close();
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.report(hall.one);
+    hall.one.close();
     copy(folder.resolve("a"), folder.resolve("c"));
-    one = Desks.unlock(folder.resolve("a"), "one");
+    hall.one = Desks.unlock(folder.resolve("a"), "one");
     try (Desk copy = Desks.unlock(folder.resolve("c"), "one")) {
       copy.people().edit(person, Map.of("sex", Value.text("male")), "");
-      give(copy, two, usb);
+      hall.give(copy, hall.two);
     }
-    one.people().edit(person, Map.of("sex", Value.text("female")), "");
-    report(one);
-    two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
-    assertThat(report(two).held()).isPositive();
-    assertThat(hq.quarantine().waiting().getFirst().doubts())
+    hall.one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    hall.report(hall.one);
+    hall.two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
+    assertThat(hall.report(hall.two).held()).isPositive();
+    assertThat(hall.hq.quarantine().waiting().getFirst().doubts())
         .containsExactly(Doubt.CHANGE_OF_TWO_COPIES);
-    assertThat(hq.people().fields(person).get("interpreter").value())
+    assertThat(hall.hq.people().fields(person).get("interpreter").value())
         .isEqualTo(Value.text("Karen"));
-    assertThat(Desks.station(two).state().flag("newIncarnationOrdered")).isFalse();
+    assertThat(Desks.station(hall.two).state().flag("newIncarnationOrdered")).isFalse();
   }
 
   private static void copy(Path from, Path to) throws IOException {
