@@ -9,7 +9,12 @@ public enum Deed {
   /** A package was sealed; headquarters' answers are packages as well. */
   SEALED,
   CARRIED,
+  /** A package was taken in from a stick. */
   TAKEN,
+  /** A package was taken in from the store. */
+  FETCHED,
+  /** The line to the store was cut while a package was sent. */
+  CUT,
   /** A package was in doubt and waited. */
   HELD,
   /** A package came again that was here already. */
@@ -19,6 +24,10 @@ public enum Deed {
   LOST,
   TWICE,
   DECIDED,
+  /** A person took a yes back. */
+  TAKEN_BACK,
+  /** A package stayed because of that, and was sealed again without the protected part. */
+  SET_ASIDE,
   ADMITTED,
   CLOCK_SET,
   /** A program ended in the middle of its work and was started again. */

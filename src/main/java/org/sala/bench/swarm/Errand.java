@@ -28,10 +28,11 @@ final class Errand {
   /** One at random. */
   static List<Step> any(Random random, int stations) {
     Errand errand = new Errand(random, stations);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0, 1 -> errand.roundTrip();
       case 2, 3, 4 -> errand.quarrel();
       case 5, 6 -> errand.lostLaptop();
+      case 7 -> errand.takenBack();
       default -> errand.twoCopies();
     }
     return errand.steps;
@@ -84,6 +85,26 @@ final class Errand {
     home(at);
   }
 
+  /** Somebody takes back at one laptop what another one goes by, before it hears of it or after. */
+  private void takenBack() {
+    int one = station();
+    int other = (one + 1 + random.nextInt(stations - 1)) % stations;
+    int record = record();
+    steps.add(new Step.Make(one, Step.What.PERSON_WITH_YES));
+    steps.add(new Step.Lend(one, other, record));
+    edit(one, record, value());
+    int early = random.nextBoolean() ? one : other;
+    steps.add(new Step.Seal(early));
+    steps.add(new Step.TakeBack(one, record));
+    if (random.nextBoolean()) {
+      steps.add(new Step.Lend(one, other, record));
+    }
+    steps.add(new Step.Carry(early, way()));
+    edit(other, record, value());
+    home(other);
+    home(one);
+  }
+
   /** The copy is the last of the laptops. */
   private void twoCopies() {
     int at = station();
@@ -99,38 +120,48 @@ final class Errand {
     back(at);
   }
 
+  /** By one way, and sometimes by another one too, so that it arrives twice. */
   private void home(int from) {
-    int stick = stick();
+    int way = way();
     if (random.nextInt(6) == 0) {
       steps.add(new Step.Kill(from, random.nextInt(4), random.nextBoolean()));
     }
     steps.add(new Step.Seal(from));
-    steps.add(new Step.Carry(from, stick));
-    trouble(stick);
+    steps.add(new Step.Carry(from, way));
+    boolean twoWays = random.nextInt(4) == 0;
+    int another = (way + 1) % World.WAYS;
+    if (twoWays) {
+      steps.add(new Step.Carry(from, another));
+    }
+    trouble(way);
     if (random.nextInt(6) == 0) {
       steps.add(new Step.KillHeadquarters(random.nextInt(8), random.nextBoolean()));
     }
-    steps.add(new Step.TakeAtHeadquarters(stick, random.nextLong()));
+    steps.add(new Step.TakeAtHeadquarters(way, random.nextLong()));
+    if (twoWays) {
+      steps.add(new Step.TakeAtHeadquarters(another, random.nextLong()));
+    }
   }
 
   private void back(int to) {
-    int stick = stick();
-    steps.add(new Step.Answer(stick));
-    trouble(stick);
+    int way = way();
+    steps.add(new Step.Answer(way));
+    trouble(way);
     if (random.nextInt(6) == 0) {
       steps.add(new Step.Kill(to, random.nextInt(6), random.nextBoolean()));
     }
-    steps.add(new Step.Take(to, stick, random.nextLong()));
+    steps.add(new Step.Take(to, way, random.nextLong()));
   }
 
-  private void trouble(int stick) {
+  private void trouble(int way) {
     switch (random.nextInt(16)) {
-      case 0, 1, 2 -> steps.add(new Step.Lose(stick, random.nextInt(1000)));
-      case 3, 4 -> steps.add(new Step.Twice(stick, random.nextInt(1000)));
+      case 0, 1, 2 -> steps.add(new Step.Lose(way, random.nextInt(1000)));
+      case 3, 4 -> steps.add(new Step.Twice(way, random.nextInt(1000)));
       case 5 ->
           steps.add(
               new Step.SetClock(
                   station(), Duration.ofDays(365).multipliedBy(random.nextInt(21) - 10L)));
+      case 6 -> steps.add(new Step.Cut(random.nextBoolean()));
       default -> {
         // It goes well.
       }
@@ -150,8 +181,8 @@ final class Errand {
     return random.nextInt(stations);
   }
 
-  private int stick() {
-    return random.nextInt(World.STICKS);
+  private int way() {
+    return random.nextInt(World.WAYS);
   }
 
   private int record() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What comes after the troubles: clocks are right, everybody seals, sticks go round whole, what
- * waits is admitted, until nothing is left to say.
+ * What comes after the troubles: clocks are right, everybody seals, every way is open, what waits
+ * is admitted, until nothing is left to say.
  */
 final class Healing {
   private static final int ROUNDS = 8;
@@ -27,6 +27,7 @@ final class Healing {
   Optional<Integer> heal() {
     world.laptops().forEach(l -> l.clock().set(Duration.ZERO));
     world.startAgain();
+    world.store().holds();
     for (int round = 1; round <= ROUNDS; round++) {
       long before = said();
       round();
@@ -47,11 +48,11 @@ final class Healing {
               l.reopen();
             }
             playing.seal(l);
-            playing.carry(l, order.nextInt(World.STICKS));
+            playing.carry(l, order.nextInt(World.WAYS));
           });
     }
-    for (int stick = 0; stick < World.STICKS; stick++) {
-      int from = stick;
+    for (int way = 0; way < World.WAYS; way++) {
+      int from = way;
       calm(() -> playing.take(world.headquarters(), from, order));
     }
     if (world.broken() != Broken.IGNORED_FORK) {
@@ -60,7 +61,7 @@ final class Healing {
         calm(() -> playing.admit(0));
       }
     }
-    int out = order.nextInt(World.STICKS);
+    int out = order.nextInt(World.WAYS);
     calm(() -> playing.answer(out));
     for (Laptop l : laptops) {
       calm(() -> playing.take(l, out, order));

@@ -65,19 +65,19 @@ record History(long seed, int stations, List<Step> steps) {
 
   private static Step step(Random r, int stations) {
     int laptop = r.nextInt(stations + 1);
-    int stick = r.nextInt(World.STICKS);
+    int way = r.nextInt(World.WAYS);
     int any = r.nextInt(1000);
-    return switch (r.nextInt(40)) {
+    return switch (r.nextInt(42)) {
       case 0, 1, 2 -> new Step.Make(laptop, what(r));
       case 3, 4, 5, 6, 7, 8, 9, 10 -> new Step.Edit(laptop, any, r.nextInt(12), r.nextInt(1000));
       case 11, 12, 13 -> new Step.Lend(laptop, r.nextInt(stations), any);
       case 14, 15, 16 -> new Step.Seal(laptop);
-      case 17, 18, 19 -> new Step.Carry(laptop, stick);
-      case 20, 21, 22 -> new Step.TakeAtHeadquarters(stick, r.nextLong());
-      case 23, 24 -> new Step.Answer(stick);
-      case 25, 26 -> new Step.Take(laptop, stick, r.nextLong());
-      case 27 -> new Step.Lose(stick, any);
-      case 28 -> new Step.Twice(stick, any);
+      case 17, 18, 19 -> new Step.Carry(laptop, way);
+      case 20, 21, 22 -> new Step.TakeAtHeadquarters(way, r.nextLong());
+      case 23, 24 -> new Step.Answer(way);
+      case 25, 26 -> new Step.Take(laptop, way, r.nextLong());
+      case 27 -> new Step.Lose(way, any);
+      case 28 -> new Step.Twice(way, any);
       case 29, 30 -> new Step.Decide(any, r.nextInt(4));
       case 31 -> new Step.Admit(any);
       case 32 ->
@@ -89,6 +89,8 @@ record History(long seed, int stations, List<Step> steps) {
       case 36 -> new Step.Backup(laptop);
       case 37 -> new Step.Restore(laptop);
       case 38 -> new Step.Clone(laptop);
+      case 39 -> new Step.TakeBack(laptop, any);
+      case 40 -> new Step.Cut(r.nextBoolean());
       default -> new Step.Yes(laptop, any);
     };
   }

@@ -18,6 +18,7 @@ import org.sala.casework.packages.Arrivals;
 import org.sala.casework.packages.Doubt;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
@@ -77,12 +78,14 @@ final class Judge {
   }
 
   List<String> judge() {
+    wrong.addAll(world.wrong());
     List<Laptop> all = new ArrayList<>(world.laptops());
     all.add(world.headquarters());
     all.forEach(this::saysWhatItHolds);
     all.forEach(this::keepsWhatItTold);
     all.forEach(this::inventsNothing);
     all.forEach(this::auditStands);
+    all.forEach(this::heedsTheLastWords);
     world.laptops().forEach(this::isHeard);
     world.laptops().forEach(this::hears);
     forksAreSeen();
@@ -206,21 +209,32 @@ final class Judge {
               came || !mayLeave(at, whole.revision()),
               at + ": headquarters lacks a revision that may leave");
           check(
-              !came || mayLeave(world.headquarters(), whole.revision()),
+              !came
+                  || mayLeave(world.headquarters(), whole.revision())
+                  || world.takenBack().contains(whole.revision().record()),
               at + ": headquarters has a revision that may not leave");
         }
       }
     }
     consentsGoOn(at);
     check(at.packages().plan(Optional.empty()).empty(), at + ": there is still something to send");
-    List<RecordId> open = world.headquarters().disagreements().open();
+    Reaching reaching = new Reaching(world, at);
     for (World.Known k : world.records()) {
       RecordStates.Reached reached = at.packages().reached(k.id());
-      boolean waits = reached == RecordStates.Reached.WAITING && open.contains(k.id());
       check(
-          // What a neighbour wrote is at headquarters, and nobody has told this station.
-          waits || reached.compareTo(RecordStates.Reached.ELSEWHERE) >= 0,
+          at.station().view().records().find(k.id()).isEmpty() || reaching.isTrue(k.id(), reached),
           at + ": a record is shown as " + reached);
+    }
+  }
+
+  /** Everybody knows who lets the protected part go, by the words that are there. */
+  private void heedsTheLastWords(Laptop at) {
+    for (World.Known k : world.records()) {
+      if (k.kind().equals(Kinds.PERSON)) {
+        check(
+            at.mayLeave(k.id()) == new LastWords(at.journal().revisions(), k.id()).lets(),
+            at + ": another word stands than the last");
+      }
     }
   }
 
@@ -250,12 +264,8 @@ final class Judge {
     }
   }
 
-  private boolean mayLeave(Laptop at, Revision r) {
-    return r.compartment() != Compartment.PROTECTION
-        || at.consents()
-            .lastWord(r.record(), "investigation-and-protection", "headquarters")
-            .filter(w -> w.lets())
-            .isPresent();
+  private static boolean mayLeave(Laptop at, Revision r) {
+    return r.compartment() != Compartment.PROTECTION || at.mayLeave(r.record());
   }
 
   /** What headquarters decided has come back, and what a restored laptop had lost. */
@@ -287,29 +297,39 @@ final class Judge {
   /** Where two acts have one number, somebody at headquarters was told of two copies. */
   private void forksAreSeen() {
     Map<String, ChangeId> numbers = new HashMap<>();
-    Set<StationId> forked = new HashSet<>();
+    Map<StationId, Set<String>> forked = new HashMap<>();
     for (Change c : atHeadquarters.values()) {
       String number =
           c.header().station() + " " + c.header().incarnation() + " " + c.header().number();
       ChangeId other = numbers.put(number, c.id());
       if (other != null) {
-        forked.add(c.header().station());
+        Set<String> same = forked.computeIfAbsent(c.header().station(), s -> new HashSet<>());
+        same.add(c.id().toString());
+        same.add(other.toString());
       }
     }
     Arrivals arrivals = new Arrivals(world.headquarters().station());
-    for (StationId station : forked) {
-      check(
-          arrivals.from(station).stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES))
-              || passedOnTwice(arrivals),
-          "two copies of " + station + " were not seen");
-    }
+    forked.forEach(
+        (station, same) ->
+            check(
+                arrivals.from(station).stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES))
+                    || passedOn(same, arrivals),
+                "two copies of " + station + " were not seen"));
   }
 
-  /** Whether a neighbour has brought of both. */
-  private boolean passedOnTwice(Arrivals arrivals) {
+  /** Whether one of these acts was in doubt for its number, in what a neighbour brought. */
+  private boolean passedOn(Set<String> same, Arrivals arrivals) {
     return world.laptops().stream()
         .flatMap(l -> arrivals.from(l.station().identity().station()).stream())
-        .anyMatch(e -> e.doubts().contains(Doubt.CHANGE_OF_TWO_COPIES));
+        .filter(e -> e.doubts().contains(Doubt.CHANGE_OF_TWO_COPIES))
+        .anyMatch(
+            e ->
+                Stored.words(
+                        world.headquarters().station().view().records().fields(e.id()),
+                        "brought",
+                        " ")
+                    .stream()
+                    .anyMatch(same::contains));
   }
 
   /** The same changes in another order, some of them twice, come to the same. */

@@ -21,6 +21,7 @@ import org.sala.crypto.PassphraseKdf;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IdSource;
+import org.sala.domain.RecordId;
 import org.sala.store.View;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
@@ -204,6 +205,14 @@ final class Laptop implements AutoCloseable {
 
   Consents consents() {
     return new Consents(station, ledger);
+  }
+
+  /** Whether a person's protected part may go to headquarters, by all that is known here. */
+  boolean mayLeave(RecordId person) {
+    return consents()
+        .lastWord(person, "investigation-and-protection", "headquarters")
+        .filter(Consents.LastWord::lets)
+        .isPresent();
   }
 
   Quarantine quarantine() {

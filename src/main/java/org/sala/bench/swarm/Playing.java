@@ -1,13 +1,6 @@
 package org.sala.bench.swarm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.keys.Neighbours;
 import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Progress;
-import org.sala.casework.station.Stored;
 import org.sala.crypto.Certificate;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -49,9 +41,11 @@ final class Playing {
 
   private final World world;
   private final Tally tally;
+  private final Travelling travelling;
 
   Playing(World world) {
     this.world = world;
+    this.travelling = new Travelling(world);
     this.tally = world.tally();
   }
 
@@ -73,13 +67,14 @@ final class Playing {
       case Step.Yes s -> yes(world.laptop(s.laptop()), s.record());
       case Step.Lend s -> lend(world.laptop(s.from()), world.laptop(s.to()), s.record());
       case Step.Seal s -> seal(world.laptop(s.laptop()));
-      case Step.Carry s -> carry(world.laptop(s.laptop()), s.stick());
-      case Step.Lose s -> lose(s.stick(), s.file());
-      case Step.Twice s -> twice(s.stick(), s.file());
-      case Step.Take s -> take(world.laptop(s.laptop()), s.stick(), new Random(s.order()));
-      case Step.TakeAtHeadquarters s ->
-          take(world.headquarters(), s.stick(), new Random(s.order()));
-      case Step.Answer s -> answer(s.stick());
+      case Step.TakeBack s -> takeBack(world.laptop(s.laptop()), s.record());
+      case Step.Carry s -> carry(world.laptop(s.laptop()), s.way());
+      case Step.Lose s -> travelling.lose(s.way(), s.file());
+      case Step.Twice s -> travelling.twice(s.way(), s.file());
+      case Step.Cut s -> world.store().cut(s.arrives());
+      case Step.Take s -> take(world.laptop(s.laptop()), s.way(), new Random(s.order()));
+      case Step.TakeAtHeadquarters s -> take(world.headquarters(), s.way(), new Random(s.order()));
+      case Step.Answer s -> answer(s.way());
       case Step.Admit s -> admit(s.which());
       case Step.Decide s -> decide(s.which(), s.version());
       case Step.SetClock s -> {
@@ -118,25 +113,25 @@ final class Playing {
     world.records().add(new World.Known(id, kind));
     tally.did(Deed.WRITTEN);
     if (what == Step.What.PERSON_WITH_YES) {
-      ask(at, id);
+      says(at, id, Consents.Answer.YES);
     }
   }
 
-  private static void ask(Laptop at, RecordId person) {
-    at.consents()
-        .ask(person, "investigation-and-protection", "headquarters", Consents.Answer.YES, "my", "");
+  private static void says(Laptop at, RecordId person, Consents.Answer answer) {
+    at.consents().ask(person, "investigation-and-protection", "headquarters", answer, "my", "");
   }
 
   /** The record of that number or the next that a laptop has: two laptops often mean the same. */
   private Optional<World.Known> known(Laptop at, int record) {
+    return known(record, k -> at.station().view().records().find(k.id()).isPresent());
+  }
+
+  private Optional<World.Known> known(int record, Predicate<World.Known> such) {
     List<World.Known> all = world.records();
-    for (int i = 0; i < all.size(); i++) {
-      World.Known k = all.get(Math.floorMod(record + i, all.size()));
-      if (at.station().view().records().find(k.id()).isPresent()) {
-        return Optional.of(k);
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> all.get(Math.floorMod(record + i, all.size())))
+        .filter(such)
+        .findFirst();
   }
 
   private void edit(Step.Edit s) {
@@ -165,8 +160,19 @@ final class Playing {
         .filter(k -> k.kind().equals(Kinds.PERSON))
         .ifPresent(
             k -> {
-              ask(at, k.id());
+              says(at, k.id(), Consents.Answer.YES);
               tally.did(Deed.WRITTEN);
+            });
+  }
+
+  /** Somebody of whom a yes is known here, if there is one. */
+  private void takeBack(Laptop at, int record) {
+    known(record, k -> at.mayLeave(k.id()))
+        .ifPresent(
+            k -> {
+              world.takenBack().add(k.id());
+              says(at, k.id(), Consents.Answer.WITHDRAWN);
+              tally.did(Deed.TAKEN_BACK);
             });
   }
 
@@ -205,109 +211,22 @@ final class Playing {
   void seal(Laptop at) {
     SealPlan plan = at.packages().plan(Optional.empty());
     if (!plan.empty()) {
+      new AtTheSeal(world).look(at, plan);
       at.packages().seal(plan, Progress.none());
       tally.did(Deed.SEALED);
     }
   }
 
-  /** What waits for its receipt, or is an answer, goes onto a stick. */
-  void carry(Laptop from, int stick) {
-    for (Packages.PackageLine p : from.packages().list().reversed()) {
-      boolean goes =
-          p.outgoing()
-              && p.overtakenBy() == 0
-              && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)
-              && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
-      if (goes && !Files.exists(world.stick(stick).resolve(p.fileName()))) {
-        from.packages().carry(p.id(), world.stick(stick));
-        tally.did(Deed.CARRIED);
-        String peer =
-            Stored.text(from.station().view().records().fields(p.id()), "peer").orElseThrow();
-        world.addressed().put(p.fileName(), peer);
-        if (world.broken() == Broken.CARRIED_IS_RECEIVED) {
-          from.ledger()
-              .write(
-                  new Act()
-                      .edit(
-                          p.id(),
-                          Kinds.PARCEL,
-                          Map.of("state", Value.text(Packages.State.RECEIVED.name()))));
-        }
-      }
-    }
-  }
-
-  private Optional<Path> on(int stick, int file) {
-    List<Path> files = world.on(stick);
-    return files.isEmpty()
-        ? Optional.empty()
-        : Optional.of(files.get(Math.floorMod(file, files.size())));
-  }
-
-  private void lose(int stick, int file) {
-    on(stick, file)
-        .ifPresent(
-            f -> {
-              try {
-                Files.delete(f);
-                tally.did(Deed.LOST);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-  }
-
-  private void twice(int stick, int file) {
-    on(stick, file)
-        .ifPresent(
-            f -> {
-              try {
-                Files.copy(
-                    f,
-                    f.resolveSibling(World.AGAIN + f.getFileName()),
-                    StandardCopyOption.REPLACE_EXISTING);
-                tally.did(Deed.TWICE);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-  }
-
-  /** Takes what lies on a stick and is for whoever takes it. */
-  void take(Laptop by, int stick, Random order) {
-    List<Path> files = new ArrayList<>(world.on(stick));
-    Collections.shuffle(files, order);
-    for (Path f : files) {
-      String name = f.getFileName().toString();
-      boolean again = order.nextInt(30) == 0;
-      if ((again || !world.taken(by).contains(name)) && world.isFor(by, name)) {
-        Importing.Outcome outcome = by.packages().take(f);
-        count(outcome);
-        if (!(outcome instanceof Importing.Outcome.Refused)) {
-          // What a wrong clock refused is looked at again, as a round of the program does.
-          world.taken(by).add(name);
-        }
-      }
-    }
+  /** Takes what came by a way. */
+  void take(Laptop by, int way, Random order) {
+    travelling.take(by, way, order);
     if (world.broken() == Broken.INVENTED_JOIN && by == world.headquarters()) {
       invent(by);
     }
   }
 
-  private void count(Importing.Outcome outcome) {
-    switch (outcome) {
-      case Importing.Outcome.Imported i -> {
-        tally.did(Deed.TAKEN);
-        i.receipt().ifPresent(r -> tally.did(Deed.SEALED));
-      }
-      case Importing.Outcome.Held h -> {
-        tally.did(Deed.HELD);
-        h.receipt().ifPresent(r -> tally.did(Deed.SEALED));
-      }
-      case Importing.Outcome.AlreadyImported a -> tally.did(Deed.CAME_AGAIN);
-      case Importing.Outcome.AlreadyDecided a -> tally.did(Deed.CAME_AGAIN);
-      case Importing.Outcome.Refused r -> tally.did(Deed.REFUSED);
-    }
+  void carry(Laptop from, int way) {
+    travelling.carry(from, way);
   }
 
   /** The broken variant: what two have written differently is made into something else. */
@@ -332,13 +251,13 @@ final class Playing {
   }
 
   /** What stations wait for goes onto a stick. */
-  void answer(int stick) {
+  void answer(int way) {
     Laptop hq = world.headquarters();
     for (Decisions.Owed owed : hq.decisions().owed()) {
       hq.decisions().seal(owed.station(), Progress.none());
       tally.did(Deed.SEALED);
     }
-    carry(hq, stick);
+    carry(hq, way);
   }
 
   /** Two officers admit one of those that wait. */

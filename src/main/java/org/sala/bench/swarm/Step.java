@@ -25,29 +25,35 @@ sealed interface Step {
   /** A person who was not asked before says yes. */
   record Yes(int laptop, int record) implements Step {}
 
+  /** A person takes a yes back, at whichever laptop knows of one. */
+  record TakeBack(int laptop, int record) implements Step {}
+
   /** What a laptop knows of a case or a person comes to know another one. */
   record Lend(int from, int to, int record) implements Step {}
 
   /** Everything that headquarters has not receipted is sealed. */
   record Seal(int laptop) implements Step {}
 
-  /** What waits in the outbox goes onto a stick. */
-  record Carry(int laptop, int stick) implements Step {}
+  /** What waits in the outbox goes by a way: onto a stick, or into the store. */
+  record Carry(int laptop, int way) implements Step {}
 
   /** A stick loses a package. */
-  record Lose(int stick, int file) implements Step {}
+  record Lose(int way, int file) implements Step {}
 
   /** A package lies on a stick twice, under two names. */
-  record Twice(int stick, int file) implements Step {}
+  record Twice(int way, int file) implements Step {}
 
-  /** A laptop takes what lies on a stick, in an order of its own; some of it again. */
-  record Take(int laptop, int stick, long order) implements Step {}
+  /** The line to the store is cut at the next sending, before or after all had arrived. */
+  record Cut(boolean arrives) implements Step {}
 
-  /** Headquarters takes what lies on a stick. */
-  record TakeAtHeadquarters(int stick, long order) implements Step {}
+  /** A laptop takes what came by a way, in an order of its own; some of it again. */
+  record Take(int laptop, int way, long order) implements Step {}
 
-  /** Headquarters' answers and decisions go onto a stick. */
-  record Answer(int stick) implements Step {}
+  /** Headquarters takes what came by a way. */
+  record TakeAtHeadquarters(int way, long order) implements Step {}
+
+  /** Headquarters' answers and decisions go by a way. */
+  record Answer(int way) implements Step {}
 
   /** Two officers at headquarters admit a package that waits. */
   record Admit(int which) implements Step {}

@@ -33,6 +33,26 @@ final class Truth {
     return records;
   }
 
+  /** One that is among them. */
+  Revision revision(RevisionId id) {
+    return java.util.Objects.requireNonNull(all.get(id));
+  }
+
+  /** Whether a record was ever written by two who did not know of each other. */
+  boolean cameTogether(RecordId record) {
+    for (Compartment c : Compartment.values()) {
+      List<Revision> revisions = of(record, c);
+      for (Revision one : revisions) {
+        for (Revision other : revisions) {
+          if (!one.equals(other) && !isBefore(one.id(), other) && !isBefore(other.id(), one)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private List<Revision> of(RecordId record, Compartment compartment) {
     return all.values().stream()
         .filter(r -> r.record().equals(record) && r.compartment() == compartment)

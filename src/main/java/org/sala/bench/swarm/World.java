@@ -16,9 +16,12 @@ import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
-/** A headquarters, laptops and two sticks, while a history is played. */
+/** A headquarters, laptops, two sticks and a store, while a history is played. */
 final class World implements AutoCloseable {
   static final int STICKS = 2;
+
+  /** The sticks, and the store as the last. */
+  static final int WAYS = STICKS + 1;
 
   /** How the name of a package begins that lies on a stick twice. */
   static final String AGAIN = "again-";
@@ -28,6 +31,9 @@ final class World implements AutoCloseable {
   private final Ticking.Time time = new Ticking.Time();
   private final Laptop headquarters;
   private final List<Laptop> laptops = new ArrayList<>();
+  private final Shelf store = new Shelf();
+  private final List<String> wrong = new ArrayList<>();
+  private final Set<RecordId> takenBack = new HashSet<>();
   private final Map<Laptop, Kept> backups = new HashMap<>();
   private final List<Known> records = new ArrayList<>();
   private final Map<Laptop, Set<String>> taken = new HashMap<>();
@@ -120,6 +126,28 @@ final class World implements AutoCloseable {
 
   Broken broken() {
     return setting.broken();
+  }
+
+  boolean isStore(int way) {
+    return Math.floorMod(way, WAYS) == STICKS;
+  }
+
+  Shelf store() {
+    return store;
+  }
+
+  /** Something that must not be was seen while the history was played. */
+  void isWrong(String what) {
+    wrong.add(what);
+  }
+
+  List<String> wrong() {
+    return wrong;
+  }
+
+  /** People who took a yes back: what had left by it before has left. */
+  Set<RecordId> takenBack() {
+    return takenBack;
   }
 
   Path stick(int which) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,9 @@ class SimulationTest {
           Deed.LENT,
           Deed.LOST,
           Deed.TWICE,
+          Deed.FETCHED,
+          Deed.CAME_AGAIN,
+          Deed.TAKEN_BACK,
           Deed.DECIDED,
           Deed.DISPUTED,
           Deed.RESTORED,
@@ -87,161 +91,219 @@ class SimulationTest {
     assertThat(least.text()).startsWith("seed " + seed).contains("Clone[laptop=");
   }
 
+  /** Steps that follow each other, with those in one word that always go together. */
+  private static final class Story {
+    private final List<Step> steps = new ArrayList<>();
+
+    Story then(Step... next) {
+      steps.addAll(List.of(next));
+      return this;
+    }
+
+    Story makes(int laptop, Step.What what) {
+      return then(new Step.Make(laptop, what));
+    }
+
+    Story edits(int laptop, int record, int field, int value) {
+      return then(new Step.Edit(laptop, record, field, value));
+    }
+
+    Story lends(int from, int to) {
+      return then(new Step.Lend(from, to, 0));
+    }
+
+    Story sends(int laptop, int way) {
+      return then(new Step.Seal(laptop), new Step.Carry(laptop, way));
+    }
+
+    Story arrives(int way) {
+      return then(new Step.TakeAtHeadquarters(way, 1));
+    }
+
+    Story goesHome(int laptop, int way) {
+      return sends(laptop, way).arrives(way);
+    }
+
+    Story isAnswered(int laptop, int way) {
+      return then(new Step.Answer(way), new Step.Take(laptop, way, 1));
+    }
+
+    void endsWell(long seed, int stations) {
+      assertThat(simulation.judged(new History(seed, stations, steps))).isEmpty();
+    }
+  }
+
   @Test
   void whereverAProgramIsKilledWhileItTakesAnAnswerTheAnswerIsHeard() {
     for (int write = 0; write < 8; write++) {
       for (boolean kept : new boolean[] {false, true}) {
-        List<Step> steps =
-            List.of(
-                new Step.Make(0, Step.What.PERSON_WITH_YES),
-                new Step.Seal(0),
-                new Step.Carry(0, 0),
-                new Step.TakeAtHeadquarters(0, 1),
-                new Step.Answer(0),
-                new Step.Kill(0, write, kept),
-                new Step.Take(0, 0, 1));
-        assertThat(simulation.judged(new History(write, 2, steps))).isEmpty();
+        new Story()
+            .makes(0, Step.What.PERSON_WITH_YES)
+            .goesHome(0, 0)
+            .then(new Step.Answer(0), new Step.Kill(0, write, kept), new Step.Take(0, 0, 1))
+            .endsWell(write, 2);
       }
     }
   }
 
   @Test
   void whatAnOlderPackageBringsLateComesBackToARestoredLaptop() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(0, Step.What.CASE),
-            new Step.Backup(0),
-            new Step.Edit(0, 0, 1, 308),
-            new Step.Seal(0),
-            new Step.Carry(0, 1),
-            new Step.Restore(0),
-            new Step.Edit(0, 0, 2, 545),
-            new Step.Seal(0),
-            new Step.Carry(0, 0),
-            new Step.TakeAtHeadquarters(0, 1),
-            new Step.Answer(0),
-            new Step.Take(0, 0, 1),
-            new Step.TakeAtHeadquarters(1, 1));
-    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
+    new Story()
+        .makes(0, Step.What.CASE)
+        .then(new Step.Backup(0))
+        .edits(0, 0, 1, 308)
+        .sends(0, 1)
+        .then(new Step.Restore(0))
+        .edits(0, 0, 2, 545)
+        .goesHome(0, 0)
+        .isAnswered(0, 0)
+        .arrives(1)
+        .endsWell(1, 2);
   }
 
   @Test
   void aRestoredLaptopHearsAgainWhatWasDecidedAfterItsBackup() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(0, Step.What.PERSON_WITH_YES),
-            new Step.Lend(0, 1, 0),
-            new Step.Edit(0, 0, 0, 1),
-            new Step.Edit(1, 0, 0, 2),
-            new Step.Seal(0),
-            new Step.Carry(0, 0),
-            new Step.Seal(1),
-            new Step.Carry(1, 0),
-            new Step.TakeAtHeadquarters(0, 1),
-            new Step.Backup(0),
-            new Step.Decide(0, 0),
-            new Step.Answer(1),
-            new Step.Take(0, 1, 1),
-            new Step.Edit(0, 0, 1, 5),
-            new Step.Seal(0),
-            new Step.Carry(0, 0),
-            new Step.TakeAtHeadquarters(0, 2),
-            new Step.Lose(1, 0),
-            new Step.Lose(1, 0),
-            new Step.Restore(0));
-    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
-    List<Step> notRestored = steps.subList(0, steps.size() - 1);
-    assertThat(simulation.judged(new History(1, 2, notRestored))).isEmpty();
+    Story decided =
+        new Story()
+            .makes(0, Step.What.PERSON_WITH_YES)
+            .lends(0, 1)
+            .edits(0, 0, 0, 1)
+            .edits(1, 0, 0, 2)
+            .sends(0, 0)
+            .goesHome(1, 0)
+            .then(new Step.Backup(0), new Step.Decide(0, 0))
+            .isAnswered(0, 1)
+            .edits(0, 0, 1, 5)
+            .goesHome(0, 0)
+            .then(new Step.Lose(1, 0), new Step.Lose(1, 0));
+    decided.endsWell(1, 2);
+    decided.then(new Step.Restore(0)).endsWell(1, 2);
   }
 
   @Test
   void theYesThatANeighbourWroteGoesWithWhatRestsOnIt() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(1, Step.What.PERSON_WITH_YES),
-            new Step.Make(2, Step.What.CASE),
-            new Step.Make(1, Step.What.CASE),
-            new Step.Backup(2),
-            new Step.Make(2, Step.What.PERSON_WITH_YES),
-            new Step.Lend(2, 1, 3),
-            new Step.Restore(2),
-            new Step.Edit(1, 3, 11, 293));
-    assertThat(simulation.judged(new History(1272, 3, steps))).isEmpty();
+    new Story()
+        .makes(1, Step.What.PERSON_WITH_YES)
+        .makes(2, Step.What.CASE)
+        .makes(1, Step.What.CASE)
+        .then(new Step.Backup(2))
+        .makes(2, Step.What.PERSON_WITH_YES)
+        .then(new Step.Lend(2, 1, 3), new Step.Restore(2))
+        .edits(1, 3, 11, 293)
+        .endsWell(1272, 3);
   }
 
   @Test
   void whatACopyOfTheSameLaptopLentIsSealedOnce() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(1, Step.What.PERSON_WITHOUT),
-            new Step.Clone(1),
-            new Step.Edit(2, 622, 4, 974),
-            new Step.Lend(2, 1, 754));
-    assertThat(simulation.judged(new History(149, 2, steps))).isEmpty();
+    new Story()
+        .makes(1, Step.What.PERSON_WITHOUT)
+        .then(new Step.Clone(1))
+        .edits(2, 622, 4, 974)
+        .lends(2, 1)
+        .endsWell(149, 2);
+  }
+
+  @Test
+  void twoCopiesAreSeenThoughOneOfThemBringsWhatBothWrote() {
+    new Story()
+        .makes(1, Step.What.PERSON_WITHOUT)
+        .then(new Step.Clone(1))
+        .edits(1, 0, 8, 212)
+        .edits(2, 0, 9, 691)
+        // Numbers of packages that never come, so that nothing but the changes' own tells.
+        .then(new Step.Seal(2))
+        .lends(2, 1)
+        .then(new Step.Seal(2))
+        .goesHome(1, 0)
+        .endsWell(2371, 2);
   }
 
   @Test
   void ofTwoCopiesEachHearsWhatTheOtherHasHeardBefore() {
     for (int writes = 0; writes < 9; writes++) {
-      List<Step> steps =
-          List.of(
-              new Step.Make(1, Step.What.PERSON_WITHOUT),
-              new Step.Lend(1, 2, 0),
-              new Step.Clone(1),
-              new Step.Edit(1, 0, 9, 156),
-              new Step.Edit(2, 0, 9, 157),
-              new Step.Seal(1),
-              new Step.Carry(1, 1),
-              new Step.TakeAtHeadquarters(1, 1),
-              new Step.Seal(2),
-              new Step.Carry(2, 0),
-              new Step.TakeAtHeadquarters(0, 1),
-              new Step.Decide(594, 2),
-              new Step.Edit(1, 0, 9, 158),
-              new Step.Answer(0),
-              new Step.Take(1, 0, 1),
-              new Step.KillHeadquarters(writes, true),
-              new Step.Edit(4, 0, 0, 604));
-      assertThat(simulation.judged(new History(1, 4, steps))).as("%d writes", writes).isEmpty();
+      new Story()
+          .makes(1, Step.What.PERSON_WITHOUT)
+          .lends(1, 2)
+          .then(new Step.Clone(1))
+          .edits(1, 0, 9, 156)
+          .edits(2, 0, 9, 157)
+          .goesHome(1, 1)
+          .goesHome(2, 0)
+          .then(new Step.Decide(594, 2))
+          .edits(1, 0, 9, 158)
+          .isAnswered(1, 0)
+          .then(new Step.KillHeadquarters(writes, true))
+          .edits(4, 0, 0, 604)
+          .endsWell(1, 4);
     }
   }
 
   @Test
   void whatANeighbourBringsOfALostLaptopComesBackToIt() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(0, Step.What.PERSON_WITH_YES),
-            new Step.Backup(0),
-            new Step.Edit(0, 0, 1, 308),
-            new Step.Lend(0, 1, 0),
-            new Step.Restore(0),
-            new Step.Edit(0, 0, 2, 545),
-            new Step.Seal(0),
-            new Step.Carry(0, 0),
-            new Step.TakeAtHeadquarters(0, 1),
-            new Step.Answer(0),
-            new Step.Take(0, 0, 1),
-            new Step.Edit(1, 0, 3, 11));
-    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
+    new Story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .then(new Step.Backup(0))
+        .edits(0, 0, 1, 308)
+        .lends(0, 1)
+        .then(new Step.Restore(0))
+        .edits(0, 0, 2, 545)
+        .goesHome(0, 0)
+        .isAnswered(0, 0)
+        .edits(1, 0, 3, 11)
+        .endsWell(1, 2);
   }
 
   @Test
   void whoIsToldThatPeopleWillDecideIsToldWhenNobodyHasToAnyMore() {
-    List<Step> steps =
-        List.of(
-            new Step.Make(0, Step.What.CASE),
-            new Step.Lend(0, 1, 0),
-            new Step.Edit(0, 0, 1, 300),
-            new Step.Edit(1, 0, 1, 301),
-            new Step.Seal(0),
-            new Step.Carry(0, 0),
-            new Step.TakeAtHeadquarters(0, 1),
-            new Step.Seal(1),
-            new Step.Carry(1, 0),
-            new Step.TakeAtHeadquarters(0, 1),
-            new Step.Answer(0),
-            new Step.Take(1, 0, 1),
-            new Step.Edit(0, 0, 1, 301));
-    assertThat(simulation.judged(new History(1, 2, steps))).isEmpty();
+    new Story()
+        .makes(0, Step.What.CASE)
+        .lends(0, 1)
+        .edits(0, 0, 1, 300)
+        .edits(1, 0, 1, 301)
+        .goesHome(0, 0)
+        .goesHome(1, 0)
+        .isAnswered(1, 0)
+        .edits(0, 0, 1, 301)
+        .endsWell(1, 2);
+  }
+
+  @Test
+  void whoHasNotHeardThatAYesWasTakenBackBringsNothingProtectedOfTheNeighbours() {
+    new Story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .lends(0, 1)
+        .then(new Step.TakeBack(0, 0))
+        .edits(1, 0, 0, 7)
+        .goesHome(1, 0)
+        .goesHome(0, 0)
+        .endsWell(1, 2);
+  }
+
+  @Test
+  void aYesThatIsOlderAndComesLaterTakesNoWithdrawalBack() {
+    new Story()
+        .makes(0, Step.What.PERSON_WITHOUT)
+        .lends(0, 1)
+        .then(new Step.Yes(1, 0), new Step.Yes(0, 0), new Step.TakeBack(0, 0))
+        .goesHome(0, 0)
+        .goesHome(1, 0)
+        .endsWell(1, 2);
+  }
+
+  /** The same package by a stick and by a store whose line is cut, before and after it is there. */
+  @Test
+  void aPackageThatComesByTwoWaysIsTakenOnceAndHeardOnce() {
+    for (boolean arrived : new boolean[] {false, true}) {
+      new Story()
+          .makes(0, Step.What.PERSON_WITH_YES)
+          .then(new Step.Cut(arrived))
+          .sends(0, World.STICKS)
+          .then(new Step.Carry(0, 1), new Step.Carry(0, World.STICKS))
+          .arrives(World.STICKS)
+          .edits(0, 0, 0, 5)
+          .isAnswered(0, 0)
+          .arrives(1)
+          .endsWell(1, 2);
+    }
   }
 }

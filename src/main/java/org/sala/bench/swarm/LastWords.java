@@ -1,0 +1,43 @@
+package org.sala.bench.swarm;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
+
+/**
+ * What a person's words come to, by all that a journal holds, worked out by the plainest means: a
+ * yes lets something leave where every word that no other one knew of is a yes.
+ */
+final class LastWords {
+  private final List<Revision> open;
+
+  LastWords(Collection<Revision> all, RecordId person) {
+    List<Revision> words =
+        all.stream()
+            .filter(r -> r.kind().equals("consent"))
+            .filter(r -> Value.ref(person).equals(r.fields().get("person")))
+            .toList();
+    Set<String> known = new HashSet<>();
+    words.forEach(r -> known.addAll(List.of(text(r, "knew").split(" ", -1))));
+    this.open = words.stream().filter(r -> !known.contains(r.record().toString())).toList();
+  }
+
+  private static String text(Revision r, String key) {
+    Value value = r.fields().get(key);
+    return value == null ? "" : value.asText().orElse("");
+  }
+
+  boolean lets() {
+    return !open.isEmpty() && open.stream().allMatch(r -> text(r, "answer").equals("YES"));
+  }
+
+  /** Whether one of those that stand is among some revisions. */
+  boolean stands(Set<RevisionId> among) {
+    return open.stream().anyMatch(r -> among.contains(r.id()));
+  }
+}

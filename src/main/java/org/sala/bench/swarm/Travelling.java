@@ -1,0 +1,197 @@
+package org.sala.bench.swarm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.sala.carrier.Carrier;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Stored;
+import org.sala.domain.Kinds;
+import org.sala.domain.Value;
+
+/** Packages on their ways: onto sticks and into the store, lost, there twice, cut, taken in. */
+final class Travelling {
+  private final World world;
+  private final Tally tally;
+
+  Travelling(World world) {
+    this.world = world;
+    this.tally = world.tally();
+  }
+
+  /** What waits for its receipt, or is an answer, goes by a way. */
+  void carry(Laptop from, int way) {
+    for (Packages.PackageLine p : from.packages().list().reversed()) {
+      boolean goes =
+          p.outgoing()
+              && p.overtakenBy() == 0
+              && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)
+              && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
+      if (goes && !isThere(p, way) && !carry(from, p, way)) {
+        return;
+      }
+    }
+  }
+
+  /** What lies in a store and is not written down as carried was sent by one who was cut off. */
+  private boolean isThere(Packages.PackageLine p, int way) {
+    return world.isStore(way)
+        ? world.store().has(p.fileName()) && p.state() == Packages.State.CARRIED
+        : Files.exists(world.stick(way).resolve(p.fileName()));
+  }
+
+  /** False where the line is cut: the next one would fare the same. */
+  private boolean carry(Laptop from, Packages.PackageLine p, int way) {
+    String peer = Stored.text(from.station().view().records().fields(p.id()), "peer").orElseThrow();
+    world.addressed().put(p.fileName(), peer);
+    try {
+      if (world.isStore(way)) {
+        from.packages().carry(p.id(), world.store(), Progress.none());
+      } else {
+        from.packages().carry(p.id(), world.stick(way));
+      }
+    } catch (IOException e) {
+      tally.did(Deed.CUT);
+      return false;
+    } catch (CaseworkFault e) {
+      if (e.code() != CaseworkFault.Code.CONSENT_WITHDRAWN) {
+        throw e;
+      }
+      stopped(from, p);
+      return true;
+    }
+    tally.did(Deed.CARRIED);
+    if (world.broken() == Broken.CARRIED_IS_RECEIVED) {
+      from.ledger()
+          .write(
+              new Act()
+                  .edit(
+                      p.id(),
+                      Kinds.PARCEL,
+                      Map.of("state", Value.text(Packages.State.RECEIVED.name()))));
+    }
+    return true;
+  }
+
+  /** Somebody in it took a yes back since: what still lies here is set aside, and sealed again. */
+  private void stopped(Laptop from, Packages.PackageLine p) {
+    if (p.state() == Packages.State.SEALED) {
+      from.packages().setAside(p.id(), "a yes was taken back");
+      tally.did(Deed.SET_ASIDE);
+    }
+  }
+
+  private Optional<Path> on(int way, int file) {
+    List<Path> files = world.isStore(way) ? List.of() : world.on(way);
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(files.get(Math.floorMod(file, files.size())));
+  }
+
+  /** A stick loses a package; a store loses none. */
+  void lose(int way, int file) {
+    on(way, file)
+        .ifPresent(
+            f -> {
+              delete(f);
+              tally.did(Deed.LOST);
+            });
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void twice(int way, int file) {
+    on(way, file)
+        .ifPresent(
+            f -> {
+              try {
+                Files.copy(
+                    f,
+                    f.resolveSibling(World.AGAIN + f.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
+                tally.did(Deed.TWICE);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /** Takes what lies there and is for whoever takes it. */
+  void take(Laptop by, int way, Random order) {
+    List<String> names = new ArrayList<>();
+    if (world.isStore(way)) {
+      world.store().waiting().forEach(w -> names.add(w.name()));
+    } else {
+      world.on(way).forEach(f -> names.add(f.getFileName().toString()));
+    }
+    Collections.shuffle(names, order);
+    for (String name : names) {
+      // What came by a stick is seen in the store as if it were new.
+      String seen = world.isStore(way) ? "store " + name : name;
+      boolean again = order.nextInt(30) == 0;
+      if ((again || !world.taken(by).contains(seen)) && world.isFor(by, name)) {
+        Path file = file(by, way, name);
+        Importing.Outcome outcome = by.packages().take(file);
+        if (world.isStore(way)) {
+          delete(file);
+        }
+        count(outcome, way);
+        if (!(outcome instanceof Importing.Outcome.Refused)) {
+          // What a wrong clock refused is looked at again, as a round of the program does.
+          world.taken(by).add(seen);
+        }
+      }
+    }
+  }
+
+  private Path file(Laptop by, int way, String name) {
+    if (!world.isStore(way)) {
+      return world.stick(way).resolve(name);
+    }
+    try {
+      return world
+          .store()
+          .fetch(
+              new Carrier.Waiting(name, 0, name),
+              by.station().folder().folder("inbox"),
+              bytes -> true)
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void count(Importing.Outcome outcome, int way) {
+    switch (outcome) {
+      case Importing.Outcome.Imported i -> {
+        tally.did(world.isStore(way) ? Deed.FETCHED : Deed.TAKEN);
+        i.receipt().ifPresent(r -> tally.did(Deed.SEALED));
+      }
+      case Importing.Outcome.Held h -> {
+        tally.did(Deed.HELD);
+        h.receipt().ifPresent(r -> tally.did(Deed.SEALED));
+      }
+      case Importing.Outcome.AlreadyImported a -> tally.did(Deed.CAME_AGAIN);
+      case Importing.Outcome.AlreadyDecided a -> tally.did(Deed.CAME_AGAIN);
+      case Importing.Outcome.Refused r -> tally.did(Deed.REFUSED);
+    }
+  }
+}
