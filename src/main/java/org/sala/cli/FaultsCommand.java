@@ -46,6 +46,15 @@ final class FaultsCommand implements Callable<Integer> {
       description = "At most so long for each figure; the table says how often it was truly done.")
   private @Nullable Integer minutes;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "20261128",
+      description =
+          "Of all that is random: another one does other cases of the same kind, so that"
+              + " counts of several runs add up (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
   @Mixin private final NewFolder dir = new NewFolder();
   @Mixin private final Output output = new Output();
 
@@ -73,6 +82,7 @@ final class FaultsCommand implements Callable<Integer> {
                 ids,
                 full,
                 Optional.ofNullable(minutes).map(Duration::ofMinutes),
+                seed,
                 dir.path("faults", ports.tools().clock())),
             line -> {
               err.println(line);

@@ -32,8 +32,9 @@ public interface Trials {
    *
    * @param full the full counts, not the fast ones
    * @param most the longest that one figure may take; what was truly run is told
+   * @param seed of all that is random in them: another one does other cases of the same kind
    */
-  record Wanted(Set<String> ids, boolean full, Optional<Duration> most, Path folder) {}
+  record Wanted(Set<String> ids, boolean full, Optional<Duration> most, long seed, Path folder) {}
 
   /**
    * Plays random histories of many laptops, those of so many seeds.

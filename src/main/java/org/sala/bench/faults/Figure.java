@@ -35,14 +35,21 @@ interface Figure {
   final class Budget {
     private final long wanted;
     private final long until;
+    private final long seed;
     private long done;
 
     /**
      * @param until of {@link System#nanoTime}
+     * @param seed of all that is random
      */
-    Budget(long wanted, long until) {
+    Budget(long wanted, long until, long seed) {
       this.wanted = wanted;
       this.until = until;
+      this.seed = seed;
+    }
+
+    long seed() {
+      return seed;
     }
 
     long wanted() {

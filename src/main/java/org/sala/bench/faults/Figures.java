@@ -28,13 +28,12 @@ import org.sala.domain.DomainFault;
 
 /** All figures that one command does; the others are tests of every build. */
 public final class Figures implements Trials {
-  private static final long SEED = 20261128;
-
   /** What stands in a package: F9 spoils it beyond the named ways. */
   private static final Set<String> OF_PACKAGES =
       Set.of("package", "container", "entry", "manifest");
 
   private final Tools tools = Workers.cheapest();
+  private final Tools quick = Workers.quick();
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /** What a figure is called, and its two counts. */
@@ -42,11 +41,16 @@ public final class Figures implements Trials {
 
   public Figures() {
     row("F1", "killed or halted at real work, nothing told is lost", 40, 1000, this::kills);
-    row("F2", "power cut over the whole workspace", 8, 10_000, this::powerCuts);
+    row("F2", "power cut over the whole workspace", 8, 10_000, inMemory(this::powerCuts));
     row("F3", "disk full or failing at the n-th act", 30, 300, this::shortage);
-    row("F4", "one bit turned in any file", 30, 10_000, this::flips);
-    row("F5", "a file cut, missing, zeroed, older", 120, 2000, this::damages);
-    row("F7", "random histories of many laptops and a headquarters", 1000, 100_000, this::swarm);
+    row("F4", "one bit turned in any file", 30, 10_000, inMemory(this::flips));
+    row("F5", "a file cut, missing, zeroed, older", 120, 2000, inMemory(this::damages));
+    row(
+        "F7",
+        "random histories of many laptops and a headquarters",
+        1000,
+        100_000,
+        inMemory(this::swarm));
     row("F9", "packages spoiled at random, seals made right again", 2000, 100_000, this::packages);
     row("F11", "500 marked words looked for in all that is left", 1, 20, this::leaks);
     row("F13", "hostile input for every parser", 10_000, 10_000_000, this::hostile);
@@ -87,7 +91,8 @@ public final class Figures implements Trials {
     Figure.Budget budget =
         new Figure.Budget(
             wanted.full() ? row.full() : row.fast(),
-            start + wanted.most().orElse(Duration.ofDays(3)).toNanos());
+            start + wanted.most().orElse(Duration.ofDays(3)).toNanos(),
+            wanted.seed());
     Figure.Outcome outcome = tried(row.figure(), folder, budget);
     if (outcome.wrong().isEmpty()) {
       Damages.clear(folder);
@@ -101,6 +106,18 @@ public final class Figures implements Trials {
         outcome.red(),
         Duration.ofNanos(System.nanoTime() - start).toSeconds(),
         outcome.note());
+  }
+
+  /** Where no disk of its own is tried: it would be waited for, thousands of times. */
+  private static Figure inMemory(Figure figure) {
+    return (folder, budget) -> {
+      Path place = Simulation.quickPlace();
+      try {
+        return figure.run(place, budget);
+      } finally {
+        Simulation.clear(place);
+      }
+    };
   }
 
   /** A figure that breaks off is a fault found, and no reason to leave out the next ones. */
@@ -118,7 +135,7 @@ public final class Figures implements Trials {
   private Figure.Outcome kills(Path folder, Figure.Budget budget) throws IOException {
     Machine worker =
         Kills.soon(Files.createDirectories(folder.resolve("cache")), tools, Worker.class.getName());
-    Kills kills = new Kills(folder.resolve("kills"), tools, worker, SEED, l -> {});
+    Kills kills = new Kills(folder.resolve("kills"), tools, worker, budget.seed(), l -> {});
     long halts = budget.wanted() * 4 / 5;
     List<String> wrong = new ArrayList<>(budget.spend(budget.wanted() - halts, 4, kills::kill));
     wrong.addAll(budget.spend(halts, 4, kills::halt));
@@ -137,14 +154,14 @@ public final class Figures implements Trials {
   }
 
   private Figure.Outcome powerCuts(Path folder, Figure.Budget budget) throws IOException {
-    PowerCuts cuts = new PowerCuts(folder, tools, SEED);
+    PowerCuts cuts = new PowerCuts(folder, quick, budget.seed());
     List<String> wrong = budget.spend(budget.wanted(), 4, n -> cuts.run(folder, n));
     return new Figure.Outcome(
         wrong, cuts.foundWithoutSync(folder, 200), cuts.acknowledged() + " acts told");
   }
 
   private Figure.Outcome shortage(Path folder, Figure.Budget budget) throws IOException {
-    Shortage shortage = new Shortage(folder, tools, SEED);
+    Shortage shortage = new Shortage(folder, tools, budget.seed());
     long half = budget.wanted() / 2;
     List<String> wrong = new ArrayList<>();
     // By turns, so that an end that comes early has seen both.
@@ -159,14 +176,14 @@ public final class Figures implements Trials {
   }
 
   private Figure.Outcome flips(Path folder, Figure.Budget budget) throws IOException {
-    Damages damages = new Damages(folder, tools, SEED);
+    Damages damages = new Damages(folder, quick, budget.seed());
     List<String> wrong =
         budget.spend(budget.wanted(), 10, n -> damages.damage(Damages.Kind.FLIPPED, n).wrong());
     return new Figure.Outcome(wrong, wordFound(damages), "");
   }
 
   private Figure.Outcome damages(Path folder, Figure.Budget budget) throws IOException {
-    Damages damages = new Damages(folder, tools, SEED);
+    Damages damages = new Damages(folder, quick, budget.seed());
     List<Damages.Kind> kinds =
         List.of(
             Damages.Kind.TRUNCATED, Damages.Kind.MISSING, Damages.Kind.ZEROED, Damages.Kind.OLDER);
@@ -184,27 +201,22 @@ public final class Figures implements Trials {
     return damages.oneWordChanged() == Damages.Outcome.SILENTLY_WRONG;
   }
 
-  private Figure.Outcome swarm(Path folder, Figure.Budget budget) throws IOException {
-    Path place = Simulation.quickPlace();
-    try {
-      Simulation simulation = new Simulation(place, tools);
-      Simulation.Result result =
-          simulation.run(SEED, budget.wanted(), Broken.NOTHING, 5, () -> budget.left() == 0);
-      budget.did(result.played());
-      List<String> missed = new ArrayList<>();
-      for (Broken broken : Broken.values()) {
-        if (broken != Broken.NOTHING
-            && simulation.run(1, 300, broken, 1, () -> false).failed().isEmpty()) {
-          missed.add(broken.name());
-        }
+  private Figure.Outcome swarm(Path place, Figure.Budget budget) throws IOException {
+    Simulation simulation = new Simulation(place, tools);
+    Simulation.Result result =
+        simulation.run(budget.seed(), budget.wanted(), Broken.NOTHING, 5, () -> budget.left() == 0);
+    budget.did(result.played());
+    List<String> missed = new ArrayList<>();
+    for (Broken broken : Broken.values()) {
+      if (broken != Broken.NOTHING
+          && simulation.run(1, 300, broken, 1, () -> false).failed().isEmpty()) {
+        missed.add(broken.name());
       }
-      return new Figure.Outcome(
-          result.failed().stream().map(Simulation.Failed::text).toList(),
-          missed.isEmpty(),
-          result.perMinute() + " a minute; not found out: " + (missed.isEmpty() ? "none" : missed));
-    } finally {
-      Simulation.clear(place);
     }
+    return new Figure.Outcome(
+        result.failed().stream().map(Simulation.Failed::text).toList(),
+        missed.isEmpty(),
+        result.perMinute() + " a minute; not found out: " + (missed.isEmpty() ? "none" : missed));
   }
 
   @Override
@@ -246,7 +258,7 @@ public final class Figures implements Trials {
     int left = parsers.size();
     for (Parser parser : parsers) {
       Fuzzing.Result result =
-          Fuzzing.run(parser, SEED, inputs, Duration.ofNanos(budget.left() / left--));
+          Fuzzing.run(parser, budget.seed(), inputs, Duration.ofNanos(budget.left() / left--));
       budget.did(result.inputs());
       wrong.addAll(result.findings());
     }
@@ -278,7 +290,7 @@ public final class Figures implements Trials {
                   new Leaks(
                       Files.createDirectories(night),
                       MarkedNight.class.getName(),
-                      SEED + budget.done());
+                      budget.seed() + budget.done());
               List<String> found = leaks.run();
               files[0] += leaks.files();
               return found;
