@@ -1,7 +1,9 @@
 package org.sala.journal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
+import org.sala.crypto.Sha256;
 
 /**
  * The clear part of a frame, 64 bytes: length of the sealed body, type, compartment, two zeros,
@@ -38,6 +40,14 @@ record Frame(
         .putLong(scope.getLeastSignificantBits())
         .put(previous)
         .array();
+  }
+
+  /**
+   * Whether this one was written behind a frame of those bytes, by the hash that it holds. It tells
+   * a frame whose key is not held from one whose scope was altered so that none is.
+   */
+  boolean isBehind(byte[] clear, byte[] sealed) {
+    return Arrays.equals(previous, Sha256.of(clear, sealed));
   }
 
   /** Reads a clear part; null-like nonsense gives an empty result, never an exception. */

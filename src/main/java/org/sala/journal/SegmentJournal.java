@@ -326,9 +326,17 @@ public final class SegmentJournal implements Journal {
       }
       byte[] sealed =
           SegmentReader.bytes(channel, at.offset() + Frame.CLEAR, frame.get().sealedLength());
-      return SegmentReader.open(segment.keys(), frame.get(), clear, sealed)
-          .filter(b -> b.length > 0)
-          .map(RevisionWire::read);
+      Optional<byte[]> body = SegmentReader.open(segment.keys(), frame.get(), clear, sealed);
+      if (body.isEmpty()) {
+        byte[] next =
+            SegmentReader.bytes(
+                channel, at.offset() + Frame.CLEAR + frame.get().sealedLength(), Frame.CLEAR);
+        if (next.length < Frame.CLEAR
+            || Frame.of(next).filter(f -> f.isBehind(clear, sealed)).isEmpty()) {
+          throw new JournalFault(JournalFault.Code.DAMAGED, "its scope is not as it was written");
+        }
+      }
+      return body.filter(b -> b.length > 0).map(RevisionWire::read);
     } catch (NotAuthenticException | DomainFault e) {
       throw new JournalFault(JournalFault.Code.DAMAGED, e);
     } catch (IOException e) {

@@ -105,9 +105,16 @@ final class TableRereading {
     SegmentKeys keys =
         segments.find(at.segment()).orElseThrow(() -> damaged("no such segment")).keys();
     try {
-      return SegmentReader.open(keys, frame, row.clear(), row.sealed())
-          .filter(b -> b.length > 0)
-          .map(RevisionWire::read);
+      Optional<byte[]> body = SegmentReader.open(keys, frame, row.clear(), row.sealed());
+      if (body.isEmpty()
+          && table
+              .row(at.offset() + 1)
+              .flatMap(r -> Frame.of(r.clear()))
+              .filter(f -> f.isBehind(row.clear(), row.sealed()))
+              .isEmpty()) {
+        throw damaged("its scope is not as it was written");
+      }
+      return body.filter(b -> b.length > 0).map(RevisionWire::read);
     } catch (NotAuthenticException | DomainFault e) {
       throw new JournalFault(JournalFault.Code.DIFFERS, e);
     }

@@ -71,6 +71,38 @@ class SegmentJournalTest {
   }
 
   @Test
+  void aFrameWhoseScopeWasAlteredIsDamagedAndNotWithheld() throws Exception {
+    Change change = sample.change(2);
+    Path segment = folder.resolve(SegmentHeader.fileName(1));
+    Sample.Keyring without = new Sample.Keyring();
+    without.deny(change.revisions().getFirst().scope());
+    try (SegmentJournal journal = sample.open(folder)) {
+      Position at = journal.append(List.of(change)).getFirst().pieces().getFirst();
+      byte[] whole = Files.readAllBytes(segment);
+      for (int bit = 0; bit < Frame.CLEAR * 8; bit++) {
+        byte[] spoiled = whole.clone();
+        spoiled[(int) at.offset() + bit / 8] ^= (byte) (1 << bit % 8);
+        Files.write(segment, spoiled);
+        assertThatThrownBy(() -> journal.revision(at)).isInstanceOf(JournalFault.class);
+        if (opened(without) instanceof SegmentJournal.Opening.Opened o) {
+          try (Journal blind = o.journal()) {
+            assertThatThrownBy(() -> blind.revision(at)).isInstanceOf(JournalFault.class);
+          }
+        }
+      }
+      Files.write(segment, whole);
+      assertThat(journal.revision(at)).contains(change.revisions().getFirst());
+      try (Journal blind = ((SegmentJournal.Opening.Opened) opened(without)).journal()) {
+        assertThat(blind.revision(at)).isEmpty();
+      }
+    }
+  }
+
+  private SegmentJournal.Opening opened(Sample.Keyring keyring) {
+    return sample.open(folder, keyring, FileOpener.disk(), run -> {});
+  }
+
+  @Test
   void aTornTailIsIgnoredAndWorkGoesOn() throws Exception {
     Change kept = sample.change(2);
     try (SegmentJournal journal = sample.open(folder)) {
