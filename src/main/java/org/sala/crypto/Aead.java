@@ -25,7 +25,22 @@ public final class Aead implements AutoCloseable {
   // Not one a thread: a key must not stay behind in the threads of a pool.
   private final ConcurrentLinkedQueue<Pass> idle = new ConcurrentLinkedQueue<>();
 
+  private final boolean keeps;
+
   public Aead(Secret secret) {
+    this(secret, true);
+  }
+
+  /**
+   * One of thousands of keys, each of them used now and then: it keeps no cipher, which would hold
+   * as much as the longest thing that went through it. A new one costs less than a microsecond.
+   */
+  public static Aead seldom(Secret secret) {
+    return new Aead(secret, false);
+  }
+
+  private Aead(Secret secret, boolean keeps) {
+    this.keeps = keeps;
     byte[] bytes = secret.copy();
     if (bytes.length != 32) {
       Arrays.fill(bytes, (byte) 0);
@@ -119,7 +134,7 @@ public final class Aead implements AutoCloseable {
   }
 
   private void give(Pass pass) {
-    if (!key.wiped) {
+    if (keeps && !key.wiped) {
       idle.add(pass);
     }
     if (key.wiped) {

@@ -15,7 +15,8 @@ import org.sala.domain.ScopeId;
  * so none is used twice under a key; a segment is never appended to after it was closed.
  */
 final class SegmentKeys {
-  private static final int REMEMBERED = 4096;
+  // Deriving one anew takes microseconds; a journal has a segment for every 64 MiB.
+  private static final int REMEMBERED = 256;
 
   private final byte[] salt;
   private final Aead own;
@@ -54,7 +55,7 @@ final class SegmentKeys {
     }
     try (Secret scopeKey = found.get();
         Secret key = scopeKey.derive(salt, "sala journal scope v1")) {
-      Aead aead = new Aead(key);
+      Aead aead = Aead.seldom(key);
       scopes.put(wanted, aead);
       return Optional.of(aead);
     }

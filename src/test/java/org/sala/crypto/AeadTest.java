@@ -28,6 +28,10 @@ class AeadTest {
         byte[] sealed = HEX.parseHex(c[5] + c[6]);
         assertThat(aead.seal(nonce, aad, plain)).as(c[0]).isEqualTo(sealed);
         assertThat(aead.open(nonce, aad, sealed)).as(c[0]).isEqualTo(plain);
+        try (Aead seldom = Aead.seldom(Secret.of(HEX.parseHex(c[1])))) {
+          assertThat(seldom.seal(nonce, aad, plain)).as(c[0]).isEqualTo(sealed);
+          assertThat(seldom.open(nonce, aad, sealed)).as(c[0]).isEqualTo(plain);
+        }
       }
     }
   }
