@@ -148,25 +148,22 @@ final class BlockLog {
     end = 0;
     BlockSeal.writeFully(out, ByteBuffer.wrap(id), 0);
     end = ID;
-    byte[] nonces = table.nonces();
-    append(
-        ByteBuffer.allocate(9 + nonces.length)
-            .put(WHOLE)
-            .putLong(table.size())
-            .put(nonces)
-            .array());
+    ByteBuffer whole =
+        ByteBuffer.allocate(9 + table.count() * BlockTable.NONCE).put(WHOLE).putLong(table.size());
+    table.writeTo(whole);
+    append(whole.array());
     append(new byte[] {state});
   }
 
   private void append(byte[] content) throws IOException {
     byte[] nonce = new byte[BlockTable.NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = aead.seal(nonce, associated(number), content);
-    ByteBuffer entry = ByteBuffer.allocate(4 + nonce.length + sealed.length);
-    entry.putInt(sealed.length).put(nonce).put(sealed).flip();
-    int length = entry.remaining();
-    BlockSeal.writeFully(out, entry, end);
-    end += length;
+    int sealed = content.length + Aead.TAG;
+    ByteBuffer entry = ByteBuffer.allocate(4 + nonce.length + sealed).putInt(sealed).put(nonce);
+    aead.seal(
+        nonce, associated(number), content, 0, content.length, entry.array(), entry.position());
+    BlockSeal.writeFully(out, entry.rewind(), end);
+    end += entry.limit();
     number++;
   }
 
@@ -209,7 +206,7 @@ final class BlockLog {
           throw new DamagedFileException("the log begins in its middle");
         }
         long size = content.getLong();
-        table = new BlockTable(rest(content), size);
+        table = new BlockTable(content, size);
         continue;
       }
       switch (type) {
