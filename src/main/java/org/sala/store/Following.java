@@ -107,6 +107,8 @@ final class Following {
       others(slice.getLast().sequence());
       return;
     }
+    // One act may be as large as an answer that names every change of a large package.
+    Garbage.collectWhenDue();
     turn.lock();
     try {
       attempt(slice);

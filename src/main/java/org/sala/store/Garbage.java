@@ -15,8 +15,8 @@ final class Garbage {
   private Garbage() {}
 
   /**
-   * Asked between two slices and between the many rows of one; a look takes about a millisecond for
-   * each megabyte that stays.
+   * Asked around each slice, between the many rows of one, and after a question about many records;
+   * a look takes about a millisecond for each megabyte that stays.
    */
   static synchronized void collectWhenDue() {
     if (isDue(used(), needed)) {

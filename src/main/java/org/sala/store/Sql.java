@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * next thing asked takes another.
  */
 final class Sql implements Reading, AutoCloseable {
-  /** Rows that leave enough behind to look for it before all of a slice is written. */
+  /** Rows that leave enough behind to look for it before all of a slice is written or asked. */
   private static final int MANY = 200;
 
   /** Where connections come from. */
@@ -140,6 +140,9 @@ final class Sql implements Reading, AutoCloseable {
     }
     answered = true;
     inGoodHealth();
+    if (values.length >= MANY) {
+      Garbage.collectWhenDue();
+    }
     return rows;
   }
 

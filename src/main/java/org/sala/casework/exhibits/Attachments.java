@@ -187,17 +187,30 @@ public final class Attachments {
     } catch (JournalFault | VaultFault | CaseworkFault e) {
       // Of the act that failed nothing counts. After any other fault it may, and the next start
       // decides.
-      abandon(objects);
+      try {
+        abandon(objects);
+      } catch (CaseworkFault left) {
+        // On a full disk they cannot go either: the next start sees to that.
+        e.addSuppressed(left);
+      }
       throw e;
     }
-    station.objects().claim(objects);
+    try {
+      station.objects().claim(objects);
+    } catch (VaultFault e) {
+      throw Faults.of(e);
+    }
     return written;
   }
 
   /** Removes objects again, but for those that a record names. */
   public void abandon(List<StoredObject> objects) {
-    synchronized (ledger) {
-      station.objects().abandon(objects.stream().filter(o -> !isNamed(o)).toList());
+    try {
+      synchronized (ledger) {
+        station.objects().abandon(objects.stream().filter(o -> !isNamed(o)).toList());
+      }
+    } catch (VaultFault e) {
+      throw Faults.of(e);
     }
   }
 
