@@ -5,6 +5,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Faults;
 import org.sala.journal.JournalFault;
 import org.sala.store.StoreFault;
+import org.sala.vault.VaultFault;
 
 /**
  * What a fault from below means to whoever works here: a question asks the view itself, and the
@@ -18,6 +19,7 @@ public final class FaultSeen {
     return switch (e) {
       case CaseworkFault f -> Optional.of(f);
       case JournalFault f -> Optional.of(Faults.of(f));
+      case VaultFault f -> Optional.of(Faults.of(f));
       case StoreFault f ->
           switch (f.code()) {
             case AWAY -> Optional.of(new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, f));

@@ -104,6 +104,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_SHOWN ->
           "It is saved, and nobody shows it on the server yet. Do not write it again: it appears"
               + " when an importer is at work there.";
+      case SAVED_UNSHOWN ->
+          "It is saved, and cannot be shown now. Do not write it again; if the disk is full, free"
+              + " some space, then open the workspace again.";
       case IO -> "The disk does not answer as it should. Nothing was lost; check the disk.";
     };
   }

@@ -22,6 +22,7 @@ public final class Shortage {
           CaseworkFault.Code.DISK_FULL,
           CaseworkFault.Code.NO_SPACE,
           CaseworkFault.Code.READ_ONLY,
+          CaseworkFault.Code.SAVED_UNSHOWN,
           CaseworkFault.Code.IO);
 
   private final Workers whole;

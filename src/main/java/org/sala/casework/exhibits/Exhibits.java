@@ -16,6 +16,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Taking;
@@ -188,6 +189,11 @@ public final class Exhibits {
 
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
     return ledger.write(new Act().edit(id, Kinds.EXHIBIT, fields).because(reason));
+  }
+
+  /** The same of an exhibit that was looked at before. */
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
+    return ledger.write(new Act().edit(id, Kinds.EXHIBIT, fields, seen).because(reason));
   }
 
   public Custody custody() {

@@ -56,6 +56,20 @@ public final class Stays {
 
   /** Another bed, or another freedom; empty where nothing is new. */
   public Optional<Saved> place(RecordId stay, Stay.Placing placing) {
+    return place(stay, Map.of(), placing);
+  }
+
+  /**
+   * The same, where it was looked at before: what was left alone is not written again, whatever
+   * stands there by now.
+   *
+   * @param before how it stood then
+   */
+  public Optional<Saved> place(RecordId stay, Stay.Placing before, Stay.Placing placing) {
+    return place(stay, placed(before), placing);
+  }
+
+  private Optional<Saved> place(RecordId stay, Map<String, Value> before, Stay.Placing placing) {
     Map<String, FieldState> known = new ProtectedPart(station).fields(stay);
     Map<String, Value> fields = placed(placing);
     fields
@@ -64,7 +78,8 @@ public final class Stays {
             f -> {
               FieldState was = known.get(f.getKey());
               Value old = was == null ? Value.Nothing.HERE : was.value();
-              return old.equals(f.getValue()) && (was == null || !was.disputed());
+              boolean alone = f.getValue().equals(before.get(f.getKey()));
+              return (alone || old.equals(f.getValue())) && (was == null || !was.disputed());
             });
     return fields.isEmpty() ? Optional.empty() : Optional.of(edit(stay, fields));
   }

@@ -5,19 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Version;
 import org.sala.store.CaseRows;
 
 /** Cases: opening them, listing them, writing in them. */
@@ -62,8 +67,12 @@ public final class Cases {
     }
   }
 
-  /** A field as it stands, with every value when versions differ. */
-  public record Shown(String key, Value value, List<Value> versions) {
+  /**
+   * A field as it stands, with every value when versions differ.
+   *
+   * @param setBy the revisions that these values are from
+   */
+  public record Shown(String key, Value value, List<Value> versions, Set<RevisionId> setBy) {
     public boolean disputed() {
       return versions.size() > 1;
     }
@@ -121,6 +130,11 @@ public final class Cases {
     return ledger.write(new Act().edit(id, Kinds.CASE, fields).because(reason));
   }
 
+  /** The same of a case that was looked at before. */
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
+    return ledger.write(new Act().edit(id, Kinds.CASE, fields, seen).because(reason));
+  }
+
   private String nextNumber() {
     String start = station.numbering();
     long highest = Erased.highest(station, start);
@@ -135,8 +149,25 @@ public final class Cases {
 
   public static Map<String, Shown> shown(Map<String, FieldState> fields) {
     Map<String, Shown> shown = new LinkedHashMap<>();
-    fields.forEach((k, f) -> shown.put(k, new Shown(k, f.value(), new ArrayList<>(f.values()))));
+    fields.forEach(
+        (k, f) ->
+            shown.put(
+                k,
+                new Shown(
+                    k,
+                    f.value(),
+                    new ArrayList<>(f.values()),
+                    f.versions().stream()
+                        .map(Version::revision)
+                        .collect(Collectors.toUnmodifiableSet()))));
     return shown;
+  }
+
+  /** That fields stood so when somebody began to write. */
+  public static Seen seen(Map<String, Shown> fields) {
+    return new Seen(
+        fields.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().setBy())));
   }
 
   private static CaseLine line(CaseRows.Row r) {

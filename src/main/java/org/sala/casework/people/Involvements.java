@@ -154,12 +154,22 @@ public final class Involvements {
 
   /** Puts right what is written; a field that is disputed waits for the decision on it. */
   public Saved edit(RecordId id, Written w, String reason) {
+    return edit(part(id), w, reason);
+  }
+
+  /**
+   * The same, where it was looked at before: what was left alone is not written again.
+   *
+   * @param before the part as it stood then
+   */
+  public Saved edit(Part before, Written w, String reason) {
+    RecordId id = before.id();
     Part part = part(id);
     Map<String, Value> fields = new LinkedHashMap<>();
     w.texts()
         .forEach(
             (key, text) -> {
-              if (!text.strip().equals(part.text(key))) {
+              if (!text.strip().equals(before.text(key))) {
                 undisputed(part, key);
                 fields.put(key, text.isBlank() ? Value.Nothing.HERE : value(key, text));
               }
@@ -167,7 +177,8 @@ public final class Involvements {
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(new Act().edit(id, Kinds.INVOLVEMENT, fields).because(reason));
+    return ledger.write(
+        new Act().edit(id, Kinds.INVOLVEMENT, fields, Cases.seen(before.fields())).because(reason));
   }
 
   /**

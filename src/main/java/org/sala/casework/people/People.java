@@ -11,6 +11,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AgeGroup;
@@ -233,6 +234,11 @@ public final class People {
 
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
     return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+  }
+
+  /** The same of a person who was looked at before. */
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
+    return ledger.write(new Act().edit(id, Kinds.PERSON, fields, seen).because(reason));
   }
 
   /** Sets the same of several people, as one act. */

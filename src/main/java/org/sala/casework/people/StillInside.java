@@ -87,13 +87,24 @@ public final class StillInside {
 
   /** Writes what is known now: that somebody is out, above all. What was said before stays. */
   public Saved edit(RecordId id, Written w, String reason) {
+    return edit(id, fields(id), w, reason);
+  }
+
+  /**
+   * The same, where it was looked at before: what was left alone is not written again.
+   *
+   * @param before how it stood then
+   */
+  public Saved edit(RecordId id, Map<String, Cases.Shown> before, Written w, String reason) {
     Map<String, FieldState> known = known(id);
     Map<String, Value> fields = new LinkedHashMap<>();
     w.texts()
         .forEach(
             (key, text) -> {
               FieldState was = known.get(key);
-              if (!Stored.text(known, key).orElse("").equals(text.strip())) {
+              Cases.Shown shown = before.get(key);
+              String stood = shown == null ? "" : shown.value().asText().orElse("");
+              if (!stood.equals(text.strip())) {
                 if (was != null && was.disputed()) {
                   throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
                 }
@@ -103,7 +114,8 @@ public final class StillInside {
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(new Act().edit(id, Kinds.INSIDE, fields).because(reason));
+    return ledger.write(
+        new Act().edit(id, Kinds.INSIDE, fields, Cases.seen(before)).because(reason));
   }
 
   /** Somebody who is still inside, and the number of the person who said so. */

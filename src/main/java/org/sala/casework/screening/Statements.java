@@ -15,6 +15,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
@@ -186,6 +187,15 @@ public final class Statements {
    * again.
    */
   public Saved write(RecordId id, Map<String, String> texts) {
+    return write(id, texts, Cases.seen(Cases.shown(writable(id))));
+  }
+
+  /**
+   * The same, where it was looked at before.
+   *
+   * @param seen how it stood then
+   */
+  public Saved write(RecordId id, Map<String, String> texts, Seen seen) {
     if (!WRITABLE.containsAll(texts.keySet())) {
       throw new IllegalArgumentException("no such field");
     }
@@ -204,14 +214,27 @@ public final class Statements {
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
+    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields, seen));
   }
 
   /** It was read back to the person, in a language that the person understands. */
   public Saved readBack(RecordId id, String language, String by) {
-    if (Stored.text(writable(id), "text").isEmpty()) {
+    return readBack(id, language, by, Cases.seen(Cases.shown(writable(id))));
+  }
+
+  /**
+   * The same, of the words that were read.
+   *
+   * @param read how they stood then
+   * @throws CaseworkFault {@code CHANGED_SINCE} where others stand there by now, which nobody has
+   *     read to the person
+   */
+  public Saved readBack(RecordId id, String language, String by, Seen read) {
+    Map<String, FieldState> known = writable(id);
+    if (Stored.text(known, "text").isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
+    unchanged(known, read);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("readBack", station.now().toValue());
     Stored.put(fields, "readBackIn", language);
@@ -225,7 +248,17 @@ public final class Statements {
    * and never slips in.
    */
   public Saved close(RecordId id, Signature signature) {
+    return close(id, signature, Cases.seen(Cases.shown(writable(id))));
+  }
+
+  /**
+   * The same, of the words that stood before whoever signs.
+   *
+   * @throws CaseworkFault {@code CHANGED_SINCE} where others stand there by now
+   */
+  public Saved close(RecordId id, Signature signature, Seen seen) {
     Map<String, FieldState> known = writable(id);
+    unchanged(known, seen);
     if (!known.containsKey("readBack")) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_READ_BACK);
     }
@@ -239,6 +272,12 @@ public final class Statements {
     fields.put("signature", Value.text(signature.code()));
     fields.put("closed", station.now().toValue());
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));
+  }
+
+  private static void unchanged(Map<String, FieldState> known, Seen seen) {
+    if (!seen.stands(known, Set.of("text", "translation"))) {
+      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    }
   }
 
   public List<Line> of(RecordId caseId) {

@@ -21,6 +21,7 @@ public final class Act {
    *
    * @param compartments where fields go against their declaration: protected answers of a screening
    * @param after what it builds on beside the heads
+   * @param seen what it builds on instead of the heads, where those came unseen
    */
   record Part(
       RecordId record,
@@ -28,14 +29,15 @@ public final class Act {
       Optional<ScopeId> newIn,
       Map<String, Value> fields,
       Map<String, Compartment> compartments,
-      List<RevisionId> after) {
+      List<RevisionId> after,
+      Optional<Seen> seen) {
     Part(
         RecordId record,
         Kind kind,
         Optional<ScopeId> newIn,
         Map<String, Value> fields,
         Map<String, Compartment> compartments) {
-      this(record, kind, newIn, fields, compartments, List.of());
+      this(record, kind, newIn, fields, compartments, List.of(), Optional.empty());
     }
   }
 
@@ -80,6 +82,26 @@ public final class Act {
   }
 
   /**
+   * Edits what was looked at before.
+   *
+   * @param seen how it stood then
+   */
+  public Act edit(RecordId record, Kind kind, Map<String, Value> fields, Seen seen) {
+    if (!fields.isEmpty()) {
+      parts.add(
+          new Part(
+              record,
+              kind,
+              Optional.empty(),
+              new LinkedHashMap<>(fields),
+              Map.of(),
+              List.of(),
+              Optional.of(seen)));
+    }
+    return this;
+  }
+
+  /**
    * Says fields of a record again.
    *
    * @param after revisions that it builds on beside the heads
@@ -88,7 +110,14 @@ public final class Act {
       RecordId record, Kind kind, Map<String, Value> fields, List<RevisionId> after) {
     if (!fields.isEmpty()) {
       parts.add(
-          new Part(record, kind, Optional.empty(), new LinkedHashMap<>(fields), Map.of(), after));
+          new Part(
+              record,
+              kind,
+              Optional.empty(),
+              new LinkedHashMap<>(fields),
+              Map.of(),
+              after,
+              Optional.empty()));
     }
     return this;
   }

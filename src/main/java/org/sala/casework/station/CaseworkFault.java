@@ -79,6 +79,8 @@ public final class CaseworkFault extends RuntimeException {
     SERVER_DIFFERS,
     /** It is written, and nobody shows it yet: whoever writes it again writes it twice. */
     NOT_SHOWN,
+    /** The same where nobody else is there: this laptop's own lists could not be brought on. */
+    SAVED_UNSHOWN,
     IO
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -29,10 +30,11 @@ import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
+import org.sala.journal.JournalFault;
 import org.sala.parcel.Authentic;
-import org.sala.store.Records;
 import org.sala.store.StoreFault;
 import org.sala.store.View;
+import org.sala.vault.VaultFault;
 
 /**
  * The one door: an act becomes a signed change, the journal has it, the view follows, screens hear.
@@ -198,11 +200,13 @@ public final class Ledger {
         station.view().follow(before);
         station.view().follow(written);
       }
-    } catch (StoreFault e) {
-      if (station.state().sharing().isEmpty()) {
-        throw e;
-      }
-      throw new CaseworkFault(CaseworkFault.Code.NOT_SHOWN, e);
+    } catch (StoreFault | JournalFault | VaultFault | CaseworkFault e) {
+      // Whatever went wrong, whoever is told to try again writes it twice.
+      throw new CaseworkFault(
+          station.state().sharing().isEmpty()
+              ? CaseworkFault.Code.SAVED_UNSHOWN
+              : CaseworkFault.Code.NOT_SHOWN,
+          e);
     }
   }
 
@@ -263,7 +267,6 @@ public final class Ledger {
   }
 
   private List<Revision> revisions(Act.Part part, Optional<String> reason) {
-    Records records = station.view().records();
     ScopeId scope = part.newIn().orElseGet(() -> station.scopeOf(part.record()));
     Map<Compartment, Map<String, Value>> byCompartment = new EnumMap<>(Compartment.class);
     part.fields()
@@ -282,7 +285,9 @@ public final class Ledger {
               RevisionWire.write(
                   part.record(),
                   part.kind().key(),
-                  part.newIn().isPresent() ? List.of() : parents(records, part, compartment),
+                  part.newIn().isPresent()
+                      ? List.of()
+                      : parents(part, compartment, fields.keySet()),
                   scope,
                   compartment,
                   fields,
@@ -292,8 +297,11 @@ public final class Ledger {
     return made;
   }
 
-  private static List<RevisionId> parents(Records records, Act.Part part, Compartment compartment) {
-    List<RevisionId> heads = records.heads(part.record(), compartment);
+  private List<RevisionId> parents(Act.Part part, Compartment compartment, Set<String> keys) {
+    List<RevisionId> heads =
+        part.seen()
+            .map(s -> s.parents(station, part.record(), compartment, keys))
+            .orElseGet(() -> station.view().records().heads(part.record(), compartment));
     return part.after().isEmpty()
         ? heads
         : Stream.concat(heads.stream(), part.after().stream()).distinct().toList();

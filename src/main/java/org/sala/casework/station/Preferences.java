@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Value;
 import org.sala.vault.Settings;
+import org.sala.vault.VaultFault;
 
 /**
  * How an officer likes the program to be: language, look, zoom, columns. Encrypted, one file an
@@ -27,11 +28,19 @@ public final class Preferences {
     return value(key).flatMap(Value::asText);
   }
 
-  /** Keeps a preference; the same one again costs nothing. */
+  /**
+   * Keeps a preference; the same one again costs nothing. One that the disk does not take holds
+   * until the lock: nobody's work, and no lock, fails for a column's width.
+   */
   public synchronized void set(String key, Value value) {
     if (!value.equals(known.get(key))) {
       known.put(key, value);
-      settings.write(new Value.Parts(known));
+      try {
+        settings.write(new Value.Parts(known));
+      } catch (VaultFault e) {
+        // It goes with the next one that can be written.
+        return;
+      }
     }
   }
 

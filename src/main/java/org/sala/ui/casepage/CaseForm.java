@@ -1,12 +1,9 @@
 package org.sala.ui.casepage;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.sala.domain.DateReader;
-import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.roster.Edits;
@@ -16,7 +13,7 @@ import org.sala.ui.route.Here;
 final class CaseForm {
   private CaseForm() {}
 
-  static void ask(CaseKnown k, Here here, BiConsumer<Map<String, Value>, String> save) {
+  static void ask(CaseKnown k, Here here, Edits.Save save) {
     Edits edits = new Edits(k.fields());
     Form form = new Form();
     TextField title = form.add(here.t("cases.title"), new TextField(edits.text("title")));
@@ -31,11 +28,14 @@ final class CaseForm {
     TextArea summary = form.add(here.t("cases.summary"), new TextArea(edits.text("summary")));
     summary.setPrefRowCount(4);
     summary.setWrapText(true);
+    edits.leave("title", title).leave("caseKind", kind).leave("status", status);
+    edits.leave("sensitivity", sensitivity).leave("place", place).leave("summary", summary);
+    edits.leave("began", began).leave("ended", ended);
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
             here.t("edit"),
-            form,
+            edits.telling(form, here),
             here.t("save"),
             () -> {
               if (title.getText().isBlank()) {
@@ -52,7 +52,7 @@ final class CaseForm {
                   .date("began", began.getText(), DateReader::date)
                   .date("ended", ended.getText(), DateReader::date);
               if (!edits.isEmpty()) {
-                save.accept(edits.changes(), reason.getText());
+                save.save(edits.changes(), reason.getText(), edits.seen());
               }
               return true;
             });

@@ -185,8 +185,8 @@ public final class CaseScreen implements Screen {
       CaseForm.ask(
           known,
           here,
-          (changes, reason) ->
-              line.act(() -> doing.cases().edit(id, changes, reason), saved -> refresh()));
+          (changes, reason, seen) ->
+              line.act(() -> doing.cases().edit(id, changes, reason, seen), saved -> refresh()));
     }
   }
 
@@ -255,7 +255,7 @@ public final class CaseScreen implements Screen {
                 () ->
                     day.isPresent()
                         ? doing.involvements().turn(part.id(), day.get(), written, reason)
-                        : doing.involvements().edit(part.id(), written, reason),
+                        : doing.involvements().edit(part, written, reason),
                 saved -> refresh()));
   }
 

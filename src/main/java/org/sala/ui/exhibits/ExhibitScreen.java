@@ -307,11 +307,12 @@ public final class ExhibitScreen implements Screen {
     description.setPrefRowCount(3);
     description.setWrapText(true);
     TextField place = form.add(here.t("field.place"), new TextField(edits.text("place")));
+    edits.leave("title", title).leave("description", description).leave("place", place);
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
             here.t("edit"),
-            form,
+            edits.telling(form, here),
             here.t("save"),
             () -> {
               if (title.getText().isBlank()) {
@@ -324,7 +325,8 @@ public final class ExhibitScreen implements Screen {
                   .put("place", place.getText());
               if (!edits.isEmpty()) {
                 line.act(
-                    () -> exhibits.edit(id, edits.changes(), reason.getText()), saved -> refresh());
+                    () -> exhibits.edit(id, edits.changes(), reason.getText(), edits.seen()),
+                    saved -> refresh());
               }
               return true;
             });

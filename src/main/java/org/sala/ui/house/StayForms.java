@@ -72,8 +72,8 @@ final class StayForms {
       here.dialogs().notice(here.t("house.notreadable"));
       return;
     }
-    PlacingForm form =
-        new PlacingForm(l.person().wristband(), l.stay().living().get().placing(), here);
+    Stay.Placing before = l.stay().living().get().placing();
+    PlacingForm form = new PlacingForm(l.person().wristband(), before, here);
     here.dialogs()
         .ask(
             l.person().id().toString(),
@@ -84,7 +84,7 @@ final class StayForms {
                 form.read()
                     .map(
                         placing -> {
-                          act(() -> stays.place(l.stay().id(), placing));
+                          act(() -> stays.place(l.stay().id(), before, placing));
                           return true;
                         })
                     .orElseGet(() -> missing("house.why.needed")));

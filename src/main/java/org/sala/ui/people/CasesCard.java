@@ -52,7 +52,7 @@ final class CasesCard {
                                           day.isPresent()
                                               ? involvements.turn(
                                                   part.id(), day.get(), written, reason)
-                                              : involvements.edit(part.id(), written, reason),
+                                              : involvements.edit(part, written, reason),
                                       saved -> refresh.run())))),
               Nodes.label(PartWords.account(part, here.texts()), "muted"));
       String around = PartWords.around(part, here.texts());

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -17,6 +16,7 @@ import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.BirthWords;
 import org.sala.ui.text.FieldWords;
@@ -25,14 +25,13 @@ import org.sala.ui.text.FieldWords;
 final class ElementForm {
   private final Here here;
   private final Function<String, PartialDate> birth;
-  private final BiConsumer<Map<String, Value>, String> save;
+  private final Edits.Save save;
 
   /**
    * @param birth reads a birth date as of today
    * @param save writes the change with its reason
    */
-  ElementForm(
-      Here here, Function<String, PartialDate> birth, BiConsumer<Map<String, Value>, String> save) {
+  ElementForm(Here here, Function<String, PartialDate> birth, Edits.Save save) {
     this.here = here;
     this.birth = birth;
     this.save = save;
@@ -56,7 +55,7 @@ final class ElementForm {
                 return false;
               }
               if (shown.disputed() || !is.get().equals(shown.value())) {
-                save.accept(Map.of(shown.key(), is.get()), reason.getText());
+                save(shown, is.get(), reason.getText());
               }
               return true;
             });
@@ -72,9 +71,13 @@ final class ElementForm {
             new VBox(8, Nodes.label(here.t("person.element.remove.below"), "muted"), form),
             here.t("person.element.remove.verb"),
             () -> {
-              save.accept(Map.of(shown.key(), Value.Nothing.HERE), reason.getText());
+              save(shown, Value.Nothing.HERE, reason.getText());
               return true;
             });
+  }
+
+  private void save(Cases.Shown shown, Value is, String reason) {
+    save.save(Map.of(shown.key(), is), reason, Cases.seen(Map.of(shown.key(), shown)));
   }
 
   private String title(String words, Cases.Shown shown, String family) {

@@ -1,13 +1,10 @@
 package org.sala.ui.people;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.sala.domain.PartialDate;
-import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.roster.Edits;
@@ -18,10 +15,7 @@ final class PersonEdit {
   private PersonEdit() {}
 
   static void ask(
-      PersonKnown k,
-      Function<String, PartialDate> readBirth,
-      Here here,
-      BiConsumer<Map<String, Value>, String> save) {
+      PersonKnown k, Function<String, PartialDate> readBirth, Here here, Edits.Save save) {
     Edits edits = new Edits(k.fields());
     Form form = new Form();
     TextField birth = form.add(here.t("people.birth"), new TextField(edits.typed("birth")));
@@ -40,11 +34,13 @@ final class PersonEdit {
         form.add(here.t("field.interpreter"), new TextField(edits.text("interpreter")));
     TextArea needs = area(form, here, edits, "needs");
     TextArea health = area(form, here, edits, "health");
+    edits.leave("birth", birth).leave("sex", sex).leave("interpreter", interpreter);
+    edits.leave("needs", needs).leave("health", health);
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
             here.t("edit"),
-            form,
+            edits.telling(form, here),
             here.t("save"),
             () -> {
               edits
@@ -54,7 +50,7 @@ final class PersonEdit {
                   .put("needs", needs.getText())
                   .put("health", health.getText());
               if (!edits.isEmpty()) {
-                save.accept(edits.changes(), reason.getText());
+                save.save(edits.changes(), reason.getText(), edits.seen());
               }
               return true;
             });

@@ -37,6 +37,7 @@ import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.TriagePages;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -310,8 +311,8 @@ public final class PersonScreen implements Screen {
     return right;
   }
 
-  private void save(Map<String, Value> changes, String reason) {
-    line.act(() -> doing.people().edit(id, changes, reason), saved -> refresh());
+  private void save(Map<String, Value> changes, String reason, Seen seen) {
+    line.act(() -> doing.people().edit(id, changes, reason, seen), saved -> refresh());
   }
 
   @Override
@@ -328,7 +329,10 @@ public final class PersonScreen implements Screen {
         here,
         (family, value) ->
             line.act(() -> doing.people().addElement(id, family, value), saved -> refresh()),
-        language -> save(Map.of("language/" + language, Value.flag(true)), ""));
+        language ->
+            line.act(
+                () -> doing.people().edit(id, Map.of("language/" + language, Value.flag(true)), ""),
+                saved -> refresh()));
   }
 
   /** Held, or no longer; the reason stands in the history. */

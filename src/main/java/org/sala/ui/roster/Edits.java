@@ -3,9 +3,15 @@ package org.sala.ui.roster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.Seen;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
 
 /**
  * What a form changed, against the fields as they stood when it was opened: what was left alone is
@@ -14,6 +20,7 @@ import org.sala.domain.Value;
 public final class Edits {
   private final Map<String, Cases.Shown> before;
   private final Map<String, Value> changes = new LinkedHashMap<>();
+  private boolean left;
 
   public Edits(Map<String, Cases.Shown> before) {
     this.before = before;
@@ -53,6 +60,39 @@ public final class Edits {
 
   public boolean isEmpty() {
     return changes.isEmpty();
+  }
+
+  /** How the fields stood when the form was opened: what came since is not written over. */
+  public Seen seen() {
+    return Cases.seen(before);
+  }
+
+  /**
+   * Leaves a field alone of which versions differ: this form shows one of them, and whoever changed
+   * that would do away with the other unseen.
+   */
+  public Edits leave(String key, Node control) {
+    Cases.Shown shown = before.get(key);
+    if (shown != null && shown.disputed()) {
+      control.setDisable(true);
+      left = true;
+    }
+    return this;
+  }
+
+  /** The form, and why some of it cannot be changed. */
+  public Node telling(Form form, Here here) {
+    return left ? new VBox(10, Nodes.label(here.t("edit.differ"), "warning-text"), form) : form;
+  }
+
+  /** What becomes of what was changed. */
+  public interface Save {
+    /**
+     * Saves it.
+     *
+     * @param seen how it stood when the form was opened
+     */
+    void save(Map<String, Value> changes, String reason, Seen seen);
   }
 
   public Map<String, Value> changes() {

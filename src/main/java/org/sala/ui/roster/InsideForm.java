@@ -52,7 +52,7 @@ public final class InsideForm {
     TextField reason = form.add(here.t("reason"), new TextField());
     VBox all = new VBox(10, form, Nodes.label(here.t("inside.edit.below"), "muted"));
     if (known.values().stream().anyMatch(Cases.Shown::disputed)) {
-      all.getChildren().addFirst(Nodes.label(here.t("inside.edit.differ"), "warning-text"));
+      all.getChildren().addFirst(Nodes.label(here.t("edit.differ"), "warning-text"));
     }
     here.dialogs()
         .ask(
@@ -74,7 +74,7 @@ public final class InsideForm {
                       lastSeen.getText(),
                       safe.getValue(),
                       status.getValue());
-              line.act(() -> inside.edit(id, now, reason.getText()), saved -> changed.run());
+              line.act(() -> inside.edit(id, known, now, reason.getText()), saved -> changed.run());
               return true;
             });
   }

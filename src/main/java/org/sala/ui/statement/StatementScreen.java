@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -172,7 +174,7 @@ public final class StatementScreen implements Screen {
     }
     // What was saved just before may not be shown yet: then nothing of it has changed.
     line.act(
-        () -> writeIfChanged(typed),
+        () -> writeIfChanged(typed, part.seen()),
         saved -> {
           part.saved();
           then.run();
@@ -197,7 +199,7 @@ public final class StatementScreen implements Screen {
                   if (now.line().state() == Statements.State.OPEN) {
                     readBack(now);
                   } else {
-                    close();
+                    close(now);
                   }
                 }));
   }
@@ -211,12 +213,18 @@ public final class StatementScreen implements Screen {
         here,
         now,
         (language, by) ->
-            line.act(() -> doing.statements().readBack(id, language, by), s -> refresh()));
+            line.act(
+                () -> doing.statements().readBack(id, language, by, Cases.seen(now.fields())),
+                s -> refresh()));
   }
 
-  private void close() {
+  private void close(Statements.Page now) {
     StatementDialogs.close(
-        here, signature -> line.act(() -> doing.statements().close(id, signature), s -> refresh()));
+        here,
+        signature ->
+            line.act(
+                () -> doing.statements().close(id, signature, Cases.seen(now.fields())),
+                s -> refresh()));
   }
 
   /** Who was there, where, in which language; only while it is open. */
@@ -235,14 +243,14 @@ public final class StatementScreen implements Screen {
             texts.put("interpreter", s.interpreter());
             texts.put("present", s.present());
             texts.put("place", s.place());
-            line.act(() -> writeIfChanged(texts), done -> refresh());
+            line.act(() -> writeIfChanged(texts, Cases.seen(p.fields())), done -> refresh());
           });
     }
   }
 
-  private boolean writeIfChanged(Map<String, String> texts) {
+  private boolean writeIfChanged(Map<String, String> texts, Seen seen) {
     try {
-      doing.statements().write(id, texts);
+      doing.statements().write(id, texts, seen);
       return true;
     } catch (CaseworkFault f) {
       if (f.code() == CaseworkFault.Code.NOTHING_TO_SAVE) {

@@ -2,13 +2,16 @@ package org.sala.ui.statement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.station.Seen;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
@@ -24,11 +27,13 @@ final class WordsPart {
   private final TextArea translation = new TextArea();
   private final Label count = Nodes.changing("muted", "small");
   private final VBox node;
+  private final Map<String, Cases.Shown> seen;
   private Drafting.Typing typing = Drafting.none().keep("", new ControlFields(text), r -> {});
 
   WordsPart(Statements.Page page, Here here) {
     this.page = page;
     this.here = here;
+    this.seen = new LinkedHashMap<>(page.fields());
     boolean closed = page.line().state() == Statements.State.CLOSED;
     area(text, "text", closed);
     area(translation, "translation", closed);
@@ -106,12 +111,8 @@ final class WordsPart {
     before.left();
     if (text.isEditable() && !before.over) {
       boolean focused = before.text.isFocused();
-      if (typed.containsKey("text")) {
-        text.setText(typed.get("text"));
-      }
-      if (typed.containsKey("translation")) {
-        translation.setText(typed.get("translation"));
-      }
+      take(typed, "text", text, before);
+      take(typed, "translation", translation, before);
       if (focused) {
         text.requestFocus();
       }
@@ -121,6 +122,20 @@ final class WordsPart {
     text.positionCaret(Math.min(before.text.getCaretPosition(), text.getLength()));
     translation.positionCaret(
         Math.min(before.translation.getCaretPosition(), translation.getLength()));
+  }
+
+  /** What somebody else wrote since lies hidden below these words, and was not seen. */
+  private void take(Map<String, String> typed, String key, TextArea area, WordsPart before) {
+    if (typed.containsKey(key)) {
+      area.setText(typed.get(key));
+      seen.remove(key);
+      Optional.ofNullable(before.seen.get(key)).ifPresent(s -> seen.put(key, s));
+    }
+  }
+
+  /** How it stood when the words were begun that stand here. */
+  Seen seen() {
+    return Cases.seen(seen);
   }
 
   private boolean over;

@@ -1,7 +1,5 @@
 package org.sala.ui.work;
 
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,9 +18,6 @@ import org.sala.casework.station.Progress;
  * work itself.
  */
 public final class LongWork {
-  /** How long a lock waits for a piece of work to notice that it is over. */
-  private static final long PATIENCE_SECONDS = 10;
-
   private static final long TELL_EVERY_NANOS = 100_000_000;
 
   private final Executor lane;
@@ -68,7 +63,6 @@ public final class LongWork {
     private final String title;
     private final Executor home;
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(new Mark(0, 0));
-    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean stopped;
     private long told;
 
@@ -126,8 +120,6 @@ public final class LongWork {
             }
           } catch (RuntimeException e) {
             end(piece, () -> failed.accept(e));
-          } finally {
-            piece.over.countDown();
           }
         });
   }
@@ -142,19 +134,12 @@ public final class LongWork {
         });
   }
 
-  /** Stops everything and waits until nothing of it runs any more: the keys are wiped next. */
+  /**
+   * Tells everything to stop, and does not wait for it: what stands on the screen goes at once.
+   * Whoever wipes the keys waits, {@linkplain Work#untilQuiet beside} the screen.
+   */
   public void close() {
     closed = true;
     pieces.forEach(Piece::stop);
-    for (Piece p : List.copyOf(pieces)) {
-      try {
-        if (!p.over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-          return;
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
   }
 }

@@ -122,6 +122,22 @@ class HouseTest {
   }
 
   @Test
+  void whoChangesTheTelephoneMovesNobodyBackIntoTheBedOfBefore() {
+    Stay.Placing opened = bed("1", "A");
+    RecordId stay = desk.stays().begin(child, opened);
+    desk.stays().place(stay, bed("2", "B"));
+    desk.stays()
+        .place(
+            stay,
+            opened,
+            new Stay.Placing(
+                "House of Examples", "1", "A", Stay.Freedom.FREE, "", Stay.Phone.SHARED, "works"));
+    Stay.Placing now = line(child).stay().living().orElseThrow().placing();
+    assertThat(now.room()).isEqualTo("2");
+    assertThat(now.phone()).isEqualTo(Stay.Phone.SHARED);
+  }
+
+  @Test
   void aChildBehindOneDoorWithAnUnverifiedAdultIsRedOnBothSides() {
     desk.stays().begin(child, bed("", ""));
     assertThat(alarms(child)).containsExactly(House.Alarming.CHILD_WITHOUT_ROOM);

@@ -2,6 +2,8 @@ package org.sala.casework.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,16 @@ class PreferencesTest {
     }
     try (Desk desk = Desks.unlock(workspace, "one")) {
       assertThat(desk.preferences().text("theme")).contains("DARK");
+      assertThat(desk.preferences().value("zoom")).contains(Value.whole(120));
+    }
+  }
+
+  @Test
+  void whatTheDiskDoesNotTakeHoldsUntilTheLockAndKeepsNobodyFromWork() throws IOException {
+    Path workspace = folder.resolve("a");
+    try (Desk desk = Desks.create(workspace, "Officer One Example", "one")) {
+      Files.delete(workspace.resolve("settings"));
+      desk.preferences().set("zoom", Value.whole(120));
       assertThat(desk.preferences().value("zoom")).contains(Value.whole(120));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sala.casework.station.Progress;
@@ -13,7 +14,8 @@ import org.sala.casework.station.Progress;
 class LongWorkTest {
   private final List<Exception> failures = new CopyOnWriteArrayList<>();
   private final List<String> came = new CopyOnWriteArrayList<>();
-  private final LongWork work = new LongWork(LongWork.ownLane(), Runnable::run, failures::add);
+  private final Executor lane = LongWork.ownLane();
+  private final LongWork work = new LongWork(lane, Runnable::run, failures::add);
 
   private static String untilStopped(Progress progress, CountDownLatch begun) {
     begun.countDown();
@@ -44,7 +46,7 @@ class LongWorkTest {
   }
 
   @Test
-  void closingStopsWhatRunsWaitsForItAndNobodyHearsOfIt() throws Exception {
+  void closingStopsWhatRunsAndNobodyHearsOfIt() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     List<String> ended = new CopyOnWriteArrayList<>();
     work.start(
@@ -58,9 +60,44 @@ class LongWorkTest {
     work.start("waiting", p -> ended.add("begun after the lock"), v -> came.add("heard"));
     assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     work.close();
+    quiet();
     assertThat(ended).containsExactly("stopped");
     assertThat(came).isEmpty();
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void theScreenGoesBeforeAPieceHasNoticedThatItIsOver() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    List<String> ended = new CopyOnWriteArrayList<>();
+    work.start(
+        "deaf",
+        p -> {
+          begun.countDown();
+          return ended.add(await(gone) ? "the screen was gone" : "the screen stood still");
+        },
+        v -> came.add("heard"));
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    work.close();
+    gone.countDown();
+    quiet();
+    assertThat(ended).containsExactly("the screen was gone");
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As whoever wipes the keys waits. */
+  private void quiet() throws InterruptedException {
+    CountDownLatch last = new CountDownLatch(1);
+    lane.execute(last::countDown);
+    assertThat(last.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
