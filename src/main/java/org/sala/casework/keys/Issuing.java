@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeRecipient;
@@ -183,6 +184,10 @@ public final class Issuing {
       renewLists();
     }
     Map<String, String> notes = new LinkedHashMap<>(trustList());
+    if (new Roster(station.state()).isGone(id)) {
+      // That it is told no, and by whom, is all that whoever holds a lost laptop hears.
+      return notes;
+    }
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), this::key));
     notes.putAll(PartnerList.notes(station, this::key));

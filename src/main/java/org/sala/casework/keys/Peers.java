@@ -100,6 +100,14 @@ public final class Peers {
         .toList();
   }
 
+  /**
+   * Those of them to whom something may be sealed: not where headquarters has taken everybody back,
+   * for a lost laptop keeps its keys.
+   */
+  public static List<Peer> readers(StationState state) {
+    return known(state).stream().filter(p -> !p.officers().isEmpty()).toList();
+  }
+
   private static Peer peer(String id, Value.Parts p) {
     Set<String> officers = new java.util.LinkedHashSet<>();
     if (p.parts().get("officers") instanceof Value.Listing l) {

@@ -20,6 +20,7 @@ import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.IncarnationId;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -154,6 +155,7 @@ record Arrival(
     private final Map<Object, Object> same = new HashMap<>();
     private final Contents.Counting counting = new Contents.Counting();
     private final List<ChangeHeader> passedOn = new ArrayList<>();
+    private final List<Introductions.Told> introduced = new ArrayList<>();
     private final StationState state;
     private final Optional<Enclosures> enclosures;
     private @Nullable List<Authentic> few = new ArrayList<>();
@@ -202,6 +204,11 @@ record Arrival(
       return passedOn;
     }
 
+    /** What it says of who officers are. */
+    List<Introductions.Told> introduced() {
+      return introduced;
+    }
+
     /** Every revision in a package between agencies; of others there would be too many. */
     List<Brought> revisions() {
       return revisions;
@@ -246,6 +253,13 @@ record Arrival(
       }
       for (Revision r : authentic.change().revisions()) {
         counting.tells(r);
+        if (r.kind().equals(Kinds.OFFICER.key())) {
+          introduced.add(
+              new Introductions.Told(
+                  r.record(),
+                  h.station(),
+                  Optional.ofNullable(r.fields().get("key")).flatMap(Value::asText)));
+        }
         if (abroad) {
           revisions.add(
               new Brought(h.id(), r.record(), r.scope(), r.kind(), !r.parents().isEmpty()));

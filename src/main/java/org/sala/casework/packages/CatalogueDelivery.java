@@ -20,6 +20,7 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Taking;
@@ -248,6 +249,9 @@ public final class CatalogueDelivery {
       return without;
     }
     for (String id : station.state().texts("stations")) {
+      if (new Roster(station.state()).isGone(StationId.of(id))) {
+        continue;
+      }
       Set<String> sent = sentTo(id);
       List<RecordId> lacking =
           files.stream().filter(f -> !sent.contains(change(f).toString())).toList();

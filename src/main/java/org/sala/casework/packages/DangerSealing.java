@@ -52,7 +52,7 @@ final class DangerSealing {
       return List.of();
     }
     List<AgeRecipient> readers =
-        Peers.known(station.state()).stream()
+        Peers.readers(station.state()).stream()
             .flatMap(
                 p -> new Issuing(station).recipient(p.id(), Compartment.INVESTIGATION).stream())
             .distinct()

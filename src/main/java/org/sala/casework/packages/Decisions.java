@@ -120,6 +120,9 @@ public final class Decisions {
     List<Owed> owed = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
       StationId to = StationId.of(id);
+      if (new Roster(station.state()).isGone(to)) {
+        continue;
+      }
       int decisions = to(to).changes().size() + new NoLongerWaiting(station, ledger).due(to);
       if (decisions > 0) {
         owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
@@ -130,6 +133,9 @@ public final class Decisions {
 
   /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
   public Optional<RecordId> seal(StationId to, Progress progress) {
+    if (new Roster(station.state()).isGone(to)) {
+      return Optional.empty();
+    }
     new NoLongerWaiting(station, ledger).write(to);
     Back back = to(to);
     Compartment compartment =
@@ -194,6 +200,9 @@ public final class Decisions {
    * all are told.
    */
   private List<ChangeId> due(StationId to) {
+    if (new Roster(station.state()).isGone(to)) {
+      return List.of();
+    }
     SentRows sent = station.view().sent();
     StationId own = station.identity().station();
     Map<String, Supplier<List<ChangeId>>> goes = new LinkedHashMap<>();

@@ -211,6 +211,9 @@ public final class Importing {
    */
   private boolean ofItsOwn(Verdict verdict, Arrival.Gathering gathering) {
     ParcelHeader header = verdict.header().orElseThrow();
+    if (new Introductions(station).ofOthers(gathering.introduced())) {
+      return false;
+    }
     return switch (header.purpose()) {
       case FIELD, DANGER -> gathering.allOf(header.station());
       default -> !new FromNeighbours(station).forged(gathering.passedOn());

@@ -216,9 +216,9 @@ public final class Packages {
     return Set.copyOf(station.view().sent().answering(digests));
   }
 
-  /** Other stations of the agency, as headquarters has listed them. */
+  /** Other stations of the agency that can be written to, as headquarters has listed them. */
   public List<Peer> peers() {
-    return Peers.known(station.state());
+    return Peers.readers(station.state());
   }
 
   /** What would leave for other stations of the agency; headquarters need not be there. */

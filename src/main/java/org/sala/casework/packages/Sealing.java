@@ -124,7 +124,7 @@ public final class Sealing {
     }
     Compartment compartment =
         plan.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
-    boolean known = Peers.known(station.state()).stream().anyMatch(p -> p.id().equals(peer));
+    boolean known = Peers.readers(station.state()).stream().anyMatch(p -> p.id().equals(peer));
     AgeRecipient theirs =
         new Issuing(station)
             .recipient(peer, compartment)

@@ -269,8 +269,11 @@ public final class Officers {
    * Opens a second officer's key for one act and forgets it. Empty when handle or phrase are wrong.
    */
   public Optional<SigningKey> second(String handle, char[] passphrase) {
-    return station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o
-        ? o.officer().map(OfficerKeys::signing)
-        : Optional.empty();
+    if (!(station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o)) {
+      return Optional.empty();
+    }
+    // The slot opens the workspace as well, perhaps more of it than whoever has unlocked may.
+    o.keys().close();
+    return o.officer().map(OfficerKeys::signing);
   }
 }

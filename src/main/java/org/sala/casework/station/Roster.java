@@ -76,6 +76,20 @@ public final class Roster {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * Whether everybody of a station was taken back, as when its laptop was lost: whoever holds it
+   * holds its keys, and nothing more is sealed to them.
+   */
+  public boolean isGone(StationId station) {
+    Set<String> revoked = Set.copyOf(revoked());
+    List<String> theirs =
+        issued().stream()
+            .filter(i -> i.station().equals(station))
+            .map(i -> i.certificate().serial())
+            .toList();
+    return !theirs.isEmpty() && revoked.containsAll(theirs);
+  }
+
   public void add(StationId station, Certificate certificate) {
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("station", Value.text(station.toString()));

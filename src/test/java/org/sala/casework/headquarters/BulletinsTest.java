@@ -18,6 +18,7 @@ import org.sala.casework.ToDo;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -25,6 +26,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /** Headquarters tells all stations something; each shows it until it was read there. */
@@ -149,6 +151,29 @@ class BulletinsTest {
     two.people()
         .register(List.of(new People.NewPerson("B-1", "", "Person Example", "f", "", "th")));
     return two;
+  }
+
+  @Test
+  void whoHoldsALostLaptopIsToldNothingMore() {
+    report(one);
+    report(two);
+    assertThat(two.packages().peers()).hasSize(1);
+    hq.bulletins().tell("Where the house is", "Words.");
+    StationId lost = Desks.station(one).identity().station();
+    hq.headquarters().revoke(lost, "stolen");
+    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+    assertThat(hq.decisions().seal(lost, Progress.none())).isEmpty();
+    two.cases().open(new Cases.NewCase("By nobody else", "rescue", "normal", "", ""));
+    report(two);
+    assertThat(two.packages().peers()).as("nor does a neighbour seal to it").isEmpty();
+    one.cases().open(new Cases.NewCase("By the thief", "rescue", "normal", "", ""));
+    Packages.PackageLine sealed =
+        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    Importing.Outcome.Held held =
+        (Importing.Outcome.Held)
+            hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb")));
+    takes(one, held.receipt().orElseThrow());
+    assertThat(told(one)).as("that it waits, and nothing else").isEmpty();
   }
 
   @Test

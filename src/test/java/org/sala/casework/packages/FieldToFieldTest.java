@@ -17,8 +17,13 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
 import org.sala.casework.keys.Peer;
 import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -115,13 +120,38 @@ class FieldToFieldTest {
         .register(List.of(new People.NewPerson("B-1", "", "Another Example", "m", "", "th")));
     hall.report(hall.two);
     assertThat(refused(hall.two.packages().take(brought))).isEqualTo("REVOKED");
-    assertThat(Hall.peer(hall.two).officers()).as("nobody speaks for it any more").isEmpty();
+    assertThat(hall.two.packages().peers())
+        .as("whoever holds the laptop reads nothing new")
+        .isEmpty();
     try (Desk other = Desks.create(folder.resolve("c"), "Officer Three Example", "three")) {
       assertThat(other.packages().peers()).isEmpty();
       assertThatThrownBy(
               () -> Hall.seal(other, Hall.peer(hall.one), Hall.plan(hall.one, Hall.peer(hall.one))))
           .isInstanceOf(CaseworkFault.class);
     }
+  }
+
+  @Test
+  void nobodySaysWhoTheOfficersOfAnotherStationAre() {
+    String name = "Officer Two Example";
+    hall.one.packages().take(hall.toPeer(hall.two));
+    RecordId theirs =
+        Desks.station(hall.one)
+            .view()
+            .records()
+            .fieldsOfKind(Kinds.OFFICER.key())
+            .entrySet()
+            .stream()
+            .filter(e -> Stored.text(e.getValue(), "name").equals(Optional.of(name)))
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    new Ledger(Desks.station(hall.one))
+        .write(new Act().edit(theirs, Kinds.OFFICER, Map.of("name", Value.text("Somebody Else"))));
+    SealPlan plan = hall.one.packages().plan(Optional.empty());
+    Packages.PackageLine forged = hall.one.packages().seal(plan, Progress.none());
+    refused(hall.hq.packages().take(hall.one.packages().carry(forged.id(), hall.usb)));
+    assertThat(hall.hq.officers().names().values()).contains(name).doesNotContain("Somebody Else");
   }
 
   @Test
