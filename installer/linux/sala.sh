@@ -12,6 +12,8 @@ umask 077
 private=$(mktemp -d "$place/sala.XXXXXXXX") || { echo "No room for temporary files in $place." >&2; exit 4; }
 child=
 trap 'rm -rf "$private"' EXIT
+# The toolkit's file dialogs write the names of files that were chosen into a list below this folder.
+export XDG_DATA_HOME="$private"
 # TERM, not INT: a shell starts what runs in the background with INT ignored, and the virtual machine keeps it so.
 trap '[ -n "$child" ] && kill -TERM "$child" 2>/dev/null' INT TERM HUP
 

@@ -17,7 +17,8 @@ for name in base controls graphics; do cp target/lib/javafx-$name-*-mac*.jar "$o
 for jar in "$out"/modules/*.jar; do unzip -qoj "$jar" '*.dylib' -d "$out/runtime/lib" 2>/dev/null || [ $? -eq 11 ]; done
 cp target/sala.jar target/sala.cdx.json LICENSE "$out/input/"
 find target/lib -name '*.jar' ! -name 'javafx-*' -exec cp -p {} "$out/input/lib/" \;
-options=()
+# No script of ours stands before the program here, so that a crash has no folder of its own to be reported in.
+options=(--java-options -XX:ErrorFile=/dev/null)
 while read -r line; do
   case "$line" in '' | '#'*) ;; *) options+=(--java-options "$line") ;; esac
 done < installer/sala.options

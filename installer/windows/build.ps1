@@ -30,6 +30,8 @@ Copy-Item target\sala.jar, target\sala.cdx.json, LICENSE "$out\input"
 Get-ChildItem target\lib\*.jar | Where-Object { $_.Name -notlike 'javafx-*' } | Copy-Item -Destination "$out\input\lib"
 $options = Get-Content installer\sala.options | Where-Object { $_ -and $_ -notmatch '^#' } |
   ForEach-Object { '--java-options'; $_ }
+# No script of ours stands before the program here, so that a crash has no folder of its own to be reported in.
+$options += '--java-options', '-XX:ErrorFile=NUL'
 & "$env:JAVA_HOME\bin\jpackage" --type app-image --name Sala --app-version $version --vendor Sala `
   --input "$out\input" --main-jar sala.jar --main-class org.sala.app.Main --runtime-image "$out\runtime" `
   @options --add-launcher "sala-cli=installer\windows\sala-cli.properties" `

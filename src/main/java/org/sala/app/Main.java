@@ -20,6 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Unexpected.everywhere(System.err);
     Tools tools = Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
     System.exit(SalaCommand.run(ports(tools, FontLibraries.ofThisMachine()), args));
   }

@@ -42,6 +42,7 @@ final class MainWindow implements Shell.Window {
   private final Stage stage = new Stage();
   private final Scene scene = new Scene(new StackPane(), 1280, 720);
   private final PauseTransition idle;
+  private final Slept slept;
   private final ExecutorService lane =
       Executors.newSingleThreadExecutor(
           r -> {
@@ -72,6 +73,7 @@ final class MainWindow implements Shell.Window {
     this.workplace = workplace;
     this.tools = tools;
     this.closed = closed;
+    this.slept = new Slept(tools.clock(), this::woken);
   }
 
   void show() {
@@ -80,16 +82,18 @@ final class MainWindow implements Shell.Window {
     stage.setMinWidth(1000);
     stage.setMinHeight(600);
     stage.setScene(scene);
-    scene.addEventFilter(InputEvent.ANY, e -> idle.playFromStart());
+    scene.addEventFilter(InputEvent.ANY, this::touched);
     KeyPlaces.watch(scene);
     idle.setOnFinished(e -> silence());
     stage.setOnHidden(
         e -> {
+          slept.end();
           leave();
           lane.execute(closed);
         });
     showDoor();
     stage.show();
+    slept.begin();
   }
 
   private void showDoor() {
@@ -190,6 +194,21 @@ final class MainWindow implements Shell.Window {
     return fresh;
   }
 
+  /** The first key after a sleep is for nobody who worked here before it. */
+  private void touched(InputEvent e) {
+    if (slept.look()) {
+      e.consume();
+    } else {
+      idle.playFromStart();
+    }
+  }
+
+  private void woken() {
+    if (desk != null) {
+      lock();
+    }
+  }
+
   /** Covers instead of locking where a person may be sitting in silence. */
   private void silence() {
     Shell open = shell;
@@ -218,10 +237,10 @@ final class MainWindow implements Shell.Window {
       lane.execute(
           () -> {
             try (open) {
-              sized.run();
               if (old != null) {
                 old.untilQuiet();
               }
+              sized.run();
             }
           });
     }

@@ -82,6 +82,7 @@ import org.sala.casework.screening.TriagePages;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Drafts;
+import org.sala.casework.station.Halfway;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
@@ -114,31 +115,39 @@ public final class Desk implements AutoCloseable {
     this.others = others;
     this.ledger = new Ledger(station);
     this.audit = new AuditTrail(station);
-    Set<OlderFiles.Which> older = olderFiles().look(found);
-    this.yellowLine = new YellowLine(station, found.keyFileMended(), ClockLook.at(station), others);
-    ClockLook.keep(station);
-    this.drafts =
-        new Drafts(
-            station,
-            new org.sala.vault.Drafts(
-                station.folder().folder("drafts"), station.keys(), station.tools().random()));
-    this.preferences =
-        new Preferences(
-            new org.sala.vault.Settings(
-                station.folder().folder("settings"),
-                station.me().hex(),
-                station.keys(),
-                station.tools().random()));
-    this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
-    ledger.listen(sync::changed);
-    attachments().settle();
-    leftScreenings().seal();
-    audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
-    older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
-    backups().noteBeginning();
-    agencySlot().keep();
-    new Reserve(station).take();
-    others.ifPresent(o -> o.begin(ledger));
+    try {
+      Set<OlderFiles.Which> older = olderFiles().look(found);
+      this.yellowLine =
+          new YellowLine(station, found.keyFileMended(), ClockLook.at(station), others);
+      ClockLook.keep(station);
+      this.drafts =
+          new Drafts(
+              station,
+              new org.sala.vault.Drafts(
+                  station.folder().folder("drafts"), station.keys(), station.tools().random()));
+      this.preferences =
+          new Preferences(
+              new org.sala.vault.Settings(
+                  station.folder().folder("settings"),
+                  station.me().hex(),
+                  station.keys(),
+                  station.tools().random()));
+      this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
+      ledger.listen(sync::changed);
+      new Halfway(station).clear(audit);
+      attachments().settle();
+      leftScreenings().seal();
+      audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
+      older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
+      backups().noteBeginning();
+      agencySlot().keep();
+      new Reserve(station).take();
+      others.ifPresent(o -> o.begin(ledger));
+    } catch (RuntimeException e) {
+      // Nobody gets this desk, and so nobody could close it.
+      Entrance.closing(e, audit::close);
+      throw e;
+    }
   }
 
   Station station() {

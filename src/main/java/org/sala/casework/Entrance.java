@@ -87,14 +87,14 @@ final class Entrance {
       case Ground.Opening.Opened o -> {
         Station station = station(folder, keyFile, opened, officer, state, o);
         if (!new Finishing(station).finish()) {
-          yield enter(station, found, o.others());
+          yield enter(station, found, o);
         }
         // An erasure was cut off: the view that was opened shows what is gone since.
         close(o);
         yield switch (ground.open()) {
           case Ground.Opening.Refused refused -> refused.why();
           case Ground.Opening.Opened again ->
-              enter(station(folder, keyFile, opened, officer, state, again), found, again.others());
+              enter(station(folder, keyFile, opened, officer, state, again), found, again);
         };
       }
     };
@@ -146,13 +146,34 @@ final class Entrance {
     on.scopeKeys().close();
   }
 
+  /** A disk that is full at the last step leaves nothing open behind a door that stays shut. */
   private static Workplace.Entry enter(
-      Station station, OlderFiles.Found found, Optional<Others> others) {
-    if (found.keyFileMended()) {
-      station.keyFile().mend(station.keys());
+      Station station, OlderFiles.Found found, Ground.Opening.Opened on) {
+    try {
+      if (found.keyFileMended()) {
+        station.keyFile().mend(station.keys());
+      }
+      countAnew(station.state());
+      return new Workplace.Entry.Entered(new Desk(station, found, on.others()));
+    } catch (RuntimeException e) {
+      on.others().ifPresent(o -> closing(e, o::stop));
+      closing(e, on.view()::close);
+      closing(e, on.journal()::close);
+      closing(e, on.objects()::close);
+      closing(e, on.scopeKeys()::close);
+      on.others().ifPresent(o -> closing(e, o::close));
+      closing(e, station.keys()::close);
+      throw e;
     }
-    countAnew(station.state());
-    return new Workplace.Entry.Entered(new Desk(station, found, others));
+  }
+
+  /** Closes one of several, whatever became of the others. */
+  static void closing(RuntimeException why, Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
   }
 
   interface Reading<T> {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.TextInputControl;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.Tools;
 import org.sala.ui.kit.Theme;
 import org.testfx.framework.junit5.ApplicationTest;
 
@@ -33,19 +38,19 @@ class IdleLockJourneyTest extends ApplicationTest {
   @TempDir Path folder;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final PauseTransition idle = new PauseTransition();
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   @Override
   public void start(Stage stage) {
     Theme.loadFonts();
     Path there = folder.resolve("idle");
     Desks.create(there, "Officer One Example", "one").close();
+    Tools tools =
+        new Tools(
+            new Wall(), Desks.CHEAP.random(), Desks.CHEAP.policy(), Desks.CHEAP.newWorkspaces());
     MainWindow window =
         new MainWindow(
-            new Workplace(there, Desks.CHEAP),
-            Optional.empty(),
-            Desks.CHEAP,
-            idle,
-            closed::countDown);
+            new Workplace(there, tools), Optional.empty(), tools, idle, closed::countDown);
     window.show();
   }
 
@@ -106,6 +111,37 @@ class IdleLockJourneyTest extends ApplicationTest {
     unlock();
     settings();
     await().atMost(PATIENCE).until(() -> typed().equals(HALF));
+  }
+
+  @Test
+  void whoOpensALaptopThatSleptFindsTheDoor() {
+    unlock();
+    settings();
+    clickOn("#colleague-handle").write(HALF);
+    ahead.set(Duration.ofMinutes(3));
+    until("#unlock");
+    assertThat(lookup("#colleague-handle").tryQuery()).as("nothing is behind the door").isEmpty();
+    unlock();
+    settings();
+    await().atMost(PATIENCE).until(() -> typed().equals(HALF));
+  }
+
+  /** The clock on the wall, which goes on while the machine sleeps. */
+  private final class Wall extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return Desks.CHEAP.clock().getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Desks.CHEAP.clock().instant().plus(ahead.get());
+    }
   }
 
   @Test

@@ -4,11 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -16,11 +12,11 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.PlainFile;
+import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
-import org.sala.disk.Room;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
@@ -123,37 +119,31 @@ public final class AttachedFiles {
   }
 
   private Exhibits.Exported write(
-      RecordId record, AttachedContent content, Path target, Progress progress) throws IOException {
-    Path parent = target.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return new Exhibits.Exported.NotThere();
-    }
-    long free = Room.free(parent);
-    if (content.size() >= free) {
-      return new Exhibits.Exported.NoSpace(content.size(), free);
-    }
-    Path beside = parent.resolve(".sala-" + station.ids().record() + ".part");
-    try {
-      Optional<String> digest;
-      try (FileChannel channel =
-          FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        digest = copy(content, Channels.newOutputStream(channel), progress);
-        channel.force(true);
-      } catch (SpoiledException e) {
-        return unfit(Exhibits.Condition.ALTERED);
-      }
-      if (digest.isEmpty()) {
-        return new Exhibits.Exported.Stopped();
-      }
-      if (!digest.get().equals(content.file().digest())) {
-        return unfit(Exhibits.Condition.ALTERED);
-      }
-      audit.note(AuditEntry.Act.EXPORTED, record);
-      PlainFile.move(beside, target);
-      return new Exhibits.Exported.Written(target, digest.get());
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+      RecordId record, AttachedContent content, Path target, Progress progress) {
+    boolean[] altered = new boolean[1];
+    Printed printed =
+        new PlainFile(station)
+            .write(
+                target,
+                content.size(),
+                out -> {
+                  Optional<String> digest;
+                  try {
+                    digest = copy(content, out, progress);
+                  } catch (SpoiledException e) {
+                    digest = Optional.of("");
+                  }
+                  altered[0] = digest.filter(d -> !d.equals(content.file().digest())).isPresent();
+                  return digest.isPresent() && !altered[0];
+                },
+                () -> audit.note(AuditEntry.Act.EXPORTED, record));
+    return switch (printed) {
+      case Printed.Written w -> new Exhibits.Exported.Written(w.file(), content.file().digest());
+      case Printed.Stopped s when altered[0] -> unfit(Exhibits.Condition.ALTERED);
+      case Printed.Stopped s -> new Exhibits.Exported.Stopped();
+      case Printed.NoSpace n -> new Exhibits.Exported.NoSpace(n.needed(), n.free());
+      case Printed.NotThere n -> new Exhibits.Exported.NotThere();
+    };
   }
 
   /** Digest of what was copied; empty when it was stopped. */

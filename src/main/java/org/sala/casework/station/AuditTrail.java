@@ -35,16 +35,21 @@ public final class AuditTrail implements AutoCloseable {
     this.starts = new AuditStart(station);
     this.file =
         MovingKeyFile.open(station.folder().root(), station.keys(), station.tools().random());
-    IncarnationId own = station.identity().incarnation();
-    Optional<MovingKeyFile.Standing> kept = file.read().filter(s -> s.incarnation().equals(own));
-    this.standing = kept.orElseGet(() -> lost(own));
-    // The file is a few steps behind the journal after a power cut: the key is moved on.
-    moveOn();
-    if (kept.isEmpty()) {
-      begin();
+    try {
+      IncarnationId own = station.identity().incarnation();
+      Optional<MovingKeyFile.Standing> kept = file.read().filter(s -> s.incarnation().equals(own));
+      this.standing = kept.orElseGet(() -> lost(own));
+      // The file is a few steps behind the journal after a power cut: the key is moved on.
+      moveOn();
+      if (kept.isEmpty()) {
+        begin();
+      }
+      file.write(standing);
+      file.sync();
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
     }
-    file.write(standing);
-    file.sync();
   }
 
   /** To behind the last entry that the journal has. */

@@ -22,6 +22,7 @@ final class OfOneMachine {
           StationState.LAST_NUMBER,
           StationState.CLOCK,
           "lastBackup",
+          "halfway",
           "keyFileWritten",
           "olderFiles",
           "recoverySlot",

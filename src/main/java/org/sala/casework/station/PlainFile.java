@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.sala.disk.Room;
 import org.sala.domain.IdSource;
@@ -22,9 +23,10 @@ import org.sala.domain.IdSource;
 public final class PlainFile {
   private final IdSource ids;
   private final Predicate<Path> refused;
+  private final Optional<Halfway> halfway;
 
   public PlainFile(Station station) {
-    this(station.ids(), target -> isInside(station, target));
+    this(station.ids(), target -> isInside(station, target), Optional.of(new Halfway(station)));
   }
 
   /**
@@ -33,8 +35,13 @@ public final class PlainFile {
    * @param refused where nothing in the plain may be
    */
   public PlainFile(IdSource ids, Predicate<Path> refused) {
+    this(ids, refused, Optional.empty());
+  }
+
+  private PlainFile(IdSource ids, Predicate<Path> refused, Optional<Halfway> halfway) {
     this.ids = ids;
     this.refused = refused;
+    this.halfway = halfway;
   }
 
   /**
@@ -72,13 +79,14 @@ public final class PlainFile {
     if (parent == null || refused.test(target) || !Files.isDirectory(parent)) {
       return new Printed.NotThere();
     }
-    Path beside = parent.resolve(".sala-" + ids.record() + ".part");
+    Path beside = Halfway.beside(parent, ids);
     try {
+      long free = Room.free(parent);
+      if (size >= free) {
+        return new Printed.NoSpace(size, free);
+      }
+      halfway.ifPresent(h -> h.begins(beside));
       try {
-        long free = Room.free(parent);
-        if (size >= free) {
-          return new Printed.NoSpace(size, free);
-        }
         if (!put(beside, content)) {
           return new Printed.Stopped();
         }
@@ -87,6 +95,7 @@ public final class PlainFile {
         return new Printed.Written(target);
       } finally {
         Files.deleteIfExists(beside);
+        halfway.ifPresent(h -> h.over(beside));
       }
     } catch (IOException e) {
       return Faults.of(e).code() == CaseworkFault.Code.DISK_FULL
@@ -109,7 +118,7 @@ public final class PlainFile {
     return target.startsWith(station.folder().root().toAbsolutePath().normalize());
   }
 
-  public static void move(Path from, Path to) throws IOException {
+  private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

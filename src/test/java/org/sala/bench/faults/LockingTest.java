@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -52,5 +55,45 @@ class LockingTest {
     full.set(false);
     // The folder's lock is given back last of all.
     workers.openStation(workers.station(), 0).close();
+  }
+
+  @Test
+  void aDoorThatAFullDiskKeepsShutLeavesNothingOpenBehindIt() throws IOException {
+    Workers workers = new Workers(folder, Desks.CHEAP);
+    workers.createStation().close();
+    for (String last : List.of("audit", "journal")) {
+      Disturbance noRoom =
+          new Disturbance() {
+            @Override
+            public int before(Act act, Path file, int length) throws IOException {
+              if (act == Act.WRITE && file.startsWith(workers.station().resolve(last))) {
+                throw new IOException("No space left on device");
+              }
+              return length;
+            }
+          };
+      assertThatThrownBy(
+              () -> workers.openStation(new FaultyDisk(noRoom).path(workers.station()), 0))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(openBelow(workers.station())).as(last).isEmpty();
+    }
+    workers.openStation(workers.station(), 0).close();
+  }
+
+  /** What this program holds open of a folder, where the system tells. */
+  private static List<Path> openBelow(Path folder) throws IOException {
+    Path mine = Path.of("/proc/self/fd");
+    List<Path> open = new ArrayList<>();
+    if (Files.isDirectory(mine)) {
+      try (Stream<Path> all = Files.list(mine)) {
+        for (Path f : all.filter(Files::isSymbolicLink).toList()) {
+          Path to = Files.readSymbolicLink(f);
+          if (to.startsWith(folder.toRealPath())) {
+            open.add(to);
+          }
+        }
+      }
+    }
+    return open;
   }
 }
