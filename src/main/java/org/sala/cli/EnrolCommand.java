@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ final class EnrolCommand extends Branch {
     private String number = "";
 
     @Option(
+        names = "--country",
+        required = true,
+        paramLabel = "CC",
+        description = {
+          "The country that it lies in (ISO 3166-1, two letters). A package to it is one to that",
+          "country: who fears it stays out. It cannot be changed afterwards."
+        })
+    private String country = "";
+
+    @Option(
         names = "--authority-folder",
         required = true,
         paramLabel = "DIR",
@@ -61,11 +72,16 @@ final class EnrolCommand extends Branch {
 
     @Override
     public Integer call() {
+      String where = country.strip().toUpperCase(Locale.ROOT);
+      if (!Set.of(Locale.getISOCountries()).contains(where)) {
+        throw new NotEntered("--country is a country's two letters, as TH.", Exit.USAGE);
+      }
       try (Desk desk = door.enter(keys)) {
         char[] secret = Door.secret(authorityPassphraseFile, "The authority's passphrase: ");
         try {
           desk.headquarters()
-              .found(new Headquarters.Founding(agency, name, number, authorityFolder, secret));
+              .found(
+                  new Headquarters.Founding(agency, name, number, where, authorityFolder, secret));
         } finally {
           Arrays.fill(secret, '\0');
         }

@@ -149,18 +149,20 @@ final class EraseCommand implements Callable<Integer> {
     String person = about.person;
     if (person != null) {
       // The very number: nobody is erased because a number begins like another one.
-      return desk.people().list(person, "wristband", false, 0, 20).stream()
-          .filter(p -> p.wristband().equalsIgnoreCase(person))
-          .map(People.PersonLine::id)
-          .findFirst()
-          .orElseThrow(() -> new NotEntered("Nobody here has that number.", Exit.USAGE));
+      return TheVery.one(
+          desk.people().list(person, "wristband", false, 0, 20).stream()
+              .filter(p -> p.wristband().equalsIgnoreCase(person))
+              .map(People.PersonLine::id)
+              .toList(),
+          "Nobody here has that number.");
     }
     String number = Optional.ofNullable(about.caseNumber).orElse("");
-    return desk.cases().list(number, "number", false, 0, 20).stream()
-        .filter(c -> c.number().equalsIgnoreCase(number))
-        .map(Cases.CaseLine::id)
-        .findFirst()
-        .orElseThrow(() -> new NotEntered("There is no such case here.", Exit.USAGE));
+    return TheVery.one(
+        desk.cases().list(number, "number", false, 0, 20).stream()
+            .filter(c -> c.number().equalsIgnoreCase(number))
+            .map(Cases.CaseLine::id)
+            .toList(),
+        "There is no such case here.");
   }
 
   private int erase(Erasures erasures, Erasing plan, String typed, Said said) {

@@ -263,10 +263,11 @@ final class PrintCommand extends Branch {
     Printed print(Desk desk, Words words, Path to, Progress progress) {
       // The very number: the card of somebody else would say whom that one trusts.
       RecordId person =
-          desk.people().list(number, "wristband", false, 0, 20).stream()
-              .filter(p -> p.wristband().equalsIgnoreCase(number))
-              .findFirst()
-              .orElseThrow(() -> new NotEntered("Nobody here has that number.", Exit.USAGE))
+          TheVery.one(
+                  desk.people().list(number, "wristband", false, 0, 20).stream()
+                      .filter(p -> p.wristband().equalsIgnoreCase(number))
+                      .toList(),
+                  "Nobody here has that number.")
               .id();
       Optional<RecordId> last =
           desk.screenings().of(person).stream()

@@ -83,13 +83,13 @@ final class SealCommand implements Callable<Integer> {
         // The very number: sealing the next best case would send what nobody asked for.
         String number = caseNumber;
         caseId =
-            desk.cases().list(number, "number", false, 0, 20).stream()
-                .filter(c -> c.number().equalsIgnoreCase(number))
-                .map(Cases.CaseLine::id)
-                .findFirst();
-        if (caseId.isEmpty()) {
-          throw new NotEntered("There is no such case here.", Exit.USAGE);
-        }
+            Optional.of(
+                TheVery.one(
+                    desk.cases().list(number, "number", false, 0, 20).stream()
+                        .filter(c -> c.number().equalsIgnoreCase(number))
+                        .map(Cases.CaseLine::id)
+                        .toList(),
+                    "There is no such case here."));
       }
       if (partner != null) {
         copy(desk, partner, caseId);

@@ -396,14 +396,47 @@ class CommandsTest {
   }
 
   @Test
+  void aHeadquartersIsFoundedInACountryThatSomebodyNames() {
+    Desks.create(folder.resolve("f"), "Officer One Example", "one").close();
+    String[] rest = {
+      "--agency",
+      "Agency of Examples",
+      "--name",
+      "Headquarters",
+      "--number",
+      "EX-0000",
+      "--authority-folder",
+      folder.resolve("safe").toString(),
+      "--authority-passphrase-file",
+      key.toString()
+    };
+    assertThat(at("f", "enrol found", rest).err()).contains("--country");
+    List<String> wrong = new ArrayList<>(List.of("--country", "XX"));
+    wrong.addAll(List.of(rest));
+    oneLine(at("f", "enrol found", wrong.toArray(String[]::new)), Exit.USAGE, "two letters");
+    wrong.set(1, "mm");
+    Ran founded = at("f", "enrol found", wrong.toArray(String[]::new));
+    assertThat(founded.exit()).as(founded.err()).isZero();
+    try (Desk desk = Desks.unlock(folder.resolve("f"), "one")) {
+      assertThat(Desks.station(desk).state().text("hqCountry")).contains("MM");
+    }
+  }
+
+  @Test
   void aPersonIsErasedByCommandAloneAndOnlyByTheVeryNumber() {
     try (Desk desk = Desks.create(folder.resolve("e"), "Officer One Example", "one")) {
       desk.people()
           .register(
               List.of(
                   new People.NewPerson("X-1", "", "Person Example", "f", "", "th"),
-                  new People.NewPerson("X-12", "", "Another Example", "f", "", "th")));
+                  new People.NewPerson("X-12", "", "Another Example", "f", "", "th"),
+                  new People.NewPerson("X-2", "", "Of One Laptop Example", "f", "", "th"),
+                  new People.NewPerson("x-2", "", "Of Another Example", "m", "", "th")));
     }
+    oneLine(
+        at("e", "erase", "--person", "X-2", "--confirm", "X-2", "--why", "wish", "--reason", "r"),
+        Exit.REFUSED,
+        "2 have that number");
     Ran told = at("e", "erase", "--person", "X-1", "--json");
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out()).contains("\"number\":\"X-1\"", "\"holders\":[]");

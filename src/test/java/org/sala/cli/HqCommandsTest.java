@@ -139,6 +139,8 @@ class HqCommandsTest {
             "Headquarters",
             "--number",
             "EX-0000",
+            "--country",
+            "TH",
             "--authority-folder",
             folder.resolve("authority").toString(),
             "--authority-passphrase-file",
