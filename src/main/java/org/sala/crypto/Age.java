@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -138,7 +139,8 @@ public final class Age {
                   .newDecryptingChannel(Channels.newChannel(from), readers)));
     } catch (UnsupportedRecipientStanzaException e) {
       throw new NotAuthenticException("written for other recipients");
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
+      // The last where the file ends within its header.
       throw new NotAuthenticException("not an age file that can be read");
     }
   }
