@@ -43,7 +43,8 @@ class JourneyTest extends JourneyWindow {
     type("#letter", "q");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#intake-name-1");
-    clickOn("#intake-name-1").write("First Example");
+    soon(() -> lookup("#intake-name-1").query().isFocused());
+    write("First Example");
     push(KeyCode.ENTER);
     write("Second Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

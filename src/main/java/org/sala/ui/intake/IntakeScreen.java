@@ -114,6 +114,8 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         number -> {
           next = number;
           addRow();
+          // What scrolls holds its content only once it has its look, and before takes no keyboard.
+          page.applyCss();
           rows.getFirst().name().requestFocus();
           typing = here.drafts().keep("intake", this, r -> KeptLine.show(kept, r, here.texts()));
           oneMore();
