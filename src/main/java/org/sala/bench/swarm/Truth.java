@@ -3,8 +3,8 @@ package org.sala.bench.swarm;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.sala.domain.Value;
  * shared with what it judges.
  */
 final class Truth {
-  private final Map<RevisionId, Revision> all = new HashMap<>();
+  private final Map<RevisionId, Revision> all = new LinkedHashMap<>();
 
   Truth(Collection<Revision> revisions) {
     revisions.forEach(r -> all.put(r.id(), r));
@@ -38,15 +38,16 @@ final class Truth {
     return java.util.Objects.requireNonNull(all.get(id));
   }
 
-  /** Whether a record was ever written by two who did not know of each other. */
+  /**
+   * Whether a record ever stood in several heads, in the order in which its revisions came: by two
+   * who did not know of each other, or by one whose ancestors came later.
+   */
   boolean cameTogether(RecordId record) {
     for (Compartment c : Compartment.values()) {
-      List<Revision> revisions = of(record, c);
-      for (Revision one : revisions) {
-        for (Revision other : revisions) {
-          if (!one.equals(other) && !isBefore(one.id(), other) && !isBefore(other.id(), one)) {
-            return true;
-          }
+      List<Revision> come = of(record, c);
+      for (int n = 2; n <= come.size(); n++) {
+        if (heads(come.subList(0, n)).size() > 1) {
+          return true;
         }
       }
     }
@@ -61,8 +62,11 @@ final class Truth {
 
   /** Revisions of a record that no other one names as a parent. */
   Set<RevisionId> heads(RecordId record, Compartment compartment) {
+    return heads(of(record, compartment));
+  }
+
+  private static Set<RevisionId> heads(List<Revision> revisions) {
     Set<RevisionId> heads = new TreeSet<>();
-    List<Revision> revisions = of(record, compartment);
     for (Revision r : revisions) {
       if (revisions.stream().noneMatch(o -> o.parents().contains(r.id()))) {
         heads.add(r.id());

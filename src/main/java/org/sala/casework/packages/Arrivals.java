@@ -222,20 +222,27 @@ public final class Arrivals {
    * @return when the other first sealed something; empty where this one goes on
    */
   Optional<Instant> givenUp(StationId station, IncarnationId incarnation) {
-    if (rows().runs(station).size() < 2) {
+    String peer = peer(station, incarnation);
+    List<String> runs = rows().runs(station);
+    // One of which nothing had come is known by whoever says that it took its place.
+    Set<String> gaveUp =
+        runs.contains(peer) ? Set.of() : new GivingBack(this.station).gaveUp(station);
+    if (runs.contains(peer) ? runs.size() < 2 : !gaveUp.contains(incarnation.toString())) {
       return Optional.empty();
     }
-    String peer = peer(station, incarnation);
     List<Earlier> known = from(station);
-    boolean forked = known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES));
+    if (known.stream().anyMatch(e -> e.doubts().contains(Doubt.TWO_COPIES))) {
+      return Optional.empty();
+    }
     Optional<Earlier> first =
         known.stream().filter(e -> e.peer().equals(peer)).reduce((a, b) -> earlier(a, b));
-    if (forked || first.isEmpty()) {
-      return Optional.empty();
-    }
     return known.stream()
         .filter(e -> !e.peer().equals(peer))
-        .filter(e -> earlier(first.get(), e).equals(first.get()))
+        .filter(
+            e ->
+                first.isPresent()
+                    ? earlier(first.get(), e).equals(first.get())
+                    : !gaveUp.contains(e.peer().substring(e.peer().indexOf(' ') + 1)))
         .flatMap(e -> e.sealed().stream())
         .map(Moment::instant)
         .min(Comparator.naturalOrder());

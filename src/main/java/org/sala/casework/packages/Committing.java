@@ -126,7 +126,7 @@ final class Committing {
         };
     Optional<Sealing.Sealed> receipt = Optional.empty();
     if (audited.isPresent()) {
-      new Decisions(station, ledger, audit).acknowledged(arrival.header(), came(copy, restored));
+      new Decisions(station, ledger, audit).acknowledged(arrival.header(), came(known, restored));
       new GivingBack(station).remember(arrival.header());
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
@@ -167,9 +167,13 @@ final class Committing {
         restored);
   }
 
-  private static Copies.Came came(boolean copy, boolean restored) {
-    if (copy) {
+  private static Copies.Came came(Optional<Arrivals.Earlier> known, boolean restored) {
+    List<Doubt> doubts = known.map(Arrivals.Earlier::doubts).orElse(List.of());
+    if (doubts.contains(Doubt.TWO_COPIES)) {
       return Copies.Came.AS_A_COPY;
+    }
+    if (doubts.contains(Doubt.OLD_INCARNATION)) {
+      return Copies.Came.IN_USE_STILL;
     }
     return restored ? Copies.Came.ANEW : Copies.Came.AS_BEFORE;
   }

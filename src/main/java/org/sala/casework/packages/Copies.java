@@ -73,7 +73,11 @@ final class Copies {
     /** The first under new numbers. */
     ANEW,
     /** Two officers have admitted it as a second copy's, which is told now to take new numbers. */
-    AS_A_COPY
+    AS_A_COPY,
+    /**
+     * Two officers have admitted it from a workspace that was given up, and is in use all the same.
+     */
+    IN_USE_STILL
   }
 
   /**
@@ -84,9 +88,14 @@ final class Copies {
    */
   void heard(ParcelHeader header, Came came, List<String> named, boolean all) {
     StationId of = header.station();
-    boolean beside = came == Came.AS_A_COPY || came == Came.ANEW && !GivingBack.asks(header);
-    if (new GivingBack(station).gaveUp(of).contains(header.incarnation().toString())
-        || !any(of) && !beside) {
+    boolean beside =
+        came == Came.AS_A_COPY
+            || came == Came.IN_USE_STILL
+            || came == Came.ANEW && !GivingBack.asks(header);
+    boolean gaveUp =
+        came != Came.IN_USE_STILL
+            && new GivingBack(station).gaveUp(of).contains(header.incarnation().toString());
+    if (gaveUp || !any(of) && !beside) {
       return;
     }
     Map<String, Value> now = new LinkedHashMap<>();

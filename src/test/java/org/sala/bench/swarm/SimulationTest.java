@@ -239,6 +239,28 @@ class SimulationTest {
   }
 
   @Test
+  void aLaptopThatWasGivenUpAndIsInUseStillHearsWhatTheOneFromTheBackupHasHeard() {
+    Story decided =
+        new Story()
+            .makes(0, Step.What.CASE)
+            .then(new Step.Backup(0))
+            .lends(0, 1)
+            .then(new Step.Clone(0), new Step.Restore(0))
+            .edits(0, 0, 1, 300)
+            .goesHome(0, 0)
+            .edits(1, 0, 1, 301)
+            .goesHome(1, 0)
+            .then(new Step.Decide(0, 0))
+            .isAnswered(0, 0)
+            .edits(0, 0, 2, 5)
+            .goesHome(0, 0);
+    for (int i = 0; i < 12; i++) {
+      decided.then(new Step.Lose(0, 0));
+    }
+    decided.edits(2, 0, 3, 8).endsWell(3068, 2);
+  }
+
+  @Test
   void whatANeighbourBringsOfALostLaptopComesBackToIt() {
     new Story()
         .makes(0, Step.What.PERSON_WITH_YES)
