@@ -76,6 +76,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case NOT_A_PARTNER ->
           "No such agency is known here, or it was ended. Its card comes first: sala partner"
               + " --help.";
+      case PEER_GONE ->
+          "Everybody at the station that it is for was taken back; whoever holds that laptop could"
+              + " read it. It does not leave.";
       case PRACTICE_AND_WORK ->
           "One of the two is a practice workspace. Practice and real work are never joined.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";

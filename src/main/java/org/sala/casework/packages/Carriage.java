@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.disk.Room;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.parcel.Purpose;
 
 /** Copies sealed packages to sticks and shares, unless somebody in them has a say against it. */
 final class Carriage {
@@ -95,6 +99,9 @@ final class Carriage {
         && FromPartners.isEnded(station, Stored.text(f, "peer").orElse(""))) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_A_PARTNER);
     }
+    if (isForNobody(f)) {
+      throw new CaseworkFault(CaseworkFault.Code.PEER_GONE);
+    }
     List<String> fearing = new Withdrawals(station, ledger).fearing(parcel);
     if (!fearing.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
@@ -103,6 +110,22 @@ final class Carriage {
         || !new Withdrawals(station, ledger).stopping(parcel).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
     }
+  }
+
+  /**
+   * What was sealed for a station before everybody there was taken back stays here; that its own
+   * package waits it may hear.
+   */
+  private boolean isForNobody(Map<String, FieldState> f) {
+    Purpose purpose = Purpose.of(Stored.text(f, "purpose").orElse("")).orElse(Purpose.RECEIPT);
+    if (purpose != Purpose.DECISION && purpose != Purpose.CATALOGUE && purpose != Purpose.FIELD) {
+      return false;
+    }
+    String peer = Stored.text(f, "peer").orElse("");
+    return station.state().flag("isHeadquarters")
+        ? new Roster(station.state()).isGone(StationId.of(peer))
+        : Peers.known(station.state()).stream()
+            .anyMatch(p -> p.id().toString().equals(peer) && p.officers().isEmpty());
   }
 
   private Path file(RecordId parcel) {

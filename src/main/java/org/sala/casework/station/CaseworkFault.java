@@ -52,6 +52,8 @@ public final class CaseworkFault extends RuntimeException {
     NAME_TAKEN,
     /** Nobody has confirmed this agency's card, or it was ended. */
     NOT_A_PARTNER,
+    /** Everybody of the station that it is for was taken back, as when its laptop was lost. */
+    PEER_GONE,
     /** One of the two is for practice: practice and work are never joined. */
     PRACTICE_AND_WORK,
     ALREADY_DONE,

@@ -115,7 +115,17 @@ public final class PlainFile {
 
   /** Whether a place lies in the workspace, where nothing in the plain may ever be. */
   public static boolean isInside(Station station, Path target) {
-    return target.startsWith(station.folder().root().toAbsolutePath().normalize());
+    Path root = station.folder().root();
+    Path parent = target.getParent();
+    if (target.startsWith(root.toAbsolutePath().normalize())) {
+      return true;
+    }
+    try {
+      // A link or another spelling of the same folder leads there as well.
+      return parent != null && parent.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -28,6 +28,8 @@ public enum WhyNot {
   HERE,
   /** Somebody in it has taken the yes back, or fears its recipient's country. */
   WITHDRAWN,
+  /** Everybody of the station that it is for was taken back. */
+  GONE,
   /** It could not be done; trying again may help. */
   FAILED;
 
@@ -40,6 +42,7 @@ public enum WhyNot {
     return switch (e.code()) {
       case NO_SPACE, DISK_FULL, READ_ONLY -> HERE;
       case CONSENT_WITHDRAWN, FEAR_OF_RECIPIENT -> WITHDRAWN;
+      case PEER_GONE -> GONE;
       default -> FAILED;
     };
   }
@@ -48,7 +51,7 @@ public enum WhyNot {
   boolean endsRound() {
     return switch (this) {
       case AWAY, OTHER_STICK, DENIED, PROXY, UNTRUSTED, REFUSED, HERE -> true;
-      case FULL, TAKEN, SPOILED, WITHDRAWN, FAILED -> false;
+      case FULL, TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
     };
   }
 }

@@ -160,9 +160,11 @@ class BulletinsTest {
     assertThat(two.packages().peers()).hasSize(1);
     hq.bulletins().tell("Where the house is", "Words.");
     StationId lost = Desks.station(one).identity().station();
+    RecordId before = hq.decisions().seal(lost, Progress.none()).orElseThrow();
     hq.headquarters().revoke(lost, "stolen");
     assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
     assertThat(hq.decisions().seal(lost, Progress.none())).isEmpty();
+    refused(() -> hq.packages().carry(before, folder.resolve("usb")), CaseworkFault.Code.PEER_GONE);
     two.cases().open(new Cases.NewCase("By nobody else", "rescue", "normal", "", ""));
     report(two);
     assertThat(two.packages().peers()).as("nor does a neighbour seal to it").isEmpty();

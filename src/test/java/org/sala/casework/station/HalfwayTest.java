@@ -75,6 +75,17 @@ class HalfwayTest {
   }
 
   @Test
+  void noLinkLeadsAPlainFileIntoTheWorkspace() throws IOException {
+    try (Desk desk = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+      assertThat(
+              new PlainFile(Desks.station(desk))
+                  .write(link.resolve("told.txt"), new byte[] {1}, () -> {}))
+          .isInstanceOf(Printed.NotThere.class);
+    }
+  }
+
+  @Test
   void whatStandsWholeIsForgotten() throws IOException {
     try (Desk desk = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
       Path to = folder.resolve("whole.txt");
