@@ -146,6 +146,16 @@ public final class Tonight {
 
   /** Everything that has to be done now. */
   public List<ToDo> todo() {
+    List<ToDo> all = all();
+    Instant now = station.now().instant();
+    all.sort(
+        Comparator.comparing(ToDo::what)
+            .thenComparing(r -> !DangerToDo.late(r, now))
+            .thenComparingLong(ToDo::sinceMillis));
+    return all;
+  }
+
+  private List<ToDo> all() {
     Map<Fingerprint, String> names = officers.names();
     List<ToDo> all = new ArrayList<>();
     List<Alarm> open = danger.open();
@@ -165,11 +175,6 @@ public final class Tonight {
     }
     all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     all.addAll(danger.elsewhere());
-    Instant now = station.now().instant();
-    all.sort(
-        Comparator.comparing(ToDo::what)
-            .thenComparing(r -> !DangerToDo.late(r, now))
-            .thenComparingLong(ToDo::sinceMillis));
     return all;
   }
 
@@ -246,7 +251,7 @@ public final class Tonight {
   /**
    * The numbers beside the ways through the program.
    *
-   * @param needs people who need something done, counted up to {@link #MANY}
+   * @param needs things to do, as many as Today lists, counted up to {@link #MANY}
    * @param versions records that headquarters has to decide; none at a station
    */
   public record Badges(int needs, int here, int packages, int versions) {}
@@ -256,10 +261,15 @@ public final class Tonight {
 
   public Badges badges() {
     return new Badges(
-        Math.min(MANY, station.view().people().needingActionUpTo(MANY) + danger.elsewhere().size()),
+        Math.min(MANY, all().size()),
         station.view().people().all(),
         station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
         decidesHere() ? Disagreements.inTheOpen(station).size() : 0);
+  }
+
+  /** When headquarters, or whoever got a package, last said what became of one. */
+  public Optional<Long> lastReceiptMillis() {
+    return station.view().sent().lastWordMillis();
   }
 
   private void of(

@@ -167,16 +167,6 @@ public final class PersonRows {
         most);
   }
 
-  /** How many need something done, counted no further than asked. */
-  public int needingActionUpTo(int most) {
-    return (int)
-        sql.number(
-            "select count(*) from (select 1 from person_row where todo < ? fetch next ? rows only)"
-                + " p",
-            Need.NONE,
-            most);
-  }
-
   /**
    * How many people speak the same and have the same standing of a finding.
    *

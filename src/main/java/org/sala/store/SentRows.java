@@ -350,6 +350,14 @@ public final class SentRows {
         peer + "%");
   }
 
+  /** When the last word came on a package that was sealed here; empty before the first. */
+  public Optional<Long> lastWordMillis() {
+    return sql.first(
+        "select received_millis from parcel_row where outgoing and received_millis is not null"
+            + " order by received_millis desc limit 1",
+        r -> r.getLong(1));
+  }
+
   /** What was sealed here and answers nothing: everything outgoing but receipts. */
   public List<RecordId> asked() {
     return sql.list(

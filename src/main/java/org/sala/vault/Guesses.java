@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Counts wrong passphrases in a row, and how long the next try has to wait. The count lies in the
- * workspace folder and holds no secret: closing the program does not begin it anew. Whoever deletes
- * the file is not held up, for against a copied disk only the key derivation helps.
+ * workspace folder and holds no secret: closing the program does not begin it anew, and the door
+ * and a second officer's signature count as one. Whoever deletes the file is not held up, for
+ * against a copied disk only the key derivation helps.
  */
 public final class Guesses {
   private static final String NAME = "guesses";
@@ -37,6 +38,7 @@ public final class Guesses {
 
   /** How long the next try has to wait; a clock that was set back never makes it longer. */
   public synchronized Duration wait(Instant now) {
+    read();
     Duration whole = Duration.ofSeconds(seconds(wrong));
     Duration passed = Duration.between(last, now);
     Duration left = passed.isNegative() ? whole : whole.minus(passed);
@@ -44,12 +46,14 @@ public final class Guesses {
   }
 
   public synchronized void wrong(Instant now) {
+    read();
     wrong = Math.min(MOST, wrong + 1);
     last = now;
     write();
   }
 
   public synchronized void right() {
+    read();
     if (wrong > 0) {
       wrong = 0;
       write();
@@ -61,12 +65,17 @@ public final class Guesses {
       if (Files.isRegularFile(file) && Files.size(file) < 64) {
         Matcher line = LINE.matcher(Files.readString(file, StandardCharsets.US_ASCII));
         if (line.matches()) {
-          wrong = Math.min(MOST, Integer.parseInt(line.group(1)));
-          last = Instant.ofEpochSecond(Math.min(Long.parseLong(line.group(2)), 1L << 40));
+          Instant written =
+              Instant.ofEpochSecond(Math.min(Long.parseLong(line.group(2)), 1L << 40));
+          // Older than what is known here: it could not be written the last time.
+          if (written.getEpochSecond() >= last.getEpochSecond()) {
+            wrong = Math.min(MOST, Integer.parseInt(line.group(1)));
+            last = written;
+          }
         }
       }
     } catch (IOException e) {
-      wrong = 0; // A count that cannot be read keeps nobody out.
+      return; // A count that cannot be read keeps nobody out; what is known here stays.
     }
   }
 

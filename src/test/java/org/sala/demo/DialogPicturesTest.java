@@ -27,7 +27,7 @@ class DialogPicturesTest {
     FxToolkit.setupFixture(Theme::loadFonts);
   }
 
-  private final Fitting fitting = new Fitting(picture -> true);
+  private final Fitting fitting = new Fitting();
   private final PictureTaker taker =
       new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
 
@@ -69,6 +69,12 @@ class DialogPicturesTest {
   void whatTakesTwoOfficersFits() throws Exception {
     Path here = Files.createDirectory(folder.resolve("two"));
     assertThat(new TwoOfficersDialogs(taker, here).take()).hasSize(3 * 12);
+  }
+
+  @Test
+  void whatIsAskedAroundCarriersAndRefusedFits() throws Exception {
+    Path here = Files.createDirectory(folder.resolve("carried"));
+    assertThat(new CarriedDialogs(taker, here).take()).hasSize(3 * 12);
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,7 +31,8 @@ import org.sala.ui.kit.Theme;
 
 /**
  * Looks at a screen as it is laid out: nothing stands outside the window, nothing outside what
- * holds it, no words end in dots where they have to be read, no letter is without a glyph.
+ * holds it, no words end in dots where they have to be read, no letter is without a glyph. Every
+ * screen is listened to as well, and the keys of every dialog are tried.
  *
  * <p>What scrolls may be longer than its part of the window, never wider. Rows of tables and lists
  * may cut words: there the whole is one click away.
@@ -41,30 +41,32 @@ final class Fitting implements PictureTaker.Witness {
   /** No bundled font has the tick of a good state; it is a sign beside words that say the same. */
   private static final int TICK = 0x2713;
 
+  /** The last size in which a picture is taken: a dialog may go afterwards. */
+  private static final String LAST = "-1093x614";
+
   /** Layout rounds to whole pixels. */
   private static final double NEAR = 1.5;
 
   private final List<java.awt.Font> fonts = Theme.FONTS.stream().map(Fitting::font).toList();
   private final TreeSet<String> found = new TreeSet<>();
-  private final Predicate<String> measured;
-
-  /**
-   * @param measured which pictures are measured, by name
-   */
-  Fitting(Predicate<String> measured) {
-    this.measured = measured;
-  }
+  private final SpokenNames names = new SpokenNames();
+  private final DialogKeys keys = new DialogKeys();
 
   /** What was found, by screen; each in words. */
   List<String> found() {
-    return new ArrayList<>(found);
+    List<String> all = new ArrayList<>(found);
+    all.addAll(names.found());
+    all.addAll(keys.found());
+    return all;
   }
 
   @Override
   public void sees(String picture, Scene scene) {
-    if (measured.test(picture)) {
-      Bounds all = scene.getRoot().getLayoutBounds();
-      look(picture, scene.getRoot(), new Window(all.getWidth(), all.getHeight(), true));
+    Bounds all = scene.getRoot().getLayoutBounds();
+    look(picture, scene.getRoot(), new Window(all.getWidth(), all.getHeight(), true));
+    names.listen(picture, scene);
+    if (picture.endsWith(LAST)) {
+      keys.tryOn(picture, scene);
     }
   }
 

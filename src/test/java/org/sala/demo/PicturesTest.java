@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,16 +31,6 @@ import org.testfx.api.FxToolkit;
  * target/screens.
  */
 class PicturesTest {
-  /** The screens that have to fit, in every language, dress and size; the others are to follow. */
-  private static final Pattern MEASURED =
-      Pattern.compile(
-          "(today|people|intake|cases|case|person|screenings|statement-open|exhibits|packages"
-              + "|settings|overview|overview-contact|overview-numbers|news|news-sites|site|still-inside|arrivals|deciding|obvious|same-person|interview|interview-consents|interview-asking|interview-turned|interview-end|partners|partners-none|partners-received|copy|copy-unknown|copy-received|dialog-own-card|dialog-copy-seal"
-              + "|form-defrauded|form-freeze|dossier|dialog-freeze|dialog-dossier-print"
-              + "|dialog-dossier-seal|dialog-danger|dialog-fear|dialog-second|stations-own|dialog-succeed|dialog-renew-list|dialog-lost|dialog-lost-code"
-              + "|dialog-erase|dialog-erase-case|dialog-erase-no|dialog-erase-quarantine|settings-erased|dialog-erased"
-              + "|today-erased-there|dialog-erased-there)-(light|dark|thai)-.*");
-
   @TempDir static Path folder;
 
   @BeforeAll
@@ -59,7 +48,7 @@ class PicturesTest {
     assertThat(new WorkingNight(Desks.CHEAP, night, line -> said.append(line).append('\n')).play())
         .as(said.toString())
         .isEmpty();
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     List<Path> pictures = new ArrayList<>(taker.takeAll(night.resolve("station-a"), "a"));
@@ -88,7 +77,7 @@ class PicturesTest {
 
   @Test
   void aHallIsShownToItsSecondLaptop() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     assertThat(new HallPictures(taker, folder.resolve("hall")).take()).hasSize(24);
@@ -97,7 +86,7 @@ class PicturesTest {
 
   @Test
   void carriersAreShownAsTheyStand() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     try (Desk desk = Desks.create(folder.resolve("carrying"), "Officer One Example", "one")) {
@@ -153,7 +142,7 @@ class PicturesTest {
   /** What is seen before any other agency is known; copies themselves are a scene of the night. */
   @Test
   void aCardComesBeforeAnyCopy() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     try (Desk ours = Agencies.founded(folder.resolve("ours"), "Agency of Examples", "TH")) {
@@ -171,7 +160,7 @@ class PicturesTest {
 
   @Test
   void whatIsDoneWithThingsFromTheSafeIsShown() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     assertThat(new SafePictures(taker, folder.resolve("safe")).take()).hasSize(18);
@@ -180,7 +169,7 @@ class PicturesTest {
 
   @Test
   void whatIsErasedIsToldBeforeAndListedAfterwards() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
     assertThat(new ErasedPictures(taker, folder.resolve("erased")).take()).hasSize(66);

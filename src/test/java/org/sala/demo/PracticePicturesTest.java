@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,9 +36,6 @@ import org.testfx.api.FxToolkit;
  * and a score. On each of them the frame says in words what it is.
  */
 class PracticePicturesTest {
-  private static final Pattern MEASURED =
-      Pattern.compile("(practice|practice-score|practice-told|practice-asking)-.*");
-
   @TempDir static Path folder;
 
   @BeforeAll
@@ -55,7 +51,7 @@ class PracticePicturesTest {
 
   @Test
   void everyScreenOfPracticeHasItsFrameAndFits() throws Exception {
-    Fitting fitting = new Fitting(MEASURED.asMatchPredicate());
+    Fitting fitting = new Fitting();
     List<String> bare = new ArrayList<>();
     PictureTaker taker =
         new PictureTaker(

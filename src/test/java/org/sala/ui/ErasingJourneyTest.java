@@ -45,14 +45,17 @@ class ErasingJourneyTest extends JourneyWindow {
     type("#erase-handle", "one");
     type("#erase-passphrase", "phrase of one");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    soon(() -> lookup("#erase-number").tryQuery().isEmpty());
+    soon(() -> !label("#erase-trouble").isEmpty());
     assertThat(desk.people().find(person)).as("one officer is not two").isPresent();
 
-    ask();
-    soon(() -> lookup("#erase-reason").queryTextInputControl().getText().isEmpty());
-    type("#erase-reason", "asked for by letter");
-    type("#erase-number", "X-001");
     type("#erase-handle", "two");
+    type("#erase-passphrase", "phrase of too");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> label("#erase-trouble").startsWith("The handle or the passphrase is wrong"));
+    assertThat(lookup("#erase-reason").queryTextInputControl().getText())
+        .as("nothing else of what was typed is lost")
+        .isEqualTo("asked for by letter");
+    assertThat(lookup("#erase-number").queryTextInputControl().getText()).isEqualTo("X-001");
     type("#erase-passphrase", "phrase of two");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#unlock");

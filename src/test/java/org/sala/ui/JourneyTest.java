@@ -108,7 +108,12 @@ class JourneyTest extends JourneyWindow {
     clickOn("#unlock");
     await()
         .atMost(PATIENCE)
-        .until(() -> lookup(".error").queryLabeled().getText().startsWith("Handle or passphrase"));
+        .until(
+            () ->
+                lookup(".error")
+                    .queryLabeled()
+                    .getText()
+                    .startsWith("The handle or the passphrase"));
     write(PHRASE); // The keyboard is in the passphrase again, with no click.
     clickOn("#unlock");
     until("#next");

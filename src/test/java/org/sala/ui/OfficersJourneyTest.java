@@ -42,7 +42,7 @@ class OfficersJourneyTest extends JourneyWindow {
     type("#handle", "one");
     type("#passphrase", "phrase of one");
     clickOn("#unlock");
-    soon(() -> reads(t -> t.startsWith("Handle or passphrase")));
+    soon(() -> reads(t -> t.startsWith("The handle or the passphrase")));
     type("#passphrase", FRESH);
     clickOn("#unlock");
     until("#next");

@@ -55,7 +55,12 @@ class RestoreJourneyTest extends JourneyWindow {
     clickOn("#restore");
     await()
         .atMost(PATIENCE)
-        .until(() -> lookup(".error").queryLabeled().getText().startsWith("Handle or passphrase"));
+        .until(
+            () ->
+                lookup(".error")
+                    .queryLabeled()
+                    .getText()
+                    .startsWith("The handle or the passphrase"));
     assertThat(desk).isNull();
     type("#restore-passphrase", "phrase of one");
     clickOn("#restore");
@@ -64,7 +69,7 @@ class RestoreJourneyTest extends JourneyWindow {
     until("#audit");
     await()
         .atMost(PATIENCE)
-        .until(() -> lookup("#audit").queryLabeled().getText().startsWith("Audit whole"));
+        .until(() -> lookup("#audit").queryLabeled().getText().startsWith("Audit complete"));
     interact(() -> shell.go(new Place.Settings()));
     until("#backup");
     interact(() -> lookup("#backup").queryButton().fire());

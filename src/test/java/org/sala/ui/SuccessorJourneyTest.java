@@ -84,11 +84,14 @@ class SuccessorJourneyTest extends JourneyWindow {
     phrases(Desks.AUTHORITY, "short", "short");
     assertThat(lookup("#succeed-old").tryQuery()).as("easy to guess").isPresent();
     phrases("not the authority's phrase", NEXT, NEXT);
-    told();
+    untilSaid(".dialog-box", "passphrase");
+    soon(() -> lookup("#succeed-old").queryTextInputControl().getText().isEmpty());
+    assertThat(lookup("#succeed-next").queryTextInputControl().getText())
+        .as("the new one is still there")
+        .isEqualTo(NEXT);
     assertThat(desk.headquarters().authority().key()).as("nothing was handed").isEqualTo(before);
     assertThat(next).as("nothing lies in the other safe").doesNotExist();
 
-    begin(next);
     phrases(Desks.AUTHORITY, NEXT, NEXT);
     await().atMost(PATIENCE).until(() -> !desk.headquarters().authority().key().equals(before));
     assertThat(Files.isDirectory(next)).isTrue();

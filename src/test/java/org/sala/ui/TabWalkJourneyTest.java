@@ -69,6 +69,10 @@ class TabWalkJourneyTest extends JourneyWindow {
             new Place.OneCase(caseId, "people"),
             new Place.OneStatement(statement),
             new Place.Screenings(),
+            new Place.Exhibits(),
+            new Place.Directory(),
+            new Place.StillInside(),
+            new Place.Intake(),
             new Place.Packages(),
             new Place.Founding(),
             new Place.Settings())) {

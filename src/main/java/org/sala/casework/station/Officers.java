@@ -1,5 +1,6 @@
 package org.sala.casework.station;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.vault.Guesses;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
@@ -167,11 +169,35 @@ public final class Officers {
   }
 
   private boolean opensMine(String handle, char[] passphrase) {
-    if (!(station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o)) {
+    if (!(tried(handle, passphrase) instanceof Unlocking.Opened o)) {
       return false;
     }
     o.keys().close();
     return o.slot().equals(station.opened().slot());
+  }
+
+  /**
+   * How long the window lets the next passphrase wait, after several wrong ones in a row: the same
+   * count as at the door, so that nobody guesses at an unlocked laptop what is slow at a locked
+   * one.
+   */
+  public Duration waiting() {
+    return guesses().wait(station.clock().instant());
+  }
+
+  /** One's own passphrase, which is known to whoever sits here, wipes out no wrong ones. */
+  private Unlocking tried(String handle, char[] passphrase) {
+    Unlocking tried = station.keyFile().unlock(handle, passphrase);
+    if (tried instanceof Unlocking.WrongPassphrase) {
+      guesses().wrong(station.clock().instant());
+    } else if (tried instanceof Unlocking.Opened o && !o.slot().equals(station.opened().slot())) {
+      guesses().right();
+    }
+    return tried;
+  }
+
+  private Guesses guesses() {
+    return new Guesses(station.folder().root());
   }
 
   /**
@@ -269,7 +295,7 @@ public final class Officers {
    * Opens a second officer's key for one act and forgets it. Empty when handle or phrase are wrong.
    */
   public Optional<SigningKey> second(String handle, char[] passphrase) {
-    if (!(station.keyFile().unlock(handle, passphrase) instanceof Unlocking.Opened o)) {
+    if (!(tried(handle, passphrase) instanceof Unlocking.Opened o)) {
       return Optional.empty();
     }
     // The slot opens the workspace as well, perhaps more of it than whoever has unlocked may.

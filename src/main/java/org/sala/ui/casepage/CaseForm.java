@@ -26,7 +26,7 @@ final class CaseForm {
     TextField ended = form.add(here.t("field.ended"), new TextField(edits.typed("ended")));
     began.setPromptText(here.t("part.date.how"));
     TextArea summary = form.add(here.t("cases.summary"), new TextArea(edits.text("summary")));
-    summary.setPrefRowCount(4);
+    summary.setPrefRowCount(2);
     summary.setWrapText(true);
     edits.leave("title", title).leave("caseKind", kind).leave("status", status);
     edits.leave("sensitivity", sensitivity).leave("place", place).leave("summary", summary);
@@ -34,7 +34,7 @@ final class CaseForm {
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
-            here.t("edit"),
+            here.t("edit.case"),
             edits.telling(form, here),
             here.t("save"),
             () -> {

@@ -120,10 +120,10 @@ public final class DirectoryScreen implements Screen {
     form.show(here.t("directory.name"), e.agency().name());
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
-        .ask(
+        .askForGood(
             e.id().toString(),
-            here.t("directory.strike"),
-            form,
+            here.t("directory.strike.title"),
+            new VBox(10, Nodes.label(here.t("directory.strike.below"), "muted"), form),
             here.t("directory.strike"),
             () -> {
               if (reason.getText().isBlank()) {

@@ -19,6 +19,7 @@ import org.sala.casework.Recovery;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
 import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Countdown;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.LowWindow;
 import org.sala.ui.kit.Nodes;

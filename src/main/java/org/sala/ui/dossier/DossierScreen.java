@@ -177,9 +177,9 @@ public final class DossierScreen implements Screen {
     Form form = new Form();
     TextField why = form.add(here.t("reason"), new TextField());
     here.dialogs()
-        .ask(
+        .askForGood(
             d.id().toString(),
-            here.t("dossier.end"),
+            here.t("dossier.end.verb"),
             new VBox(10, Nodes.label(here.t("dossier.end.below"), "muted"), form),
             here.t("dossier.end.verb"),
             () -> {

@@ -311,7 +311,7 @@ public final class ExhibitScreen implements Screen {
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
-            here.t("edit"),
+            here.t("edit.exhibit"),
             edits.telling(form, here),
             here.t("save"),
             () -> {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.paper.FormPapers;
@@ -51,7 +52,7 @@ final class FormDialogs {
     Saving.ask(
         here,
         FormTable.title(line, here),
-        new Form(),
+        new VBox(),
         () -> "form-" + line.number() + ".pdf",
         () -> (to, progress) -> papers.filled(line.id(), here.texts(), to, progress));
   }
@@ -59,7 +60,7 @@ final class FormDialogs {
   /** Closing is for good, so it is asked once in words. */
   void close(Runnable close) {
     here.dialogs()
-        .ask(
+        .askForGood(
             here.t("forms.close"),
             Nodes.label(here.t("forms.close.below")),
             here.t("forms.close"),

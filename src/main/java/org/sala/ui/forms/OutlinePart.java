@@ -33,6 +33,7 @@ final class OutlinePart {
     this.here = here;
     list.getStyleClass().add("outline");
     list.setId("outline");
+    list.setAccessibleText(here.t("forms.outline"));
     list.setCellFactory(v -> cell());
     list.setOnMouseClicked(e -> chosen(go));
     list.setOnKeyPressed(

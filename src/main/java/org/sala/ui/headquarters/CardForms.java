@@ -95,6 +95,7 @@ final class CardForms {
   void take() {
     TextArea text = new TextArea();
     text.setId("card-text");
+    text.setAccessibleText(here.t("partner.import.prompt"));
     text.setWrapText(true);
     text.setPrefRowCount(5);
     text.setPrefColumnCount(44);

@@ -125,7 +125,7 @@ final class Certifying {
     TextField reason = form.add(here.t("reason"), new TextField());
     reason.setId("reason");
     here.dialogs()
-        .ask(
+        .askForGood(
             below,
             verb,
             new VBox(10, Nodes.label(below), form),

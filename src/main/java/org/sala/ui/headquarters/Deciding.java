@@ -1,14 +1,13 @@
 package org.sala.ui.headquarters;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -18,7 +17,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -78,58 +77,67 @@ final class Deciding {
   }
 
   private void propose(Quarantine.Waiting w) {
-    because(
-        w,
-        "decide.propose",
-        "decide.propose.below",
-        reason -> {
-          line.act(
-              () -> quarantine.propose(w.id(), reason),
-              done -> {
-                here.dialogs().notice(here.t("decide.proposed"));
-                changed.run();
-              });
-          return true;
-        });
-  }
-
-  private void reject(Quarantine.Waiting w) {
-    because(
-        w,
-        "decide.reject",
-        "decide.reject.below",
-        reason -> {
-          Underway.run(
-              here,
-              line,
-              slot,
-              here.t("decide.underway"),
-              progress -> quarantine.reject(w.id(), reason),
-              done -> {
-                here.dialogs().notice(here.t("decide.rejected"));
-                changed.run();
-              });
-          return true;
-        });
-  }
-
-  private void because(Quarantine.Waiting w, String verb, String below, Predicate<String> go) {
-    Form form = new Form();
-    TextField reason = form.add(here.t("reason"), new TextField());
-    reason.setId("reason");
+    Because because = because(w, "decide.propose.below");
     here.dialogs()
         .ask(
             w.id().toString(),
-            here.t(verb),
-            new VBox(10, words(w), Nodes.label(here.t(below), "muted"), form),
-            here.t(verb),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              return go.test(reason.getText());
-            });
+            here.t("decide.propose"),
+            because.content(),
+            here.t("decide.propose"),
+            () ->
+                because.given(
+                    reason ->
+                        line.act(
+                            () -> quarantine.propose(w.id(), reason),
+                            done -> {
+                              here.dialogs().notice(here.t("decide.proposed"));
+                              changed.run();
+                            })));
+  }
+
+  private void reject(Quarantine.Waiting w) {
+    Because because = because(w, "decide.reject.below");
+    here.dialogs()
+        .askForGood(
+            w.id().toString(),
+            here.t("decide.reject"),
+            because.content(),
+            here.t("decide.reject"),
+            () ->
+                because.given(
+                    reason ->
+                        Underway.run(
+                            here,
+                            line,
+                            slot,
+                            here.t("decide.underway"),
+                            progress -> quarantine.reject(w.id(), reason),
+                            done -> {
+                              here.dialogs().notice(here.t("decide.rejected"));
+                              changed.run();
+                            })));
+  }
+
+  /** What it is about, and the reason that has to be given. */
+  private record Because(VBox content, TextField reason, Runnable missing) {
+    boolean given(Consumer<String> then) {
+      if (reason.getText().isBlank()) {
+        missing.run();
+        return false;
+      }
+      then.accept(reason.getText());
+      return true;
+    }
+  }
+
+  private Because because(Quarantine.Waiting w, String below) {
+    Form form = new Form();
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("reason");
+    return new Because(
+        new VBox(10, words(w), Nodes.label(here.t(below), "muted"), form),
+        reason,
+        () -> here.dialogs().notice(here.t("reason.needed")));
   }
 
   private VBox words(Quarantine.Waiting w) {
@@ -147,12 +155,9 @@ final class Deciding {
   private void admit(Quarantine.Waiting w) {
     Form form = new Form();
     TextField reason = form.add(here.t("reason"), new TextField());
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
     reason.setId("reason");
-    handle.setId("second-handle");
-    phrase.setId("second-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    Signature signature = new Signature(here, "second");
+    signature.addTo(form);
     VBox content = new VBox(10, words(w));
     w.proposed()
         .ifPresent(
@@ -161,47 +166,58 @@ final class Deciding {
                     .getChildren()
                     .add(Nodes.label(here.t("decide.first", p.byName(), p.reason()), "muted")));
     content.getChildren().addAll(Nodes.label(here.t("decide.admit.below"), "muted"), form);
+    admit(new Admitting(w, ControlFields.unkept(content), reason, signature));
+  }
+
+  private record Admitting(
+      Quarantine.Waiting held, VBox content, TextField reason, Signature signature) {}
+
+  private void admit(Admitting a) {
     here.dialogs()
         .ask(
             here.t("decide.admit"),
-            ControlFields.unkept(content),
+            a.content(),
             here.t("decide.admit.verb"),
             () -> {
-              if (reason.getText().isBlank() || handle.getText().isBlank()) {
+              if (a.reason().getText().isBlank() || a.signature().handle().getText().isBlank()) {
                 here.dialogs().notice(here.t("decide.fill"));
                 return false;
               }
-              admit(w, reason.getText(), handle.getText(), phrase.getText().toCharArray());
-              return true;
+              Optional<Signature.Typed> typed = a.signature().typed();
+              typed.ifPresent(t -> admit(a, a.reason().getText(), t));
+              return typed.isPresent();
             });
   }
 
-  private void admit(Quarantine.Waiting w, String reason, String handle, char[] secret) {
+  private void admit(Admitting a, String reason, Signature.Typed typed) {
     Underway.run(
         here,
         line,
         slot,
         here.t("decide.underway"),
-        progress -> {
-          try {
-            return quarantine.admit(w.id(), reason, handle, secret);
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
-        decision -> {
-          String words =
-              switch (decision) {
-                case Quarantine.Decision.Admitted a ->
-                    here.t("decide.admitted", a.imported().changes());
-                case Quarantine.Decision.WrongPassphrase wrong -> here.t("door.wrong");
-                case Quarantine.Decision.SameOfficer s -> here.t("decide.same");
-                case Quarantine.Decision.NotCertified n -> here.t("decide.uncertified");
-                case Quarantine.Decision.NotProposed n -> here.t("decide.notproposed");
-              };
-          here.dialogs().tell(here.t("decide.admit"), words);
-          changed.run();
-        });
+        progress ->
+            typed.use((who, secret) -> quarantine.admit(a.held().id(), reason, who, secret)),
+        decision -> said(decision, a));
+  }
+
+  /** What was not taken loses nothing of what was typed. */
+  private void said(Quarantine.Decision decision, Admitting a) {
+    switch (decision) {
+      case Quarantine.Decision.Admitted admitted -> {
+        here.dialogs()
+            .tell(here.t("decide.admit"), here.t("decide.admitted", admitted.imported().changes()));
+        changed.run();
+      }
+      case Quarantine.Decision.WrongPassphrase w -> a.signature().wrong(() -> admit(a));
+      case Quarantine.Decision.SameOfficer s ->
+          a.signature().refused(here.t("decide.same"), () -> admit(a));
+      case Quarantine.Decision.NotCertified n ->
+          a.signature().refused(here.t("decide.uncertified"), () -> admit(a));
+      case Quarantine.Decision.NotProposed n -> {
+        here.dialogs().tell(here.t("decide.admit"), here.t("decide.notproposed"));
+        changed.run();
+      }
+    }
   }
 
   private void again(Quarantine.Waiting w) {

@@ -3,17 +3,14 @@ package org.sala.ui.headquarters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
-import org.sala.casework.headquarters.AuthorityActs;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.NewPassphrase;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -40,35 +37,46 @@ final class FromTheSafe {
         .folder(here.t("founding.folder"))
         .ifPresent(
             folder -> {
+              AuthorityPhrase phrase = new AuthorityPhrase(here, "renew-phrase");
               Form form = new Form();
-              PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
-              form.show("", new KeyboardHints(here.texts(), phrase).node());
-              here.dialogs()
-                  .ask(
-                      here.t("stations.renew.title"),
-                      form,
-                      here.t("stations.renew.verb"),
-                      () -> {
-                        char[] secret = phrase.getText().toCharArray();
-                        Underway.run(
-                            here,
-                            line,
-                            slot,
-                            here.t("decide.underway"),
-                            progress -> {
-                              try {
-                                return headquarters.authority().renewList(folder, secret);
-                              } finally {
-                                Arrays.fill(secret, '\0');
-                              }
-                            },
-                            right ->
-                                here.dialogs()
-                                    .tell(
-                                        here.t("stations.renew.title"),
-                                        here.t(right ? "stations.renewed" : "founding.wrong")));
-                        return true;
-                      });
+              phrase.addTo(form);
+              renew(
+                  folder,
+                  ControlFields.unkept(
+                      new VBox(10, Nodes.label(here.t("stations.renew.what")), form)),
+                  phrase);
+            });
+  }
+
+  private void renew(Path folder, VBox content, AuthorityPhrase phrase) {
+    here.dialogs()
+        .ask(
+            here.t("stations.renew.title"),
+            content,
+            here.t("stations.renew.verb"),
+            () -> {
+              char[] secret = phrase.taken();
+              Underway.run(
+                  here,
+                  line,
+                  slot,
+                  here.t("decide.underway"),
+                  progress -> {
+                    try {
+                      return headquarters.authority().renewList(folder, secret);
+                    } finally {
+                      Arrays.fill(secret, '\0');
+                    }
+                  },
+                  right -> {
+                    if (right) {
+                      here.dialogs()
+                          .tell(here.t("stations.renew.title"), here.t("stations.renewed"));
+                    } else {
+                      phrase.wrong(() -> renew(folder, content, phrase));
+                    }
+                  });
+              return true;
             });
   }
 
@@ -87,38 +95,35 @@ final class FromTheSafe {
   }
 
   private void ask(Path old, Path next) {
+    AuthorityPhrase phrase = new AuthorityPhrase(here, "succeed-old");
     Form form = new Form();
-    PasswordField phrase = form.add(here.t("founding.passphrase"), new PasswordField());
-    phrase.setId("succeed-old");
-    NewPassphrase fresh = new NewPassphrase(here.texts(), "succeed-next", "succeed-again", phrase);
+    phrase.addTo(form);
+    NewPassphrase fresh = new NewPassphrase(here.texts(), "succeed-next", "succeed-again");
     fresh.addTo(form, here.t("succeed.passphrase"));
+    VBox content = ControlFields.unkept(new VBox(10, Nodes.label(here.t("succeed.what")), form));
+    ask(new Asked(old, next, content, phrase, fresh));
+  }
+
+  private record Asked(
+      Path old, Path next, VBox content, AuthorityPhrase phrase, NewPassphrase fresh) {}
+
+  private void ask(Asked a) {
     here.dialogs()
-        .ask(
+        .askForGood(
             here.t("succeed.title"),
-            new VBox(10, Nodes.label(here.t("succeed.what")), form),
+            a.content(),
             here.t("succeed.verb"),
             () -> {
-              Optional<String> lacking = fresh.trouble();
+              Optional<String> lacking = a.fresh().trouble();
               lacking.ifPresent(here.dialogs()::notice);
               if (lacking.isEmpty()) {
-                handOver(old, phrase.getText().toCharArray(), next, fresh.chars());
+                handOver(a, a.phrase().taken(), a.fresh().chars());
               }
               return lacking.isEmpty();
             });
   }
 
-  private void handOver(Path old, char[] phrase, Path next, char[] fresh) {
-    Consumer<AuthorityActs.Handed> tell =
-        handed ->
-            here.dialogs()
-                .tell(
-                    here.t("succeed.title"),
-                    here.t(
-                        switch (handed) {
-                          case OVER -> "succeed.done";
-                          case WRONG_PASSPHRASE -> "founding.wrong";
-                          case ANOTHER_KEY -> "succeed.another";
-                        }));
+  private void handOver(Asked a, char[] phrase, char[] fresh) {
     Underway.run(
         here,
         line,
@@ -126,12 +131,19 @@ final class FromTheSafe {
         here.t("founding.underway"),
         progress -> {
           try {
-            return headquarters.authority().succeed(old, phrase, next, fresh);
+            return headquarters.authority().succeed(a.old(), phrase, a.next(), fresh);
           } finally {
             Arrays.fill(phrase, '\0');
             Arrays.fill(fresh, '\0');
           }
         },
-        tell);
+        handed -> {
+          switch (handed) {
+            case OVER -> here.dialogs().tell(here.t("succeed.title"), here.t("succeed.done"));
+            case WRONG_PASSPHRASE -> a.phrase().wrong(() -> ask(a));
+            case ANOTHER_KEY ->
+                here.dialogs().tell(here.t("succeed.title"), here.t("succeed.another"));
+          }
+        });
   }
 }

@@ -155,11 +155,11 @@ public final class PartnersScreen implements Screen {
     TextField reason = form.add(here.t("reason"), new TextField());
     reason.setId("partner-end-reason");
     here.dialogs()
-        .ask(
+        .askForGood(
             p.id().toString(),
             here.t("partner.end.title"),
             new VBox(10, Nodes.label(here.t("partner.end.below"), "muted"), form),
-            here.t("partner.end"),
+            here.t("partner.end.verb"),
             () -> {
               if (reason.getText().isBlank()) {
                 here.dialogs().notice(here.t("reason.needed"));

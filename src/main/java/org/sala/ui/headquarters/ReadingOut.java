@@ -4,6 +4,7 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
@@ -50,26 +51,43 @@ final class ReadingOut {
     TextField two = form.add(here.t("lost.sheet.other"), ControlFields.unkept(new TextField()));
     one.setId("lost-one");
     two.setId("lost-two");
+    Label wrong = Nodes.changing("error");
+    wrong.setId("lost-wrong");
+    wrong.setMinHeight(Region.USE_PREF_SIZE);
+    wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
+    VBox content =
+        new VBox(
+            10,
+            Nodes.label(below),
+            Nodes.label(here.t("lost.voice"), "warning-words"),
+            form,
+            wrong);
+    ask(new Asked(content, one, two, wrong), opening);
+  }
+
+  private record Asked(VBox content, TextField one, TextField two, Label wrong) {}
+
+  private void ask(Asked a, Function<String, LostLaptops.Opening> opening) {
     here.dialogs()
         .ask(
             here.t("lost.title"),
-            new VBox(
-                10, Nodes.label(below), Nodes.label(here.t("lost.voice"), "warning-words"), form),
+            a.content(),
             here.t("lost.verb"),
             () -> {
-              String sheets = one.getText() + " " + two.getText();
+              String sheets = a.one().getText() + " " + a.two().getText();
               Underway.run(
                   here,
                   line,
                   slot,
                   here.t("decide.underway"),
                   progress -> opening.apply(sheets),
-                  this::show);
+                  opened -> show(opened, a, () -> ask(a, opening)));
               return true;
             });
   }
 
-  private void show(LostLaptops.Opening opening) {
+  /** One letter of eighty is soon wrong: all others stay as they were typed. */
+  private void show(LostLaptops.Opening opening, Asked a, Runnable again) {
     switch (opening) {
       case LostLaptops.Opening.Code c -> {
         Label code = Nodes.label(c.code().code(), "mono");
@@ -85,10 +103,13 @@ final class ReadingOut {
                 here.t("lost.done"),
                 () -> true);
       }
-      case LostLaptops.Opening.NotTwoSheets n ->
-          here.dialogs().tell(here.t("lost.title"), here.t("lost.nottwo"));
-      case LostLaptops.Opening.OtherSheets o ->
-          here.dialogs().tell(here.t("lost.title"), here.t("lost.others"));
+      case LostLaptops.Opening.NotTwoSheets n -> wrong(a, here.t("lost.nottwo"), again);
+      case LostLaptops.Opening.OtherSheets o -> wrong(a, here.t("lost.others"), again);
     }
+  }
+
+  private static void wrong(Asked a, String why, Runnable again) {
+    a.wrong().setText(why);
+    again.run();
   }
 }

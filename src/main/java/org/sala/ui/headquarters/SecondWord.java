@@ -1,12 +1,9 @@
 package org.sala.ui.headquarters;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
@@ -15,7 +12,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -56,68 +53,68 @@ final class SecondWord {
         form.add(
             here.t("approve.who"),
             new Choice(List.of(OFFICER, AUTHORITY), code -> here.texts().code("approveBy", code)));
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    handle.disableProperty().bind(who.valueProperty().isEqualTo(AUTHORITY));
-    handle.setId("approve-handle");
-    phrase.setId("approve-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    Signature signature = new Signature(here, "approve");
+    signature.addTo(form);
+    signature.handle().disableProperty().bind(who.valueProperty().isEqualTo(AUTHORITY));
+    VBox content =
+        new VBox(
+            10,
+            Nodes.label(what),
+            Nodes.label(
+                here.t(of == Approvals.Of.REVOKE ? "approve.looked" : "approve.below"), "muted"),
+            form);
+    show(new Asked(of, about, go, ControlFields.unkept(content), who, signature));
+  }
+
+  private record Asked(
+      Approvals.Of of, String about, Runnable go, VBox content, Choice who, Signature signature) {}
+
+  private void show(Asked a) {
     here.dialogs()
         .ask(
             here.t("approve.title"),
-            ControlFields.unkept(
-                new VBox(
-                    10,
-                    Nodes.label(what),
-                    Nodes.label(
-                        here.t(of == Approvals.Of.REVOKE ? "approve.looked" : "approve.below"),
-                        "muted"),
-                    form)),
+            a.content(),
             here.t("approve.verb"),
             () -> {
-              char[] secret = phrase.getText().toCharArray();
-              if (who.getValue().equals(AUTHORITY)) {
-                Optional<Path> folder = here.dialogs().folder(here.t("founding.folder"));
-                folder.ifPresent(
-                    f -> give(() -> approvals.giveByAuthority(of, about, f, secret), secret, go));
-                return folder.isPresent();
-              }
-              if (handle.getText().isBlank()) {
+              boolean authority = a.who().getValue().equals(AUTHORITY);
+              if (!authority && a.signature().handle().getText().isBlank()) {
                 here.dialogs().notice(here.t("approve.needed"));
                 return false;
               }
-              String whose = handle.getText();
-              give(() -> approvals.give(of, about, whose, secret), secret, go);
-              return true;
+              Optional<Path> folder =
+                  authority ? here.dialogs().folder(here.t("founding.folder")) : Optional.empty();
+              if (authority && folder.isEmpty()) {
+                return false;
+              }
+              Optional<Signature.Typed> typed = a.signature().typed();
+              typed.ifPresent(t -> give(a, () -> word(a, folder, t)));
+              return typed.isPresent();
             });
   }
 
-  private void give(Supplier<Approvals.Word> asking, char[] secret, Runnable go) {
+  private Approvals.Word word(Asked a, Optional<Path> folder, Signature.Typed typed) {
+    return typed.use(
+        (who, secret) ->
+            folder
+                .map(f -> approvals.giveByAuthority(a.of(), a.about(), f, secret))
+                .orElseGet(() -> approvals.give(a.of(), a.about(), who, secret)));
+  }
+
+  /** What was not taken loses nothing of what was typed. */
+  private void give(Asked a, Supplier<Approvals.Word> asking) {
     Underway.run(
         here,
         line,
         slot,
         here.t("decide.underway"),
-        progress -> {
-          try {
-            return asking.get();
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
+        progress -> asking.get(),
         word -> {
-          if (word == Approvals.Word.GIVEN) {
-            go.run();
-          } else {
-            here.dialogs()
-                .tell(
-                    here.t("approve.title"),
-                    here.t(
-                        switch (word) {
-                          case SAME_OFFICER -> "approve.same";
-                          case NOT_CERTIFIED -> "approve.uncertified";
-                          default -> "door.wrong";
-                        }));
+          switch (word) {
+            case GIVEN -> a.go().run();
+            case WRONG_PASSPHRASE -> a.signature().wrong(() -> show(a));
+            case SAME_OFFICER -> a.signature().refused(here.t("approve.same"), () -> show(a));
+            case NOT_CERTIFIED ->
+                a.signature().refused(here.t("approve.uncertified"), () -> show(a));
           }
         });
   }

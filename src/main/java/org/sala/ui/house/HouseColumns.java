@@ -47,7 +47,7 @@ final class HouseColumns {
             .nodes(here.t("house.red"), 200, l -> red(l, low ? 2 : 3))
             .nodes(here.t("house.living"), 160, l -> living(l, low))
             .nodes(here.t("house.next"), 190, this::next);
-    table.framed().setFixedCellSize(low ? 52 : 60);
+    table.framed().setFixedCellSize(low ? 56 : 60);
     return table;
   }
 

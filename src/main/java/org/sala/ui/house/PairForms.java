@@ -1,7 +1,7 @@
 package org.sala.ui.house;
 
 import java.util.List;
-import javafx.scene.control.PasswordField;
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.house.House;
@@ -13,7 +13,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /** Who is kept apart from whom, which adult a child may be with, and a second officer's word. */
@@ -104,27 +104,30 @@ final class PairForms {
     reason.setId("pair-end-reason");
     all.getChildren().add(Nodes.label(here.t("house.pair.second"), "muted"));
     Form second = new Form();
-    TextField handle = second.add(here.t("door.handle"), new TextField());
-    handle.setId("pair-handle");
-    PasswordField phrase = second.add(here.t("door.passphrase"), new PasswordField());
-    phrase.setId("pair-passphrase");
-    second.show("", new KeyboardHints(here.texts(), phrase).node());
+    Signature signature = new Signature(here, "pair");
+    signature.addTo(second);
     all.getChildren().add(second);
     Form.align(form, second);
+    ask(new Asked(l, ControlFields.unkept(all), which, reason, signature));
+  }
+
+  private record Asked(
+      House.Line line, VBox content, Choice which, TextField reason, Signature signature) {}
+
+  private void ask(Asked a) {
     here.dialogs()
         .ask(
             here.t("house.verb.pairs"),
-            ControlFields.unkept(all),
+            a.content(),
             here.t("save"),
-            () -> {
-              Pairs.Pair pair =
-                  l.bonds().stream()
-                      .map(House.Bond::pair)
-                      .filter(p -> p.id().toString().equals(which.getValue()))
-                      .findFirst()
-                      .orElseThrow();
-              return written(pair, reason.getText(), handle.getText(), phrase);
-            });
+            () ->
+                written(
+                    a.line().bonds().stream()
+                        .map(House.Bond::pair)
+                        .filter(p -> p.id().toString().equals(a.which().getValue()))
+                        .findFirst()
+                        .orElseThrow(),
+                    a));
   }
 
   private String words(House.Bond b) {
@@ -132,36 +135,31 @@ final class PairForms {
     return b.pair().waits() ? words + " · " + here.t("house.bond.waits") : words;
   }
 
-  private boolean written(Pairs.Pair pair, String reason, String handle, PasswordField phrase) {
-    if (!handle.isBlank()) {
-      char[] secret = phrase.getText().toCharArray();
-      phrase.clear();
-      line.act(
-          () -> {
-            try {
-              return pairs.agree(pair.id(), handle, secret);
-            } finally {
-              java.util.Arrays.fill(secret, '\0');
-            }
-          },
-          this::said);
-      return true;
+  private boolean written(Pairs.Pair pair, Asked a) {
+    if (!a.signature().handle().getText().isBlank()) {
+      Optional<Signature.Typed> typed = a.signature().typed();
+      typed.ifPresent(
+          t ->
+              line.act(
+                  () -> t.use((who, secret) -> pairs.agree(pair.id(), who, secret)),
+                  confirmed -> said(confirmed, a)));
+      return typed.isPresent();
     }
-    if (reason.isBlank()) {
+    String why = a.reason().getText();
+    if (why.isBlank()) {
       here.dialogs().notice(here.t("reason.needed"));
       return false;
     }
-    line.act(() -> pairs.end(pair.id(), reason), saved -> {});
+    line.act(() -> pairs.end(pair.id(), why), saved -> {});
     return true;
   }
 
-  private void said(Findings.Confirmed confirmed) {
-    here.dialogs()
-        .notice(
-            switch (confirmed) {
-              case DONE -> here.t("today.confirm.done");
-              case WRONG_PASSPHRASE -> here.t("door.wrong");
-              case SAME_OFFICER -> here.t("fault.SAME_OFFICER");
-            });
+  /** What was not taken loses nothing of what was typed. */
+  private void said(Findings.Confirmed confirmed, Asked a) {
+    switch (confirmed) {
+      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
+      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
+      case SAME_OFFICER -> a.signature().refused(here.t("fault.SAME_OFFICER"), () -> ask(a));
+    }
   }
 }

@@ -78,6 +78,7 @@ public final class DecidingScreen implements Screen {
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
     reason.setId("deciding-reason");
+    reason.setAccessibleText(here.t("deciding.reason"));
     reason.setWrapText(true);
     reason.setPrefRowCount(2);
     reason.setPromptText(here.t("deciding.reason.prompt"));

@@ -43,6 +43,7 @@ public final class ObviousScreen implements Screen {
     this.record = Nodes.button("", "Ctrl Enter", this::goOn, "primary");
     record.setId("obvious-record");
     reason.setId("obvious-reason");
+    reason.setAccessibleText(here.t("deciding.reason"));
     reason.setWrapText(true);
     reason.setPrefRowCount(2);
     reason.setPromptText(here.t("deciding.reason.prompt"));

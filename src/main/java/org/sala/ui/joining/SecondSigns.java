@@ -1,18 +1,15 @@
 package org.sala.ui.joining;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.joining.Disagreements;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /** A second officer reads, and signs with the own passphrase; nothing of it is kept. */
@@ -48,16 +45,13 @@ final class SecondSigns {
    *     missing
    */
   void ask(String title, String words, Supplier<Optional<Signs>> ready, Runnable done) {
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    handle.setId(ids + "-handle");
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    phrase.setId(ids + "-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    Signature signature = new Signature(here, ids);
+    signature.addTo(form);
     Node node = ControlFields.unkept(new VBox(10, Nodes.label(words, "muted"), form));
-    show(new Asked(title, node, handle, phrase), ready, done);
+    show(new Asked(title, node, signature), ready, done);
   }
 
-  private record Asked(String title, Node node, TextField handle, PasswordField phrase) {}
+  private record Asked(String title, Node node, Signature signature) {}
 
   private void show(Asked asked, Supplier<Optional<Signs>> ready, Runnable done) {
     here.dialogs()
@@ -70,32 +64,29 @@ final class SecondSigns {
               if (signs.isEmpty()) {
                 return false;
               }
-              String who = asked.handle().getText();
-              char[] secret = asked.phrase().getText().toCharArray();
-              asked.phrase().clear();
-              line.act(
-                  () -> {
-                    try {
-                      return signs.get().sign(who, secret);
-                    } finally {
-                      Arrays.fill(secret, '\0');
-                    }
-                  },
-                  decided -> said(decided, done, () -> show(asked, ready, done)));
-              return true;
+              Optional<Signature.Typed> typed = asked.signature().typed();
+              typed.ifPresent(
+                  t ->
+                      line.act(
+                          () -> t.use(signs.get()::sign),
+                          decided ->
+                              said(
+                                  decided,
+                                  asked.signature(),
+                                  done,
+                                  () -> show(asked, ready, done))));
+              return typed.isPresent();
             });
   }
 
-  /** A wrong passphrase loses nothing else of what was typed. */
-  private void said(Disagreements.Decided decided, Runnable done, Runnable again) {
+  /** What was not taken loses nothing of what was typed. */
+  private void said(
+      Disagreements.Decided decided, Signature signature, Runnable done, Runnable again) {
     switch (decided) {
       case DONE -> done.run();
-      case WRONG_PASSPHRASE -> {
-        again.run();
-        here.dialogs().notice(here.t("door.wrong"));
-      }
-      case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
-      case NOT_CERTIFIED -> here.dialogs().notice(here.t("decide.uncertified"));
+      case WRONG_PASSPHRASE -> signature.wrong(again);
+      case SAME_OFFICER -> signature.refused(here.t("deciding.same"), again);
+      case NOT_CERTIFIED -> signature.refused(here.t("decide.uncertified"), again);
     }
   }
 }

@@ -64,7 +64,7 @@ final class ColumnsBar extends FlowPane {
           shown.setSelected(column.isVisible());
           changed.run();
         });
-    Button sort = small("⇅", words.sort(title), () -> sort(column));
+    Button sort = small("↕", words.sort(title), () -> sort(column));
     sort.setDisable(!column.isSortable());
     HBox chip =
         new HBox(

@@ -15,5 +15,6 @@ public final class Curtain extends VBox {
     setAlignment(Pos.CENTER);
     getStyleClass().add("cover");
     setFocusTraversable(true);
+    setAccessibleText(title);
   }
 }

@@ -198,6 +198,7 @@ public final class LongList<R> extends VBox {
     for (Column<R> c : made.columns()) {
       table.getColumns().add(column(c));
     }
+    Heads.speak(table);
     table.setRowFactory(
         t -> {
           TableRow<Slot<R>> row = new TableRow<>();

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest pieces, each one line to make. */
@@ -131,11 +132,17 @@ public final class Nodes {
 
   /** What an empty screen says, and what to do next. */
   public static VBox empty(String title, String next, Node... actions) {
-    VBox box = new VBox(8, label(title, "strong"), label(next, "muted"));
+    VBox box = new VBox(8, centred(label(title, "strong")), centred(label(next, "muted")));
     box.getChildren().addAll(actions);
     box.setAlignment(Pos.CENTER);
     box.setMinHeight(160);
     return box;
+  }
+
+  /** Words in the middle of a card: all their lines are. */
+  public static Label centred(Label words) {
+    words.setTextAlignment(TextAlignment.CENTER);
+    return words;
   }
 
   /** Breadcrumb, title and what it says below; badges and actions at the right. */

@@ -14,6 +14,7 @@ final class SlotCell<R> extends TableCell<Slot<R>, R> {
     if (shows instanceof Column.Shows.Words<R> w) {
       setWrapText(true);
       Whole.on(this);
+      Snug.on(this);
       getStyleClass().addAll(w.classes());
     }
   }

@@ -55,6 +55,7 @@ public final class Table<R> extends TableView<R> {
               };
           cell.setWrapText(true);
           Whole.on(cell);
+          Snug.on(cell);
           cell.getStyleClass().addAll(classes);
           return cell;
         });
@@ -82,6 +83,7 @@ public final class Table<R> extends TableView<R> {
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, 92));
     getColumns().add(column);
+    Heads.speak(this);
     return this;
   }
 

@@ -90,20 +90,22 @@ final class CarriersPart extends VBox {
     private final HBox badge = new HBox();
     private final Label name = Nodes.line("", "strong");
     private final ProgressBar bar = new ProgressBar();
-    private final Label detail = Nodes.line("", "muted", "small");
+    private final Label detail = Nodes.changing("muted", "small");
     private final Button pause = Nodes.button("", "", this::press, "plain");
     private final Button clean = Nodes.button(here.t("room.open"), "", this::makeRoom, "plain");
     private final Button looks = Nodes.button(here.t("carrier.look"), "", this::look);
     private Optional<Standing> shown = Optional.empty();
 
     Row() {
-      super(8);
+      super(12);
       setAlignment(Pos.CENTER_LEFT);
       badge.setAlignment(Pos.CENTER_LEFT);
       bar.setPrefWidth(120);
       bar.setMinWidth(60);
       bar.managedProperty().bind(bar.visibleProperty());
+      name.setMinWidth(USE_PREF_SIZE);
       detail.setMinWidth(0);
+      detail.setMinHeight(USE_PREF_SIZE);
       HBox.setHgrow(detail, Priority.ALWAYS);
       getChildren().setAll(badge, name, bar, detail, Nodes.spring(), looks, clean, pause);
       clean.setId("make-room");

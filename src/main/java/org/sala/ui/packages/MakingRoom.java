@@ -62,7 +62,7 @@ final class MakingRoom {
       return;
     }
     here.dialogs()
-        .ask(
+        .askForGood(
             title,
             new VBox(
                 10,

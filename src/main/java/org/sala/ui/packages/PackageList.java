@@ -103,8 +103,13 @@ final class PackageList {
 
   private Node state(Packages.PackageLine p) {
     Node badge = StateBadge.of(p, here);
-    return p.state() == Packages.State.REFUSED && p.outgoing()
-        ? Nodes.row(badge, Nodes.spring(), Nodes.button(here.t("packages.again"), "", sealAgain))
-        : Nodes.row(badge);
+    if (!PackageSide.sealsAgain(p)) {
+      return Nodes.row(badge);
+    }
+    // Beside each other both do not fit the narrowest window.
+    VBox both =
+        new VBox(3, badge, Nodes.button(here.t("packages.again"), "", sealAgain, "compact"));
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 }

@@ -188,7 +188,8 @@ final class PackageSide {
     return p.outgoing() && p.state() == Packages.State.REFUSED;
   }
 
-  private static boolean sealsAgain(Packages.PackageLine p) {
+  /** Whether sealing once more is what helps. */
+  static boolean sealsAgain(Packages.PackageLine p) {
     return refused(p) && Found.helpsToSeal(p.doubts());
   }
 

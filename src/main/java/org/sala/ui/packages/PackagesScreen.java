@@ -219,7 +219,7 @@ public final class PackagesScreen implements Screen {
         progress -> packages.checkKept(p.id(), progress),
         checked ->
             here.dialogs()
-                .tell(here.t("packages.verify"), String.join("\n", Found.lines(checked, here))));
+                .tell(here.t("packages.verified"), String.join("\n", Found.lines(checked, here))));
   }
 
   /** Brings what waits on a carrier, then shows it like what lies on a stick. */

@@ -30,10 +30,13 @@ public final class Saving {
    */
   public static void ask(
       Here here, String title, Node details, Supplier<String> name, Supplier<Job> job) {
-    VBox words = new VBox(12, details, Nodes.label(here.t("paper.plain"), "warning-words"));
+    Node plain = Nodes.label(here.t("paper.plain"), "warning-words");
+    // Nothing to choose takes no room.
+    boolean chooses = !(details instanceof VBox box && box.getChildren().isEmpty());
+    VBox words = chooses ? new VBox(12, details, plain) : new VBox(plain);
     here.dialogs()
         .ask(
-            title,
+            title.endsWith("…") ? title : here.t("paper.save", title),
             words,
             here.t("paper.choose"),
             () -> {

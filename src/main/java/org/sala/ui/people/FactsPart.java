@@ -79,6 +79,7 @@ final class FactsPart {
     HBox.setHgrow(value, Priority.ALWAYS);
     value.setMaxWidth(Double.MAX_VALUE);
     HBox row = Nodes.row(value);
+    row.setSpacing(14);
     if (FIXED.contains(shown.key())) {
       return row;
     }

@@ -39,7 +39,7 @@ final class PersonEdit {
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
-            here.t("edit"),
+            here.t("edit.person"),
             edits.telling(form, here),
             here.t("save"),
             () -> {

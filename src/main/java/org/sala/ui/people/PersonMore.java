@@ -47,7 +47,7 @@ final class PersonMore {
     fit.run();
     here.dialogs()
         .ask(
-            here.t("person.more"),
+            here.t("person.more.title"),
             form,
             here.t("person.more.add"),
             () -> {

@@ -339,9 +339,12 @@ public final class PersonScreen implements Screen {
   private void held(boolean held) {
     Form form = new Form();
     TextField reason = form.add(here.t("reason"), new TextField());
+    if (held) {
+      form.show("", here.t("person.held.below"));
+    }
     here.dialogs()
         .ask(
-            here.t(held ? "person.held" : "person.held.no"),
+            here.t(held ? "person.held.title" : "person.held.no"),
             form,
             here.t("save"),
             () -> {

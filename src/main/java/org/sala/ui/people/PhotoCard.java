@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -50,6 +51,7 @@ final class PhotoCard {
     this.line = here.work().line();
     this.card = Nodes.card(Nodes.label(here.t("field.photo"), "strong"), frame, verbs);
     frame.setId("photo");
+    frame.setAlignment(Pos.CENTER_LEFT);
     card.setOnDragOver(
         e -> {
           if (e.getDragboard().hasFiles()) {

@@ -149,8 +149,10 @@ final class ReferralForm {
                     .map(e -> e.agency().name())
                     .orElse(here.t("referral.listed.typed")));
     choice.setId("referral-listed");
+    choice.setAccessibleText(here.t("referral.listed"));
     choice.setMaxWidth(Double.MAX_VALUE);
     Label how = Nodes.changing("muted", "small");
+    how.managedProperty().bind(how.textProperty().isNotEmpty());
     choice
         .valueProperty()
         .addListener(

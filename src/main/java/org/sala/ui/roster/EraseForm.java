@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.erasing.Erasing;
@@ -19,7 +18,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /**
@@ -75,42 +74,48 @@ public final class EraseForm {
     reason.setId("erase-reason");
     TextField number = form.add(here.t("erase.number", plan.number()), new TextField());
     number.setId("erase-number");
-    TextField handle = new TextField();
-    handle.setId("erase-handle");
-    PasswordField phrase = new PasswordField();
-    phrase.setId("erase-passphrase");
+    Signature signature = new Signature(here, "erase");
     if (asked.byTwo()) {
       form.show("", here.t("erase.second"));
-      form.add(here.t("door.handle"), handle);
-      form.add(here.t("door.passphrase"), phrase);
-      form.show("", new KeyboardHints(here.texts(), phrase).node());
+      signature.addTo(form);
     }
     VBox content =
         new VBox(10, told(plan), form, Nodes.label(here.t("erase.locks"), "muted", "small"));
+    ask(
+        new Filled(asked, ControlFields.unkept(content), why, reason, number, signature),
+        title,
+        line);
+  }
+
+  private record Filled(
+      Asked asked,
+      VBox content,
+      Choice why,
+      TextField reason,
+      TextField number,
+      Signature signature) {}
+
+  private void ask(Filled f, String title, Work.Line line) {
     here.dialogs()
-        .ask(
+        .askForGood(
             title,
-            ControlFields.unkept(content),
+            f.content(),
             here.t("erase.verb"),
             () -> {
-              Optional<String> missing = missing(plan, number.getText(), reason.getText());
+              Optional<String> missing =
+                  missing(f.asked().plan(), f.number().getText(), f.reason().getText());
               missing.ifPresent(here.dialogs()::notice);
-              if (missing.isEmpty()) {
-                Optional<Erasures.Second> second =
-                    asked.byTwo()
-                        ? Optional.of(
-                            new Erasures.Second(handle.getText(), phrase.getText().toCharArray()))
-                        : Optional.empty();
-                phrase.clear();
-                erase(
-                    plan,
-                    number.getText(),
-                    Erasures.Why.of(why.getValue()).orElseThrow(),
-                    reason.getText(),
-                    second,
-                    line);
+              if (missing.isPresent()) {
+                return false;
               }
-              return missing.isEmpty();
+              Runnable again = () -> ask(f, title, line);
+              if (!f.asked().byTwo()) {
+                erase(f, Optional.empty(), again, line);
+                return true;
+              }
+              Optional<Signature.Typed> typed = f.signature().typed();
+              typed.ifPresent(t -> erase(f, Optional.of(t), again, line));
+              return typed.isPresent();
             });
   }
 
@@ -121,26 +126,30 @@ public final class EraseForm {
     return reason.isBlank() ? Optional.of(here.t("reason.needed")) : Optional.empty();
   }
 
-  private void erase(
-      Erasing plan,
-      String typed,
-      Erasures.Why why,
-      String reason,
-      Optional<Erasures.Second> second,
-      Work.Line line) {
+  private void erase(Filled f, Optional<Signature.Typed> second, Runnable again, Work.Line line) {
+    Erasing plan = f.asked().plan();
+    String typed = f.number().getText();
+    Erasures.Why why = Erasures.Why.of(f.why().getValue()).orElseThrow();
+    String reason = f.reason().getText();
     line.act(
-        () -> {
-          try {
-            return erasures.erase(plan, typed, why, reason, second);
-          } finally {
-            second.ifPresent(s -> Arrays.fill(s.passphrase(), '\0'));
-          }
-        },
+        () ->
+            second
+                .map(
+                    s ->
+                        s.use(
+                            (who, secret) ->
+                                erasures.erase(
+                                    plan,
+                                    typed,
+                                    why,
+                                    reason,
+                                    Optional.of(new Erasures.Second(who, secret)))))
+                .orElseGet(() -> erasures.erase(plan, typed, why, reason, Optional.empty())),
         outcome -> {
           switch (outcome) {
             case DONE -> lock.run();
-            case WRONG_PASSPHRASE -> here.dialogs().notice(here.t("door.wrong"));
-            case SAME_OFFICER -> here.dialogs().notice(here.t("deciding.same"));
+            case WRONG_PASSPHRASE -> f.signature().wrong(again);
+            case SAME_OFFICER -> f.signature().refused(here.t("deciding.same"), again);
           }
         });
   }

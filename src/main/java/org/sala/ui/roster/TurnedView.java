@@ -75,6 +75,7 @@ public final class TurnedView extends BorderPane {
     officer.getStyleClass().add("top");
     setBottom(officer);
     setFocusTraversable(true);
+    setAccessibleText(words.isEmpty() ? here.t("triage.turned.below") : words);
   }
 
   /** For somebody on the other side of the table: everything but the officer's line is turned. */

@@ -25,6 +25,17 @@ public interface Dialogs {
    */
   void ask(String about, String title, Node content, String verb, Go go);
 
+  /** {@link #askForGood(String, String, Node, String, Go)} where there is only one such thing. */
+  default void askForGood(String title, Node content, String verb, Go go) {
+    askForGood("", title, content, verb, go);
+  }
+
+  /**
+   * The same for what cannot be taken back: the verb says so by its colour, and where nothing has
+   * to be typed the keyboard is at the way out, so that Enter alone never does it.
+   */
+  void askForGood(String about, String title, Node content, String verb, Go go);
+
   /** Tells something that has to be read. */
   default void tell(String title, String words) {
     tell(title, Nodes.label(words));

@@ -57,6 +57,7 @@ final class EndPart {
         new Choice(Endings.OFFERED, c -> c.isEmpty() ? here.t("none") : here.t("offered." + c));
     offered.setValue(ending.offered());
     offered.setId("offered");
+    offered.setAccessibleText(here.t("end.offer"));
     corrections.setText(ending.corrections());
     corrections.setId("corrections");
     corrections.setPrefRowCount(2);

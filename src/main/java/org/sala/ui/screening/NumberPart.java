@@ -36,7 +36,7 @@ final class NumberPart {
         new VBox(
             12,
             Nodes.label(here.t("screening.number.title"), "title"),
-            Nodes.label(here.t("screening.number.below"), "muted"),
+            Nodes.centred(Nodes.label(here.t("screening.number.below"), "muted")),
             which,
             pad,
             wrong);

@@ -94,6 +94,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
     VBox all = new VBox(head.node(), part.node());
     all.getStyleClass().addAll("page", "interview");
     all.setFocusTraversable(true);
+    all.setAccessibleText(here.t("nav.screening"));
     root.getChildren().add(all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }

@@ -154,7 +154,7 @@ public final class ReviewScreen implements Screen {
       return;
     }
     here.dialogs()
-        .ask(
+        .askForGood(
             here.t("review.close"),
             Nodes.label(here.t("review.close.below")),
             here.t("review.close.verb"),

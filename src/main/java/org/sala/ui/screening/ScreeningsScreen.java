@@ -127,13 +127,12 @@ public final class ScreeningsScreen implements Screen {
                             Badge.Kind.DANGER,
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
     AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
-    // Three lines have to fit the height of a row.
-    VBox all = new VBox(Nodes.line(interpreter(w), "muted", "small"));
+    if (!p.triageState().equals("done")) {
+      row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
+    }
+    VBox all = new VBox(1, Nodes.line(interpreter(w), "muted", "small"));
     if (!row.getChildren().isEmpty()) {
       all.getChildren().add(row);
-    }
-    if (!p.triageState().equals("done")) {
-      all.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
     }
     all.setAlignment(Pos.CENTER_LEFT);
     return all;

@@ -102,7 +102,9 @@ final class CarriersCard {
       Button key = Nodes.button(here.t("carriers.key"), "", () -> key(c));
       key.setId("carrier-key");
       verbs.getChildren().add(key);
-      verbs.getChildren().add(Nodes.button(here.t("carriers.limit"), "", () -> limit(c)));
+      Button limit = Nodes.button(here.t("carriers.limit"), "", () -> limit(c));
+      limit.setId("carrier-limit");
+      verbs.getChildren().add(limit);
     }
     verbs.getChildren().add(Nodes.button(here.t("carriers.remove"), "", () -> remove(c)));
     box.getChildren().add(verbs);
@@ -153,15 +155,19 @@ final class CarriersCard {
         form.add(
             here.t("store.limit"),
             new TextField(c.bytesPerSecond() == 0 ? "" : "" + c.bytesPerSecond() / 1000));
+    rate.setId("carrier-rate");
+    form.show("", here.t("store.limit.below"));
     here.dialogs()
         .ask(
             c.id(),
-            here.t("carriers.limit"),
+            here.t("carriers.limit.title", c.label()),
             form,
             here.t("save"),
             () -> {
               Optional<Long> bytes = StoreDialog.rate(rate.getText());
-              bytes.ifPresent(b -> change(() -> carriers.limit(c.id(), b)));
+              bytes.ifPresentOrElse(
+                  b -> change(() -> carriers.limit(c.id(), b)),
+                  () -> here.dialogs().notice(here.t("store.limit.wrong")));
               return bytes.isPresent();
             });
   }
@@ -176,8 +182,9 @@ final class CarriersCard {
     here.dialogs()
         .ask(
             c.id() + " key",
-            here.t("carriers.key"),
-            ControlFields.unkept(form),
+            here.t("carriers.key.title", c.label()),
+            ControlFields.unkept(
+                new VBox(10, Nodes.label(here.t("carriers.key.below"), "muted"), form)),
             here.t("save"),
             () -> {
               if (id.getText().isBlank() || secret.getText().isBlank()) {
@@ -194,7 +201,7 @@ final class CarriersCard {
 
   private void remove(Configured c) {
     here.dialogs()
-        .ask(
+        .askForGood(
             c.id(),
             here.t("carriers.remove.title", c.label()),
             Nodes.label(here.t("carriers.remove.below")),

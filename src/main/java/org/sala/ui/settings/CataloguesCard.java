@@ -104,7 +104,12 @@ final class CataloguesCard {
               .notice(
                   here.t("catalogues.done", here.texts().code("catalogue", d.id()), d.version()));
       case CatalogueDelivery.Taken.Refused r ->
-          here.dialogs().tell(here.t("catalogues.refused"), String.join("\n", r.findings()));
+          here.dialogs()
+              .tell(
+                  here.t("catalogues.refused"),
+                  here.t(
+                      "catalogues.refused.below",
+                      String.join("\n", r.findings().stream().map(f -> "– " + f).toList())));
       case CatalogueDelivery.Taken.NotTaken n ->
           here.dialogs().tell(here.t("catalogues.take"), here.t("catalogues.nottaken"));
     }

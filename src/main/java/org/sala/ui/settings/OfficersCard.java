@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.station.Officers;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.NewPassphrase;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /** Who works here: a colleague is added, one's own passphrase changed. */
@@ -54,41 +55,46 @@ final class OfficersCard {
   /** The one that stands is asked for again: a laptop that was left open is nobody's to take. */
   private void changePassphrase() {
     Form form = new Form();
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    handle.setId("change-handle");
-    PasswordField now = form.add(here.t("settings.passphrase.now"), new PasswordField());
-    now.setId("change-now");
-    NewPassphrase fresh = new NewPassphrase(here.texts(), "change-passphrase", "change-again", now);
+    Signature own = new Signature(here, "change", "now");
+    own.addTo(form, here.t("settings.passphrase.now"));
+    NewPassphrase fresh = new NewPassphrase(here.texts(), "change-passphrase", "change-again");
     fresh.addTo(form, here.t("settings.passphrase.fresh"));
+    change(ControlFields.unkept(form), own, fresh);
+  }
+
+  private void change(Form form, Signature own, NewPassphrase fresh) {
     here.dialogs()
         .ask(
             here.t("settings.passphrase"),
             form,
             here.t("settings.passphrase"),
             () -> {
-              if (!good(fresh, handle)) {
+              if (!good(fresh, own.handle())) {
                 return false;
               }
-              change(handle.getText(), now.getText().toCharArray(), fresh.chars());
-              return true;
+              Optional<Signature.Typed> typed = own.typed();
+              typed.ifPresent(t -> change(t, fresh.chars(), () -> change(form, own, fresh), own));
+              return typed.isPresent();
             });
   }
 
-  private void change(String handle, char[] now, char[] fresh) {
+  /** A slip in the one that stands loses nothing of the new one. */
+  private void change(Signature.Typed now, char[] fresh, Runnable again, Signature own) {
     line.act(
         () -> {
           try {
-            return officers.changePassphrase(handle, now, fresh);
+            return now.use((who, secret) -> officers.changePassphrase(who, secret, fresh));
           } finally {
-            Arrays.fill(now, '\0');
             Arrays.fill(fresh, '\0');
           }
         },
-        changed ->
-            here.dialogs()
-                .tell(
-                    here.t("settings.passphrase"),
-                    here.t(changed ? "settings.passphrase.done" : "settings.passphrase.wrong")));
+        changed -> {
+          if (changed) {
+            here.dialogs().tell(here.t("settings.passphrase"), here.t("settings.passphrase.done"));
+          } else {
+            own.refused(here.t("settings.passphrase.wrong"), again);
+          }
+        });
   }
 
   private void add() {

@@ -32,7 +32,7 @@ final class SheetCard {
   VBox shares(boolean proved) {
     Node make =
         Nodes.button(
-            here.t("settings.share.make"),
+            here.t(proved ? "settings.share.again" : "settings.share.make"),
             "",
             () -> line.act(sheets::makeShares, all -> share(all, 0)));
     make.setId("shares-make");
@@ -80,7 +80,7 @@ final class SheetCard {
   VBox card(boolean proved, boolean agency) {
     Node make =
         Nodes.button(
-            here.t("settings.sheet.make"),
+            here.t(proved ? "settings.sheet.again" : "settings.sheet.make"),
             "",
             () -> line.act(sheets::make, sheet -> show(sheet, single())));
     make.setId("sheet-make");

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.sala.casework.sync.StoreForm;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -63,7 +64,7 @@ final class StoreDialog {
     form.add(here.t("store.region"), region);
     form.add(here.t("store.key"), keyId);
     form.add(here.t("store.secret"), secret);
-    form.add("", pathStyle);
+    form.show("", pathStyle);
     form.add(here.t("store.proxy"), proxy);
     form.add(here.t("store.proxy.user"), proxyUser);
     form.add(here.t("store.proxy.secret"), proxySecret);
@@ -72,7 +73,12 @@ final class StoreDialog {
     Button[] choose = new Button[1];
     choose[0] = Nodes.button(here.t("store.authority.choose"), "", () -> choose(choose[0]));
     form.show(here.t("store.authority"), choose[0]);
-    here.dialogs().ask(here.t("carriers.add.store"), form, here.t("carriers.add"), this::done);
+    here.dialogs()
+        .ask(
+            here.t("carriers.add.store"),
+            new VBox(10, Nodes.label(here.t("store.below"), "muted"), form),
+            here.t("carriers.add"),
+            this::done);
   }
 
   private void choose(Button button) {

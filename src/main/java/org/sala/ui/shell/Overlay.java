@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +43,8 @@ final class Overlay implements Dialogs {
     Optional<Path> folder(String title);
   }
 
-  private static final double WIDTH = 520;
+  /** As wide as its words are easily read. */
+  private static final double WIDTH = 560;
 
   /** What is left of it for the content, between the box's paddings and borders. */
   private static final double INSIDE = WIDTH - 42;
@@ -54,8 +56,13 @@ final class Overlay implements Dialogs {
     }
 
     @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-      return Math.ceil(getContent().prefHeight(INSIDE)) + 2;
+      return Math.ceil(getContent().prefHeight(width > 0 ? width : INSIDE)) + 2;
     }
   }
 
@@ -81,12 +88,24 @@ final class Overlay implements Dialogs {
 
   @Override
   public void ask(String about, String title, Node content, String verb, Go go) {
+    ask(about, title, content, verb, go, false);
+  }
+
+  @Override
+  public void askForGood(String about, String title, Node content, String verb, Go go) {
+    ask(about, title, content, verb, go, true);
+  }
+
+  private void ask(String about, String title, Node content, String verb, Go go, boolean forGood) {
     ControlFields fields = new ControlFields(content);
     Button close = Nodes.button(texts.t("cancel"), "Esc", () -> {});
     close.setCancelButton(true);
     close.setId("close-dialog");
     Button act = Nodes.button(said(verb), "Ctrl Enter", () -> {}, "primary");
     act.setId("verb");
+    if (forGood) {
+      act.getStyleClass().add("for-good");
+    }
     VBox kept = new VBox();
     Button discard = Nodes.button(texts.t("draft.discard"), "", () -> {}, "dangerous");
     discard.setId("discard");
@@ -120,7 +139,7 @@ final class Overlay implements Dialogs {
         });
     if (firstToType(content).isEmpty()) {
       // Keys belong to the dialog even where there is nothing to type.
-      act.requestFocus();
+      (forGood ? close : act).requestFocus();
     }
     act.setOnAction(
         e -> {
@@ -190,6 +209,8 @@ final class Overlay implements Dialogs {
   private StackPane show(String title, Node content, Node... buttons) {
     ScrollPane scroll = new Tall(content);
     scroll.setFitToWidth(true);
+    // One line of words is lower than what a scroll pane takes by itself.
+    scroll.setMinHeight(0);
     HBox actions = new HBox(8, buttons);
     actions.setAlignment(Pos.CENTER_RIGHT);
     VBox box = new VBox(Nodes.label(said(title), "title"), scroll, actions);

@@ -1,15 +1,11 @@
 package org.sala.ui.shell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
@@ -20,7 +16,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /**
@@ -94,13 +90,10 @@ final class SecondOfficer {
     reason.setId("second-reason");
     reason.setPrefRowCount(2);
     reason.setWrapText(true);
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    handle.setId("second-handle");
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    phrase.setId("second-passphrase");
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
+    Signature signature = new Signature(here, "second");
+    signature.addTo(form);
     agrees.setId("second-agrees");
-    ask(new Asked(waiting, ControlFields.unkept(form), which, agrees, reason, handle, phrase));
+    ask(new Asked(waiting, ControlFields.unkept(form), which, agrees, reason, signature));
   }
 
   private record Asked(
@@ -109,8 +102,7 @@ final class SecondOfficer {
       Choice which,
       Choice agrees,
       TextArea reason,
-      TextField handle,
-      PasswordField phrase) {}
+      Signature signature) {}
 
   private void ask(Asked a) {
     here.dialogs()
@@ -134,10 +126,9 @@ final class SecondOfficer {
                 here.dialogs().notice(here.t("second.parcel.no"));
                 return false;
               }
-              char[] secret = a.phrase().getText().toCharArray();
-              a.phrase().clear();
-              sign(chosen, yes, secret, a);
-              return true;
+              Optional<Signature.Typed> typed = a.signature().typed();
+              typed.ifPresent(t -> sign(chosen, yes, t, a));
+              return typed.isPresent();
             });
   }
 
@@ -149,64 +140,46 @@ final class SecondOfficer {
     };
   }
 
-  private void sign(Waiting waiting, boolean yes, char[] secret, Asked a) {
+  private void sign(Waiting waiting, boolean yes, Signature.Typed typed, Asked a) {
     String reason = a.reason().getText();
-    String handle = a.handle().getText();
     switch (waiting) {
       case Waiting.Finding f ->
-          forgetting(
-              secret,
+          line.act(
               () -> {
                 RecordId finding = desk.findings().waiting(f.person().id()).orElseThrow();
-                return desk.findings().confirm(finding, yes, reason, handle, secret);
+                return typed.use(
+                    (who, secret) -> desk.findings().confirm(finding, yes, reason, who, secret));
               },
               confirmed -> said(confirmed, a));
       case Waiting.Parcel p ->
-          forgetting(
-              secret,
-              () -> desk.quarantine().admit(p.held().id(), reason, handle, secret),
+          line.act(
+              () ->
+                  typed.use(
+                      (who, secret) -> desk.quarantine().admit(p.held().id(), reason, who, secret)),
               decision -> said(decision, a));
     }
   }
 
-  private <T> void forgetting(char[] secret, Callable<T> work, Consumer<T> then) {
-    line.act(
-        () -> {
-          try {
-            return work.call();
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
-        then);
-  }
-
-  /** A wrong passphrase loses nothing else of what was typed. */
+  /** What was not taken loses nothing of what was typed. */
   private void said(Quarantine.Decision decision, Asked a) {
-    if (decision instanceof Quarantine.Decision.WrongPassphrase) {
-      ask(a);
+    switch (decision) {
+      case Quarantine.Decision.Admitted d -> here.dialogs().notice(here.t("today.confirm.done"));
+      case Quarantine.Decision.WrongPassphrase w -> a.signature().wrong(() -> ask(a));
+      case Quarantine.Decision.SameOfficer s -> refused("decide.same", a);
+      case Quarantine.Decision.NotCertified n -> refused("decide.uncertified", a);
+      case Quarantine.Decision.NotProposed n -> here.dialogs().notice(here.t("decide.notproposed"));
     }
-    here.dialogs()
-        .notice(
-            switch (decision) {
-              case Quarantine.Decision.Admitted d -> here.t("today.confirm.done");
-              case Quarantine.Decision.WrongPassphrase w -> here.t("door.wrong");
-              case Quarantine.Decision.SameOfficer s -> here.t("decide.same");
-              case Quarantine.Decision.NotCertified n -> here.t("decide.uncertified");
-              case Quarantine.Decision.NotProposed n -> here.t("decide.notproposed");
-            });
   }
 
   private void said(Findings.Confirmed confirmed, Asked a) {
-    if (confirmed == Findings.Confirmed.WRONG_PASSPHRASE) {
-      ask(a);
+    switch (confirmed) {
+      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
+      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
+      case SAME_OFFICER -> refused("fault.SAME_OFFICER", a);
     }
-    here.dialogs()
-        .notice(
-            switch (confirmed) {
-              case DONE -> here.t("today.confirm.done");
-              case WRONG_PASSPHRASE -> here.t("door.wrong");
-              case SAME_OFFICER -> here.t("fault.SAME_OFFICER");
-            });
+  }
+
+  private void refused(String why, Asked a) {
+    a.signature().refused(here.t(why), () -> ask(a));
   }
 }

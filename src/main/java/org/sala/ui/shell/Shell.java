@@ -10,10 +10,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -25,7 +23,6 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.station.Saved;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.LowWindow;
-import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.packages.PackagesScreen;
@@ -64,8 +61,8 @@ public final class Shell {
   private final Overlay overlay;
   private final Optional<DraftKeeper> keeper;
   private final Here here;
-  private final Label saved = Nodes.changing("small", "muted");
-  private final Label standing = Nodes.changing("small", "muted");
+  private final StatusLine status;
+  private final LinkBadge link;
   private final TopBar head;
   private final VBox bottom = new VBox();
   private final Consumer<Saved> hearing;
@@ -132,14 +129,17 @@ public final class Shell {
     this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
     this.counting = work.line();
     this.navigator = new Navigator(new Place.Today(), this::open, this::left);
-    this.here = new Here(texts, work, navigator, overlay, drafts);
+    this.here = new Here(texts, work, navigator, overlay, drafts, () -> desk.officers().waiting());
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
-    this.head = new TopBar(desk, here, root, window::lock, this::second);
+    this.link = new LinkBadge(desk.sync(), texts, () -> work.tell(this::counts));
+    this.head = new TopBar(desk, here, link.node(), root, window::lock, this::second);
     this.screens = new Screens(desk, window, clock, here, backup, cover);
     this.shortcuts = new Shortcuts(window, navigator, head::search, this::second, nav::press);
     this.audited = new AuditStatus(desk.audit(), texts, work);
     this.undo = new UndoStrip(desk.histories(), here);
+    this.status = new StatusLine(texts, undo.node(), audited.node());
+    status.standing(desk.atServer());
     this.quiet = new QuietDanger(desk, clock, here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
@@ -155,7 +155,7 @@ public final class Shell {
       watch.play();
     }
     frame.setLeft(nav);
-    bottom.getChildren().setAll(new LongWorkBar(work.longWork(), texts), status());
+    bottom.getChildren().setAll(new LongWorkBar(work.longWork(), texts), status.node());
     bottom.managedProperty().bind(bottom.visibleProperty());
     frame.setBottom(bottom);
     root.getChildren().add(frame);
@@ -220,6 +220,7 @@ public final class Shell {
     }
     watch.stop();
     quiet.close();
+    link.close();
     copied.close();
     desk.forget(hearing);
     desk.forgetOthers(othersWrote);
@@ -313,7 +314,8 @@ public final class Shell {
     }
   }
 
-  private record Counted(Tonight.Badges badges, List<Alarm> elsewhere) {}
+  private record Counted(
+      Tonight.Badges badges, List<Alarm> elsewhere, LinkBadge.Link link, Optional<Long> receipt) {}
 
   /** The numbers beside the ways; an older answer never overwrites a newer one. */
   private void counts() {
@@ -322,7 +324,12 @@ public final class Shell {
       return;
     }
     counting.ask(
-        () -> new Counted(desk.tonight().badges(), desk.alarms().elsewhere()),
+        () ->
+            new Counted(
+                desk.tonight().badges(),
+                desk.alarms().elsewhere(),
+                link.read(),
+                desk.tonight().lastReceiptMillis()),
         counted -> {
           head.danger(counted.elsewhere());
           int before = late;
@@ -337,6 +344,9 @@ public final class Shell {
           nav.count(Place.PeopleHere.class, number(b.here()));
           nav.count(Place.Packages.class, number(b.packages()));
           nav.count(Place.Deciding.class, number(b.versions()));
+          boolean goes = desk.enrolment().enrolled() && !desk.practice().here();
+          link.show(goes && desk.onServer().isEmpty(), counted.link(), b.packages());
+          status.receipt(goes && !desk.headquarters().isHeadquarters(), counted.receipt());
         });
   }
 
@@ -344,20 +354,8 @@ public final class Shell {
     return n == 0 ? "" : Integer.toString(n);
   }
 
-  private HBox status() {
-    HBox last = Nodes.row(saved, undo.node());
-    last.managedProperty().bind(saved.textProperty().isNotEmpty());
-    HBox status = new HBox(last, standing, audited.node());
-    status.getStyleClass().add("status");
-    saved.setId("saved");
-    standing.setId("standing");
-    standing(desk.atServer());
-    saved.managedProperty().bind(saved.textProperty().isNotEmpty());
-    return status;
-  }
-
   private void heard(Saved s) {
-    saved.setText(texts.t("saved", texts.clock(s.at())));
+    status.heard(s);
     undo.heard(s);
     look();
   }
@@ -366,20 +364,11 @@ public final class Shell {
   private void look() {
     List<Pending> atServer = desk.atServer();
     head.server(atServer);
-    standing(atServer);
+    status.standing(atServer);
     counts();
     if (screen != null && !atServer.contains(Pending.SERVER_AWAY)) {
       screen.refresh();
     }
-  }
-
-  /** All is well here, unless the server that everything lies on is not. */
-  private void standing(List<Pending> atServer) {
-    boolean differs = atServer.contains(Pending.SERVER_DIFFERS);
-    boolean away = atServer.contains(Pending.SERVER_AWAY);
-    standing.setText(
-        texts.t(differs ? "status.server.differs" : away ? "status.server.away" : "status.well"));
-    standing.getStyleClass().setAll("label", "small", differs || away ? "error" : "muted");
   }
 
   private void second() {

@@ -27,16 +27,19 @@ final class TopBar {
   private final Runnable lock;
   private final Runnable second;
   private final DangerLine danger;
+  private final Node link;
   private final VBox node = new VBox();
   private final VBox server = new VBox();
 
   /**
+   * @param link how the laptop is joined to anybody else
    * @param root over which the search is drawn
    * @param second lets a second officer step in
    */
-  TopBar(Desk desk, Here here, StackPane root, Runnable lock, Runnable second) {
+  TopBar(Desk desk, Here here, Node link, StackPane root, Runnable lock, Runnable second) {
     this.desk = desk;
     this.here = here;
+    this.link = link;
     this.root = root;
     this.lock = lock;
     this.second = second;
@@ -68,6 +71,7 @@ final class TopBar {
         Nodes.row(
             search,
             Nodes.spring(),
+            link,
             enrolled
                 ? new Badge(Badge.Kind.OK, here.t("top.enrolled"))
                 : new Badge(Badge.Kind.WARNING, here.t("top.notenrolled")),

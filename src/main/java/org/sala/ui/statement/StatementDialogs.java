@@ -44,7 +44,7 @@ final class StatementDialogs {
                 c -> here.texts().code("signature", c)));
     form.show("", here.t("statement.close.below"));
     here.dialogs()
-        .ask(
+        .askForGood(
             here.t("statement.close"),
             form,
             here.t("statement.close.verb"),

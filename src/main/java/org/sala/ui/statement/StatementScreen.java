@@ -234,7 +234,7 @@ public final class StatementScreen implements Screen {
     if (p != null && p.line().state() != Statements.State.CLOSED) {
       StatementDialogs.setting(
           here,
-          here.t("edit"),
+          here.t("edit.statement"),
           here.t("save"),
           p,
           s -> {

@@ -9,7 +9,6 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -36,15 +35,17 @@ import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Signature;
 import org.sala.ui.transit.Found;
 import org.sala.ui.work.Work;
 
 /** What has to be done, the most urgent first, each row with its verb. */
 final class DoNext {
   private static final double TWO_LINES = 44;
-  private static final double THREE_LINES = 64;
+
+  /** In the smaller letters that three lines have where it is narrow. */
+  private static final double THREE_LINES = 51;
 
   /** More letters than this need a third line beside their badge in the smallest window. */
   private static final int LONG = 40;
@@ -86,6 +87,15 @@ final class DoNext {
     // Where there is no room for a column of its own, it stands below who has to do it.
     wide.bind(table.widthProperty().greaterThan(ROOMY));
     table.getColumns().get(3).visibleProperty().bind(wide);
+    table.getStyleClass().add("narrow");
+    wide.addListener(
+        (o, was, is) -> {
+          if (is) {
+            table.getStyleClass().remove("narrow");
+          } else {
+            table.getStyleClass().add("narrow");
+          }
+        });
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card = Nodes.card(Nodes.label(here.t("today.next"), "strong"), table);
     HBox.setHgrow(card, Priority.ALWAYS);
@@ -99,6 +109,9 @@ final class DoNext {
     // A cell gives its content one line's height; two lines have to be asked for.
     boolean three = words(r).length() > LONG || r.alarm().isPresent();
     words.setMinHeight(three ? THREE_LINES : TWO_LINES);
+    if (three) {
+      words.getStyleClass().add("three-lines");
+    }
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
     return Nodes.row(new Badge(kind, here.t("today." + key(r))), words);
@@ -192,6 +205,7 @@ final class DoNext {
     Region who = Nodes.label(whose(r));
     if (whose(r).length() > WIDE) {
       who.setMinHeight(TWO_LINES);
+      who.getStyleClass().add("three-lines");
     }
     String waits = here.t("today.for", here.texts().ago(r.sinceMillis(), now));
     Label below = Nodes.line(waits, "muted", "small");
@@ -336,19 +350,13 @@ final class DoNext {
             new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
     TextArea reason = form.add(here.t("reason"), new TextArea());
     reason.setPrefRowCount(2);
-    TextField handle = form.add(here.t("door.handle"), new TextField());
-    PasswordField phrase = form.add(here.t("door.passphrase"), new PasswordField());
-    form.show("", new KeyboardHints(here.texts(), phrase).node());
-    sign(new Signing(p.id(), ControlFields.unkept(form), agrees, reason, handle, phrase));
+    Signature signature = new Signature(here, "confirm");
+    signature.addTo(form);
+    sign(new Signing(p.id(), ControlFields.unkept(form), agrees, reason, signature));
   }
 
   private record Signing(
-      RecordId person,
-      Node asked,
-      Choice agrees,
-      TextArea reason,
-      TextField handle,
-      PasswordField phrase) {}
+      RecordId person, Node asked, Choice agrees, TextArea reason, Signature signature) {}
 
   private void sign(Signing s) {
     here.dialogs()
@@ -361,36 +369,29 @@ final class DoNext {
                 here.dialogs().notice(here.t("agree.needed"));
                 return false;
               }
-              char[] secret = s.phrase().getText().toCharArray();
-              s.phrase().clear();
               boolean yes = s.agrees().getValue().equals("yes");
               String why = s.reason().getText();
-              String who = s.handle().getText();
-              line.act(
-                  () -> {
-                    try {
-                      RecordId finding = doing.findings().waiting(s.person()).orElseThrow();
-                      return doing.findings().confirm(finding, yes, why, who, secret);
-                    } finally {
-                      java.util.Arrays.fill(secret, '\0');
-                    }
-                  },
-                  confirmed -> said(confirmed, s));
-              return true;
+              Optional<Signature.Typed> typed = s.signature().typed();
+              typed.ifPresent(
+                  t ->
+                      line.act(
+                          () -> {
+                            RecordId finding = doing.findings().waiting(s.person()).orElseThrow();
+                            return t.use(
+                                (who, secret) ->
+                                    doing.findings().confirm(finding, yes, why, who, secret));
+                          },
+                          confirmed -> said(confirmed, s)));
+              return typed.isPresent();
             });
   }
 
+  /** What was not taken loses nothing of what was typed. */
   private void said(Findings.Confirmed confirmed, Signing s) {
-    if (confirmed == Findings.Confirmed.WRONG_PASSPHRASE) {
-      // Nothing else of what was typed is lost.
-      sign(s);
+    switch (confirmed) {
+      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
+      case WRONG_PASSPHRASE -> s.signature().wrong(() -> sign(s));
+      case SAME_OFFICER -> s.signature().refused(here.t("fault.SAME_OFFICER"), () -> sign(s));
     }
-    here.dialogs()
-        .notice(
-            switch (confirmed) {
-              case DONE -> here.t("today.confirm.done");
-              case WRONG_PASSPHRASE -> here.t("door.wrong");
-              case SAME_OFFICER -> here.t("fault.SAME_OFFICER");
-            });
   }
 }

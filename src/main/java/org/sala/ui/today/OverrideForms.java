@@ -1,17 +1,17 @@
 package org.sala.ui.today;
 
-import java.util.Arrays;
 import java.util.List;
-import javafx.scene.control.PasswordField;
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Overrides;
 import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /** A supervisor reads what was decided without a yes, and signs that it is known. */
@@ -38,39 +38,43 @@ final class OverrideForms {
     k.waiting().forEach(w -> form.show(here.t("override.what"), one(w)));
     TextField remark = form.add(here.t("override.remark"), new TextField());
     remark.setId("override-remark");
-    TextField handle = new TextField();
-    PasswordField phrase = new PasswordField();
+    Signature signature = new Signature(here, "override");
     if (!k.supervising()) {
-      form.add(here.t("door.handle"), handle).setId("override-handle");
-      form.add(here.t("door.passphrase"), phrase).setId("override-phrase");
-      form.show("", new KeyboardHints(here.texts(), phrase).node());
+      signature.addTo(form);
     }
     String below = here.t(k.supervising() ? "override.read" : "override.second");
+    VBox content = ControlFields.unkept(new VBox(10, Nodes.label(below, "muted"), form));
+    ask(new Asked(p, k.supervising(), content, remark, signature));
+  }
+
+  private record Asked(
+      People.PersonLine person,
+      boolean supervising,
+      VBox content,
+      TextField remark,
+      Signature signature) {}
+
+  private void ask(Asked a) {
+    RecordId person = a.person().id();
     here.dialogs()
         .ask(
-            p.id() + "override",
+            person + "override",
             here.t("override.title"),
-            ControlFields.unkept(new VBox(10, Nodes.label(below, "muted"), form)),
+            a.content(),
             here.t("override.sign"),
             () -> {
-              String words = remark.getText();
-              if (k.supervising()) {
-                line.act(() -> overrides.sign(p.id(), words), this::said);
+              String words = a.remark().getText();
+              if (a.supervising()) {
+                line.act(() -> overrides.sign(person, words), signed -> said(signed, a));
                 return true;
               }
-              String who = handle.getText();
-              char[] secret = phrase.getText().toCharArray();
-              phrase.clear();
-              line.act(
-                  () -> {
-                    try {
-                      return overrides.sign(p.id(), words, who, secret);
-                    } finally {
-                      Arrays.fill(secret, '\0');
-                    }
-                  },
-                  this::said);
-              return true;
+              Optional<Signature.Typed> typed = a.signature().typed();
+              typed.ifPresent(
+                  t ->
+                      line.act(
+                          () -> t.use((who, secret) -> overrides.sign(person, words, who, secret)),
+                          signed -> said(signed, a)));
+              return typed.isPresent();
             });
   }
 
@@ -95,14 +99,22 @@ final class OverrideForms {
     return box;
   }
 
-  private void said(Overrides.Signed signed) {
-    here.dialogs()
-        .notice(
-            switch (signed) {
-              case DONE -> here.t("override.done");
-              case WRONG_PASSPHRASE -> here.t("door.wrong");
-              case NO_SUPERVISOR -> here.t("fault.NOT_A_SUPERVISOR");
-              case OWN_DECISION -> here.t("override.own");
-            });
+  /** What was not taken loses nothing of what was typed. */
+  private void said(Overrides.Signed signed, Asked a) {
+    switch (signed) {
+      case DONE -> here.dialogs().notice(here.t("override.done"));
+      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
+      case NO_SUPERVISOR -> refused("fault.NOT_A_SUPERVISOR", a);
+      case OWN_DECISION -> refused("override.own", a);
+    }
+  }
+
+  /** Another officer can sign in the same place; whoever supervises at this desk cannot. */
+  private void refused(String why, Asked a) {
+    if (a.supervising()) {
+      here.dialogs().notice(here.t(why));
+    } else {
+      a.signature().refused(here.t(why), () -> ask(a));
+    }
   }
 }

@@ -14,12 +14,20 @@ public final class CarrierWords {
   public static Badge badge(Standing s, Here here) {
     Badge.Kind kind =
         switch (s.phase()) {
-          case DONE -> s.stuck() > 0 ? Badge.Kind.WARNING : Badge.Kind.OK;
+          case DONE -> s.stuck() + s.waiting() > 0 ? Badge.Kind.WARNING : Badge.Kind.OK;
           case SENDING, FETCHING, TAKING_IN -> Badge.Kind.INFO;
           case STOPPED -> Badge.Kind.DANGER;
           case WAITING, LOOKING, PAUSED -> Badge.Kind.NEUTRAL;
         };
-    return new Badge(kind, here.t("carrierPhase." + s.phase()));
+    return new Badge(kind, here.t("carrierPhase." + phase(s)));
+  }
+
+  /** Nothing is up to date that waits for somebody. */
+  private static String phase(Standing s) {
+    if (s.phase() != Standing.Phase.DONE) {
+      return s.phase().name();
+    }
+    return s.waiting() > 0 ? "LOOK" : s.stuck() > 0 ? "STUCK" : s.phase().name();
   }
 
   /**
@@ -38,7 +46,7 @@ public final class CarrierWords {
       words.add(here.t("carrier.stuck", s.stuck()));
     }
     s.why().ifPresent(w -> words.add(here.t("carrierWhy." + w)));
-    if (s.phase() == Standing.Phase.DONE && stick) {
+    if (s.phase() == Standing.Phase.DONE && stick && s.waiting() == 0) {
       words.add(here.t("carrier.out"));
     }
     s.last().ifPresent(at -> words.add(here.t("carrier.last", here.texts().date(at))));

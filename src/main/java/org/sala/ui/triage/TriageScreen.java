@@ -37,6 +37,7 @@ public final class TriageScreen implements Screen {
     VBox page = new VBox();
     page.getStyleClass().add("page");
     page.setFocusTraversable(true);
+    page.setAccessibleText(here.t("triage.title"));
     root.getChildren().add(page);
     root.setId("triage-screen");
     layers = new Layers(root, page, here);

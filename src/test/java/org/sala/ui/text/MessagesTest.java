@@ -124,7 +124,8 @@ class MessagesTest {
           "sameFound",
           "asked",
           "asking",
-          "obviousWhy");
+          "obviousWhy",
+          "link");
 
   /** Of two lines with one key the later one counts, and whoever mends the first mends nothing. */
   @Test

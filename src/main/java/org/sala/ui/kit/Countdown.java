@@ -1,4 +1,4 @@
-package org.sala.ui.door;
+package org.sala.ui.kit;
 
 import java.util.function.IntConsumer;
 import javafx.animation.KeyFrame;
@@ -6,7 +6,7 @@ import javafx.animation.Timeline;
 import javafx.util.Duration;
 
 /** Counts seconds down where the officer sees it. */
-final class Countdown {
+public final class Countdown {
   private final Timeline clock = new Timeline();
 
   /**
@@ -14,7 +14,7 @@ final class Countdown {
    *
    * @param left hears at once and then every second how many are left, at last 0
    */
-  void from(int seconds, IntConsumer left) {
+  public void from(int seconds, IntConsumer left) {
     clock.stop();
     int[] still = {seconds};
     left.accept(still[0]);
@@ -25,7 +25,7 @@ final class Countdown {
     }
   }
 
-  void stop() {
+  public void stop() {
     clock.stop();
   }
 }
