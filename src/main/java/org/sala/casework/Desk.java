@@ -26,6 +26,7 @@ import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.house.Stays;
+import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Obvious;
@@ -437,6 +438,11 @@ public final class Desk implements AutoCloseable {
     return new Candidates(station, samePeople(), audit);
   }
 
+  /** Who was told of as inside, and is here now. */
+  public CameOut cameOut() {
+    return new CameOut(station, samePeople(), audit);
+  }
+
   /** Letting protected parts go without a yes, and who signs for it. */
   public Overrides overrides() {
     return new Overrides(station, ledger, officers());
@@ -590,7 +596,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Search search() {
-    return new Search(station);
+    return new Search(station, people());
   }
 
   /**

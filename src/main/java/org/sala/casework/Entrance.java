@@ -72,6 +72,10 @@ final class Entrance {
     if (server.isPresent() && ServerLogin.of(state).isEmpty() && lies(folder)) {
       return new Workplace.Entry.InFolder();
     }
+    boolean elsewhere = server.isPresent() || ServerLogin.of(state).isPresent();
+    if (elsewhere && !opened.keys().compartments().containsKey(Compartment.PROTECTION)) {
+      return new Workplace.Entry.OpensTooLittle();
+    }
     server.ifPresent(login -> login.remember(state));
     if (setBack && ServerLogin.of(state).isPresent()) {
       state.setBack(new IdSource(tools.clock(), tools.random()), tools.now());

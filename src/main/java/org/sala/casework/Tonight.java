@@ -113,9 +113,7 @@ public final class Tonight {
   /** Who waits for triage, in the order in which they are called. */
   public List<WaitingLine.Waiting> waiting() {
     return WaitingLine.of(
-        station.view().people().waitingForTriage(WaitingLine.MOST).stream()
-            .map(people::line)
-            .toList(),
+        people.lines(station.view().people().waitingForTriage(WaitingLine.MOST)),
         interpreters.all(),
         unanswered());
   }

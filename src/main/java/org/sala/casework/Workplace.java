@@ -131,6 +131,12 @@ public final class Workplace {
     /** What lies on the server is not what this machine has seen there; nothing was written. */
     record ServerDiffers() implements Entry {}
 
+    /**
+     * This officer may not open the protection part, and the headquarters lies on a server, where
+     * whoever brings the view on for all others has to read all of it.
+     */
+    record OpensTooLittle() implements Entry {}
+
     /** Nobody who may has opened this headquarters on the server since it was made or started. */
     record ViewNotMade() implements Entry {}
 
@@ -310,6 +316,9 @@ public final class Workplace {
   private Moved move(
       WorkspaceFolder folder, Unlocking.Opened opened, ServerLogin login, Progress progress) {
     try (WorkspaceKeys keys = opened.keys()) {
+      if (!keys.compartments().containsKey(Compartment.PROTECTION)) {
+        return new Moved.Refused(new Entry.OpensTooLittle());
+      }
       Optional<StationState> state =
           Entrance.orNothing(
               () -> StationState.read(StationState.file(folder.root(), keys, tools.random())));

@@ -62,6 +62,7 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
           "A child, or somebody whose age is in doubt, is only triaged without guardian and"
               + " consent.";
       case ITEM_KEPT -> "The person's yes leaves out something that would be told.";
+      case NOT_SCREENED -> "That finding rests on a screening that was closed; there is none.";
       case ASKED_BEFORE ->
           "This person has told already; another interview is only by the person's own wish.";
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.erasing.Kept;
 import org.sala.casework.erasing.Past;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
     description = {
       "Erases a person or a case for good: its keys are destroyed, and nobody reads it again.",
       "Without --confirm it only says what would go, and who would still have it.",
-      "--list says what was erased so far."
+      "--list says what was erased so far, and what stays though a station erased it."
     })
 final class EraseCommand implements Callable<Integer> {
   private final Door door;
@@ -56,7 +57,7 @@ final class EraseCommand implements Callable<Integer> {
     @Option(
         names = "--list",
         required = true,
-        description = "What was erased here, when, by whom and why.")
+        description = "What was erased here or is to stay, when, by whom and why.")
     private boolean list;
   }
 
@@ -100,7 +101,7 @@ final class EraseCommand implements Callable<Integer> {
   public Integer call() {
     try (Desk desk = door.enter(keys)) {
       if (about.list) {
-        return list(desk.erasures().past(), output.said());
+        return list(desk.erasures().past(), desk.erasedElsewhere().kept(), output.said());
       }
       Erasing plan = desk.erasures().plan(found(desk));
       Said said = told(plan, output.said());
@@ -111,7 +112,7 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private static int list(List<Past> all, Said said) {
+  private static int list(List<Past> all, List<Kept> staying, Said said) {
     List<Value> lines = new ArrayList<>();
     for (Past p : all) {
       String signed = p.byTwo() ? p.proposed() + ", " + p.signed() : p.signed();
@@ -141,8 +142,37 @@ final class EraseCommand implements Callable<Integer> {
     if (all.isEmpty()) {
       said.line("nothing was erased here");
     }
-    said.with(Map.of("erased", new Value.Listing(lines))).end();
+    List<Value> kept = staying.stream().map(k -> stays(k, said)).toList();
+    said.with(Map.of("erased", new Value.Listing(lines), "staying", new Value.Listing(kept))).end();
     return Exit.OK;
+  }
+
+  /** That something stays though a station has erased it: who decided so, and why. */
+  private static Value stays(Kept k, Said said) {
+    String why = k.why().map(Erasures.Why::code).orElse("");
+    said.line(
+        k.at()
+            + "  stays: "
+            + k.kind()
+            + " "
+            + k.number()
+            + "  erased at "
+            + (k.stationName().isEmpty() ? "a station" : k.stationName())
+            + (why.isEmpty() ? "" : " (" + why + ")")
+            + ": "
+            + k.reason()
+            + "  ("
+            + k.officer()
+            + ")");
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("at", k.at().toValue());
+    parts.put("kind", Value.text(k.kind()));
+    parts.put("number", Value.text(k.number()));
+    parts.put("station", Value.text(k.stationName()));
+    parts.put("why", Value.text(why));
+    parts.put("reason", Value.text(k.reason()));
+    parts.put("decided", Value.text(k.officer()));
+    return new Value.Parts(parts);
   }
 
   private RecordId found(Desk desk) {

@@ -56,6 +56,9 @@ final class NotEntered extends RuntimeException {
           "What lies on the server is not what this machine has seen there: it was set back,"
               + " changed, or is another headquarters. Nothing was written. Where it was restored"
               + " from a backup: sala hq resume.";
+      case Workplace.Entry.OpensTooLittle o ->
+          "This officer may not open the protection part; on a server everybody reads all. A"
+              + " colleague who may lets them in anew.";
       case Workplace.Entry.ViewNotMade v ->
           "The view is not made on the server; an importer has to open it first.";
       case Workplace.Entry.InFolder f ->

@@ -19,6 +19,11 @@ public record ListPage<R>(List<R> rows, Optional<ListQuery.Mark> end) {
     return new ListPage<>(rows.stream().map(line).toList(), end);
   }
 
+  /** The same, where all rows are looked at together: one of them for each, in the same order. */
+  public <T> ListPage<T> all(Function<List<R>, List<T>> lines) {
+    return new ListPage<>(lines.apply(rows), end);
+  }
+
   @Override
   public String toString() {
     return "ListPage[" + rows.size() + "]";

@@ -84,8 +84,9 @@ enum Dialect {
           + questionMarks(columns)
           + ") on conflict ("
           + String.join(", ", all.subList(0, key))
-          + ") do update set "
-          + others;
+          + ") do "
+          // Where all columns are the key, what is there is what was to be put.
+          + (others.isEmpty() ? "nothing" : "update set " + others);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.sala.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -13,6 +15,7 @@ import org.sala.merge.FieldState;
 /** Keeps where packages stand, and which changes left in which. */
 final class ParcelProjection {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final Sql sql;
 
@@ -23,7 +26,12 @@ final class ParcelProjection {
   void refresh(Slice slice) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     Sent sent =
-        new Sent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new Sent(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (Slice.Touched t : slice.all()) {
       if (t.kind.equals("parcel")) {
         Shown f = new Shown(slice.fields(t.id));
@@ -34,7 +42,9 @@ final class ParcelProjection {
     }
     sql.put("parcel_row", 1, rows);
     sql.batch("delete from sent where parcel = ?", sent.gone());
+    sql.batch("delete from kept_back where parcel = ?", sent.gone());
     sql.put("sent", 2, sent.made());
+    sql.put("kept_back", 2, sent.kept());
     sql.batch("update sent set outcome = '' where parcel = ? and outcome <> ''", sent.reset());
     sql.batch("update sent set outcome = ? where change = ? and parcel = ?", sent.told());
   }
@@ -59,7 +69,11 @@ final class ParcelProjection {
 
   /** What becomes of the rows of {@code sent}, gathered for all packages of a slice. */
   private record Sent(
-      List<Object[]> gone, List<Object[]> made, List<Object[]> reset, List<Object[]> told) {}
+      List<Object[]> gone,
+      List<Object[]> made,
+      List<Object[]> kept,
+      List<Object[]> reset,
+      List<Object[]> told) {}
 
   private static void sent(Slice.Touched parcel, Shown f, boolean outgoing, Sent to) {
     UUID id = parcel.id.value();
@@ -67,7 +81,8 @@ final class ParcelProjection {
         parcel.fresh
             || parcel.cleared
             || parcel.set.containsKey("changes")
-            || parcel.set.containsKey("brought");
+            || parcel.set.containsKey("brought")
+            || parcel.set.containsKey("withheld");
     if (whole) {
       if (!parcel.fresh) {
         to.gone().add(new Object[] {id});
@@ -80,6 +95,11 @@ final class ParcelProjection {
           .stream()
               .filter(c -> !changes.contains(c))
               .forEach(c -> to.made().add(new Object[] {c, id, SentRows.BROUGHT}));
+      if (outgoing) {
+        words(f, "withheld")
+            .filter(w -> DIGEST.matcher(w).matches())
+            .forEach(r -> to.kept().add(new Object[] {r, id}));
+      }
     }
     if (outgoing
         && (whole
@@ -108,12 +128,10 @@ final class ParcelProjection {
   }
 
   private static List<UUID> ids(Shown fields, String key) {
-    List<UUID> ids = new ArrayList<>();
-    for (String id : fields.text(key, Integer.MAX_VALUE).split(" ", -1)) {
-      if (ID.matcher(id).matches()) {
-        ids.add(UUID.fromString(id));
-      }
-    }
-    return ids;
+    return words(fields, key).filter(w -> ID.matcher(w).matches()).map(UUID::fromString).toList();
+  }
+
+  private static Stream<String> words(Shown fields, String key) {
+    return Arrays.stream(fields.text(key, Integer.MAX_VALUE).split(" ", -1));
   }
 }

@@ -3,9 +3,11 @@ package org.sala.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.ListPage;
@@ -103,6 +105,16 @@ public final class PersonRows {
         "select * from person_row where id = any(?) order by wristband, id",
         PersonRows::row,
         (Object) Slice.uuids(ids));
+  }
+
+  /** Those of some numbers that more than one person wears. */
+  public Set<String> shared(Collection<String> numbers) {
+    return new HashSet<>(
+        sql.listAny(
+            "select wristband from person_row where wristband = any(?) group by wristband having"
+                + " count(*) > 1 order by wristband",
+            r -> r.getString(1),
+            (Object) numbers.stream().filter(n -> !n.isEmpty()).distinct().toArray(String[]::new)));
   }
 
   /** The people of a case, by wristband. */

@@ -194,6 +194,7 @@ final class Projector {
     slice.read(slice.all().stream().map(t -> t.id).toList());
     Set<RecordId> personRows = new LinkedHashSet<>();
     Set<RecordId> exhibitRows = new LinkedHashSet<>();
+    Set<RecordId> linked = new LinkedHashSet<>();
     for (Slice.Touched t : slice.all()) {
       if (t.kind.equals("person")) {
         personRows.add(t.id);
@@ -206,9 +207,10 @@ final class Projector {
         about(t, ExhibitProjection.REFERENCES, exhibitRows);
       }
       if (t.kind.equals(SamePersonProjection.KIND)) {
-        about(t, SamePersonProjection.REFERENCES, personRows);
+        about(t, SamePersonProjection.REFERENCES, linked);
       }
     }
+    personRows.addAll(people(linked));
     parcels.refresh(slice);
     aboutPeople.refresh(slice);
     words.refresh(slice);
@@ -217,6 +219,14 @@ final class Projector {
     people.refresh(slice, personRows);
     exhibits.refresh(slice, exhibitRows);
     cases.refresh(slice);
+  }
+
+  /** Of two that are held to be one, one may only have been told of: that is no row of a person. */
+  private List<RecordId> people(Set<RecordId> linked) {
+    return sql.listAny(
+        "select id from record where id = any(?) and kind = 'person'",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        (Object) Slice.uuids(linked));
   }
 
   /** Whom or what a record is about, and was about before. */

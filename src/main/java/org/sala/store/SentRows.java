@@ -63,29 +63,6 @@ public final class SentRows {
     return states;
   }
 
-  /**
-   * Changes of a station that stand on top of records and that nobody has receipted.
-   *
-   * @param scopes of which records
-   * @param to whose receipts count
-   * @param staying kinds of records that never leave
-   */
-  public List<ChangeId> behind(
-      Collection<ScopeId> scopes, StationId of, String to, Collection<String> staying) {
-    return sql.listAny(
-        "select distinct v.change from record r join head h on h.record = r.id join revision v on"
-            + " v.id = h.revision join change_log c on c.id = v.change where r.scope = any(?) and"
-            + " r.kind <> all(?) and c.station = ? and not exists (select 1 from sent s join"
-            + " parcel_row p on p.id = s.parcel where s.change = v.change and (not p.outgoing or"
-            + " p.peer = ?) and case when s.outcome = '' then p.state else s.outcome end in"
-            + " ('RECEIVED', 'PARTLY', 'WAITING', 'JOINED')) order by v.change",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        scopes.stream().map(ScopeId::value).toArray(UUID[]::new),
-        staying.toArray(new String[0]),
-        of.value(),
-        to);
-  }
-
   /** All changes in packages that are in one of these states, or came back in one. */
   public Set<ChangeId> in(Collection<String> packageStates) {
     return new HashSet<>(
@@ -266,7 +243,7 @@ public final class SentRows {
         headquarters.value());
   }
 
-  /** /** Changes by which this headquarters asks a station. */
+  /** Changes by which this headquarters asks a station. */
   public List<ChangeId> askedOf(StationId station, StationId headquarters) {
     return sql.list(
         "select v.change from question_row q join revision v on v.record = q.id join change_log"

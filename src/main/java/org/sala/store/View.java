@@ -258,6 +258,11 @@ public final class View implements Follower, AutoCloseable {
     return new SentRows(reading);
   }
 
+  /** How far what stands on top of records has come. */
+  public ReachRows reach() {
+    return new ReachRows(reading);
+  }
+
   /** What came from whom, counted. */
   public ArrivalRows arrivals() {
     return new ArrivalRows(reading);

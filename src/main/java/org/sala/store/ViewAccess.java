@@ -23,7 +23,8 @@ final class ViewAccess {
   private static final String ANALYST = "sala_analyst";
 
   /** Tables without names, and about no single record. */
-  private static final List<String> OPEN = List.of("applied", "change_log", "parcel_row", "sent");
+  private static final List<String> OPEN =
+      List.of("applied", "change_log", "parcel_row", "sent", "kept_back");
 
   /** Columns that name records, by table. */
   private static final Map<String, List<String>> ABOUT = about();

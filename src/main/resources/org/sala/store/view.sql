@@ -121,6 +121,12 @@ create table sent(
   outcome varchar(20) not null,
   primary key(change, parcel));
 create index sent_by_parcel on sent(parcel, outcome);
+-- Parts of changes that a package went without, although the change is in it.
+create table kept_back(
+  revision varchar(64) not null,
+  parcel uuid not null,
+  primary key(revision, parcel));
+create index kept_back_by_parcel on kept_back(parcel);
 create table person_row(
   id uuid primary key,
   wristband varchar(40) not null,

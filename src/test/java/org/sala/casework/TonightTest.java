@@ -86,7 +86,12 @@ class TonightTest {
     desk.triages().done(hurt, yes("q1"));
     desk.triages().done(danger, yes("q6"));
     desk.people().edit(held, Map.of("detained", Value.text("2026-11-24T01:00:00.000+07:00")), "");
-    desk.findings().find(lower, Findings.Finding.NO_INDICATIONS, "example");
+    desk.findings()
+        .find(
+            lower,
+            Optional.of(Screened.closed(desk, lower)),
+            Findings.Finding.NO_INDICATIONS,
+            "example");
     assertThat(desk.tonight().todo())
         .extracting(ToDo::what)
         .containsExactly(

@@ -304,7 +304,12 @@ class WorkingDayTest {
       RecordId person = desk.people().add(newCase(desk), ZAW, "said", "");
       desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
       RecordId finding =
-          desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "nothing was said yet");
+          desk.findings()
+              .find(
+                  person,
+                  Optional.of(Screened.closed(desk, person)),
+                  Findings.Finding.NO_INDICATIONS,
+                  "nothing was said yet");
       assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
       assertThat(desk.findings().waiting(person)).contains(finding);
       assertThat(

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
 import org.sala.report.ReadBack;
 
 /** The commands on a real workspace and on hostile files: one clear line, the right exit code. */
@@ -393,6 +397,51 @@ class CommandsTest {
     assertThat(sala("--help").out()).contains("Exit codes: 0 done, 1 refused");
     assertThat(sala("no-such-command").exit()).isEqualTo(Exit.USAGE);
     oneLine(sala("bench", "leaks", folder.resolve("none").toString()), Exit.USAGE, "not played");
+  }
+
+  private static People.NewPerson twice() {
+    return new People.NewPerson("X-7", "", "Twice Example", "f", "", "th");
+  }
+
+  @Test
+  void whatIsToStayThoughAStationErasedItIsListedWithItsReason() {
+    try (Desk hq = Desks.headquarters(folder.resolve("keeping"));
+        Desk station = Desks.create(folder.resolve("erasing"), "Officer One Example", "one")) {
+      Desks.enrol(station, hq, folder, "K");
+      RecordId person = station.people().register(List.of(twice())).getFirst();
+      send(station, hq);
+      Erasing plan = station.erasures().plan(person);
+      station
+          .erasures()
+          .erase(plan, plan.number(), Erasures.Why.WISH, "wished so", Optional.empty());
+      station.cases().open(new Cases.NewCase("Later", "rescue", "normal", "", ""));
+      send(station, hq);
+      hq.erasedElsewhere().stays(person, "a court asked for it");
+    }
+    String[] list = {
+      "erase",
+      "--list",
+      "--workspace",
+      folder.resolve("keeping").toString(),
+      "--handle",
+      "zero",
+      "--passphrase-file",
+      folder.resolve("zero.txt").toString()
+    };
+    assertThat(sala(list).out())
+        .contains("stays: person X-7  erased at Station K (wish): a court asked for it")
+        .contains("Officer Zero Example")
+        .doesNotContain("Twice Example");
+    List<String> asJson = new ArrayList<>(List.of(list));
+    asJson.add("--json");
+    assertThat(sala(asJson.toArray(String[]::new)).out())
+        .contains("\"staying\":[{", "\"reason\":\"a court asked for it\"");
+  }
+
+  private static void send(Desk station, Desk hq) {
+    RecordId parcel =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none()).id();
+    hq.packages().take(station.packages().carry(parcel, folder.resolve("usb of k")));
   }
 
   @Test

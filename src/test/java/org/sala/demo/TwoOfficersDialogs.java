@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Screened;
 import org.sala.casework.ToDo;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.packages.Decisions;
@@ -137,7 +138,13 @@ final class TwoOfficersDialogs {
     hq.questions()
         .ask(hq.questions().askable(List.of(person), Set.of()), Set.of("birth"), "Who said so?");
     bring(hq, station);
-    station.findings().find(person, Findings.Finding.NO_INDICATIONS, "an example");
+    station
+        .findings()
+        .find(
+            person,
+            Optional.of(Screened.closed(station, person)),
+            Findings.Finding.NO_INDICATIONS,
+            "an example");
     Asked asked = new Asked();
     for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION, ToDo.What.CONFIRM)) {
       todo(asked, what);

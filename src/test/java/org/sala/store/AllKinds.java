@@ -76,6 +76,7 @@ final class AllKinds {
   private final Sample sample;
   private final Map<String, List<Known>> byKind = new HashMap<>();
   private final List<String> changes = new ArrayList<>();
+  private final List<String> revisions = new ArrayList<>();
   private final long[] numbers = new long[STATIONS.size()];
   private long millis = Instant.parse("2026-11-24T00:00:00Z").toEpochMilli();
 
@@ -128,6 +129,7 @@ final class AllKinds {
             new Hlc(millis, 0),
             made.stream().map(Revision::id).toList());
     changes.add(header.id().toString());
+    made.forEach(r -> revisions.add(r.id().hex()));
     return new Change(
         header,
         sample.key.sign(header.bytes()),
@@ -170,6 +172,9 @@ final class AllKinds {
             "waitingChanges",
             "joinedChanges" -> {
           return Value.text(changes.isEmpty() ? "" : any(changes) + " " + any(changes));
+        }
+        case "withheld" -> {
+          return Value.text(revisions.isEmpty() ? any(WORDS) : any(revisions));
         }
         case "peer" -> {
           return Value.text(any(STATIONS) + " x");

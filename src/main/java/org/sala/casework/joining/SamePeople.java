@@ -188,7 +188,7 @@ public final class SamePeople {
       throw new IllegalArgumentException("two records, and a reason");
     }
     for (RecordId id : List.of(pair.one(), pair.other())) {
-      if (people.find(id).isEmpty()) {
+      if (!isKnown(id)) {
         throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
       }
     }
@@ -210,6 +210,18 @@ public final class SamePeople {
     return act;
   }
 
+  /** A person, or somebody who was only told of. */
+  private boolean isKnown(RecordId id) {
+    return people.find(id).isPresent()
+        || station
+            .view()
+            .records()
+            .find(id)
+            .map(Records.Row::kind)
+            .filter(Kinds.INSIDE.key()::equals)
+            .isPresent();
+  }
+
   /** Whether one of the two is treated as a child only for what it is held to be the same as. */
   private boolean protects(SamePersonRows.Pair pair) {
     Set<RecordId> links = new LinkedHashSet<>();
@@ -221,7 +233,10 @@ public final class SamePeople {
   }
 
   private boolean losesProtection(RecordId person, Set<RecordId> links) {
-    return anyChild(person, Set.of()) && !anyChild(person, links);
+    // Who was only told of has no record of an own that rules for children could hold for.
+    return people.find(person).isPresent()
+        && anyChild(person, Set.of())
+        && !anyChild(person, links);
   }
 
   private boolean anyChild(RecordId person, Set<RecordId> without) {

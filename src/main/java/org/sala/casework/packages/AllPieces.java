@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sala.casework.station.Station;
 import org.sala.domain.Change;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Piece;
 import org.sala.domain.RevisionId;
 import org.sala.journal.Position;
@@ -15,14 +16,20 @@ import org.sala.store.Records;
 final class AllPieces {
   private AllPieces() {}
 
+  /** Which parts of a change are here, and where. */
+  static Map<RevisionId, Position> here(Station station, ChangeId change) {
+    Map<RevisionId, Position> here = new HashMap<>();
+    for (Records.RevisionRow row : station.view().records().revisionsOf(change)) {
+      here.put(row.id(), row.at());
+    }
+    return here;
+  }
+
   static Change of(Station station, Change change) {
     if (change.revisions().size() == change.pieces().size()) {
       return change;
     }
-    Map<RevisionId, Position> here = new HashMap<>();
-    for (Records.RevisionRow row : station.view().records().revisionsOf(change.id())) {
-      here.put(row.id(), row.at());
-    }
+    Map<RevisionId, Position> here = here(station, change.id());
     List<Piece> pieces = new ArrayList<>();
     for (Piece p : change.pieces()) {
       Position at = here.get(p.id());

@@ -265,7 +265,13 @@ final class Committing {
         throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
       }
       TakenIn taken =
-          new TakenIn(ledger, files, arrival.changes(), revisionsHere(arrival.changes()), not);
+          new TakenIn(
+              ledger,
+              files,
+              arrival.changes(),
+              revisionsHere(arrival.changes()),
+              change -> AllPieces.here(station, change).keySet(),
+              not);
       files.together(
           () -> {
             try (taken) {

@@ -3,13 +3,16 @@ package org.sala.casework.packages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Stored;
+import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
 
 /**
@@ -26,9 +29,11 @@ final class Overtaking {
       EnumSet.of(Packages.State.SEALED, Packages.State.CARRIED, Packages.State.RECEIVED);
 
   private final List<Sealed> sealed;
+  private final Function<Set<RevisionId>, Set<String>> changesOf;
 
-  private Overtaking(List<Sealed> sealed) {
+  private Overtaking(List<Sealed> sealed, Function<Set<RevisionId>, Set<String>> changesOf) {
     this.sealed = sealed;
+    this.changesOf = changesOf;
   }
 
   /**
@@ -36,13 +41,15 @@ final class Overtaking {
    *
    * @param people whose protected part lies in it
    * @param without exhibits that it goes without
+   * @param withheld parts of its changes that it goes without
    */
   private record Sealed(
       long sequence,
       Packages.State state,
       Set<String> changes,
       Set<String> people,
-      Set<String> without) {
+      Set<String> without,
+      Set<String> withheld) {
 
     static Sealed of(Map<String, FieldState> f) {
       return new Sealed(
@@ -50,7 +57,8 @@ final class Overtaking {
           Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")),
           words(f, "changes"),
           words(f, "withConsent"),
-          words(f, "leftOut"));
+          words(f, "leftOut"),
+          words(f, "withheld"));
     }
 
     private static Set<String> words(Map<String, FieldState> f, String key) {
@@ -59,17 +67,35 @@ final class Overtaking {
           .collect(Collectors.toSet());
     }
 
-    boolean contains(Sealed other) {
+    boolean contains(Sealed other, Function<Set<RevisionId>, Set<String>> changesOf) {
       return sequence > other.sequence
           && WHOLE.contains(state)
           && changes.containsAll(other.changes)
           && people.containsAll(other.people)
-          && other.without.containsAll(without);
+          && other.without.containsAll(without)
+          && goesWithoutNoMore(other, changesOf);
+    }
+
+    /** A case's package may go without the parts of the same changes that another one brings. */
+    private boolean goesWithoutNoMore(
+        Sealed other, Function<Set<RevisionId>, Set<String>> changesOf) {
+      Set<RevisionId> more =
+          withheld.stream()
+              .filter(w -> !other.withheld.contains(w))
+              .map(RevisionId::new)
+              .collect(Collectors.toSet());
+      return more.isEmpty() || Collections.disjoint(changesOf.apply(more), other.changes);
     }
   }
 
-  /** Among all packages; only reports that leave here overtake one another. */
-  static Overtaking among(Collection<Map<String, FieldState>> parcels) {
+  /**
+   * Among all packages; only reports that leave here overtake one another.
+   *
+   * @param changesOf the changes that revisions belong to
+   */
+  static Overtaking among(
+      Collection<Map<String, FieldState>> parcels,
+      Function<Set<RevisionId>, Set<String>> changesOf) {
     List<Sealed> sealed = new ArrayList<>();
     for (Map<String, FieldState> f : parcels) {
       if (report(f)) {
@@ -77,7 +103,7 @@ final class Overtaking {
       }
     }
     sealed.sort(Comparator.comparingLong(Sealed::sequence));
-    return new Overtaking(sealed);
+    return new Overtaking(sealed, changesOf);
   }
 
   private static boolean report(Map<String, FieldState> f) {
@@ -94,7 +120,7 @@ final class Overtaking {
     Sealed one = Sealed.of(parcel);
     return OPEN.contains(one.state())
         ? sealed.stream()
-            .filter(s -> s.contains(one))
+            .filter(s -> s.contains(one, changesOf))
             .mapToLong(Sealed::sequence)
             .findFirst()
             .orElse(0)

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.sala.crypto.AgeIdentity;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
@@ -130,10 +132,16 @@ public final class Packages {
   }
 
   private List<PackageLine> lines(Map<RecordId, Map<String, FieldState>> all) {
-    Overtaking overtaking = Overtaking.among(all.values());
+    Overtaking overtaking = Overtaking.among(all.values(), this::changesOf);
     return all.entrySet().stream()
         .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))
         .toList();
+  }
+
+  private Set<String> changesOf(Set<RevisionId> revisions) {
+    return station.view().records().belonging(revisions).stream()
+        .map(b -> b.change().toString())
+        .collect(toSet());
   }
 
   private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
@@ -500,6 +508,14 @@ public final class Packages {
   /** How far a record is: the least advanced of the changes that its heads come from. */
   public RecordStates.Reached reached(RecordId record) {
     return RecordStates.of(station, record);
+  }
+
+  /**
+   * The same of what stands in a list, asked at once; nothing at headquarters, where all that is
+   * there has arrived.
+   */
+  public Map<RecordId, RecordStates.Way> ways(Collection<RecordId> records) {
+    return station.state().flag("isHeadquarters") ? Map.of() : RecordStates.ways(station, records);
   }
 
   /** The same for a page: its record, and the least advanced thing that belongs to it. */

@@ -28,9 +28,11 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
+import org.sala.domain.ScopeType;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
+import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
 /** Works out what may leave, and for whom the protected part may. Nothing is written. */
@@ -66,12 +68,13 @@ final class Planning {
    * @param without records whose changes stay here for now
    */
   SealPlan plan(Optional<RecordId> caseId, Set<RecordId> without) {
-    Counting planning = new Counting();
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+    Counting planning = new Counting(scopes);
     Map<ChangeId, Set<RevisionId>> behind = planning.behind();
     Set<ChangeId> there = station.view().sent().in(AT_HEADQUARTERS);
     Predicate<Change> goes =
         c -> !there.contains(c.id()) || planning.goesNow(c, behind.getOrDefault(c.id(), Set.of()));
-    Predicate<Change> meant = meant(caseId, without);
+    Predicate<Change> meant = meant(scopes, without);
     own(planning, beforeFirst(planning.passedOn.own(behind.keySet())), meant.and(goes));
     planning.passedOn.along(planning.going, there, behind.keySet()).stream()
         .filter(meant.and(goes))
@@ -86,8 +89,9 @@ final class Planning {
    * @param names what the other stations are called
    */
   SealPlan forPeers(Optional<RecordId> caseId, Set<RecordId> without, List<String> names) {
-    Counting planning = new Counting();
-    own(planning, 0, meant(caseId, without));
+    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+    Counting planning = new Counting(scopes);
+    own(planning, 0, meant(scopes, without));
     return planning.plan(caseId, String.join(", ", names)).times(names.size());
   }
 
@@ -106,8 +110,7 @@ final class Planning {
   }
 
   /** Whether it is about what is asked for, and nothing that stays here for now. */
-  private Predicate<Change> meant(Optional<RecordId> caseId, Set<RecordId> without) {
-    Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
+  private static Predicate<Change> meant(Optional<Set<ScopeId>> scopes, Set<RecordId> without) {
     return c -> Ledger.records(c).stream().noneMatch(without::contains) && wanted(c, scopes);
   }
 
@@ -135,15 +138,18 @@ final class Planning {
         .orElse(applied);
   }
 
-  /** A case's own scope and those of its people; the station's officers always go along. */
+  /**
+   * A case's own scope, those of its people and of whom they left inside; the station's officers
+   * always go along.
+   */
   private Set<ScopeId> scopesOf(RecordId caseId) {
+    Records records = station.view().records();
     Set<ScopeId> scopes = new LinkedHashSet<>();
-    station.view().records().find(caseId).ifPresent(r -> scopes.add(r.scope()));
-    station
-        .view()
-        .people()
-        .inCase(caseId)
-        .forEach(p -> station.view().records().find(p.id()).ifPresent(r -> scopes.add(r.scope())));
+    records.find(caseId).ifPresent(r -> scopes.add(r.scope()));
+    for (PersonRows.Row p : station.view().people().inCase(caseId)) {
+      records.find(p.id()).ifPresent(r -> scopes.add(r.scope()));
+      records.pointingTo(p.id(), "saidBy").forEach(r -> scopes.add(r.scope()));
+    }
     scopes.add(station.scope());
     return scopes;
   }
@@ -158,6 +164,7 @@ final class Planning {
 
   /** Counts what goes and decides, person by person, whether the protected part may. */
   private final class Counting {
+    private final Optional<Set<ScopeId>> scopes;
     private final List<ChangeId> changes = new ArrayList<>();
     private final Set<RevisionId> withheld = new HashSet<>();
     private final Concerned concerned = new Concerned(station);
@@ -179,11 +186,29 @@ final class Planning {
     private boolean protection;
     private long bytes;
 
+    Counting(Optional<Set<ScopeId>> scopes) {
+      this.scopes = scopes;
+    }
+
+    /**
+     * Whether it is of another case, or of somebody who is not in this one: a night's arrivals are
+     * one act, and nobody travels because of a neighbour in a grid. It goes when it is asked for.
+     */
+    private boolean ofAnother(ScopeId scope, Optional<Kind> kind) {
+      return scopes.isPresent()
+          && !scopes.get().contains(scope)
+          && (kind.map(Kind::scope).filter(ScopeType.CASE::equals).isPresent()
+              || concerned.owner(scope).isPresent());
+    }
+
     /** Changes that headquarters has, and what stayed here of them and need not any more. */
     Map<ChangeId, Set<RevisionId>> behind() {
       Map<ChangeId, Set<RevisionId>> behind = new LinkedHashMap<>();
       for (Records.Belonging b : new StayedBehind(station).at(AT_HEADQUARTERS)) {
         boolean sent = Kinds.find(b.kind()).map(Kind::sent).orElse(true);
+        if (ofAnother(b.scope(), Kinds.find(b.kind()))) {
+          continue;
+        }
         boolean safe = b.compartment() == Compartment.PROTECTION;
         if (sent
             && keptFrom.who(b.scope(), b.record()).isEmpty()
@@ -225,6 +250,10 @@ final class Planning {
           continue;
         }
         Revision r = whole.revision();
+        if (ofAnother(r.scope(), Kinds.find(r.kind()))) {
+          withheld.add(r.id());
+          continue;
+        }
         if (keptFrom.who(r.scope(), r.record()).isPresent()) {
           withheld.add(r.id());
           keptFrom.who(r.scope(), r.record()).ifPresent(feared::add);
@@ -297,11 +326,14 @@ final class Planning {
         return false;
       }
       for (Revision r : change.revisions()) {
-        if (keptFrom.who(r.scope(), r.record()).isEmpty()) {
+        if (!ofAnother(r.scope(), Kinds.find(r.kind()))
+            && keptFrom.who(r.scope(), r.record()).isEmpty()) {
           return false;
         }
       }
-      change.revisions().forEach(r -> keptFrom.who(r.scope(), r.record()).ifPresent(feared::add));
+      change.revisions().stream()
+          .filter(r -> !ofAnother(r.scope(), Kinds.find(r.kind())))
+          .forEach(r -> keptFrom.who(r.scope(), r.record()).ifPresent(feared::add));
       return true;
     }
 

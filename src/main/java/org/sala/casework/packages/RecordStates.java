@@ -1,13 +1,18 @@
 package org.sala.casework.packages;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
@@ -16,6 +21,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.store.PersonRows;
+import org.sala.store.ReachRows;
 import org.sala.store.Records;
 import org.sala.store.SentRows;
 
@@ -48,110 +54,158 @@ public final class RecordStates {
       EnumSet.of(Reached.HERE, Reached.SEALED, Reached.CARRIED);
 
   /**
-   * How far a page is: its record, and the least advanced thing that stands on it.
+   * How far something is: its record, and the least advanced thing that stands on it.
    *
    * @param least no farther than the record
+   * @param keptBack whether its protected part stayed here while the rest went
    */
-  public record Way(Reached record, Reached least) {}
+  public record Way(Reached record, Reached least, boolean keptBack) {
+    public Way(Reached record, Reached least) {
+      this(record, least, false);
+    }
+  }
 
-  /**
-   * How far a record is: the least advanced of the changes that its heads come from. What waited
-   * for a decision waits no more once the decision is here: it stands on top.
-   */
+  /** How far a record is: the least advanced of the changes that its heads come from. */
   static Reached of(Station station, RecordId record) {
+    return alone(station, record).record();
+  }
+
+  private static Way alone(Station station, RecordId record) {
+    return Objects.requireNonNull(ways(station, List.of(record)).get(record));
+  }
+
+  /** The same of several records, asked at once: a list shows as many as fit a window. */
+  static Map<RecordId, Way> ways(Station station, Collection<RecordId> records) {
+    Map<RecordId, Way> ways = new LinkedHashMap<>();
     if (station.state().flag("isHeadquarters")) {
-      return Reached.RECEIVED;
+      records.forEach(r -> ways.put(r, new Way(Reached.RECEIVED, Reached.RECEIVED)));
+      return ways;
     }
+    Map<RecordId, List<ReachRows.Head>> heads =
+        station.view().reach().heads(records).stream()
+            .collect(Collectors.groupingBy(ReachRows.Head::record));
+    Heard heard =
+        Heard.of(
+            station,
+            heads.values().stream().flatMap(List::stream).map(ReachRows.Head::revision).toList());
+    for (RecordId record : records) {
+      ways.put(record, way(station, record, heads.getOrDefault(record, List.of()), heard));
+    }
+    return ways;
+  }
+
+  private static Way way(
+      Station station, RecordId record, List<ReachRows.Head> heads, Heard heard) {
     String headquarters = station.state().text("headquarters").orElse("");
-    Heads heads = heads(station, record, headquarters);
-    // What another station has is not at headquarters.
-    Map<ChangeId, List<String>> states = station.view().sent().states(heads.all(), headquarters);
-    Stream<Reached> own =
-        heads.own().stream().map(c -> heads.answered(c, states.getOrDefault(c, List.of())));
+    List<ReachRows.Head> own = new ArrayList<>();
+    List<ReachRows.Head> others = new ArrayList<>();
+    boolean keptBack = false;
+    boolean untold = false;
+    boolean decided = false;
+    for (ReachRows.Head h : heads) {
+      boolean ours = h.station().equals(station.identity().station());
+      boolean safe = h.compartment() == Compartment.PROTECTION;
+      if (h.station().toString().equals(headquarters)) {
+        decided = true;
+      } else if (ours && safe && heard.stayed(h.revision())) {
+        keptBack = true;
+      } else if (!ours && safe) {
+        // A protected part of another station's goes by that one.
+        untold = true;
+      } else {
+        (ours ? own : others).add(h);
+      }
+    }
+    Supplier<Set<ChangeId>> said = () -> decided(station, record, headquarters);
+    // What another station has is not at headquarters, but where a receipt speaks of it.
     Stream<Reached> passedOn =
-        heads.others().stream()
-            .map(c -> heads.answered(c, states.getOrDefault(c, List.of())))
+        others.stream()
+            .map(h -> heard.answered(h, said))
             .map(r -> ON_THE_WAY.contains(r) ? Reached.ELSEWHERE : r);
-    Stream<Reached> untold = heads.untold() ? Stream.of(Reached.ELSEWHERE) : Stream.empty();
-    return Stream.of(own, passedOn, untold)
-        .flatMap(s -> s)
-        .min(Comparator.naturalOrder())
-        .orElse(Reached.RECEIVED);
+    Stream<Reached> elsewhere = untold ? Stream.of(Reached.ELSEWHERE) : Stream.empty();
+    Reached reached =
+        Stream.of(own.stream().map(h -> heard.answered(h, said)), passedOn, elsewhere)
+            .flatMap(s -> s)
+            .min(Comparator.naturalOrder())
+            .orElse(keptBack && !decided ? Reached.HERE : Reached.RECEIVED);
+    return new Way(reached, reached, keptBack);
   }
 
   /**
-   * The changes that stand on top of a record.
-   *
-   * @param others those that another station wrote: headquarters speaks of what was passed on
-   * @param untold whether a protected part of another station's is among them, which goes by that
-   *     one
-   * @param decided those on which headquarters has said its word since
+   * Changes on which headquarters has said its word since. A receipt speaks of whole records; what
+   * waited for a decision waits no more once the decision stands on top.
    */
-  private record Heads(
-      Set<ChangeId> own, Set<ChangeId> others, boolean untold, Set<ChangeId> decided) {
-    Set<ChangeId> all() {
-      Set<ChangeId> all = new LinkedHashSet<>(own);
-      all.addAll(others);
-      return all;
-    }
-
-    Reached answered(ChangeId change, List<String> states) {
-      Reached reached = reached(states);
-      return reached == Reached.WAITING && decided.contains(change) ? Reached.RECEIVED : reached;
-    }
-  }
-
-  private static Heads heads(Station station, RecordId record, String headquarters) {
-    Set<ChangeId> own = new LinkedHashSet<>();
-    Set<ChangeId> others = new LinkedHashSet<>();
+  private static Set<ChangeId> decided(Station station, RecordId record, String headquarters) {
     Set<ChangeId> before = new HashSet<>();
     Set<ChangeId> decided = new HashSet<>();
-    boolean untold = false;
-    Map<Compartment, List<RevisionId>> heads = new EnumMap<>(Compartment.class);
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
-      boolean head =
-          heads
-              .computeIfAbsent(row.compartment(), c -> station.view().records().heads(record, c))
-              .contains(row.id());
-      boolean ours = row.station().equals(station.identity().station());
       if (row.station().toString().equals(headquarters)) {
-        // A receipt speaks of whole records; of some part headquarters has said its word since.
         decided.addAll(before);
-        continue;
-      }
-      before.add(row.change());
-      if (head && !ours && row.compartment() == Compartment.PROTECTION) {
-        untold = true;
-      } else if (head) {
-        (ours ? own : others).add(row.change());
+      } else {
+        before.add(row.change());
       }
     }
-    return new Heads(own, others, untold, decided);
+    return decided;
+  }
+
+  /** What became of revisions: of each, the packages that its change left in. */
+  private record Heard(Map<RevisionId, List<ReachRows.Left>> left) {
+    static Heard of(Station station, Collection<RevisionId> revisions) {
+      return new Heard(
+          station
+              .view()
+              .reach()
+              .left(revisions, station.state().text("headquarters").orElse(""))
+              .stream()
+              .collect(Collectors.groupingBy(ReachRows.Left::revision)));
+    }
+
+    /**
+     * Whether a package went without it, and none is known to have arrived with it. One that still
+     * lies here or is lost may hold it: whoever took a yes back since was taken out of the next.
+     */
+    boolean stayed(RevisionId revision) {
+      return ON_THE_WAY.contains(of(revision))
+          && left.getOrDefault(revision, List.of()).stream().anyMatch(ReachRows.Left::without);
+    }
+
+    /** The farthest that it has come. */
+    Reached of(RevisionId revision) {
+      return reached(
+          left.getOrDefault(revision, List.of()).stream()
+              .filter(l -> !l.without())
+              .map(ReachRows.Left::state)
+              .toList());
+    }
+
+    Reached answered(ReachRows.Head head, Supplier<Set<ChangeId>> decided) {
+      Reached reached = of(head.revision());
+      return reached == Reached.WAITING && decided.get().contains(head.change())
+          ? Reached.RECEIVED
+          : reached;
+    }
   }
 
   /** The same with everything that belongs to it: a case's people, a person's needs. */
   static Way way(Station station, RecordId record) {
-    Reached own = of(station, record);
+    Way own = alone(station, record);
     if (station.state().flag("isHeadquarters")) {
-      return new Way(own, own);
+      return own;
     }
-    String headquarters = station.state().text("headquarters").orElse("");
-    List<ChangeId> behind =
+    List<RevisionId> behind =
         station
             .view()
-            .sent()
+            .reach()
             .behind(
                 scopes(station, record),
                 station.identity().station(),
-                headquarters,
+                station.state().text("headquarters").orElse(""),
                 Planning.STAYING);
-    Map<ChangeId, List<String>> states = station.view().sent().states(behind, headquarters);
+    Heard heard = Heard.of(station, behind);
     Reached least =
-        behind.stream()
-            .map(c -> reached(states.getOrDefault(c, List.of())))
-            .min(Comparator.naturalOrder())
-            .orElse(Reached.RECEIVED);
-    return new Way(own, least.compareTo(own) < 0 ? least : own);
+        behind.stream().map(heard::of).min(Comparator.naturalOrder()).orElse(Reached.RECEIVED);
+    return new Way(
+        own.record(), least.compareTo(own.record()) < 0 ? least : own.record(), own.keptBack());
   }
 
   private static Set<ScopeId> scopes(Station station, RecordId record) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.domain.AttachedFile;
@@ -16,6 +17,7 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.journal.Committed;
 import org.sala.parcel.Authentic;
 
@@ -34,6 +36,7 @@ final class TakenIn implements AutoCloseable {
   private final Enclosures files;
   private final Iterator<Arrival.Told> told;
   private final Map<ChangeId, Integer> here;
+  private final Function<ChangeId, Set<RevisionId>> parts;
   private final Set<ChangeId> leftOut;
   private final Map<ChangeId, List<RecordId>> records = new LinkedHashMap<>();
   private final Map<RecordId, RecordId> same = new HashMap<>();
@@ -44,6 +47,7 @@ final class TakenIn implements AutoCloseable {
   /**
    * @param told the changes of the package in their order; their ids are kept once for all
    * @param here changes that the journal has, and how many revisions of each
+   * @param parts which those are
    * @param leftOut changes that are not taken
    */
   TakenIn(
@@ -51,11 +55,13 @@ final class TakenIn implements AutoCloseable {
       Enclosures files,
       List<Arrival.Told> told,
       Map<ChangeId, Integer> here,
+      Function<ChangeId, Set<RevisionId>> parts,
       Set<ChangeId> leftOut) {
     this.told = told.iterator();
     this.ledger = ledger;
     this.files = files;
     this.here = new HashMap<>(here);
+    this.parts = parts;
     this.leftOut = leftOut;
   }
 
@@ -74,9 +80,7 @@ final class TakenIn implements AutoCloseable {
     change.revisions().stream()
         .filter(r -> r.kind().equals(Kinds.RECEIPT.key()))
         .forEach(receipts::add);
-    // Of a change that is here a part may have been kept back that comes now.
-    int known = here.getOrDefault(id, -1);
-    if (known < change.revisions().size()) {
+    if (bringsMore(change)) {
       if (again) {
         here.put(id, change.revisions().size());
       }
@@ -86,6 +90,23 @@ final class TakenIn implements AutoCloseable {
         write();
       }
     }
+  }
+
+  /**
+   * Of a change that is here a part may have been kept back that comes now. Two packages may each
+   * go without what the other brings, so that as many is not the same.
+   */
+  private boolean bringsMore(Change change) {
+    int known = here.getOrDefault(change.id(), -1);
+    int coming = change.revisions().size();
+    if (known < coming) {
+      return true;
+    }
+    boolean bothInPart = known < change.pieces().size() && coming < change.pieces().size();
+    return bothInPart
+        && !parts
+            .apply(change.id())
+            .containsAll(change.revisions().stream().map(Revision::id).toList());
   }
 
   /** Writes what is left; the view has followed when this returns. */

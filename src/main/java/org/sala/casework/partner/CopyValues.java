@@ -27,6 +27,10 @@ public final class CopyValues {
           "finding",
           "signature");
 
+  /** How a name or a fact came, which is kept as a code beside it. */
+  private static final Set<String> SAID =
+      Set.of("scheme", "grade", "source", "reliability", "credibility");
+
   private static final Set<String> LANGUAGES = Set.of("language", "readBackIn");
 
   private final Words words;
@@ -92,7 +96,10 @@ public final class CopyValues {
       return file.get().name() + " (SHA-256 " + file.get().digest() + ")";
     }
     List<String> all = new ArrayList<>();
-    p.parts().values().forEach(v -> v.asText().ifPresent(all::add));
+    p.parts()
+        .forEach(
+            (key, v) ->
+                v.asText().ifPresent(t -> all.add(SAID.contains(key) ? words.code(key, t) : t)));
     return String.join(" · ", all);
   }
 }

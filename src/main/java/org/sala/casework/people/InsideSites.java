@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
 /** Who is still inside, put together by site and building: what a rescue is planned on. */
@@ -43,6 +44,7 @@ public final class InsideSites {
    * Somebody inside, as heard.
    *
    * @param saidBy the number of who told it
+   * @param now the number that they have here by now; empty while nobody has said who it is
    */
   public record Heard(
       RecordId id,
@@ -51,7 +53,8 @@ public final class InsideSites {
       String status,
       String lastSeen,
       Safe safe,
-      String saidBy) {
+      String saidBy,
+      String now) {
     @Override
     public String toString() {
       return "Heard";
@@ -152,7 +155,12 @@ public final class InsideSites {
   }
 
   private record Said(
-      RecordId id, RecordId by, Map<String, FieldState> fields, long millis, StationId station) {
+      RecordId id,
+      RecordId by,
+      Map<String, FieldState> fields,
+      long millis,
+      StationId station,
+      Optional<PersonRows.Row> out) {
     String site() {
       return SiteName.folded(fields, "site");
     }
@@ -213,13 +221,23 @@ public final class InsideSites {
   private List<Said> said() {
     List<Records.Begun> rows = station.view().records().begun("inside");
     Map<RecordId, Map<String, FieldState>> fields = station.view().records().fieldsOfKind("inside");
+    Map<RecordId, PersonRows.Row> out = new OutSince(station).of(fields.keySet());
     List<Said> said = new ArrayList<>();
     for (Records.Begun row : rows) {
       Map<String, FieldState> f = fields.getOrDefault(row.id(), Map.of());
       Optional.ofNullable(f.get("saidBy"))
           .map(FieldState::value)
           .flatMap(Value::asRef)
-          .ifPresent(by -> said.add(new Said(row.id(), by, f, row.millis(), row.station())));
+          .ifPresent(
+              by ->
+                  said.add(
+                      new Said(
+                          row.id(),
+                          by,
+                          f,
+                          row.millis(),
+                          row.station(),
+                          Optional.ofNullable(out.get(row.id())))));
     }
     return said;
   }
@@ -307,10 +325,11 @@ public final class InsideSites {
         s.id(),
         Stored.text(f, "name").orElse(""),
         Stored.text(f, "relation").orElse(""),
-        Stored.text(f, "status").orElse("unknown"),
+        s.out().isPresent() ? "out" : Stored.text(f, "status").orElse("unknown"),
         Stored.text(f, "lastSeen").orElse(""),
         safe(Optional.ofNullable(f.get("safe"))),
-        numbers.getOrDefault(s.by(), NO_NUMBER));
+        numbers.getOrDefault(s.by(), NO_NUMBER),
+        s.out().map(p -> p.wristband().isEmpty() ? NO_NUMBER : p.wristband()).orElse(""));
   }
 
   /** Where two laptops differ, the worse of them counts; nothing said is unknown. */

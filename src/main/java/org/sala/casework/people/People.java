@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
@@ -46,6 +47,7 @@ public final class People {
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
    * @param also other records that are held to be of the same person
+   * @param apart what tells them from somebody else who wears the number; empty where nobody does
    */
   public record PersonLine(
       RecordId id,
@@ -71,7 +73,8 @@ public final class People {
       int stillInside,
       int disputes,
       long changedMillis,
-      List<Also> also) {
+      List<Also> also,
+      Optional<Apart> apart) {
     public PersonLine {
       also = List.copyOf(also);
     }
@@ -111,7 +114,7 @@ public final class People {
   }
 
   public ListPage<PersonLine> page(ListQuery q) {
-    return station.view().people().page(q).map(this::line);
+    return station.view().people().page(q).all(this::lines);
   }
 
   public List<PersonLine> list(String filter, String sort, boolean down, int offset, int limit) {
@@ -128,7 +131,7 @@ public final class People {
   }
 
   public List<PersonLine> inCase(RecordId caseId) {
-    return station.view().people().inCase(caseId).stream().map(this::line).toList();
+    return lines(station.view().people().inCase(caseId));
   }
 
   public Optional<PersonLine> find(RecordId id) {
@@ -269,12 +272,12 @@ public final class People {
 
   /** People who have arrived and were not screened: who is held first, then who waits longest. */
   public List<PersonLine> waitingForScreening(int most) {
-    return station.view().people().waitingForScreening(most).stream().map(this::line).toList();
+    return lines(station.view().people().waitingForScreening(most));
   }
 
   /** People of whom something has to be done, the most urgent first. */
   public List<PersonLine> needingAction() {
-    return station.view().people().needingAction(1_000).stream().map(this::line).toList();
+    return lines(station.view().people().needingAction(1_000));
   }
 
   /** Another name, alias, document, contact or nationality; each is an element of its own. */
@@ -309,6 +312,28 @@ public final class People {
   }
 
   public PersonLine line(PersonRows.Row r) {
+    return lines(List.of(r)).getFirst();
+  }
+
+  /** The same of several; whether others wear their numbers is asked once. */
+  public List<PersonLine> lines(List<PersonRows.Row> rows) {
+    Set<String> shared =
+        station.view().people().shared(rows.stream().map(PersonRows.Row::wristband).toList());
+    return rows.stream()
+        .map(
+            r -> line(r, shared.contains(r.wristband()) ? Optional.of(apart(r)) : Optional.empty()))
+        .toList();
+  }
+
+  private Apart apart(PersonRows.Row r) {
+    StationId at = registeredAt(r.id());
+    return new Apart(
+        r.births(),
+        new Roster(station.state()).called(at),
+        at.equals(station.identity().station()));
+  }
+
+  private PersonLine line(PersonRows.Row r, Optional<Apart> apart) {
     List<Also> also = r.links() == 0 ? List.of() : also(r.id());
     boolean elsewhere = also.stream().anyMatch(Also::possiblyChild);
     AgeGroup age = age(r.births());
@@ -336,7 +361,8 @@ public final class People {
         r.stillInside(),
         r.disputes(),
         r.changedMillis(),
-        also);
+        also,
+        apart);
   }
 
   private List<Also> also(RecordId person) {

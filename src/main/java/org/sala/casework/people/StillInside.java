@@ -143,7 +143,8 @@ public final class StillInside {
         }
       }
     }
-    lines.removeIf(l -> NO_MORE.contains(l.status()));
+    Set<RecordId> out = new OutSince(station).of(lines.stream().map(Line::id).toList()).keySet();
+    lines.removeIf(l -> NO_MORE.contains(l.status()) || out.contains(l.id()));
     return lines;
   }
 

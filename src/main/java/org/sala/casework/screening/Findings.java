@@ -57,14 +57,17 @@ public final class Findings {
     this.officers = officers;
   }
 
-  /** Writes down a finding with its reason. */
+  /** Writes down a finding with its reason; one that protects needs no screening. */
   public RecordId find(RecordId person, Finding finding, String reason) {
     return find(person, Optional.empty(), finding, reason);
   }
 
   /**
    * Writes down a finding after a screening. One that takes protection away is refused while
-   * anything of the person or the screening is disputed: that has to be decided first.
+   * anything of the person or the screening is disputed: that has to be decided first. And it is
+   * found in a screening of this person that was closed: that nobody has asked is no answer.
+   *
+   * @throws CaseworkFault {@code DISPUTED}, {@code NOT_SCREENED} for one that takes protection away
    */
   public RecordId find(
       RecordId person, Optional<RecordId> screening, Finding finding, String reason) {
@@ -73,6 +76,9 @@ public final class Findings {
     }
     if (finding.lower() && (disputed(person) || screening.filter(this::disputed).isPresent())) {
       throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
+    if (finding.lower() && screening.filter(s -> isClosed(s, person)).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_SCREENED);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -95,7 +101,10 @@ public final class Findings {
 
   /**
    * A second officer agrees or not, with the own key, opened by the own passphrase at this moment
-   * and forgotten again. The officer who made the finding cannot confirm it.
+   * and forgotten again. The officer who made the finding cannot confirm it. What has come to be
+   * disputed since is decided first: nobody agrees to take protection away over two versions.
+   *
+   * @throws CaseworkFault {@code DISPUTED} for a yes to a finding that takes protection away
    */
   public Confirmed confirm(
       RecordId finding, boolean agrees, String reason, String handle, char[] passphrase) {
@@ -112,6 +121,12 @@ public final class Findings {
     }
     Map<String, FieldState> known = station.view().records().fields(finding);
     RecordId person = RecordId.of(Stored.text(known, "person").orElseThrow());
+    Optional<RecordId> screening = Stored.text(known, "screening").map(RecordId::of);
+    if (agrees
+        && isLower(known)
+        && (disputed(person) || screening.filter(this::disputed).isPresent())) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("finding", Value.ref(finding));
@@ -132,6 +147,21 @@ public final class Findings {
         .find(person)
         .filter(p -> p.findingLower() && !p.findingConfirmed())
         .flatMap(org.sala.store.PersonRows.Row::finding);
+  }
+
+  private boolean isClosed(RecordId screening, RecordId person) {
+    return station
+        .view()
+        .screenings()
+        .find(screening)
+        .filter(s -> s.person().equals(person))
+        .filter(s -> Screenings.State.of(s.state()) == Screenings.State.CLOSED)
+        .isPresent();
+  }
+
+  private static boolean isLower(Map<String, FieldState> finding) {
+    FieldState lower = finding.get("lower");
+    return lower != null && lower.values().contains(Value.flag(true));
   }
 
   private boolean disputed(RecordId record) {

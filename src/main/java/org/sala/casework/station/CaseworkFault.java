@@ -43,6 +43,8 @@ public final class CaseworkFault extends RuntimeException {
     ITEM_KEPT,
     /** There is an account already; another interview is only by the person's own wish. */
     ASKED_BEFORE,
+    /** Protection is taken away by a finding alone that rests on a closed screening. */
+    NOT_SCREENED,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,

@@ -1,11 +1,11 @@
 package org.sala.ui.casepage;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sala.casework.erasing.Kept;
-import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
@@ -17,6 +17,7 @@ import org.sala.casework.people.StillInside;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
+import org.sala.ui.roster.ExhibitTable;
 
 /** Everything that the page of a case shows, read in one go. */
 record CaseKnown(
@@ -29,7 +30,8 @@ record CaseKnown(
     List<Screenings.Line> screenings,
     List<Forms.Line> forms,
     List<Statements.Line> statements,
-    List<Exhibits.ExhibitLine> exhibits,
+    List<ExhibitTable.Row> exhibits,
+    Map<RecordId, RecordStates.Way> ways,
     List<Histories.Entry> history,
     List<Packages.PackageLine> packages,
     RecordStates.Way way,
@@ -45,6 +47,13 @@ record CaseKnown(
         differing.put(p.id(), doing.people().disputed(p.id()));
       }
     }
+    List<Screenings.Line> screenings = doing.screenings().inCase(id);
+    List<Forms.Line> forms = doing.forms().inCase(id);
+    List<Statements.Line> statements = doing.statements().of(id);
+    List<RecordId> listed = new ArrayList<>();
+    screenings.forEach(s -> listed.add(s.id()));
+    forms.forEach(f -> listed.add(f.id()));
+    statements.forEach(s -> listed.add(s.id()));
     return new CaseKnown(
         line,
         doing.cases().fields(id),
@@ -53,10 +62,11 @@ record CaseKnown(
             .collect(Collectors.groupingBy(Involvements.Part::person)),
         differing,
         doing.inside().ofCase(id),
-        doing.screenings().inCase(id),
-        doing.forms().inCase(id),
-        doing.statements().of(id),
-        doing.exhibits().inCase(id),
+        screenings,
+        forms,
+        statements,
+        ExhibitTable.Row.of(doing.exhibits().inCase(id), doing.packages()),
+        doing.packages().ways(listed),
         doing.histories().of(id),
         doing.packages().list().stream().filter(p -> p.cases().contains(line.number())).toList(),
         doing.packages().way(id),

@@ -6,12 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.forms.Forms;
-import org.sala.casework.people.People;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.FormTable;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 
 /** The forms that were filled in with the people in a case. */
@@ -23,13 +23,15 @@ final class FormsPart {
    */
   FormsPart(CaseKnown k, BeginForm begin, Here here) {
     Table<Forms.Line> table =
-        FormTable.of(here, Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")));
+        FormTable.of(
+            here, Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")), k.ways());
     table.setItems(FXCollections.observableArrayList(k.forms()));
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card(table);
     if (!k.people().isEmpty()) {
       Choice person =
-          new Choice(k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id));
+          new Choice(
+              k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id, here));
       person.setId("form-person");
       person.setAccessibleText(here.t("people.number"));
       Button button =
@@ -47,10 +49,10 @@ final class FormsPart {
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 
-  private static String number(CaseKnown k, String id) {
+  private static String number(CaseKnown k, String id, Here here) {
     return k.people().stream()
         .filter(p -> p.id().toString().equals(id))
-        .map(People.PersonLine::wristband)
+        .map(p -> NumberWords.of(p, here.texts()))
         .findFirst()
         .orElse("");
   }

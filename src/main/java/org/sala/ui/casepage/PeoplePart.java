@@ -13,6 +13,7 @@ import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PartWords;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Here;
@@ -32,11 +33,10 @@ final class PeoplePart {
     this.here = here;
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
-            .column(
+            .nodes(
                 here.t("people.number"),
                 parts.isPresent() ? 84 : 72,
-                People.PersonLine::wristband,
-                "mono")
+                p -> NumberWords.node(p, here.texts()))
             .nodes(
                 here.t("people.name"),
                 parts.isPresent() ? 176 : 170,

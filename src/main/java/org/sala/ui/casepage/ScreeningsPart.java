@@ -16,7 +16,9 @@ final class ScreeningsPart {
   ScreeningsPart(CaseKnown k, Here here) {
     Table<Screenings.Line> table =
         ScreeningTable.of(
-            here, Nodes.empty(here.t("case.noscreening"), here.t("case.noscreening.next")));
+            here,
+            Nodes.empty(here.t("case.noscreening"), here.t("case.noscreening.next")),
+            k.ways());
     table.setItems(FXCollections.observableArrayList(k.screenings()));
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card(table);

@@ -8,6 +8,7 @@ import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 
@@ -22,7 +23,7 @@ final class StatementForm {
     }
     List<String> ids = k.people().stream().map(p -> p.id().toString()).toList();
     Form form = new Form();
-    Choice person = form.add(here.t("people.number"), new Choice(ids, i -> words(k, i)));
+    Choice person = form.add(here.t("people.number"), new Choice(ids, i -> words(k, i, here)));
     person.setId("statement-person");
     Choice language =
         form.add(
@@ -55,9 +56,8 @@ final class StatementForm {
     return k.people().stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
   }
 
-  private static String words(CaseKnown k, String id) {
-    People.PersonLine p = of(k, id);
-    return (p.wristband() + "  " + (p.name().isEmpty() ? p.roman() : p.name())).strip();
+  private static String words(CaseKnown k, String id, Here here) {
+    return NumberWords.named(of(k, id), here.texts());
   }
 
   private static String first(CaseKnown k, String id) {

@@ -10,6 +10,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** What people of this case have said, by number; additions stand with what they add to. */
 final class StatementsPart {
@@ -61,7 +62,7 @@ final class StatementsPart {
     if (s.disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
     }
-    return row;
+    return StateBadge.under(row, k.ways(), s.id(), here);
   }
 
   VBox node() {

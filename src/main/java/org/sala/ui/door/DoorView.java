@@ -364,6 +364,7 @@ public final class DoorView {
       case Workplace.Entry.ServerAway a -> texts.t("door.server.away", a.where());
       case Workplace.Entry.InFolder f -> texts.t("door.server.infolder");
       case Workplace.Entry.ServerDiffers d -> texts.t("door.server.differs");
+      case Workplace.Entry.OpensTooLittle o -> texts.t("door.server.less");
       case Workplace.Entry.ViewNotMade v -> texts.t("door.server.noview");
       case Workplace.Entry.JournalDamaged j -> texts.t("door.journal", j.segment());
     };

@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.FieldWords;
@@ -37,7 +38,7 @@ final class DossierForms {
   /** The person agrees, and counsel is named, or why there is none. */
   void open(People.PersonLine p) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     CheckBox agrees = new CheckBox(here.t("dossier.agrees"));
     agrees.setId("dossier-agrees");
     form.show("", agrees);

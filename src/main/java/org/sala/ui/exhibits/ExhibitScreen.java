@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.exhibits.Custody;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.people.Cases;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
@@ -30,6 +32,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** One exhibit: its file as far as it can be shown, what is known of it, and its custody. */
@@ -38,6 +41,7 @@ public final class ExhibitScreen implements Screen {
   private final Exhibits exhibits;
   private final Cases cases;
   private final Histories histories;
+  private final Packages packages;
   private final Here here;
   private final Work.Line line;
   private final Work.Line viewing;
@@ -46,12 +50,15 @@ public final class ExhibitScreen implements Screen {
   private Optional<Exhibits.Condition> condition = Optional.empty();
   private @Nullable Known known;
 
-  public ExhibitScreen(
-      RecordId id, Exhibits exhibits, Cases cases, Histories histories, Here here) {
+  /** What this screen works with. */
+  public record Doing(Exhibits exhibits, Cases cases, Histories histories, Packages packages) {}
+
+  public ExhibitScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
-    this.exhibits = exhibits;
-    this.cases = cases;
-    this.histories = histories;
+    this.exhibits = doing.exhibits();
+    this.cases = doing.cases();
+    this.histories = doing.histories();
+    this.packages = doing.packages();
     this.here = here;
     this.line = here.work().line();
     this.viewing = here.work().line();
@@ -69,7 +76,8 @@ public final class ExhibitScreen implements Screen {
       Exhibits.ExhibitLine line,
       Map<String, Cases.Shown> fields,
       List<Custody.Entry> custody,
-      Optional<Cases.CaseLine> caseLine) {}
+      Optional<Cases.CaseLine> caseLine,
+      Optional<RecordStates.Way> way) {}
 
   @Override
   public void refresh() {
@@ -77,7 +85,11 @@ public final class ExhibitScreen implements Screen {
         () -> {
           Exhibits.ExhibitLine found = exhibits.find(id).orElseThrow();
           return new Known(
-              found, exhibits.fields(id), exhibits.custody().of(id), cases.find(found.caseId()));
+              found,
+              exhibits.fields(id),
+              exhibits.custody().of(id),
+              cases.find(found.caseId()),
+              Optional.ofNullable(packages.ways(List.of(id)).get(id)));
         },
         this::show);
   }
@@ -85,6 +97,7 @@ public final class ExhibitScreen implements Screen {
   private void show(Known k) {
     known = k;
     HBox actions = Nodes.row();
+    k.way().ifPresent(w -> actions.getChildren().add(StateBadge.of(w, here)));
     if (k.line().file().isPresent()) {
       actions
           .getChildren()

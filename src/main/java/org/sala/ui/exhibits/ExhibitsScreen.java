@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Preferences;
 import org.sala.ui.kit.LongList;
@@ -24,22 +25,26 @@ public final class ExhibitsScreen implements ListScreen {
   private final Cases cases;
   private final Work.Line line;
   private final ExhibitIntake intake;
-  private final LongList<Exhibits.ExhibitLine> list;
+  private final LongList<ExhibitTable.Row> list;
   private final VBox page;
   private List<Cases.CaseLine> choices = List.of();
 
-  public ExhibitsScreen(Exhibits exhibits, Cases cases, Preferences preferences, Here here) {
-    this.cases = cases;
+  /** What this screen works with. */
+  public record Doing(Exhibits exhibits, Cases cases, Packages packages, boolean headquarters) {}
+
+  public ExhibitsScreen(Doing doing, Preferences preferences, Here here) {
+    Exhibits exhibits = doing.exhibits();
+    this.cases = doing.cases();
     this.line = here.work().line();
     this.intake = new ExhibitIntake(exhibits, here, line);
     this.list =
         Listed.of(
             new LongList.Made<>(
                 "exhibits",
-                ExhibitTable.columns(here),
+                ExhibitTable.columns(here, doing.headquarters()),
                 "",
                 true,
-                Exhibits.ExhibitLine::id,
+                ExhibitTable.Row::id,
                 Nodes.empty(
                     here.t("exhibit.none"),
                     here.t("exhibit.none.next"),
@@ -53,9 +58,13 @@ public final class ExhibitsScreen implements ListScreen {
                     new LongList.Verb<>(
                         here.t("exhibit.tocase"),
                         "",
-                        e -> here.navigator().go(new Place.OneCase(e.caseId(), "exhibits"))))),
+                        e ->
+                            here.navigator()
+                                .go(new Place.OneCase(e.line().caseId(), "exhibits"))))),
             new Listed.Keys("exhibit.filter", "exhibit.count"),
-            new Listed.Asked<>(exhibits::page, exhibits::count),
+            new Listed.Asked<>(
+                q -> exhibits.page(q).all(lines -> ExhibitTable.Row.of(lines, doing.packages())),
+                exhibits::count),
             preferences,
             here,
             line);
@@ -84,7 +93,7 @@ public final class ExhibitsScreen implements ListScreen {
   }
 
   @Override
-  public LongList<Exhibits.ExhibitLine> list() {
+  public LongList<ExhibitTable.Row> list() {
     return list;
   }
 

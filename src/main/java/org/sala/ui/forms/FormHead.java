@@ -1,14 +1,17 @@
 package org.sala.ui.forms;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.layout.HBox;
 import org.sala.casework.forms.FormPage;
+import org.sala.casework.packages.RecordStates;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.StateBadge;
 
 /** Whose form it is and which, the language of its questions, and the way out. */
 final class FormHead {
@@ -17,9 +20,15 @@ final class FormHead {
   /**
    * Makes it.
    *
+   * @param way how far it is on its way to headquarters; told once it is closed
    * @param speak shows the questions in another language
    */
-  static HBox of(FormPage p, Here here, Consumer<String> speak, Runnable leave) {
+  static HBox of(
+      FormPage p,
+      Optional<RecordStates.Way> way,
+      Here here,
+      Consumer<String> speak,
+      Runnable leave) {
     HBox head =
         Nodes.header(
             p.person().wristband(),
@@ -37,6 +46,8 @@ final class FormHead {
       language.valueProperty().addListener((o, was, is) -> speak.accept(is));
       head.getChildren().add(language);
     }
+    way.filter(w -> p.line().closed())
+        .ifPresent(w -> head.getChildren().add(StateBadge.of(w, here)));
     var aside = Nodes.button(here.t(p.line().closed() ? "back" : "forms.leave"), "F9", leave);
     aside.setId("leave-form");
     head.getChildren().add(aside);

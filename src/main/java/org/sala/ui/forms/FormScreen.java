@@ -1,6 +1,7 @@
 package org.sala.ui.forms;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.HandOuts;
 import org.sala.domain.RecordId;
@@ -30,6 +33,7 @@ import org.sala.ui.work.Work;
 public final class FormScreen implements Screen {
   private final RecordId id;
   private final Forms forms;
+  private final Packages packages;
   private final Covering covering;
   private final Here here;
   private final Work.Line line;
@@ -43,15 +47,18 @@ public final class FormScreen implements Screen {
   private final VBox moneyAbove = new VBox();
 
   private final OutlinePart outline;
+  private Optional<RecordStates.Way> way = Optional.empty();
   private @Nullable FormModel model;
   private @Nullable QuestionCard card;
 
   /** What this screen works with. */
-  public record Doing(Forms forms, HandOuts handOuts, FormPapers papers, Covering covering) {}
+  public record Doing(
+      Forms forms, Packages packages, HandOuts handOuts, FormPapers papers, Covering covering) {}
 
   public FormScreen(RecordId id, Doing doing, Clock clock, Here here) {
     this.id = id;
     this.forms = doing.forms();
+    this.packages = doing.packages();
     this.covering = doing.covering();
     this.here = here;
     this.line = here.work().line();
@@ -63,11 +70,18 @@ public final class FormScreen implements Screen {
     page.setMinWidth(0);
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    line.ask(() -> forms.open(id), this::opened);
+    line.ask(() -> known(forms.open(id)), this::opened);
   }
 
-  private void opened(FormPage opened) {
-    model = new FormModel(opened);
+  private record Known(FormPage page, Optional<RecordStates.Way> way) {}
+
+  private Known known(FormPage now) {
+    return new Known(now, Optional.ofNullable(packages.ways(List.of(id)).get(id)));
+  }
+
+  private void opened(Known opened) {
+    model = new FormModel(opened.page());
+    way = opened.way();
     show();
   }
 
@@ -97,7 +111,7 @@ public final class FormScreen implements Screen {
     }
     body.getChildren().add(middle);
     VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren().setAll(FormHead.of(m.page(), here, this::speak, this::leave), body);
+    page.getChildren().setAll(FormHead.of(m.page(), way, here, this::speak, this::leave), body);
     VBox.setVgrow(middle.getChildren().getLast(), Priority.ALWAYS);
     QuestionCard shown = card;
     if (shown != null) {
@@ -327,7 +341,12 @@ public final class FormScreen implements Screen {
   @Override
   public void refresh() {
     if (model != null) {
-      line.ask(() -> forms.page(id), this::arrived);
+      line.ask(
+          () -> known(forms.page(id)),
+          now -> {
+            way = now.way();
+            arrived(now.page());
+          });
     }
   }
 

@@ -16,6 +16,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Here;
 
@@ -71,8 +72,7 @@ final class HouseColumns {
   }
 
   private Node number(People.PersonLine p) {
-    VBox box =
-        two(Nodes.line(p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband(), "mono"));
+    VBox box = two(NumberWords.node(p, here.texts()));
     AgeMark.words(p, here.texts())
         .ifPresent(w -> box.getChildren().add(Nodes.line(w, "danger", "small")));
     return box;

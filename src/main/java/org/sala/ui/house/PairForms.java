@@ -1,5 +1,6 @@
 package org.sala.ui.house;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
@@ -33,17 +35,18 @@ final class PairForms {
     List<String> others =
         lines.stream()
             .filter(o -> !o.person().id().equals(l.person().id()))
-            .map(o -> o.person().wristband())
-            .filter(n -> !n.isEmpty())
-            .sorted()
+            .filter(o -> !o.person().wristband().isEmpty())
+            .sorted(Comparator.comparing(o -> o.person().wristband()))
+            .map(o -> o.person().id().toString())
             .toList();
     if (others.isEmpty()) {
       here.dialogs().notice(here.t("house.pair.nobody"));
       return;
     }
     Form form = new Form();
-    form.show(here.t("people.number"), l.person().wristband());
-    Choice other = form.add(here.t("house.pair.other." + how), new Choice(others, n -> n));
+    form.show(here.t("people.number"), NumberWords.of(l.person(), here.texts()));
+    Choice other =
+        form.add(here.t("house.pair.other." + how), new Choice(others, id -> words(lines, id)));
     other.setId("pair-other");
     TextField reason = form.add(here.t("house.pair.reason." + how), new TextField());
     reason.setId("pair-reason");
@@ -60,13 +63,7 @@ final class PairForms {
                 return false;
               }
               RecordId one = l.person().id();
-              RecordId two =
-                  lines.stream()
-                      .filter(o -> o.person().wristband().equals(other.getValue()))
-                      .findFirst()
-                      .orElseThrow()
-                      .person()
-                      .id();
+              RecordId two = RecordId.of(other.getValue());
               String why = reason.getText();
               line.act(
                   () ->
@@ -78,6 +75,15 @@ final class PairForms {
             });
   }
 
+  private String words(List<House.Line> lines, String id) {
+    return lines.stream()
+        .map(House.Line::person)
+        .filter(p -> p.id().toString().equals(id))
+        .findFirst()
+        .map(p -> NumberWords.of(p, here.texts()))
+        .orElse(id);
+  }
+
   /** What somebody has to do with others, and what can become of it. */
   void show(House.Line l) {
     if (l.bonds().isEmpty()) {
@@ -86,7 +92,7 @@ final class PairForms {
     }
     VBox all = new VBox(12);
     Form form = new Form();
-    form.show(here.t("people.number"), l.person().wristband());
+    form.show(here.t("people.number"), NumberWords.of(l.person(), here.texts()));
     all.getChildren().add(form);
     Choice which =
         form.add(

@@ -19,6 +19,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.MomentField;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -276,7 +277,7 @@ final class StayForms {
 
   private Form form(House.Line l) {
     Form form = new Form();
-    form.show(here.t("people.number"), l.person().wristband());
+    form.show(here.t("people.number"), NumberWords.of(l.person(), here.texts()));
     return form;
   }
 }

@@ -171,12 +171,13 @@ public final class SiteScreen implements Screen {
     for (InsideSites.Building b : p.buildings()) {
       names.getChildren().add(Nodes.label(InsideScreen.orNone(b.building(), here), "strong"));
       for (InsideSites.Heard h : b.heard()) {
-        String words =
+        String heard =
             here.t(
                 "sites.heard",
                 h.name().isEmpty() ? h.relation() : h.name(),
                 here.texts().code("insideStatus", h.status()),
                 h.saidBy());
+        String words = h.now().isEmpty() ? heard : here.t("sites.heard.now", heard, h.now());
         Button change =
             Nodes.button(
                 here.t("inside.edit"),

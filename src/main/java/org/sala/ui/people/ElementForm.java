@@ -142,6 +142,8 @@ final class ElementForm {
     Optional<NameSource> source =
         NameSource.fits(family) ? Optional.of(new NameSource(form, here, was)) : Optional.empty();
     source.ifPresent(s -> s.enable(family));
+    Optional<FactSource> fact =
+        FactSource.fits(family) ? Optional.of(new FactSource(form, here, was)) : Optional.empty();
     return () -> {
       Map<String, Value> parts = new LinkedHashMap<>(was.parts());
       source.ifPresent(
@@ -150,6 +152,13 @@ final class ElementForm {
             s.into(said);
             parts.remove("scheme");
             parts.remove("grade");
+            said.forEach((key, code) -> parts.put(key, Value.text(code)));
+          });
+      fact.ifPresent(
+          f -> {
+            Map<String, String> said = new LinkedHashMap<>();
+            f.into(said);
+            FactSource.KEYS.forEach(parts::remove);
             said.forEach((key, code) -> parts.put(key, Value.text(code)));
           });
       parts.remove("text");

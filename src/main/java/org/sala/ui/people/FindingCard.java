@@ -3,6 +3,7 @@ package org.sala.ui.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -11,6 +12,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.protection.Identifications;
 import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -44,7 +47,8 @@ final class FindingCard {
                   "muted"));
     }
     FlowPane verbs =
-        new FlowPane(8, 6, Nodes.button(here.t("person.finding.add"), "", () -> ask(here, find)));
+        new FlowPane(
+            8, 6, Nodes.button(here.t("person.finding.add"), "", () -> ask(k, here, find)));
     if (!k.line().finding().isEmpty()) {
       if (k.tellings().isEmpty()) {
         card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
@@ -76,14 +80,29 @@ final class FindingCard {
     return List.of(tell, look);
   }
 
-  private static void ask(Here here, BiConsumer<Findings.Finding, String> find) {
+  /** The last screening that was closed: what takes protection away rests on one. */
+  static Optional<RecordId> closed(PersonKnown k) {
+    return k.screenings().stream()
+        .filter(s -> s.state() == Screenings.State.CLOSED)
+        .map(Screenings.Line::id)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static void ask(PersonKnown k, Here here, BiConsumer<Findings.Finding, String> find) {
+    boolean screened = closed(k).isPresent();
     Form form = new Form();
     Choice finding =
         form.add(
             here.t("person.finding"),
             new Choice(
-                Arrays.stream(Findings.Finding.values()).map(Findings.Finding::code).toList(),
+                Arrays.stream(Findings.Finding.values())
+                    .filter(f -> screened || !f.lower())
+                    .map(Findings.Finding::code)
+                    .toList(),
                 c -> here.texts().code("finding", c)));
+    if (!screened) {
+      form.show("", here.t("fault.NOT_SCREENED"));
+    }
     TextArea reason = form.add(here.t("reason"), new TextArea());
     reason.setPrefRowCount(3);
     reason.setWrapText(true);

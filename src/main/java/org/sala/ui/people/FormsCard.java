@@ -13,6 +13,7 @@ import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** The forms that were filled in with a person, and the way into a new one. */
 final class FormsCard {
@@ -29,7 +30,7 @@ final class FormsCard {
                 card.getChildren()
                     .add(
                         Nodes.row(
-                            words(f, here),
+                            words(f, k, here),
                             Nodes.button(
                                 here.t("open"),
                                 "",
@@ -43,12 +44,13 @@ final class FormsCard {
   }
 
   /** Its name is read whole, how far it is stands below. */
-  private static VBox words(Forms.Line f, Here here) {
+  private static VBox words(Forms.Line f, PersonKnown k, Here here) {
     VBox words =
         new VBox(
             1,
             Nodes.label(FormTable.title(f, here)),
             Nodes.label(here.t(f.closed() ? "forms.closed" : "forms.open"), "muted", "small"));
+    StateBadge.below(k.ways(), f.id(), here).ifPresent(words.getChildren()::add);
     HBox.setHgrow(words, Priority.ALWAYS);
     return words;
   }

@@ -1,5 +1,6 @@
 package org.sala.ui.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.erasing.Kept;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
+import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Question;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.packages.RecordStates;
@@ -35,8 +37,11 @@ import org.sala.form.Wording;
  * @param separate what is asked each by itself before a rested screening
  * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
+ * @param toldOf what others said of this person while they were inside
+ * @param mayBeToldOf how many who are told of as inside share a name with this person
  * @param alike how many other records may be of the same person
  * @param way how far it is on its way to headquarters
+ * @param ways the same of what stands on its cards; nothing where that is not asked
  * @param kept that it stays here though a station has erased it
  */
 record PersonKnown(
@@ -64,13 +69,23 @@ record PersonKnown(
     List<Statements.Line> statements,
     List<Histories.Entry> history,
     int alike,
+    List<CameOut.Told> toldOf,
+    int mayBeToldOf,
     List<Question> questions,
     RecordStates.Way way,
+    Map<RecordId, RecordStates.Way> ways,
     List<Kept> kept) {
   /** As many records that may be of the same person are counted, and no more. */
   private static final int MOST_ALIKE = 20;
 
   static PersonKnown of(RecordId id, PersonScreen.Doing doing) {
+    List<Screenings.Line> screenings = doing.screenings().of(id);
+    List<Forms.Line> forms = doing.forms().of(id);
+    List<Statements.Line> statements = doing.statements().ofPerson(id);
+    List<RecordId> listed = new ArrayList<>();
+    screenings.forEach(s -> listed.add(s.id()));
+    forms.forEach(f -> listed.add(f.id()));
+    statements.forEach(s -> listed.add(s.id()));
     return new PersonKnown(
         doing.people().find(id).orElseThrow(),
         doing.people().fields(id),
@@ -92,14 +107,17 @@ record PersonKnown(
         doing.outcomes().looks(id),
         doing.identifications().of(id),
         doing.countryRules().identifies(),
-        doing.screenings().of(id),
-        doing.forms().of(id),
+        screenings,
+        forms,
         doing.involvements().of(id),
-        doing.statements().ofPerson(id),
+        statements,
         doing.histories().of(id),
         doing.candidates().near(id, MOST_ALIKE).size(),
+        doing.cameOut().linked(id),
+        doing.cameOut().sharingAName(id),
         doing.questions().about(id),
         doing.packages().way(id),
+        doing.packages().ways(listed),
         doing.elsewhere().kept(id));
   }
 

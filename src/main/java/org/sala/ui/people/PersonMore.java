@@ -35,9 +35,11 @@ final class PersonMore {
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
     language.setId("more-language");
     NameSource source = new NameSource(form, here, new Value.Parts(Map.of()));
+    FactSource fact = new FactSource(form, here, new Value.Parts(Map.of()));
     Runnable fit =
         () -> {
           source.enable(what.getValue());
+          fact.enable(what.getValue());
           boolean spoken = what.getValue().equals("language");
           words.setDisable(spoken);
           latin.setDisable(spoken);
@@ -67,6 +69,7 @@ final class PersonMore {
               parts.put("text", words.getText().strip());
               parts.put("roman", latin.getText().strip());
               source.into(parts);
+              fact.into(parts);
               add.accept(what.getValue(), Value.parts(parts));
               return true;
             });

@@ -2,6 +2,7 @@ package org.sala.ui.people;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -17,6 +18,7 @@ import org.sala.casework.exhibits.Photos;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
+import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
@@ -86,6 +88,7 @@ public final class PersonScreen implements Screen {
       Histories histories,
       HandOuts handOuts,
       Candidates candidates,
+      CameOut cameOut,
       Questions questions,
       Packages packages,
       Elsewhere elsewhere) {}
@@ -276,7 +279,7 @@ public final class PersonScreen implements Screen {
         new VBox(
             14,
             photo.node(),
-            SameCard.of(k, here),
+            SameCard.of(k, new CameOutForm(doing.cameOut(), here, line, this::refresh), here),
             QuestionsCard.of(k, doing.questions(), here, line, this::refresh),
             ScreeningsCard.of(k, doing.screenings(), clock, here, line),
             FormsCard.of(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here),
@@ -285,7 +288,16 @@ public final class PersonScreen implements Screen {
                 here,
                 new OutcomeForms(doing.outcomes(), here, line),
                 (finding, reason) ->
-                    line.act(() -> doing.findings().find(id, finding, reason), done -> refresh()),
+                    line.act(
+                        () ->
+                            doing
+                                .findings()
+                                .find(
+                                    id,
+                                    finding.lower() ? FindingCard.closed(k) : Optional.empty(),
+                                    finding,
+                                    reason),
+                        done -> refresh()),
                 act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
             consent.of(k),
             separate.of(k),
@@ -304,7 +316,7 @@ public final class PersonScreen implements Screen {
                 here,
                 line,
                 this::refresh),
-            StatementsCard.of(k.statements(), here),
+            StatementsCard.of(k, here),
             history);
     right.setPrefWidth(340);
     right.setMinWidth(260);

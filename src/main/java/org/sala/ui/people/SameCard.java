@@ -14,7 +14,7 @@ import org.sala.ui.route.Place;
 final class SameCard {
   private SameCard() {}
 
-  static VBox of(PersonKnown k, Here here) {
+  static VBox of(PersonKnown k, CameOutForm told, Here here) {
     Button look =
         Nodes.button(
             here.t("same.look", k.alike()),
@@ -23,7 +23,7 @@ final class SameCard {
     look.setId("same-look");
     VBox card =
         Nodes.card(Nodes.row(Nodes.label(here.t("same.title"), "strong"), Nodes.spring(), look));
-    if (k.line().also().isEmpty() && k.alike() == 0) {
+    if (k.line().also().isEmpty() && k.alike() == 0 && k.toldOf().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("same.nothing"), "muted"));
     }
     for (Also a : k.line().also()) {
@@ -40,6 +40,7 @@ final class SameCard {
         card.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("same.also.child")));
       }
     }
+    card.getChildren().addAll(told.nodes(k));
     return card;
   }
 }

@@ -9,6 +9,7 @@ import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** The screenings of a person, and the way into a new one. */
@@ -29,6 +30,7 @@ final class ScreeningsCard {
                   Nodes.spring(),
                   Nodes.button(
                       here.t("open"), "", () -> here.navigator().go(ScreeningTable.placeOf(s)))));
+      StateBadge.below(k.ways(), s.id(), here).ifPresent(card.getChildren()::add);
     }
     if (k.screenings().size() > 1) {
       card.getChildren().add(Nodes.row(sideBySide(k, here)));

@@ -1,22 +1,22 @@
 package org.sala.ui.people;
 
-import java.util.List;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** The statements of a person, in all cases. */
 final class StatementsCard {
   private StatementsCard() {}
 
-  static VBox of(List<Statements.Line> statements, Here here) {
+  static VBox of(PersonKnown k, Here here) {
     VBox card = Nodes.card(Nodes.label(here.t("statement.title.many"), "strong"));
-    if (statements.isEmpty()) {
+    if (k.statements().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("person.nostatement"), "muted"));
     }
-    for (Statements.Line s : statements) {
+    for (Statements.Line s : k.statements()) {
       card.getChildren()
           .add(
               Nodes.row(
@@ -27,6 +27,7 @@ final class StatementsCard {
                       here.t("open"),
                       "",
                       () -> here.navigator().go(new Place.OneStatement(s.id())))));
+      StateBadge.below(k.ways(), s.id(), here).ifPresent(card.getChildren()::add);
     }
     return card;
   }

@@ -47,7 +47,7 @@ public final class BeginForm {
     Map<String, Forms.Offer> offers = new LinkedHashMap<>();
     offered.forEach(o -> offers.put(o.digest().isEmpty() ? o.id() : o.digest(), o));
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     Choice which =
         form.add(
             here.t("forms.which"),

@@ -70,7 +70,7 @@ public final class BeginScreening {
       String overruled,
       List<AskedBefore.Account> told) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     Choice with =
         form.add(
             here.t("screening.with"),

@@ -33,7 +33,7 @@ public final class BringForm {
     typed.setAccessibleText(here.t("people.filter"));
     Table<People.PersonLine> found =
         new Table<People.PersonLine>(Nodes.label(here.t("part.bring.nobody"), "muted"))
-            .column(here.t("people.number"), 90, People.PersonLine::wristband, "mono")
+            .nodes(here.t("people.number"), 170, p -> NumberWords.node(p, here.texts()))
             .column(here.t("people.name"), 170, People.PersonLine::name, "strong")
             .column(here.t("people.roman"), 170, People.PersonLine::roman);
     found.setId("bring-found");

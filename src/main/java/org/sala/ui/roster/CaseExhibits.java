@@ -24,9 +24,12 @@ public final class CaseExhibits {
     this.intake = new ExhibitIntake(exhibits, here, line);
   }
 
-  public Node node(List<Exhibits.ExhibitLine> exhibits) {
-    Table<Exhibits.ExhibitLine> table =
-        ExhibitTable.of(here, Nodes.empty(here.t("exhibit.none"), here.t("exhibit.none.next")));
+  public Node node(List<ExhibitTable.Row> exhibits) {
+    Table<ExhibitTable.Row> table =
+        ExhibitTable.of(
+            here,
+            Nodes.empty(here.t("exhibit.none"), here.t("exhibit.none.next")),
+            exhibits.stream().allMatch(e -> e.way().isEmpty()));
     table.setItems(FXCollections.observableArrayList(exhibits));
     table.setId("case-exhibits");
     VBox.setVgrow(table, Priority.ALWAYS);

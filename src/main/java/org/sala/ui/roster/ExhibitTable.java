@@ -1,43 +1,86 @@
 package org.sala.ui.roster;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** The columns of a list of exhibits. */
 public final class ExhibitTable {
   private ExhibitTable() {}
 
-  public static List<Column<Exhibits.ExhibitLine>> columns(Here here) {
-    return List.of(
-        Column.words("number", here.t("exhibit.number"), 165, Exhibits.ExhibitLine::number, "mono")
-            .sortedBy("number"),
-        Column.<Exhibits.ExhibitLine>nodes(
-                "title", here.t("exhibit.title"), 280, e -> title(e, here))
-            .sortedBy("title"),
-        Column.nodes("custody", here.t("exhibit.custody"), 170, e -> custody(e, here)),
-        Column.<Exhibits.ExhibitLine>words(
+  /**
+   * A row of it.
+   *
+   * @param way how far it is on its way to headquarters; empty where that is not asked
+   */
+  public record Row(Exhibits.ExhibitLine line, Optional<RecordStates.Way> way) {
+    /** Rows in the same order, asked for at once. */
+    public static List<Row> of(List<Exhibits.ExhibitLine> lines, Packages packages) {
+      Map<RecordId, RecordStates.Way> ways =
+          packages.ways(lines.stream().map(Exhibits.ExhibitLine::id).toList());
+      return lines.stream().map(e -> new Row(e, Optional.ofNullable(ways.get(e.id())))).toList();
+    }
+
+    public RecordId id() {
+      return line.id();
+    }
+
+    @Override
+    public String toString() {
+      return "Row[" + id() + "]";
+    }
+  }
+
+  /** Without how far they are where all that is there has arrived. */
+  public static List<Column<Row>> columns(Here here, boolean headquarters) {
+    List<Column<Row>> columns = new ArrayList<>();
+    columns.add(
+        Column.<Row>words("number", here.t("exhibit.number"), 165, e -> e.line().number(), "mono")
+            .sortedBy("number"));
+    columns.add(
+        Column.<Row>nodes("title", here.t("exhibit.title"), 280, e -> title(e.line(), here))
+            .sortedBy("title"));
+    columns.add(
+        Column.nodes("custody", here.t("exhibit.custody"), 170, e -> custody(e.line(), here)));
+    columns.add(
+        Column.<Row>words(
                 "taken",
                 here.t("exhibit.taken"),
                 150,
-                e -> e.takenMillis().map(here.texts()::date).orElse(""))
+                e -> e.line().takenMillis().map(here.texts()::date).orElse(""))
             .sortedBy("taken"));
+    if (!headquarters) {
+      columns.add(Column.nodes("reached", here.t("reached"), 200, e -> way(e, here)));
+    }
+    return columns;
   }
 
-  public static Table<Exhibits.ExhibitLine> of(Here here, Node placeholder) {
-    return new Table<Exhibits.ExhibitLine>(placeholder)
-        .columns(columns(here))
+  public static Table<Row> of(Here here, Node placeholder, boolean headquarters) {
+    return new Table<Row>(placeholder)
+        .columns(columns(here, headquarters))
         .opens(e -> here.navigator().go(new Place.OneExhibit(e.id())));
+  }
+
+  private static Node way(Row e, Here here) {
+    return e.way().<Node>map(w -> StateBadge.of(w, here)).orElseGet(Region::new);
   }
 
   private static Node title(Exhibits.ExhibitLine e, Here here) {

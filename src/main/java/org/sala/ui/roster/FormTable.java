@@ -1,28 +1,38 @@
 package org.sala.ui.roster;
 
+import java.util.Map;
 import javafx.scene.Node;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.packages.RecordStates;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** The columns of a list of filled forms: by number, which form, since when. */
 public final class FormTable {
   private FormTable() {}
 
-  public static Table<Forms.Line> of(Here here, Node placeholder) {
+  /**
+   * Makes it.
+   *
+   * @param ways how far each is on its way to headquarters; nothing where that is not asked
+   */
+  public static Table<Forms.Line> of(
+      Here here, Node placeholder, Map<RecordId, RecordStates.Way> ways) {
     return new Table<Forms.Line>(placeholder)
         .column(here.t("people.number"), 80, Forms.Line::number, "mono")
         .column(here.t("forms.which"), 240, f -> title(f, here))
-        .nodes(here.t("screening.state"), 170, f -> state(f, here))
+        .nodes(here.t("screening.state"), 170, f -> state(f, ways, here))
         .column(
             here.t("screening.begun"), 150, f -> f.beganMillis().map(here.texts()::date).orElse(""))
         .opens(f -> here.navigator().go(new Place.Filling(f.id())));
   }
 
-  private static Node state(Forms.Line f, Here here) {
+  private static Node state(Forms.Line f, Map<RecordId, RecordStates.Way> ways, Here here) {
     var row =
         Nodes.row(
             new Badge(
@@ -31,7 +41,7 @@ public final class FormTable {
     if (f.disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", f.disputes())));
     }
-    return row;
+    return StateBadge.under(row, ways, f.id(), here);
   }
 
   /** What a form is called: one that comes with Sala in the officer's language. */

@@ -29,7 +29,7 @@ public final class OutcomeForms {
   /** Who told it, how, in which language. */
   public void tell(People.PersonLine p) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     form.show(here.t("person.finding"), here.texts().code("finding", p.finding()));
     TextField who = form.add(here.t("outcome.who"), new TextField());
     who.setId("outcome-who");
@@ -75,7 +75,7 @@ public final class OutcomeForms {
   /** The person asks; they need not say why. */
   public void ask(People.PersonLine p) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     TextArea why = form.add(here.t("look.why"), new TextArea());
     why.setPrefRowCount(3);
     why.setWrapText(true);
@@ -106,7 +106,7 @@ public final class OutcomeForms {
       return;
     }
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     form.show(here.t("person.finding"), here.texts().code("finding", look.finding()));
     form.show(here.t("look.why"), look.why().isEmpty() ? here.t("secondlook.nowhy") : look.why());
     Choice stands =

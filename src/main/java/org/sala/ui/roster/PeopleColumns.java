@@ -30,8 +30,7 @@ public final class PeopleColumns {
 
   /** The number, and below it that of another record of the same person. */
   static Node number(People.PersonLine p, Texts texts) {
-    VBox box = new VBox(1, Nodes.line(p.wristband(), "mono"));
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    VBox box = NumberWords.node(p, texts);
     if (!p.also().isEmpty()) {
       box.getChildren().add(Nodes.line(AlsoWords.numbers(p.also(), texts), "muted", "small"));
     }

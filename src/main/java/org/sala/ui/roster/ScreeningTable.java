@@ -1,21 +1,31 @@
 package org.sala.ui.roster;
 
+import java.util.Map;
 import javafx.scene.Node;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.transit.StateBadge;
 
 /** The columns of a list of screenings: by number, how far, since when. No result stands here. */
 public final class ScreeningTable {
   private ScreeningTable() {}
 
-  public static Table<Screenings.Line> of(Here here, Node placeholder) {
+  /**
+   * Makes it.
+   *
+   * @param ways how far each is on its way to headquarters; nothing where that is not asked
+   */
+  public static Table<Screenings.Line> of(
+      Here here, Node placeholder, Map<RecordId, RecordStates.Way> ways) {
     return new Table<Screenings.Line>(placeholder)
         .column(here.t("people.number"), 80, Screenings.Line::number, "mono")
-        .nodes(here.t("screening.state"), 170, s -> state(s, here))
+        .nodes(here.t("screening.state"), 170, s -> state(s, ways, here))
         .column(
             here.t("screening.progress"), 120, s -> here.t("screening.progress.of", s.sections()))
         .column(
@@ -23,7 +33,7 @@ public final class ScreeningTable {
         .opens(s -> here.navigator().go(placeOf(s)));
   }
 
-  private static Node state(Screenings.Line s, Here here) {
+  private static Node state(Screenings.Line s, Map<RecordId, RecordStates.Way> ways, Here here) {
     Badge.Kind kind =
         switch (s.state()) {
           case OPEN, REVIEW -> Badge.Kind.INFO;
@@ -34,7 +44,7 @@ public final class ScreeningTable {
     if (s.disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
     }
-    return row;
+    return StateBadge.under(row, ways, s.id(), here);
   }
 
   /** Where a screening goes on: in the interview, or at its review. */

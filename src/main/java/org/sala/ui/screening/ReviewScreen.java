@@ -8,6 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.history.Histories;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.paper.ScreeningPapers;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Findings;
@@ -21,6 +23,7 @@ import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
 /** After the interview: what the answers show, what is still open, and the officer's finding. */
@@ -30,6 +33,7 @@ public final class ReviewScreen implements Screen {
       Screenings screenings,
       Findings findings,
       Histories histories,
+      Packages packages,
       ScreeningPapers papers,
       Practice practice) {}
 
@@ -44,7 +48,8 @@ public final class ReviewScreen implements Screen {
    * @param explanation empty where it cannot be worked out here: another version of the form, or
    *     protected answers that this officer may not read
    */
-  private record Known(ScreeningPage page, Optional<Explanation> explanation) {}
+  private record Known(
+      ScreeningPage page, Optional<Explanation> explanation, Optional<RecordStates.Way> way) {}
 
   public ReviewScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
@@ -58,7 +63,9 @@ public final class ReviewScreen implements Screen {
   private Known known(ScreeningPage p) {
     boolean can = p.catalogue().isPresent() && !p.keptBack();
     return new Known(
-        p, can ? Optional.of(doing.screenings().explain(p)) : Optional.<Explanation>empty());
+        p,
+        can ? Optional.of(doing.screenings().explain(p)) : Optional.<Explanation>empty(),
+        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)));
   }
 
   @Override
@@ -102,7 +109,10 @@ public final class ReviewScreen implements Screen {
     VBox.setVgrow(body, Priority.ALWAYS);
     HBox header =
         Nodes.header(
-            here.t("nav.screening") + " / " + k.page().person().wristband(),
+            here.t("nav.screening")
+                + " / "
+                + k.page().person().wristband()
+                + k.way().map(w -> " · " + StateBadge.words(w, here)).orElse(""),
             here.t("review.title"),
             here.t("review.below"),
             new Badge(

@@ -2,6 +2,7 @@ package org.sala.ui.screening;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -11,13 +12,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.Tonight;
 import org.sala.casework.WaitingLine;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginScreening;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
@@ -28,7 +33,7 @@ import org.sala.ui.work.Work;
 /** Who waits for a screening, who is held first; and the interviews that are not closed. */
 public final class ScreeningsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Tonight tonight) {}
+  public record Doing(Screenings screenings, Tonight tonight, Packages packages) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -46,12 +51,21 @@ public final class ScreeningsScreen implements Screen {
     refresh();
   }
 
-  private record Known(List<WaitingLine.Waiting> waiting, List<Screenings.Line> unfinished) {}
+  private record Known(
+      List<WaitingLine.Waiting> waiting,
+      List<Screenings.Line> unfinished,
+      Map<RecordId, RecordStates.Way> ways) {}
 
   @Override
   public void refresh() {
     line.ask(
-        () -> new Known(doing.tonight().waitingForScreening(), doing.screenings().unfinished()),
+        () -> {
+          List<Screenings.Line> unfinished = doing.screenings().unfinished();
+          return new Known(
+              doing.tonight().waitingForScreening(),
+              unfinished,
+              doing.packages().ways(unfinished.stream().map(Screenings.Line::id).toList()));
+        },
         this::show);
   }
 
@@ -60,7 +74,7 @@ public final class ScreeningsScreen implements Screen {
     Table<WaitingLine.Waiting> people =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
-            .column(here.t("people.number"), 70, w -> w.person().wristband(), "mono")
+            .nodes(here.t("people.number"), 70, w -> NumberWords.node(w.person(), here.texts()))
             .nodes(here.t("screening.standing"), 230, this::standing)
             .column(
                 here.t("people.language"),
@@ -73,7 +87,9 @@ public final class ScreeningsScreen implements Screen {
     people.setItems(FXCollections.observableArrayList(k.waiting()));
     Table<Screenings.Line> open =
         ScreeningTable.of(
-            here, Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")));
+            here,
+            Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")),
+            k.ways());
     open.setId("unfinished");
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
     HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.Search;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -182,12 +183,17 @@ final class Palette {
         }
         yield row;
       }
-      case Entry.Goes g ->
-          Nodes.row(
-              Nodes.line(g.hit().detail(), "mono"),
-              Nodes.line(g.hit().label(), "strong"),
-              Nodes.spring(),
-              Nodes.line(texts.code("found", g.hit().kind()), "muted"));
+      case Entry.Goes g -> {
+        HBox row =
+            Nodes.row(Nodes.line(g.hit().detail(), "mono"), Nodes.line(g.hit().label(), "strong"));
+        g.hit()
+            .person()
+            .flatMap(p -> NumberWords.apart(p, texts))
+            .ifPresent(words -> row.getChildren().add(Nodes.line(words, "warning", "small")));
+        row.getChildren()
+            .addAll(Nodes.spring(), Nodes.line(texts.code("found", g.hit().kind()), "muted"));
+        yield row;
+      }
     };
   }
 }

@@ -140,6 +140,7 @@ final class Screens {
                   desk.histories(),
                   desk.handOuts(),
                   desk.candidates(),
+                  desk.cameOut(),
                   desk.questions(),
                   desk.packages(),
                   desk.erasedElsewhere()),
@@ -153,7 +154,9 @@ final class Screens {
               here);
       case Place.Screenings s ->
           new ScreeningsScreen(
-              new ScreeningsScreen.Doing(desk.screenings(), desk.tonight()), clock, here);
+              new ScreeningsScreen.Doing(desk.screenings(), desk.tonight(), desk.packages()),
+              clock,
+              here);
       case Place.Interview i ->
           new InterviewScreen(
               i.screening(),
@@ -180,13 +183,15 @@ final class Screens {
                   desk.screenings(),
                   desk.findings(),
                   desk.histories(),
+                  desk.packages(),
                   desk.screeningPapers(),
                   desk.practice()),
               here);
       case Place.Filling f ->
           new FormScreen(
               f.form(),
-              new FormScreen.Doing(desk.forms(), desk.handOuts(), desk.formPapers(), covering),
+              new FormScreen.Doing(
+                  desk.forms(), desk.packages(), desk.handOuts(), desk.formPapers(), covering),
               clock,
               here);
       case Place.Practice p ->
@@ -218,9 +223,20 @@ final class Screens {
               erase(),
               here);
       case Place.Exhibits e ->
-          new ExhibitsScreen(desk.exhibits(), desk.cases(), desk.preferences(), here);
+          new ExhibitsScreen(
+              new ExhibitsScreen.Doing(
+                  desk.exhibits(),
+                  desk.cases(),
+                  desk.packages(),
+                  desk.headquarters().isHeadquarters()),
+              desk.preferences(),
+              here);
       case Place.OneExhibit e ->
-          new ExhibitScreen(e.id(), desk.exhibits(), desk.cases(), desk.histories(), here);
+          new ExhibitScreen(
+              e.id(),
+              new ExhibitScreen.Doing(
+                  desk.exhibits(), desk.cases(), desk.histories(), desk.packages()),
+              here);
       case Place.Packages p ->
           new PackagesScreen(
               desk.packages(),

@@ -3,6 +3,7 @@ package org.sala.ui.statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,10 +62,13 @@ public final class StatementScreen implements Screen {
   }
 
   private record Known(
-      Statements.Page page, List<Histories.Entry> history, RecordStates.Reached reached) {}
+      Statements.Page page, List<Histories.Entry> history, Optional<RecordStates.Way> way) {}
 
   private Known known(Statements.Page p) {
-    return new Known(p, doing.histories().of(id), doing.packages().reached(id));
+    return new Known(
+        p,
+        doing.histories().of(id),
+        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)));
   }
 
   @Override
@@ -89,7 +93,7 @@ public final class StatementScreen implements Screen {
     tabs.rename(HISTORY, here.t("case.history", history.size()));
     // Before it is shown: the keyboard then goes to the words.
     tabs.choose(tab);
-    page.getChildren().setAll(header(p, k.reached()), tabs, body);
+    page.getChildren().setAll(header(p, k.way()), tabs, body);
   }
 
   private void open(String key) {
@@ -107,7 +111,7 @@ public final class StatementScreen implements Screen {
     return Nodes.card(scroll);
   }
 
-  private Node header(Statements.Page p, RecordStates.Reached reached) {
+  private Node header(Statements.Page p, Optional<RecordStates.Way> way) {
     Statements.State state = p.line().state();
     Badge.Kind kind =
         switch (state) {
@@ -124,8 +128,8 @@ public final class StatementScreen implements Screen {
                 here.t("statement.crumb", p.line().number())),
             here.t("statement.of", p.line().personNumber()),
             "",
-            new Badge(kind, here.texts().code("statementState", state.name())),
-            StateBadge.of(new RecordStates.Way(reached, reached), here));
+            new Badge(kind, here.texts().code("statementState", state.name())));
+    way.ifPresent(w -> header.getChildren().add(StateBadge.of(w, here)));
     p.first()
         .ifPresent(
             first -> {

@@ -2,6 +2,7 @@ package org.sala.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -155,7 +156,15 @@ public final class FieldWords {
     parts.text("roman").ifPresent(words::add);
     parts.text("scheme").ifPresent(s -> words.add(texts.code("scheme", s)));
     parts.text("grade").ifPresent(g -> words.add(texts.code("grade", g)));
+    parts.text("source").ifPresent(s -> words.add(texts.code("source", s)));
+    graded(parts).ifPresent(g -> words.add(texts.t("person.graded", g)));
     return String.join(" · ", words);
+  }
+
+  /** Both halves of an Admiralty grade as they are written: B2, or B- where one was not judged. */
+  private static Optional<String> graded(Value.Parts parts) {
+    String both = parts.text("reliability").orElse("-") + parts.text("credibility").orElse("-");
+    return Optional.of(both).filter(b -> !b.equals("--"));
   }
 
   /** One act in a history: who, when, why, and each field before and after. */

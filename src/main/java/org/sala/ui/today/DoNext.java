@@ -31,6 +31,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.AnswerForm;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.route.ControlFields;
@@ -192,8 +193,7 @@ final class DoNext {
     r.person()
         .ifPresent(
             p -> {
-              String number = p.wristband().isEmpty() ? here.t("people.unnamed") : p.wristband();
-              who.getChildren().add(Nodes.line(number, "mono"));
+              who.getChildren().add(NumberWords.node(p, here.texts()));
               AgeMark.words(p, here.texts())
                   .ifPresent(w -> who.getChildren().add(Nodes.line(w, "danger", "small")));
             });
@@ -317,7 +317,7 @@ final class DoNext {
     People.PersonLine person = r.person().orElseThrow();
     String code = r.what().urgency();
     Form form = new Form();
-    form.show(here.t("people.number"), person.wristband());
+    form.show(here.t("people.number"), NumberWords.of(person, here.texts()));
     form.show(here.t("today.what"), words(r));
     TextField who = form.add(here.t("today.told"), new TextField());
     who.setId("told");
@@ -342,7 +342,7 @@ final class DoNext {
   /** A second officer signs with the own key, here and now, and is gone again. */
   private void confirm(People.PersonLine p) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     form.show(here.t("person.finding"), here.texts().code("finding", p.finding()));
     Choice agrees =
         form.add(

@@ -9,6 +9,7 @@ import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
@@ -34,7 +35,7 @@ final class OverrideForms {
 
   private void ask(People.PersonLine p, Known k) {
     Form form = new Form();
-    form.show(here.t("people.number"), p.wristband());
+    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     k.waiting().forEach(w -> form.show(here.t("override.what"), one(w)));
     TextField remark = form.add(here.t("override.remark"), new TextField());
     remark.setId("override-remark");

@@ -16,6 +16,7 @@ import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -55,8 +56,9 @@ final class WaitingCard {
 
   private Node number(WaitingLine.Waiting w) {
     People.PersonLine p = w.person();
-    Label number = Nodes.line(p.wristband(), "mono");
-    number.setMinWidth(Label.USE_PREF_SIZE);
+    VBox number = NumberWords.node(p, here.texts());
+    // What tells two wearers of it apart may be cut, the number is not.
+    ((Label) number.getChildren().getFirst()).setMinWidth(Label.USE_PREF_SIZE);
     var marks = Nodes.row();
     AgeMark.of(p, here.texts()).ifPresent(marks.getChildren()::add);
     if (List.of(p.urgency().split(" ", -1)).contains("hurt")) {

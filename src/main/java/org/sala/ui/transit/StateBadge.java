@@ -1,9 +1,16 @@
 package org.sala.ui.transit;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
 /** Where a package stands, in a word and a sign. */
@@ -34,9 +41,33 @@ public final class StateBadge {
           case HELD, WAITING -> Badge.Kind.WARNING;
           case HERE, SEALED, CARRIED, ELSEWHERE -> Badge.Kind.NEUTRAL;
         };
-    String words =
-        way.least() == way.record() ? "reached." + way.record() : "reached.some." + way.least();
-    return new Badge(kind, here.t(words));
+    return new Badge(
+        way.keptBack() && kind == Badge.Kind.OK ? Badge.Kind.NEUTRAL : kind, words(way, here));
+  }
+
+  /** The same in words alone; what stayed here on purpose is told where all else is there. */
+  public static String words(RecordStates.Way way, Here here) {
+    boolean there =
+        way.least() == RecordStates.Reached.RECEIVED || way.least() == RecordStates.Reached.JOINED;
+    if (way.keptBack() && there) {
+      return here.t("reached.kept");
+    }
+    return here.t(
+        way.least() == way.record() ? "reached." + way.record() : "reached.some." + way.least());
+  }
+
+  /** The same below what else a cell of a list says of something. */
+  public static Node under(
+      Node said, Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
+    VBox box = new VBox(2, said);
+    box.setAlignment(Pos.CENTER_LEFT);
+    below(ways, id, here).ifPresent(box.getChildren()::add);
+    return box;
+  }
+
+  /** How far something is, as a line; empty where that is not asked, as at headquarters. */
+  public static Optional<Node> below(Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
+    return Optional.ofNullable(ways.get(id)).map(w -> Nodes.line(words(w, here), "muted", "small"));
   }
 
   private static Badge.Kind kind(Packages.State state) {

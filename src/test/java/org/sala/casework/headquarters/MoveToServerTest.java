@@ -67,6 +67,27 @@ class MoveToServerTest {
         .move("zero", "phrase of zero".toCharArray(), progress);
   }
 
+  @Test
+  void whoMayNotOpenTheProtectionPartNeitherMovesItThereNorComesInAfterwards() {
+    try (Desk hq = Desks.headquarters(at)) {
+      newCase(hq, "Before");
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray(), false);
+    }
+    Moved refused =
+        new Workplace(at, Desks.CHEAP)
+            .on(importer)
+            .move("nine", "phrase of nine".toCharArray(), Progress.none());
+    assertThat(refused).isEqualTo(new Moved.Refused(new Workplace.Entry.OpensTooLittle()));
+    assertThat(move(importer, Progress.none())).isInstanceOf(Moved.Done.class);
+    assertThat(new Workplace(at, Desks.CHEAP).unlock("nine", "phrase of nine".toCharArray()))
+        .as("the view that others read would lack what nine cannot read")
+        .isInstanceOf(Workplace.Entry.OpensTooLittle.class);
+    Workplace.Entry zero =
+        new Workplace(at, Desks.CHEAP).unlock("zero", "phrase of zero".toCharArray());
+    Desk there = server.kept(((Workplace.Entry.Entered) zero).desk());
+    assertThat(there.cases().count("")).isEqualTo(1);
+  }
+
   private static RecordId newCase(Desk desk, String title) {
     return desk.cases().open(new Cases.NewCase(title, "rescue", "normal", "", ""));
   }

@@ -78,6 +78,26 @@ class ServerTroubleTest {
   }
 
   @Test
+  void nobodyIsLetInHereWithoutTheProtectionPart() {
+    assertThat(
+            said(
+                () ->
+                    desk.officers()
+                        .add(
+                            "Officer Nine Example", "nine", "phrase of nine".toCharArray(), false)))
+        .as("whoever brings the view on for all others reads all of it")
+        .isEqualTo(CaseworkFault.Code.ON_SERVER);
+    assertThat(desk.officers().names()).as("nobody was introduced").hasSize(1);
+    desk.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    assertThat(desk.officers().names()).hasSize(2);
+    server.goes(desk);
+    Workplace there = new Workplace(folder.resolve("one"), Desks.CHEAP).on(importer);
+    Workplace.Entry entry = there.unlock("nine", "phrase of nine".toCharArray());
+    desk = server.kept(((Workplace.Entry.Entered) entry).desk());
+    assertThat(desk.officers().mayOpenProtection()).isTrue();
+  }
+
+  @Test
   void whoLocksWhileItIsAwayLocksAllTheSame() {
     server.shutOut(importer);
     server.goes(desk);

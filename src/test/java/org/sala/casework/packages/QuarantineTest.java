@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
+import org.sala.casework.Screened;
 import org.sala.casework.ToDo;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -156,7 +157,13 @@ class QuarantineTest {
                 "said",
                 "");
     RecordId finding =
-        station.findings().find(person, Findings.Finding.NO_INDICATIONS, "nothing was said yet");
+        station
+            .findings()
+            .find(
+                person,
+                Optional.of(Screened.closed(station, person)),
+                Findings.Finding.NO_INDICATIONS,
+                "nothing was said yet");
     assertThat(
             station
                 .findings()

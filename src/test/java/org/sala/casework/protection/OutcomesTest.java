@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Screened;
 import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -74,7 +76,12 @@ class OutcomesTest {
   void nobodyIsToldOfALowerFindingBeforeASecondOfficerHasConfirmedIt() {
     desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
     RecordId finding =
-        desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "Nothing was told");
+        desk.findings()
+            .find(
+                person,
+                Optional.of(Screened.closed(desk, person)),
+                Findings.Finding.NO_INDICATIONS,
+                "Nothing was told");
     assertThat(todo()).containsExactly(ToDo.What.CONFIRM);
     desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
     assertThat(todo()).containsExactly(ToDo.What.OUTCOME);
@@ -93,7 +100,12 @@ class OutcomesTest {
       }
       as("one");
       RecordId finding =
-          desk.findings().find(person, Findings.Finding.NO_INDICATIONS, "Nothing was told");
+          desk.findings()
+              .find(
+                  person,
+                  Optional.of(Screened.closed(desk, person)),
+                  Findings.Finding.NO_INDICATIONS,
+                  "Nothing was told");
       desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
       assertThat(waits()).isFalse();
       desk.outcomes().told(person, TOLD);

@@ -1,0 +1,69 @@
+package org.sala.ui.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.layout.VBox;
+import org.sala.casework.people.Apart;
+import org.sala.casework.people.People;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.text.BirthWords;
+import org.sala.ui.text.Texts;
+
+/**
+ * The number that somebody is known by. Where another person wears the same, what tells the two
+ * apart stands with it wherever somebody is looked for or chosen: nothing may be written into the
+ * wrong person's record.
+ */
+public final class NumberWords {
+  private NumberWords() {}
+
+  /** The number, and what tells its wearers apart. */
+  public static String of(People.PersonLine p, Texts texts) {
+    return apart(p, texts).map(words -> number(p, texts) + " · " + words).orElse(number(p, texts));
+  }
+
+  /** With the name, where one of several is chosen. */
+  public static String named(People.PersonLine p, Texts texts) {
+    String name = p.name().isEmpty() ? p.roman() : p.name();
+    String who = (p.wristband() + "  " + name).strip();
+    return apart(p, texts).map(words -> who + " · " + words).orElse(who);
+  }
+
+  /** Sex, age, station and arrival; empty where nobody else wears the number. */
+  public static Optional<String> apart(People.PersonLine p, Texts texts) {
+    return p.apart().map(a -> words(p, a, texts));
+  }
+
+  /** For a list, with what tells apart below. */
+  public static VBox node(People.PersonLine p, Texts texts) {
+    VBox box = new VBox(1, Nodes.line(number(p, texts), "mono"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    p.apart()
+        .ifPresent(a -> box.getChildren().add(Nodes.line(words(p, a, texts), "warning", "small")));
+    return box;
+  }
+
+  private static String number(People.PersonLine p, Texts texts) {
+    return p.wristband().isEmpty() ? texts.t("people.unnamed") : p.wristband();
+  }
+
+  private static String words(People.PersonLine p, Apart a, Texts texts) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        a.here()
+            ? texts.t("same.here")
+            : a.station().isEmpty() ? texts.t("same.elsewhere") : a.station());
+    if (!p.sex().isEmpty()) {
+      words.add(texts.code("sex", p.sex()));
+    }
+    if (!a.births().isEmpty()) {
+      words.add(
+          a.births().stream().map(b -> BirthWords.of(b, texts)).collect(Collectors.joining(" / ")));
+    }
+    p.arrivedMillis().ifPresent(at -> words.add(texts.date(at)));
+    return String.join(" · ", words);
+  }
+}

@@ -1,0 +1,21 @@
+package org.sala.casework;
+
+import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
+
+/** Screenings for tests that need one and do not look at it. */
+public final class Screened {
+  private Screened() {}
+
+  /** One in which nothing was told, closed for good. */
+  public static RecordId closed(Desk desk, RecordId person) {
+    Screenings.Setting setting = new Screenings.Setting("my", "", "");
+    RecordId id =
+        desk.people().find(person).orElseThrow().possiblyChild()
+            ? desk.screenings().begin(person, setting, new Screenings.Child("Guardian Example"))
+            : desk.screenings().begin(person, setting);
+    desk.screenings().review(id);
+    desk.screenings().close(id);
+    return id;
+  }
+}

@@ -1,0 +1,115 @@
+package org.sala.casework.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Screened;
+import org.sala.casework.people.People;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.Change;
+import org.sala.domain.RecordId;
+
+/** Taking protection away waits for what is not decided yet, also between two signatures. */
+class FindingsTest {
+  @TempDir Path folder;
+
+  private void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path f : files.toList()) {
+        Files.copy(f, to.resolve(from.relativize(f).toString()));
+      }
+    }
+  }
+
+  private static Findings.Confirmed second(Desk desk, RecordId finding, boolean agrees) {
+    return desk.findings()
+        .confirm(finding, agrees, "read both", "two", "phrase of two".toCharArray());
+  }
+
+  @Test
+  void thatNobodyHasAskedIsNoAnswer() {
+    try (Desk desk = Desks.create(folder.resolve("b"), "Officer One Example", "one")) {
+      List<RecordId> people =
+          desk.people()
+              .register(
+                  List.of(
+                      new People.NewPerson("A-001", "", "Zaw Example", "", "24", "my"),
+                      new People.NewPerson("A-002", "", "Mya Example", "", "25", "my")));
+      RecordId person = people.getFirst();
+      notScreened(desk, person, Optional.empty());
+      RecordId open = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+      notScreened(desk, person, Optional.of(open));
+      desk.screenings().review(open);
+      notScreened(desk, person, Optional.of(open));
+      notScreened(desk, person, Optional.of(Screened.closed(desk, people.getLast())));
+      desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "seen enough");
+      assertThat(desk.people().find(person).orElseThrow().finding())
+          .as("protection waits for no screening")
+          .isEqualTo("presumed_victim");
+      desk.screenings().close(open);
+      desk.findings()
+          .find(person, Optional.of(open), Findings.Finding.NO_INDICATIONS, "nothing was told");
+      assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+    }
+  }
+
+  private static void notScreened(Desk desk, RecordId person, Optional<RecordId> screening) {
+    assertThatThrownBy(
+            () ->
+                desk.findings()
+                    .find(person, screening, Findings.Finding.NO_INDICATIONS, "not asked"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_SCREENED));
+  }
+
+  @Test
+  void nobodyAgreesToALowerFindingOverTwoVersionsThatCameSinceItWasMade() throws Exception {
+    Path here = folder.resolve("a");
+    RecordId person;
+    RecordId finding;
+    try (Desk desk = Desks.create(here, "Officer One Example", "one")) {
+      desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      person =
+          desk.people()
+              .register(List.of(new People.NewPerson("A-001", "", "Zaw Example", "", "24", "my")))
+              .getFirst();
+      finding =
+          desk.findings()
+              .find(
+                  person,
+                  Optional.of(Screened.closed(desk, person)),
+                  Findings.Finding.NO_INDICATIONS,
+                  "nothing was told");
+    }
+    copy(here, folder.resolve("copy"));
+    try (Desk desk = Desks.unlock(here, "one")) {
+      try (Desk other = Desks.unlock(folder.resolve("copy"), "one")) {
+        other.people().setBirth(person, "about 16", "said so to somebody else");
+        desk.people().setBirth(person, "25", "");
+        List<Change> all = new ArrayList<>();
+        Desks.station(other).journal().replay(0, run -> run.forEach(c -> all.add(c.change())));
+        Desks.take(desk, List.of(all.getLast()));
+      }
+      assertThat(desk.people().disputed(person)).isNotEmpty();
+      assertThatThrownBy(() -> second(desk, finding, true))
+          .isInstanceOfSatisfying(
+              CaseworkFault.class,
+              f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.DISPUTED));
+      assertThat(desk.people().find(person).orElseThrow().findingSigned()).isFalse();
+      assertThat(second(desk, finding, false))
+          .as("a no takes nothing away")
+          .isEqualTo(Findings.Confirmed.DONE);
+    }
+  }
+}
