@@ -63,7 +63,7 @@ class SendingStateJourneyTest extends JourneyWindow {
       untilSaid("#exhibits", "Accepted by headquarters");
       untilSaid("#exhibits", "On this laptop");
       interact(() -> shell.go(new Place.OneExhibit(exhibit)));
-      untilSaid("✓ Accepted by headquarters");
+      untilSaid(" · Accepted by headquarters");
       interact(() -> shell.go(new Place.OneStatement(statement)));
       untilSaid("✓ Accepted by headquarters");
       push(KeyCode.SHORTCUT, KeyCode.L);

@@ -97,7 +97,6 @@ public final class ExhibitScreen implements Screen {
   private void show(Known k) {
     known = k;
     HBox actions = Nodes.row();
-    k.way().ifPresent(w -> actions.getChildren().add(StateBadge.of(w, here)));
     if (k.line().file().isPresent()) {
       actions
           .getChildren()
@@ -116,7 +115,13 @@ public final class ExhibitScreen implements Screen {
     page.getChildren()
         .setAll(
             Nodes.header(
-                here.t("nav.exhibits") + " / " + k.line().number(), k.line().title(), "", actions),
+                here.t("nav.exhibits")
+                    + " / "
+                    + k.line().number()
+                    + k.way().map(w -> " · " + StateBadge.words(w, here)).orElse(""),
+                k.line().title(),
+                "",
+                actions),
             body);
   }
 
