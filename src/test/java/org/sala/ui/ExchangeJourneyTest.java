@@ -96,6 +96,11 @@ class ExchangeJourneyTest extends JourneyWindow {
     type("#founding-passphrase", "nine slow example lanterns");
     type("#founding-again", "nine slow example lanterns");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(lookup("#stations").tryQuery()).as("no country is taken for granted").isEmpty();
+    clickOn("#founding-number");
+    push(KeyCode.TAB);
+    write("p");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#stations");
     assertThat(safe().toFile().list()).as("the authority's key lies apart").isNotEmpty();
     push(KeyCode.ESCAPE);

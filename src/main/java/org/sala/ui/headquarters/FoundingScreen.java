@@ -3,6 +3,7 @@ package org.sala.ui.headquarters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,9 +46,13 @@ public final class FoundingScreen implements Screen {
     agency.setId("founding-agency");
     name.setId("founding-name");
     number.setId("founding-number");
-    country = new Choice(Fears.COUNTRIES, here.texts()::country);
+    // Nothing is chosen for anybody: whose fear stops what is sent is told by this country for
+    // good.
+    country =
+        new Choice(
+            Stream.concat(Stream.of(""), Fears.COUNTRIES.stream()).toList(),
+            c -> c.isEmpty() ? here.t("none") : here.texts().country(c));
     country.setId("founding-country");
-    country.setValue("TH");
     phrase = new NewPassphrase(here.texts(), "founding-passphrase", "founding-again");
     build();
   }
@@ -94,7 +99,10 @@ public final class FoundingScreen implements Screen {
   @Override
   public void goOn() {
     boolean filled =
-        !agency.getText().isBlank() && !name.getText().isBlank() && !number.getText().isBlank();
+        !agency.getText().isBlank()
+            && !name.getText().isBlank()
+            && !number.getText().isBlank()
+            && !country.getValue().isEmpty();
     Optional<String> missing =
         !filled || apart.isEmpty() ? Optional.of(here.t("founding.fill")) : phrase.trouble();
     wrong.setText(missing.orElse(""));
