@@ -137,6 +137,8 @@ final class ScreeningKinds {
               open("finding", CODE, CLOSED),
               open("lower", FLAG, CLOSED),
               open("reason", FieldType.TEXT, CLOSED),
+              // Findings that were known where it was written down.
+              open("knew", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
   static final Kind CONFIRMATION =

@@ -199,9 +199,9 @@ final class PersonProjection {
     }
   }
 
-  /** The last finding; a lower one is confirmed only by an agreeing record of another officer. */
+  /** The finding that stands; a lower one is confirmed only by an agreeing record of another. */
   private static Finding finding(Slice slice, List<Related> related, Map<UUID, String> authors) {
-    Related finding = last(related, "finding");
+    Related finding = standing(slice, related);
     if (finding == null) {
       return new Finding(null, "", false, null, null, null);
     }
@@ -220,6 +220,34 @@ final class PersonProjection {
     }
     return new Finding(
         id, f.text("finding", 60), f.flag("lower"), author, second, f.millis("at").orElse(null));
+  }
+
+  /**
+   * The last finding. One that takes protection away does so only over those that were known where
+   * it was written down: of two stations that did not know of each other the one that protects
+   * stands, whichever came last. One that does not say what it knew is of a time when the last that
+   * came stood.
+   */
+  private static @Nullable Related standing(Slice slice, List<Related> related) {
+    Related last = last(related, "finding");
+    if (last == null) {
+      return null;
+    }
+    Shown f = new Shown(slice.fields(last.id()));
+    String knew = f.text("knew", Integer.MAX_VALUE);
+    if (!f.flag("lower") || knew.isEmpty()) {
+      return last;
+    }
+    Set<String> known = Set.of(knew.split(" ", -1));
+    Related protecting = null;
+    for (Related r : related) {
+      if (r.kind().equals("finding")
+          && !known.contains(r.id().toString())
+          && !new Shown(slice.fields(r.id())).flag("lower")) {
+        protecting = r;
+      }
+    }
+    return protecting == null ? last : protecting;
   }
 
   /** The officers who wrote the first revision of each record. */

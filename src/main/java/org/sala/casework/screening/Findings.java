@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
@@ -86,10 +87,20 @@ public final class Findings {
     fields.put("finding", Value.text(finding.code()));
     fields.put("lower", Value.flag(finding.lower()));
     fields.put("reason", Value.text(reason.strip()));
+    fields.put("knew", Value.text(known(person)));
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
     return id;
+  }
+
+  /** The findings on a person that are here: one that takes protection away says what it knew. */
+  private String known(RecordId person) {
+    List<RecordId> here =
+        station.view().records().having(Kinds.FINDING.key(), "person", Value.ref(person));
+    return here.isEmpty()
+        ? "-"
+        : here.stream().map(RecordId::toString).collect(Collectors.joining(" "));
   }
 
   /** What came of a second officer's signature. */

@@ -1,0 +1,54 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Screened;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.screening.Findings;
+import org.sala.domain.RecordId;
+
+/** Two stations find something else of one person, and neither knows of the other. */
+class TwoFindingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void noneThatCameLaterTakesAwayAProtectionThatItDidNotKnowOf() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      hall.give(hall.one, hall.two);
+      hall.one.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "sold twice");
+      RecordId screening = Screened.closed(hall.two, person);
+      lower(hall.two, person, screening);
+      assertThat(finding(hall.two, person)).isEqualTo("no_indications");
+      hall.report(hall.one);
+      hall.report(hall.two);
+      assertThat(finding(hall.hq, person)).as("the other came last").isEqualTo("presumed_victim");
+      // Whoever knows both may find so.
+      lower(hall.hq, person, screening);
+      assertThat(finding(hall.hq, person)).isEqualTo("no_indications");
+    }
+  }
+
+  /** Found after a screening, and agreed to by another officer. */
+  private static void lower(Desk at, RecordId person, RecordId screening) {
+    RecordId finding =
+        at.findings()
+            .find(
+                person,
+                Optional.of(screening),
+                Findings.Finding.NO_INDICATIONS,
+                "nothing was said");
+    at.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    assertThat(at.findings().confirm(finding, true, "read", "nine", "phrase of nine".toCharArray()))
+        .isEqualTo(Findings.Confirmed.DONE);
+  }
+
+  private static String finding(Desk at, RecordId person) {
+    return at.people().find(person).orElseThrow().finding();
+  }
+}
