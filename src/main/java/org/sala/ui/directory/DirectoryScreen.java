@@ -22,6 +22,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
@@ -125,15 +126,11 @@ public final class DirectoryScreen implements Screen {
             here.t("directory.strike.title"),
             new VBox(10, Nodes.label(here.t("directory.strike.below"), "muted"), form),
             here.t("directory.strike"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String why = reason.getText();
-              line.act(() -> services.strike(e.id(), why), saved -> {});
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why -> line.act(() -> services.strike(e.id(), why), saved -> {})));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.BirthWords;
 import org.sala.ui.work.Work;
@@ -182,15 +183,11 @@ public final class DossierScreen implements Screen {
             here.t("dossier.end.verb"),
             new VBox(10, Nodes.label(here.t("dossier.end.below"), "muted"), form),
             here.t("dossier.end.verb"),
-            () -> {
-              if (why.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String words = why.getText();
-              line.act(() -> doing.dossiers().end(d.id(), words), saved -> {});
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    why,
+                    words -> line.act(() -> doing.dossiers().end(d.id(), words), saved -> {})));
   }
 
   /** Opens one, where there is none. */

@@ -10,6 +10,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Gives certificates and takes them back, and hands out the lists that say so. */
@@ -130,23 +131,20 @@ final class Certifying {
             verb,
             new VBox(10, Nodes.label(below), form),
             verb,
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String given = reason.getText();
-              line.act(
-                  () -> {
-                    act.accept(given);
-                    return given;
-                  },
-                  done -> {
-                    here.dialogs().tell(verb, here.t("stations.revoke.done"));
-                    changed.run();
-                  });
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    given ->
+                        line.act(
+                            () -> {
+                              act.accept(given);
+                              return given;
+                            },
+                            done -> {
+                              here.dialogs().tell(verb, here.t("stations.revoke.done"));
+                              changed.run();
+                            })));
   }
 
   /** What outsiders need to check packages: certificates and the lists of what is revoked. */

@@ -20,6 +20,7 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.kit.Tabs;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
@@ -160,15 +161,11 @@ public final class PartnersScreen implements Screen {
             here.t("partner.end.title"),
             new VBox(10, Nodes.label(here.t("partner.end.below"), "muted"), form),
             here.t("partner.end.verb"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String why = reason.getText();
-              line.act(() -> doing.partners().end(p.id(), why), saved -> refresh());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why -> line.act(() -> doing.partners().end(p.id(), why), saved -> refresh())));
   }
 
   @Override

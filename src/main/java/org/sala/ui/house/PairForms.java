@@ -15,6 +15,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
@@ -57,22 +58,20 @@ final class PairForms {
             here.t("house.pair.title." + how),
             form,
             here.t("save"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              RecordId one = l.person().id();
-              RecordId two = RecordId.of(other.getValue());
-              String why = reason.getText();
-              line.act(
-                  () ->
-                      how == Pairs.How.APART
-                          ? pairs.apart(one, two, why)
-                          : pairs.verified(one, two, why),
-                  id -> {});
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why -> {
+                      RecordId one = l.person().id();
+                      RecordId two = RecordId.of(other.getValue());
+                      line.act(
+                          () ->
+                              how == Pairs.How.APART
+                                  ? pairs.apart(one, two, why)
+                                  : pairs.verified(one, two, why),
+                          id -> {});
+                    }));
   }
 
   private String words(List<House.Line> lines, String id) {

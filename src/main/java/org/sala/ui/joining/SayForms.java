@@ -6,6 +6,7 @@ import org.sala.casework.joining.Candidate;
 import org.sala.casework.joining.SamePeople;
 import org.sala.ui.kit.Form;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Says of two records that they are one person's, or not, or that nothing is said; and why. */
@@ -75,20 +76,17 @@ final class SayForms {
             here.t(title),
             form,
             here.t(verb),
-            () -> {
-              String why = reason.getText();
-              if (why.isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              line.act(
-                  () -> {
-                    says.because(why);
-                    return true;
-                  },
-                  said -> done.run());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why ->
+                        line.act(
+                            () -> {
+                              says.because(why);
+                              return true;
+                            },
+                            said -> done.run())));
   }
 
   private TextArea reason(Form form) {

@@ -9,6 +9,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Takes back a decision that was made: the versions are open again, here and at the stations. */
@@ -63,24 +64,23 @@ final class TakeBackForm {
             here.t("takeback.title"),
             new VBox(10, Nodes.label(here.t("takeback.below"), "muted"), form),
             here.t("takeback.verb"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              TakingBack.Made chosen =
-                  made.stream()
-                      .filter(m -> m.id().toString().equals(which.getValue()))
-                      .findFirst()
-                      .orElseThrow();
-              line.act(
-                  () -> {
-                    takingBack.takeBack(chosen.id(), reason.getText());
-                    return chosen.id();
-                  },
-                  id -> again.run());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why -> {
+                      TakingBack.Made chosen =
+                          made.stream()
+                              .filter(m -> m.id().toString().equals(which.getValue()))
+                              .findFirst()
+                              .orElseThrow();
+                      line.act(
+                          () -> {
+                            takingBack.takeBack(chosen.id(), why);
+                            return chosen.id();
+                          },
+                          id -> again.run());
+                    }));
   }
 
   private String words(TakingBack.Made m) {

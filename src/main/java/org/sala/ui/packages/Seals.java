@@ -18,6 +18,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
@@ -279,13 +280,6 @@ final class Seals {
                 Nodes.label(here.t("seal.without.below"), "muted"),
                 form),
             here.t("seal.without"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              prepare(p.asked().without(damaged, reason.getText()));
-              return true;
-            });
+            () -> Reason.given(here, reason, why -> prepare(p.asked().without(damaged, why))));
   }
 }

@@ -23,6 +23,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.Texts;
 import org.sala.ui.transit.Underway;
@@ -190,14 +191,7 @@ public final class CopyScreen implements Screen {
             here.t("partner.add"),
             new VBox(10, Nodes.label(here.t("partner.add.below"), "muted"), form),
             here.t("partner.add"),
-            () -> {
-              if (why.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              look(now.with(part, why.getText()));
-              return true;
-            });
+            () -> Reason.given(here, why, words -> look(now.with(part, words))));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Says that this is somebody of whom others told as inside, and takes it back. */
@@ -107,18 +108,16 @@ final class CameOutForm {
   }
 
   private boolean because(TextArea reason, Says says) {
-    String why = reason.getText();
-    if (why.isBlank()) {
-      here.dialogs().notice(here.t("reason.needed"));
-      return false;
-    }
-    line.act(
-        () -> {
-          says.because(why);
-          return true;
-        },
-        done -> changed.run());
-    return true;
+    return Reason.given(
+        here,
+        reason,
+        why ->
+            line.act(
+                () -> {
+                  says.because(why);
+                  return true;
+                },
+                done -> changed.run()));
   }
 
   private TextArea reason(Form form) {

@@ -19,6 +19,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 
 /** What a person agreed to, for each purpose and recipient, and taking it back. */
 final class ConsentCard {
@@ -267,18 +268,16 @@ final class ConsentCard {
             here.t("override.verb"),
             new VBox(10, Nodes.label(here.t("override.below"), "muted"), form),
             here.t("override.decide"),
-            () -> {
-              if (words.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              decide.decide(
-                  purpose.getValue(),
-                  recipient.getValue(),
-                  Consents.Reason.valueOf(why.getValue()),
-                  words.getText());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    words,
+                    said ->
+                        decide.decide(
+                            purpose.getValue(),
+                            recipient.getValue(),
+                            Consents.Reason.valueOf(why.getValue()),
+                            said)));
   }
 
   private void withdraw(Consents.Said said) {

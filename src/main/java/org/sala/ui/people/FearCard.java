@@ -11,6 +11,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.FearForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 
 /** What a person fears of a country: it keeps everything about the person from going there. */
 final class FearCard {
@@ -53,13 +54,6 @@ final class FearCard {
             here.t("fear.over.title"),
             new VBox(10, Nodes.label(here.t("fear.over.below"), "muted"), form),
             here.t("save"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              over.accept(fear, reason.getText());
-              return true;
-            });
+            () -> Reason.given(here, reason, why -> over.accept(fear, why)));
   }
 }

@@ -19,6 +19,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 
 /** The finding on a person; one that takes protection away says that it waits. */
 final class FindingCard {
@@ -111,15 +112,13 @@ final class FindingCard {
             here.t("person.finding"),
             form,
             here.t("save"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              find.accept(
-                  Findings.Finding.valueOf(finding.getValue().toUpperCase(Locale.ROOT)),
-                  reason.getText());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why ->
+                        find.accept(
+                            Findings.Finding.valueOf(finding.getValue().toUpperCase(Locale.ROOT)),
+                            why)));
   }
 }

@@ -20,6 +20,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 
 /** To which services a person was handed, how far each is, and what came of it. */
 final class ReferralCard {
@@ -203,14 +204,8 @@ final class ReferralCard {
             here.t("referral.step." + to.name()),
             form,
             here.t("save"),
-            () -> {
-              if (why.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              String written = why.getText();
-              lane.act(() -> referrals.step(r.id(), to, written));
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here, why, written -> lane.act(() -> referrals.step(r.id(), to, written))));
   }
 }

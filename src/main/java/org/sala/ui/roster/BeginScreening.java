@@ -16,6 +16,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Asks in which language and with whom in the room, then begins. */
@@ -46,14 +47,7 @@ public final class BeginScreening {
             here.t("screening.night.title"),
             new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
             here.t("screening.night.verb"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              ask(here, line, screenings, p, reason.getText());
-              return true;
-            });
+            () -> Reason.given(here, reason, why -> ask(here, line, screenings, p, why)));
   }
 
   private static void ask(

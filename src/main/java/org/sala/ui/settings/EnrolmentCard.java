@@ -15,6 +15,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** How this station came to be known at headquarters, or how it gets there. */
@@ -157,21 +158,19 @@ final class EnrolmentCard {
             here.t("adopt.title"),
             new VBox(10, Nodes.label(here.t("adopt.means"), "muted"), form),
             here.t("adopt.verb"),
-            () -> {
-              if (reason.getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              Fingerprint key = new Fingerprint(whose.getValue());
-              String why = reason.getText();
-              line.act(
-                  () -> {
-                    adoptions.adopt(key, why);
-                    return true;
-                  },
-                  done -> changed.run());
-              return true;
-            });
+            () ->
+                Reason.given(
+                    here,
+                    reason,
+                    why -> {
+                      Fingerprint key = new Fingerprint(whose.getValue());
+                      line.act(
+                          () -> {
+                            adoptions.adopt(key, why);
+                            return true;
+                          },
+                          done -> changed.run());
+                    }));
   }
 
   private void open() {
