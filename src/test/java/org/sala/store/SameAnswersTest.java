@@ -191,7 +191,7 @@ class SameAnswersTest {
         View one =
             Views.view(Databases.H2.ready(Files.createDirectories(folder.resolve("h2"))), journal);
         View other = Views.view(Databases.POSTGRESQL.ready(folder.resolve("server")), journal)) {
-      all.addAll(journal.append(new AllKinds(11).changes(420)));
+      all.addAll(journal.append(new AllKinds(12).changes(420)));
       for (int from = 0; from < all.size(); from += 60) {
         one.catchUp(all.subList(from, from + 60));
         other.catchUp(all.subList(from, from + 60));
