@@ -187,11 +187,13 @@ public final class Attachments {
     } catch (JournalFault | VaultFault | CaseworkFault e) {
       // Of the act that failed nothing counts. After any other fault it may, and the next start
       // decides.
-      try {
-        abandon(objects);
-      } catch (CaseworkFault left) {
-        // On a full disk they cannot go either: the next start sees to that.
-        e.addSuppressed(left);
+      if (!(e instanceof CaseworkFault f && f.code().saved())) {
+        try {
+          abandon(objects);
+        } catch (CaseworkFault left) {
+          // On a full disk they cannot go either: the next start sees to that.
+          e.addSuppressed(left);
+        }
       }
       throw e;
     }

@@ -85,7 +85,12 @@ public final class CaseworkFault extends RuntimeException {
     NOT_SHOWN,
     /** The same where nobody else is there: this laptop's own lists could not be brought on. */
     SAVED_UNSHOWN,
-    IO
+    IO;
+
+    /** Whether the act is written all the same: what belongs to it stays. */
+    public boolean saved() {
+      return this == NOT_SHOWN || this == SAVED_UNSHOWN;
+    }
   }
 
   private final Code code;
