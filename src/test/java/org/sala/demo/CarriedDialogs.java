@@ -30,6 +30,11 @@ import org.sala.ui.shell.Shell;
  * key and its limit; and what is told of sheets that are kept and of files that are refused.
  */
 final class CarriedDialogs {
+  /** A store at an address where nobody answers. */
+  static final StoreForm SILENT =
+      new StoreForm(
+          "https://127.0.0.1:9", "", "parcels", "", true, "", "", 64_000, "EXAMPLE", "invented");
+
   private static final Place SETTINGS = new Place.Settings();
   private static final Place PACKAGES = new Place.Packages();
 
@@ -68,22 +73,7 @@ final class CarriedDialogs {
   }
 
   private void stores(Desk station) {
-    station
-        .sync()
-        .carriers()
-        .addStore(
-            new StoreForm(
-                "https://127.0.0.1:9",
-                "",
-                "parcels",
-                "",
-                true,
-                "",
-                "",
-                64_000,
-                "EXAMPLE",
-                "invented"),
-            "Store of Examples");
+    station.sync().carriers().addStore(SILENT, "Store of Examples");
     Asked asked = new Asked();
     asked.click("store-key", SETTINGS, "carrier-key");
     asked.click("store-limit", SETTINGS, "carrier-limit");

@@ -20,7 +20,6 @@ import org.sala.casework.Desks;
 import org.sala.casework.partner.Agencies;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.sync.Standing;
-import org.sala.casework.sync.StoreForm;
 import org.sala.casework.sync.Sync;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Place;
@@ -99,20 +98,7 @@ class PicturesTest {
     Sync sync = desk.sync();
     Path places = Files.createDirectories(folder.resolve("carriers"));
     sync.carriers().addFolder(Files.createDirectory(places.resolve("blue")), "Blue stick");
-    sync.carriers()
-        .addStore(
-            new StoreForm(
-                "https://127.0.0.1:9",
-                "",
-                "parcels",
-                "",
-                true,
-                "",
-                "",
-                64_000,
-                "EXAMPLE",
-                "invented"),
-            "Store of Examples");
+    sync.carriers().addStore(CarriedDialogs.SILENT, "Store of Examples");
     sync.carriers()
         .pause(
             sync.carriers()
