@@ -146,7 +146,11 @@ final class StationKinds {
           List.of(
               open("parcel", CODE, CLOSED),
               open("digest", CODE, CLOSED),
-              open("outcomes", FieldType.TEXT, CLOSED),
+              open("accepted", FieldType.TEXT, CLOSED),
+              open("joined", FieldType.TEXT, CLOSED),
+              open("waiting", FieldType.TEXT, CLOSED),
+              open("held", FieldType.TEXT, CLOSED),
+              open("refused", FieldType.TEXT, CLOSED),
               open("verdict", CODE, CLOSED),
               open("doubts", CODE, CLOSED),
               open("order", CODE, CLOSED),

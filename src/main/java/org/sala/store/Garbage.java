@@ -4,7 +4,7 @@ package org.sala.store;
  * Keeps the program small while much is followed. Pages of the database live for some seconds: long
  * enough to be moved to where the collector looks only when the heap has grown to its limit, which
  * is set by what a key derivation needs, many times what an officer's work does. So it is asked to
- * look sooner, when what it would find is as much as what stays.
+ * look sooner, when what it would find is a third of what stays, and a little.
  */
 final class Garbage {
   private static final long ROOM = 40L << 20;
@@ -30,7 +30,7 @@ final class Garbage {
    * @param needed bytes in use behind the last look
    */
   static boolean isDue(long used, long needed) {
-    return used > needed + needed / 2 + ROOM;
+    return used > needed + needed / 3 + ROOM;
   }
 
   private static long used() {

@@ -10,13 +10,13 @@ class GarbageTest {
 
   @Test
   void aSmallProgramIsLeftAlone() {
-    assertThat(Garbage.isDue(85 * MIB, 32 * MIB)).isFalse();
-    assertThat(Garbage.isDue(125 * MIB, 60 * MIB)).isFalse();
+    assertThat(Garbage.isDue(80 * MIB, 32 * MIB)).isFalse();
+    assertThat(Garbage.isDue(115 * MIB, 60 * MIB)).isFalse();
   }
 
   @Test
   void whatIsMostlyGarbageIsCollectedLongBeforeTheLimit() {
-    assertThat(Garbage.isDue(190 * MIB, 90 * MIB)).isTrue();
+    assertThat(Garbage.isDue(170 * MIB, 90 * MIB)).isTrue();
     assertThat(Garbage.isDue(800 * MIB, 400 * MIB)).isTrue();
   }
 

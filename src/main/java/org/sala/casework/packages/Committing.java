@@ -312,16 +312,18 @@ final class Committing {
                 outcomes.put(
                     id.toString(),
                     records.stream().anyMatch(disputed::contains)
-                        ? "waiting"
-                        : records.stream().anyMatch(joined::contains) ? "joined" : "accepted"));
-    leftOut.held().forEach(c -> outcomes.put(c, "held"));
-    leftOut.refused().forEach(c -> outcomes.put(c, "refused"));
+                        ? ChangeOutcomes.WAITING
+                        : records.stream().anyMatch(joined::contains)
+                            ? ChangeOutcomes.JOINED
+                            : ChangeOutcomes.ACCEPTED));
+    leftOut.held().forEach(c -> outcomes.put(c, ChangeOutcomes.HELD));
+    leftOut.refused().forEach(c -> outcomes.put(c, ChangeOutcomes.REFUSED));
     return outcomes;
   }
 
   private static String waiting(Map<String, String> outcomes) {
     return outcomes.entrySet().stream()
-        .filter(o -> o.getValue().equals("waiting"))
+        .filter(o -> o.getValue().equals(ChangeOutcomes.WAITING))
         .map(Map.Entry::getKey)
         .sorted()
         .collect(Collectors.joining(" "));

@@ -71,7 +71,7 @@ public final class Containing {
         .values()
         .forEach(
             f -> {
-              if (Receipts.outcomes(f).keySet().stream().anyMatch(ids::contains)) {
+              if (ChangeOutcomes.names(f, ids)) {
                 Stored.text(f, "digest").ifPresent(digests::add);
               }
             });

@@ -276,7 +276,7 @@ final class FromPartners {
       return Optional.empty();
     }
     Map<String, String> outcomes = new LinkedHashMap<>();
-    taken.records().keySet().forEach(c -> outcomes.put(c.toString(), "accepted"));
+    taken.records().keySet().forEach(c -> outcomes.put(c.toString(), ChangeOutcomes.ACCEPTED));
     return Optional.of(
         new Receipts(station, ledger, audit)
             .toPartner(

@@ -1,6 +1,5 @@
 package org.sala.casework.packages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
@@ -113,18 +111,11 @@ final class NoLongerWaiting {
     for (Ended e : ended(of)) {
       Map<String, Value> fields = new LinkedHashMap<>();
       fields.put(WAITING, Receipts.orNothing(String.join(" ", e.waiting())));
-      Optional<RecordId> last =
-          station
-              .view()
-              .records()
-              .having(Kinds.RECEIPT.key(), "digest", Value.text(e.digest()))
-              .stream()
-              .findFirst();
-      if (e.untold() && last.isPresent()) {
+      Map<String, FieldState> last = Receipts.of(station, e.digest());
+      if (e.untold() && !last.isEmpty()) {
         RecordId receipt = station.ids().record();
         ledger.write(
-            new Act()
-                .make(receipt, Kinds.RECEIPT, station.scope(), again(last.get(), e.waiting())));
+            new Act().make(receipt, Kinds.RECEIPT, station.scope(), again(last, e.waiting())));
         fields.put(RESTATED, Value.ref(receipt));
       }
       ledger.write(new Act().edit(e.parcel(), Kinds.PARCEL, fields));
@@ -132,24 +123,18 @@ final class NoLongerWaiting {
   }
 
   /** What a receipt said, but for what waits no more. */
-  private Map<String, Value> again(RecordId receipt, Set<String> waiting) {
-    Map<String, FieldState> said = station.view().records().fields(receipt);
-    Map<String, Value> outcomes = new LinkedHashMap<>();
-    Receipts.outcomes(said)
-        .forEach(
-            (change, o) ->
-                outcomes.put(
-                    change,
-                    o.asText().filter("waiting"::equals).isPresent() && !waiting.contains(change)
-                        ? Value.text("joined")
-                        : o));
+  private Map<String, Value> again(Map<String, FieldState> said, Set<String> waiting) {
+    Map<String, String> outcomes = ChangeOutcomes.of(said);
+    outcomes.replaceAll(
+        (change, o) ->
+            o.equals(ChangeOutcomes.WAITING) && !waiting.contains(change)
+                ? ChangeOutcomes.JOINED
+                : o);
     Map<String, Value> fields = new LinkedHashMap<>();
     for (String same : List.of("parcel", "digest", "verdict", "doubts")) {
       Stored.text(said, same).ifPresent(t -> fields.put(same, Value.text(t)));
     }
-    fields.put(
-        "outcomes",
-        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
+    fields.putAll(ChangeOutcomes.fields(outcomes));
     fields.put("at", station.now().toValue());
     return fields;
   }

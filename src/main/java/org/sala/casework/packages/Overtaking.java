@@ -1,11 +1,11 @@
 package org.sala.casework.packages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,42 +37,36 @@ final class Overtaking {
   }
 
   /**
-   * What counts of a package.
-   *
-   * @param people whose protected part lies in it
-   * @param without exhibits that it goes without
-   * @param withheld parts of its changes that it goes without
+   * What counts of a package. Its lists of changes can be long, and most packages are neither open
+   * nor behind one that is: they are read when they are first compared.
    */
-  private record Sealed(
-      long sequence,
-      Packages.State state,
-      Set<String> changes,
-      Set<String> people,
-      Set<String> without,
-      Set<String> withheld) {
+  private static final class Sealed {
+    private final long sequence;
+    private final Packages.State state;
+    private final Map<String, FieldState> fields;
+    private final Map<String, Set<String>> read = new HashMap<>();
 
-    static Sealed of(Map<String, FieldState> f) {
-      return new Sealed(
-          Stored.whole(f, "sequence"),
-          Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")),
-          words(f, "changes"),
-          words(f, "withConsent"),
-          words(f, "leftOut"),
-          words(f, "withheld"));
+    Sealed(Map<String, FieldState> fields) {
+      this.sequence = Stored.whole(fields, "sequence");
+      this.state = Packages.State.valueOf(Stored.text(fields, "state").orElse("SEALED"));
+      this.fields = fields;
     }
 
-    private static Set<String> words(Map<String, FieldState> f, String key) {
-      return Arrays.stream(Stored.text(f, key).orElse("").split(" ", -1))
-          .filter(w -> !w.isEmpty())
-          .collect(Collectors.toSet());
+    /**
+     * The ids in a field: {@code changes}; {@code withConsent}, people whose protected part lies in
+     * it; {@code leftOut}, exhibits that it goes without; {@code withheld}, parts of its changes
+     * that it goes without.
+     */
+    private Set<String> ids(String key) {
+      return read.computeIfAbsent(key, k -> Stored.ids(Stored.text(fields, k).orElse("")));
     }
 
     boolean contains(Sealed other, Function<Set<RevisionId>, Set<String>> changesOf) {
       return sequence > other.sequence
           && WHOLE.contains(state)
-          && changes.containsAll(other.changes)
-          && people.containsAll(other.people)
-          && other.without.containsAll(without)
+          && ids("changes").containsAll(other.ids("changes"))
+          && ids("withConsent").containsAll(other.ids("withConsent"))
+          && other.ids("leftOut").containsAll(ids("leftOut"))
           && goesWithoutNoMore(other, changesOf);
     }
 
@@ -80,11 +74,11 @@ final class Overtaking {
     private boolean goesWithoutNoMore(
         Sealed other, Function<Set<RevisionId>, Set<String>> changesOf) {
       Set<RevisionId> more =
-          withheld.stream()
-              .filter(w -> !other.withheld.contains(w))
+          ids("withheld").stream()
+              .filter(w -> !other.ids("withheld").contains(w))
               .map(RevisionId::new)
               .collect(Collectors.toSet());
-      return more.isEmpty() || Collections.disjoint(changesOf.apply(more), other.changes);
+      return more.isEmpty() || Collections.disjoint(changesOf.apply(more), other.ids("changes"));
     }
   }
 
@@ -99,10 +93,10 @@ final class Overtaking {
     List<Sealed> sealed = new ArrayList<>();
     for (Map<String, FieldState> f : parcels) {
       if (report(f)) {
-        sealed.add(Sealed.of(f));
+        sealed.add(new Sealed(f));
       }
     }
-    sealed.sort(Comparator.comparingLong(Sealed::sequence));
+    sealed.sort(Comparator.comparingLong(s -> s.sequence));
     return new Overtaking(sealed, changesOf);
   }
 
@@ -117,11 +111,11 @@ final class Overtaking {
     if (!report(parcel)) {
       return 0;
     }
-    Sealed one = Sealed.of(parcel);
-    return OPEN.contains(one.state())
+    Sealed one = new Sealed(parcel);
+    return OPEN.contains(one.state)
         ? sealed.stream()
             .filter(s -> s.contains(one, changesOf))
-            .mapToLong(Sealed::sequence)
+            .mapToLong(s -> s.sequence)
             .findFirst()
             .orElse(0)
         : 0;

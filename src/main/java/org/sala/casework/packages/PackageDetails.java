@@ -1,6 +1,5 @@
 package org.sala.casework.packages;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public record PackageDetails(
     if (f.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
-    List<String> outcomes = Receipts.outcomes(station, Stored.text(f, "digest").orElse("none"));
+    Map<String, FieldState> answer = Receipts.of(station, Stored.text(f, "digest").orElse("none"));
     String[] counts = Stored.text(f, "contents").orElse("").split(" ");
     return new PackageDetails(
         id,
@@ -97,9 +96,9 @@ public record PackageDetails(
         Stored.text(f, "received").map(Moment::of),
         Stored.text(f, "verdict"),
         Stored.words(f, "findings", "\n"),
-        Collections.frequency(outcomes, "accepted"),
-        Collections.frequency(outcomes, "joined"),
-        Collections.frequency(outcomes, "waiting"),
+        ChangeOutcomes.count(answer, ChangeOutcomes.ACCEPTED),
+        ChangeOutcomes.count(answer, ChangeOutcomes.JOINED),
+        ChangeOutcomes.count(answer, ChangeOutcomes.WAITING),
         Stored.words(f, "heldChanges", " ").size(),
         Stored.words(f, "refusedChanges", " ").size(),
         Stored.text(f, "setAside").orElse(""),

@@ -124,8 +124,8 @@ public final class Packages {
   }
 
   /**
-   * Those that were sealed here and are no receipts. Headquarters answers every package that comes,
-   * and Today looks at what is left with every redraw.
+   * Those that were sealed here, are no receipts and are not over. A station seals packages for
+   * years, and Today looks at what is left with every redraw.
    */
   public List<PackageLine> asked() {
     return lines(station.view().records().fields(station.view().sent().asked()));
@@ -146,6 +146,7 @@ public final class Packages {
 
   private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
     String changes = Stored.text(f, "changes").orElse("");
+    long blanks = changes.chars().filter(c -> c == ' ').count();
     return new PackageLine(
         id,
         Stored.text(f, "direction").orElse("").equals("out"),
@@ -158,7 +159,7 @@ public final class Packages {
         Stored.text(f, "carried").map(Moment::of),
         State.valueOf(Stored.text(f, "state").orElse("SEALED")),
         Stored.text(f, "received").map(Moment::of),
-        changes.isEmpty() ? 0 : changes.split(" ").length,
+        changes.isEmpty() ? 0 : 1 + (int) blanks,
         Doubt.read(Stored.text(f, "doubts").orElse("")),
         Stored.numbers(station, f, "cases", "number"),
         overtakenBy);

@@ -217,8 +217,8 @@ public final class Quarantine {
     if (partly) {
       Set<String> refused = new TreeSet<>(earlier.refused());
       refused.addAll(earlier.held());
-      arrival.changes().forEach(c -> outcomes.put(c.id().toString(), "accepted"));
-      refused.forEach(c -> outcomes.put(c, "refused"));
+      arrival.changes().forEach(c -> outcomes.put(c.id().toString(), ChangeOutcomes.ACCEPTED));
+      refused.forEach(c -> outcomes.put(c, ChangeOutcomes.REFUSED));
       fields.put("state", Value.text(Packages.State.IMPORTED.name()));
       fields.put("heldChanges", Value.Nothing.HERE);
       fields.put("refusedChanges", Value.text(String.join(" ", refused)));

@@ -1,8 +1,6 @@
 package org.sala.casework.packages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
@@ -33,7 +30,6 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
@@ -64,9 +60,8 @@ final class Receipts {
   /**
    * What a receipt says.
    *
-   * @param outcomes by change id: accepted, joined (with what others wrote), waiting (others wrote
-   *     something else in the same field), held, refused; empty where the word holds for all of
-   *     them
+   * @param outcomes one of {@link ChangeOutcomes} by change id; empty where the word holds for all
+   *     of them
    * @param newIncarnation tells a second copy of a workspace to go on under numbers of its own
    */
   record Answer(
@@ -187,15 +182,11 @@ final class Receipts {
    * @param seen what is said of the audit
    */
   private Together run(Answer answer, Map<String, Value> seen) {
-    Map<String, Value> outcomes = new LinkedHashMap<>();
-    answer.outcomes().forEach((id, o) -> outcomes.put(id, Value.text(o)));
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(answer.parcel()));
     fields.put("digest", Value.text(answer.digest()));
     fields.put("verdict", Value.text(answer.word().name()));
-    fields.put(
-        "outcomes",
-        Value.text(new String(Json.write(new Value.Parts(outcomes)), StandardCharsets.UTF_8)));
+    fields.putAll(ChangeOutcomes.fields(answer.outcomes()));
     if (!answer.doubts().isEmpty()) {
       fields.put("doubts", Value.text(Doubt.codes(answer.doubts())));
     }
@@ -290,10 +281,10 @@ final class Receipts {
     fields.put("received", station.now().toValue());
     fields.put("answered", Value.text(by.incarnation() + " " + by.sequence()));
     fields.put("doubts", orNothing(text(receipt, "doubts").orElse("")));
-    fields.put("heldChanges", orNothing(with(receipt, "held")));
-    fields.put("refusedChanges", orNothing(with(receipt, "refused")));
-    fields.put("waitingChanges", orNothing(with(receipt, "waiting")));
-    fields.put("joinedChanges", orNothing(with(receipt, "joined")));
+    fields.put("heldChanges", ChangeOutcomes.with(receipt, ChangeOutcomes.HELD));
+    fields.put("refusedChanges", ChangeOutcomes.with(receipt, ChangeOutcomes.REFUSED));
+    fields.put("waitingChanges", ChangeOutcomes.with(receipt, ChangeOutcomes.WAITING));
+    fields.put("joinedChanges", ChangeOutcomes.with(receipt, ChangeOutcomes.JOINED));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
   }
 
@@ -320,43 +311,16 @@ final class Receipts {
     return text.isEmpty() ? Value.Nothing.HERE : Value.text(text);
   }
 
-  /** Ids of the changes with an outcome. */
-  private static String with(Revision receipt, String outcome) {
-    Set<String> ids = new TreeSet<>();
-    text(receipt, "outcomes")
-        .map(t -> Json.readParts(t.getBytes(StandardCharsets.UTF_8)))
-        .ifPresent(
-            p ->
-                p.parts()
-                    .forEach(
-                        (id, o) -> {
-                          if (o.asText().filter(outcome::equals).isPresent()) {
-                            ids.add(id);
-                          }
-                        }));
-    return String.join(" ", ids);
-  }
-
-  /** What a receipt says of each change, by its id; nothing where its word holds for all. */
-  static Map<String, Value> outcomes(Map<String, FieldState> receipt) {
-    return Json.readParts(
-            Stored.text(receipt, "outcomes").orElse("{}").getBytes(StandardCharsets.UTF_8))
-        .parts();
-  }
-
-  /** What the last receipt for a package says of each change in it. */
-  static List<String> outcomes(Station station, String digest) {
+  /** The receipt for a package, as it was written or came; none where none is here. */
+  static Map<String, FieldState> of(Station station, String digest) {
     return station
         .view()
         .records()
         .having(Kinds.RECEIPT.key(), "digest", Value.text(digest))
         .stream()
         .findFirst()
-        .map(id -> outcomes(station.view().records().fields(id)).values())
-        .stream()
-        .flatMap(Collection::stream)
-        .flatMap(v -> v.asText().stream())
-        .toList();
+        .map(id -> station.view().records().fields(id))
+        .orElse(Map.of());
   }
 
   private static Optional<String> text(Revision r, String key) {

@@ -112,6 +112,9 @@ class InTurnTest {
       Files.write(file, new byte[(int) Files.size(file)]);
       assertThat(take(station, read)).isInstanceOf(Importing.Outcome.Imported.class);
     }
-    assertThat(station.packages().asked().getFirst().state()).isEqualTo(Packages.State.RECEIVED);
+    assertThat(station.packages().list())
+        .filteredOn(Packages.PackageLine::outgoing)
+        .extracting(Packages.PackageLine::state)
+        .containsExactly(Packages.State.RECEIVED);
   }
 }

@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,27 @@ class PackageStatesTest {
         (Importing.Outcome.Imported) hq.packages().take(carry(line.id()));
     Path receipt = hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("usb"));
     station.packages().take(receipt);
+  }
+
+  @Test
+  void whatIsOverIsNotReadWithEveryLookAtToday() {
+    person("A-001", Consents.Answer.YES);
+    answered(seal());
+    assertThat(station.packages().asked()).as("it has arrived").isEmpty();
+    person("A-002", Consents.Answer.YES);
+    Packages.PackageLine waits = seal();
+    carry(waits.id());
+    person("A-003", Consents.Answer.YES);
+    Packages.PackageLine holdsIt = seal();
+    assertThat(station.packages().asked())
+        .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
+        .containsExactlyInAnyOrder(
+            tuple(waits.sequence(), holdsIt.sequence()), tuple(holdsIt.sequence(), 0L));
+    answered(holdsIt);
+    assertThat(station.packages().asked())
+        .as("what has arrived still stands for what has not")
+        .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
+        .contains(tuple(waits.sequence(), holdsIt.sequence()));
   }
 
   @Test
