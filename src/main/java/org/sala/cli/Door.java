@@ -2,6 +2,8 @@ package org.sala.cli;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,12 +71,15 @@ final class Door {
     throw NotEntered.because(entry);
   }
 
-  /** A secret from a file, or typed where somebody sits; the caller wipes it. */
+  /**
+   * A secret from a file, or typed where somebody sits; the caller wipes it. Blanks are part of it,
+   * as they are in the window; the end of a file's line is not.
+   */
   static char[] secret(@Nullable Path from, String prompt) {
     Optional<Path> file = Optional.ofNullable(from);
     if (file.isPresent()) {
       try {
-        return Files.readString(file.get(), StandardCharsets.UTF_8).stripTrailing().toCharArray();
+        return line(file.get());
       } catch (IOException e) {
         throw new NotEntered("The passphrase file cannot be read.", Exit.USAGE);
       }
@@ -84,6 +89,20 @@ final class Door {
       throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
     }
     return typed;
+  }
+
+  /** One line, through no string: that could not be wiped. */
+  private static char[] line(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    Arrays.fill(bytes, (byte) 0);
+    int end = text.limit();
+    end -= end > 0 && text.get(end - 1) == '\n' ? 1 : 0;
+    end -= end > 0 && text.get(end - 1) == '\r' ? 1 : 0;
+    char[] secret = new char[end];
+    text.get(secret);
+    Arrays.fill(text.array(), '\0');
+    return secret;
   }
 
   /** Somebody who can type; nobody sits before a script. */

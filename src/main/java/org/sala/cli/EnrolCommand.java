@@ -139,19 +139,19 @@ final class EnrolCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(request);
         Given.target(answer);
-        String asked = desk.headquarters().read(request).digest();
-        if (!second.approves(desk, Approvals.Of.ANSWER, asked, output)) {
+        Headquarters.Asked asked = desk.headquarters().read(request);
+        Set<String> supervising = supervising(asked);
+        if (!second.approves(desk, Approvals.Of.ANSWER, asked.approved(supervising), output)) {
           return Exit.WRONG_PASSPHRASE;
         }
-        String code =
-            desk.headquarters().answer(request, name, letter, prefix, supervising(desk), answer);
+        String code = desk.headquarters().answer(asked, name, letter, prefix, supervising, answer);
         output.said().line("code " + code).with("code", code).end();
       }
       return Exit.OK;
     }
 
-    private Set<String> supervising(Desk desk) {
-      List<Headquarters.Asker> asked = desk.headquarters().read(request).officers();
+    private Set<String> supervising(Headquarters.Asked request) {
+      List<Headquarters.Asker> asked = request.officers();
       for (String number : supervisors) {
         if (asked.stream().noneMatch(a -> a.number().equals(number))) {
           throw new NotEntered("No officer of that number is in the request.", Exit.USAGE);

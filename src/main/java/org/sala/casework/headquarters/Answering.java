@@ -20,7 +20,6 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Supervision;
 import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
-import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
@@ -46,7 +45,7 @@ final class Answering {
   record Called(String name, String letter, String casePrefix, Set<String> supervisors) {}
 
   Headquarters.Asked read(Path requestFile) {
-    EnrolmentRequest request = asked(requestFile);
+    EnrolmentRequest request = ours(EnrolmentRequest.read(requestFile));
     return new Headquarters.Asked(
         request.station(),
         request.officers().stream()
@@ -60,20 +59,22 @@ final class Answering {
                         a.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0)))
             .toList(),
         new Roster(station.state()).stationKnown(request.station()),
-        Sha256.hex(request.bytes()));
+        request.bytes());
   }
 
   /** Each officer's own signature says whether it comes from practice. */
-  private EnrolmentRequest asked(Path requestFile) {
-    EnrolmentRequest request = EnrolmentRequest.read(requestFile);
+  private EnrolmentRequest ours(EnrolmentRequest request) {
     if (request.officers().stream().anyMatch(r -> r.practice() != station.practice())) {
       throw new CaseworkFault(CaseworkFault.Code.PRACTICE_AND_WORK);
     }
     return request;
   }
 
-  String answer(Path requestFile, Called called, Path answerFile) {
-    EnrolmentRequest request = asked(requestFile);
+  /**
+   * @param asked the bytes of the request that was looked at and approved
+   */
+  String answer(byte[] asked, Called called, Path answerFile) {
+    EnrolmentRequest request = ours(EnrolmentRequest.read(asked));
     Certificate authority = issuing.authority();
     List<Certificate> issued =
         request.officers().stream()
@@ -94,6 +95,8 @@ final class Answering {
     content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
     content.put("hqProtection", receiving(Compartment.PROTECTION));
     content.put("recovery", Value.text(station.state().text("ownRecovery").orElse("")));
+    // Before anybody can carry it away: a certificate that is not known here cannot be revoked.
+    remember(request, issued, called);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try {
       try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
@@ -103,7 +106,6 @@ final class Answering {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    remember(request, issued, called);
     audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
     return EnrolmentRequest.code(request.bytes(), authority.der());
   }

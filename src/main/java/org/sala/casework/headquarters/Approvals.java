@@ -50,7 +50,7 @@ public final class Approvals {
 
   /** What is approved; each names what it is about by something that is never the same again. */
   public enum Of {
-    /** A station's request, by the digest of its bytes. */
+    /** A station's request, by the digest of its bytes and of who supervises. */
     ANSWER,
     /** A colleague here, by the key. */
     CERTIFY,

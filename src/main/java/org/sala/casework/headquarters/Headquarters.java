@@ -1,5 +1,6 @@
 package org.sala.casework.headquarters;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
@@ -18,6 +20,7 @@ import org.sala.casework.station.Officers;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.crypto.Certificate;
+import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
@@ -183,28 +186,33 @@ public final class Headquarters {
    */
   public String answer(
       Path requestFile, String stationName, String letter, String casePrefix, Path answerFile) {
-    return answer(requestFile, stationName, letter, casePrefix, Set.of(), answerFile);
+    return answer(
+        read(requestFile),
+        new Answering.Called(stationName, letter, casePrefix, Set.of()),
+        answerFile);
   }
 
   /**
-   * The same, where some of the officers supervise.
+   * The same for a request that somebody has looked at: its very bytes are answered, whatever lies
+   * in that file by now.
    *
-   * @param supervisors fingerprints of their keys, as {@link #read} names them
+   * @param supervisors fingerprints of the keys of officers who supervise
    */
   public String answer(
-      Path requestFile,
+      Asked asked,
       String stationName,
       String letter,
       String casePrefix,
       Set<String> supervisors,
       Path answerFile) {
+    return answer(
+        asked, new Answering.Called(stationName, letter, casePrefix, supervisors), answerFile);
+  }
+
+  private String answer(Asked asked, Answering.Called called, Path answerFile) {
     need();
-    approvals.need(Approvals.Of.ANSWER, read(requestFile).digest());
-    return new Answering(station, audit, issuing)
-        .answer(
-            requestFile,
-            new Answering.Called(stationName, letter, casePrefix, supervisors),
-            answerFile);
+    approvals.need(Approvals.Of.ANSWER, asked.approved(called.supervisors()));
+    return new Answering(station, audit, issuing).answer(asked.request(), called, answerFile);
   }
 
   /** An officer who asks for a certificate; a number, never a name. */
@@ -220,13 +228,35 @@ public final class Headquarters {
   /**
    * What a request says of itself, to be read before it is answered; no name is in it.
    *
-   * @param digest SHA-256 of its bytes: what a second officer approves
+   * @param request its bytes, of which all the rest was read
    */
   public record Asked(
-      StationId station, List<Asker> officers, List<Adopted> adopts, boolean known, String digest) {
+      StationId station,
+      List<Asker> officers,
+      List<Adopted> adopts,
+      boolean known,
+      byte[] request) {
     public Asked {
       officers = List.copyOf(officers);
       adopts = List.copyOf(adopts);
+    }
+
+    /** SHA-256 of its bytes: what a second officer approves where nobody of it supervises. */
+    public String digest() {
+      return Sha256.hex(request);
+    }
+
+    /**
+     * What a second officer approves: the request, and who of it is to supervise.
+     *
+     * @param supervisors fingerprints of their keys
+     */
+    public String approved(Set<String> supervisors) {
+      return supervisors.isEmpty()
+          ? digest()
+          : Sha256.hex(
+              (digest() + " supervised by " + String.join(" ", new TreeSet<>(supervisors)))
+                  .getBytes(StandardCharsets.US_ASCII));
     }
   }
 

@@ -36,7 +36,7 @@ final class Answering {
     this.changed = changed;
   }
 
-  private record Request(Path file, Headquarters.Asked asked, List<Headquarters.Known> stations) {
+  private record Request(Headquarters.Asked asked, List<Headquarters.Known> stations) {
     Optional<Headquarters.Known> before() {
       return stations.stream().filter(s -> s.id().equals(asked.station())).findFirst();
     }
@@ -61,7 +61,7 @@ final class Answering {
         .ifPresent(
             file ->
                 line.act(
-                    () -> new Request(file, headquarters.read(file), headquarters.stations()),
+                    () -> new Request(headquarters.read(file), headquarters.stations()),
                     this::ask));
   }
 
@@ -131,14 +131,14 @@ final class Answering {
                   file ->
                       second.with(
                           Approvals.Of.ANSWER,
-                          r.asked().digest(),
+                          r.asked().approved(ticked(supervise)),
                           here.t(
                               "approve.answer",
                               name.getText().strip(),
                               numbers(r.asked(), ticked(supervise))),
                           () ->
                               write(
-                                  r.file(),
+                                  r.asked(),
                                   new Called(name.getText().strip(), l, prefix.getText().strip()),
                                   ticked(supervise),
                                   file)));
@@ -166,10 +166,9 @@ final class Answering {
         .collect(Collectors.toSet());
   }
 
-  private void write(Path request, Called to, Set<String> supervisors, Path answer) {
+  private void write(Headquarters.Asked asked, Called to, Set<String> supervisors, Path answer) {
     line.act(
-        () ->
-            headquarters.answer(request, to.name(), to.letter(), to.prefix(), supervisors, answer),
+        () -> headquarters.answer(asked, to.name(), to.letter(), to.prefix(), supervisors, answer),
         code -> {
           changed.run();
           var shown = Nodes.line(code, "code");

@@ -92,9 +92,9 @@ class OverridesTest {
                     .enrolment()
                     .colleague("two", "phrase of two".toCharArray(), "EX-200A")
                     .orElseThrow()));
-    Headquarters.Asker second = hq.headquarters().read(request).officers().getLast();
-    hq.headquarters()
-        .answer(request, "Station A", "A", "EX-A", Set.of(second.fingerprint()), answer);
+    Headquarters.Asked asked = hq.headquarters().read(request);
+    Headquarters.Asker second = asked.officers().getLast();
+    hq.headquarters().answer(asked, "Station A", "A", "EX-A", Set.of(second.fingerprint()), answer);
     station.enrolment().confirm(station.enrolment().open(answer));
     assertThat(hq.headquarters().stations().getFirst().officers())
         .filteredOn(Headquarters.Certified::supervisor)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,56 @@ class ApprovalsTest {
         .isEqualTo(Approvals.Word.GIVEN);
     hq.headquarters().certify(colleague(), "EX-8");
     assertThat(hq.headquarters().uncertified()).isEmpty();
+  }
+
+  @Test
+  void whatWasApprovedIsAnsweredAndNotWhatLiesInTheFileByThen() {
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    Headquarters.Asked asked = hq.headquarters().read(request);
+    assertThat(give(Approvals.Of.ANSWER, asked.digest(), "nine")).isEqualTo(Approvals.Word.GIVEN);
+    try (Desk stranger = Desks.create(folder.resolve("stranger"), "Officer Example", "other")) {
+      stranger.enrolment().request(request, "EX-666");
+      isRefused(() -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer));
+      hq.headquarters().answer(asked, "Station A", "A", "EX-A", Set.of(), answer);
+      assertThatThrownBy(() -> stranger.enrolment().open(answer)).isInstanceOf(CaseworkFault.class);
+    }
+    assertThat(hq.headquarters().stations())
+        .singleElement()
+        .satisfies(
+            s -> assertThat(s.officers()).extracting(o -> o.number()).containsExactly("EX-100A"));
+    station.enrolment().confirm(station.enrolment().open(answer));
+  }
+
+  @Test
+  void whoSupervisesIsPartOfWhatIsApproved() {
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    Headquarters.Asked asked = hq.headquarters().read(request);
+    Set<String> supervisor = Set.of(asked.officers().getFirst().fingerprint());
+    assertThat(give(Approvals.Of.ANSWER, asked.digest(), "nine")).isEqualTo(Approvals.Word.GIVEN);
+    isRefused(() -> hq.headquarters().answer(asked, "Station A", "A", "EX-A", supervisor, answer));
+    assertThat(give(Approvals.Of.ANSWER, asked.approved(supervisor), "nine"))
+        .isEqualTo(Approvals.Word.GIVEN);
+    hq.headquarters().answer(asked, "Station A", "A", "EX-A", supervisor, answer);
+  }
+
+  @Test
+  void aCertificateIsKnownHereBeforeItsAnswerCanBeCarriedAway() {
+    Path request = folder.resolve("request.json");
+    station.enrolment().request(request, "EX-100A");
+    Headquarters.Asked asked = hq.headquarters().read(request);
+    assertThat(give(Approvals.Of.ANSWER, asked.digest(), "nine")).isEqualTo(Approvals.Word.GIVEN);
+    Path gone = folder.resolve("a stick that was pulled out").resolve("answer.age");
+    assertThatThrownBy(() -> hq.headquarters().answer(asked, "A", "A", "EX-A", Set.of(), gone))
+        .isInstanceOf(CaseworkFault.class);
+    // Whatever became of the file: what was certified for it can be taken back.
+    hq.headquarters().revoke(asked.station(), "the stick is lost");
+    assertThat(hq.headquarters().stations())
+        .singleElement()
+        .satisfies(s -> assertThat(s.officers()).allMatch(Headquarters.Certified::revoked));
   }
 
   /** One officer takes the other back and would be alone; only the authority's key helps. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +142,7 @@ class LessOpenedTest {
         one.enrolment().colleague("two", "phrase of two".toCharArray(), "EX-2").orElseThrow();
     one.enrolment().request(request, "EX-1", List.of(two));
     Desks.approve(hq, Approvals.Of.ANSWER, hq.headquarters().read(request).digest());
-    hq.headquarters().answer(request, "Station A", "A", "EX-A", Set.of(), answer);
+    hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
     one.enrolment().confirm(one.enrolment().open(answer));
   }
 
