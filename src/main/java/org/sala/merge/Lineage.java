@@ -2,6 +2,7 @@ package org.sala.merge;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.domain.Join;
+import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
@@ -46,8 +49,15 @@ public final class Lineage {
         (key, byRevision) -> {
           Set<RevisionId> latest = new HashSet<>(byRevision.keySet());
           if (latest.size() > 1) {
+            // By whichever kind says so: a revision may name another one than its record has.
+            boolean once = byRevision.keySet().stream().anyMatch(r -> isClosed(known.get(r), key));
             for (RevisionId setter : byRevision.keySet()) {
-              latest.removeAll(ancestors.computeIfAbsent(setter, this::ancestors));
+              Set<RevisionId> before = ancestors.computeIfAbsent(setter, this::ancestors);
+              if (!once) {
+                latest.removeAll(before);
+              } else if (!Collections.disjoint(before, byRevision.keySet())) {
+                latest.remove(setter);
+              }
             }
           }
           List<Version> versions =
@@ -58,6 +68,14 @@ public final class Lineage {
           states.put(key, new FieldState(key, versions));
         });
     return states;
+  }
+
+  /** Whether a field is written once: it stays as it was first, whoever sets it again on top. */
+  public static boolean isClosed(Revision r, String key) {
+    return Kinds.find(r.kind())
+        .flatMap(k -> k.field(key))
+        .filter(f -> f.join() == Join.CLOSED)
+        .isPresent();
   }
 
   /** The fields as all of these revisions knew them: what they have as common ground. */

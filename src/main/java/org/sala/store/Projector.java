@@ -142,7 +142,7 @@ final class Projector {
     t.changed = Math.max(t.changed, in.sequence());
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
-    if (heads.equals(new HashSet<>(r.parents()))) {
+    if (heads.equals(new HashSet<>(r.parents())) && !setsAgain(r)) {
       straight(t, r, heads);
     } else {
       joined(t, r, heads);
@@ -160,6 +160,13 @@ final class Projector {
             f.getKey(), new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
       }
     }
+  }
+
+  /** Whether it may write again what is written once, which only the whole lineage shows. */
+  private static boolean setsAgain(Revision r) {
+    return !r.parents().isEmpty()
+        && r.compartment() == Compartment.INVESTIGATION
+        && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
   }
 
   /** Versions met that did not know of each other: the whole lineage is read and joined. */

@@ -215,4 +215,33 @@ class LineageTest {
   private static Revision byId(RevisionId id, List<Revision> all) {
     return all.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
   }
+
+  @Test
+  void whatIsWrittenOnceStaysAsItWasFirstWhoeverWritesItAgainOnTop() {
+    RecordId record = new RecordId(new UUID(7, 1));
+    ScopeId scope = new ScopeId(new UUID(7, 2));
+    Revision first = finding(record, scope, List.of(), "victim");
+    Revision again = finding(record, scope, List.of(first.id()), "none");
+    Revision beside = finding(record, scope, List.of(), "presumed");
+    assertThat(new Lineage(List.of(again, first)).fields().get("finding").values())
+        .containsExactly(Value.text("victim"));
+    assertThat(new Lineage(List.of(beside, again, first)).fields().get("finding").values())
+        .as("two that knew nothing of each other are both kept")
+        .containsExactlyInAnyOrder(Value.text("victim"), Value.text("presumed"));
+  }
+
+  private static Revision finding(
+      RecordId record, ScopeId scope, List<RevisionId> parents, String says) {
+    byte[] nonce = new byte[16];
+    new Random(says.hashCode()).nextBytes(nonce);
+    return RevisionWire.write(
+        record,
+        "finding",
+        parents,
+        scope,
+        Compartment.INVESTIGATION,
+        Map.of("finding", Value.text(says)),
+        Optional.empty(),
+        nonce);
+  }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sala.domain.Compartment;
+import org.sala.domain.Join;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -75,7 +77,10 @@ final class Truth {
     return heads;
   }
 
-  /** For each field the values that nobody who knew them has replaced, by the revision's id. */
+  /**
+   * For each field the values that nobody who knew them has replaced, by the revision's id; of what
+   * is written once those that replaced nothing.
+   */
   Map<String, Map<RevisionId, Value>> fields(RecordId record, Compartment compartment) {
     List<Revision> revisions = of(record, compartment);
     Map<String, Map<RevisionId, Value>> fields = new TreeMap<>();
@@ -83,9 +88,15 @@ final class Truth {
       r.fields()
           .forEach(
               (key, value) -> {
+                boolean once =
+                    Kinds.find(r.kind())
+                        .flatMap(k -> k.field(key))
+                        .filter(f -> f.join() == Join.CLOSED)
+                        .isPresent();
                 boolean replaced =
                     revisions.stream()
-                        .anyMatch(o -> o.fields().containsKey(key) && isBefore(r.id(), o));
+                        .filter(o -> o.fields().containsKey(key))
+                        .anyMatch(o -> once ? isBefore(o.id(), r) : isBefore(r.id(), o));
                 if (!replaced) {
                   fields.computeIfAbsent(key, k -> new TreeMap<>()).put(r.id(), value);
                 }

@@ -30,9 +30,11 @@ public final class Consents {
 
   private final Station station;
   private final Ledger ledger;
+  private final Deciders deciders;
 
   public Consents(Station station, Ledger ledger) {
     this.station = station;
+    this.deciders = new Deciders(station);
     this.ledger = ledger;
   }
 
@@ -237,7 +239,10 @@ public final class Consents {
     return words(person).values().stream().map(Words::stands).toList();
   }
 
-  /** All words of a person, by purpose and recipient. */
+  /**
+   * All words of a person that count here, by purpose and recipient. A decision without the person
+   * that was taken elsewhere is none: it ends no word either.
+   */
   private Map<String, Words> words(RecordId person) {
     List<RecordId> ids =
         station.view().records().pointingTo(person, "person").stream()
@@ -249,6 +254,7 @@ public final class Consents {
     for (RecordId id : ids) {
       Map<String, FieldState> f = fields.getOrDefault(id, Map.of());
       said(id, f)
+          .filter(s -> s.disputed() || counts(s))
           .ifPresent(
               s ->
                   words
@@ -256,6 +262,10 @@ public final class Consents {
                       .add(s, f));
     }
     return words;
+  }
+
+  private boolean counts(Said said) {
+    return Reason.of(said.answer()).map(r -> deciders.mayDecide(said.id(), r)).orElse(true);
   }
 
   private Words words(RecordId person, String purpose, String recipient) {
@@ -300,18 +310,6 @@ public final class Consents {
       }
     }
     return all;
-  }
-
-  /** Of every version where versions differ: what one laptop was told to leave out stays out. */
-  private static Set<String> without(Map<String, FieldState> f) {
-    Set<String> items = new HashSet<>();
-    FieldState state = f.get("without");
-    if (state != null) {
-      state.values().stream()
-          .flatMap(v -> v.asText().stream())
-          .forEach(t -> items.addAll(Stored.ids(t)));
-    }
-    return items;
   }
 
   public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
@@ -359,23 +357,27 @@ public final class Consents {
                 Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
   }
 
-  private static Optional<Said> said(RecordId id, Map<String, FieldState> f) {
+  private Optional<Said> said(RecordId id, Map<String, FieldState> f) {
     FieldState answer = f.get("answer");
     Optional<String> purpose = Stored.text(f, "purpose");
     Optional<String> recipient = Stored.text(f, "recipient");
-    return answer == null || purpose.isEmpty() || recipient.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Said(
-                id,
-                purpose.get(),
-                recipient.get(),
-                answer.value().asText().orElse(""),
-                without(f),
-                Stored.text(f, "language").orElse(""),
-                Stored.text(f, "interpreter").orElse(""),
-                Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
-                Optional.ofNullable(f.get("toldAt")).map(FieldState::value).flatMap(Moment::of),
-                answer.disputed()));
+    if (answer == null || purpose.isEmpty() || recipient.isEmpty()) {
+      return Optional.empty();
+    }
+    Deciders.Believed word = deciders.believed(id, f);
+    Said said =
+        new Said(
+            id,
+            purpose.get(),
+            recipient.get(),
+            word.answer(),
+            word.without(),
+            Stored.text(f, "language").orElse(""),
+            Stored.text(f, "interpreter").orElse(""),
+            Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
+            Optional.ofNullable(f.get("toldAt")).map(FieldState::value).flatMap(Moment::of),
+            answer.disputed());
+    // Whatever it lets leave, another hand has not said; and what was taken back lets nothing.
+    return Optional.of(said.mayLet() && word.changed() ? said.with(said.without(), true) : said);
   }
 }
