@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.domain.CatalogueKinds;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
@@ -62,8 +63,23 @@ final class Cargo {
     return keys;
   }
 
-  /** What speaks against revisions in a package of that purpose. */
-  static Optional<Finding.Code> against(Purpose purpose, List<Revision> revisions) {
+  /**
+   * What speaks against revisions in a package that says of itself what this one does. One without
+   * protected parts is for every officer to open: nobody hides any in it.
+   */
+  static Optional<Finding.Code> against(ParcelHeader header, List<Revision> revisions) {
+    return against(header.purpose(), revisions)
+        .or(
+            () ->
+                Optional.of(Finding.Code.PROTECTION_UNDECLARED)
+                    .filter(
+                        code ->
+                            !header.protection()
+                                && revisions.stream()
+                                    .anyMatch(r -> r.compartment() == Compartment.PROTECTION)));
+  }
+
+  private static Optional<Finding.Code> against(Purpose purpose, List<Revision> revisions) {
     Optional<Finding.Code> worst = Optional.empty();
     for (Revision r : revisions) {
       if (!brings(purpose, r.kind())) {

@@ -43,6 +43,8 @@ public record Finding(Code code, String detail) {
     CHANGE_STAYS,
     /** It holds a record of a kind that packages of this purpose do not bring. */
     CHANGE_OUT_OF_PLACE,
+    /** It holds a protected part, and says of itself that it holds none. */
+    PROTECTION_UNDECLARED,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     ATTACHMENT_MISNAMED,

@@ -187,7 +187,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   private Optional<Finding.Code> against(Change change) {
     // Changes are read where there is a header alone.
     return header
-        .flatMap(h -> Cargo.against(h.purpose(), change.revisions()))
+        .flatMap(h -> Cargo.against(h, change.revisions()))
         .or(() -> authors.against(change));
   }
 

@@ -56,6 +56,7 @@ final class Agency {
       issuing.certify(
           key.verifying(), "EX-0007", "field", "Agency of Examples", NOW.minusSeconds(90), YEAR);
   Purpose purpose = Purpose.REPORT;
+  boolean protection;
   final AgeIdentity reader = AgeIdentity.generate();
   final List<Change> changes = new ArrayList<>();
   final List<byte[]> attachments = new ArrayList<>();
@@ -84,17 +85,30 @@ final class Agency {
 
   /** A record of some kind, which the agency's own officer signed. */
   Change of(String kind, Map<String, Value> fields) {
-    return change(key, changes.size() + 1, kind, fields);
+    return of(kind, Compartment.INVESTIGATION, fields);
+  }
+
+  Change of(String kind, Compartment compartment, Map<String, Value> fields) {
+    return change(key, changes.size() + 1, kind, compartment, fields);
   }
 
   private Change change(SigningKey author, long number, String kind, Map<String, Value> fields) {
+    return change(author, number, kind, Compartment.INVESTIGATION, fields);
+  }
+
+  private Change change(
+      SigningKey author,
+      long number,
+      String kind,
+      Compartment compartment,
+      Map<String, Value> fields) {
     Revision r =
         RevisionWire.write(
             ids.record(),
             kind,
             List.of(),
             ids.scope(),
-            Compartment.INVESTIGATION,
+            compartment,
             fields,
             Optional.empty(),
             ids.nonce());
@@ -131,7 +145,7 @@ final class Agency {
         "0".repeat(64),
         List.of(reader.recipient().fingerprint()),
         purpose,
-        false,
+        protection,
         Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
         changes.size(),
         0,

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.crypto.Sha256;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Value;
@@ -120,5 +121,22 @@ class BroughtTest extends Crafted {
     parts.clear();
     asItShouldBe();
     assertThat(findings(container())).containsOnly(Finding.Code.CHANGE_OUT_OF_PLACE);
+  }
+
+  @Test
+  void aProtectedPartInAPackageThatSaysItHoldsNoneIsRefused() throws Exception {
+    agency.changes.add(
+        agency.of("person", Compartment.PROTECTION, Map.of("needs", Value.text("Example"))));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(
+            new Finding(Finding.Code.PROTECTION_UNDECLARED, String.valueOf(agency.changes.size())));
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+    agency.protection = true;
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
   }
 }
