@@ -17,6 +17,8 @@ import org.sala.merge.FieldState;
  * list.
  */
 final class AboutPersonProjection {
+  private static final String MISSING = "MISSING";
+
   /** How one kind stands in its table: id, person, the columns, and when it was changed. */
   private record Rows(String table, Function<Shown, @Nullable Object[]> columns) {}
 
@@ -131,8 +133,18 @@ final class AboutPersonProjection {
 
   private static @Nullable Object[] stay(Shown s) {
     return new @Nullable Object[] {
-      s.text("state", 20), s.millis("began").orElse(null), s.millis("ended").orElse(null)
+      missing(s) ? MISSING : s.text("state", 20),
+      s.millis("began").orElse(null),
+      // Somebody who is gone in one version and here in another stays on the board.
+      s.isDisputed("ended") || s.isDisputed("state") ? null : s.millis("ended").orElse(null)
     };
+  }
+
+  /** Whoever is missing in one version is looked for, whatever the others say. */
+  private static boolean missing(Shown s) {
+    FieldState state = s.all().get("state");
+    return state != null
+        && state.values().stream().anyMatch(v -> v.asText().filter(MISSING::equals).isPresent());
   }
 
   private static @Nullable Object[] pair(Shown s) {

@@ -155,6 +155,17 @@ public final class Records {
     return fields(Slice.uuids(List.of(id))).getOrDefault(id, Map.of());
   }
 
+  /** The same with those that were taken away, which are empty. */
+  public Map<String, FieldState> fieldsAndEmptied(RecordId id) {
+    Gathered read = new Gathered();
+    sql.listAny(
+        "select record, name, revision, content from field where record = any(?) order by record,"
+            + " name, revision",
+        read::add,
+        (Object) Slice.uuids(List.of(id)));
+    return read.all().getOrDefault(id, Map.of());
+  }
+
   /** The same of several records at once; a record without any is left out. */
   public Map<RecordId, Map<String, FieldState>> fields(List<RecordId> ids) {
     return ids.isEmpty() ? Map.of() : fields(Slice.uuids(ids));
@@ -198,17 +209,22 @@ public final class Records {
 
     /** Those that are not empty. */
     Map<RecordId, Map<String, FieldState>> fields() {
+      Map<RecordId, Map<String, FieldState>> all = all();
+      all.values()
+          .forEach(
+              fields ->
+                  fields
+                      .values()
+                      .removeIf(f -> !f.disputed() && f.value() instanceof Value.Nothing));
+      return all;
+    }
+
+    Map<RecordId, Map<String, FieldState>> all() {
       Map<RecordId, Map<String, FieldState>> all = new HashMap<>();
       versions.forEach(
           (id, byName) -> {
             Map<String, FieldState> fields = new LinkedHashMap<>();
-            byName.forEach(
-                (k, v) -> {
-                  FieldState state = new FieldState(k, v);
-                  if (state.disputed() || !(state.value() instanceof Value.Nothing)) {
-                    fields.put(k, state);
-                  }
-                });
+            byName.forEach((k, v) -> fields.put(k, new FieldState(k, v)));
             all.put(id, fields);
           });
       return all;

@@ -30,6 +30,11 @@ final class Shown {
     return f == null ? Optional.empty() : Moment.of(f.value()).map(m -> m.instant().toEpochMilli());
   }
 
+  boolean isDisputed(String key) {
+    FieldState f = fields.get(key);
+    return f != null && f.disputed();
+  }
+
   int disputes() {
     return (int) fields.values().stream().filter(FieldState::disputed).count();
   }

@@ -161,7 +161,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     } while (lane.getActiveCount() > 0 || !lane.getQueue().isEmpty());
   }
 
-  private void leaveNow() {
+  protected void leaveNow() {
     if (shell != null) {
       Shell left = shell;
       left.close();

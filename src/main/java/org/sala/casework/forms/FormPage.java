@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.AnswerFields;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Problem;
@@ -28,6 +30,7 @@ import org.sala.form.Wording;
  * @param place the path where it was left; may be empty
  * @param toldWho who was told that money has to be called back; empty until somebody was
  * @param windows how long money may be called back, as the catalogue of the form says
+ * @param seen which versions of its fields this page shows
  */
 public record FormPage(
     Forms.Line line,
@@ -46,7 +49,8 @@ public record FormPage(
     String interpreter,
     String place,
     String toldWho,
-    List<RecoveryWindow> windows) {
+    List<RecoveryWindow> windows,
+    Seen seen) {
 
   public FormPage {
     languages = List.copyOf(languages);
@@ -61,6 +65,16 @@ public record FormPage(
   /** What stands at a path; the first of several versions. */
   public Optional<Answer> at(String path) {
     return answers.getOrDefault(path, List.of()).stream().findFirst();
+  }
+
+  /** By which versions an answer stands here, as {@link Seen} writes them. */
+  public String by(String path) {
+    return seen.by(AnswerFields.key(path));
+  }
+
+  /** How it stood when an answer was begun that is put back now. */
+  public Seen begun(String path, String by) {
+    return seen.with(AnswerFields.key(path), by);
   }
 
   /** Whether the answer at a path was written differently on two laptops. */

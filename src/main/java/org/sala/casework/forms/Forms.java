@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.exhibits.Exhibits;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.AnswerFields;
@@ -21,6 +22,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Taking;
@@ -214,7 +216,12 @@ public final class Forms {
         Stored.text(fields.open(), "interpreter").orElse(""),
         Stored.text(fields.open(), "place").orElse(""),
         Stored.text(fields.open(), "told").orElse(""),
-        source.map(Source::windows).orElse(List.of()));
+        source.map(Source::windows).orElse(List.of()),
+        seen(fields));
+  }
+
+  private static Seen seen(AnswerFields fields) {
+    return Cases.seen(Cases.shown(fields.all()));
   }
 
   /** Answers that another station's form has and this one's has not leave it to be read only. */
@@ -253,6 +260,11 @@ public final class Forms {
    * @throws FormFault if the form has no such place, or it takes another kind of answer
    */
   public Answered answer(RecordId id, String path, Answer answer) {
+    return answer(id, path, answer, seen(AnswerFields.of(station, id)));
+  }
+
+  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  public Answered answer(RecordId id, String path, Answer answer, Seen seen) {
     Source source = writable(id);
     AnswerFields fields = AnswerFields.of(station, id);
     Map<String, Answer> answers = first(read(fields));
@@ -264,19 +276,24 @@ public final class Forms {
       case Put.Against against -> new Answered.Against(against.message());
       case Put.Stands _ -> {
         answers.put(path, answer);
-        yield new Answered.Stands(write(id, source, path, AnswerShape.of(answer), answers));
+        yield new Answered.Stands(write(id, source, path, AnswerShape.of(answer), answers, seen));
       }
     };
   }
 
   /** Takes an answer back: nothing was asked there; what stood there stays in the history. */
   public Saved takeBack(RecordId id, String path) {
+    return takeBack(id, path, seen(AnswerFields.of(station, id)));
+  }
+
+  /** The same where it was looked at before. */
+  public Saved takeBack(RecordId id, String path, Seen seen) {
     Source source = writable(id);
     Map<String, Answer> answers = first(read(AnswerFields.of(station, id)));
     if (answers.remove(path) == null) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return write(id, source, path, Value.Nothing.HERE, answers);
+    return write(id, source, path, Value.Nothing.HERE, answers, seen);
   }
 
   private Source writable(RecordId id) {
@@ -285,17 +302,23 @@ public final class Forms {
   }
 
   private Saved write(
-      RecordId id, Source source, String path, Value value, Map<String, Answer> answers) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put(AnswerFields.key(path), value);
-    if (source.id().equals(Transfers.FORM)) {
-      fields.putAll(Transfers.clock(answers, source.windows()));
-    }
+      RecordId id,
+      Source source,
+      String path,
+      Value value,
+      Map<String, Answer> answers,
+      Seen seen) {
     Map<String, Compartment> compartments =
         source.protectedAnswers()
             ? Map.of(AnswerFields.key(path), Compartment.PROTECTION)
             : Map.of();
-    return ledger.write(new Act().edit(id, Kinds.FILLED, fields, compartments));
+    Act act =
+        new Act().edit(id, Kinds.FILLED, Map.of(AnswerFields.key(path), value), compartments, seen);
+    if (source.id().equals(Transfers.FORM)) {
+      // Worked out from what stands there now, and so on top of all of it.
+      act.edit(id, Kinds.FILLED, Transfers.clock(answers, source.windows()));
+    }
+    return ledger.write(act);
   }
 
   /**

@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Seen;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 
@@ -15,6 +18,7 @@ import org.sala.domain.RecordId;
  * @param since when it became what it is now
  * @param expected when somebody who is out is expected back
  * @param living empty where this officer may not read what is protected
+ * @param fields every field that this officer may read, with all values where versions differ
  */
 public record Stay(
     RecordId id,
@@ -25,7 +29,16 @@ public record Stay(
     Optional<Moment> expected,
     Optional<Reflection> reflection,
     Optional<Step> step,
-    Optional<Living> living) {
+    Optional<Living> living,
+    Map<String, Cases.Shown> fields) {
+  public Stay {
+    fields = Map.copyOf(fields);
+  }
+
+  /** Which versions of the fields this is. */
+  public Seen seen() {
+    return Cases.seen(fields);
+  }
 
   /** Where somebody is who stays here; {@link #MOVED} and {@link #LEFT} are its ends. */
   public enum State {

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Compartment;
@@ -56,7 +58,7 @@ public final class Stays {
 
   /** Another bed, or another freedom; empty where nothing is new. */
   public Optional<Saved> place(RecordId stay, Stay.Placing placing) {
-    return place(stay, Map.of(), placing);
+    return place(stay, Map.of(), placing, read(stay).seen());
   }
 
   /**
@@ -64,12 +66,15 @@ public final class Stays {
    * stands there by now.
    *
    * @param before how it stood then
+   * @param seen by which versions; what came unseen stands beside what is written
    */
-  public Optional<Saved> place(RecordId stay, Stay.Placing before, Stay.Placing placing) {
-    return place(stay, placed(before), placing);
+  public Optional<Saved> place(
+      RecordId stay, Stay.Placing before, Stay.Placing placing, Seen seen) {
+    return place(stay, placed(before), placing, seen);
   }
 
-  private Optional<Saved> place(RecordId stay, Map<String, Value> before, Stay.Placing placing) {
+  private Optional<Saved> place(
+      RecordId stay, Map<String, Value> before, Stay.Placing placing, Seen seen) {
     Map<String, FieldState> known = new ProtectedPart(station).fields(stay);
     Map<String, Value> fields = placed(placing);
     fields
@@ -79,9 +84,10 @@ public final class Stays {
               FieldState was = known.get(f.getKey());
               Value old = was == null ? Value.Nothing.HERE : was.value();
               boolean alone = f.getValue().equals(before.get(f.getKey()));
-              return (alone || old.equals(f.getValue())) && (was == null || !was.disputed());
+              boolean settled = was == null || !was.disputed();
+              return alone || settled && old.equals(f.getValue());
             });
-    return fields.isEmpty() ? Optional.empty() : Optional.of(edit(stay, fields));
+    return fields.isEmpty() ? Optional.empty() : Optional.of(edit(stay, fields, seen));
   }
 
   private static Map<String, Value> placed(Stay.Placing p) {
@@ -103,6 +109,12 @@ public final class Stays {
    */
   public Saved whereabouts(
       RecordId stay, Stay.State to, String where, Optional<Moment> expectedBack) {
+    return whereabouts(stay, to, where, expectedBack, read(stay).seen());
+  }
+
+  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  public Saved whereabouts(
+      RecordId stay, Stay.State to, String where, Optional<Moment> expectedBack, Seen seen) {
     if (to == Stay.State.OTHER || to.saysWhere() && where.isBlank()) {
       throw new IllegalArgumentException("it says where");
     }
@@ -112,7 +124,7 @@ public final class Stays {
     fields.put("expected", expectedBack.map(Moment::toValue).orElse(Value.Nothing.HERE));
     fields.put("where", text(where));
     fields.put("ended", to.ends() ? station.now().toValue() : Value.Nothing.HERE);
-    return edit(stay, fields);
+    return edit(stay, fields, seen);
   }
 
   /** Days of recovery and reflection, counted from the first day of the stay. */
@@ -129,6 +141,11 @@ public final class Stays {
 
   /** What is next for somebody, by when, and who sees to it. */
   public Saved next(RecordId stay, String words, Optional<Moment> due, String by) {
+    return next(stay, words, due, by, read(stay).seen());
+  }
+
+  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  public Saved next(RecordId stay, String words, Optional<Moment> due, String by, Seen seen) {
     if (words.isBlank() || by.isBlank()) {
       throw new IllegalArgumentException("a step says what, and who sees to it");
     }
@@ -136,11 +153,16 @@ public final class Stays {
     fields.put("step", text(words));
     fields.put("stepDue", due.map(Moment::toValue).orElse(Value.Nothing.HERE));
     fields.put("stepBy", text(by));
-    return edit(stay, fields);
+    return edit(stay, fields, seen);
   }
 
   /** It was done. */
   public Saved done(RecordId stay) {
+    return done(stay, read(stay).seen());
+  }
+
+  /** What was looked at was done; another step that came since is not taken away with it. */
+  public Saved done(RecordId stay, Seen seen) {
     return edit(
         stay,
         Map.of(
@@ -149,7 +171,8 @@ public final class Stays {
             "stepDue",
             Value.Nothing.HERE,
             "stepBy",
-            Value.Nothing.HERE));
+            Value.Nothing.HERE),
+        seen);
   }
 
   /** Somebody visits. */
@@ -190,10 +213,23 @@ public final class Stays {
   }
 
   private Saved edit(RecordId stay, Map<String, Value> fields) {
+    return edit(stay, fields, read(stay).seen());
+  }
+
+  private Saved edit(RecordId stay, Map<String, Value> fields, Seen seen) {
     if (station.view().house().stay(stay).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
     }
-    return ledger.write(new Act().edit(stay, Kinds.STAY, fields));
+    return ledger.write(new Act().edit(stay, Kinds.STAY, fields, seen));
+  }
+
+  private Stay read(RecordId stay) {
+    return station
+        .view()
+        .house()
+        .stay(stay)
+        .map(this::read)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
   private static Value text(String words) {
@@ -213,6 +249,8 @@ public final class Stays {
   Stay read(HouseRows.Stay row) {
     Map<String, FieldState> open = station.view().records().fields(row.id());
     Map<String, FieldState> safe = new ProtectedPart(station).fields(row.id());
+    Map<String, FieldState> all = new LinkedHashMap<>(open);
+    all.putAll(safe);
     Optional<String> step = Stored.text(safe, "step");
     Optional<Moment> due = moment(open, "stepDue");
     String by = Stored.text(open, "stepBy").orElse("");
@@ -227,7 +265,8 @@ public final class Stays {
         step.isPresent() || due.isPresent() || !by.isEmpty()
             ? Optional.of(new Stay.Step(step.orElse(""), due, by))
             : Optional.empty(),
-        station.mayOpen(Compartment.PROTECTION) ? Optional.of(living(safe)) : Optional.empty());
+        station.mayOpen(Compartment.PROTECTION) ? Optional.of(living(safe)) : Optional.empty(),
+        Cases.shown(all));
   }
 
   private static Optional<Stay.Reflection> reflection(Map<String, FieldState> open) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -19,6 +20,7 @@ import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -127,7 +129,17 @@ public final class Disagreements {
    * @throws CaseworkFault {@code CHANGED_SINCE} where a version that was shown is none any more
    */
   public void decide(RecordId record, Map<String, Choice> choices, String reason) {
-    Disagreement now = now(record, choices, reason);
+    decide(known(record), choices, reason);
+  }
+
+  /**
+   * The same of what was looked at before.
+   *
+   * @throws CaseworkFault {@code CHANGED_SINCE} also where a version has come that was not shown:
+   *     it would be decided away unread
+   */
+  public void decide(Disagreement shown, Map<String, Choice> choices, String reason) {
+    Disagreement now = now(shown, choices, reason);
     if (now.byTwo(choices.keySet())) {
       throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
     }
@@ -144,7 +156,17 @@ public final class Disagreements {
       String reason,
       String handle,
       char[] passphrase) {
-    Disagreement now = now(record, choices, reason);
+    return decideByTwo(known(record), choices, reason, handle, passphrase);
+  }
+
+  /** The same of what was looked at before. */
+  public Decided decideByTwo(
+      Disagreement shown,
+      Map<String, Choice> choices,
+      String reason,
+      String handle,
+      char[] passphrase) {
+    Disagreement now = now(shown, choices, reason);
     Optional<SigningKey> second = officers.second(handle, passphrase);
     if (second.isEmpty()) {
       return Decided.WRONG_PASSPHRASE;
@@ -160,21 +182,42 @@ public final class Disagreements {
     return Decided.DONE;
   }
 
-  private Disagreement now(RecordId record, Map<String, Choice> choices, String reason) {
+  private Disagreement known(RecordId record) {
+    return of(record).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  }
+
+  private Disagreement now(Disagreement shown, Map<String, Choice> choices, String reason) {
     if (!station.state().flag("isHeadquarters")) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);
     }
     if (reason.isBlank() || choices.isEmpty()) {
       throw new IllegalArgumentException("something is decided, and it says why");
     }
-    Disagreement now =
-        of(record).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    Set<String> keys = new LinkedHashSet<>();
-    now.points().forEach(p -> keys.add(p.key()));
-    if (!keys.containsAll(choices.keySet())) {
-      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    Disagreement now = known(shown.record());
+    Map<String, Set<RevisionId>> versions = versions(now);
+    Map<String, Set<RevisionId>> seen = versions(shown);
+    for (String key : choices.keySet()) {
+      if (!versions.containsKey(key) || !versions.get(key).equals(seen.get(key))) {
+        throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+      }
     }
     return now;
+  }
+
+  private static Map<String, Set<RevisionId>> versions(Disagreement d) {
+    return d.points().stream()
+        .collect(
+            Collectors.toMap(
+                Disagreement.Point::key,
+                p ->
+                    p.voices().stream()
+                        .map(Disagreement.Voice::version)
+                        .collect(Collectors.toSet()),
+                (open, safe) -> {
+                  Set<RevisionId> both = new LinkedHashSet<>(open);
+                  both.addAll(safe);
+                  return both;
+                }));
   }
 
   private Act act(Disagreement d, Map<String, Choice> choices, String reason) {

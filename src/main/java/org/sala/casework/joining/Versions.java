@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
 import org.sala.domain.FieldType;
 import org.sala.domain.Join;
 import org.sala.domain.Kind;
-import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -26,18 +25,6 @@ import org.sala.store.SentRows;
 
 /** The versions of one record, read from the journal: what differs, and what came together. */
 final class Versions {
-  /** Kinds that say whether somebody is protected; between their versions two officers decide. */
-  private static final Set<String> PROTECTIVE =
-      Set.of(
-          Kinds.TRIAGE.key(),
-          Kinds.SCREENING.key(),
-          Kinds.FINDING.key(),
-          Kinds.CONFIRMATION.key(),
-          Kinds.CONSENT.key(),
-          Kinds.FEAR.key(),
-          Kinds.PAIR.key(),
-          Kinds.SAME_PERSON.key());
-
   private final Kind kind;
   private final Provenance provenance;
   private final Map<RevisionId, Records.RevisionRow> rows = new HashMap<>();
@@ -85,16 +72,13 @@ final class Versions {
   private Disagreement.Point point(
       Field field, Compartment compartment, Lineage lineage, FieldState state) {
     List<RevisionId> setters = state.versions().stream().map(Version::revision).toList();
-    boolean protects =
-        PROTECTIVE.contains(kind.key())
-            || (kind.equals(Kinds.PERSON) && field.type() == FieldType.DATE);
     return new Disagreement.Point(
         state.key(),
         compartment,
         value(lineage.before(setters).get(state.key())),
         state.versions().stream().map(this::voice).toList(),
         field.type() == FieldType.TEXT,
-        protects);
+        Settling.protects(kind, state.key()));
   }
 
   private Disagreement.Voice voice(Version version) {

@@ -10,6 +10,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.DateReader;
@@ -154,31 +155,35 @@ public final class Involvements {
 
   /** Puts right what is written; a field that is disputed waits for the decision on it. */
   public Saved edit(RecordId id, Written w, String reason) {
-    return edit(part(id), w, reason);
+    Part before = part(id);
+    return edit(before, w, reason, Cases.seen(before.fields()));
   }
 
   /**
    * The same, where it was looked at before: what was left alone is not written again.
    *
    * @param before the part as it stood then
+   * @param seen how it stood when typing began, which is earlier where a draft was put back
    */
-  public Saved edit(Part before, Written w, String reason) {
+  public Saved edit(Part before, Written w, String reason, Seen seen) {
     RecordId id = before.id();
-    Part part = part(id);
+    part(id);
     Map<String, Value> fields = new LinkedHashMap<>();
     w.texts()
         .forEach(
             (key, text) -> {
               if (!text.strip().equals(before.text(key))) {
-                undisputed(part, key);
+                Cases.Shown shown = before.fields().get(key);
+                if (shown != null && seen.sameAs(key, shown.setBy())) {
+                  undisputed(before, key);
+                }
                 fields.put(key, text.isBlank() ? Value.Nothing.HERE : value(key, text));
               }
             });
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(
-        new Act().edit(id, Kinds.INVOLVEMENT, fields, Cases.seen(before.fields())).because(reason));
+    return ledger.write(new Act().edit(id, Kinds.INVOLVEMENT, fields, seen).because(reason));
   }
 
   /**
@@ -186,13 +191,18 @@ public final class Involvements {
    * one act.
    */
   public Saved turn(RecordId id, String day, Written w, String reason) {
+    return turn(id, day, w, reason, Cases.seen(part(id).fields()));
+  }
+
+  /** The same, where it was looked at before. */
+  public Saved turn(RecordId id, String day, Written w, String reason, Seen seen) {
     if (day.isBlank()) {
       throw new IllegalArgumentException("it changed on a day");
     }
     Part part = part(id);
     part.fields().keySet().forEach(key -> undisputed(part, key));
     Act act = new Act().because(reason);
-    act.edit(id, Kinds.INVOLVEMENT, Map.of("ended", value("ended", day)));
+    act.edit(id, Kinds.INVOLVEMENT, Map.of("ended", value("ended", day)), seen);
     make(
         act,
         part.caseId(),

@@ -13,6 +13,7 @@ import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
+import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AgeGroup;
@@ -235,8 +236,20 @@ public final class People {
     return id;
   }
 
+  /**
+   * Sets fields of a person as they stand now; what protects somebody and differs stays open where
+   * there is a headquarters ({@link Settling}).
+   */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
-    return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+    Map<String, Cases.Shown> now =
+        new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
+    now.putAll(Cases.shown(new ProtectedPart(station).fields(id)));
+    return edit(id, fields, reason, Cases.seen(now));
+  }
+
+  /** Whether what is written into a field of which versions differ leaves them open. */
+  public boolean waitsForHeadquarters(Cases.Shown shown) {
+    return shown.disputed() && Settling.waits(station, Kinds.PERSON, shown.key());
   }
 
   /** The same of a person who was looked at before. */

@@ -9,6 +9,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
@@ -87,25 +88,27 @@ public final class StillInside {
 
   /** Writes what is known now: that somebody is out, above all. What was said before stays. */
   public Saved edit(RecordId id, Written w, String reason) {
-    return edit(id, fields(id), w, reason);
+    Map<String, Cases.Shown> before = fields(id);
+    return edit(id, before, w, reason, Cases.seen(before));
   }
 
   /**
    * The same, where it was looked at before: what was left alone is not written again.
    *
    * @param before how it stood then
+   * @param seen how it stood when typing began, which is earlier where a draft was put back
    */
-  public Saved edit(RecordId id, Map<String, Cases.Shown> before, Written w, String reason) {
-    Map<String, FieldState> known = known(id);
+  public Saved edit(
+      RecordId id, Map<String, Cases.Shown> before, Written w, String reason, Seen seen) {
+    known(id);
     Map<String, Value> fields = new LinkedHashMap<>();
     w.texts()
         .forEach(
             (key, text) -> {
-              FieldState was = known.get(key);
               Cases.Shown shown = before.get(key);
               String stood = shown == null ? "" : shown.value().asText().orElse("");
               if (!stood.equals(text.strip())) {
-                if (was != null && was.disputed()) {
+                if (shown != null && shown.disputed() && seen.sameAs(key, shown.setBy())) {
                   throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
                 }
                 fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
@@ -114,8 +117,7 @@ public final class StillInside {
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(
-        new Act().edit(id, Kinds.INSIDE, fields, Cases.seen(before)).because(reason));
+    return ledger.write(new Act().edit(id, Kinds.INSIDE, fields, seen).because(reason));
   }
 
   /** Somebody who is still inside, and the number of the person who said so. */

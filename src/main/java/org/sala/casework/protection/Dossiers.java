@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.house.Stays;
+import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
@@ -149,6 +151,42 @@ public final class Dossiers {
    *     says the same
    */
   public Saved edit(RecordId line, Dossier.Deed deed) {
+    Shown now = shown(line);
+    return edit(line, now.deed(), deed, now.seen());
+  }
+
+  /** How a line stands: what it says, and by which versions. */
+  public record Shown(Dossier.Deed deed, Map<String, Cases.Shown> fields) {
+    public Seen seen() {
+      return Cases.seen(fields);
+    }
+
+    @Override
+    public String toString() {
+      return "Shown";
+    }
+  }
+
+  /**
+   * Reads a line to write it otherwise.
+   *
+   * @throws CaseworkFault {@code NO_PROTECTION_KEY} for an officer who may not read it
+   */
+  public Shown shown(RecordId line) {
+    if (!station.mayOpen(Compartment.PROTECTION)) {
+      throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
+    }
+    Map<String, FieldState> fields = new ProtectedPart(station).fields(line);
+    return new Shown(deed(fields).orElseThrow(Dossiers::missing), Cases.shown(fields));
+  }
+
+  /**
+   * The same where it was looked at before: what was left alone is not written again, and what came
+   * unseen stands beside what is written.
+   *
+   * @param stood what it said then
+   */
+  public Saved edit(RecordId line, Dossier.Deed stood, Dossier.Deed deed, Seen seen) {
     RecordId dossier =
         Optional.ofNullable(station.view().records().fields(line).get("dossier"))
             .map(FieldState::value)
@@ -158,19 +196,13 @@ public final class Dossiers {
     if (!station.mayOpen(Compartment.PROTECTION)) {
       throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
     }
-    Map<String, FieldState> stands = new ProtectedPart(station).fields(line);
+    Map<String, Value> before = said(stood);
     Map<String, Value> changed = said(deed);
-    changed
-        .entrySet()
-        .removeIf(
-            e -> {
-              FieldState now = stands.get(e.getKey());
-              return e.getValue().equals(now == null ? Value.Nothing.HERE : now.value());
-            });
+    changed.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
     if (changed.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(new Act().edit(line, Kinds.DEED, changed));
+    return ledger.write(new Act().edit(line, Kinds.DEED, changed, seen));
   }
 
   private Map<String, FieldState> openOne(RecordId dossier) {

@@ -3,6 +3,7 @@ package org.sala.casework.screening;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
@@ -11,14 +12,17 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.domain.Words;
 import org.sala.form.CardWords;
 import org.sala.form.Catalogue;
+import org.sala.merge.FieldState;
 
 /** Writes down how an interview ends: read back, what comes next, and the card that is given. */
 public final class Endings {
@@ -55,25 +59,59 @@ public final class Endings {
     }
   }
 
-  /** Writes down what was said at the end; that the summary was read back counts from now. */
-  public Saved readBack(RecordId screening, Said said) {
-    Map<String, Value> fields = fields(said);
-    fields.put("readBack", station.now().toValue());
-    return edit(screening, fields);
+  /**
+   * Writes down what was said at the end; that the summary was read back counts from now. What was
+   * left alone is not written again, and what came unseen stands beside what is written.
+   *
+   * @param before the page that it was typed on
+   */
+  public Saved readBack(ScreeningPage before, Said said) {
+    RecordId screening = before.line().id();
+    Act act = said(before, said);
+    act.edit(screening, Kinds.SCREENING, Map.of("readBack", station.now().toValue()));
+    return ledger.write(act);
   }
 
   /** Keeps what was typed when it was stopped in the middle; nothing counts as read back by it. */
-  public Saved keep(RecordId screening, Said said) {
-    return edit(screening, fields(said));
+  public Optional<Saved> keep(ScreeningPage before, Said said) {
+    Act act = said(before, said);
+    return act.parts().isEmpty() ? Optional.empty() : Optional.of(ledger.write(act));
   }
 
-  private static Map<String, Value> fields(Said said) {
+  private Act said(ScreeningPage before, Said said) {
+    RecordId screening = before.line().id();
+    Map<String, FieldState> known = AnswerFields.writable(station, screening);
+    Set<RevisionId> own = Seen.own(station, screening);
+    Ending stood = before.ending();
+    Map<String, Value> was =
+        fields(stood.corrections(), stood.offered(), stood.next(), stood.when(), stood.whom());
+    Map<String, Value> fields =
+        fields(said.corrections(), said.offered(), said.next(), said.when(), said.whom());
+    fields
+        .entrySet()
+        .removeIf(
+            e -> {
+              FieldState now = known.get(e.getKey());
+              Value is = now == null ? Value.Nothing.HERE : now.value();
+              boolean settled = now == null || !now.disputed();
+              // What one has saved oneself is newer than the page that it was typed on.
+              boolean alone =
+                  e.getValue().equals(was.get(e.getKey()))
+                      && (now == null
+                          || now.versions().stream().noneMatch(v -> own.contains(v.revision())));
+              return alone || settled && e.getValue().equals(is);
+            });
+    return new Act().edit(screening, Kinds.SCREENING, fields, before.seen());
+  }
+
+  private static Map<String, Value> fields(
+      String corrections, String offered, String next, String when, String whom) {
     Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("corrections", text(said.corrections()));
-    fields.put("offered", text(said.offered()));
-    fields.put("nextStep", text(said.next()));
-    fields.put("nextWhen", text(said.when()));
-    fields.put("askWhom", text(said.whom()));
+    fields.put("corrections", text(corrections));
+    fields.put("offered", text(offered));
+    fields.put("nextStep", text(next));
+    fields.put("nextWhen", text(when));
+    fields.put("askWhom", text(whom));
     return fields;
   }
 
@@ -140,7 +178,7 @@ public final class Endings {
 
   /** Makes the card; a second one has the same code. */
   public Card card(RecordId screening) {
-    Map<String, org.sala.merge.FieldState> known = AnswerFields.writable(station, screening);
+    Map<String, FieldState> known = AnswerFields.writable(station, screening);
     Ending ending = Ending.of(known);
     RecordId person =
         station.view().screenings().find(screening).orElseThrow(Endings::missing).person();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Opening;
+import org.sala.casework.station.Seen;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.Moment;
 import org.sala.form.Answer;
@@ -31,6 +32,7 @@ import org.sala.form.Section;
  * @param guardian who is there for a child; empty where nobody has to be
  * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
  *     it is closed; empty where they stay at this station
+ * @param seen which versions of its fields this page shows
  */
 public record ScreeningPage(
     Screenings.Line line,
@@ -56,12 +58,28 @@ public record ScreeningPage(
     String note,
     String stopped,
     String guardian,
-    Optional<String> sealedFor) {
+    Optional<String> sealedFor,
+    Seen seen) {
 
   public ScreeningPage {
     questions = List.copyOf(questions);
     answers = Map.copyOf(answers);
     context = Map.copyOf(context);
+  }
+
+  /** By which versions an answer stands here, as {@link Seen} writes them. */
+  public String by(String path) {
+    return seen.by(AnswerFields.key(path));
+  }
+
+  /** By which versions what the officer saw there does. */
+  public String seenBy(String path) {
+    return seen.by(Observed.key(path));
+  }
+
+  /** How it stood when words were begun at a path that are put back now. */
+  public Seen begun(String path, String words, String observed) {
+    return seen.with(AnswerFields.key(path), words).with(Observed.key(path), observed);
   }
 
   /** The language that it is held in; may be empty. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
@@ -91,7 +92,8 @@ final class ScreeningReader {
         Stored.text(all, "note").orElse(""),
         Stored.text(open, "stopped").orElse(""),
         Stored.text(open, "guardian").orElse(""),
-        catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name));
+        catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name),
+        Cases.seen(Cases.shown(all)));
   }
 
   private static Map<String, Context> context(Map<String, FieldState> all) {

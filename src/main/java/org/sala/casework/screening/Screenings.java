@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -13,6 +14,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
@@ -207,6 +209,22 @@ public final class Screenings {
    *     CONSENT_REFUSED} to being asked, or to answers being written down
    */
   public Saved answer(RecordId id, String path, Given given) {
+    AnswerFields now = AnswerFields.of(station, id);
+    return answer(id, path, given, Optional.empty(), Cases.seen(Cases.shown(now.all())));
+  }
+
+  /**
+   * The same where it was looked at before, and somebody else may have answered since: what was
+   * left alone is not written again, and what came unseen stands beside what is written.
+   *
+   * @param stood what stood there then
+   * @param seen which versions that was
+   */
+  public Saved answer(RecordId id, String path, Given given, Given stood, Seen seen) {
+    return answer(id, path, given, Optional.of(stood), seen);
+  }
+
+  private Saved answer(RecordId id, String path, Given given, Optional<Given> stood, Seen seen) {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
     mayHold();
     reader.notRefused(id, known);
@@ -229,12 +247,15 @@ public final class Screenings {
     Map<String, FieldState> safe = new ProtectedPart(station).fields(id);
     String key = AnswerFields.key(path);
     Value answer = given.toValue();
-    fields.putAll(Observed.beside(path, given, safe));
+    if (stood.filter(s -> s.seen().strip().equals(given.seen().strip())).isEmpty()) {
+      fields.putAll(Observed.beside(path, given, safe));
+    }
     boolean stands = known.containsKey(key) || safe.containsKey(key);
-    if (fields.isEmpty() || stands || !answer.equals(Value.Nothing.HERE)) {
+    boolean alone = stood.filter(s -> s.toValue().equals(answer)).isPresent();
+    if (fields.isEmpty() || !alone && (stands || !answer.equals(Value.Nothing.HERE))) {
       fields.put(key, answer);
     }
-    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments));
+    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments, seen));
   }
 
   /** What the person pointed at and said no to is protected: whoever cannot read it asks nobody. */
@@ -350,14 +371,23 @@ public final class Screenings {
    * @param code of one that the screening's catalogue names
    */
   public Saved context(RecordId id, String code, Context fact) {
+    return context(page(id), code, fact);
+  }
+
+  /** The same on a page that was looked at before. */
+  public Saved context(ScreeningPage before, String code, Context fact) {
     boolean known =
-        page(id).catalogue().stream()
+        before.catalogue().stream()
             .flatMap(c -> c.facts().stream())
             .anyMatch(f -> f.code().equals(code));
     if (!known) {
       throw new IllegalArgumentException("no such fact");
     }
-    return edit(id, Map.of("context/" + code, fact.toValue()));
+    RecordId id = before.line().id();
+    AnswerFields.writable(station, id);
+    return ledger.write(
+        new Act()
+            .edit(id, Kinds.SCREENING, Map.of("context/" + code, fact.toValue()), before.seen()));
   }
 
   /** The officer's own notes and observations; they are protected. */

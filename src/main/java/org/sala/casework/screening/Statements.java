@@ -22,6 +22,7 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -34,6 +35,8 @@ import org.sala.store.Records;
 public final class Statements {
   private static final Set<String> WRITABLE =
       Set.of("language", "interpreter", "present", "place", "text", "translation");
+
+  private static final List<String> WORDS = List.of("text", "translation");
 
   private final Station station;
   private final Ledger ledger;
@@ -104,6 +107,7 @@ public final class Statements {
    * @param first the statement that this one adds to
    * @param additions statements that add to this one
    * @param closedBy the officer who signed the closing; empty while it is open
+   * @param mine the words that this officer wrote last, where versions differ
    */
   public record Page(
       Line line,
@@ -114,14 +118,19 @@ public final class Statements {
       Optional<Moment> readBack,
       Optional<Moment> closed,
       String closedBy,
-      String signature) {
+      String signature,
+      Map<String, String> mine) {
     public Page {
+      mine = Map.copyOf(mine);
       fields = Map.copyOf(fields);
       additions = List.copyOf(additions);
     }
 
-    /** The words of a field; the first of several versions. */
+    /** The words of a field; of several versions the own one, or the first where there is none. */
     public String text(String key) {
+      if (mine.containsKey(key)) {
+        return mine.get(key);
+      }
       Cases.Shown shown = fields.get(key);
       return shown == null ? "" : shown.value().asText().orElse("");
     }
@@ -203,7 +212,9 @@ public final class Statements {
     Map<String, Value> fields = new LinkedHashMap<>();
     texts.forEach(
         (key, text) -> {
-          if (!Stored.text(known, key).orElse("").equals(text.strip())) {
+          FieldState was = known.get(key);
+          boolean disputed = was != null && was.disputed();
+          if (disputed || !Stored.text(known, key).orElse("").equals(text.strip())) {
             fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
           }
         });
@@ -215,6 +226,32 @@ public final class Statements {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields, seen));
+  }
+
+  /**
+   * Says which words stand where two laptops wrote different ones. Typing on never does: it would
+   * take somebody else's words out of what the person signs, and nobody would have meant to. What
+   * stands is read back to the person afterwards, whose words they are.
+   *
+   * @param key {@code text} or {@code translation}
+   * @param words one of the versions, or what was put together from them
+   * @param seen how it stood before whoever says so
+   * @throws CaseworkFault {@code CHANGED_SINCE} where other words stand there by now
+   */
+  public Saved settle(RecordId id, String key, String words, String reason, Seen seen) {
+    if (!WORDS.contains(key) || words.isBlank() || reason.isBlank()) {
+      throw new IllegalArgumentException("words stand there, and it says why");
+    }
+    Map<String, FieldState> known = writable(id);
+    if (!seen.stands(known, Set.of(key))) {
+      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put(key, Value.text(words.strip()));
+    if (known.containsKey("readBack")) {
+      fields.put("readBack", Value.Nothing.HERE);
+    }
+    return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields).because(reason));
   }
 
   /** It was read back to the person, in a language that the person understands. */
@@ -318,7 +355,21 @@ public final class Statements {
         moment(fields, "readBack"),
         moment(fields, "closed"),
         fields.containsKey("closed") ? closer(id, fields.get("closed")) : "",
-        Stored.text(fields, "signature").orElse(""));
+        Stored.text(fields, "signature").orElse(""),
+        mine(id, fields));
+  }
+
+  private Map<String, String> mine(RecordId id, Map<String, FieldState> fields) {
+    Set<RevisionId> own = Seen.own(station, id);
+    Map<String, String> mine = new LinkedHashMap<>();
+    for (String key : WORDS) {
+      Optional.ofNullable(fields.get(key))
+          .filter(FieldState::disputed)
+          .flatMap(f -> f.versions().stream().filter(v -> own.contains(v.revision())).findFirst())
+          .flatMap(v -> v.value().asText())
+          .ifPresent(text -> mine.put(key, text));
+    }
+    return mine;
   }
 
   private String closer(RecordId id, FieldState closed) {

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AgeGroup;
@@ -22,9 +25,11 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.form.TriageQuestion;
 import org.sala.merge.FieldState;
+import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
@@ -40,6 +45,9 @@ public final class Triages {
   /** What an answer may be; "later" and an absent answer are no answers, and never a no. */
   public static final List<String> ANSWERS =
       List.of("", "yes", "no", "unknown", "declined", "later");
+
+  private static final String ANSWER = "answer/";
+  private static final String URGENCY = "urgency/";
 
   private final Station station;
   private final Ledger ledger;
@@ -109,10 +117,32 @@ public final class Triages {
     }
   }
 
-  /** A triage that was begun and not ended, and what the person has said of others. */
-  public record Sheet(Answers answers, List<Inside> inside) {
+  /**
+   * A triage that was begun and not ended, and what the person has said of others.
+   *
+   * @param triage the record that was begun; empty where none was
+   * @param seen how its answers stood when this was read
+   * @param person how the person's own fields did
+   */
+  public record Sheet(
+      Optional<RecordId> triage, Answers answers, List<Inside> inside, Seen seen, Seen person) {
     public Sheet {
       inside = List.copyOf(inside);
+    }
+
+    /** By which versions an answer stood when this was read, as {@link Seen} writes them. */
+    public String by(String question) {
+      return seen.by(ANSWER + question);
+    }
+
+    /** The same, where one answer was seen at another time. */
+    public Sheet seenAs(String question, String by) {
+      return new Sheet(triage, answers, inside, seen.with(ANSWER + question, by), person);
+    }
+
+    @Override
+    public String toString() {
+      return "Sheet";
     }
   }
 
@@ -120,22 +150,26 @@ public final class Triages {
   public Sheet sheet(RecordId person) {
     Map<String, String> codes = new LinkedHashMap<>();
     Map<String, String> words = new LinkedHashMap<>();
-    begun(person)
-        .ifPresent(
-            triage ->
-                new ProtectedPart(station)
-                    .fields(triage)
-                    .forEach(
-                        (key, state) -> {
-                          String q = key.substring(key.indexOf('/') + 1);
-                          if (key.startsWith("answer/")
-                              && QUESTIONS.contains(q)
-                              && state.value() instanceof Value.Parts p) {
-                            codes.put(q, p.text("code").filter(ANSWERS::contains).orElse(""));
-                            words.put(q, p.text("words").orElse(""));
-                          }
-                        }));
-    return new Sheet(new Answers(codes, words), inside(person));
+    Optional<RecordId> triage = begun(person);
+    Map<String, FieldState> fields =
+        triage.map(t -> new ProtectedPart(station).fields(t)).orElse(Map.of());
+    for (String q : QUESTIONS) {
+      FieldState state = fields.get(ANSWER + q);
+      if (state != null && state.value() instanceof Value.Parts p) {
+        codes.put(q, code(p));
+        words.put(q, p.text("words").orElse(""));
+      }
+    }
+    return new Sheet(
+        triage,
+        new Answers(codes, words),
+        inside(person),
+        Cases.seen(Cases.shown(fields)),
+        Cases.seen(Cases.shown(station.view().records().fields(person))));
+  }
+
+  private static String code(Value.Parts answer) {
+    return answer.text("code").filter(ANSWERS::contains).orElse("");
   }
 
   /** Everybody of whom this person has said that they are still inside. */
@@ -205,15 +239,44 @@ public final class Triages {
 
   /** Keeps what was answered so far; the person goes on waiting. Empty when nothing is new. */
   public Optional<Saved> keep(RecordId person, Answers a) {
-    return write(person, a, false);
+    return keep(person, new Sat(a, Set.copyOf(QUESTIONS), sheet(person)));
   }
 
   /** Writes down a whole triage as one act. */
   public Saved done(RecordId person, Answers a) {
-    return write(person, a, true).orElseThrow();
+    return done(person, new Sat(a, Set.copyOf(QUESTIONS), sheet(person)));
   }
 
-  private Optional<Saved> write(RecordId person, Answers a, boolean done) {
+  /**
+   * What came of sitting with somebody.
+   *
+   * @param touched questions that were answered since; what was left alone is not written again,
+   *     whatever stands there by now
+   * @param before what was read when it began
+   */
+  public record Sat(Answers answers, Set<String> touched, Sheet before) {
+    public Sat {
+      touched = Set.copyOf(touched);
+    }
+
+    @Override
+    public String toString() {
+      return "Sat";
+    }
+  }
+
+  /** The same where somebody else may have written since it was read. */
+  public Optional<Saved> keep(RecordId person, Sat sat) {
+    return write(person, sat, false);
+  }
+
+  /** The same. */
+  public Saved done(RecordId person, Sat sat) {
+    return write(person, sat, true).orElseThrow();
+  }
+
+  private Optional<Saved> write(RecordId person, Sat sat, boolean done) {
+    Answers a = sat.answers();
     Optional<RecordId> begun = begun(person);
     Map<String, FieldState> before = new LinkedHashMap<>();
     begun.ifPresent(
@@ -221,49 +284,87 @@ public final class Triages {
           before.putAll(station.view().records().fields(t));
           before.putAll(new ProtectedPart(station).fields(t));
         });
-    Map<String, Value> fields = new LinkedHashMap<>();
+    Map<String, Value> answers = new LinkedHashMap<>();
     for (String q : QUESTIONS) {
-      String code = a.codes().getOrDefault(q, "");
-      String words = a.words().getOrDefault(q, "").strip();
-      boolean answered = !code.isEmpty() || !words.isEmpty();
-      put(
-          fields,
-          before,
-          "answer/" + q,
-          answered ? Value.parts(Map.of("code", code, "words", words)) : Value.Nothing.HERE);
+      if (begun.isEmpty() || sat.touched().contains(q)) {
+        put(answers, before, ANSWER + q, answer(a, q));
+      }
     }
     Act act = new Act();
     Set<String> urgent = new TreeSet<>(urgency(a));
-    age(person, a.words().getOrDefault("q3", "").strip(), urgent, act);
+    urgent.addAll(saidByOthers(begun, before, sat));
+    age(person, a.words().getOrDefault("q3", "").strip(), urgent, act, sat.before().person());
     if (begun.isEmpty()) {
       urgent.addAll(untold(person));
     }
-    Set<String> all = new TreeSet<>(urgent);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    urgent.forEach(u -> put(fields, before, URGENCY + u, Value.flag(true)));
     before.keySet().stream()
-        .filter(k -> k.startsWith("urgency/"))
-        .forEach(k -> all.add(k.substring("urgency/".length())));
-    for (String u : all) {
-      put(
-          fields,
-          before,
-          "urgency/" + u,
-          urgent.contains(u) ? Value.flag(true) : Value.Nothing.HERE);
-    }
-    if (fields.isEmpty() && act.parts().isEmpty() && !done) {
+        .filter(k -> k.startsWith(URGENCY))
+        .map(k -> k.substring(URGENCY.length()))
+        .filter(u -> !urgent.contains(u) && asksFor(u).anyMatch(sat.touched()::contains))
+        .forEach(u -> put(fields, before, URGENCY + u, Value.Nothing.HERE));
+    if (answers.isEmpty() && fields.isEmpty() && act.parts().isEmpty() && !done) {
       return Optional.empty();
     }
     if (done) {
       fields.put("done", station.now().toValue());
     }
     if (begun.isPresent()) {
+      // Another record than the one that was read: nothing of it was seen.
+      Seen seen = begun.equals(sat.before().triage()) ? sat.before().seen() : new Seen(Map.of());
+      act.edit(begun.get(), Kinds.TRIAGE, answers, seen);
       act.edit(begun.get(), Kinds.TRIAGE, fields);
     } else {
+      fields.putAll(answers);
       fields.put("person", Value.ref(person));
       fields.put("form", Value.text("triage 1"));
       fields.put("began", station.now().toValue());
       act.make(station.ids().record(), Kinds.TRIAGE, station.scopeOf(person), fields);
     }
     return Optional.of(ledger.write(act));
+  }
+
+  private static Value answer(Answers a, String question) {
+    String code = a.codes().getOrDefault(question, "");
+    String words = a.words().getOrDefault(question, "").strip();
+    return code.isEmpty() && words.isEmpty()
+        ? Value.Nothing.HERE
+        : Value.parts(Map.of("code", code, "words", words));
+  }
+
+  /**
+   * What has to be seen to by answers that stand here and are not this officer's to take away: what
+   * was left alone, and what came unseen. It stays urgent until somebody is told.
+   */
+  private Set<String> saidByOthers(
+      Optional<RecordId> triage, Map<String, FieldState> before, Sat sat) {
+    Set<RevisionId> own = triage.map(t -> Seen.own(station, t)).orElse(Set.of());
+    Set<String> urgent = new TreeSet<>();
+    for (String q : QUESTIONS) {
+      FieldState state = before.get(ANSWER + q);
+      if (state != null) {
+        boolean settled = sat.touched().contains(q) && !state.disputed();
+        for (Version v : state.versions()) {
+          boolean mine = settled && sat.before().seen().holds(state.key(), v.revision());
+          if (!mine && !own.contains(v.revision()) && v.value() instanceof Value.Parts p) {
+            urgent.addAll(urgency(new Answers(Map.of(q, code(p)), Map.of())));
+          }
+        }
+      }
+    }
+    return urgent;
+  }
+
+  /** The questions whose answers raise an urgency, or take it away again. */
+  private static Stream<String> asksFor(String urgency) {
+    return QUESTIONS.stream()
+        .filter(
+            q ->
+                urgency.equals("child") && q.equals("q3")
+                    || List.of("yes", "no").stream()
+                        .anyMatch(
+                            c -> urgency(new Answers(Map.of(q, c), Map.of())).contains(urgency)));
   }
 
   private static void put(
@@ -280,7 +381,7 @@ public final class Triages {
    * the rules for children unless every reading of it is an adult's. It may make somebody a child,
    * but never takes a child's protection away.
    */
-  private void age(RecordId person, String words, Set<String> urgent, Act act) {
+  private void age(RecordId person, String words, Set<String> urgent, Act act, Seen seen) {
     People.PersonLine line =
         people.find(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     boolean child = line.possiblyChild();
@@ -291,7 +392,7 @@ public final class Triages {
       FieldState known = station.view().records().fields(person).get("birth");
       boolean news = known == null || !known.values().contains(said.toValue());
       if (said.precision() != PartialDate.Precision.UNKNOWN && news && !(adult && child)) {
-        act.edit(person, Kinds.PERSON, Map.of("birth", said.toValue()));
+        act.edit(person, Kinds.PERSON, Map.of("birth", said.toValue()), seen);
       }
       child |= !adult;
     }

@@ -87,6 +87,16 @@ public final class Act {
    * @param seen how it stood then
    */
   public Act edit(RecordId record, Kind kind, Map<String, Value> fields, Seen seen) {
+    return edit(record, kind, fields, Map.of(), seen);
+  }
+
+  /** The same, where some fields go against their declaration. */
+  public Act edit(
+      RecordId record,
+      Kind kind,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments,
+      Seen seen) {
     if (!fields.isEmpty()) {
       parts.add(
           new Part(
@@ -94,7 +104,7 @@ public final class Act {
               kind,
               Optional.empty(),
               new LinkedHashMap<>(fields),
-              Map.of(),
+              compartments,
               List.of(),
               Optional.of(seen)));
     }

@@ -24,13 +24,29 @@ public final class Drafts {
   }
 
   /**
+   * What stood in a field when typing into it began.
+   *
+   * @param words as the form showed it
+   * @param by the versions of the record that had set it, as {@link Seen} writes them; empty where
+   *     there was nothing, or the field is no record's
+   */
+  public record Stood(String words, String by) {
+    @Override
+    public String toString() {
+      return "Stood";
+    }
+  }
+
+  /**
    * A half-filled form.
    *
    * @param typed what stands in its fields, by the form's own names
+   * @param stood what stood there before; nothing of a draft that was kept before this was kept
    */
-  public record Kept(Map<String, String> typed, Moment at) {
+  public record Kept(Map<String, String> typed, Map<String, Stood> stood, Moment at) {
     public Kept {
       typed = Map.copyOf(typed);
+      stood = Map.copyOf(stood);
     }
 
     @Override
@@ -39,13 +55,28 @@ public final class Drafts {
     }
   }
 
-  /** Keeps what stands in a form now; it is on disk when this returns. */
+  /** Keeps what stands in a form that shows no record; it is on disk when this returns. */
   public void keep(String form, Map<String, String> typed) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    typed.forEach((k, v) -> fields.put(k, Value.text(v)));
+    keep(form, typed, Map.of());
+  }
+
+  /**
+   * Keeps what stands in a form now, with what stood there before: what was written meanwhile by
+   * somebody else is then told from it when it is put back. It is on disk when this returns.
+   */
+  public void keep(String form, Map<String, String> typed, Map<String, Stood> stood) {
     Map<String, Value> content = new LinkedHashMap<>();
     content.put("at", station.now().toValue());
-    content.put("typed", new Value.Parts(fields));
+    content.put("typed", texts(typed));
+    Map<String, String> words = new LinkedHashMap<>();
+    Map<String, String> by = new LinkedHashMap<>();
+    stood.forEach(
+        (name, s) -> {
+          words.put(name, s.words());
+          by.put(name, s.by());
+        });
+    content.put("stood", texts(words));
+    content.put("stoodBy", texts(by));
     new Reserve(station)
         .first(
             () ->
@@ -61,12 +92,28 @@ public final class Drafts {
     return kept.read(mine(form), compartment())
         .flatMap(
             d -> {
-              Map<String, String> typed = new LinkedHashMap<>();
-              if (d.content().parts().get("typed") instanceof Value.Parts p) {
-                p.parts().forEach((k, v) -> v.asText().ifPresent(t -> typed.put(k, t)));
-              }
-              return d.content().text("at").map(at -> new Kept(typed, Moment.of(at)));
+              Map<String, String> by = texts(d.content(), "stoodBy");
+              Map<String, Stood> stood = new LinkedHashMap<>();
+              texts(d.content(), "stood")
+                  .forEach((k, v) -> stood.put(k, new Stood(v, by.getOrDefault(k, ""))));
+              return d.content()
+                  .text("at")
+                  .map(at -> new Kept(texts(d.content(), "typed"), stood, Moment.of(at)));
             });
+  }
+
+  private static Value.Parts texts(Map<String, String> texts) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    texts.forEach((k, v) -> parts.put(k, Value.text(v)));
+    return new Value.Parts(parts);
+  }
+
+  private static Map<String, String> texts(Value.Parts content, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (content.parts().get(key) instanceof Value.Parts p) {
+      p.parts().forEach((k, v) -> v.asText().ifPresent(t -> texts.put(k, t)));
+    }
+    return texts;
   }
 
   /** The form was saved or given up. */

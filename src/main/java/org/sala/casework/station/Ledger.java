@@ -281,30 +281,35 @@ public final class Ledger {
           if (!station.mayOpen(compartment)) {
             throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
           }
-          made.add(
-              RevisionWire.write(
-                  part.record(),
-                  part.kind().key(),
-                  part.newIn().isPresent()
-                      ? List.of()
-                      : parents(part, compartment, fields.keySet()),
-                  scope,
-                  compartment,
-                  fields,
-                  reason,
-                  station.ids().nonce()));
+          for (Seen.Piece piece : pieces(part, compartment, fields.keySet())) {
+            Map<String, Value> set = new LinkedHashMap<>(fields);
+            set.keySet().retainAll(piece.keys());
+            made.add(
+                RevisionWire.write(
+                    part.record(),
+                    part.kind().key(),
+                    piece.parents(),
+                    scope,
+                    compartment,
+                    set,
+                    reason,
+                    station.ids().nonce()));
+          }
         });
     return made;
   }
 
-  private List<RevisionId> parents(Act.Part part, Compartment compartment, Set<String> keys) {
-    List<RevisionId> heads =
-        part.seen()
-            .map(s -> s.parents(station, part.record(), compartment, keys))
-            .orElseGet(() -> station.view().records().heads(part.record(), compartment));
-    return part.after().isEmpty()
-        ? heads
-        : Stream.concat(heads.stream(), part.after().stream()).distinct().toList();
+  private List<Seen.Piece> pieces(Act.Part part, Compartment compartment, Set<String> keys) {
+    if (part.newIn().isPresent()) {
+      return List.of(new Seen.Piece(keys, List.of()));
+    }
+    if (part.seen().isPresent()) {
+      return part.seen().get().pieces(station, part.record(), part.kind(), compartment, keys);
+    }
+    List<RevisionId> heads = station.view().records().heads(part.record(), compartment);
+    return List.of(
+        new Seen.Piece(
+            keys, Stream.concat(heads.stream(), part.after().stream()).distinct().toList()));
   }
 
   private static Compartment compartment(Act.Part part, String key) {

@@ -1,6 +1,9 @@
 package org.sala.casework.station;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.merge.Version;
 import org.sala.store.Records;
@@ -30,47 +35,100 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
     return fields.getOrDefault(key, Set.of());
   }
 
+  /** Whether a field was seen as these revisions had set it. */
+  public boolean sameAs(String key, Set<RevisionId> setBy) {
+    return of(key).equals(setBy);
+  }
+
+  /** Whether what a revision had set was seen. */
+  public boolean holds(String key, RevisionId revision) {
+    return of(key).contains(revision);
+  }
+
+  /** The revisions that had set a field, to be kept with a draft; nothing where it was empty. */
+  public String by(String key) {
+    return of(key).stream().sorted().map(RevisionId::hex).collect(Collectors.joining(" "));
+  }
+
+  /** The same, but for a field that was seen at another time: what a draft was kept with. */
+  public Seen with(String key, String by) {
+    Map<String, Set<RevisionId>> all = new HashMap<>(fields);
+    all.put(
+        key,
+        by.isEmpty()
+            ? Set.of()
+            : Arrays.stream(by.split(" ", -1))
+                .map(RevisionId::new)
+                .collect(Collectors.toUnmodifiableSet()));
+    return new Seen(all);
+  }
+
   /** Whether some fields of a record stand exactly as they were seen. */
   public boolean stands(Map<String, FieldState> now, Set<String> keys) {
     return keys.stream().allMatch(k -> setters(now.get(k)).equals(of(k)));
   }
 
-  /** What a revision of a record that sets some fields builds on. */
-  List<RevisionId> parents(
-      Station station, RecordId record, Compartment compartment, Set<String> keys) {
+  /** Fields that one revision sets, and what it builds on. */
+  record Piece(Set<String> keys, List<RevisionId> parents) {}
+
+  /**
+   * What revisions of a record that set some fields build on. What came unseen is not among the
+   * ancestors of what is written into the same field: such a field has a revision of its own, for
+   * what was seen in another field may have been written on top of it.
+   */
+  List<Piece> pieces(
+      Station station, RecordId record, Kind kind, Compartment compartment, Set<String> keys) {
     Records records = station.view().records();
     Map<String, FieldState> now =
         compartment == Compartment.PROTECTION
             ? new ProtectedPart(station).fields(record)
-            : records.fields(record);
+            : records.fieldsAndEmptied(record);
     List<Records.RevisionRow> all = records.revisions(record);
-    Set<RevisionId> own = own(station, all);
-    Set<RevisionId> unseen = new HashSet<>();
-    Set<RevisionId> on = new TreeSet<>();
+    Set<RevisionId> own = own(station, record);
+    Set<String> seen = new LinkedHashSet<>();
+    List<Piece> pieces = new ArrayList<>();
     for (String key : keys) {
-      Set<RevisionId> setters = setters(now.get(key));
-      on.addAll(of(key));
+      FieldState state = now.get(key);
+      Set<RevisionId> setters = setters(state);
+      Set<RevisionId> on = new TreeSet<>();
+      if (state == null || !state.disputed() || !Settling.leavesOpen(station, kind, key)) {
+        on.addAll(of(key));
+      }
       setters.stream().filter(own::contains).forEach(on::add);
-      setters.stream().filter(r -> !on.contains(r)).forEach(unseen::add);
+      boolean emptied =
+          state != null && !state.disputed() && state.value() instanceof Value.Nothing;
+      if (on.containsAll(setters) || emptied && of(key).isEmpty()) {
+        seen.add(key);
+      } else {
+        pieces.add(new Piece(Set.of(key), beside(on, setters, compartment, all)));
+      }
     }
-    if (unseen.isEmpty()) {
-      return records.heads(record, compartment);
+    if (!seen.isEmpty()) {
+      pieces.addFirst(new Piece(seen, records.heads(record, compartment)));
     }
-    if (on.isEmpty()) {
-      // It was empty then; whoever made the record is nobody's rival, and it stays one record.
-      all.stream()
-          .filter(r -> r.compartment() == compartment)
-          .map(Records.RevisionRow::id)
-          .findFirst()
-          .filter(r -> !unseen.contains(r))
-          .ifPresent(on::add);
-    }
-    return List.copyOf(on);
+    return pieces;
+  }
+
+  /** It was empty then; whoever made the record is nobody's rival, and it stays one record. */
+  private static List<RevisionId> beside(
+      Set<RevisionId> on,
+      Set<RevisionId> setters,
+      Compartment compartment,
+      List<Records.RevisionRow> all) {
+    return on.isEmpty()
+        ? all.stream()
+            .filter(r -> r.compartment() == compartment)
+            .map(Records.RevisionRow::id)
+            .findFirst()
+            .filter(r -> !setters.contains(r))
+            .stream()
+            .toList()
+        : List.copyOf(on);
   }
 
   /** Nobody is a rival of his own: a page may still show what it was before the last save. */
-  private static Set<RevisionId> own(Station station, List<Records.RevisionRow> all) {
-    return all.stream()
+  public static Set<RevisionId> own(Station station, RecordId record) {
+    return station.view().records().revisions(record).stream()
         .filter(r -> r.author().equals(station.me()))
         .map(Records.RevisionRow::id)
         .collect(Collectors.toSet());

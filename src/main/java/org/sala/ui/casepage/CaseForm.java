@@ -14,7 +14,7 @@ final class CaseForm {
   private CaseForm() {}
 
   static void ask(CaseKnown k, Here here, Edits.Save save) {
-    Edits edits = new Edits(k.fields());
+    Edits edits = new Edits(k.fields(), here);
     Form form = new Form();
     TextField title = form.add(here.t("cases.title"), new TextField(edits.text("title")));
     Choice kind =
@@ -26,6 +26,7 @@ final class CaseForm {
     TextField ended = form.add(here.t("field.ended"), new TextField(edits.typed("ended")));
     began.setPromptText(here.t("part.date.how"));
     TextArea summary = form.add(here.t("cases.summary"), new TextArea(edits.text("summary")));
+    summary.setId("case-summary");
     summary.setPrefRowCount(2);
     summary.setWrapText(true);
     edits.leave("title", title).leave("caseKind", kind).leave("status", status);
@@ -35,7 +36,7 @@ final class CaseForm {
     here.dialogs()
         .ask(
             here.t("edit.case"),
-            edits.telling(form, here),
+            edits.telling(form, here.t("edit.differ.wait")),
             here.t("save"),
             () -> {
               if (title.getText().isBlank()) {

@@ -250,12 +250,12 @@ public final class CaseScreen implements Screen {
         here,
         p.wristband(),
         part,
-        (written, day, reason) ->
+        (written, day, reason, seen) ->
             line.act(
                 () ->
                     day.isPresent()
-                        ? doing.involvements().turn(part.id(), day.get(), written, reason)
-                        : doing.involvements().edit(part, written, reason),
+                        ? doing.involvements().turn(part.id(), day.get(), written, reason, seen)
+                        : doing.involvements().edit(part, written, reason, seen),
                 saved -> refresh()));
   }
 

@@ -2,8 +2,9 @@ package org.sala.ui.dossier;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -12,11 +13,13 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Dossier;
 import org.sala.casework.protection.Dossiers;
+import org.sala.casework.station.Seen;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
@@ -85,28 +88,29 @@ final class DossierForms {
 
   /** Something that was done to them, or by them. */
   void deed(RecordId dossier, Dossier.Track track) {
-    deed(track, Optional.empty(), new VBox(), dossier, deed -> dossiers.add(dossier, deed));
+    deed(track, Optional.empty(), new VBox(), dossier, (deed, seen) -> dossiers.add(dossier, deed));
   }
 
   /** The same written otherwise, with what stood there before. */
-  void edit(Dossier.Entry entry, List<Histories.Entry> history) {
+  void edit(RecordId id, Dossiers.Shown stands, List<Histories.Entry> history) {
     VBox before = new VBox(4, Nodes.label(here.t("history"), "strong"));
     history.forEach(e -> before.getChildren().add(FieldWords.entry(e, here.texts())));
     before.setId("deed-history");
     deed(
-        entry.deed().track(),
-        Optional.of(entry.deed()),
+        stands.deed().track(),
+        Optional.of(stands),
         new VBox(Nodes.side(before, 130)),
-        entry.id(),
-        deed -> dossiers.edit(entry.id(), deed));
+        id,
+        (deed, seen) -> dossiers.edit(id, stands.deed(), deed, seen));
   }
 
   private void deed(
       Dossier.Track track,
-      Optional<Dossier.Deed> stands,
+      Optional<Dossiers.Shown> shown,
       VBox below,
       RecordId kept,
-      Function<Dossier.Deed, ?> write) {
+      BiFunction<Dossier.Deed, Seen, ?> write) {
+    Optional<Dossier.Deed> stands = shown.map(Dossiers.Shown::deed);
     boolean by = track == Dossier.Track.BY_THEM;
     Form form = new Form();
     TextField when = form.add(here.t("dossier.when"), new TextField());
@@ -140,11 +144,18 @@ final class DossierForms {
           link.ifPresent(f -> f.setText(d.link()));
           evidence.setText(d.evidence());
         });
+    Edits edits = new Edits(shown.map(Dossiers.Shown::fields).orElse(Map.of()), here);
+    edits.leave("when", when).leave("what", what).leave("coercion", coercion);
+    ordered.ifPresent(f -> edits.leave("orderedBy", f));
+    threat.ifPresent(f -> edits.leave("threat", f));
+    otherwise.ifPresent(f -> edits.leave("alternatives", f));
+    link.ifPresent(f -> edits.leave("link", f));
+    edits.leave("evidence", evidence);
     here.dialogs()
         .ask(
             kept.toString(),
             here.t(stands.isPresent() ? "dossier.what." + track : "dossier.add." + track),
-            new VBox(10, form, below),
+            new VBox(10, edits.telling(form, here.t("edit.differ.wait")), below),
             here.t("save"),
             () -> {
               if (what.getText().isBlank()) {
@@ -166,7 +177,7 @@ final class DossierForms {
                       Dossier.Coercion.valueOf(coercion.getValue()),
                       text(link),
                       evidence.getText().strip());
-              line.act(() -> write.apply(deed), done -> {});
+              line.act(() -> write.apply(deed, edits.seen()), done -> {});
               return true;
             });
   }

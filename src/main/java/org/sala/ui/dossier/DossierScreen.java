@@ -1,5 +1,6 @@
 package org.sala.ui.dossier;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -170,8 +171,12 @@ public final class DossierScreen implements Screen {
     }
   }
 
+  private record Opened(Dossiers.Shown shown, List<Histories.Entry> history) {}
+
   private void edit(Dossier.Entry entry) {
-    line.ask(() -> doing.histories().of(entry.id()), h -> forms.edit(entry, h));
+    line.ask(
+        () -> new Opened(doing.dossiers().shown(entry.id()), doing.histories().of(entry.id())),
+        o -> forms.edit(entry.id(), o.shown(), o.history()));
   }
 
   private void end(Dossier d) {

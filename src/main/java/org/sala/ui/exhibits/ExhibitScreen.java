@@ -317,11 +317,12 @@ public final class ExhibitScreen implements Screen {
     if (k == null) {
       return;
     }
-    Edits edits = new Edits(k.fields());
+    Edits edits = new Edits(k.fields(), here);
     Form form = new Form();
     TextField title = form.add(here.t("exhibit.title"), new TextField(edits.text("title")));
     TextArea description =
         form.add(here.t("field.description"), new TextArea(edits.text("description")));
+    description.setId("exhibit-description");
     description.setPrefRowCount(3);
     description.setWrapText(true);
     TextField place = form.add(here.t("field.place"), new TextField(edits.text("place")));
@@ -330,7 +331,7 @@ public final class ExhibitScreen implements Screen {
     here.dialogs()
         .ask(
             here.t("edit.exhibit"),
-            edits.telling(form, here),
+            edits.telling(form, here.t("edit.differ.wait")),
             here.t("save"),
             () -> {
               if (title.getText().isBlank()) {

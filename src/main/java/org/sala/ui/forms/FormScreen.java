@@ -16,6 +16,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.HandOuts;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.Question;
@@ -163,8 +164,9 @@ public final class FormScreen implements Screen {
     FormModel m = model;
     if (m != null && m.current().isPresent()) {
       String path = m.path();
+      Seen seen = seen(m);
       line.act(
-          () -> new Done(forms.answer(id, path, answer), forms.page(id)),
+          () -> new Done(forms.answer(id, path, answer, seen), forms.page(id)),
           done -> answered(done, () -> onwards(path, answer)));
     }
   }
@@ -202,8 +204,15 @@ public final class FormScreen implements Screen {
     FormModel m = model;
     if (m != null && m.page().at(m.path()).isPresent()) {
       String path = m.path();
-      saving(() -> forms.takeBack(id, path));
+      Seen seen = seen(m);
+      saving(() -> forms.takeBack(id, path, seen));
     }
+  }
+
+  /** How it stood when the answer was begun that is on the screen. */
+  private Seen seen(FormModel m) {
+    QuestionCard asked = card;
+    return asked == null ? m.page().seen() : asked.seen();
   }
 
   private void attach() {
@@ -226,12 +235,13 @@ public final class FormScreen implements Screen {
       return;
     }
     String path = m.path();
+    Seen seen = asked.seen();
     switch (asked.entered().get()) {
       case Entry.Entered.Unread _ -> asked.unread();
       case Entry.Entered.Emptied _ ->
           line.act(
               () -> {
-                forms.takeBack(id, path);
+                forms.takeBack(id, path, seen);
                 return forms.page(id);
               },
               now -> {
@@ -241,7 +251,7 @@ public final class FormScreen implements Screen {
               });
       case Entry.Entered.Said said ->
           line.act(
-              () -> new Done(forms.answer(id, path, said.answer()), forms.page(id)),
+              () -> new Done(forms.answer(id, path, said.answer(), seen), forms.page(id)),
               done -> answered(done, then));
     }
   }
@@ -409,7 +419,8 @@ public final class FormScreen implements Screen {
     if (m != null && asked != null) {
       if (asked.entered().orElse(null) instanceof Entry.Entered.Said said) {
         String path = m.path();
-        line.act(() -> forms.answer(id, path, said.answer()), s -> {});
+        Seen seen = asked.seen();
+        line.act(() -> forms.answer(id, path, said.answer(), seen), s -> {});
       }
       asked.left();
     }

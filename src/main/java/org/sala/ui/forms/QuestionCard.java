@@ -1,5 +1,6 @@
 package org.sala.ui.forms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.forms.FormPage;
+import org.sala.casework.station.Drafts;
+import org.sala.casework.station.Seen;
 import org.sala.form.Answer;
 import org.sala.form.Problem;
 import org.sala.form.Question;
@@ -23,6 +26,7 @@ import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Spoken;
+import org.sala.ui.route.Base;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -45,6 +49,7 @@ final class QuestionCard {
   private final Ways ways;
   private final Entry entry;
   private final Label trouble = Nodes.changing("danger");
+  private final List<Base> bases = new ArrayList<>();
   private final Drafting.Typing typing;
   private final VBox node;
 
@@ -84,8 +89,31 @@ final class QuestionCard {
         here.drafts()
             .keep(
                 "form " + page.line().id() + question.path(),
-                new ControlFields(entry.node()),
+                new ControlFields(entry.node(), this::base),
                 r -> KeptLine.show(kept, r, here.texts()));
+  }
+
+  private Base base(String stands) {
+    Optional<String> versions =
+        Optional.of(page.answers().getOrDefault(question.path(), List.of()))
+            .filter(all -> all.size() > 1)
+            .map(
+                all ->
+                    all.stream()
+                        .map(a -> AnswerWords.of(a, Optional.of(question), here))
+                        .collect(Collectors.joining(" / ")));
+    Base base = new Base(new Drafts.Stood(stands, page.by(question.path())), versions);
+    bases.add(base);
+    return base;
+  }
+
+  /** How this page stood when the answer was begun: earlier where a draft was put back. */
+  Seen seen() {
+    return bases.stream()
+        .filter(Base::older)
+        .findFirst()
+        .map(b -> page.begun(question.path(), b.began().by()))
+        .orElseGet(page::seen);
   }
 
   private boolean asks() {

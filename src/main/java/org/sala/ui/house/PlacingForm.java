@@ -1,16 +1,21 @@
 package org.sala.ui.house;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import org.sala.casework.house.Stay;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Seen;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.route.Here;
 
 /** Room, bed, and what somebody may do; what is taken from them has a reason. */
 final class PlacingForm {
+  private final Here here;
   private final Form form = new Form();
   private final TextField house;
   private final TextField room;
@@ -20,7 +25,14 @@ final class PlacingForm {
   private final Choice phone;
   private final TextField phoneWhy;
 
-  PlacingForm(String number, Stay.Placing now, Here here) {
+  private final Edits edits;
+
+  /**
+   * @param stay what stands there; nothing where somebody only gets a bed
+   */
+  PlacingForm(String number, Stay.Placing now, Map<String, Cases.Shown> stay, Here here) {
+    this.here = here;
+    edits = new Edits(stay, here);
     form.show(here.t("people.number"), number);
     house = field(here.t("house.house"), now.house(), "stay-house");
     room = field(here.t("house.room"), now.room(), "stay-room");
@@ -43,6 +55,11 @@ final class PlacingForm {
     phone.setId("stay-phone");
     phone.setValue(now.phone().name());
     phoneWhy = field(here.t("house.phone.why"), now.phoneWhy(), "stay-phone-why");
+    edits.leave("house", house).leave("room", room).leave("bed", bed);
+    edits.leave("freedom", freedom).leave("phone", phone);
+    // Whether a reason can be typed hangs on what it is for.
+    edits.shows("freedomWhy", why);
+    edits.shows("phoneWhy", phoneWhy);
     // A reason is asked for only where something is taken away.
     why.disableProperty()
         .bind(freedom.valueProperty().map(f -> !Stay.Freedom.valueOf(f).saysWhy()));
@@ -58,7 +75,12 @@ final class PlacingForm {
   }
 
   Node node() {
-    return form;
+    return edits.telling(form, here.t("edit.differ.wait"));
+  }
+
+  /** By which versions it stood when typing began. */
+  Seen seen() {
+    return edits.seen();
   }
 
   /** What was typed; empty where a reason is missing. */

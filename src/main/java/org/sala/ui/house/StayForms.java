@@ -2,6 +2,7 @@ package org.sala.ui.house;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.sala.domain.Moment;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.MomentField;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
@@ -51,7 +53,7 @@ final class StayForms {
   /** Somebody gets a bed. */
   void begin(People.PersonLine p, String house) {
     Stay.Placing empty = new Stay.Placing(house, "", "", Stay.Freedom.FREE, "", Stay.Phone.OWN, "");
-    PlacingForm form = new PlacingForm(p.wristband(), empty, here);
+    PlacingForm form = new PlacingForm(p.wristband(), empty, Map.of(), here);
     here.dialogs()
         .ask(
             p.id().toString(),
@@ -74,7 +76,7 @@ final class StayForms {
       return;
     }
     Stay.Placing before = l.stay().living().get().placing();
-    PlacingForm form = new PlacingForm(l.person().wristband(), before, here);
+    PlacingForm form = new PlacingForm(l.person().wristband(), before, l.stay().fields(), here);
     here.dialogs()
         .ask(
             l.person().id().toString(),
@@ -85,7 +87,7 @@ final class StayForms {
                 form.read()
                     .map(
                         placing -> {
-                          act(() -> stays.place(l.stay().id(), before, placing));
+                          act(() -> stays.place(l.stay().id(), before, placing, form.seen()));
                           return true;
                         })
                     .orElseGet(() -> missing("house.why.needed")));
@@ -110,6 +112,10 @@ final class StayForms {
     TextField back = form.add(here.t("house.expected"), new TextField());
     back.setPromptText("2026-11-24 03:12");
     form.show("", here.t("house.where.below"));
+    Edits edits = new Edits(l.stay().fields(), here);
+    edits.shows("state", state);
+    edits.replaces("where", where);
+    edits.replaces("expected", back);
     here.dialogs()
         .ask(
             l.person().id().toString(),
@@ -126,7 +132,7 @@ final class StayForms {
                 return missing("house.moment.needed");
               }
               String typed = where.getText();
-              act(() -> stays.whereabouts(l.stay().id(), to, typed, expected));
+              act(() -> stays.whereabouts(l.stay().id(), to, typed, expected, edits.seen()));
               return true;
             });
   }
@@ -149,6 +155,10 @@ final class StayForms {
     due.setId("step-due");
     TextField by = form.add(here.t("house.step.who"), new TextField());
     by.setId("step-by");
+    Edits edits = new Edits(l.stay().fields(), here);
+    edits.replaces("step", words);
+    edits.replaces("stepDue", due);
+    edits.replaces("stepBy", by);
     here.dialogs()
         .ask(
             l.person().id().toString(),
@@ -157,7 +167,7 @@ final class StayForms {
             here.t("save"),
             () -> {
               if (done.isSelected() && words.getText().isBlank()) {
-                act(() -> stays.done(l.stay().id()));
+                act(() -> stays.done(l.stay().id(), edits.seen()));
                 return true;
               }
               if (words.getText().isBlank() || by.getText().isBlank()) {
@@ -169,7 +179,7 @@ final class StayForms {
               }
               String what = words.getText();
               String who = by.getText();
-              act(() -> stays.next(l.stay().id(), what, at, who));
+              act(() -> stays.next(l.stay().id(), what, at, who, edits.seen()));
               return true;
             });
   }

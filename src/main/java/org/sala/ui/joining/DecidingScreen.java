@@ -275,7 +275,7 @@ public final class DecidingScreen implements Screen {
     }
     line.act(
         () -> {
-          doing.disagreements().decide(d.record(), choices, why);
+          doing.disagreements().decide(d, choices, why);
           return d;
         },
         done -> decided());
@@ -289,7 +289,7 @@ public final class DecidingScreen implements Screen {
             () ->
                 Optional.of(
                     (who, secret) ->
-                        doing.disagreements().decideByTwo(d.record(), choices, why, who, secret)),
+                        doing.disagreements().decideByTwo(d, choices, why, who, secret)),
             this::decided);
   }
 

@@ -20,6 +20,11 @@ public final class Choice extends ComboBox<String> {
     addEventHandler(KeyEvent.KEY_TYPED, e -> typed(e, words));
   }
 
+  /** How a code is shown. */
+  public String words(String code) {
+    return words.apply(code);
+  }
+
   @Override
   protected Skin<?> createDefaultSkin() {
     return new RestingChoice(this, words);

@@ -46,13 +46,13 @@ final class CasesCard {
                               here,
                               number,
                               part,
-                              (written, day, reason) ->
+                              (written, day, reason, seen) ->
                                   line.act(
                                       () ->
                                           day.isPresent()
                                               ? involvements.turn(
-                                                  part.id(), day.get(), written, reason)
-                                              : involvements.edit(part, written, reason),
+                                                  part.id(), day.get(), written, reason, seen)
+                                              : involvements.edit(part, written, reason, seen),
                                       saved -> refresh.run())))),
               Nodes.label(PartWords.account(part, here.texts()), "muted"));
       String around = PartWords.around(part, here.texts());

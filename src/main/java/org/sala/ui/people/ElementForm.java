@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.Seen;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
@@ -25,15 +28,22 @@ import org.sala.ui.text.FieldWords;
 final class ElementForm {
   private final Here here;
   private final Function<String, PartialDate> birth;
+  private final Predicate<Cases.Shown> waits;
   private final Edits.Save save;
 
   /**
    * @param birth reads a birth date as of today
+   * @param waits whether what is written leaves the versions of a field open
    * @param save writes the change with its reason
    */
-  ElementForm(Here here, Function<String, PartialDate> birth, Edits.Save save) {
+  ElementForm(
+      Here here,
+      Function<String, PartialDate> birth,
+      Predicate<Cases.Shown> waits,
+      Edits.Save save) {
     this.here = here;
     this.birth = birth;
+    this.waits = waits;
     this.save = save;
   }
 
@@ -41,12 +51,17 @@ final class ElementForm {
     String family = FieldWords.family(shown.key());
     Form form = new Form();
     Label read = Nodes.changing("muted", "small");
+    Edits edits = new Edits(Map.of(shown.key(), shown), here);
     Supplier<Optional<Value>> typed = control(form, shown, family, read);
+    form.getChildren().stream()
+        .filter(n -> n instanceof TextInputControl || n instanceof Choice)
+        .forEach(n -> edits.shows(shown.key(), n));
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
-            title("person.element.edit.title", shown, family),
-            new VBox(8, form, read),
+            shown.key(),
+            title("person.element.edit.title", family),
+            new VBox(8, differing(shown), form, read),
             here.t("save"),
             () -> {
               Optional<Value> is = typed.get();
@@ -55,10 +70,25 @@ final class ElementForm {
                 return false;
               }
               if (shown.disputed() || !is.get().equals(shown.value())) {
-                save(shown, is.get(), reason.getText());
+                save(shown, is.get(), reason.getText(), edits.seen());
               }
               return true;
             });
+  }
+
+  /** All versions of what is changed, and what becomes of them; nothing where there is one. */
+  private VBox differing(Cases.Shown shown) {
+    VBox box = new VBox(8);
+    box.setId("element-versions");
+    if (shown.disputed()) {
+      box.getChildren()
+          .addAll(
+              Nodes.label(FieldWords.value(shown, here.texts()), "warning-words"),
+              Nodes.label(
+                  here.t(waits.test(shown) ? "person.differ.waits" : "person.differ.settles"),
+                  "warning-text"));
+    }
+    return box;
   }
 
   void remove(Cases.Shown shown) {
@@ -67,24 +97,33 @@ final class ElementForm {
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
         .ask(
-            title("person.element.remove.title", shown, family),
-            new VBox(8, Nodes.label(here.t("person.element.remove.below"), "muted"), form),
+            shown.key(),
+            title("person.element.remove.title", family),
+            new VBox(
+                8,
+                shown.disputed()
+                    ? differing(shown)
+                    : Nodes.label(FieldWords.value(shown, here.texts())),
+                Nodes.label(here.t("person.element.remove.below"), "muted"),
+                form),
             here.t("person.element.remove.verb"),
             () -> {
-              save(shown, Value.Nothing.HERE, reason.getText());
+              save(
+                  shown,
+                  Value.Nothing.HERE,
+                  reason.getText(),
+                  Cases.seen(Map.of(shown.key(), shown)));
               return true;
             });
   }
 
-  private void save(Cases.Shown shown, Value is, String reason) {
-    save.save(Map.of(shown.key(), is), reason, Cases.seen(Map.of(shown.key(), shown)));
+  private void save(Cases.Shown shown, Value is, String reason, Seen seen) {
+    save.save(Map.of(shown.key(), is), reason, seen);
   }
 
-  private String title(String words, Cases.Shown shown, String family) {
-    return here.t(
-        words,
-        here.texts().code("field", family),
-        FieldWords.value(shown.key(), shown.value(), here.texts()));
+  /** Without the value: what was typed is found again whatever stands there by then. */
+  private String title(String words, String family) {
+    return here.t(words, here.texts().code("field", family));
   }
 
   /** The control that fits what is changed; it answers nothing where nothing was typed. */

@@ -16,7 +16,7 @@ final class PersonEdit {
 
   static void ask(
       PersonKnown k, Function<String, PartialDate> readBirth, Here here, Edits.Save save) {
-    Edits edits = new Edits(k.fields());
+    Edits edits = new Edits(k.fields(), here);
     Form form = new Form();
     TextField birth = form.add(here.t("people.birth"), new TextField(edits.typed("birth")));
     birth.setPromptText(here.t("people.birth.how"));
@@ -40,7 +40,7 @@ final class PersonEdit {
     here.dialogs()
         .ask(
             here.t("edit.person"),
-            edits.telling(form, here),
+            edits.telling(form, here.t("edit.differ.page")),
             here.t("save"),
             () -> {
               edits

@@ -115,7 +115,9 @@ public final class PersonScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.photo = new PhotoCard(id, doing.photos(), here, this::refresh);
-    ElementForm element = new ElementForm(here, doing.people()::readBirth, this::save);
+    ElementForm element =
+        new ElementForm(
+            here, doing.people()::readBirth, doing.people()::waitsForHeadquarters, this::save);
     this.facts =
         new FactsPart(
             here,

@@ -1,17 +1,28 @@
 package org.sala.ui.roster;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.station.Seen;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Base;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FieldWords;
 
 /**
  * What a form changed, against the fields as they stood when it was opened: what was left alone is
@@ -19,11 +30,14 @@ import org.sala.ui.route.Here;
  */
 public final class Edits {
   private final Map<String, Cases.Shown> before;
+  private final Here here;
   private final Map<String, Value> changes = new LinkedHashMap<>();
-  private boolean left;
+  private final Map<String, List<Base>> bases = new LinkedHashMap<>();
+  private final Set<String> left = new LinkedHashSet<>();
 
-  public Edits(Map<String, Cases.Shown> before) {
+  public Edits(Map<String, Cases.Shown> before, Here here) {
     this.before = before;
+    this.here = here;
   }
 
   /** The words of a field as they stood; the first of several versions. */
@@ -62,27 +76,91 @@ public final class Edits {
     return changes.isEmpty();
   }
 
-  /** How the fields stood when the form was opened: what came since is not written over. */
+  /**
+   * How the fields stood when the form was opened, or when a draft was begun that was put back:
+   * what came since is not written over.
+   */
   public Seen seen() {
-    return Cases.seen(before);
+    Seen seen = Cases.seen(before);
+    for (Map.Entry<String, List<Base>> e : bases.entrySet()) {
+      Optional<Base> older = e.getValue().stream().filter(Base::older).findFirst();
+      if (older.isPresent()) {
+        seen = seen.with(e.getKey(), older.get().began().by());
+      }
+    }
+    return seen;
+  }
+
+  /** Says that a control shows a field, so that its draft is kept with what stood there. */
+  public Base shows(String key, Node control) {
+    return shows(key, control, text(control));
+  }
+
+  /** The same of a control that begins empty: what it writes takes the place of what stands. */
+  public void replaces(String key, Node control) {
+    Cases.Shown shown = before.get(key);
+    shows(key, control, shown == null ? "" : FieldWords.value(shown, here.texts()));
+  }
+
+  private Base shows(String key, Node control, String words) {
+    Cases.Shown shown = before.get(key);
+    Base base =
+        new Base(
+            new Drafts.Stood(words, Cases.seen(before).by(key)),
+            Optional.ofNullable(shown)
+                .filter(Cases.Shown::disputed)
+                .map(s -> FieldWords.value(s, here.texts())));
+    ControlFields.shows(control, base);
+    bases.computeIfAbsent(key, k -> new ArrayList<>()).add(base);
+    return base;
+  }
+
+  private static String text(Node control) {
+    return switch (control) {
+      case TextInputControl t -> t.getText() == null ? "" : t.getText();
+      case Choice c -> c.getValue() == null ? "" : c.getValue();
+      default -> throw new IllegalArgumentException("nothing is typed there");
+    };
   }
 
   /**
-   * Leaves a field alone of which versions differ: this form shows one of them, and whoever changed
-   * that would do away with the other unseen.
+   * The same, and leaves a field alone of which versions differ: this form shows one of them, and
+   * whoever changed that would do away with the other unseen. A draft that was begun before they
+   * differed is put back all the same: it stands beside them.
    */
   public Edits leave(String key, Node control) {
+    Base base = shows(key, control);
     Cases.Shown shown = before.get(key);
     if (shown != null && shown.disputed()) {
       control.setDisable(true);
-      left = true;
+      base.onMoved(() -> control.setDisable(!base.older()));
+      left.add(key);
     }
     return this;
   }
 
-  /** The form, and why some of it cannot be changed. */
-  public Node telling(Form form, Here here) {
-    return left ? new VBox(10, Nodes.label(here.t("edit.differ"), "warning-text"), form) : form;
+  /**
+   * The form, and above it what cannot be changed in it: every value, and what can be done.
+   *
+   * @param elsewhere where such a field can be changed by itself
+   */
+  public Node telling(Form form, String elsewhere) {
+    if (left.isEmpty()) {
+      return form;
+    }
+    Form differing = new Form();
+    differing.setId("differing");
+    left.forEach(
+        key ->
+            differing.show(
+                here.texts().code("field", FieldWords.family(key)),
+                FieldWords.value(before.get(key), here.texts())));
+    return new VBox(
+        10,
+        Nodes.label(here.t("edit.differ"), "warning-text"),
+        differing,
+        Nodes.label(elsewhere, "muted"),
+        form);
   }
 
   /** What becomes of what was changed. */

@@ -33,13 +33,13 @@ public final class InsideForm {
       RecordId id,
       Map<String, Cases.Shown> known,
       Runnable changed) {
-    Edits was = new Edits(known);
+    Edits was = new Edits(known, here);
     Form form = new Form();
-    TextField name = words(form, here, "triage.inside.name", was.text("name"));
-    TextField relation = words(form, here, "triage.inside.relation", was.text("relation"));
-    TextField site = words(form, here, "triage.inside.site", was.text("site"));
-    TextField place = words(form, here, "triage.inside.place", was.text("place"));
-    TextField lastSeen = words(form, here, "triage.inside.lastseen", was.text("lastSeen"));
+    TextField name = words(form, here, "triage.inside.name", was, "name");
+    TextField relation = words(form, here, "triage.inside.relation", was, "relation");
+    TextField site = words(form, here, "triage.inside.site", was, "site");
+    TextField place = words(form, here, "triage.inside.place", was, "place");
+    TextField lastSeen = words(form, here, "triage.inside.lastseen", was, "lastSeen");
     Choice status =
         form.add(
             here.t("triage.inside.status"),
@@ -49,11 +49,13 @@ public final class InsideForm {
     Choice safe =
         form.add(here.t("sites.safe"), new Choice(SAFE, c -> here.texts().code("safeToAct", c)));
     safe.setValue(SAFE.contains(was.text("safe")) ? was.text("safe") : "unknown");
+    was.leave("status", status).leave("safe", safe);
     TextField reason = form.add(here.t("reason"), new TextField());
-    VBox all = new VBox(10, form, Nodes.label(here.t("inside.edit.below"), "muted"));
-    if (known.values().stream().anyMatch(Cases.Shown::disputed)) {
-      all.getChildren().addFirst(Nodes.label(here.t("edit.differ"), "warning-text"));
-    }
+    VBox all =
+        new VBox(
+            10,
+            was.telling(form, here.t("edit.differ.wait")),
+            Nodes.label(here.t("inside.edit.below"), "muted"));
     here.dialogs()
         .ask(
             id.toString(),
@@ -74,12 +76,16 @@ public final class InsideForm {
                       lastSeen.getText(),
                       safe.getValue(),
                       status.getValue());
-              line.act(() -> inside.edit(id, known, now, reason.getText()), saved -> changed.run());
+              line.act(
+                  () -> inside.edit(id, known, now, reason.getText(), was.seen()),
+                  saved -> changed.run());
               return true;
             });
   }
 
-  private static TextField words(Form form, Here here, String key, String was) {
-    return form.add(here.t(key), new TextField(was));
+  private static TextField words(Form form, Here here, String label, Edits was, String key) {
+    TextField words = form.add(here.t(label), new TextField(was.text(key)));
+    was.leave(key, words);
+    return words;
   }
 }

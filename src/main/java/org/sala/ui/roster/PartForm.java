@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Involvements;
+import org.sala.casework.station.Seen;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -22,8 +23,9 @@ public final class PartForm {
      * Saves it.
      *
      * @param changedOn the day from which it is so; empty where it puts right what was written
+     * @param seen how it stood when typing began
      */
-    void save(Involvements.Written written, Optional<String> changedOn, String reason);
+    void save(Involvements.Written written, Optional<String> changedOn, String reason, Seen seen);
   }
 
   private final Here here;
@@ -57,11 +59,19 @@ public final class PartForm {
   /** Puts a part right, or writes down from which day it is otherwise. */
   public static void edit(Here here, String number, Involvements.Part part, Save save) {
     PartForm asked = new PartForm(here, part.written());
+    Edits edits = new Edits(part.fields(), here);
+    edits.leave("forced", asked.forced).leave("defrauded", asked.defrauded);
+    edits.leave("role", asked.role).leave("roleGrade", asked.roleGrade);
+    edits.leave("began", asked.began).leave("ended", asked.ended).leave("loss", asked.loss);
     TextField changedOn = asked.form.add(here.t("part.changedon"), new TextField());
     changedOn.setId("part-changed-on");
     changedOn.setPromptText(here.t("part.date.how"));
     TextField reason = asked.form.add(here.t("reason"), new TextField());
-    VBox all = new VBox(8, asked.form, Nodes.label(here.t("part.changedon.below"), "muted"));
+    VBox all =
+        new VBox(
+            8,
+            edits.telling(asked.form, here.t("edit.differ.wait")),
+            Nodes.label(here.t("part.changedon.below"), "muted"));
     here.dialogs()
         .ask(
             here.t("part.of", number, part.caseNumber()),
@@ -74,7 +84,7 @@ public final class PartForm {
                 here.dialogs().notice(here.t("part.unchanged"));
                 return false;
               }
-              save.save(asked.written(), day, reason.getText());
+              save.save(asked.written(), day, reason.getText(), edits.seen());
               return true;
             });
   }

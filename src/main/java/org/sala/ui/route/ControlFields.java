@@ -2,6 +2,9 @@ package org.sala.ui.route;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,9 +20,21 @@ import org.sala.ui.kit.Choice;
 public final class ControlFields implements Drafting.Fields {
   private static final String UNKEPT = "unkept";
 
+  private static final String BASE = "base";
+
   private final Map<String, Property<String>> fields = new LinkedHashMap<>();
+  private final Map<String, Base> bases = new LinkedHashMap<>();
+  private final Function<String, Base> shown;
 
   public ControlFields(Node below) {
+    this(below, Base::of);
+  }
+
+  /**
+   * @param shown what a control shows of a record, by what stands in it
+   */
+  public ControlFields(Node below, Function<String, Base> shown) {
+    this.shown = shown;
     gather(below);
   }
 
@@ -32,6 +47,12 @@ public final class ControlFields implements Drafting.Fields {
     return node;
   }
 
+  /** Says what a control shows of a record. */
+  public static <N extends Node> N shows(N control, Base base) {
+    control.getProperties().put(BASE, base);
+    return control;
+  }
+
   private void gather(Node node) {
     switch (node) {
       case PasswordField p -> {
@@ -40,14 +61,25 @@ public final class ControlFields implements Drafting.Fields {
       case Node n when n.hasProperties() && n.getProperties().containsKey(UNKEPT) -> {
         // Never kept either.
       }
-      case TextInputControl t -> fields.put(name(t), t.textProperty());
-      case Choice c -> fields.put(name(c), c.valueProperty());
+      case TextInputControl t -> field(t, t.textProperty(), w -> w);
+      case Choice c -> field(c, c.valueProperty(), c::words);
       case ScrollPane s when s.getContent() != null -> gather(s.getContent());
       case Parent p -> p.getChildrenUnmodifiable().forEach(this::gather);
       default -> {
         // Nothing is typed here.
       }
     }
+  }
+
+  private void field(Node control, Property<String> typed, UnaryOperator<String> words) {
+    String name = name(control);
+    Base base =
+        control.hasProperties() && control.getProperties().get(BASE) instanceof Base b
+            ? b
+            : shown.apply(typed.getValue() == null ? "" : typed.getValue());
+    String caption = control.getAccessibleText();
+    fields.put(name, typed);
+    bases.put(name, base.called(caption == null ? "" : caption, words));
   }
 
   private String name(Node node) {
@@ -75,6 +107,11 @@ public final class ControlFields implements Drafting.Fields {
             field.setValue(text);
           }
         });
+  }
+
+  @Override
+  public Optional<Base> base(String name) {
+    return Optional.ofNullable(bases.get(name));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.sala.ui.route;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps what is typed and not saved, and gives it back when the form is opened again. */
@@ -16,6 +18,11 @@ public interface Drafting {
 
     /** Has to be told of every change. */
     void changed(Runnable told);
+
+    /** What stood in one of them before; empty where it begins empty and shows nothing. */
+    default Optional<Base> base(String name) {
+      return Optional.empty();
+    }
   }
 
   /** A form that is being typed into. */
@@ -28,12 +35,40 @@ public interface Drafting {
   }
 
   /**
+   * A field in which something else stands now than when what was put back was typed.
+   *
+   * @param name of the field in its form
+   * @param caption what it is called
+   * @param stood what stood there then; empty where that is not known
+   * @param beside whether both are kept when it is saved
+   * @param take puts what stands there now into the field
+   */
+  record Came(
+      String name,
+      String caption,
+      Optional<String> stood,
+      String now,
+      String typed,
+      boolean beside,
+      Runnable take) {
+    @Override
+    public String toString() {
+      return "Came";
+    }
+  }
+
+  /**
    * What was put back into a form.
    *
    * @param at the clock when it was kept
    * @param anew empties the form again
+   * @param came where something else stands by now
    */
-  record Restored(String at, Runnable anew) {}
+  record Restored(String at, Runnable anew, List<Came> came) {
+    public Restored {
+      came = List.copyOf(came);
+    }
+  }
 
   /**
    * Keeps a form from now on, within a second of every key.

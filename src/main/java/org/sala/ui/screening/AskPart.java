@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -20,11 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Given;
+import org.sala.casework.station.Drafts;
+import org.sala.casework.station.Seen;
 import org.sala.form.Indicator;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Spoken;
+import org.sala.ui.route.Base;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -47,6 +52,8 @@ final class AskPart {
   private final TextField seen = new TextField();
   private String came;
   private String how;
+  private final Base wordsBase;
+  private final Base seenBase;
   private final Drafting.Typing typing;
   private final Node caption;
   private final Node node;
@@ -101,6 +108,10 @@ final class AskPart {
                 "primary"));
     HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
+    wordsBase = base(stored.words(), model.page().by(path));
+    seenBase = base(stored.seen(), model.page().seenBy(path));
+    ControlFields.shows(words, wordsBase);
+    ControlFields.shows(seen, seenBase);
     typing =
         here.drafts()
             .keep(
@@ -119,6 +130,36 @@ final class AskPart {
 
   Node node() {
     return node;
+  }
+
+  /** Every version of the answer, where they differ. */
+  private Base base(String stands, String by) {
+    return new Base(
+        new Drafts.Stood(stands, by),
+        Optional.of(versions()).filter(v -> model.page().disputed(path)));
+  }
+
+  private String versions() {
+    return model.page().answers().getOrDefault(path, List.of()).stream()
+        .map(
+            g ->
+                Stream.of(
+                        g.code().isEmpty() ? "" : here.texts().code("answer", g.code()),
+                        g.words(),
+                        g.seen())
+                    .filter(w -> !w.isBlank())
+                    .collect(Collectors.joining(" · ")))
+        .collect(Collectors.joining(" / "));
+  }
+
+  /** What stood here when it was shown. */
+  Given stood() {
+    return stored;
+  }
+
+  /** By which versions; earlier ones where a draft was put back. */
+  Seen seen() {
+    return model.page().begun(path, wordsBase.began().by(), seenBase.began().by());
   }
 
   private String spoken() {
@@ -154,7 +195,9 @@ final class AskPart {
       inside.getChildren().add(asked);
     }
     if (model.page().disputed(path)) {
-      inside.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+      Region all = Nodes.label(versions(), "warning-words");
+      all.setId("answer-versions");
+      inside.getChildren().addAll(new Badge(Badge.Kind.WARNING, here.t("disputed")), all);
     }
     inside.getChildren().addAll(caption, words, choices(), ways(), hows(), seen);
     if (i.staysHere()) {
@@ -344,8 +387,10 @@ final class AskPart {
     return at.equals(path) ? changed() : Optional.empty();
   }
 
-  /** Puts words back that were being typed. */
-  void type(Given typed) {
+  /** Puts words back that were being typed; what has come since they were begun was not seen. */
+  void type(Given typed, AskPart before) {
+    wordsBase.begin(before.wordsBase.began());
+    seenBase.begin(before.seenBase.began());
     words.setText(typed.words());
     words.positionCaret(typed.words().length());
     seen.setText(typed.seen());

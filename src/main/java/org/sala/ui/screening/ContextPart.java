@@ -110,7 +110,7 @@ final class ContextPart {
                       ? Context.NOTHING
                       : new Context(came.getValue(), words.getText());
               String code = fact.getValue();
-              line.act(() -> screenings.context(page.line().id(), code, written), s -> again.run());
+              line.act(() -> screenings.context(page, code, written), s -> again.run());
               return true;
             });
   }

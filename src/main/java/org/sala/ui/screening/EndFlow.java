@@ -59,9 +59,16 @@ final class EndFlow implements EndPart.Verbs {
     part.card();
   }
 
-  /** What was typed and is not saved yet. */
-  Optional<Endings.Said> typed() {
-    return part.typed();
+  /** What was typed and is not saved yet, and the page that it was typed on. */
+  record Typed(ScreeningPage page, Endings.Said said) {
+    @Override
+    public String toString() {
+      return "Typed";
+    }
+  }
+
+  Optional<Typed> typed() {
+    return part.typed().map(said -> new Typed(page, said));
   }
 
   /** What was typed has been saved. */
@@ -80,7 +87,7 @@ final class EndFlow implements EndPart.Verbs {
   public void card(Endings.Said said) {
     line.act(
         () -> {
-          endings.readBack(id, said);
+          endings.readBack(page, said);
           Endings.Card card = endings.card(id);
           return new Given(screenings.page(id), card);
         },
@@ -105,7 +112,7 @@ final class EndFlow implements EndPart.Verbs {
   public void finish(Endings.Said said) {
     line.act(
         () -> {
-          endings.readBack(id, said);
+          endings.readBack(page, said);
           return screenings.review(id);
         },
         saved -> {

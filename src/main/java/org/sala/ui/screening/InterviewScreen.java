@@ -235,10 +235,10 @@ public final class InterviewScreen implements Screen {
    * @param kept to be run once it is saved
    */
   private record Unsaved(
-      Optional<TalkPart.Typed> answer, Optional<Endings.Said> said, Runnable kept) {
+      Optional<TalkPart.Typed> answer, Optional<EndFlow.Typed> said, Runnable kept) {
     void save(RecordId id, Doing doing) {
-      answer.ifPresent(a -> doing.screenings().answer(id, a.path(), a.given()));
-      said.ifPresent(s -> doing.endings().keep(id, s));
+      answer.ifPresent(a -> a.save(id, doing));
+      said.ifPresent(s -> doing.endings().keep(s.page(), s.said()));
     }
 
     boolean any() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
@@ -146,7 +148,9 @@ final class TalkPart {
     if (last != null) {
       last.left();
     }
-    typed.ifPresent(part::type);
+    if (last != null && typed.isPresent()) {
+      part.type(typed.get(), last);
+    }
     ask = part;
     RoomPart beside =
         new RoomPart(model.page(), before.accounts(), doing, here, line, this::refresh);
@@ -262,14 +266,15 @@ final class TalkPart {
   /** Ticking what was heard stores a yes, and how it came; taking the tick away takes it back. */
   private void hear(Indicator indicator, Given given) {
     String path = model.page().catalogue().orElseThrow().path(indicator);
-    line.act(() -> doing.screenings().answer(id, path, given), s -> refresh());
+    Typed typed = new Typed(path, given, model.page().at(path), model.page().seen());
+    line.act(() -> typed.save(id, doing), s -> refresh());
   }
 
   private void answer(Given given) {
-    String path = model.path();
     AskPart part = ask;
+    Typed typed = typed(part, given);
     line.act(
-        () -> doing.screenings().answer(id, path, given),
+        () -> typed.save(id, doing),
         s -> {
           if (part != null) {
             part.saved();
@@ -278,8 +283,17 @@ final class TalkPart {
         });
   }
 
-  /** What was typed and is not saved yet, and where it belongs. */
-  record Typed(String path, Given given) {
+  /**
+   * What was typed and is not saved yet, and where it belongs.
+   *
+   * @param stood what stood there when it was begun
+   * @param seen by which versions
+   */
+  record Typed(String path, Given given, Given stood, Seen seen) {
+    Saved save(RecordId id, InterviewScreen.Doing doing) {
+      return doing.screenings().answer(id, path, given, stood, seen);
+    }
+
     @Override
     public String toString() {
       return "Typed";
@@ -288,7 +302,14 @@ final class TalkPart {
 
   Optional<Typed> typed() {
     AskPart part = ask;
-    return part == null ? Optional.empty() : part.changed().map(g -> new Typed(model.path(), g));
+    return part == null ? Optional.empty() : part.changed().map(g -> typed(part, g));
+  }
+
+  private Typed typed(@Nullable AskPart part, Given given) {
+    String path = model.path();
+    return part == null
+        ? new Typed(path, given, model.page().at(path), model.page().seen())
+        : new Typed(path, given, part.stood(), part.seen());
   }
 
   /** What was typed has been saved. */
@@ -307,7 +328,7 @@ final class TalkPart {
     }
     line.act(
         () -> {
-          doing.screenings().answer(id, typed.get().path(), typed.get().given());
+          typed.get().save(id, doing);
           return doing.screenings().page(id);
         },
         now -> {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.sala.casework.station.Drafts;
 import org.sala.domain.Moment;
+import org.sala.ui.route.Base;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.work.Work;
 
@@ -19,6 +21,7 @@ import org.sala.ui.work.Work;
  */
 final class DraftKeeper implements Drafting {
   private static final Duration WITHIN = Duration.millis(600);
+  private static final Drafts.Stood UNKNOWN = new Drafts.Stood("", "");
 
   private final Drafts drafts;
   private final Work work;
@@ -69,9 +72,50 @@ final class DraftKeeper implements Drafting {
               kept.filter(k -> !over && fields.typed().equals(first) && !holds(first, k.typed()))
                   .ifPresent(
                       k -> {
+                        List<Came> came = came(k);
                         fields.put(k.typed());
-                        restored.accept(new Restored(clock.apply(k.at()), () -> fields.put(first)));
+                        restored.accept(new Restored(clock.apply(k.at()), this::anew, came));
                       }));
+    }
+
+    /** What is saved builds on what was seen then, whatever stands there by now. */
+    private List<Came> came(Drafts.Kept kept) {
+      List<Came> came = new ArrayList<>();
+      kept.typed()
+          .forEach(
+              (name, typed) ->
+                  fields
+                      .base(name)
+                      .filter(b -> !typed.equals(first.get(name)))
+                      .ifPresent(
+                          base -> {
+                            Optional<Drafts.Stood> stood =
+                                Optional.ofNullable(kept.stood().get(name));
+                            if (base.cameSince(stood)) {
+                              base.begin(stood.orElse(UNKNOWN));
+                              came.add(came(name, base, stood, typed));
+                            }
+                          }));
+      return came;
+    }
+
+    private Came came(String name, Base base, Optional<Drafts.Stood> stood, String typed) {
+      return new Came(
+          name,
+          base.caption(),
+          stood.map(s -> base.words(s.words())),
+          base.standsNow(),
+          base.words(typed),
+          base.ofRecord(),
+          () -> {
+            base.anew();
+            fields.put(Map.of(name, first.getOrDefault(name, "")));
+          });
+    }
+
+    private void anew() {
+      first.keySet().forEach(name -> fields.base(name).ifPresent(Base::anew));
+      fields.put(first);
     }
 
     private static boolean holds(Map<String, String> all, Map<String, String> some) {
@@ -93,12 +137,14 @@ final class DraftKeeper implements Drafting {
       waits = false;
       Map<String, String> typed = new LinkedHashMap<>(fields.typed());
       typed.entrySet().removeIf(e -> e.getValue().equals(first.get(e.getKey())));
+      Map<String, Drafts.Stood> stood = new LinkedHashMap<>();
+      typed.keySet().forEach(n -> fields.base(n).ifPresent(b -> stood.put(n, b.began())));
       line.act(
           () -> {
             if (typed.isEmpty()) {
               drafts.drop(name);
             } else {
-              drafts.keep(name, typed);
+              drafts.keep(name, typed, stood);
             }
             return typed;
           },

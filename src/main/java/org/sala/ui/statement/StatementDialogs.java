@@ -4,10 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.station.Seen;
+import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 
@@ -56,17 +64,24 @@ final class StatementDialogs {
   }
 
   static void setting(
-      Here here, String title, String verb, Statements.Page p, Consumer<Statements.Setting> done) {
+      Here here,
+      String title,
+      String verb,
+      Statements.Page p,
+      BiConsumer<Statements.Setting, Seen> done) {
+    Edits edits = new Edits(p.fields(), here);
     Form form = new Form();
     Choice language = language(form, here, here.t("people.language"), p);
     TextField interpreter =
         form.add(here.t("consent.interpreter"), new TextField(p.text("interpreter")));
     TextField present = form.add(here.t("screening.present"), new TextField(p.text("present")));
     TextField place = form.add(here.t("cases.place"), new TextField(p.text("place")));
+    edits.leave("language", language).leave("interpreter", interpreter);
+    edits.leave("present", present).leave("place", place);
     here.dialogs()
         .ask(
             title,
-            form,
+            edits.telling(form, here.t("edit.differ.wait")),
             verb,
             () -> {
               done.accept(
@@ -74,7 +89,53 @@ final class StatementDialogs {
                       language.getValue(),
                       interpreter.getText(),
                       present.getText(),
-                      place.getText()));
+                      place.getText()),
+                  edits.seen());
+              return true;
+            });
+  }
+
+  /** Which of several versions stands: all of them are read first, and none is chosen. */
+  static void settle(Here here, Cases.Shown shown, BiConsumer<String, String> done) {
+    TextArea stands = new TextArea();
+    stands.setId("settled-words");
+    stands.setPrefRowCount(4);
+    stands.setWrapText(true);
+    VBox all = new VBox(10, Nodes.label(here.t("statement.settle.below"), "muted"));
+    int number = 1;
+    for (Value version : shown.versions()) {
+      String words = version.asText().orElse("");
+      Node take =
+          Nodes.button(here.t("statement.settle.take"), "", () -> stands.setText(words), "compact");
+      take.setId("take-version-" + number);
+      all.getChildren()
+          .add(
+              new VBox(
+                  4,
+                  Nodes.row(
+                      Nodes.line(here.t("statement.settle.version", number), "caption"),
+                      Nodes.spring(),
+                      take),
+                  Nodes.label(words.isEmpty() ? here.t("none") : words)));
+      number++;
+    }
+    Form form = new Form();
+    form.add(here.t("statement.settle.words"), stands);
+    TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("settle-reason");
+    all.getChildren().add(form);
+    here.dialogs()
+        .ask(
+            shown.key(),
+            here.t("statement.settle"),
+            all,
+            here.t("statement.settle.verb"),
+            () -> {
+              if (stands.getText().isBlank() || reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("statement.settle.needed"));
+                return false;
+              }
+              done.accept(stands.getText(), reason.getText());
               return true;
             });
   }

@@ -83,7 +83,7 @@ public final class StatementScreen implements Screen {
     known = p;
     history = k.history();
     WordsPart before = words;
-    WordsPart part = new WordsPart(p, here);
+    WordsPart part = new WordsPart(p, here, this::settle);
     if (before != null) {
       part.keep(before);
     }
@@ -208,6 +208,27 @@ public final class StatementScreen implements Screen {
                 }));
   }
 
+  /** Which words stand where versions differ; what was typed is one of them. */
+  private void settle(String key) {
+    savingFirst(
+        () ->
+            line.act(
+                () -> known(doing.statements().page(id)),
+                k -> {
+                  show(k);
+                  Cases.Shown shown = k.page().fields().get(key);
+                  if (shown != null && shown.disputed()) {
+                    StatementDialogs.settle(
+                        here, shown, (words, why) -> settle(k, shown, words, why));
+                  }
+                }));
+  }
+
+  private void settle(Known k, Cases.Shown shown, String words, String reason) {
+    Seen seen = Cases.seen(k.page().fields());
+    line.act(() -> doing.statements().settle(id, shown.key(), words, reason, seen), s -> refresh());
+  }
+
   private void readBack(Statements.Page now) {
     if (now.text("text").isEmpty()) {
       here.dialogs().notice(here.t("statement.empty"));
@@ -241,13 +262,15 @@ public final class StatementScreen implements Screen {
           here.t("edit.statement"),
           here.t("save"),
           p,
-          s -> {
+          (s, seen) -> {
             Map<String, String> texts = new LinkedHashMap<>();
             texts.put("language", s.language());
             texts.put("interpreter", s.interpreter());
             texts.put("present", s.present());
             texts.put("place", s.place());
-            line.act(() -> writeIfChanged(texts, Cases.seen(p.fields())), done -> refresh());
+            // What was left alone may stand otherwise by now, and is not written again.
+            texts.entrySet().removeIf(e -> e.getValue().strip().equals(p.text(e.getKey())));
+            line.act(() -> writeIfChanged(texts, seen), done -> refresh());
           });
     }
   }
@@ -273,7 +296,7 @@ public final class StatementScreen implements Screen {
           here.t("statement.add"),
           here.t("statement.begin"),
           p,
-          s ->
+          (s, seen) ->
               line.act(
                   () -> doing.statements().add(id, s),
                   made -> here.navigator().go(new Place.OneStatement(made))));

@@ -3,6 +3,7 @@ package org.sala.ui.statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -11,8 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.station.Seen;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Base;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -27,13 +30,15 @@ final class WordsPart {
   private final TextArea translation = new TextArea();
   private final Label count = Nodes.changing("muted", "small");
   private final VBox node;
-  private final Map<String, Cases.Shown> seen;
+  private final Map<String, Base> bases = new LinkedHashMap<>();
   private Drafting.Typing typing = Drafting.none().keep("", new ControlFields(text), r -> {});
 
-  WordsPart(Statements.Page page, Here here) {
+  /**
+   * @param settle asks which words of a field stand
+   */
+  WordsPart(Statements.Page page, Here here, Consumer<String> settle) {
     this.page = page;
     this.here = here;
-    this.seen = new LinkedHashMap<>(page.fields());
     boolean closed = page.line().state() == Statements.State.CLOSED;
     area(text, "text", closed);
     area(translation, "translation", closed);
@@ -55,11 +60,7 @@ final class WordsPart {
     VBox.setVgrow(text, Priority.ALWAYS);
     page.fields().values().stream()
         .filter(s -> s.disputed() && (s.key().equals("text") || s.key().equals("translation")))
-        .forEach(
-            s ->
-                areas
-                    .getChildren()
-                    .add(Nodes.label(FieldWords.value(s, here.texts()), "warning-words")));
+        .forEach(s -> areas.getChildren().add(differing(s, closed, settle)));
     node = Nodes.card(areas);
     if (!closed) {
       typing =
@@ -73,6 +74,29 @@ final class WordsPart {
     counted();
   }
 
+  /** The versions that do not stand in the field above, each whole. */
+  private Node differing(Cases.Shown shown, boolean closed, Consumer<String> settle) {
+    VBox box = new VBox(6);
+    box.setId("versions-" + shown.key());
+    box.getChildren()
+        .add(Nodes.label(here.t(closed ? "disputed" : "statement.differ"), "warning-text"));
+    shown.versions().stream()
+        .map(v -> v.asText().orElse(""))
+        .filter(words -> !words.equals(page.text(shown.key())))
+        .forEach(
+            words ->
+                box.getChildren()
+                    .add(Nodes.label(words.isEmpty() ? here.t("none") : words, "warning-words")));
+    if (!closed) {
+      Node stand =
+          Nodes.button(
+              here.t("statement.settle.ask"), "", () -> settle.accept(shown.key()), "compact");
+      stand.setId("settle-" + shown.key());
+      box.getChildren().add(Nodes.row(stand));
+    }
+    return box;
+  }
+
   private void area(TextArea area, String key, boolean closed) {
     area.setText(page.text(key));
     area.setWrapText(true);
@@ -82,6 +106,15 @@ final class WordsPart {
     area.setPrefRowCount(key.equals("text") ? 12 : 5);
     area.setMinHeight(60);
     area.getStyleClass().add("own-words");
+    Cases.Shown shown = page.fields().get(key);
+    Base base =
+        new Base(
+            new Drafts.Stood(page.text(key), Cases.seen(page.fields()).by(key)),
+            Optional.ofNullable(shown)
+                .filter(Cases.Shown::disputed)
+                .map(s -> FieldWords.value(s, here.texts())));
+    ControlFields.shows(area, base);
+    bases.put(key, base);
   }
 
   private void counted() {
@@ -128,14 +161,19 @@ final class WordsPart {
   private void take(Map<String, String> typed, String key, TextArea area, WordsPart before) {
     if (typed.containsKey(key)) {
       area.setText(typed.get(key));
-      seen.remove(key);
-      Optional.ofNullable(before.seen.get(key)).ifPresent(s -> seen.put(key, s));
+      Optional.ofNullable(bases.get(key))
+          .ifPresent(
+              b -> Optional.ofNullable(before.bases.get(key)).ifPresent(o -> b.begin(o.began())));
     }
   }
 
   /** How it stood when the words were begun that stand here. */
   Seen seen() {
-    return Cases.seen(seen);
+    Seen seen = Cases.seen(page.fields());
+    for (Map.Entry<String, Base> e : bases.entrySet()) {
+      seen = seen.with(e.getKey(), e.getValue().began().by());
+    }
+    return seen;
   }
 
   private boolean over;

@@ -18,6 +18,10 @@ import org.sala.ui.route.Here;
 
 /** People who are still inside: a line to write one down, and those that were said. */
 final class InsidePart extends VBox {
+  /** What is kept while it is typed, in the order of the fields. */
+  static final List<String> FIELDS =
+      List.of("inside-name", "inside-relation", "inside-site", "inside-place", "inside-lastseen");
+
   private final Here here;
   private final Consumer<Triages.Inside> write;
   private final TextField name = new TextField();

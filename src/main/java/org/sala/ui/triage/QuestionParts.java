@@ -21,8 +21,6 @@ import org.sala.ui.work.Work;
 
 /** What belongs to one question alone: how an age is read, the language, people still inside. */
 final class QuestionParts {
-  private static final String INSIDE = "inside-";
-
   private final TriageScreen.Doing doing;
   private final Clock clock;
   private final Here here;
@@ -121,7 +119,9 @@ final class QuestionParts {
 
   /** A person inside who is not written down yet, by field. */
   Map<String, String> typed() {
-    return typedInside;
+    Map<String, String> typed = new LinkedHashMap<>();
+    InsidePart.FIELDS.forEach(f -> typed.put(f, typedInside.getOrDefault(f, "")));
+    return typed;
   }
 
   /**
@@ -130,9 +130,10 @@ final class QuestionParts {
    * @return whether there was one
    */
   boolean put(Map<String, String> kept) {
-    typedInside = new LinkedHashMap<>(kept);
-    typedInside.keySet().removeIf(k -> !k.startsWith(INSIDE));
-    return !typedInside.isEmpty();
+    Map<String, String> inside = new LinkedHashMap<>(typed());
+    inside.replaceAll((f, was) -> kept.getOrDefault(f, was));
+    typedInside = inside;
+    return inside.values().stream().anyMatch(w -> !w.isBlank());
   }
 
   void changed(Runnable hears) {

@@ -2,10 +2,12 @@ package org.sala.ui.triage;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -14,8 +16,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Drafts;
+import org.sala.form.TriageQuestion;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.route.Base;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
@@ -24,6 +29,8 @@ import org.sala.ui.work.Work;
 
 /** One person's triage from the first question to the last; every answer is kept as it is given. */
 final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fields {
+  private static final String WORDS = " words";
+
   private final People.PersonLine person;
   private final TriageScreen.Doing doing;
   private final Here here;
@@ -34,6 +41,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   private final QuestionParts parts;
   private final TriageModel model;
   private final Drafting.Typing typing;
+  private final Map<String, Base> bases = new HashMap<>();
   private Runnable told = () -> {};
   private boolean ended;
 
@@ -50,7 +58,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     this.line = line;
     this.layers = layers;
     this.page = layers.page();
-    this.model = new TriageModel(known.sheet().answers(), known.line().languages());
+    this.model = new TriageModel(known.sheet(), known.line().languages());
+    Triages.QUESTIONS.forEach(q -> bases.put(q + WORDS, base(q, known.sheet())));
     this.parts = new QuestionParts(known, doing, clock, here, line, this::insideSaid);
     this.list = new QuestionList(page, here, this);
     VBox.setVgrow(list.node(), Priority.ALWAYS);
@@ -84,17 +93,32 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   @Override
   public Map<String, String> typed() {
     Map<String, String> typed = new LinkedHashMap<>(parts.typed());
-    for (String q : Triages.QUESTIONS) {
-      if (!model.words(q).isEmpty()) {
-        typed.put(q + " words", model.words(q));
-      }
-    }
+    Triages.QUESTIONS.forEach(q -> typed.put(q + WORDS, model.words(q)));
     return typed;
   }
 
   @Override
+  public Optional<Base> base(String name) {
+    return Optional.ofNullable(bases.get(name));
+  }
+
+  /** The words of an answer; those that come unseen stand beside what a draft was begun on. */
+  private Base base(String q, Triages.Sheet sheet) {
+    Base base =
+        new Base(new Drafts.Stood(model.words(q), sheet.by(q)), Optional.empty())
+            .called(
+                TriageQuestion.of(q).question().in(here.texts().language()),
+                UnaryOperator.identity());
+    base.onMoved(() -> model.begunOn(q, base.began().by()));
+    return base;
+  }
+
+  /** What is not among it stays as it is: a draft holds what was typed, and nothing else. */
+  @Override
   public void put(Map<String, String> kept) {
-    Triages.QUESTIONS.forEach(q -> model.say(q, kept.getOrDefault(q + " words", "")));
+    Triages.QUESTIONS.stream()
+        .filter(q -> kept.containsKey(q + WORDS))
+        .forEach(q -> model.say(q, kept.get(q + WORDS)));
     if (parts.put(kept)) {
       model.open("q5");
     }
@@ -158,8 +182,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
 
   void keep() {
     if (!ended && model.unsaved()) {
-      Triages.Answers answers = model.answers();
-      line.act(() -> doing.triages().keep(person.id(), answers), saved -> {});
+      Triages.Sat sat = model.sat();
+      line.act(() -> doing.triages().keep(person.id(), sat), saved -> {});
     }
   }
 
@@ -223,9 +247,9 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
       return;
     }
     ended = true;
-    Triages.Answers answers = model.answers();
+    Triages.Sat sat = model.sat();
     line.act(
-        () -> doing.triages().done(person.id(), answers),
+        () -> doing.triages().done(person.id(), sat),
         saved -> {
           typing.over();
           here.navigator().go(new Place.Today());

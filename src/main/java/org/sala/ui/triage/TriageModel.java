@@ -1,9 +1,11 @@
 package org.sala.ui.triage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.screening.Triages;
 import org.sala.form.TriageQuestion;
 
@@ -12,16 +14,19 @@ final class TriageModel {
   private final Map<String, String> codes;
   private final Map<String, String> words;
   private final String spoken;
+  private Triages.Sheet before;
+  private final Set<String> touched = new HashSet<>();
   private Triages.Answers saved;
   private int at;
 
   /**
    * @param languages that the person speaks, the first foremost, with spaces between
    */
-  TriageModel(Triages.Answers before, String languages) {
+  TriageModel(Triages.Sheet before, String languages) {
     this.spoken = languages.split(" ", -1)[0];
-    this.codes = new HashMap<>(before.codes());
-    this.words = new HashMap<>(before.words());
+    this.before = before;
+    this.codes = new HashMap<>(before.answers().codes());
+    this.words = new HashMap<>(before.answers().words());
     this.saved = answers();
     this.at = firstOpen();
   }
@@ -87,10 +92,14 @@ final class TriageModel {
   /** Answers; the same answer again takes it back. */
   void answer(String question, String code) {
     codes.put(question, code.equals(code(question)) ? "" : code);
+    touched.add(question);
   }
 
   void say(String question, String typed) {
-    words.put(question, typed.strip());
+    if (!typed.strip().equals(words(question))) {
+      words.put(question, typed.strip());
+      touched.add(question);
+    }
   }
 
   String code(String question) {
@@ -122,6 +131,16 @@ final class TriageModel {
 
   Triages.Answers answers() {
     return new Triages.Answers(codes, words);
+  }
+
+  /** The same with what was touched, and with what stood there before. */
+  Triages.Sat sat() {
+    return new Triages.Sat(answers(), touched, before);
+  }
+
+  /** The words of a question were begun on other versions than stand there now. */
+  void begunOn(String question, String by) {
+    before = before.seenAs(question, by);
   }
 
   /** Whether something was answered since it was last saved; asking counts as saving. */

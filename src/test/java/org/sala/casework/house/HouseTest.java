@@ -16,6 +16,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
 
 /** The board of a house: who sleeps where, what must not be, and what a shift hands on. */
@@ -125,13 +126,15 @@ class HouseTest {
   void whoChangesTheTelephoneMovesNobodyBackIntoTheBedOfBefore() {
     Stay.Placing opened = bed("1", "A");
     RecordId stay = desk.stays().begin(child, opened);
+    Seen seen = line(child).stay().seen();
     desk.stays().place(stay, bed("2", "B"));
     desk.stays()
         .place(
             stay,
             opened,
             new Stay.Placing(
-                "House of Examples", "1", "A", Stay.Freedom.FREE, "", Stay.Phone.SHARED, "works"));
+                "House of Examples", "1", "A", Stay.Freedom.FREE, "", Stay.Phone.SHARED, "works"),
+            seen);
     Stay.Placing now = line(child).stay().living().orElseThrow().placing();
     assertThat(now.room()).isEqualTo("2");
     assertThat(now.phone()).isEqualTo(Stay.Phone.SHARED);

@@ -26,6 +26,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.Change;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 
 /** Two stations write differently about one person; headquarters decides, and both hear of it. */
@@ -117,6 +118,29 @@ class DisagreementsTest {
 
   private List<Value> births(Desk desk) {
     return desk.people().fields(person).get("birth").versions();
+  }
+
+  @Test
+  void aVersionThatCameAfterItWasShownIsNotDecidedAwayUnread() {
+    Disagreement shown = hq.disagreements().of(person).orElseThrow();
+    RevisionId keep =
+        shown.points().stream()
+            .filter(p -> p.key().equals("birth"))
+            .findFirst()
+            .orElseThrow()
+            .voices()
+            .getFirst()
+            .version();
+    two.people().setBirth(person, "2011", "her school card");
+    report(two);
+    Map<String, Choice> choices = Map.of("birth", new Choice.Keep(keep));
+    assertThatThrownBy(
+            () ->
+                hq.disagreements()
+                    .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray()))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
   }
 
   @Test

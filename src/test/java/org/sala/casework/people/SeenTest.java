@@ -102,6 +102,79 @@ class SeenTest {
   }
 
   @Test
+  void aDraftThatIsPutBackBuildsOnWhatStoodWhenItWasTyped() {
+    String kept = Cases.seen(desk.people().fields(person)).by("needs");
+    now("two");
+    desk.people().edit(person, Map.of("needs", Value.text("a doctor, insulin")), "");
+    now("one");
+    Seen now = Cases.seen(desk.people().fields(person));
+    desk.people()
+        .edit(
+            person,
+            Map.of("needs", Value.text("a doctor, calls her mother")),
+            "",
+            now.with("needs", kept));
+    assertThat(texts(desk.people().fields(person), "needs"))
+        .containsExactly("a doctor, calls her mother", "a doctor, insulin");
+  }
+
+  @Test
+  void whatWasTakenAwayUnseenIsNotQuietlyPutBack() {
+    Map<String, Cases.Shown> opened = desk.people().fields(person);
+    now("two");
+    desk.people()
+        .edit(person, Map.of("sex", Value.Nothing.HERE, "needs", Value.Nothing.HERE), "mistaken");
+    now("one");
+    desk.people()
+        .edit(
+            person,
+            Map.of("sex", Value.text("male"), "needs", Value.text("a phone call")),
+            "",
+            Cases.seen(opened));
+    assertThat(desk.people().fields(person).get("sex").disputed()).isTrue();
+    assertThat(desk.people().fields(person).get("needs").disputed()).isTrue();
+    // What was taken away before the form was opened is no version.
+    desk.people().edit(person, Map.of("interpreter", Value.text("I-1")), "");
+    now("two");
+    desk.people().edit(person, Map.of("interpreter", Value.Nothing.HERE), "gone");
+    now("one");
+    Map<String, Cases.Shown> again = desk.people().fields(person);
+    desk.people().edit(person, Map.of("interpreter", Value.text("I-2")), "", Cases.seen(again));
+    assertThat(texts(desk.people().fields(person), "interpreter")).containsExactly("I-2");
+  }
+
+  @Test
+  void whatWasSeenInAnotherFieldIsNoWayToWriteOverWhatWasNot() {
+    String kept = Cases.seen(desk.people().fields(person)).by("needs");
+    now("two");
+    desk.people().edit(person, Map.of("needs", Value.text("insulin")), "");
+    // On top of the unseen words, and seen by whoever puts the draft back.
+    desk.people().edit(person, Map.of("health", Value.text("diabetes")), "");
+    now("one");
+    Seen now = Cases.seen(desk.people().fields(person));
+    desk.people()
+        .edit(
+            person,
+            Map.of("needs", Value.text("a phone call"), "health", Value.text("diabetes, type 1")),
+            "",
+            now.with("needs", kept));
+    Map<String, Cases.Shown> fields = desk.people().fields(person);
+    assertThat(texts(fields, "needs")).containsExactly("a phone call", "insulin");
+    assertThat(texts(fields, "health")).containsExactly("diabetes, type 1");
+  }
+
+  @Test
+  void aDraftOfBeforeThatDoesNotKnowWhatStoodThereStandsBesideToo() {
+    now("two");
+    desk.people().edit(person, Map.of("needs", Value.text("insulin")), "");
+    now("one");
+    Seen now = Cases.seen(desk.people().fields(person));
+    desk.people()
+        .edit(person, Map.of("needs", Value.text("a phone call")), "", now.with("needs", ""));
+    assertThat(texts(desk.people().fields(person), "needs")).contains("a phone call", "insulin");
+  }
+
+  @Test
   void nobodyIsARivalOfHisOwn() {
     Map<String, Cases.Shown> opened = desk.people().fields(person);
     for (String words : List.of("first", "second")) {
@@ -119,7 +192,11 @@ class SeenTest {
             opened.id(), new Involvements.Written("", "", "established", "", "", "", ""), "shown");
     now("one");
     desk.involvements()
-        .edit(opened, new Involvements.Written("", "", "said", "said", "", "", ""), "asked");
+        .edit(
+            opened,
+            new Involvements.Written("", "", "said", "said", "", "", ""),
+            "asked",
+            Cases.seen(opened.fields()));
     Involvements.Part now = desk.involvements().of(person).getFirst();
     assertThat(now.text("forced")).isEqualTo("established");
     assertThat(now.text("defrauded")).isEqualTo("said");

@@ -51,7 +51,7 @@ class EndingsTest {
 
   @Test
   void whatIsReadBackAndWhatComesNextIsKept() {
-    desk.endings().readBack(screening, said("doctor"));
+    desk.endings().readBack(desk.screenings().page(screening), said("doctor"));
     Ending ending = desk.screenings().page(screening).ending();
     assertThat(ending.readBack()).isPresent();
     assertThat(ending.corrections()).isEqualTo("It was in May");
@@ -62,7 +62,7 @@ class EndingsTest {
 
   @Test
   void theCardSaysWithWhomItWasSharedAndKeepsItsCode() {
-    desk.endings().readBack(screening, said("no"));
+    desk.endings().readBack(desk.screenings().page(screening), said("no"));
     Endings.Card first = desk.endings().card(screening);
     assertThat(first.number()).isEqualTo("A-001");
     assertThat(first.code()).matches("[A-Z0-9]{3}-[A-Z0-9]{3}");
