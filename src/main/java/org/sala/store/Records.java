@@ -128,6 +128,17 @@ public final class Records {
         new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /** Records of a kind of which a version of a field names an id among others. */
+  public List<RecordId> naming(String kind, String name, RecordId id) {
+    return sql.list(
+        "select distinct r.id from record r join field f on f.record = r.id where r.kind = ? and"
+            + " f.name = ? and position(? in f.content) > 0 order by r.id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        kind,
+        name,
+        id.toString());
+  }
+
   /** What the records of a kind point to by one field, of those that have another field. */
   public Set<RecordId> targets(String kind, String reference, String having) {
     return new LinkedHashSet<>(

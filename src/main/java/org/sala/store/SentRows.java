@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 
@@ -192,7 +193,8 @@ public final class SentRows {
     return sql.first(
             "select p.peer, p.sequence from sent s join parcel_row p on p.id = s.parcel join record"
                 + " r on r.id = p.id where s.change = ? and s.outcome = 'BROUGHT' and not"
-                + " p.outgoing and r.changed_seq > ? order by r.created_seq limit 1",
+                + " p.outgoing and p.peer <> '' and r.changed_seq > ? order by r.created_seq limit"
+                + " 1",
             SentRows::bringing,
             change.value(),
             sequence)
@@ -335,6 +337,14 @@ public final class SentRows {
         r -> r.getLong(1));
   }
 
+  /** What was sealed here and has not left. */
+  public List<RecordId> sealed() {
+    return sql.list(
+        "select id from parcel_row where outgoing = true and state = 'SEALED' order by sequence,"
+            + " id",
+        r -> new RecordId(r.getObject(1, UUID.class)));
+  }
+
   /**
    * What was sealed here, answers nothing, and is not over: nobody has told of it yet, or some of
    * it was refused. With it what arrived after one that is still open, for it may hold that one
@@ -348,6 +358,25 @@ public final class SentRows {
             + " min(o.sequence) from parcel_row o where o.answers = '' and o.outgoing = true and"
             + " o.state in ('SEALED', 'CARRIED'))) order by p.id",
         r -> new RecordId(r.getObject(1, UUID.class)));
+  }
+
+  /**
+   * Parts of changes that no package brought to those who have the changes: as many of the packages
+   * that arrived went without one as had its change in them, and were not refused it.
+   *
+   * @param there states of packages that arrived
+   */
+  public List<RevisionId> stayedBehind(Collection<String> there) {
+    Object states = there.toArray(new String[0]);
+    return sql.list(
+        "select k.revision from kept_back k join parcel_row p on p.id = k.parcel where p.outgoing"
+            + " and p.state = any(?) group by k.revision having count(*) >= (select count(*) from"
+            + " revision v join sent s on s.change = v.change join parcel_row q on q.id = s.parcel"
+            + " where v.id = k.revision and q.outgoing and q.state = any(?) and s.outcome <>"
+            + " 'REFUSED') order by k.revision",
+        r -> new RevisionId(r.getString(1)),
+        states,
+        states);
   }
 
   /** Of each of some packages that came, the last that answers it. */

@@ -28,6 +28,7 @@ import org.sala.casework.station.Stored;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
@@ -38,6 +39,7 @@ import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Purpose;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
+import org.sala.store.Records;
 import org.sala.vault.VaultFault;
 
 /** Packages: what leaves, what comes, and the true state of each. */
@@ -129,6 +131,17 @@ public final class Packages {
    */
   public List<PackageLine> asked() {
     return lines(station.view().records().fields(station.view().sent().asked()));
+  }
+
+  /** Those that were sealed here and have not left. */
+  public List<PackageLine> sealed() {
+    return lines(station.view().records().fields(station.view().sent().sealed()));
+  }
+
+  /** Those that something of a case lies in. */
+  public List<PackageLine> ofCase(RecordId caseId) {
+    Records records = station.view().records();
+    return lines(records.fields(records.naming(Kinds.PARCEL.key(), "cases", caseId)));
   }
 
   private List<PackageLine> lines(Map<RecordId, Map<String, FieldState>> all) {

@@ -25,6 +25,7 @@ public final class AuditTrail implements AutoCloseable {
   private final Station station;
   private final MovingKeyFile file;
   private final AuditStart starts;
+  private final AuditTail tail = new AuditTail();
   private final Object checking = new Object();
   private MovingKeyFile.Standing standing;
   private volatile boolean closing;
@@ -54,6 +55,7 @@ public final class AuditTrail implements AutoCloseable {
 
   /** To behind the last entry that the journal has. */
   private void moveOn() {
+    tail.forget();
     IncarnationId own = standing.incarnation();
     station
         .journal()
@@ -179,6 +181,7 @@ public final class AuditTrail implements AutoCloseable {
         () -> {
           List<Committed> written = written(writing, entries);
           standing = next;
+          tail.written(entries);
           used.forEach(key -> Arrays.fill(key, (byte) 0));
           file.write(standing);
           return written;
@@ -190,6 +193,7 @@ public final class AuditTrail implements AutoCloseable {
       return writing.with(entries);
     } catch (JournalFault | CaseworkFault e) {
       unsure = true;
+      tail.forget();
       throw e;
     }
   }
@@ -242,8 +246,7 @@ public final class AuditTrail implements AutoCloseable {
 
   public synchronized ForHome forHome() {
     long witnessed = starts.witnessed().map(Witnessed::number).orElse(0L);
-    List<AuditEntry> entries =
-        entries(standing.incarnation()).stream().filter(e -> e.number() > witnessed).toList();
+    List<AuditEntry> entries = tail.behind(witnessed, () -> entries(standing.incarnation()));
     return new ForHome(entries, standing.number(), head(), starts.sealed().orElse(""));
   }
 

@@ -68,7 +68,7 @@ record CaseKnown(
         ExhibitTable.Row.of(doing.exhibits().inCase(id), doing.packages()),
         doing.packages().ways(listed),
         doing.histories().of(id),
-        doing.packages().list().stream().filter(p -> p.cases().contains(line.number())).toList(),
+        doing.packages().ofCase(id),
         doing.packages().way(id),
         doing.elsewhere().kept(id),
         now);

@@ -82,7 +82,7 @@ public final class TodayScreen implements Screen {
       Tonight.Glance glance,
       List<ToDo> todo,
       List<WaitingLine.Waiting> waiting,
-      List<Packages.PackageLine> packages,
+      List<Packages.PackageLine> sealed,
       List<Interpreters.Interpreter> interpreters) {}
 
   @Override
@@ -93,7 +93,7 @@ public final class TodayScreen implements Screen {
                 doing.tonight().glance(),
                 doing.tonight().todo(),
                 doing.tonight().waiting(),
-                doing.packages().list(),
+                doing.packages().sealed(),
                 doing.interpreters().all()),
         this::show);
   }
@@ -177,10 +177,7 @@ public final class TodayScreen implements Screen {
   }
 
   private Node packages(Known k) {
-    List<Packages.PackageLine> sealed =
-        k.packages().stream()
-            .filter(p -> p.state() == Packages.State.SEALED && p.outgoing())
-            .toList();
+    List<Packages.PackageLine> sealed = k.sealed();
     VBox card =
         Nodes.card(
             Nodes.row(
