@@ -136,6 +136,7 @@ public final class Desk implements AutoCloseable {
       this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
       ledger.listen(sync::changed);
       new Halfway(station).clear(audit);
+      officers().settle();
       attachments().settle();
       leftScreenings().seal();
       audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));

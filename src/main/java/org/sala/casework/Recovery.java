@@ -1,10 +1,15 @@
 package org.sala.casework;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Officers;
+import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.Value;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
@@ -31,15 +36,22 @@ public final class Recovery {
   public Workplace.Entry enter(
       String name, String handle, char[] passphrase, java.security.SecureRandom random) {
     OfficerKeys officer = new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
-    keyFile.addSlot(handle, passphrase, opened.keys(), Optional.of(officer));
+    KeyFile.Coming slot = keyFile.prepare(handle, passphrase, opened.keys(), Optional.of(officer));
+    // Known before the slot is there: it opens the workspace from then on, whatever comes next.
+    StationState state =
+        StationState.read(StationState.file(folder.root(), opened.keys(), random))
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IO));
+    Map<String, Value> coming = new LinkedHashMap<>();
+    coming.put(Officers.COMING, Officers.coming(slot.id(), name, officer.signing()));
+    coming.putAll(Adoptions.cameBySheet(officer.signing()));
+    state.set(coming);
+    slot.keep(opened.keys());
     Unlocking again = keyFile.unlock(handle, passphrase);
     if (!(again instanceof Unlocking.Opened reopened)) {
       throw new CaseworkFault(CaseworkFault.Code.IO);
     }
     Workplace.Entry entry = workplace.open(folder, keyFile, reopened, officer);
     if (entry instanceof Workplace.Entry.Entered entered) {
-      entered.desk().officers().introduce(name);
-      Adoptions.cameBySheet(entered.desk().station());
       entered.desk().agencySlot().spent(opened.slot());
     }
     return entry;

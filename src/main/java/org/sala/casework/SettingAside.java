@@ -40,7 +40,11 @@ final class SettingAside {
         // Whatever this is, it is no workspace of ours to move.
         return new Restoring.Outcome.FolderTaken();
       }
-      Path beside = root.resolveSibling(root.getFileName() + "-restored");
+      Path beside = beside(root);
+      if (WorkspaceFolder.isThere(beside)) {
+        // Brought back whole by a run that was halted before it took its place: nothing of it goes.
+        RestoredFolder.move(beside, aside(beside));
+      }
       Optional<WorkspaceFolder> lock = WorkspaceFolder.take(root);
       if (lock.isEmpty()) {
         return new Restoring.Outcome.FolderTaken();
@@ -50,9 +54,8 @@ final class SettingAside {
         outcome = restoring.apply(beside);
       }
       if (outcome instanceof Restoring.Outcome.Restored done) {
-        Path aside = root.resolveSibling(root.getFileName() + NAME.format(tools.now().local()));
-        Files.move(root, aside);
-        Files.move(beside, root);
+        RestoredFolder.move(root, aside(root));
+        RestoredFolder.move(beside, root);
         return new Restoring.Outcome.Restored(root, done.facts());
       }
       return outcome;
@@ -60,6 +63,35 @@ final class SettingAside {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (VaultFault e) {
       throw Backups.fault(e);
+    }
+  }
+
+  private static Path beside(Path root) {
+    return root.resolveSibling(root.getFileName() + "-restored");
+  }
+
+  /** A name that is nobody's, also where it is the second within a second. */
+  private Path aside(Path folder) {
+    String name = folder.getFileName() + NAME.format(tools.now().local());
+    Path free = folder.resolveSibling(name);
+    for (int i = 2; Files.exists(free); i++) {
+      free = folder.resolveSibling(name + "-" + i);
+    }
+    return free;
+  }
+
+  /**
+   * Where a run was halted between its last two steps: the old workspace has its other name, and
+   * the one that was brought back whole takes its place now.
+   */
+  static void finish(Path place) {
+    Path root = place.toAbsolutePath().normalize();
+    if (!Files.exists(root) && WorkspaceFolder.isThere(beside(root))) {
+      try {
+        RestoredFolder.move(beside(root), root);
+      } catch (IOException e) {
+        throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.RecoveryCode;
+import org.sala.casework.station.Reserve;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.AgeIdentity;
@@ -18,6 +19,7 @@ import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
+import org.sala.journal.JournalFault;
 import org.sala.store.StoreFault;
 import org.sala.vault.Guesses;
 import org.sala.vault.KeyFile;
@@ -90,6 +92,7 @@ public final class Workplace {
 
   /** Whether a workspace was ever made here. */
   public boolean isThere() {
+    SettingAside.finish(root);
     return WorkspaceFolder.isThere(root);
   }
 
@@ -235,8 +238,36 @@ public final class Workplace {
     return guesses.wait(tools.clock().instant());
   }
 
-  /** Tries a handle and a passphrase; the caller wipes the passphrase. */
+  /**
+   * Tries a handle and a passphrase; the caller wipes the passphrase. On a disk that is full an
+   * unlock finds room in what is kept for that: nobody could make any without it.
+   */
   public Entry unlock(String handle, char[] passphrase) {
+    Entry entry = withReserve(handle, passphrase);
+    if (entry instanceof Entry.Entered entered) {
+      try {
+        entered.desk().officers().introduceMe();
+      } catch (RuntimeException e) {
+        Entrance.closing(e, entered.desk()::close);
+        throw e;
+      }
+    }
+    return entry;
+  }
+
+  private Entry withReserve(String handle, char[] passphrase) {
+    Entry entry = tried(handle, passphrase);
+    if (!(entry instanceof Entry.DiskFull) || !Reserve.give(root, tools)) {
+      return entry;
+    }
+    Entry again = tried(handle, passphrase);
+    if (again instanceof Entry.Entered entered) {
+      new Reserve(entered.desk().station()).given();
+    }
+    return again;
+  }
+
+  private Entry tried(String handle, char[] passphrase) {
     return entering(
         folder -> {
           KeyFile keyFile = keyFile(folder);
@@ -354,6 +385,11 @@ public final class Workplace {
         return new Entry.DiskFull();
       }
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    } catch (CaseworkFault | JournalFault e) {
+      if (FaultSeen.in(e).filter(f -> f.code() == CaseworkFault.Code.DISK_FULL).isPresent()) {
+        return new Entry.DiskFull();
+      }
+      throw e;
     } finally {
       if (!inside) {
         taken.get().close();

@@ -84,12 +84,8 @@ public final class KeyFile {
     }
     byte[] salt = new byte[KeyFileContent.SALT];
     random.nextBytes(salt);
-    add(
-        new KeyFileContent(parameters, salt, List.of(), use == Use.PRACTICE),
-        handle,
-        passphrase,
-        keys,
-        officer);
+    KeyFileContent empty = new KeyFileContent(parameters, salt, List.of(), use == Use.PRACTICE);
+    add(empty, slot(empty, handle, passphrase, keys, officer), keys);
   }
 
   /** What the workspace is for, as a holder of the workspace key wrote it. */
@@ -161,10 +157,45 @@ public final class KeyFile {
   /** Adds a slot for an officer, or without officer's keys the recovery sheet's; returns its id. */
   public String addSlot(
       String handle, char[] passphrase, WorkspaceKeys keys, Optional<OfficerKeys> officer) {
-    return add(genuine(keys), handle, passphrase, keys, officer);
+    Coming coming = prepare(handle, passphrase, keys, officer);
+    coming.keep(keys);
+    return coming.id();
   }
 
-  private String add(
+  /**
+   * Makes a slot that is not in the file yet. Whoever has to write down what it is for does so
+   * before it is kept: a slot that nobody knows of could not be told from any other.
+   */
+  public Coming prepare(
+      String handle, char[] passphrase, WorkspaceKeys keys, Optional<OfficerKeys> officer) {
+    return new Coming(slot(genuine(keys), handle, passphrase, keys, officer));
+  }
+
+  /** A slot on its way into the file. */
+  public final class Coming {
+    private final KeySlot slot;
+
+    private Coming(KeySlot slot) {
+      this.slot = slot;
+    }
+
+    public String id() {
+      return slot.id();
+    }
+
+    /** Puts it into the file, in one write. */
+    public void keep(WorkspaceKeys keys) {
+      add(genuine(keys), slot, keys);
+    }
+  }
+
+  private void add(KeyFileContent content, KeySlot slot, WorkspaceKeys keys) {
+    List<KeySlot> slots = new ArrayList<>(content.slots());
+    slots.add(slot);
+    write(content.with(slots), keys);
+  }
+
+  private KeySlot slot(
       KeyFileContent content,
       String handle,
       char[] passphrase,
@@ -175,11 +206,7 @@ public final class KeyFile {
       if (open(content, kek).isPresent()) {
         throw new VaultFault(VaultFault.Code.TAKEN, "slot");
       }
-      KeySlot slot = KeySlot.seal(kind, kek, keys, officer, random);
-      List<KeySlot> slots = new ArrayList<>(content.slots());
-      slots.add(slot);
-      write(content.with(slots), keys);
-      return slot.id();
+      return KeySlot.seal(kind, kek, keys, officer, random);
     }
   }
 

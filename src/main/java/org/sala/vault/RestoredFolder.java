@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class RestoredFolder {
   private static final String MARK = "being-restored";
+  private static final String BESIDE = ".restoring";
 
   private final Path to;
   private final Path beside;
@@ -46,9 +47,10 @@ public final class RestoredFolder {
   /** Begins; a stranger's folder under the name of ours is never touched. */
   public static RestoredFolder begin(Path to, byte[] keyFile) throws IOException {
     Path target = to.toAbsolutePath().normalize();
-    Path beside = target.resolveSibling(target.getFileName() + ".restoring");
+    Path beside = target.resolveSibling(target.getFileName() + BESIDE);
     if (Files.exists(beside)) {
-      if (!Files.exists(beside.resolve(MARK))) {
+      // An empty one is ours from before its mark, or somebody's who loses nothing.
+      if (!Files.exists(beside.resolve(MARK)) && !isFree(beside)) {
         throw new VaultFault(VaultFault.Code.TAKEN, "a folder stands where the restore works");
       }
       remove(beside);
@@ -88,20 +90,35 @@ public final class RestoredFolder {
     };
   }
 
-  /** All is proved: the folder takes its place, in one step. */
+  /**
+   * All is proved: the folder takes its place, in one step. Its mark goes with it and is taken away
+   * there: without it what is halted here would be a stranger's folder for good.
+   */
   public void finish() throws IOException {
     Disk disk = Disk.real();
     for (Path folder : folders()) {
       disk.syncFolder(folder);
     }
-    Files.delete(beside.resolve(MARK));
-    disk.syncFolder(beside);
     if (Files.exists(to)) {
       // Empty, or this refuses.
       Files.delete(to);
     }
-    Files.move(beside, to);
-    DurableFile.syncParent(disk, to);
+    move(beside, to);
+    Files.delete(to.resolve(MARK));
+    disk.syncFolder(to);
+  }
+
+  /** A folder gets another name, and the disk has it. */
+  public static void move(Path from, Path to) throws IOException {
+    Files.move(from, to);
+    DurableFile.syncParent(Disk.real(), to);
+  }
+
+  /** Takes away what a restore that was halted after its last step has left in its place. */
+  static void clear(Path workspace) throws IOException {
+    if (!String.valueOf(workspace.getFileName()).endsWith(BESIDE)) {
+      Files.deleteIfExists(workspace.resolve(MARK));
+    }
   }
 
   private List<Path> folders() throws IOException {

@@ -73,6 +73,7 @@ public final class WorkspaceFolder implements AutoCloseable {
       }
       WorkspaceFolder taken = new WorkspaceFolder(root, channel, lock);
       taken.emptyTmp();
+      RestoredFolder.clear(root);
       return Optional.of(taken);
     } catch (IOException e) {
       throw VaultFault.of("workspace folder", e);

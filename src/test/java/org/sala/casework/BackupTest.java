@@ -164,11 +164,12 @@ class BackupTest {
     Path notes = Files.writeString(folder.resolve("notes"), "notes");
     assertThat(restore(notes, folder.resolve("b")))
         .isInstanceOf(Restoring.Outcome.NotABackup.class);
-    Files.createDirectory(folder.resolve("b.restoring"));
+    Path strangers = Files.createDirectory(folder.resolve("b.restoring")).resolve("a file");
+    Files.writeString(strangers, "somebody's");
     assertThatThrownBy(() -> restore(backup, folder.resolve("b")))
         .as("a stranger's folder is not touched")
         .hasMessage("TAKEN");
-    assertThat(folder.resolve("b.restoring")).exists();
+    assertThat(strangers).hasContent("somebody's");
     Path back = folder.resolve("back");
     assertThat(restoring.withSheet(backup, back, sheet.code(), Progress.none()))
         .isInstanceOf(Restoring.Outcome.Restored.class);

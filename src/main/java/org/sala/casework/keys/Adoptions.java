@@ -14,6 +14,7 @@ import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Stored;
+import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Fingerprint;
@@ -54,9 +55,9 @@ public final class Adoptions {
     }
   }
 
-  /** Notes that an officer was made by the recovery sheet; that officer alone may adopt. */
-  public static void cameBySheet(Station station) {
-    station.state().set(CAME_BY_SHEET + station.me().hex(), Value.flag(true));
+  /** What notes that an officer was made by the recovery sheet; that officer alone may adopt. */
+  public static Map<String, Value> cameBySheet(SigningKey officer) {
+    return Map.of(CAME_BY_SHEET + officer.verifying().fingerprint(), Value.flag(true));
   }
 
   /** The other officers who wrote here; none unless this officer came by the recovery sheet. */

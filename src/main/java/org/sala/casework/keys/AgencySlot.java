@@ -52,8 +52,8 @@ public final class AgencySlot {
    */
   public void keep() {
     recipient()
-        .filter(r -> !station.state().text(FOR).equals(Optional.of(meant(r))))
-        .filter(r -> !hasMore(r))
+        .filter(r -> !isInPlace() || !station.state().text(FOR).equals(Optional.of(meant(r))))
+        .filter(r -> !isInPlace() || !hasMore(r))
         .ifPresent(this::make);
   }
 
@@ -102,17 +102,19 @@ public final class AgencySlot {
     RecoveryCode read = RecoveryCode.typed(code.code());
     char[] phrase = read.phrase().toCharArray();
     try {
-      String slot =
-          station.keyFile().addSlot(read.slot(), phrase, station.keys(), Optional.empty());
+      KeyFile.Coming slot =
+          station.keyFile().prepare(read.slot(), phrase, station.keys(), Optional.empty());
       byte[] sealed =
           new SealedCode(station.identity().station(), station.now().instant(), code).seal(agency);
       Enrolment.writeWhole(file(), sealed);
       Optional<String> before = station.state().text(SLOT);
       Map<String, Value> state = new LinkedHashMap<>();
-      state.put(SLOT, Value.text(slot));
+      state.put(SLOT, Value.text(slot.id()));
       state.put(FOR, Value.text(meant(agency)));
       state.put(SEALED, Value.text(Base64.getEncoder().encodeToString(sealed)));
+      // Known before it is there: where the power goes in between it is made again.
       station.state().set(state);
+      slot.keep(station.keys());
       before.ifPresent(this::remove);
       OlderFiles.keyFileWritten(station);
       audit.note(AuditEntry.Act.ENROLLED, "agency recovery");
@@ -124,10 +126,18 @@ public final class AgencySlot {
   }
 
   private void remove(String slot) {
-    List<KeyFile.Slot> there = station.keyFile().slots(station.keys());
-    if (there.stream().anyMatch(s -> s.id().equals(slot))) {
+    if (isThere(slot)) {
       station.keyFile().removeSlot(slot, station.keys());
     }
+  }
+
+  private boolean isInPlace() {
+    return station.state().text(SLOT).filter(this::isThere).isPresent();
+  }
+
+  private boolean isThere(String slot) {
+    List<KeyFile.Slot> there = station.keyFile().slots(station.keys());
+    return there.stream().anyMatch(s -> s.id().equals(slot));
   }
 
   private Path file() {

@@ -146,10 +146,11 @@ public final class AuditTrail implements AutoCloseable {
     note(act, Optional.of(subject), Optional.of(detail));
   }
 
+  /** On a full disk in the room that is kept: who may not be noted may neither look nor lock. */
   private void note(AuditEntry.Act act, Optional<RecordId> subject, Optional<String> detail) {
-    together(
-        List.of(new Noted(act, subject, detail)),
-        entries -> station.journal().append(List.of(), entries));
+    List<Noted> one = List.of(new Noted(act, subject, detail));
+    new Reserve(station)
+        .first(() -> together(one, entries -> station.journal().append(List.of(), entries)));
   }
 
   /** What is noted with something else that is written. */

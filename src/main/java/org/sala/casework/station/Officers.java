@@ -31,6 +31,9 @@ public final class Officers {
   private static final String RECOVERY = "recoverySlot";
   private static final String SHARES = "sharesSlot";
 
+  /** A colleague whose slot is on its way into the key file. */
+  public static final String COMING = "officerComing";
+
   /** What was made and not typed back yet. */
   private static final String NEXT = "Next";
 
@@ -44,17 +47,33 @@ public final class Officers {
     this.audit = audit;
   }
 
-  /** Writes down who the officer is that has just been made. */
-  public void introduce(String name) {
-    ledger.write(introduction(name, station.officer().signing()));
+  /**
+   * Whoever works here is written down: where the power went before that, without a name, for what
+   * somebody writes whom nobody knows of is refused at headquarters.
+   */
+  public void introduceMe() {
+    if (recordOf(station.me()).isEmpty()) {
+      introduce("");
+    }
   }
 
-  private Act introduction(String name, SigningKey key) {
+  /** Writes down who the officer is that has just been made. */
+  public void introduce(String name) {
+    ledger.write(
+        new Act()
+            .make(
+                station.ids().record(),
+                Kinds.OFFICER,
+                station.scope(),
+                described(name, station.officer().signing().verifying())));
+  }
+
+  private static Map<String, Value> described(String name, VerifyingKey key) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("name", Value.text(name.strip()));
-    fields.put("key", Value.text(key.verifying().fingerprint()));
-    fields.put("publicKey", Value.text(Base64.getEncoder().encodeToString(key.verifying().spki())));
-    return new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields);
+    fields.put("key", Value.text(key.fingerprint()));
+    fields.put("publicKey", Value.text(Base64.getEncoder().encodeToString(key.spki())));
+    return fields;
   }
 
   /** Names by key fingerprint, as the officers wrote them. */
@@ -135,16 +154,50 @@ public final class Officers {
     }
     Set<Compartment> allowed =
         protection ? EnumSet.allOf(Compartment.class) : EnumSet.of(Compartment.INVESTIGATION);
+    settle();
     Faults.told(
         () -> {
           try (WorkspaceKeys given = station.keys().only(allowed)) {
-            return station.keyFile().addSlot(handle, passphrase, given, Optional.of(keys));
+            KeyFile.Coming slot =
+                station.keyFile().prepare(handle, passphrase, given, Optional.of(keys));
+            station.state().set(COMING, coming(slot.id(), name, keys.signing()));
+            slot.keep(given);
+            return slot.id();
           }
         });
-    OlderFiles.keyFileWritten(station);
-    audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
-    ledger.write(introduction(name, keys.signing()));
+    settle();
     return new Fingerprint(keys.signing().verifying().fingerprint());
+  }
+
+  /** What is written down of somebody before there is a slot. */
+  public static Value.Parts coming(String slot, String name, SigningKey key) {
+    Map<String, Value> parts = new LinkedHashMap<>(described(name, key.verifying()));
+    parts.put("slot", Value.text(slot));
+    return new Value.Parts(parts);
+  }
+
+  /**
+   * Writes down who has got a slot. What is written down of a colleague before the slot is there is
+   * forgotten where the power went in between, and made good where it went afterwards: an officer
+   * whom nobody knows of could work here, and headquarters would refuse all of it.
+   */
+  public void settle() {
+    Optional<Value.Parts> coming = station.state().parts(COMING);
+    if (coming.isEmpty()) {
+      return;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>(coming.get().parts());
+    String slot = coming.get().text("slot").orElse("");
+    Fingerprint key = new Fingerprint(coming.get().text("key").orElse(""));
+    fields.remove("slot");
+    boolean there =
+        station.keyFile().slots(station.keys()).stream().anyMatch(s -> s.id().equals(slot));
+    if (there && recordOf(key).isEmpty()) {
+      OlderFiles.keyFileWritten(station);
+      audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
+      ledger.write(new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields));
+    }
+    station.state().remove(COMING);
   }
 
   /**
@@ -223,15 +276,17 @@ public final class Officers {
     return made.sheets();
   }
 
-  /** Beside the slot of before; in place of one that nobody proved. */
+  /** Beside the slot of before; in place of one that nobody proved. Known before it is there. */
   private void newSlot(String of, String handle, String code, Map<String, Value> beside) {
     remove(of + NEXT);
     char[] typed = code.toCharArray();
     try {
-      String slot = station.keyFile().addSlot(handle, typed, station.keys(), Optional.empty());
+      KeyFile.Coming slot =
+          station.keyFile().prepare(handle, typed, station.keys(), Optional.empty());
       Map<String, Value> state = new LinkedHashMap<>(beside);
-      state.put(of + NEXT, Value.text(slot));
+      state.put(of + NEXT, Value.text(slot.id()));
       station.state().set(state);
+      slot.keep(station.keys());
       OlderFiles.keyFileWritten(station);
     } finally {
       Arrays.fill(typed, '\0');

@@ -1,5 +1,6 @@
 package org.sala.casework.station;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.sala.domain.Value;
 import org.sala.vault.Ballast;
@@ -53,6 +54,27 @@ public final class Reserve {
       T written = writing.get();
       station.state().set(GIVEN, Value.flag(true));
       return written;
+    }
+  }
+
+  /**
+   * Gives the room free for an unlock that found none: nothing is open yet that could ask for it.
+   *
+   * @return whether there was any
+   */
+  public static boolean give(Path root, Tools tools) {
+    Ballast ballast = new Ballast(root, tools.reserve(), tools.random());
+    boolean there = tools.reserve() > 0 && ballast.isThere();
+    if (there) {
+      ballast.free();
+    }
+    return there;
+  }
+
+  /** Remembers that it was given, for the officer to be told. */
+  public void given() {
+    if (!ballast().isThere()) {
+      station.state().set(GIVEN, Value.flag(true));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,11 @@ import org.sala.casework.Desks;
 import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Tools;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.RecordId;
 
 /** A disk that fills up: what is typed is saved in the room that was kept for it. */
 class ReserveTest {
@@ -109,6 +113,44 @@ class ReserveTest {
       assertThat(desk.drafts().of("case")).isPresent();
       assertThat(desk.pending()).contains(Pending.RESERVE_GIVEN);
     }
+  }
+
+  @Test
+  void whoeverUnlocksAndLooksAndLocksOnAFullDiskDoesSoInIt() {
+    Filling filling = new Filling();
+    Path at = new FaultyDisk(filling).path(folder.resolve("w"));
+    RecordId person;
+    try (Desk desk = create(at, TOOLS)) {
+      person =
+          desk.people()
+              .register(List.of(new People.NewPerson("A-001", "", "", "", "30", "my")))
+              .getFirst();
+    }
+    filling.full = true;
+    try (Desk desk = unlock(at)) {
+      assertThat(reserve()).doesNotExist();
+      assertThat(desk.pending()).contains(Pending.RESERVE_GIVEN);
+    }
+    filling.full = false;
+    try (Desk desk = unlock(at)) {
+      assertThat(desk.pending()).doesNotContain(Pending.RESERVE_GIVEN);
+      filling.full = true;
+      desk.people().fields(person);
+      assertThat(desk.audit().acts()).last().isEqualTo(AuditEntry.Act.VIEWED);
+      assertThat(desk.pending()).contains(Pending.RESERVE_GIVEN);
+    }
+  }
+
+  @Test
+  void whereThereIsNoneTheDoorSaysThatTheDiskIsFullAndOpensOnceThereIsRoom() {
+    Filling filling = new Filling();
+    Path at = new FaultyDisk(filling).path(folder.resolve("w"));
+    create(at, Desks.CHEAP).close();
+    filling.atAll = true;
+    assertThat(new Workplace(at, Desks.CHEAP).unlock("one", "phrase of one".toCharArray()))
+        .isInstanceOf(Workplace.Entry.DiskFull.class);
+    filling.atAll = false;
+    unlock(at).close();
   }
 
   @Test
