@@ -27,6 +27,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Triages;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
@@ -108,6 +109,24 @@ class PersonPageJourneyTest extends JourneyWindow {
     until("#photo .image-view");
     assertThat(history("photo")).as("two photos, the removal, the undo").isEqualTo(4);
     assertThat(onDisk(Files.readAllBytes(first))).as("a plain copy of the photo").isEmpty();
+  }
+
+  @Test
+  void thatSomebodyLookedIsWrittenDownOnceHoweverOftenThePageIsDrawn() {
+    open();
+    assertThat(looks()).isEqualTo(1);
+    desk.people().addElement(person, "alias", Value.parts(Map.of("text", "Second Example")));
+    soon(() -> says("Second Example"));
+    desk.people().addElement(person, "alias", Value.parts(Map.of("text", "Third Example")));
+    soon(() -> says("Third Example"));
+    assertThat(looks()).as("drawn anew after each save").isEqualTo(1);
+  }
+
+  private long looks() {
+    return desk.audit().entries(Desks.station(desk).identity().incarnation()).stream()
+        .filter(e -> e.act() == AuditEntry.Act.VIEWED)
+        .filter(e -> e.subject().filter(person::equals).isPresent())
+        .count();
   }
 
   @Test

@@ -298,12 +298,21 @@ public final class People {
     return edit(id, Map.of(family + "/" + station.ids().record(), element), "");
   }
 
-  /** Everything of a person that this officer may read, the protected part from the journal. */
+  /**
+   * Everything of a person that this officer may read, the protected part from the journal; that it
+   * was looked at is written down.
+   */
   public Map<String, Cases.Shown> fields(RecordId id) {
+    Map<String, Cases.Shown> fields = again(id);
+    audit.note(AuditEntry.Act.VIEWED, id);
+    return fields;
+  }
+
+  /** The same for whoever has it open already: a page that is drawn anew is not opened anew. */
+  public Map<String, Cases.Shown> again(RecordId id) {
     Map<String, Cases.Shown> fields =
         new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
     fields.putAll(Cases.shown(new ProtectedPart(station).fields(id)));
-    audit.note(AuditEntry.Act.VIEWED, id);
     return fields;
   }
 

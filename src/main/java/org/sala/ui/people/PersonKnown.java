@@ -78,7 +78,10 @@ record PersonKnown(
   /** As many records that may be of the same person are counted, and no more. */
   private static final int MOST_ALIKE = 20;
 
-  static PersonKnown of(RecordId id, PersonScreen.Doing doing) {
+  /**
+   * @param open whether the page is open already: that somebody looked is written down once
+   */
+  static PersonKnown of(RecordId id, PersonScreen.Doing doing, boolean open) {
     List<Screenings.Line> screenings = doing.screenings().of(id);
     List<Forms.Line> forms = doing.forms().of(id);
     List<Statements.Line> statements = doing.statements().ofPerson(id);
@@ -88,7 +91,7 @@ record PersonKnown(
     statements.forEach(s -> listed.add(s.id()));
     return new PersonKnown(
         doing.people().find(id).orElseThrow(),
-        doing.people().fields(id),
+        open ? doing.people().again(id) : doing.people().fields(id),
         doing.people().sameNumber(id),
         doing.people().hasProtectedPart(id),
         doing.triagePages().of(id),

@@ -169,7 +169,8 @@ public final class PersonScreen implements Screen {
 
   @Override
   public void refresh() {
-    line.ask(() -> PersonKnown.of(id, doing), this::show);
+    boolean open = known != null;
+    line.ask(() -> PersonKnown.of(id, doing, open), this::show);
   }
 
   private void show(PersonKnown k) {
