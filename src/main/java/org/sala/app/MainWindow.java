@@ -227,10 +227,14 @@ final class MainWindow implements Shell.Window {
 
   private void leave() {
     Shell old = shell;
+    Desk open = desk;
+    if (open != null) {
+      open.end();
+    }
     if (old != null) {
+      old.end();
       old.close();
     }
-    Desk open = desk;
     if (open != null) {
       // Behind whatever is still being saved, drafts among it; the screen is gone already.
       Runnable sized = keepSize(open);

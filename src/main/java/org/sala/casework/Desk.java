@@ -613,9 +613,19 @@ public final class Desk implements AutoCloseable {
     return station.state().text("language").orElse("en");
   }
 
+  /**
+   * Somebody locks: what takes long ends at the next place where it can be gone on with. Whoever
+   * locks waits for that before {@link #close}.
+   */
+  public void end() {
+    ledger.end();
+    sync.stop();
+  }
+
   /** Locks: keys are wiped, files are closed, the lock is given back. */
   @Override
   public void close() {
+    end();
     new Locking(station, audit, others).lock(sync::close, drafts::close, preferences::close);
   }
 }

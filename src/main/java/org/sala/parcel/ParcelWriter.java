@@ -190,10 +190,10 @@ public final class ParcelWriter {
     /** Counts in a first pass, writes in a second; both must give the same bytes. */
     private void lines(String name, Consumer<Consumer<byte[]>> give) throws IOException {
       Counter first = new Counter(null);
-      give.accept(first::line);
+      give.accept(line -> first.line(unlessStopped(line)));
       begin(new ZipFormat.Entry(name, first.size, first.crc.getValue(), offset));
       Counter second = new Counter(out);
-      give.accept(second::line);
+      give.accept(line -> second.line(unlessStopped(line)));
       second.rethrow();
       if (second.size != first.size || second.crc.getValue() != first.crc.getValue()) {
         throw new IOException("the lines changed while they were written");
@@ -243,6 +243,14 @@ public final class ParcelWriter {
       } catch (IOException e) {
         throw new ParcelFault(ParcelFault.Code.EXHIBIT_CHANGED, a.digest(), e);
       }
+    }
+
+    /** There may be a million of them. */
+    private byte[] unlessStopped(byte[] line) {
+      if (progress.stopped()) {
+        throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");
+      }
+      return line;
     }
 
     private void begin(ZipFormat.Entry e) throws IOException {

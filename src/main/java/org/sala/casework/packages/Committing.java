@@ -76,7 +76,8 @@ final class Committing {
 
   /**
    * @param known the package where it lay in quarantine
-   * @param progress asked whether to stop until the first change is written, and not after
+   * @param progress asked whether to stop until the first change is written, and not after; the
+   *     lock stops it between two runs of the journal as well, and it is done again
    */
   Importing.Outcome.Imported commit(
       Arrival arrival,
@@ -257,8 +258,9 @@ final class Committing {
     List<Arrival.Named> named =
         arrival.files().stream().filter(f -> !not.contains(f.change())).toList();
     try (Enclosures files = early.orElseGet(() -> new Enclosures(station, ledger))) {
-      files.read(named, arrival, packages.reader(), progress);
-      if (progress.stopped()) {
+      Progress first = ledger.untilLocked(progress);
+      files.read(named, arrival, packages.reader(), first);
+      if (first.stopped()) {
         throw new CaseworkFault(CaseworkFault.Code.STOPPED);
       }
       if (!packages.spaceFor(arrival).fits()) {

@@ -136,7 +136,7 @@ final class FromPartners {
     List<AgeIdentity> identities = new ArrayList<>(station.keys().receiving().values());
     try {
       return new ParcelReader(identities, trust, station.now().instant())
-          .read(file, gathering, progress.inParcel());
+          .read(file, gathering, ledger.untilLocked(progress).inParcel());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } catch (ParcelFault e) {

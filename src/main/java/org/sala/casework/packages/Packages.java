@@ -225,7 +225,9 @@ public final class Packages {
       // Nothing is later than what was sealed just now.
       return line(sealed, station.view().records().fields(sealed), 0);
     } catch (ParcelFault e) {
-      throw sorted(e);
+      throw unfinished().sealing(sorted(e));
+    } catch (CaseworkFault e) {
+      throw unfinished().sealing(e);
     }
   }
 
@@ -269,7 +271,9 @@ public final class Packages {
       }
       return lines;
     } catch (ParcelFault e) {
-      throw sorted(e);
+      throw unfinished().sealing(sorted(e));
+    } catch (CaseworkFault e) {
+      throw unfinished().sealing(e);
     }
   }
 
@@ -307,6 +311,11 @@ public final class Packages {
     } catch (ParcelFault e) {
       throw sorted(e);
     }
+  }
+
+  /** What the lock has stopped. */
+  public Unfinished unfinished() {
+    return new Unfinished(station, ledger);
   }
 
   /** Checks a package without taking anything in. */
@@ -360,7 +369,7 @@ public final class Packages {
    */
   Verdict verify(Path file, Sink sink, OutputStream copy, Progress progress) {
     try {
-      return reader().read(file, sink, copy, progress.inParcel());
+      return reader().read(file, sink, copy, ledger.untilLocked(progress).inParcel());
     } catch (IOException e) {
       throw Faults.of(e);
     } catch (VaultFault e) {

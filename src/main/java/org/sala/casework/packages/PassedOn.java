@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.sala.casework.keys.Neighbours;
 import org.sala.casework.keys.Peer;
 import org.sala.casework.keys.Peers;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
@@ -31,6 +32,7 @@ final class PassedOn {
   private static final Set<String> SAID = Set.of(Kinds.CONSENT.key(), Kinds.FEAR.key());
 
   private final Station station;
+  private final Ledger ledger;
   private final Map<StationId, Set<String>> authors;
 
   /** Stations for which nobody speaks any more, by headquarters' list. */
@@ -39,8 +41,9 @@ final class PassedOn {
   private final List<SentRows.Beside> beside;
   private final Map<ChangeId, StationId> from;
 
-  PassedOn(Station station) {
+  PassedOn(Station station, Ledger ledger) {
     this.station = station;
+    this.ledger = ledger;
     this.authors =
         Neighbours.known(station.state()).stream()
             // A copy of this workspace is met like a neighbour, and what it wrote is this
@@ -108,6 +111,7 @@ final class PassedOn {
         .replay(
             station.view().changes().earliest(wanted) - 1,
             run -> {
+              ledger.goOn();
               for (Committed c : run) {
                 if (wanted.contains(c.change().id()) && isByAKnown(c.change().header())) {
                   read.put(c.change().id(), c.change());

@@ -101,12 +101,14 @@ final class Planning {
         .journal()
         .replay(
             after,
-            run ->
-                run.stream()
-                    .map(Committed::change)
-                    .filter(c -> c.header().station().equals(own))
-                    .filter(goes)
-                    .forEach(planning::add));
+            run -> {
+              ledger.goOn();
+              run.stream()
+                  .map(Committed::change)
+                  .filter(c -> c.header().station().equals(own))
+                  .filter(goes)
+                  .forEach(planning::add);
+            });
   }
 
   /** Whether it is about what is asked for, and nothing that stays here for now. */
@@ -180,7 +182,7 @@ final class Planning {
     private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
     private final Map<ScopeId, Boolean> letsHere = new LinkedHashMap<>();
     private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
-    private final PassedOn passedOn = new PassedOn(station);
+    private final PassedOn passedOn = new PassedOn(station, ledger);
     private final Set<ScopeId> going = new HashSet<>();
     private int ofOthers;
     private boolean protection;

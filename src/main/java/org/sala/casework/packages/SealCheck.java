@@ -41,19 +41,21 @@ final class SealCheck {
           .journal()
           .replay(
               0,
-              run ->
-                  run.stream()
-                      .map(Committed::change)
-                      .filter(c -> wanted.contains(c.id()))
-                      .flatMap(c -> c.revisions().stream())
-                      .filter(r -> !plan.withheld().contains(r.id()))
-                      .forEach(
-                          r -> {
-                            now.who(r.scope(), r.record()).ifPresent(unexpected::add);
-                            if (left.of(r).isPresent()) {
-                              throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
-                            }
-                          }));
+              run -> {
+                ledger.goOn();
+                run.stream()
+                    .map(Committed::change)
+                    .filter(c -> wanted.contains(c.id()))
+                    .flatMap(c -> c.revisions().stream())
+                    .filter(r -> !plan.withheld().contains(r.id()))
+                    .forEach(
+                        r -> {
+                          now.who(r.scope(), r.record()).ifPresent(unexpected::add);
+                          if (left.of(r).isPresent()) {
+                            throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+                          }
+                        });
+              });
       if (!unexpected.isEmpty()) {
         throw fear(List.copyOf(unexpected));
       }

@@ -318,7 +318,7 @@ public final class Sealing {
                       ledger.lastWritten()),
                   file,
                   station.now().instant(),
-                  progress.inParcel());
+                  ledger.untilLocked(progress).inParcel());
     } catch (ParcelFault e) {
       throw enclosing.fault(e);
     }

@@ -117,10 +117,14 @@ final class TakenIn implements AutoCloseable {
     view.finish();
   }
 
-  /** Waits for whatever is still under way, also where it went wrong. */
+  /** What is written is shown, also where the rest went wrong or was stopped. */
   @Override
   public void close() {
-    view.close();
+    try {
+      view.finish();
+    } finally {
+      view.close();
+    }
   }
 
   private void write() {

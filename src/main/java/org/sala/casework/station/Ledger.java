@@ -50,6 +50,7 @@ public final class Ledger {
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
   private volatile @Nullable Change lastChange;
+  private volatile boolean ending;
   // In the journal, and shown with what is written next.
   private List<Committed> unshown = List.of();
 
@@ -59,6 +60,44 @@ public final class Ledger {
 
   public void listen(Consumer<Saved> listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * The workspace is about to be locked: whatever takes long ends where it can be gone on with. A
+   * single act of an officer is done to its end.
+   */
+  public void end() {
+    ending = true;
+  }
+
+  public boolean isEnding() {
+    return ending;
+  }
+
+  /**
+   * Asked by what takes long wherever it may end.
+   *
+   * @throws CaseworkFault {@code STOPPED} once the workspace is about to be locked
+   */
+  public void goOn() {
+    if (ending) {
+      throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+    }
+  }
+
+  /** The same progress, which is stopped by the lock as well. */
+  public Progress untilLocked(Progress progress) {
+    return new Progress() {
+      @Override
+      public void done(long bytes, long ofBytes) {
+        progress.done(bytes, ofBytes);
+      }
+
+      @Override
+      public boolean stopped() {
+        return ending || progress.stopped();
+      }
+    };
   }
 
   public void forget(Consumer<Saved> listener) {
@@ -233,8 +272,10 @@ public final class Ledger {
    * run is written.
    *
    * @param ready asked under the lock just before they are written; a fault keeps them out
+   * @throws CaseworkFault {@code STOPPED} once the workspace is about to be locked
    */
   public List<Committed> take(List<Authentic> run, Runnable ready) {
+    goOn();
     letIn();
     synchronized (this) {
       ready.run();

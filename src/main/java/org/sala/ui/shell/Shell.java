@@ -71,6 +71,7 @@ public final class Shell {
   private final AuditStatus audited;
   private final UndoStrip undo;
   private final QuietDanger quiet;
+  private final GoingOn goingOn;
   private final Copied copied;
   private final Timeline watch = new Timeline();
   private int late;
@@ -141,6 +142,7 @@ public final class Shell {
     this.status = new StatusLine(texts, undo.node(), audited.node());
     status.standing(desk.atServer());
     this.quiet = new QuietDanger(desk, clock, here);
+    this.goingOn = new GoingOn(desk.packages(), here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
     this.othersWrote = () -> work.tell(this::look);
@@ -167,6 +169,9 @@ public final class Shell {
         practice ? PracticeFrame.around(cover.window(), texts.t("practice.band")) : cover.window();
     nav.practice(practice);
     navigator.go(practice ? new Place.Practice() : new Place.Today());
+    if (carrying) {
+      goingOn.begin();
+    }
   }
 
   public StackPane node() {
@@ -220,6 +225,7 @@ public final class Shell {
     }
     watch.stop();
     quiet.close();
+    goingOn.close();
     link.close();
     copied.close();
     desk.forget(hearing);
@@ -234,7 +240,12 @@ public final class Shell {
     keeper.ifPresent(DraftKeeper::flush);
   }
 
-  /** Waits for long work that no longer can be stopped; never on the FX thread. */
+  /** Somebody locks: what takes long is told to stop. */
+  public void end() {
+    work.end();
+  }
+
+  /** Waits for long work until it has stopped; never on the FX thread. */
   public void untilQuiet() {
     work.untilQuiet();
   }

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.packages.FirstLook;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Unfinished;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -181,13 +182,31 @@ public final class TakingIn {
     return box;
   }
 
+  /** Named first: what the lock or a power cut ends is gone on with after the next unlock. */
   private void take(List<FirstLook> looks, Then then) {
+    List<Path> files = looks.stream().map(FirstLook::file).toList();
+    line.act(
+        () -> {
+          packages.unfinished().takes(files);
+          return files;
+        },
+        named -> taking(looks, then));
+  }
+
+  private void taking(List<FirstLook> looks, Then then) {
     Underway.run(
         here,
         line,
         slot,
         here.t("take.underway", looks.size()),
-        progress -> taken(looks, progress),
+        progress -> {
+          List<Became> all = new ArrayList<>();
+          try {
+            return taken(looks, all, progress);
+          } finally {
+            leave(looks, all);
+          }
+        },
         became -> {
           then.looked().run();
           changed.run();
@@ -195,9 +214,18 @@ public final class TakingIn {
         });
   }
 
+  /** What was not come to is left for later where somebody locked, and else is over. */
+  private void leave(List<FirstLook> looks, List<Became> all) {
+    Unfinished unfinished = packages.unfinished();
+    long done = all.stream().filter(b -> b.outcome().isPresent()).count();
+    unfinished.takes(
+        unfinished.isLocking()
+            ? looks.stream().skip(done).map(FirstLook::file).toList()
+            : List.of());
+  }
+
   /** Stops for good only where going on makes no sense: when asked to, or with no space left. */
-  private List<Became> taken(List<FirstLook> looks, Progress progress) {
-    List<Became> all = new ArrayList<>();
+  private List<Became> taken(List<FirstLook> looks, List<Became> all, Progress progress) {
     for (FirstLook look : looks) {
       try {
         all.add(

@@ -90,7 +90,7 @@ public final class Underway extends HBox implements Progress {
 
   @Override
   public boolean stopped() {
-    return stopped;
+    return stopped || here.work().isEnded();
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class Work {
   private final Executor home;
   private final Consumer<Exception> failed;
   private final LongWork longWork;
+  private volatile boolean ended;
 
   Work(
       Executor lane,
@@ -74,6 +75,20 @@ public final class Work {
   /** Work that may take minutes, shown below every screen until it is done or stopped. */
   public LongWork longWork() {
     return longWork;
+  }
+
+  /**
+   * Somebody locks: what takes long is told to stop, and what has not begun never does. What was to
+   * be gone on with has been named before it was asked for.
+   */
+  public void end() {
+    ended = true;
+    longWork.close();
+  }
+
+  /** Whether somebody has locked since. */
+  public boolean isEnded() {
+    return ended;
   }
 
   /** Where long work waits its turn, for what works by itself. */
@@ -141,10 +156,21 @@ public final class Work {
 
     /**
      * Does what may take minutes, one after the other in a lane of its own: what is saved meanwhile
-     * does not queue behind it. It is not stopped when the screen is left.
+     * does not queue behind it. It is not stopped when the screen is left, and asks {@link
+     * Work#isEnded} now and then.
      */
     public <T> void actLong(Callable<T> work, Consumer<T> then) {
-      on(longLane, work, then, failed);
+      on(
+          begun ->
+              longLane.execute(
+                  () -> {
+                    if (!ended) {
+                      begun.run();
+                    }
+                  }),
+          work,
+          then,
+          failed);
     }
 
     private <T> void on(

@@ -66,4 +66,24 @@ class WorkTest {
     work.untilQuiet();
     assertThat(came).containsExactly("ended");
   }
+
+  @Test
+  void aLockStopsWhatRunsAndLetsNothingBegin() throws Exception {
+    Work.Line line = work.line();
+    CountDownLatch begun = new CountDownLatch(1);
+    line.actLong(
+        () -> {
+          begun.countDown();
+          while (!work.isEnded()) {
+            Thread.onSpinWait();
+          }
+          return came.add("stopped");
+        },
+        v -> {});
+    line.actLong(() -> came.add("begun after the lock"), v -> {});
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    work.end();
+    work.untilQuiet();
+    assertThat(came).containsExactly("stopped");
+  }
 }
