@@ -20,7 +20,7 @@ import org.sala.domain.Revision;
 final class Cargo {
   /** What headquarters alone writes for its stations, and no station for anybody. */
   private static final Set<String> OF_HEADQUARTERS =
-      Set.of(Kinds.BULLETIN.key(), CatalogueKinds.CATALOGUE.key());
+      Set.of(Kinds.BULLETIN.key(), CatalogueKinds.CATALOGUE.key(), Kinds.RECEIPT.key());
 
   private static final Map<Purpose, Set<String>> KINDS = new EnumMap<>(Purpose.class);
 
@@ -35,7 +35,7 @@ final class Cargo {
     Set<String> home = new HashSet<>(written);
     home.addAll(Set.of(Kinds.DOSSIER.key(), Kinds.DEED.key()));
     Set<String> decided = new HashSet<>(home);
-    decided.add(Kinds.BULLETIN.key());
+    decided.addAll(Set.of(Kinds.BULLETIN.key(), Kinds.RECEIPT.key()));
     KINDS.put(Purpose.REPORT, home);
     KINDS.put(Purpose.FIELD, written);
     // Decisions go along with the next receipt, and so does what a restored laptop had lost. A

@@ -62,6 +62,8 @@ class BroughtTest extends Crafted {
     "REPORT, triage, alarm",
     "REPORT, a-kind-of-a-newer-station, extract",
     "REPORT, deed, copy",
+    "REPORT, consent, receipt",
+    "FIELD, consent, receipt",
     "FIELD, person, bulletin",
     "FIELD, consent, dossier",
     "FIELD, screening, catalogue",
@@ -101,9 +103,11 @@ class BroughtTest extends Crafted {
   void everyKindThatIsSentComesHomeOrFromHeadquarters() throws Exception {
     for (Kind kind : Kinds.all()) {
       agency.purpose =
-          Set.of("bulletin", "catalogue").contains(kind.key())
-              ? kind.key().equals("bulletin") ? Purpose.DECISION : Purpose.CATALOGUE
-              : Purpose.REPORT;
+          switch (kind.key()) {
+            case "catalogue" -> Purpose.CATALOGUE;
+            case "bulletin", "receipt" -> Purpose.DECISION;
+            default -> Purpose.REPORT;
+          };
       agency.changes.clear();
       agency.changes.add(agency.of(kind.key(), Map.of("title", Value.text("Example"))));
       parts.clear();
