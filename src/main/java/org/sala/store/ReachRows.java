@@ -51,7 +51,7 @@ public final class ReachRows {
   public record Left(RevisionId revision, String state, boolean without) {}
 
   /**
-   * Every package that the changes of some revisions left in.
+   * Every package that the changes of some revisions left in, the last one last.
    *
    * @param to whom packages went that count; nothing for all
    */
@@ -59,9 +59,9 @@ public final class ReachRows {
     return sql.listAny(
         "select v.id, case when s.outcome = '' then p.state else s.outcome end, exists (select 1"
             + " from kept_back k where k.revision = v.id and k.parcel = s.parcel) from revision v"
-            + " join sent s on s.change = v.change join parcel_row p on p.id = s.parcel where v.id"
-            + " = any(?) and s.outcome <> 'BROUGHT' and (not p.outgoing or ? in ('', p.peer)) order"
-            + " by v.id, s.parcel",
+            + " join sent s on s.change = v.change join parcel_row p on p.id = s.parcel join record"
+            + " r on r.id = s.parcel where v.id = any(?) and s.outcome <> 'BROUGHT' and (not"
+            + " p.outgoing or ? in ('', p.peer)) order by v.id, r.created_seq, s.parcel",
         r -> new Left(new RevisionId(r.getString(1)), r.getString(2), r.getBoolean(3)),
         revisions.stream().map(RevisionId::hex).toArray(String[]::new),
         to);

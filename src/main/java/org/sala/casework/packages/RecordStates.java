@@ -161,12 +161,16 @@ public final class RecordStates {
     }
 
     /**
-     * Whether a package went without it, and none is known to have arrived with it. One that still
-     * lies here or is lost may hold it: whoever took a yes back since was taken out of the next.
+     * Whether the last package went without it, and none is known to have arrived with it. One
+     * before that may be lost or lie here still, and hold it: whoever took a yes back since was
+     * taken out of the next. Where it goes after all it is on its way, and stays here no more.
      */
     boolean stayed(RevisionId revision) {
-      return ON_THE_WAY.contains(of(revision))
-          && left.getOrDefault(revision, List.of()).stream().anyMatch(ReachRows.Left::without);
+      List<ReachRows.Left> going =
+          left.getOrDefault(revision, List.of()).stream()
+              .filter(l -> !l.state().equals(Packages.State.SET_ASIDE.name()))
+              .toList();
+      return ON_THE_WAY.contains(of(revision)) && !going.isEmpty() && going.getLast().without();
     }
 
     /** The farthest that it has come. */

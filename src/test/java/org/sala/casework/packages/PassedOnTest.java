@@ -19,7 +19,9 @@ import org.sala.casework.Restoring;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
+import org.sala.casework.joining.Choice;
 import org.sala.casework.keys.Neighbours;
+import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Taking;
@@ -98,6 +100,46 @@ class PassedOnTest {
     assertThat(hall.two.packages().reached(person))
         .as("of the protected part, which goes by the other one, nobody has told")
         .isEqualTo(RecordStates.Reached.ELSEWHERE);
+  }
+
+  /** The author hears by the decision itself, which nobody sends to who only carried. */
+  @Test
+  void whoeverCarriedWhatPeopleHadToDecideHearsThatNobodyHasToAnyMore() {
+    RecordId person =
+        hall.one
+            .people()
+            .add(caseId, new People.NewPerson("A-9", "", "Other Example", "f", "30", "th"), "", "");
+    hall.report(hall.one);
+    hall.hq.people().edit(person, Map.of("sex", Value.text("male")), "");
+    hall.one.people().edit(person, Map.of("sex", Value.text("other")), "");
+    hall.give(hall.one, hall.two);
+    Hall.says(hall.two, person, Consents.Answer.YES);
+    hall.report(hall.two);
+    assertThat(hall.two.packages().reached(person)).isEqualTo(RecordStates.Reached.WAITING);
+    assertThat(hall.hq.decisions().owed()).isEmpty();
+    Choice own =
+        new Choice.Keep(
+            hall.hq.disagreements().of(person).orElseThrow().points().getFirst().voices().stream()
+                .filter(v -> v.parcel() == 0)
+                .findFirst()
+                .orElseThrow()
+                .version());
+    hall.hq.disagreements().decide(person, Map.of("sex", own), "was asked");
+    Decisions.Owed carrier =
+        hall.hq.decisions().owed().stream()
+            .filter(o -> o.name().equals("Station B"))
+            .findFirst()
+            .orElseThrow();
+    RecordId told = hall.hq.decisions().seal(carrier.station(), Progress.none()).orElseThrow();
+    hall.answer(hall.two, Optional.of(told));
+    assertThat(hall.two.packages().reached(person)).isEqualTo(RecordStates.Reached.JOINED);
+    assertThat(hall.two.people().find(person).orElseThrow().sex())
+        .as("what was decided is not this one's to know")
+        .isEqualTo("other");
+    assertThat(hall.hq.decisions().owed())
+        .extracting(Decisions.Owed::name)
+        .as("it is told once, and the author waits for the decision")
+        .containsExactly("Station A");
   }
 
   @Test

@@ -135,7 +135,16 @@ class RecordStatesTest {
             Consents.Answer.YES,
             "my",
             "");
-    receipt(carry(sealed()));
+    Packages.PackageLine second = sealed();
+    assertThat(station.packages().ways(List.of(person)).get(person))
+        .as("it goes now: it stays here no more")
+        .isEqualTo(at(Reached.SEALED));
+    station.packages().setAside(second.id(), "not yet");
+    assertThat(station.packages().ways(List.of(person)).get(person))
+        .isEqualTo(new Way(Reached.RECEIVED, Reached.RECEIVED, true));
+    Path carried = carry(sealed());
+    assertThat(station.packages().ways(List.of(person)).get(person)).isEqualTo(at(Reached.CARRIED));
+    receipt(carried);
     assertThat(station.packages().ways(List.of(person)).get(person))
         .isEqualTo(at(Reached.RECEIVED));
   }
