@@ -9,16 +9,38 @@ package org.sala.store;
 final class Garbage {
   private static final long ROOM = 40L << 20;
 
+  /** So long behind much of it, what is smaller counts as well: an import ends with its answer. */
+  private static final long BEHIND_NANOS = 5_000_000_000L;
+
+  private static long much = System.nanoTime() - BEHIND_NANOS;
+
   /** Bytes that were in use behind the last look; the heap is the whole program's. */
   private static long needed = 32L << 20;
 
   private Garbage() {}
 
-  /**
-   * Asked around each slice, between the many rows of one, and after a question about many records;
-   * a look takes about a millisecond for each megabyte that stays.
-   */
+  /** Asked around each slice; a look takes about a millisecond for each megabyte that stays. */
   static synchronized void collectWhenDue() {
+    collect();
+  }
+
+  /** Asked between the many rows of a slice, and after a question about many records. */
+  static synchronized void collectAmidMuch() {
+    much = System.nanoTime();
+    collect();
+  }
+
+  /**
+   * Asked after any question: officers' own work leaves too little for them to wait for a look, but
+   * for what follows much at once.
+   */
+  static synchronized void collectBehindMuch() {
+    if (System.nanoTime() - much < BEHIND_NANOS) {
+      collect();
+    }
+  }
+
+  private static void collect() {
     if (isDue(used(), needed)) {
       System.gc();
       needed = used();

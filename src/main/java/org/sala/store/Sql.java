@@ -99,7 +99,7 @@ final class Sql implements Reading, AutoCloseable {
     rows.forEach(row -> last.put(Arrays.asList(row).subList(0, key), row));
     batch(sql, new ArrayList<>(last.values()));
     if (rows.size() >= MANY) {
-      Garbage.collectWhenDue();
+      Garbage.collectAmidMuch();
     }
   }
 
@@ -140,10 +140,21 @@ final class Sql implements Reading, AutoCloseable {
     }
     answered = true;
     inGoodHealth();
-    if (values.length >= MANY) {
-      Garbage.collectWhenDue();
+    if (named(values) >= MANY) {
+      Garbage.collectAmidMuch();
+    } else {
+      Garbage.collectBehindMuch();
     }
     return rows;
+  }
+
+  /** How many values a question names: most come in one array. */
+  private static int named(@Nullable Object... values) {
+    int all = 0;
+    for (Object v : values) {
+      all += v instanceof Object[] many ? many.length : 1;
+    }
+    return all;
   }
 
   private <T> List<T> rows(String sql, Row<T> reader, @Nullable Object... values)
