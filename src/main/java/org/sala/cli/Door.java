@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,9 +56,24 @@ final class Door {
     String handle = officer.handle();
     char[] passphrase = officer.passphrase();
     try {
+      waitItsTurn(workplace.waiting());
       return entered(workplace.unlock(handle, passphrase));
     } finally {
       Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  /** After several wrong passphrases in a row the next one waits, as in the window. */
+  private static void waitItsTurn(Duration left) {
+    if (left.isPositive()) {
+      System.err.println(
+          "Wrong several times: this one is tried in " + left.plusMillis(999).toSeconds() + " s.");
+      try {
+        Thread.sleep(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new NotEntered("Stopped.", Exit.FAILED);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +103,28 @@ class CommandsTest {
         "--crl",
         outside("crl.pem"),
         file.toString());
+  }
+
+  @Test
+  void afterWrongPassphrasesACommandLetsTheNextOneWaitAsTheWindowDoes() throws Exception {
+    Path wrong = Files.writeString(folder.resolve("wrong.txt"), "a guess\n");
+    String[] guess = {
+      "audit",
+      "verify",
+      "--workspace",
+      folder.resolve("a").toString(),
+      "--handle",
+      "one",
+      "--passphrase-file",
+      wrong.toString()
+    };
+    oneLine(sala(guess), Exit.WRONG_PASSPHRASE, "passphrase are wrong");
+    oneLine(sala(guess), Exit.WRONG_PASSPHRASE, "passphrase are wrong");
+    Files.writeString(folder.resolve("a/guesses"), "4 " + Instant.now().getEpochSecond() + "\n");
+    Ran held = at("a", "audit verify");
+    assertThat(held.exit()).as(held.err()).isZero();
+    assertThat(held.err()).contains("Wrong several times");
+    assertThat(at("a", "audit verify").err()).doesNotContain("Wrong several times");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +67,17 @@ class RecoveryJourneyTest extends JourneyWindow {
     press("Write request…");
     type("#request-number", "EX-2");
     type("#request-handle", "three");
-    type("#request-passphrase", "phrase of three");
     type("#request-colleague", "EX-3");
+    for (String slip : List.of("phrase of tree", "phrase of thre", "phrase of the")) {
+      type("#request-passphrase", slip);
+      interact(() -> lookup("#request-add").queryButton().fire());
+      soon(() -> !label("#request-trouble").isEmpty());
+      soon(() -> lookup("#request-passphrase").queryTextInputControl().getText().isEmpty());
+    }
+    soon(() -> label("#request-trouble").startsWith("Wrong several times"));
+    assertThat(lookup("#request-passphrase").query().isDisabled()).as("it has to wait").isTrue();
+    soon(() -> !lookup("#request-passphrase").query().isDisabled());
+    type("#request-passphrase", "phrase of three");
     interact(() -> lookup("#request-add").queryButton().fire());
     await().atMost(PATIENCE).until(() -> lookup("Goes along: EX-3").tryQuery().isPresent());
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

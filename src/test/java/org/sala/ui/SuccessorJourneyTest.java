@@ -91,6 +91,14 @@ class SuccessorJourneyTest extends JourneyWindow {
         .isEqualTo(NEXT);
     assertThat(desk.headquarters().authority().key()).as("nothing was handed").isEqualTo(before);
     assertThat(next).as("nothing lies in the other safe").doesNotExist();
+    for (String slip : List.of("nor this", "nor that")) {
+      phrases(slip, NEXT, NEXT);
+      soon(() -> lookup("#succeed-old").queryTextInputControl().getText().isEmpty());
+      soon(() -> !label("#succeed-trouble").isEmpty());
+    }
+    soon(() -> label("#succeed-trouble").startsWith("Wrong several times"));
+    assertThat(lookup("#succeed-old").query().isDisabled()).as("it has to wait").isTrue();
+    soon(() -> !lookup("#succeed-old").query().isDisabled());
 
     phrases(Desks.AUTHORITY, NEXT, NEXT);
     await().atMost(PATIENCE).until(() -> !desk.headquarters().authority().key().equals(before));

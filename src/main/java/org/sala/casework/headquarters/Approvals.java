@@ -142,7 +142,7 @@ public final class Approvals {
    * @param folder where the sealed key lies
    */
   public Word giveByAuthority(Of of, String about, Path folder, char[] passphrase) {
-    Optional<SigningKey> key = new AuthorityKey(folder, station.tools()).open(passphrase);
+    Optional<SigningKey> key = new AuthorityKey(folder, station).open(passphrase);
     if (key.isEmpty()) {
       return Word.WRONG_PASSPHRASE;
     }

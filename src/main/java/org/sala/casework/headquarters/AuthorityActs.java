@@ -45,7 +45,7 @@ public final class AuthorityActs {
    * @return false when the passphrase is wrong
    */
   public boolean renewList(Path folder, char[] passphrase) {
-    Optional<SigningKey> key = new AuthorityKey(folder, station.tools()).open(passphrase);
+    Optional<SigningKey> key = new AuthorityKey(folder, station).open(passphrase);
     key.ifPresent(issuing::renewAuthority);
     return key.isPresent();
   }
@@ -70,7 +70,7 @@ public final class AuthorityActs {
    */
   public Handed succeed(Path folder, char[] passphrase, Path nextFolder, char[] nextPassphrase) {
     approvals.need(Approvals.Of.SUCCEED, key());
-    Optional<SigningKey> old = new AuthorityKey(folder, station.tools()).open(passphrase);
+    Optional<SigningKey> old = new AuthorityKey(folder, station).open(passphrase);
     if (old.isEmpty()) {
       return Handed.WRONG_PASSPHRASE;
     }
@@ -79,7 +79,7 @@ public final class AuthorityActs {
     }
     SigningKey next = SigningKey.generate(station.tools().random());
     // First into its safe: a successor whose key is nowhere could never sign anything again.
-    new AuthorityKey(nextFolder, station.tools()).keep(next, nextPassphrase);
+    new AuthorityKey(nextFolder, station).keep(next, nextPassphrase);
     issuing.succeed(old.get(), next);
     audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "authority " + key());

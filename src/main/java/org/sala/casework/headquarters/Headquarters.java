@@ -136,7 +136,7 @@ public final class Headquarters {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
     SigningKey authority = SigningKey.generate(station.tools().random());
-    new AuthorityKey(founding.authorityFolder(), station.tools())
+    new AuthorityKey(founding.authorityFolder(), station)
         .keep(authority, founding.authorityPassphrase());
     Map<String, Value> state =
         new LinkedHashMap<>(issuing.found(authority, founding.agency().strip()));

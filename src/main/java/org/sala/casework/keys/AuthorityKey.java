@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.CaseworkFault;
-import org.sala.casework.station.Tools;
+import org.sala.casework.station.Station;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.crypto.Secret;
 import org.sala.crypto.SigningKey;
+import org.sala.vault.Guesses;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
@@ -20,7 +21,8 @@ import org.sala.vault.WorkspaceKeys;
 /**
  * The authority's signing key in a folder of its own, under its own passphrase: made once, carried
  * to a safe, and brought back only to renew its list. It is a key file whose one slot holds the
- * key.
+ * key. Wrong passphrases count with those of the workspace at which they are tried: the stick goes
+ * back into its safe, and may be one that cannot be written.
  */
 @BehindTheDesk
 public final class AuthorityKey {
@@ -28,12 +30,18 @@ public final class AuthorityKey {
 
   private final KeyFile file;
   private final Path folder;
-  private final Tools tools;
+  private final Station station;
 
-  public AuthorityKey(Path folder, Tools tools) {
+  /**
+   * The key in a folder.
+   *
+   * @param station where it is used
+   */
+  public AuthorityKey(Path folder, Station station) {
     this.folder = folder;
-    this.tools = tools;
-    this.file = new KeyFile(folder, new PassphraseKdf(tools.policy()), tools.random());
+    this.station = station;
+    this.file =
+        new KeyFile(folder, new PassphraseKdf(station.tools().policy()), station.tools().random());
   }
 
   public void keep(SigningKey key, char[] passphrase) {
@@ -46,9 +54,9 @@ public final class AuthorityKey {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
     try (WorkspaceKeys none =
-        new WorkspaceKeys(Secret.random(tools.random()), Map.of(), Map.of())) {
+        new WorkspaceKeys(Secret.random(station.tools().random()), Map.of(), Map.of())) {
       file.create(
-          tools.newWorkspaces(),
+          station.tools().newWorkspaces(),
           HANDLE,
           passphrase,
           none,
@@ -63,12 +71,20 @@ public final class AuthorityKey {
     }
     return switch (file.unlock(HANDLE, passphrase)) {
       case Unlocking.Opened o -> {
+        guesses().right();
         o.keys().close();
         yield o.officer().map(OfficerKeys::signing);
       }
-      case Unlocking.WrongPassphrase w -> Optional.empty();
+      case Unlocking.WrongPassphrase w -> {
+        guesses().wrong(station.clock().instant());
+        yield Optional.empty();
+      }
       case Unlocking.KeyFileDamaged d -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       case Unlocking.KeyFileTooNew t -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
     };
+  }
+
+  private Guesses guesses() {
+    return new Guesses(station.folder().root());
   }
 }

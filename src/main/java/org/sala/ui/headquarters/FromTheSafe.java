@@ -12,6 +12,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.NewPassphrase;
+import org.sala.ui.route.OnePhrase;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -37,9 +38,8 @@ final class FromTheSafe {
         .folder(here.t("founding.folder"))
         .ifPresent(
             folder -> {
-              AuthorityPhrase phrase = new AuthorityPhrase(here, "renew-phrase");
               Form form = new Form();
-              phrase.addTo(form);
+              OnePhrase phrase = phrase(form, "renew");
               renew(
                   folder,
                   ControlFields.unkept(
@@ -48,36 +48,47 @@ final class FromTheSafe {
             });
   }
 
-  private void renew(Path folder, VBox content, AuthorityPhrase phrase) {
+  private void renew(Path folder, VBox content, OnePhrase phrase) {
     here.dialogs()
         .ask(
             here.t("stations.renew.title"),
             content,
             here.t("stations.renew.verb"),
             () -> {
-              char[] secret = phrase.taken();
-              Underway.run(
-                  here,
-                  line,
-                  slot,
-                  here.t("decide.underway"),
-                  progress -> {
-                    try {
-                      return headquarters.authority().renewList(folder, secret);
-                    } finally {
-                      Arrays.fill(secret, '\0');
-                    }
-                  },
-                  right -> {
-                    if (right) {
-                      here.dialogs()
-                          .tell(here.t("stations.renew.title"), here.t("stations.renewed"));
-                    } else {
-                      phrase.wrong(() -> renew(folder, content, phrase));
-                    }
-                  });
-              return true;
+              Optional<char[]> secret = phrase.taken();
+              secret.ifPresent(
+                  s -> renewed(folder, s, () -> renew(folder, content, phrase), phrase));
+              return secret.isPresent();
             });
+  }
+
+  private void renewed(Path folder, char[] secret, Runnable again, OnePhrase phrase) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("decide.underway"),
+        progress -> {
+          try {
+            return headquarters.authority().renewList(folder, secret);
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        },
+        right -> {
+          if (right) {
+            here.dialogs().tell(here.t("stations.renew.title"), here.t("stations.renewed"));
+          } else {
+            phrase.refused(here.t("founding.wrong"), again);
+          }
+        });
+  }
+
+  /** The authority's passphrase, typed for one act. */
+  private OnePhrase phrase(Form form, String ids) {
+    OnePhrase phrase = new OnePhrase(here, ids + "-old", ids + "-trouble");
+    phrase.addTo(form, here.t("founding.passphrase"));
+    return phrase;
   }
 
   /** The authority's key gets old, or too many have had it in hand: a new one, in a new safe. */
@@ -95,17 +106,15 @@ final class FromTheSafe {
   }
 
   private void ask(Path old, Path next) {
-    AuthorityPhrase phrase = new AuthorityPhrase(here, "succeed-old");
     Form form = new Form();
-    phrase.addTo(form);
+    OnePhrase phrase = phrase(form, "succeed");
     NewPassphrase fresh = new NewPassphrase(here.texts(), "succeed-next", "succeed-again");
     fresh.addTo(form, here.t("succeed.passphrase"));
     VBox content = ControlFields.unkept(new VBox(10, Nodes.label(here.t("succeed.what")), form));
     ask(new Asked(old, next, content, phrase, fresh));
   }
 
-  private record Asked(
-      Path old, Path next, VBox content, AuthorityPhrase phrase, NewPassphrase fresh) {}
+  private record Asked(Path old, Path next, VBox content, OnePhrase phrase, NewPassphrase fresh) {}
 
   private void ask(Asked a) {
     here.dialogs()
@@ -116,10 +125,9 @@ final class FromTheSafe {
             () -> {
               Optional<String> lacking = a.fresh().trouble();
               lacking.ifPresent(here.dialogs()::notice);
-              if (lacking.isEmpty()) {
-                handOver(a, a.phrase().taken(), a.fresh().chars());
-              }
-              return lacking.isEmpty();
+              Optional<char[]> phrase = lacking.isEmpty() ? a.phrase().taken() : Optional.empty();
+              phrase.ifPresent(p -> handOver(a, p, a.fresh().chars()));
+              return phrase.isPresent();
             });
   }
 
@@ -140,7 +148,7 @@ final class FromTheSafe {
         handed -> {
           switch (handed) {
             case OVER -> here.dialogs().tell(here.t("succeed.title"), here.t("succeed.done"));
-            case WRONG_PASSPHRASE -> a.phrase().wrong(() -> ask(a));
+            case WRONG_PASSPHRASE -> a.phrase().refused(here.t("founding.wrong"), () -> ask(a));
             case ANOTHER_KEY ->
                 here.dialogs().tell(here.t("succeed.title"), here.t("succeed.another"));
           }

@@ -3,14 +3,8 @@ package org.sala.ui.route;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.sala.ui.kit.Countdown;
 import org.sala.ui.kit.Form;
-import org.sala.ui.kit.Nodes;
 
 /**
  * The signature of an officer who stands beside for a moment: handle and passphrase, never kept.
@@ -20,9 +14,7 @@ import org.sala.ui.kit.Nodes;
 public final class Signature {
   private final Here here;
   private final TextField handle = new TextField();
-  private final PasswordField phrase = new PasswordField();
-  private final Label trouble = Nodes.changing("error");
-  private final Countdown countdown = new Countdown();
+  private final OnePhrase phrase;
 
   /**
    * Two empty fields.
@@ -41,10 +33,7 @@ public final class Signature {
   public Signature(Here here, String ids, String phraseId) {
     this.here = here;
     handle.setId(ids + "-handle");
-    phrase.setId(ids + "-" + phraseId);
-    trouble.setId(ids + "-trouble");
-    trouble.setMinHeight(Region.USE_PREF_SIZE);
-    trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+    this.phrase = new OnePhrase(here, ids + "-" + phraseId, ids + "-trouble");
   }
 
   /** What was typed; whoever uses it wipes it. */
@@ -73,9 +62,7 @@ public final class Signature {
   /** The same with another word for the passphrase. */
   public void addTo(Form form, String label) {
     form.add(here.t("door.handle"), handle);
-    form.add(label, phrase);
-    form.show("", new VBox(4, new KeyboardHints(here.texts(), phrase).node(), trouble));
-    hold("");
+    phrase.addTo(form, label);
   }
 
   /** The handle's field, where something depends on it. */
@@ -85,13 +72,7 @@ public final class Signature {
 
   /** What stands there now, taken out of its field; nothing while it has to wait. */
   public Optional<Typed> typed() {
-    if (phrase.isDisabled()) {
-      here.dialogs().notice(trouble.getText());
-      return Optional.empty();
-    }
-    Typed typed = new Typed(handle.getText(), phrase.getText().toCharArray());
-    phrase.clear();
-    return Optional.of(typed);
+    return phrase.taken().map(typed -> new Typed(handle.getText(), typed));
   }
 
   /** The passphrase was wrong. */
@@ -106,19 +87,6 @@ public final class Signature {
    * @param again asks the same once more, with these fields
    */
   public void refused(String why, Runnable again) {
-    again.run();
-    hold(why);
-    phrase.requestFocus();
-  }
-
-  /** While it has to wait, it says for how long; then what was wrong. */
-  private void hold(String otherwise) {
-    int seconds = (int) Math.ceilDiv(here.held().get().toMillis(), 1000L);
-    countdown.from(
-        seconds,
-        left -> {
-          phrase.setDisable(left > 0);
-          trouble.setText(left > 0 ? here.t("door.wait", left) : otherwise);
-        });
+    phrase.refused(why, again);
   }
 }

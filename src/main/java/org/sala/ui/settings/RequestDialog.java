@@ -1,18 +1,16 @@
 package org.sala.ui.settings;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.keys.Enrolment;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /**
@@ -26,8 +24,7 @@ final class RequestDialog {
   private final List<Enrolment.Colleague> colleagues = new ArrayList<>();
   private final VBox named = new VBox(4);
   private final TextField number = new TextField();
-  private final TextField handle = new TextField();
-  private final PasswordField phrase = new PasswordField();
+  private final Signature signature;
   private final TextField theirs = new TextField();
 
   RequestDialog(Enrolment enrolment, Here here, Work.Line line) {
@@ -35,8 +32,7 @@ final class RequestDialog {
     this.here = here;
     this.line = line;
     number.setId("request-number");
-    handle.setId("request-handle");
-    phrase.setId("request-passphrase");
+    signature = new Signature(here, "request");
     theirs.setId("request-colleague");
   }
 
@@ -46,9 +42,7 @@ final class RequestDialog {
     Form own = new Form();
     own.add(here.t("settings.number"), number);
     Form colleague = new Form();
-    colleague.add(here.t("door.handle"), handle);
-    colleague.add(here.t("door.passphrase"), phrase);
-    colleague.show("", new KeyboardHints(here.texts(), phrase).node());
+    signature.addTo(colleague);
     colleague.add(here.t("request.theirs"), theirs);
     Form.align(own, colleague);
     here.dialogs()
@@ -66,33 +60,28 @@ final class RequestDialog {
   }
 
   private void add() {
-    if (handle.getText().isBlank() || theirs.getText().isBlank()) {
+    if (signature.handle().getText().isBlank() || theirs.getText().isBlank()) {
       here.dialogs().notice(here.t("door.fill"));
       return;
     }
-    char[] secret = phrase.getText().toCharArray();
-    phrase.clear();
-    String who = handle.getText();
     String as = theirs.getText();
-    line.act(
-        () -> {
-          try {
-            return enrolment.colleague(who, secret, as);
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
-        this::added);
+    signature
+        .typed()
+        .ifPresent(
+            typed ->
+                line.act(
+                    () -> typed.use((who, secret) -> enrolment.colleague(who, secret, as)),
+                    this::added));
   }
 
   private void added(Optional<Enrolment.Colleague> colleague) {
     if (colleague.isEmpty()) {
-      here.dialogs().notice(here.t("door.wrong"));
+      signature.wrong(() -> {}); // The dialog still stands, with all that was typed.
       return;
     }
     colleagues.add(colleague.get());
     named.getChildren().add(Nodes.label(here.t("request.added", colleague.get().number())));
-    handle.clear();
+    signature.handle().clear();
     theirs.clear();
   }
 
@@ -101,7 +90,7 @@ final class RequestDialog {
       here.dialogs().notice(here.t("stations.number.needed"));
       return false;
     }
-    if (!handle.getText().isBlank() || !theirs.getText().isBlank()) {
+    if (!signature.handle().getText().isBlank() || !theirs.getText().isBlank()) {
       here.dialogs().notice(here.t("request.halfway"));
       return false;
     }
