@@ -49,12 +49,14 @@ final class Fitting implements PictureTaker.Witness {
 
   private final List<java.awt.Font> fonts = Theme.FONTS.stream().map(Fitting::font).toList();
   private final TreeSet<String> found = new TreeSet<>();
+  private final Rhythm rhythm = new Rhythm();
   private final SpokenNames names = new SpokenNames();
   private final DialogKeys keys = new DialogKeys();
 
   /** What was found, by screen; each in words. */
   List<String> found() {
     List<String> all = new ArrayList<>(found);
+    all.addAll(rhythm.found());
     all.addAll(names.found());
     all.addAll(keys.found());
     return all;
@@ -88,6 +90,7 @@ final class Fitting implements PictureTaker.Witness {
       tell(picture, node, "stands outside the window, at " + where(bounds));
       return;
     }
+    rhythm.look(picture, node);
     switch (node) {
       case VirtualFlow<?> rows -> rows(picture, rows);
       case ScrollPane scroll -> scrolls(picture, scroll, window);

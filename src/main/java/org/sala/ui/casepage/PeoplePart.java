@@ -21,6 +21,9 @@ import org.sala.ui.route.Place;
 
 /** The people of a case, by number: what they say here, and how far screening is. */
 final class PeoplePart {
+  /** More letters than these take three lines in the narrow column, and stand in a smaller hand. */
+  private static final int TWO_LINES = 32;
+
   /** What can be done with parts, where there is room for it. */
   record Parts(Runnable bring, BiConsumer<People.PersonLine, Involvements.Part> edit) {}
 
@@ -72,7 +75,12 @@ final class PeoplePart {
   /** What is said in this case; what is said in others is theirs. */
   private Node account(People.PersonLine p, boolean around) {
     List<Involvements.Part> parts = k.parts(p.id());
-    VBox box = new VBox(1, Nodes.label(PartWords.account(parts, here.texts())));
+    String account = PartWords.account(parts, here.texts());
+    var words = Nodes.label(account);
+    if (!around && account.length() > TWO_LINES) {
+      words.getStyleClass().add("small");
+    }
+    VBox box = new VBox(1, words);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     if (around && !parts.isEmpty()) {
       String when = PartWords.around(parts.getLast(), here.texts());

@@ -83,6 +83,14 @@ public final class Nodes {
     return row;
   }
 
+  /** The first row of a card: as high with a link or a badge beside its words as without. */
+  public static HBox heading(String words, Node... beside) {
+    HBox heading = row(line(words, "strong"));
+    heading.getChildren().addAll(beside);
+    heading.getStyleClass().add("heading");
+    return heading;
+  }
+
   public static Region spring() {
     Region region = new Region();
     HBox.setHgrow(region, Priority.ALWAYS);

@@ -98,7 +98,7 @@ final class DoNext {
           }
         });
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox card = Nodes.card(Nodes.label(here.t("today.next"), "strong"), table);
+    VBox card = Nodes.card(Nodes.heading(here.t("today.next")), table);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }

@@ -180,8 +180,8 @@ public final class TodayScreen implements Screen {
     List<Packages.PackageLine> sealed = k.sealed();
     VBox card =
         Nodes.card(
-            Nodes.row(
-                Nodes.line(here.t("today.packages"), "strong"),
+            Nodes.heading(
+                here.t("today.packages"),
                 new Badge(Badge.Kind.NEUTRAL, String.valueOf(sealed.size())),
                 Nodes.spring(),
                 Nodes.button(

@@ -44,8 +44,8 @@ final class WaitingCard {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
         Nodes.card(
-            Nodes.row(
-                Nodes.line(here.t("today.waiting"), "strong"),
+            Nodes.heading(
+                here.t("today.waiting"),
                 new Badge(Badge.Kind.NEUTRAL, String.valueOf(all)),
                 Nodes.spring(),
                 Nodes.button(here.t("interpreters.open"), "", interpreters, "plain")),

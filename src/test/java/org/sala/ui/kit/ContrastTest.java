@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** WCAG 2.2, success criterion 1.4.3: text has a contrast of at least 4.5 to its ground. */
+/**
+ * WCAG 2.2: text has a contrast of at least 4.5 to its ground (criterion 1.4.3), the border of what
+ * can be typed into of 3 (1.4.11).
+ */
 class ContrastTest {
   private static final List<List<String>> PAIRS =
       List.of(
@@ -39,20 +42,40 @@ class ContrastTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void everyPairOfTokensCanBeRead(String theme) throws Exception {
-    Map<String, String> tokens = new HashMap<>();
-    try (InputStream in =
-        ContrastTest.class.getResourceAsStream("/org/sala/ui/theme/" + theme + ".css")) {
-      Matcher m =
-          Pattern.compile("-s-([a-z-]+): (#[0-9a-f]{6})")
-              .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      while (m.find()) {
-        tokens.put(m.group(1), m.group(2));
-      }
-    }
+    Map<String, String> tokens = tokens(theme);
     for (List<String> pair : PAIRS) {
       assertThat(ratio(tokens.get(pair.get(0)), tokens.get(pair.get(1))))
           .as("%s on %s, %s", pair.get(0), pair.get(1), theme)
           .isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void whereSomethingCanBeTypedIsSeen(String theme) throws Exception {
+    Map<String, String> tokens = tokens(theme);
+    assertThat(read("app"))
+        .contains(".combo-box {\n  -fx-background-color: -s-panel;\n  -fx-border-color: -s-field;");
+    for (String ground : List.of("panel", "ground")) {
+      assertThat(ratio(tokens.get("field"), tokens.get(ground)))
+          .as("the border of a field on %s, %s", ground, theme)
+          .isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  private static Map<String, String> tokens(String theme) throws Exception {
+    Map<String, String> tokens = new HashMap<>();
+    Matcher m = Pattern.compile("-s-([a-z-]+): (#[0-9a-f]{6})").matcher(read(theme));
+    while (m.find()) {
+      tokens.put(m.group(1), m.group(2));
+    }
+    return tokens;
+  }
+
+  private static String read(String sheet) throws Exception {
+    try (InputStream in =
+        ContrastTest.class.getResourceAsStream("/org/sala/ui/theme/" + sheet + ".css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
