@@ -60,7 +60,10 @@ final class PersonKinds {
               open("place", FieldType.TEXT, SINGLE),
               open("lastSeen", FieldType.TEXT, SINGLE),
               open("safe", CODE, SINGLE),
-              open("status", CODE, SINGLE)));
+              open("status", CODE, SINGLE),
+              open("source", CODE, SINGLE),
+              open("reliability", CODE, SINGLE),
+              open("credibility", CODE, SINGLE)));
 
   static final Kind CONSENT =
       new Kind(

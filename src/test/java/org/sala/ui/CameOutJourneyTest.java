@@ -53,6 +53,9 @@ class CameOutJourneyTest extends JourneyWindow {
     assertThat(made.cameOut().linked(out)).as("without a reason").isEmpty();
     type("#inside-reason", "stands in the hall");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(made.cameOut().linked(out)).as("not said whether one or two").isEmpty();
+    interact(() -> lookup("#inside-word").queryAs(Choice.class).setValue("same"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     untilSaid("Was told of as inside: Zaw Min, brother, R-7, Block 2, May · told by A-001");
     assertThat(made.stillInside().ofCase(caseId)).isEmpty();
 
@@ -61,6 +64,25 @@ class CameOutJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> lookup("#inside-back").tryQuery().isEmpty());
     assertThat(made.stillInside().ofCase(caseId)).hasSize(1);
+
+    clickOn("#inside-same");
+    until("#inside-which");
+    interact(
+        () -> {
+          Choice which = lookup("#inside-which").queryAs(Choice.class);
+          which.setValue(which.getItems().get(1));
+          lookup("#inside-word").queryAs(Choice.class).setValue("different");
+        });
+    type("#inside-reason", "her brother is older");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Somebody else was told of: Zaw Min");
+    soon(() -> !label("#inside-same").contains("(1)"));
+    assertThat(made.cameOut().mayBe(out)).as("not offered again").isEmpty();
+    assertThat(made.stillInside().ofCase(caseId)).as("inside as before").hasSize(1);
+    clickOn("#inside-apart-back");
+    type("#inside-reason", "the age was wrong");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> label("#inside-same").contains("(1)"));
   }
 
   private static People.NewPerson arrived(String number, String name) {

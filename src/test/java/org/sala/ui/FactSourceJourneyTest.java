@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.People;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
@@ -17,7 +18,7 @@ import org.sala.ui.route.Place;
 
 /** A fact says where it comes from, how reliable that is and whether anything confirms it. */
 class FactSourceJourneyTest extends JourneyWindow {
-  @TempDir static Path folder;
+  @TempDir Path folder;
   private RecordId person;
 
   @Override
@@ -47,6 +48,25 @@ class FactSourceJourneyTest extends JourneyWindow {
   private void choose(String id, String code) {
     Choice choice = choice(id);
     interact(() -> choice.setValue(code));
+  }
+
+  @Test
+  void aDateOfBirthSaysWhereItComesFromAndIsNotReadAnewForThat() {
+    open();
+    Value before = born();
+    clickOn("#edit-birth-1");
+    until("#fact-source");
+    choose("#fact-source", "paper");
+    choose("#fact-reliability", "C");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("seen on a document · grade C-");
+    assertThat(PartialDate.of(born()))
+        .as("the date is as it was")
+        .isEqualTo(PartialDate.of(before));
+  }
+
+  private Value born() {
+    return desk.people().fields(person).get("birth").value();
   }
 
   @Test

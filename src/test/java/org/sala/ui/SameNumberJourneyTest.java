@@ -11,6 +11,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
@@ -60,8 +61,13 @@ class SameNumberJourneyTest extends JourneyWindow {
     until("#statements");
     push(KeyCode.SHORTCUT, KeyCode.N);
     Choice person = there("#statement-person", Choice.class);
+    assertThat(person.getValue()).as("nobody is chosen beforehand").isEmpty();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(made.statements().ofPerson(man)).isEmpty();
+    assertThat(made.statements().ofPerson(woman)).isEmpty();
     List<String> words =
         person.getItems().stream()
+            .filter(id -> !id.isEmpty())
             .map(
                 id -> {
                   interact(() -> person.setValue(id));
@@ -75,5 +81,13 @@ class SameNumberJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> !made.statements().ofPerson(woman).isEmpty());
     assertThat(made.statements().ofPerson(man)).isEmpty();
+    interact(() -> shell.go(new Place.OneCase(caseId, "statements")));
+    untilSaid("#statements", "this station · female · 2540");
+    interact(
+        () -> shell.go(new Place.OneStatement(made.statements().ofPerson(woman).getFirst().id())));
+    untilSaid("this station · female · 2540");
+    made.screenings().begin(man, new Screenings.Setting("my", "", ""));
+    interact(() -> shell.go(new Place.Screenings()));
+    untilSaid("#unfinished", "this station · male · 24");
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sala.casework.people.OutSince;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Station;
@@ -64,14 +65,25 @@ public final class CameOut {
 
   /** What is held to have been said of this person. */
   public List<Told> linked(RecordId person) {
-    List<RecordId> ids =
-        station.view().samePeople().said(Set.of(person)).stream()
-            .filter(SamePersonRows.Said::same)
-            .map(s -> s.besides(person))
-            .filter(this::isInside)
-            .distinct()
-            .toList();
-    return told(station.view().records().fields(ids), PersonClues.of(Map.of()));
+    return told(
+        station.view().records().fields(said(person, SamePersonRows.Said::same)),
+        PersonClues.of(Map.of()));
+  }
+
+  /** Whom this person definitely is not, though others told of somebody like them. */
+  public List<Told> different(RecordId person) {
+    return told(
+        station.view().records().fields(said(person, SamePersonRows.Said::different)),
+        PersonClues.of(Map.of()));
+  }
+
+  private List<RecordId> said(RecordId person, Predicate<SamePersonRows.Said> word) {
+    return station.view().samePeople().said(Set.of(person)).stream()
+        .filter(word)
+        .map(s -> s.besides(person))
+        .filter(this::isInside)
+        .distinct()
+        .toList();
   }
 
   /** How many who are told of as inside share a word of a name with this person. */
@@ -111,7 +123,15 @@ public final class CameOut {
     samePeople.same(told, person, reason);
   }
 
-  /** It was somebody else: whoever was told of is inside as before. */
+  /** Definitely somebody else, and why: never offered for this person again. */
+  public void different(RecordId told, RecordId person, String reason) {
+    if (!isInside(told)) {
+      throw new IllegalArgumentException("not of somebody inside");
+    }
+    samePeople.different(told, person, reason);
+  }
+
+  /** Either word does not hold any more: whoever was told of is inside as before. */
   public void takeBack(RecordId told, RecordId person, String reason) {
     samePeople.takeBack(told, person, reason);
   }
@@ -127,13 +147,15 @@ public final class CameOut {
   }
 
   /**
-   * Without who is found or died, and without whom this person told of: nobody tells of oneself.
+   * Without who is found or died, without whom this person told of, since nobody tells of oneself,
+   * and without whom somebody looked at and found to be another.
    */
   private Map<RecordId, Map<String, FieldState>> open(
       Map<RecordId, Map<String, FieldState>> all, RecordId person) {
     Map<RecordId, Map<String, FieldState>> open = new LinkedHashMap<>(all);
     Set<RecordId> found = new OutSince(station).of(all.keySet()).keySet();
     open.keySet().removeAll(found);
+    open.keySet().removeAll(said(person, SamePersonRows.Said::different));
     open.values()
         .removeIf(
             f ->

@@ -1,11 +1,14 @@
 package org.sala.casework.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
@@ -137,6 +140,13 @@ public final class People {
 
   public Optional<PersonLine> find(RecordId id) {
     return station.view().people().find(id).map(this::line);
+  }
+
+  /** Those of these people whose number somebody else wears as well. */
+  public Map<RecordId, PersonLine> sharing(Collection<RecordId> people) {
+    return lines(station.view().people().some(Set.copyOf(people))).stream()
+        .filter(p -> p.apart().isPresent())
+        .collect(Collectors.toMap(PersonLine::id, Function.identity()));
   }
 
   /** Which of these numbers somebody already wears. */

@@ -35,7 +35,13 @@ public final class StillInside {
     this.ledger = ledger;
   }
 
-  /** What is written of somebody who was said to be inside. */
+  /**
+   * What is written of somebody who was said to be inside.
+   *
+   * @param source how whoever told it came to know it: a kind, never a name
+   * @param reliability how reliable that is, as the Admiralty grades it
+   * @param credibility whether anything else confirms it
+   */
   public record Written(
       String name,
       String relation,
@@ -43,7 +49,10 @@ public final class StillInside {
       String place,
       String lastSeen,
       String safe,
-      String status) {
+      String status,
+      String source,
+      String reliability,
+      String credibility) {
     public Written {
       if (name.isBlank() && relation.isBlank()) {
         throw new IllegalArgumentException("called by name or relation");
@@ -62,6 +71,9 @@ public final class StillInside {
       texts.put("lastSeen", lastSeen);
       texts.put("safe", safe);
       texts.put("status", status);
+      texts.put("source", source);
+      texts.put("reliability", reliability);
+      texts.put("credibility", credibility);
       return texts;
     }
 

@@ -1,9 +1,11 @@
 package org.sala.ui.casepage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.erasing.Kept;
 import org.sala.casework.forms.Forms;
@@ -32,6 +34,7 @@ record CaseKnown(
     List<Statements.Line> statements,
     List<ExhibitTable.Row> exhibits,
     Map<RecordId, RecordStates.Way> ways,
+    Map<RecordId, People.PersonLine> sharing,
     List<Histories.Entry> history,
     List<Packages.PackageLine> packages,
     RecordStates.Way way,
@@ -51,8 +54,12 @@ record CaseKnown(
     List<Forms.Line> forms = doing.forms().inCase(id);
     List<Statements.Line> statements = doing.statements().of(id);
     List<RecordId> listed = new ArrayList<>();
+    Set<RecordId> of = new HashSet<>();
+    screenings.forEach(s -> of.add(s.person()));
     screenings.forEach(s -> listed.add(s.id()));
+    forms.forEach(f -> of.add(f.person()));
     forms.forEach(f -> listed.add(f.id()));
+    statements.forEach(s -> of.add(s.person()));
     statements.forEach(s -> listed.add(s.id()));
     return new CaseKnown(
         line,
@@ -67,6 +74,7 @@ record CaseKnown(
         statements,
         ExhibitTable.Row.of(doing.exhibits().inCase(id), doing.packages()),
         doing.packages().ways(listed),
+        doing.people().sharing(of),
         doing.histories().of(id),
         doing.packages().ofCase(id),
         doing.packages().way(id),

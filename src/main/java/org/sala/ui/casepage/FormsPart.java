@@ -24,7 +24,10 @@ final class FormsPart {
   FormsPart(CaseKnown k, BeginForm begin, Here here) {
     Table<Forms.Line> table =
         FormTable.of(
-            here, Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")), k.ways());
+            here,
+            Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")),
+            k.ways(),
+            k.sharing());
     table.setItems(FXCollections.observableArrayList(k.forms()));
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card(table);

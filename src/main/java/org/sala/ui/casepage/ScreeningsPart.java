@@ -18,7 +18,8 @@ final class ScreeningsPart {
         ScreeningTable.of(
             here,
             Nodes.empty(here.t("case.noscreening"), here.t("case.noscreening.next")),
-            k.ways());
+            k.ways(),
+            k.sharing());
     table.setItems(FXCollections.observableArrayList(k.screenings()));
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card(table);

@@ -1,5 +1,6 @@
 package org.sala.ui.casepage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.TextField;
@@ -21,7 +22,11 @@ final class StatementForm {
       here.dialogs().notice(here.t("statement.nobody"));
       return;
     }
-    List<String> ids = k.people().stream().map(p -> p.id().toString()).toList();
+    List<String> ids = new ArrayList<>(k.people().stream().map(p -> p.id().toString()).toList());
+    if (ids.size() > 1) {
+      // Whoever stands first in the case is not who is in the room.
+      ids.addFirst("");
+    }
     Form form = new Form();
     Choice person = form.add(here.t("people.number"), new Choice(ids, i -> words(k, i, here)));
     person.setId("statement-person");
@@ -41,6 +46,10 @@ final class StatementForm {
             form,
             here.t("statement.begin"),
             () -> {
+              if (person.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("statement.whose"));
+                return false;
+              }
               begin.accept(
                   RecordId.of(person.getValue()),
                   new Statements.Setting(
@@ -50,6 +59,9 @@ final class StatementForm {
                       place.getText()));
               return true;
             });
+    if (person.getValue().isEmpty()) {
+      person.requestFocus();
+    }
   }
 
   private static People.PersonLine of(CaseKnown k, String id) {
@@ -57,10 +69,13 @@ final class StatementForm {
   }
 
   private static String words(CaseKnown k, String id, Here here) {
-    return NumberWords.named(of(k, id), here.texts());
+    return id.isEmpty() ? here.t("statement.whose") : NumberWords.named(of(k, id), here.texts());
   }
 
   private static String first(CaseKnown k, String id) {
+    if (id.isEmpty()) {
+      return "";
+    }
     String code = of(k, id).languages().split(" ", -1)[0];
     return PersonForm.LANGUAGES.contains(code) ? code : "";
   }

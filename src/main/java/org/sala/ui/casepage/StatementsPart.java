@@ -8,6 +8,7 @@ import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.transit.StateBadge;
@@ -20,17 +21,18 @@ final class StatementsPart {
     Table<Statements.Line> table =
         new Table<Statements.Line>(
                 Nodes.empty(here.t("statement.none"), here.t("statement.none.next")))
-            .column(here.t("statement.number"), 90, Statements.Line::number, "mono")
-            .column(here.t("people.number"), 90, Statements.Line::personNumber, "mono")
-            .nodes(here.t("screening.state"), 220, s -> state(s, k, here))
-            .column(
-                here.t("people.language"),
-                110,
-                s -> s.language().isEmpty() ? "" : here.texts().code("lang", s.language()))
-            .column(
-                here.t("statement.began"), 150, s -> s.began().map(here.texts()::date).orElse(""))
-            .column(here.t("statement.officer"), 160, Statements.Line::officer)
-            .opens(s -> here.navigator().go(new Place.OneStatement(s.id())));
+            .column(here.t("statement.number"), 90, Statements.Line::number, "mono");
+    NumberWords.column(
+        table, Statements.Line::personNumber, Statements.Line::person, k.sharing(), here.texts());
+    table
+        .nodes(here.t("screening.state"), 220, s -> state(s, k, here))
+        .column(
+            here.t("people.language"),
+            110,
+            s -> s.language().isEmpty() ? "" : here.texts().code("lang", s.language()))
+        .column(here.t("statement.began"), 150, s -> s.began().map(here.texts()::date).orElse(""))
+        .column(here.t("statement.officer"), 160, Statements.Line::officer)
+        .opens(s -> here.navigator().go(new Place.OneStatement(s.id())));
     table.setId("statements");
     table.setItems(FXCollections.observableArrayList(k.statements()));
     VBox.setVgrow(table, Priority.ALWAYS);

@@ -7,7 +7,9 @@ import java.util.Optional;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 
 /** What happened in a case in the order of time, up to what headquarters received. */
@@ -49,7 +51,8 @@ final class TimelinePart {
                             events.add(
                                 new Event(
                                     at.instant().toEpochMilli(),
-                                    here.t("timeline.statement", s.number(), s.personNumber())))));
+                                    here.t(
+                                        "timeline.statement", s.number(), number(s, k, here))))));
     k.packages().stream()
         .filter(Packages.PackageLine::outgoing)
         .forEach(
@@ -74,5 +77,10 @@ final class TimelinePart {
 
   VBox node() {
     return node;
+  }
+
+  private static String number(Statements.Line s, CaseKnown k, Here here) {
+    People.PersonLine sharing = k.sharing().get(s.person());
+    return sharing == null ? s.personNumber() : NumberWords.of(sharing, here.texts());
   }
 }

@@ -20,8 +20,14 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
-/** Says that this is somebody of whom others told as inside, and takes it back. */
+/** Says that this is, or is not, somebody of whom others told as inside, and takes it back. */
 final class CameOutForm {
+  private static final String SAME = "same";
+  private static final String DIFFERENT = "different";
+
+  /** Nothing is said beforehand. */
+  private static final List<String> WORDS = List.of("", SAME, DIFFERENT);
+
   private final CameOut cameOut;
   private final Here here;
   private final Work.Line line;
@@ -37,13 +43,8 @@ final class CameOutForm {
   /** What was said of this person, each with the way back, and the way to more of it. */
   List<Node> nodes(PersonKnown k) {
     List<Node> nodes = new ArrayList<>();
-    for (CameOut.Told t : k.toldOf()) {
-      Button back =
-          Nodes.button(here.t("same.back"), "", () -> takeBack(k.line().id(), t), "plain", "small");
-      back.setId("inside-back");
-      back.setAccessibleText(here.t("same.back") + " " + words(t));
-      nodes.add(new VBox(2, Nodes.label(here.t("same.inside.is", words(t))), Nodes.row(back)));
-    }
+    k.toldOf().forEach(t -> nodes.add(said(k, t, SAME)));
+    k.notToldOf().forEach(t -> nodes.add(said(k, t, DIFFERENT)));
     Button more =
         Nodes.button(
             here.t("same.inside", k.mayBeToldOf()),
@@ -53,6 +54,17 @@ final class CameOutForm {
     more.setId("inside-same");
     nodes.add(Nodes.row(more));
     return nodes;
+  }
+
+  /** What was said of the two, with the way back. */
+  private Node said(PersonKnown k, CameOut.Told t, String word) {
+    Button back =
+        Nodes.button(
+            here.t("same.back"), "", () -> takeBack(k.line().id(), t, word), "plain", "small");
+    back.setId(word.equals(SAME) ? "inside-back" : "inside-apart-back");
+    back.setAccessibleText(here.t("same.back") + " " + words(t));
+    String key = word.equals(SAME) ? "same.inside.is" : "same.inside.isnot";
+    return new VBox(2, Nodes.label(here.t(key, words(t))), Nodes.row(back));
   }
 
   private void choose(RecordId person, List<CameOut.Told> all) {
@@ -73,6 +85,11 @@ final class CameOutForm {
                         .map(this::words)
                         .orElseGet(() -> here.t("same.inside.choose"))));
     which.setId("inside-which");
+    Choice word =
+        form.add(
+            here.t("same.inside.word"),
+            new Choice(WORDS, code -> here.texts().code("insideWord", code)));
+    word.setId("inside-word");
     TextArea reason = reason(form);
     here.dialogs()
         .ask(
@@ -86,18 +103,31 @@ final class CameOutForm {
                 here.dialogs().notice(here.t("same.inside.choose"));
                 return false;
               }
-              return because(reason, why -> cameOut.same(chosen.id(), person, why));
+              if (word.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("same.inside.word.needed"));
+                return false;
+              }
+              boolean same = word.getValue().equals(SAME);
+              return because(
+                  reason,
+                  why -> {
+                    if (same) {
+                      cameOut.same(chosen.id(), person, why);
+                    } else {
+                      cameOut.different(chosen.id(), person, why);
+                    }
+                  });
             });
   }
 
-  private void takeBack(RecordId person, CameOut.Told t) {
+  private void takeBack(RecordId person, CameOut.Told t, String word) {
     Form form = new Form();
     form.show(here.t("same.inside.which"), words(t));
     TextArea reason = reason(form);
     here.dialogs()
         .ask(
             "inside back" + person + t.id(),
-            here.t("same.inside.back"),
+            here.t(word.equals(SAME) ? "same.inside.back" : "same.inside.apart.back"),
             form,
             here.t("same.back"),
             () -> because(reason, why -> cameOut.takeBack(t.id(), person, why)));

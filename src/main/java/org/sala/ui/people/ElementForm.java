@@ -20,6 +20,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Edits;
+import org.sala.ui.roster.FactSource;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.BirthWords;
 import org.sala.ui.text.FieldWords;
@@ -157,7 +158,9 @@ final class ElementForm {
   }
 
   private Supplier<Optional<Value>> birth(Form form, String label, Cases.Shown shown, Label read) {
-    TextField field = form.add(label, new TextField(PartialDate.of(shown.value()).typed()));
+    String typed = PartialDate.of(shown.value()).typed();
+    Value.Parts was = shown.value() instanceof Value.Parts p ? p : new Value.Parts(Map.of());
+    TextField field = form.add(label, new TextField(typed));
     field.setPromptText(here.t("people.birth.how"));
     field.setId("element-words");
     Runnable tell =
@@ -166,9 +169,14 @@ final class ElementForm {
                 words(field.getText())
                     .map(t -> BirthWords.of(birth.apply(t), here.texts()))
                     .orElse(""));
-    field.textProperty().addListener((o, was, is) -> tell.run());
+    field.textProperty().addListener((o, before, now) -> tell.run());
     tell.run();
-    return () -> words(field.getText()).map(t -> birth.apply(t).toValue());
+    FactSource fact = new FactSource(form, here, was);
+    // What was left alone is not read again: an age counts from the day on which it was typed.
+    return () ->
+        words(field.getText())
+            .map(t -> t.equals(typed.strip()) ? was : birth.apply(t).toValue())
+            .map(v -> fact.beside(v instanceof Value.Parts p ? p.parts() : Map.of()));
   }
 
   /** A name, a document, a contact; what a newer station wrote beside stays as it is. */
@@ -193,19 +201,12 @@ final class ElementForm {
             parts.remove("grade");
             said.forEach((key, code) -> parts.put(key, Value.text(code)));
           });
-      fact.ifPresent(
-          f -> {
-            Map<String, String> said = new LinkedHashMap<>();
-            f.into(said);
-            FactSource.KEYS.forEach(parts::remove);
-            said.forEach((key, code) -> parts.put(key, Value.text(code)));
-          });
       parts.remove("text");
       parts.remove("roman");
       words(text.getText()).ifPresent(t -> parts.put("text", Value.text(t)));
       words(roman.getText()).ifPresent(t -> parts.put("roman", Value.text(t)));
       return parts.containsKey("text") || parts.containsKey("roman")
-          ? Optional.of(new Value.Parts(parts))
+          ? Optional.of(fact.map(f -> f.beside(parts)).orElseGet(() -> new Value.Parts(parts)))
           : Optional.empty();
     };
   }

@@ -38,6 +38,7 @@ import org.sala.form.Wording;
  * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
  * @param toldOf what others said of this person while they were inside
+ * @param notToldOf of whom others told, and who is somebody else
  * @param mayBeToldOf how many who are told of as inside share a name with this person
  * @param alike how many other records may be of the same person
  * @param way how far it is on its way to headquarters
@@ -70,6 +71,7 @@ record PersonKnown(
     List<Histories.Entry> history,
     int alike,
     List<CameOut.Told> toldOf,
+    List<CameOut.Told> notToldOf,
     int mayBeToldOf,
     List<Question> questions,
     RecordStates.Way way,
@@ -117,6 +119,7 @@ record PersonKnown(
         doing.histories().of(id),
         doing.candidates().near(id, MOST_ALIKE).size(),
         doing.cameOut().linked(id),
+        doing.cameOut().different(id),
         doing.cameOut().sharingAName(id),
         doing.questions().about(id),
         doing.packages().way(id),

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.roster.FactSource;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 

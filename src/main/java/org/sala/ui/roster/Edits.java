@@ -46,6 +46,13 @@ public final class Edits {
     return shown == null ? "" : shown.value().asText().orElse("");
   }
 
+  /** Some fields of words as they stood, together. */
+  Value.Parts parts(List<String> keys) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    keys.stream().filter(k -> !text(k).isEmpty()).forEach(k -> parts.put(k, Value.text(text(k))));
+    return new Value.Parts(parts);
+  }
+
   /** A date as somebody typed it. */
   public String typed(String key) {
     Cases.Shown shown = before.get(key);

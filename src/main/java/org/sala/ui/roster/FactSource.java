@@ -1,5 +1,6 @@
-package org.sala.ui.people;
+package org.sala.ui.roster;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.sala.ui.route.Here;
  * halves of the Admiralty grade are judged apart. Who said it is a kind, never a name: a fact goes
  * further than the record of whoever told it.
  */
-final class FactSource {
+public final class FactSource {
   /** The keys that it is kept under beside what is known. */
   static final List<String> KEYS = List.of("source", "reliability", "credibility");
 
@@ -32,7 +33,7 @@ final class FactSource {
   /**
    * @param was as it stands; what a newer station may have written stays
    */
-  FactSource(Form form, Here here, Value.Parts was) {
+  public FactSource(Form form, Here here, Value.Parts was) {
     source = choice(form, here, "source", "person.source", SOURCES, was);
     reliability = choice(form, here, "reliability", "person.reliability", RELIABILITY, was);
     credibility = choice(form, here, "credibility", "person.credibility", CREDIBILITY, was);
@@ -51,19 +52,44 @@ final class FactSource {
   }
 
   /** Whether what is added or changed is a statement of fact that can carry it. */
-  static boolean fits(String family) {
+  public static boolean fits(String family) {
     return FITS.contains(family);
   }
 
-  void enable(String family) {
+  /** It fits what is added now, or does not. */
+  public void enable(String family) {
     Stream.of(source, reliability, credibility).forEach(c -> c.setDisable(!fits(family)));
   }
 
+  /** What two laptops wrote differently of it is left alone. */
+  void leave(Edits was) {
+    was.leave(KEYS.get(0), source).leave(KEYS.get(1), reliability).leave(KEYS.get(2), credibility);
+  }
+
+  /** All three as they stand, what is left alone as it was. */
+  Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(KEYS.get(0), source.getValue());
+    all.put(KEYS.get(1), reliability.getValue());
+    all.put(KEYS.get(2), credibility.getValue());
+    return all;
+  }
+
   /** What was chosen; nothing of what was not. */
-  void into(Map<String, String> parts) {
+  public void into(Map<String, String> parts) {
     put(parts, KEYS.get(0), source);
     put(parts, KEYS.get(1), reliability);
     put(parts, KEYS.get(2), credibility);
+  }
+
+  /** The same beside what is known, in place of what was said of it before. */
+  public Value.Parts beside(Map<String, Value> known) {
+    Map<String, Value> parts = new LinkedHashMap<>(known);
+    KEYS.forEach(parts::remove);
+    Map<String, String> said = new LinkedHashMap<>();
+    into(said);
+    said.forEach((key, code) -> parts.put(key, Value.text(code)));
+    return new Value.Parts(parts);
   }
 
   private static void put(Map<String, String> parts, String key, Choice choice) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.packages.RecordStates;
+import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -20,11 +21,16 @@ public final class FormTable {
    * Makes it.
    *
    * @param ways how far each is on its way to headquarters; nothing where that is not asked
+   * @param sharing who of them wears a number that somebody else wears
    */
   public static Table<Forms.Line> of(
-      Here here, Node placeholder, Map<RecordId, RecordStates.Way> ways) {
-    return new Table<Forms.Line>(placeholder)
-        .column(here.t("people.number"), 80, Forms.Line::number, "mono")
+      Here here,
+      Node placeholder,
+      Map<RecordId, RecordStates.Way> ways,
+      Map<RecordId, People.PersonLine> sharing) {
+    Table<Forms.Line> table = new Table<>(placeholder);
+    NumberWords.column(table, Forms.Line::number, Forms.Line::person, sharing, here.texts());
+    return table
         .column(here.t("forms.which"), 240, f -> title(f, here))
         .nodes(here.t("screening.state"), 170, f -> state(f, ways, here))
         .column(

@@ -50,6 +50,8 @@ public final class InsideForm {
         form.add(here.t("sites.safe"), new Choice(SAFE, c -> here.texts().code("safeToAct", c)));
     safe.setValue(SAFE.contains(was.text("safe")) ? was.text("safe") : "unknown");
     was.leave("status", status).leave("safe", safe);
+    FactSource fact = new FactSource(form, here, was.parts(FactSource.KEYS));
+    fact.leave(was);
     TextField reason = form.add(here.t("reason"), new TextField());
     VBox all =
         new VBox(
@@ -67,6 +69,7 @@ public final class InsideForm {
                 here.dialogs().notice(here.t("triage.inside.needed"));
                 return false;
               }
+              Map<String, String> graded = fact.all();
               StillInside.Written now =
                   new StillInside.Written(
                       name.getText(),
@@ -75,7 +78,10 @@ public final class InsideForm {
                       place.getText(),
                       lastSeen.getText(),
                       safe.getValue(),
-                      status.getValue());
+                      status.getValue(),
+                      graded.getOrDefault("source", ""),
+                      graded.getOrDefault("reliability", ""),
+                      graded.getOrDefault("credibility", ""));
               line.act(
                   () -> inside.edit(id, known, now, reason.getText(), was.seen()),
                   saved -> changed.run());

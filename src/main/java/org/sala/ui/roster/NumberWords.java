@@ -2,13 +2,17 @@ package org.sala.ui.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Apart;
 import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.kit.Table;
 import org.sala.ui.text.BirthWords;
 import org.sala.ui.text.Texts;
 
@@ -18,6 +22,9 @@ import org.sala.ui.text.Texts;
  * wrong person's record.
  */
 public final class NumberWords {
+  /** Room for what tells two wearers apart. */
+  private static final double APART = 220;
+
   private NumberWords() {}
 
   /** The number, and what tells its wearers apart. */
@@ -44,6 +51,26 @@ public final class NumberWords {
     p.apart()
         .ifPresent(a -> box.getChildren().add(Nodes.line(words(p, a, texts), "warning", "small")));
     return box;
+  }
+
+  /** A number in a list of what was written with people, and who of its wearers it was. */
+  public static <R> void column(
+      Table<R> table,
+      Function<R, String> number,
+      Function<R, RecordId> person,
+      Map<RecordId, People.PersonLine> sharing,
+      Texts texts) {
+    if (sharing.isEmpty()) {
+      table.column(texts.t("people.number"), 80, number, "mono");
+    } else {
+      table.nodes(
+          texts.t("people.number"),
+          APART,
+          r ->
+              Optional.ofNullable(sharing.get(person.apply(r)))
+                  .map(p -> node(p, texts))
+                  .orElseGet(() -> new VBox(Nodes.line(number.apply(r), "mono"))));
+    }
   }
 
   private static String number(People.PersonLine p, Texts texts) {

@@ -3,6 +3,7 @@ package org.sala.ui.roster;
 import java.util.Map;
 import javafx.scene.Node;
 import org.sala.casework.packages.RecordStates;
+import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
@@ -20,16 +21,22 @@ public final class ScreeningTable {
    * Makes it.
    *
    * @param ways how far each is on its way to headquarters; nothing where that is not asked
+   * @param sharing who of them wears a number that somebody else wears
    */
   public static Table<Screenings.Line> of(
-      Here here, Node placeholder, Map<RecordId, RecordStates.Way> ways) {
-    return new Table<Screenings.Line>(placeholder)
-        .column(here.t("people.number"), 80, Screenings.Line::number, "mono")
-        .nodes(here.t("screening.state"), 170, s -> state(s, ways, here))
+      Here here,
+      Node placeholder,
+      Map<RecordId, RecordStates.Way> ways,
+      Map<RecordId, People.PersonLine> sharing) {
+    Table<Screenings.Line> table = new Table<>(placeholder);
+    NumberWords.column(
+        table, Screenings.Line::number, Screenings.Line::person, sharing, here.texts());
+    return table
+        .nodes(here.t("screening.state"), 220, s -> state(s, ways, here))
         .column(
-            here.t("screening.progress"), 120, s -> here.t("screening.progress.of", s.sections()))
+            here.t("screening.progress"), 96, s -> here.t("screening.progress.of", s.sections()))
         .column(
-            here.t("screening.begun"), 150, s -> s.beganMillis().map(here.texts()::date).orElse(""))
+            here.t("screening.begun"), 124, s -> s.beganMillis().map(here.texts()::date).orElse(""))
         .opens(s -> here.navigator().go(placeOf(s)));
   }
 

@@ -70,7 +70,7 @@ public final class FieldWords {
           l.items().stream().map(i -> value(key, i, texts)).collect(Collectors.joining(", "));
       case Value.Parts p ->
           switch (family(key)) {
-            case "birth" -> BirthWords.of(PartialDate.of(p), texts);
+            case "birth" -> sourced(BirthWords.of(PartialDate.of(p), texts), p, texts);
             case "photo", "file" -> file(p, texts);
             case "answer", "context", "silent" -> answer(p, texts);
             default -> parts(p, texts);
@@ -94,6 +94,7 @@ public final class FieldWords {
       case "signature" -> texts.code("signature", text);
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
+      case "source", "reliability", "credibility" -> texts.code(family(key), text);
       case "roleGrade" -> texts.code("grade", text);
       // Ids of what was answered before: how many says enough.
       case "knew" -> Integer.toString(text.equals("-") ? 0 : text.split(" ", -1).length);
@@ -156,6 +157,13 @@ public final class FieldWords {
     parts.text("roman").ifPresent(words::add);
     parts.text("scheme").ifPresent(s -> words.add(texts.code("scheme", s)));
     parts.text("grade").ifPresent(g -> words.add(texts.code("grade", g)));
+    return sourced(String.join(" · ", words), parts, texts);
+  }
+
+  /** A fact, where it comes from and how sure it is. */
+  private static String sourced(String fact, Value.Parts parts, Texts texts) {
+    List<String> words = new ArrayList<>();
+    Optional.of(fact).filter(f -> !f.isEmpty()).ifPresent(words::add);
     parts.text("source").ifPresent(s -> words.add(texts.code("source", s)));
     graded(parts).ifPresent(g -> words.add(texts.t("person.graded", g)));
     return String.join(" · ", words);

@@ -59,15 +59,19 @@ public final class StateBadge {
   /** The same below what else a cell of a list says of something. */
   public static Node under(
       Node said, Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
-    VBox box = new VBox(2, said);
+    VBox box = new VBox(said);
     box.setAlignment(Pos.CENTER_LEFT);
     below(ways, id, here).ifPresent(box.getChildren()::add);
     return box;
   }
 
-  /** How far something is, as a line; empty where that is not asked, as at headquarters. */
+  /**
+   * How far something is; empty where that is not asked, as at headquarters. It takes a second line
+   * in a narrow column: without its end, "accepted, and its protected part is not" says "accepted".
+   */
   public static Optional<Node> below(Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
-    return Optional.ofNullable(ways.get(id)).map(w -> Nodes.line(words(w, here), "muted", "small"));
+    return Optional.ofNullable(ways.get(id))
+        .map(w -> Nodes.label(words(w, here), "muted", "small", "way"));
   }
 
   private static Badge.Kind kind(Packages.State state) {

@@ -78,7 +78,16 @@ class InsideSitesTest {
             .orElseThrow();
     StillInside.Written out =
         new StillInside.Written(
-            "Mya Example", "", "Compound R-7", "Block 2", "last week", "yes", "out");
+            "Mya Example",
+            "",
+            "Compound R-7",
+            "Block 2",
+            "last week",
+            "yes",
+            "out",
+            "other",
+            "B",
+            "");
     desk.stillInside().edit(mya.id(), out, "stands in the hall");
     InsideSites.Building most = desk.insideSites().all().getFirst();
     assertThat(most.inside()).isEqualTo(1);
