@@ -26,6 +26,7 @@ import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.KeyPlaces;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.kit.Zoom;
+import org.sala.ui.route.Place;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
@@ -292,7 +293,8 @@ final class MainWindow implements Shell.Window {
     prefer("language", Value.text(chosen));
     Desk open = desk;
     if (open != null) {
-      showShell(open);
+      // Whoever took the wrong one finds the way back where it was chosen.
+      showShell(open).go(new Place.Settings());
     }
   }
 

@@ -4,6 +4,8 @@ package org.sala.casework;
 public enum Pending {
   RECOVERY_SHEET,
   ENROLMENT,
+  /** This officer's certificate was taken back: what is sealed here waits at headquarters. */
+  CERTIFICATE_REVOKED,
   /** This officer's certificate ends within thirty days, or has ended. */
   CERTIFICATE_ENDS,
   /** Headquarters was not heard of for thirty days: who was taken back since is unknown here. */

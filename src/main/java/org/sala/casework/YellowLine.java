@@ -43,6 +43,9 @@ final class YellowLine {
     if (!enrolment.enrolled()) {
       pending.add(Pending.ENROLMENT);
     }
+    if (enrolment.revoked()) {
+      pending.add(Pending.CERTIFICATE_REVOKED);
+    }
     if (enrolment.standing().filter(Enrolment.Standing::due).isPresent()) {
       pending.add(Pending.CERTIFICATE_ENDS);
     }

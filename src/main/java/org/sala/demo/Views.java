@@ -321,6 +321,6 @@ final class Views {
       Hand.press(triage, KeyCode.UP);
     }
     Hand.press(triage, KeyCode.DOWN);
-    Hand.press(triage, KeyCode.F7);
+    Hand.press(triage, KeyCode.F4);
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Theme;
 import org.testfx.framework.junit5.ApplicationTest;
 
@@ -111,6 +112,18 @@ class IdleLockJourneyTest extends ApplicationTest {
     unlock();
     settings();
     await().atMost(PATIENCE).until(() -> typed().equals(HALF));
+  }
+
+  @Test
+  void whoChoosesALanguageStaysWhereTheOtherOneIsChosen() {
+    unlock();
+    clickOn("Settings");
+    until("#look-language");
+    interact(() -> lookup("#look-language").queryAs(Choice.class).setValue("th"));
+    until("การตั้งค่า");
+    until("#look-language");
+    interact(() -> lookup("#look-language").queryAs(Choice.class).setValue("en"));
+    await().atMost(PATIENCE).until(() -> lookup("Add officer").tryQuery().isPresent());
   }
 
   @Test

@@ -65,7 +65,7 @@ class ArrivalJourneyTest extends JourneyWindow {
     push(KeyCode.DIGIT2);
     until("#q2-no");
     if (one == 1) {
-      push(KeyCode.F7);
+      push(KeyCode.F4);
       until("#point-no");
       push(KeyCode.F10);
       until(".cover");

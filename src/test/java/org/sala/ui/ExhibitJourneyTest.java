@@ -107,6 +107,16 @@ class ExhibitJourneyTest extends JourneyWindow {
     await("nothing runs any more")
         .atMost(PATIENCE)
         .until(() -> !lookup("#long-work").query().isVisible());
+
+    interact(() -> shell.go(new Place.OneCase(caseId, "exhibits")));
+    until("#case-exhibits");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#choose-file");
+    clickOn("#choose-file");
+    clickOn("#choose-file");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Taken in: 2");
+    assertThat(says("Taken in: 1")).as("one word at a time").isFalse();
   }
 
   /** Dropped from the window of another program, which the headless toolkit has none of. */

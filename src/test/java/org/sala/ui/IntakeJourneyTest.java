@@ -8,16 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,16 +47,7 @@ class IntakeJourneyTest extends JourneyWindow {
   /** One key, counted, as the window delivers it to whatever has the focus. */
   private void key(KeyCode code, String letter) {
     pressed++;
-    fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, letter, code);
-    if (!letter.isEmpty()) {
-      fire(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED);
-    }
-    fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, letter, code);
-  }
-
-  private void fire(EventType<KeyEvent> type, String character, String text, KeyCode code) {
-    Node at = Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
-    Event.fireEvent(at, new KeyEvent(type, character, text, code, false, false, false, false));
+    KeyDown.on(scene, code, letter);
   }
 
   private void tab(String letters) {
@@ -121,6 +108,31 @@ class IntakeJourneyTest extends JourneyWindow {
   private static boolean closed(AttachedContent.Opening.Opened opened) throws IOException {
     opened.content().close();
     return true;
+  }
+
+  @Test
+  void noLetterIsLostInARowThatIsNewAndLookingSomethingUpLeavesTheKeyboardThere() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.numbering().letter("X");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.Intake());
+        });
+    until("#intake-name-8");
+    interact(() -> lookup("#intake-name-8").query().requestFocus());
+    // All of it before anything is drawn, as whoever types fast on a slow laptop does.
+    interact(
+        () -> {
+          key(KeyCode.ENTER, "");
+          "Walker".chars().forEach(c -> key(KeyCode.UNDEFINED, Character.toString(c)));
+        });
+    assertThat(lookup("#intake-name-9").queryTextInputControl().getText()).isEqualTo("Walker");
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    until("#search");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#search").tryQuery().isEmpty());
+    assertThat(scene.getFocusOwner()).isEqualTo(lookup("#intake-name-9").query());
   }
 
   @Test

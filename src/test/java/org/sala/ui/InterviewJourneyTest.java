@@ -150,6 +150,45 @@ class InterviewJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void theDigitsThatUncoverAreNotTypedIntoThePersonsWords() {
+    begin();
+    clickOn("#own-words").write("Half a wo");
+    push(KeyCode.F10);
+    until(".cover");
+    interact(
+        () -> {
+          for (KeyCode digit : NUMBER) {
+            KeyDown.on(scene, digit, digit.getChar());
+          }
+        });
+    soon(() -> lookup(".cover").tryQuery().isEmpty());
+    assertThat(lookup("#own-words").queryTextInputControl().getText()).isEqualTo("Half a wo");
+    interact(() -> KeyDown.on(scene, KeyCode.R, "r"));
+    assertThat(lookup("#own-words").queryTextInputControl().getText())
+        .as("what is typed next is")
+        .contains("r");
+  }
+
+  @Test
+  void aDigitThatIsPointedWithIsNotTypedIntoTheNextField() {
+    toTheOpening("IN-04");
+    until("#interpreter-engaged");
+    interact(
+        () -> {
+          lookup("#interpreter-engaged").query().requestFocus();
+          KeyDown.on(scene, KeyCode.DIGIT7, "7");
+        });
+    assertThat(lookup("#interpreter-engaged").queryTextInputControl().getText())
+        .as("digits are words while words are typed")
+        .isEqualTo("7");
+    push(KeyCode.F4);
+    until(".turned");
+    interact(() -> KeyDown.on(scene, KeyCode.DIGIT2, "2"));
+    until("#other-interpreter");
+    assertThat(lookup("#other-interpreter").queryTextInputControl().getText()).doesNotContain("2");
+  }
+
+  @Test
   void aTickByAKeyKeepsTheKeyboardAndOneByTheMouseLetsTypingGoOn() {
     begin();
     until("#heard-S1_04");
@@ -216,7 +255,10 @@ class InterviewJourneyTest extends JourneyWindow {
     await()
         .atMost(PATIENCE)
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("unknown"));
+    clickOn("#own-words").write("They never said who");
     clickOn("#review");
+    until("#corrections");
+    assertThat(says("They never said who")).as("read back, though it is no yes").isTrue();
     type("#corrections", "It was in May");
     type("#ask-whom", "Nok Example");
     push(KeyCode.F3);

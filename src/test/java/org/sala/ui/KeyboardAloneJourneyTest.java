@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.People;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.PointQuery;
@@ -104,6 +107,30 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
     find("exhi", "Exhibits");
     push(KeyCode.ENTER);
     until("#exhibits");
+
+    desk.people()
+        .register(List.of(new People.NewPerson("", "", "Another Example", "", "24", "th")));
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT6);
+    until("#packages");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#verb");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> rows("#packages") == 2);
+    soon(() -> chosen().map(Packages.PackageLine::sequence).equals(Optional.of(2L)));
+    assertThat(there("#packages", TableView.class).getItems().getFirst())
+        .as("the last one first")
+        .isEqualTo(chosen().orElseThrow());
+
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    choose("#waiting-screening", 0);
+    push(KeyCode.ENTER);
+    until("#screening-support");
+  }
+
+  private Optional<Packages.PackageLine> chosen() {
+    return Optional.ofNullable(
+        (Packages.PackageLine)
+            there("#packages", TableView.class).getSelectionModel().getSelectedItem());
   }
 
   private Packages.PackageLine line() {

@@ -80,6 +80,7 @@ class OfficersJourneyTest extends JourneyWindow {
     type("#group-8", code.split("-", -1)[7]);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> desk.officers().recoveryIsProved());
+    soon(() -> !says("The recovery sheet is not kept yet"));
   }
 
   private void colleague() {

@@ -47,7 +47,10 @@ class OverviewJourneyTest extends JourneyWindow {
   void numbersLeadToTheirListsAndNewsIsSeenOnlyWhenSaid() {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");
-    interact(() -> shell.go(new Place.Overview()));
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    until("#search");
+    write("over");
+    push(KeyCode.ENTER);
     until("#way-missing");
     clickOn("#station-unanswered-A");
     until("#narrowed");

@@ -16,6 +16,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** A statement is begun, half typed over a lock, read back twice, signed, and added to. */
@@ -77,7 +78,11 @@ class StatementJourneyTest extends JourneyWindow {
     assertThat(page().text("readBackBy")).isEqualTo("IN-04");
 
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    until("#verb");
+    until("#statement-signature");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Say how the person confirmed it");
+    assertThat(line().state()).as("nobody's hand is assumed").isEqualTo(Statements.State.READ_BACK);
+    interact(() -> lookup("#statement-signature").queryAs(Choice.class).setValue("thumbprint"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> line().state() == Statements.State.CLOSED);
     soon(() -> !lookup("#statement-text").queryTextInputControl().isEditable());

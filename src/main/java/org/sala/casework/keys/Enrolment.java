@@ -105,6 +105,14 @@ public final class Enrolment {
                     station.trust().authorities().getFirst().key().fingerprint()));
   }
 
+  /** Whether this officer's certificate was taken back, as far as that was heard here. */
+  public boolean revoked() {
+    return certificate()
+        .filter(
+            c -> station.trust().revoked().stream().anyMatch(l -> l.serials().contains(c.serial())))
+        .isPresent();
+  }
+
   /** This officer's certificate, once there is one. */
   Optional<Certificate> certificate() {
     return station

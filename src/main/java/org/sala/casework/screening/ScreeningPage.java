@@ -135,6 +135,13 @@ public record ScreeningPage(
     return indicators(section, Set.of("yes"));
   }
 
+  /** What was told in a section: what was answered yes, and whatever has words beside it. */
+  public List<Indicator> told(Section section) {
+    List<Indicator> found = new ArrayList<>(catalogue.orElseThrow().of(section));
+    found.removeIf(i -> at(i).words().isBlank() && !at(i).code().equals("yes"));
+    return found;
+  }
+
   /** Those of a section with one of these codes. */
   public List<Indicator> indicators(Section section, Set<String> codes) {
     List<Indicator> found = new ArrayList<>(catalogue.orElseThrow().of(section));

@@ -378,7 +378,7 @@ public final class FormScreen implements Screen {
           .ifPresent(
               digit -> {
                 if (asked.digit(digit)) {
-                  e.consume();
+                  Digits.answers(e, page);
                 }
               });
     }

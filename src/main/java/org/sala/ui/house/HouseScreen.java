@@ -218,8 +218,8 @@ public final class HouseScreen implements Screen {
           .ifPresent(
               digit -> {
                 if (digit >= 1 && digit <= VERBS.size()) {
+                  Digits.answers(e, page);
                   digit(digit);
-                  e.consume();
                 }
               });
     }

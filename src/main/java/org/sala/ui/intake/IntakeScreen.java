@@ -214,6 +214,8 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     rows.add(row);
     tells(row);
     grid.addRow(rows.size(), row.nodes());
+    // A field takes no letters before it has its look, and the next name is typed at once.
+    grid.applyCss();
     next = after(next);
   }
 

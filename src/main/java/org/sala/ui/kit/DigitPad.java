@@ -59,8 +59,8 @@ public final class DigitPad extends VBox {
       Digits.of(e)
           .ifPresent(
               digit -> {
+                Digits.answers(e, this);
                 add(digit);
-                e.consume();
               });
     }
   }

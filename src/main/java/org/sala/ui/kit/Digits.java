@@ -2,7 +2,9 @@ package org.sala.ui.kit;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -49,6 +51,43 @@ public final class Digits {
     String text = pressed.getText();
     int value = text.length() == 1 ? Character.digit(text.charAt(0), 10) : -1;
     return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  /**
+   * Says that a pressed digit answers: its key types nothing, wherever the keyboard goes by that
+   * answer. A window hears of a key twice, when it goes down and as a letter; the letter of the
+   * digit that uncovers a screen would stand in the words of the person who is interviewed.
+   *
+   * @param here something that is in the window now
+   */
+  public static void answers(KeyEvent pressed, Node here) {
+    pressed.consume();
+    Scene scene = here.getScene();
+    if (scene != null) {
+      scene.addEventFilter(KeyEvent.KEY_TYPED, new Letter(scene));
+    }
+  }
+
+  /** Takes one letter away, or none where the key goes up without one. */
+  private static final class Letter implements EventHandler<KeyEvent> {
+    private final Scene scene;
+    private final EventHandler<KeyEvent> over = e -> end();
+
+    Letter(Scene scene) {
+      this.scene = scene;
+      scene.addEventFilter(KeyEvent.KEY_RELEASED, over);
+    }
+
+    @Override
+    public void handle(KeyEvent typed) {
+      typed.consume();
+      end();
+    }
+
+    private void end() {
+      scene.removeEventFilter(KeyEvent.KEY_TYPED, this);
+      scene.removeEventFilter(KeyEvent.KEY_RELEASED, over);
+    }
   }
 
   /** Whether keys are words being typed here. */

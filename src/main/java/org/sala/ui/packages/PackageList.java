@@ -27,6 +27,8 @@ final class PackageList {
   private final StackPane empty = new StackPane();
   private final Table<Packages.PackageLine> table = new Table<>(empty);
 
+  private Optional<RecordId> wanted = Optional.empty();
+
   PackageList(
       Here here,
       Consumer<Optional<Packages.PackageLine>> chosen,
@@ -55,10 +57,18 @@ final class PackageList {
     return table;
   }
 
+  /** Keeps to this one from when it is shown. */
+  void choose(RecordId id) {
+    wanted = Optional.of(id);
+  }
+
   /** Shows them, and keeps to the one that was chosen. */
   void show(List<Packages.PackageLine> lines, String next) {
     empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
-    RecordId before = chosen().map(Packages.PackageLine::id).orElse(null);
+    RecordId before = wanted.or(() -> chosen().map(Packages.PackageLine::id)).orElse(null);
+    if (lines.stream().anyMatch(l -> l.id().equals(before))) {
+      wanted = Optional.empty();
+    }
     table.getItems().setAll(lines);
     if (lines.isEmpty()) {
       chosen.accept(Optional.empty());

@@ -2,6 +2,8 @@ package org.sala.ui.packages;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ import org.sala.casework.sync.Brought;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
 import org.sala.casework.sync.WhyNot;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
@@ -28,6 +31,13 @@ import org.sala.ui.work.Work;
 
 /** Packages: what leaves, what came, and the true state of each. */
 public final class PackagesScreen implements Screen {
+  private static final Comparator<Packages.PackageLine> LAST_FIRST =
+      Comparator.comparing(
+              (Packages.PackageLine p) ->
+                  p.sealed().or(p::received).map(Moment::instant).orElse(Instant.EPOCH))
+          .thenComparing(Packages.PackageLine::sequence)
+          .reversed();
+
   private static final String OUT = "out";
   private static final String IN = "in";
 
@@ -152,14 +162,17 @@ public final class PackagesScreen implements Screen {
 
   private void show() {
     list.show(
-        all.stream().filter(p -> out(p) == tab.equals(OUT)).toList(),
+        // Where each was is where it stays, whatever becomes of it.
+        all.stream().filter(p -> out(p) == tab.equals(OUT)).sorted(LAST_FIRST).toList(),
         tab.equals(OUT)
             ? here.t("packages.none.next")
             : here.t(headquarters ? "packages.none.in.hq" : "packages.none.in"));
   }
 
-  private void sealed() {
+  /** What was sealed just now is what whoever sealed it carries next. */
+  private void sealed(Packages.PackageLine fresh) {
     sync.wake();
+    list.choose(fresh.id());
     tabs.choose(OUT);
     refresh();
   }

@@ -3,6 +3,7 @@ package org.sala.ui.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -30,9 +31,14 @@ final class Seals {
   private final Here here;
   private final Work.Line line;
   private final Pane slot;
-  private final Runnable sealed;
+  private final Consumer<Packages.PackageLine> sealed;
 
-  Seals(Packages packages, Here here, Work.Line line, Pane slot, Runnable sealed) {
+  Seals(
+      Packages packages,
+      Here here,
+      Work.Line line,
+      Pane slot,
+      Consumer<Packages.PackageLine> sealed) {
     this.packages = packages;
     this.here = here;
     this.line = line;
@@ -262,7 +268,7 @@ final class Seals {
                   done.lines().size() == 1
                       ? here.t("seal.done", PackageList.number(done.lines().getFirst()))
                       : here.t("seal.done.all", done.lines().size()));
-          sealed.run();
+          sealed.accept(done.lines().getFirst());
         });
   }
 

@@ -17,6 +17,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.FormFindings;
 import org.sala.ui.work.Work;
 
 /** Asks which form is begun with a person, in which language and for which case. */
@@ -133,7 +134,7 @@ public final class BeginForm {
                           "\n",
                           refused.findings().stream()
                               .limit(20)
-                              .map(f -> "– " + f.replaceAll("\\p{Cntrl}", " "))
+                              .map(f -> "– " + FormFindings.of(f, here.texts()))
                               .toList())));
       case BlankForms.Installed.NotTaken _ ->
           here.dialogs().tell(here.t("forms.refused"), here.t("forms.nottaken"));

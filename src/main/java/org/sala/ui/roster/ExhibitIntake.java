@@ -177,6 +177,7 @@ public final class ExhibitIntake {
       line.act(() -> exhibits.add(caseId, typed.called(typed.title())), id -> added(1));
       return;
     }
+    int[] all = {0};
     for (Path file : files) {
       String name = name(file);
       String title =
@@ -188,7 +189,7 @@ public final class ExhibitIntake {
           .start(
               here.t("exhibit.taking", name),
               progress -> exhibits.take(caseId, typed.called(title), file, progress),
-              taking -> told(name, taking));
+              taking -> told(name, taking, all));
     }
   }
 
@@ -196,9 +197,12 @@ public final class ExhibitIntake {
     here.dialogs().notice(here.t("exhibit.added", count));
   }
 
-  private void told(String name, Taking taking) {
+  /**
+   * @param all how many of what was given together are taken in
+   */
+  private void told(String name, Taking taking, int[] all) {
     switch (taking) {
-      case Taking.Taken t -> added(1);
+      case Taking.Taken t -> added(++all[0]);
       case Taking.Stopped s -> here.dialogs().notice(here.t("exhibit.stopped", name));
       case Taking.NoSpace n ->
           here.dialogs()

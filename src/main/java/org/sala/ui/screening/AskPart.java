@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -37,6 +38,9 @@ import org.sala.ui.route.KeptLine;
 
 /** One invitation or one question, the person's own words, how the answer came. */
 final class AskPart {
+  /** Room beside what is asked. */
+  private static final double INDENT = 14;
+
   /** Choices with their digits; the three that are no answer stand at the end of the row. */
   private static final List<String> CHOICES = List.of("yes", "no", "unknown", "declined", "later");
 
@@ -91,7 +95,7 @@ final class AskPart {
     words.getStyleClass().add("own-words");
     words.setAccessibleText(here.t("screening.words"));
     VBox inside = new VBox(8);
-    inside.setPadding(new javafx.geometry.Insets(2, 14, 2, 14));
+    inside.setPadding(new Insets(2, INDENT, 2, INDENT));
     caption = caption(ways);
     model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
     Button review = Nodes.button(here.t("screening.review"), "", ways.review());
@@ -106,6 +110,8 @@ final class AskPart {
                 "Ctrl Enter",
                 ways.next(),
                 "primary"));
+    // The way back stands below where the words begin, the way on where they end.
+    foot.setPadding(new Insets(0, INDENT, 0, INDENT));
     HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
     wordsBase = base(stored.words(), model.page().by(path));

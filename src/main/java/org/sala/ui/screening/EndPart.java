@@ -1,8 +1,8 @@
 package org.sala.ui.screening;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
@@ -137,27 +137,24 @@ final class EndPart {
         corrections.getText(), offered.getValue(), next.getText(), when.getText(), whom.getText());
   }
 
-  /** In the person's own words; a part of which nothing was told is not mentioned. */
+  /**
+   * In the person's own words, each answer by itself and whatever was ticked with it: a no that has
+   * words is as much their account. A part of which nothing was told is not mentioned.
+   */
   private void section(VBox told, Section s) {
-    String opening = page.at(ScreeningPage.opening(s)).words();
-    String answers =
-        page.heard(s).stream()
-            .map(
-                i -> {
-                  Given given = page.at(i);
-                  return given.words().isBlank()
-                      ? i.heardLabel().in(here.texts().language())
-                      : given.words();
-                })
-            .collect(Collectors.joining("\n"));
-    if (!opening.isBlank() || !answers.isBlank()) {
-      told.getChildren().add(Nodes.label(s.title().in(here.texts().language()), "caption"));
-      if (!opening.isBlank()) {
-        told.getChildren().add(Nodes.label(opening));
-      }
-      if (!answers.isBlank()) {
-        told.getChildren().add(Nodes.label(answers));
-      }
+    String language = here.texts().language();
+    List<String> all = new ArrayList<>();
+    all.add(page.at(ScreeningPage.opening(s)).words());
+    page.told(s)
+        .forEach(
+            i -> {
+              Given given = page.at(i);
+              all.add(given.words().isBlank() ? i.heardLabel().in(language) : given.words());
+            });
+    all.removeIf(String::isBlank);
+    if (!all.isEmpty()) {
+      told.getChildren().add(Nodes.label(s.title().in(language), "caption"));
+      all.forEach(words -> told.getChildren().add(Nodes.label(words)));
     }
   }
 

@@ -128,12 +128,12 @@ final class OpeningFlow implements OpeningPart.Verbs {
       if (e.getCode() == KeyCode.F4) {
         part.turn();
         e.consume();
-      } else {
+      } else if (!Digits.typing(root)) {
         Digits.of(e)
             .ifPresent(
                 n -> {
+                  Digits.answers(e, root);
                   part.digit(n);
-                  e.consume();
                 });
       }
       return;
@@ -141,7 +141,13 @@ final class OpeningFlow implements OpeningPart.Verbs {
     switch (e.getCode()) {
       case ESCAPE, F4 -> turnBack();
       case F6 -> view.rotate();
-      default -> Digits.of(e).ifPresent(this::digit);
+      default ->
+          Digits.of(e)
+              .ifPresent(
+                  n -> {
+                    Digits.answers(e, root);
+                    digit(n);
+                  });
     }
     e.consume();
   }

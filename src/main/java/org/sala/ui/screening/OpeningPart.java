@@ -2,6 +2,7 @@ package org.sala.ui.screening;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -23,6 +24,8 @@ import org.sala.ui.route.Here;
  * it is: nobody asks why, and nothing here goes past it.
  */
 final class OpeningPart {
+  /** Room beside what is asked. */
+  private static final double INDENT = 18;
 
   /** What the screen around it does. */
   interface Verbs extends ConsentsPart.Verbs {
@@ -59,7 +62,7 @@ final class OpeningPart {
     this.separate = known.separate();
     this.here = here;
     this.verbs = verbs;
-    inside.setPadding(new javafx.geometry.Insets(8, 18, 8, 18));
+    inside.setPadding(new Insets(8, INDENT, 8, INDENT));
     card = Nodes.card(Nodes.side(inside, 600));
     VBox.setVgrow(card.getChildren().getFirst(), Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
@@ -100,6 +103,7 @@ final class OpeningPart {
 
   private void foot(Node... nodes) {
     var row = Nodes.row(nodes);
+    row.setPadding(new Insets(0, INDENT, 0, INDENT));
     card.getChildren().add(row);
   }
 

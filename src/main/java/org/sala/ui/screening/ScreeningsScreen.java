@@ -33,7 +33,7 @@ import org.sala.ui.work.Work;
 /** Who waits for a screening, who is held first; and the interviews that are not closed. */
 public final class ScreeningsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Tonight tonight, Packages packages) {}
+  public record Doing(Screenings screenings, Tonight tonight, Packages packages, People people) {}
 
   private final Doing doing;
   private final Clock clock;
@@ -54,7 +54,8 @@ public final class ScreeningsScreen implements Screen {
   private record Known(
       List<WaitingLine.Waiting> waiting,
       List<Screenings.Line> unfinished,
-      Map<RecordId, RecordStates.Way> ways) {}
+      Map<RecordId, RecordStates.Way> ways,
+      Map<RecordId, People.PersonLine> sharing) {}
 
   @Override
   public void refresh() {
@@ -64,7 +65,8 @@ public final class ScreeningsScreen implements Screen {
           return new Known(
               doing.tonight().waitingForScreening(),
               unfinished,
-              doing.packages().ways(unfinished.stream().map(Screenings.Line::id).toList()));
+              doing.packages().ways(unfinished.stream().map(Screenings.Line::id).toList()),
+              doing.people().sharing(unfinished.stream().map(Screenings.Line::person).toList()));
         },
         this::show);
   }
@@ -75,21 +77,23 @@ public final class ScreeningsScreen implements Screen {
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
             .nodes(here.t("people.number"), 70, w -> NumberWords.node(w.person(), here.texts()))
-            .nodes(here.t("screening.standing"), 230, this::standing)
+            .nodes(here.t("screening.standing"), 270, this::standing)
             .column(
                 here.t("people.language"),
-                110,
+                96,
                 w -> PeopleColumns.languages(w.person(), here.texts()))
-            .column(here.t("today.since"), 70, w -> since(w.person()))
+            .column(here.t("today.since"), 64, w -> since(w.person()))
             .nodes(
-                "", 110, w -> Nodes.button(here.t("screening.verb"), "", () -> begin(w.person())));
+                "", 100, w -> Nodes.button(here.t("screening.verb"), "", () -> begin(w.person())))
+            .enters(w -> begin(w.person()));
     people.setId("waiting-screening");
     people.setItems(FXCollections.observableArrayList(k.waiting()));
     Table<Screenings.Line> open =
         ScreeningTable.of(
             here,
             Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")),
-            k.ways());
+            k.ways(),
+            k.sharing());
     open.setId("unfinished");
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
     HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));
@@ -122,9 +126,7 @@ public final class ScreeningsScreen implements Screen {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
         Nodes.card(
-            Nodes.row(
-                Nodes.line(here.t(title), "strong"),
-                new Badge(Badge.Kind.NEUTRAL, String.valueOf(count))),
+            Nodes.heading(here.t(title), new Badge(Badge.Kind.NEUTRAL, String.valueOf(count))),
             table);
     HBox.setHgrow(card, Priority.ALWAYS);
     card.setPrefWidth(width);
@@ -143,13 +145,14 @@ public final class ScreeningsScreen implements Screen {
                             Badge.Kind.DANGER,
                             here.t("screening.held", here.texts().ago(d, clock.millis())))));
     AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
+    VBox all = new VBox(Nodes.line(interpreter(w), "muted", "small"), row);
     if (!p.triageState().equals("done")) {
-      row.getChildren().add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
+      // Two badges fill the row; words that end in dots after them say nothing.
+      (row.getChildren().size() > 1 ? all : row)
+          .getChildren()
+          .add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
     }
-    VBox all = new VBox(1, Nodes.line(interpreter(w), "muted", "small"));
-    if (!row.getChildren().isEmpty()) {
-      all.getChildren().add(row);
-    }
+    row.setManaged(!row.getChildren().isEmpty());
     all.setAlignment(Pos.CENTER_LEFT);
     return all;
   }

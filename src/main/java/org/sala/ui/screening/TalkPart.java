@@ -398,8 +398,8 @@ final class TalkPart {
       Digits.of(e)
           .ifPresent(
               digit -> {
+                Digits.answers(e, page);
                 part.choose(digit);
-                e.consume();
               });
     }
   }

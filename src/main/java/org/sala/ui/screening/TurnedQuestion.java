@@ -90,7 +90,13 @@ final class TurnedQuestion {
     switch (e.getCode()) {
       case ESCAPE, F4 -> turnBack();
       case F6 -> view.rotate();
-      default -> Digits.of(e).ifPresent(this::meant);
+      default ->
+          Digits.of(e)
+              .ifPresent(
+                  digit -> {
+                    Digits.answers(e, view);
+                    meant(digit);
+                  });
     }
     return true;
   }

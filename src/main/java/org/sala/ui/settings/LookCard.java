@@ -28,6 +28,7 @@ final class LookCard {
     Choice language =
         form.add(
             here.t("door.language"), new Choice(Texts.LANGUAGES, c -> here.t("language." + c)));
+    language.setId("look-language");
     language.setValue(here.texts().language());
     language.valueProperty().addListener((o, was, is) -> speak.accept(is));
     Choice theme =

@@ -27,6 +27,7 @@ import org.sala.casework.sync.Sync;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
@@ -78,8 +79,8 @@ public final class SettingsScreen implements Screen {
     this.line = here.work().line();
     this.officers = new OfficersCard(doing.officers(), here, line, this::refresh);
     this.enrolment =
-        new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::refresh);
-    this.sheet = new SheetCard(doing.sheets(), here, line, this::refresh);
+        new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::settled);
+    this.sheet = new SheetCard(doing.sheets(), here, line, this::settled);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
     this.carriers =
         new CarriersCard(
@@ -127,6 +128,11 @@ public final class SettingsScreen implements Screen {
                 doing.elsewhere().kept(),
                 doing.sync().carriers().list()),
         this::show);
+  }
+
+  /** What was still to do is done: the line above every screen says so at once. */
+  private void settled() {
+    here.navigator().go(new Place.Settings());
   }
 
   private void show(Known k) {
@@ -183,7 +189,7 @@ public final class SettingsScreen implements Screen {
                               doing.olderFiles().read();
                               return true;
                             },
-                            done -> refresh()))));
+                            done -> settled()))));
     return card;
   }
 

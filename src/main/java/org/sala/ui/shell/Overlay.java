@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Dialogs;
@@ -74,6 +75,7 @@ final class Overlay implements Dialogs {
   private final Files files;
   private final Drafting drafts;
   private final Supplier<String> forms;
+  private @Nullable Node noticed;
 
   /**
    * @param forms names the place where a dialog is opened, so that its draft is found there again
@@ -248,11 +250,16 @@ final class Overlay implements Dialogs {
   @Override
   public void notice(String words) {
     var label = Nodes.label(words, "badge", "info");
-    label.setMaxWidth(NOTICE);
     label.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
     StackPane.setMargin(label, new Insets(0, 0, 40, 0));
+    // One at a time: the last word is the one that holds.
+    layer.getChildren().remove(noticed);
+    noticed = label;
     layer.getChildren().add(label);
+    label.applyCss();
+    // As wide as its words: a bar across the window with one word in it looks broken.
+    label.setMaxWidth(Math.min(NOTICE, Math.ceil(label.prefWidth(-1))));
     PauseTransition pause = new PauseTransition(Duration.seconds(4));
     pause.setOnFinished(e -> layer.getChildren().remove(label));
     pause.play();

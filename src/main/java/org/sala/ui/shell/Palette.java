@@ -45,6 +45,7 @@ final class Palette {
   private final TextField field = new TextField();
   private final ListView<Entry> list = new ListView<>();
   private final StackPane shade;
+  private @Nullable Node before;
 
   Palette(
       StackPane layer,
@@ -85,14 +86,19 @@ final class Palette {
   }
 
   void open() {
+    before = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
     layer.getChildren().add(shade);
     look("");
     field.requestFocus();
   }
 
+  /** The keyboard goes back to where it was: somebody may have looked something up in mid-row. */
   private void close() {
     layer.getChildren().remove(shade);
     line.close();
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
+    }
   }
 
   /** Commands are there at once; what is found in the workspace comes when it has been read. */

@@ -150,11 +150,13 @@ final class Screens {
       case Place.OneStatement s ->
           new StatementScreen(
               s.id(),
-              new StatementScreen.Doing(desk.statements(), desk.histories(), desk.packages()),
+              new StatementScreen.Doing(
+                  desk.statements(), desk.histories(), desk.packages(), desk.people()),
               here);
       case Place.Screenings s ->
           new ScreeningsScreen(
-              new ScreeningsScreen.Doing(desk.screenings(), desk.tonight(), desk.packages()),
+              new ScreeningsScreen.Doing(
+                  desk.screenings(), desk.tonight(), desk.packages(), desk.people()),
               clock,
               here);
       case Place.Interview i ->

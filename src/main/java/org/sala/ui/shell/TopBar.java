@@ -2,6 +2,7 @@ package org.sala.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -111,6 +112,23 @@ final class TopBar {
   }
 
   private List<Palette.Command> commands() {
+    List<Palette.Command> all = new ArrayList<>(everywhere());
+    if (desk.headquarters().isHeadquarters()) {
+      all.addAll(
+          List.of(
+              command("nav.overview", "", () -> here.navigator().go(new Place.Overview())),
+              command("nav.arrivals", "", () -> here.navigator().go(new Place.Arrivals())),
+              command("nav.deciding", "", () -> here.navigator().go(new Place.Deciding())),
+              command(
+                  "same.title",
+                  "",
+                  () -> here.navigator().go(new Place.SamePerson(Optional.empty()))),
+              command("nav.stations", "", () -> here.navigator().go(new Place.Stations()))));
+    }
+    return all;
+  }
+
+  private List<Palette.Command> everywhere() {
     return List.of(
         command("nav.today", "", () -> here.navigator().go(new Place.Today())),
         command("intake.open", "", () -> here.navigator().go(new Place.Intake())),

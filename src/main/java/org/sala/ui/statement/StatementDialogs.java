@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -46,10 +47,14 @@ final class StatementDialogs {
         form.add(
             here.t("statement.signature"),
             new Choice(
-                Arrays.stream(Statements.Signature.values())
-                    .map(Statements.Signature::code)
+                // It tells what the person did: nobody's hand is assumed.
+                Stream.concat(
+                        Stream.of(""),
+                        Arrays.stream(Statements.Signature.values())
+                            .map(Statements.Signature::code))
                     .toList(),
                 c -> here.texts().code("signature", c)));
+    signature.setId("statement-signature");
     form.show("", here.t("statement.close.below"));
     here.dialogs()
         .askForGood(
@@ -57,6 +62,10 @@ final class StatementDialogs {
             form,
             here.t("statement.close.verb"),
             () -> {
+              if (signature.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("statement.signature.needed"));
+                return false;
+              }
               done.accept(
                   Statements.Signature.valueOf(signature.getValue().toUpperCase(Locale.ROOT)));
               return true;

@@ -14,6 +14,7 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Seen;
@@ -21,6 +22,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -34,7 +36,8 @@ public final class StatementScreen implements Screen {
   private static final String HISTORY = "history";
 
   /** What this screen works with. */
-  public record Doing(Statements statements, Histories histories, Packages packages) {}
+  public record Doing(
+      Statements statements, Histories histories, Packages packages, People people) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -62,13 +65,17 @@ public final class StatementScreen implements Screen {
   }
 
   private record Known(
-      Statements.Page page, List<Histories.Entry> history, Optional<RecordStates.Way> way) {}
+      Statements.Page page,
+      List<Histories.Entry> history,
+      Optional<RecordStates.Way> way,
+      Optional<People.PersonLine> sharing) {}
 
   private Known known(Statements.Page p) {
     return new Known(
         p,
         doing.histories().of(id),
-        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)));
+        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)),
+        doing.people().sharing(List.of(p.line().person())).values().stream().findFirst());
   }
 
   @Override
@@ -93,7 +100,7 @@ public final class StatementScreen implements Screen {
     tabs.rename(HISTORY, here.t("case.history", history.size()));
     // Before it is shown: the keyboard then goes to the words.
     tabs.choose(tab);
-    page.getChildren().setAll(header(p, k.way()), tabs, body);
+    page.getChildren().setAll(header(p, k), tabs, body);
   }
 
   private void open(String key) {
@@ -111,7 +118,7 @@ public final class StatementScreen implements Screen {
     return Nodes.card(scroll);
   }
 
-  private Node header(Statements.Page p, Optional<RecordStates.Way> way) {
+  private Node header(Statements.Page p, Known k) {
     Statements.State state = p.line().state();
     Badge.Kind kind =
         switch (state) {
@@ -127,9 +134,9 @@ public final class StatementScreen implements Screen {
                 p.caseNumber(),
                 here.t("statement.crumb", p.line().number())),
             here.t("statement.of", p.line().personNumber()),
-            "",
+            k.sharing().flatMap(s -> NumberWords.apart(s, here.texts())).orElse(""),
             new Badge(kind, here.texts().code("statementState", state.name())));
-    way.ifPresent(w -> header.getChildren().add(StateBadge.of(w, here)));
+    k.way().ifPresent(w -> header.getChildren().add(StateBadge.of(w, here)));
     p.first()
         .ifPresent(
             first -> {

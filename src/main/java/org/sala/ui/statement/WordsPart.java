@@ -53,9 +53,9 @@ final class WordsPart {
         .getChildren()
         .addAll(
             kept,
-            Nodes.line(language, "caption"),
+            Nodes.row(Nodes.line(language, "caption"), Nodes.spring(), count),
             text,
-            Nodes.row(Nodes.line(here.t("field.translation"), "caption"), Nodes.spring(), count),
+            Nodes.line(here.t("field.translation"), "caption"),
             translation);
     VBox.setVgrow(text, Priority.ALWAYS);
     page.fields().values().stream()

@@ -95,7 +95,7 @@ final class QuestionList {
     said.textProperty().addListener((o, was, is) -> verbs.say(q, is));
     List<Node> more = new ArrayList<>();
     if (TriageModel.pointed(q)) {
-      more.add(Nodes.row(Nodes.button(here.t("triage.turn"), "F7", verbs::turn)));
+      more.add(Nodes.row(Nodes.button(here.t("triage.turn"), "F4", verbs::turn)));
     }
     verbs.part(q, said).ifPresent(more::add);
     return card.open(said, code -> verbs.answer(q, code), more);

@@ -29,9 +29,6 @@ final class TriageKeys {
   private final Layers layers;
   private final Verbs verbs;
 
-  /** A digit that has answered is still held: it must not be typed into the next field. */
-  private boolean answering;
-
   private TriageKeys(Node root, Layers layers, Verbs verbs) {
     this.root = root;
     this.layers = layers;
@@ -47,14 +44,6 @@ final class TriageKeys {
             e.consume();
           }
         });
-    root.addEventFilter(
-        KeyEvent.KEY_TYPED,
-        e -> {
-          if (keys.answering) {
-            e.consume();
-          }
-        });
-    root.addEventFilter(KeyEvent.KEY_RELEASED, e -> keys.answering = false);
   }
 
   private boolean pressed(KeyEvent e) {
@@ -76,7 +65,7 @@ final class TriageKeys {
   private boolean asking(KeyEvent e) {
     switch (e.getCode()) {
       case F9, ESCAPE -> verbs.stop();
-      case F7 -> verbs.turn();
+      case F4 -> verbs.turn();
       case UP, DOWN -> {
         if (root.getScene() != null && root.getScene().getFocusOwner() instanceof ComboBoxBase<?>) {
           return false;
@@ -95,7 +84,7 @@ final class TriageKeys {
 
   private boolean turned(KeyEvent e, TurnedView view) {
     switch (e.getCode()) {
-      case ESCAPE, F7 -> layers.turnBack();
+      case ESCAPE, F4 -> layers.turnBack();
       case F6 -> view.rotate();
       default -> {
         if (Digits.of(e).isEmpty()) {
@@ -113,7 +102,7 @@ final class TriageKeys {
     if (digit.isEmpty()) {
       return false;
     }
-    answering = true;
+    Digits.answers(e, root);
     verbs.digit(digit.getAsInt());
     return true;
   }

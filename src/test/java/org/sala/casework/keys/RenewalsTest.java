@@ -65,6 +65,22 @@ class RenewalsTest {
         .desk();
   }
 
+  @Test
+  void whoseCertificateWasTakenBackIsToldAsSoonAsTheStationHears() {
+    hq.headquarters().revoke(officer().serial(), "the laptop was lost for a day");
+    assertThat(station.pending()).doesNotContain(Pending.CERTIFICATE_REVOKED);
+    station.cases().open(new Cases.NewCase("First", "rescue", "normal", "", ""));
+    var line = station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    var held = hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb")));
+    assertThat(held).isInstanceOf(Importing.Outcome.Held.class);
+    Path answer =
+        hq.packages()
+            .carry(((Importing.Outcome.Held) held).receipt().orElseThrow(), folder.resolve("usb"));
+    assertThat(station.packages().take(answer)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(station.pending()).contains(Pending.CERTIFICATE_REVOKED);
+    assertThat(hq.pending()).doesNotContain(Pending.CERTIFICATE_REVOKED);
+  }
+
   private Headquarters.Certified officer() {
     return hq.headquarters().stations().getFirst().officers().getFirst();
   }
