@@ -251,6 +251,8 @@ final class Overlay implements Dialogs {
   public void notice(String words) {
     var label = Nodes.label(words, "badge", "info");
     label.setMaxHeight(Region.USE_PREF_SIZE);
+    // What stands below it can be pressed all the same.
+    label.setMouseTransparent(true);
     StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
     StackPane.setMargin(label, new Insets(0, 0, 40, 0));
     // One at a time: the last word is the one that holds.
