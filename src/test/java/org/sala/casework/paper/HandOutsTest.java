@@ -142,7 +142,9 @@ class HandOutsTest {
   void theCardSaysNumberCodeAndWhomToAskAndNothingThatBetraysIt() throws IOException {
     RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
     desk.endings()
-        .readBack(screening, new Endings.Said("", "no", "A bed", "tomorrow", "Nok Example"));
+        .readBack(
+            desk.screenings().page(screening),
+            new Endings.Said("", "no", "A bed", "tomorrow", "Nok Example"));
     desk.consents().ask(person, "care", "shelter", Consents.Answer.YES, "my", "");
     Endings.Card card = desk.endings().card(screening);
     for (Words words : List.of(ENGLISH, THAI)) {
