@@ -61,6 +61,9 @@ class StatementJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.OneStatement(line().id())));
     until("#statement-text");
     soon(() -> words().equals("First words of an example"));
+    assertThat(lookup("#statement-text").queryTextInputControl().getCaretPosition())
+        .as("whoever goes on typing goes on where it ends")
+        .isEqualTo(words().length());
     // At once: nobody waits until what was saved is shown.
     interact(() -> List.of(KeyCode.S, KeyCode.ENTER).forEach(this::shortcut));
     untilReadBack();

@@ -105,6 +105,10 @@ public final class ControlFields implements Drafting.Fields {
           Property<String> field = fields.get(name);
           if (field != null) {
             field.setValue(text);
+            if (field.getBean() instanceof TextInputControl words) {
+              // Whoever goes on typing goes on where the words end.
+              words.end();
+            }
           }
         });
   }

@@ -88,6 +88,7 @@ final class AskPart {
     seen.setPromptText(here.t("screening.seen"));
     seen.setAccessibleText(here.t("screening.seen"));
     words.setText(stored.words());
+    words.end();
     words.setWrapText(true);
     words.setPrefRowCount(model.asking().isPresent() ? 2 : 9);
     words.setMinHeight(56);
