@@ -360,6 +360,9 @@ class InterviewJourneyTest extends JourneyWindow {
     agreed("interview", "YES");
     push(KeyCode.DIGIT2);
     agreed("record", "NO");
+    assertThat(lookup("#consent-about-record-NO").query().getStyleClass())
+        .as("a no is no alarm")
+        .doesNotContain("danger");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await()
         .atMost(PATIENCE)
