@@ -48,7 +48,7 @@ record Leaving(
     station
         .journal()
         .replay(
-            before(plan.changes()),
+            before(station, plan.changes()),
             run -> {
               for (Committed c : run) {
                 if (wanted.contains(c.change().id()) && isLast(c)) {
@@ -69,8 +69,11 @@ record Leaving(
         .isEmpty();
   }
 
-  /** A receipt is the last that was written: nothing before the first change has to be read. */
-  private long before(List<ChangeId> changes) {
+  /**
+   * Behind which place in the journal some changes lie: a receipt is the last that was written, and
+   * nothing before the first change has to be read.
+   */
+  static long before(Station station, List<ChangeId> changes) {
     long first = Long.MAX_VALUE;
     for (int from = 0; from < changes.size(); from += AT_ONCE) {
       List<ChangeId> some = changes.subList(from, Math.min(changes.size(), from + AT_ONCE));

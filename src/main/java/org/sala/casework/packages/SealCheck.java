@@ -40,7 +40,7 @@ final class SealCheck {
       station
           .journal()
           .replay(
-              0,
+              Leaving.before(station, plan.changes()),
               run -> {
                 ledger.goOn();
                 run.stream()
