@@ -1,11 +1,13 @@
 package org.sala.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Places of one opening of a journal that were found whole, so that what came last can be read
+ * Places of a journal that this opening of it has found whole, so that what came last can be read
  * without all that came before.
  */
 final class Places {
@@ -34,6 +36,30 @@ final class Places {
       remembered = now;
       places.putIfAbsent(now.last(), now);
     }
+  }
+
+  /** Places of one passage through the journal, which count once all of it was found whole. */
+  final class Passage {
+    private final List<Checkpoint> passed = new ArrayList<>();
+    private Checkpoint last = Checkpoint.START;
+
+    /** Hears of every commit. */
+    void passed(Checkpoint now) {
+      if (now.segment() != last.segment() || now.offset() - last.offset() >= between) {
+        last = now;
+        passed.add(now);
+      }
+    }
+
+    void whole() {
+      synchronized (Places.this) {
+        passed.forEach(p -> places.putIfAbsent(p.last(), p));
+      }
+    }
+  }
+
+  Passage passage() {
+    return new Passage();
   }
 
   synchronized Checkpoint opened() {

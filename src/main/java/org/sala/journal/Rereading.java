@@ -53,11 +53,14 @@ final class Rereading {
     if (from.isSamePlace(upTo)) {
       return;
     }
+    Places.Passage passage = places.passage();
     try (Segments own = files.get()) {
       if (!(own.load(upTo.segment()) instanceof Segments.Headers.Good)
-          || scanning.apply(own).run(Optional.of(upTo)) instanceof Scan.Result.Spoiled) {
+          || scanning.apply(own).passing(passage::passed).run(Optional.of(upTo))
+              instanceof Scan.Result.Spoiled) {
         throw new JournalFault(JournalFault.Code.DAMAGED, "a segment is spoiled");
       }
+      passage.whole();
     } catch (IOException e) {
       throw SegmentJournal.fault(e);
     }
@@ -79,18 +82,22 @@ final class Rereading {
       if (own.load(upTo.segment()) instanceof Segments.Headers.Bad bad) {
         return Optional.of(new Position(bad.segment(), 0));
       }
+      Places.Passage passage = places.passage();
       Scan scan =
           new Scan(
-              own,
-              Checkpoint.START,
-              run -> ask.run(),
-              e -> {
-                ask.run();
-                audit.accept(e);
-              });
-      return scan.run(Optional.of(upTo)) instanceof Scan.Result.Spoiled s
-          ? Optional.of(new Position(s.segment(), s.offset()))
-          : Optional.empty();
+                  own,
+                  Checkpoint.START,
+                  run -> ask.run(),
+                  e -> {
+                    ask.run();
+                    audit.accept(e);
+                  })
+              .passing(passage::passed);
+      if (scan.run(Optional.of(upTo)) instanceof Scan.Result.Spoiled s) {
+        return Optional.of(new Position(s.segment(), s.offset()));
+      }
+      passage.whole();
+      return Optional.empty();
     } catch (Stopped e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -21,6 +21,7 @@ final class Scan {
   private final Consumer<List<Committed>> changes;
   private final Consumer<AuditEntry> audit;
   private final boolean giving;
+  private Consumer<Checkpoint> passed = place -> {};
   private Checkpoint at;
   private long torn;
 
@@ -48,6 +49,12 @@ final class Scan {
   /** A passage for the audit alone: changes are checked like everything else, and not read. */
   static Scan ofAudit(Segments segments, Checkpoint from, Consumer<AuditEntry> audit) {
     return new Scan(segments, from, run -> {}, audit, false);
+  }
+
+  /** The same passage, which tells of each commit that it has passed. */
+  Scan passing(Consumer<Checkpoint> places) {
+    passed = places;
+    return this;
   }
 
   /** What came of it. */
@@ -137,6 +144,7 @@ final class Scan {
       }
       last = at.last() + commit.get().count();
       at = commit.get().after().checkpoint(last);
+      passed.accept(at);
       stop = at.offset();
       if (!run.isEmpty()) {
         changes.accept(run);

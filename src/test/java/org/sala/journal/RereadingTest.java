@@ -1,12 +1,18 @@
 package org.sala.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.domain.AuditEntry;
@@ -77,6 +83,34 @@ class RereadingTest {
           });
       assertThat(read).isEqualTo(written);
       assertThat(journal.last()).isGreaterThan(written.size());
+    }
+  }
+
+  @Test
+  void onceAllWasReadWhatLiesBehindIsFoundWithoutReadingWhatLiesBefore() throws Exception {
+    List<Change> written = new ArrayList<>();
+    try (SegmentJournal journal = sample.open(folder)) {
+      for (int run = 0; run < 40; run++) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+          changes.add(sample.change(1));
+        }
+        journal.append(changes);
+        written.addAll(changes);
+      }
+    }
+    try (SegmentJournal journal = sample.open(folder)) {
+      assertThat(journal.checkBeside(e -> {}, () -> false)).isEmpty();
+      Path first;
+      try (Stream<Path> files = Files.walk(folder)) {
+        first = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+      }
+      try (FileChannel file = FileChannel.open(first, StandardOpenOption.WRITE)) {
+        file.write(ByteBuffer.allocate(64), 2000);
+      }
+      int after = written.size() - 60;
+      assertThat(behind(journal, after)).isEqualTo(written.subList(after, written.size()));
+      assertThatThrownBy(() -> behind(journal, 0)).isInstanceOf(JournalFault.class);
     }
   }
 
