@@ -50,7 +50,9 @@ public final class Lineage {
           Set<RevisionId> latest = new HashSet<>(byRevision.keySet());
           if (latest.size() > 1) {
             // By whichever kind says so: a revision may name another one than its record has.
-            boolean once = byRevision.keySet().stream().anyMatch(r -> isClosed(known.get(r), key));
+            boolean once =
+                known.values().stream()
+                    .anyMatch(r -> byRevision.containsKey(r.id()) && isClosed(r, key));
             for (RevisionId setter : byRevision.keySet()) {
               Set<RevisionId> before = ancestors.computeIfAbsent(setter, this::ancestors);
               if (!once) {
