@@ -42,22 +42,32 @@ final class FolderGround implements Ground {
     if (scopeKeys.isEmpty()) {
       return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
     }
+    boolean inside = false;
+    try {
+      Opening opening = open(scopeKeys.get());
+      inside = opening instanceof Opening.Opened;
+      return opening;
+    } finally {
+      if (!inside) {
+        scopeKeys.get().close();
+      }
+    }
+  }
+
+  private Opening open(ScopeKeys scopeKeys) {
     SegmentJournal.Opening opening =
         SegmentJournal.open(
             folder.folder("journal"),
             new SegmentJournal.Identity(state.station(), state.incarnation()),
             new SegmentJournal.Tools(
-                keys.workspace(),
-                Entrance.keyring(scopeKeys.get()),
-                FileOpener.disk(),
-                tools.random()),
+                keys.workspace(), Entrance.keyring(scopeKeys), FileOpener.disk(), tools.random()),
             state.journalRead(),
             run -> {});
     return switch (opening) {
       case SegmentJournal.Opening.Damaged d ->
           new Opening.Refused(new Workplace.Entry.JournalDamaged(d.segment()));
       case SegmentJournal.Opening.TooNew t -> new Opening.Refused(new Workplace.Entry.TooNew());
-      case SegmentJournal.Opening.Opened o -> open(scopeKeys.get(), o.journal());
+      case SegmentJournal.Opening.Opened o -> open(scopeKeys, o.journal());
     };
   }
 

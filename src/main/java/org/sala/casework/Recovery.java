@@ -38,13 +38,16 @@ public final class Recovery {
     OfficerKeys officer = new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
     KeyFile.Coming slot = keyFile.prepare(handle, passphrase, opened.keys(), Optional.of(officer));
     // Known before the slot is there: it opens the workspace from then on, whatever comes next.
-    StationState state =
-        StationState.read(StationState.file(folder.root(), opened.keys(), random))
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IO));
+    Optional<StationState> state =
+        Entrance.orNothing(
+            () -> StationState.read(StationState.file(folder.root(), opened.keys(), random)));
+    if (state.isEmpty()) {
+      return new Workplace.Entry.StateDamaged();
+    }
     Map<String, Value> coming = new LinkedHashMap<>();
     coming.put(Officers.COMING, Officers.coming(slot.id(), name, officer.signing()));
     coming.putAll(Adoptions.cameBySheet(officer.signing()));
-    state.set(coming);
+    state.get().set(coming);
     slot.keep(opened.keys());
     Unlocking again = keyFile.unlock(handle, passphrase);
     if (!(again instanceof Unlocking.Opened reopened)) {
@@ -52,6 +55,8 @@ public final class Recovery {
     }
     Workplace.Entry entry = workplace.open(folder, keyFile, reopened, officer);
     if (entry instanceof Workplace.Entry.Entered entered) {
+      // Those of the new slot are what is worked with.
+      opened.keys().close();
       entered.desk().agencySlot().spent(opened.slot());
     }
     return entry;

@@ -423,10 +423,23 @@ public final class Workplace {
     };
   }
 
-  /** Opens state, journal and view for an officer whose slot is open. */
+  /**
+   * Opens state, journal and view for an officer whose slot is open. Behind a door that stays shut
+   * no key is kept.
+   */
   Entry open(
       WorkspaceFolder folder, KeyFile keyFile, Unlocking.Opened opened, OfficerKeys officer) {
-    return new Entrance(tools, rebuilding, anew, server, setBack)
-        .open(folder, keyFile, opened, officer);
+    boolean inside = false;
+    try {
+      Entry entry =
+          new Entrance(tools, rebuilding, anew, server, setBack)
+              .open(folder, keyFile, opened, officer);
+      inside = entry instanceof Entry.Entered;
+      return entry;
+    } finally {
+      if (!inside) {
+        opened.keys().close();
+      }
+    }
   }
 }

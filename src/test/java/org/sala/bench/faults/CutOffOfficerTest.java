@@ -36,28 +36,6 @@ class CutOffOfficerTest {
   @TempDir Path folder;
   private Path whole;
 
-  /** From one act on nothing reaches the disk any more, as when the power went. */
-  private static final class Gone implements Disturbance {
-    private long left = Long.MAX_VALUE;
-
-    @Override
-    public synchronized int before(Act act, Path file, int length) throws IOException {
-      if (left == 0) {
-        throw new IOException("Input/output error");
-      }
-      left--;
-      return length;
-    }
-
-    synchronized void after(long acts) {
-      left = acts;
-    }
-
-    synchronized boolean met() {
-      return left == 0;
-    }
-  }
-
   @BeforeEach
   void aWorkspace() {
     whole = folder.resolve("whole");

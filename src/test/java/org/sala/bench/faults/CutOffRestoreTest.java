@@ -27,28 +27,6 @@ class CutOffRestoreTest {
   @TempDir Path folder;
   private Path backup;
 
-  /** Counts, and from one act on nothing reaches the disk any more. */
-  private static final class Gone implements Disturbance {
-    private final long until;
-    private long acts;
-
-    Gone(long until) {
-      this.until = until;
-    }
-
-    @Override
-    public synchronized int before(Act act, Path file, int length) throws IOException {
-      if (++acts > until) {
-        throw new IOException("Input/output error");
-      }
-      return length;
-    }
-
-    synchronized long acts() {
-      return acts;
-    }
-  }
-
   private Path place(String name) throws IOException {
     Path place = Files.createDirectory(folder.resolve(name));
     Path workspace = place.resolve("w");
