@@ -50,13 +50,7 @@ class IntakeJourneyTest extends JourneyWindow {
     KeyDown.on(scene, code, letter);
   }
 
-  private void tab(String letters) {
-    key(KeyCode.TAB, "");
-    letters.chars().forEach(c -> key(KeyCode.UNDEFINED, Character.toString(c)));
-  }
-
-  @Test
-  void sixtyPeopleAreRegisteredByKeysAloneAndEachRowIsInSight() throws Exception {
+  private void openTheGrid() {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
     made.numbering().letter("X");
     interact(
@@ -65,6 +59,16 @@ class IntakeJourneyTest extends JourneyWindow {
           shell.go(new Place.Intake());
         });
     until("#intake-name-8");
+  }
+
+  private void tab(String letters) {
+    key(KeyCode.TAB, "");
+    letters.chars().forEach(c -> key(KeyCode.UNDEFINED, Character.toString(c)));
+  }
+
+  @Test
+  void sixtyPeopleAreRegisteredByKeysAloneAndEachRowIsInSight() throws Exception {
+    openTheGrid();
     interact(() -> lookup("#intake-name-1").query().requestFocus());
     picture = folder.resolve("face of one.png");
     ImageIO.write(new BufferedImage(40, 50, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
@@ -112,14 +116,7 @@ class IntakeJourneyTest extends JourneyWindow {
 
   @Test
   void noLetterIsLostInARowThatIsNewAndLookingSomethingUpLeavesTheKeyboardThere() {
-    Desk made = Desks.create(workspace(), "Officer One Example", "one");
-    made.numbering().letter("X");
-    interact(
-        () -> {
-          enter(made);
-          shell.go(new Place.Intake());
-        });
-    until("#intake-name-8");
+    openTheGrid();
     interact(() -> lookup("#intake-name-8").query().requestFocus());
     // All of it before anything is drawn, as whoever types fast on a slow laptop does.
     interact(
