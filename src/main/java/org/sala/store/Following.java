@@ -108,7 +108,7 @@ final class Following {
       return;
     }
     // One act may be as large as an answer that names every change of a large package.
-    Garbage.collectWhenDue();
+    sql.tidy();
     turn.lock();
     try {
       attempt(slice);
@@ -122,7 +122,7 @@ final class Following {
     } finally {
       turn.unlock();
     }
-    Garbage.collectWhenDue();
+    sql.tidy();
   }
 
   /** Waits until those who follow have shown it. */

@@ -23,12 +23,12 @@ final class PersonProjection {
   static final List<String> REFERENCES = List.of("person", "saidBy");
 
   private static final Set<String> READ =
-      Set.of("involvement", "confirmation", "outcome", "secondlook", "looked");
+      Set.of("involvement", "finding", "confirmation", "outcome", "secondlook", "looked");
 
   /** Of which it counts who wrote them. */
   private static final Set<String> SIGNED = Set.of("triage", "finding", "confirmation", "looked");
 
-  private static final Set<String> LAST_READ = Set.of("triage", "screening", "finding");
+  private static final Set<String> LAST_READ = Set.of("triage", "screening");
 
   private final Sql sql;
 
@@ -201,53 +201,41 @@ final class PersonProjection {
 
   /** The finding that stands; a lower one is confirmed only by an agreeing record of another. */
   private static Finding finding(Slice slice, List<Related> related, Map<UUID, String> authors) {
-    Related finding = standing(slice, related);
+    Related finding =
+        new StandingFinding(slice, related, f -> second(slice, related, f, authors) != null)
+            .find()
+            .orElse(null);
     if (finding == null) {
       return new Finding(null, "", false, null, null, null);
     }
     UUID id = finding.id().value();
     Shown f = new Shown(slice.fields(finding.id()));
-    String author = authors.getOrDefault(id, "");
+    return new Finding(
+        id,
+        f.text("finding", 60),
+        f.flag("lower"),
+        authors.getOrDefault(id, ""),
+        second(slice, related, finding, authors),
+        f.millis("at").orElse(null));
+  }
+
+  /** Who else has agreed to a finding; the last of several. */
+  private static @Nullable String second(
+      Slice slice, List<Related> related, Related finding, Map<UUID, String> authors) {
+    String author = authors.getOrDefault(finding.id().value(), "");
     String second = null;
     for (Related r : related) {
       if (r.kind().equals("confirmation")) {
         Shown c = new Shown(slice.fields(r.id()));
         String by = authors.getOrDefault(r.id().value(), "");
-        if (c.flag("agrees") && c.text("finding", 36).equals(id.toString()) && !by.equals(author)) {
+        if (c.flag("agrees")
+            && c.text("finding", 36).equals(finding.id().toString())
+            && !by.equals(author)) {
           second = by;
         }
       }
     }
-    return new Finding(
-        id, f.text("finding", 60), f.flag("lower"), author, second, f.millis("at").orElse(null));
-  }
-
-  /**
-   * The last finding. One that takes protection away does so only over those that were known where
-   * it was written down: of two stations that did not know of each other the one that protects
-   * stands, whichever came last. One that does not say what it knew is of a time when the last that
-   * came stood.
-   */
-  private static @Nullable Related standing(Slice slice, List<Related> related) {
-    Related last = last(related, "finding");
-    if (last == null) {
-      return null;
-    }
-    Shown f = new Shown(slice.fields(last.id()));
-    String knew = f.text("knew", Integer.MAX_VALUE);
-    if (!f.flag("lower") || knew.isEmpty()) {
-      return last;
-    }
-    Set<String> known = Set.of(knew.split(" ", -1));
-    Related protecting = null;
-    for (Related r : related) {
-      if (r.kind().equals("finding")
-          && !known.contains(r.id().toString())
-          && !new Shown(slice.fields(r.id())).flag("lower")) {
-        protecting = r;
-      }
-    }
-    return protecting == null ? last : protecting;
+    return second;
   }
 
   /** The officers who wrote the first revision of each record. */

@@ -33,6 +33,7 @@ final class Sql implements Reading, AutoCloseable {
   private final Door door;
   private final Dialect dialect;
   private final FileHealth health;
+  private final boolean onDisk;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Map<String, String> puts = new HashMap<>();
   private @Nullable Connection connection;
@@ -40,9 +41,17 @@ final class Sql implements Reading, AutoCloseable {
   private boolean answered;
 
   Sql(Door door, Dialect dialect, FileHealth health) {
+    this(door, dialect, health, true);
+  }
+
+  /**
+   * @param onDisk whether pages come and go, of which much is left; of a view in memory none do
+   */
+  Sql(Door door, Dialect dialect, FileHealth health, boolean onDisk) {
     this.door = door;
     this.dialect = dialect;
     this.health = health;
+    this.onDisk = onDisk;
     try {
       this.connection = door.connect();
     } catch (SQLException e) {
@@ -98,7 +107,7 @@ final class Sql implements Reading, AutoCloseable {
     Map<List<@Nullable Object>, @Nullable Object[]> last = new LinkedHashMap<>();
     rows.forEach(row -> last.put(Arrays.asList(row).subList(0, key), row));
     batch(sql, new ArrayList<>(last.values()));
-    if (rows.size() >= MANY) {
+    if (onDisk && rows.size() >= MANY) {
       Garbage.collectAmidMuch();
     }
   }
@@ -140,12 +149,25 @@ final class Sql implements Reading, AutoCloseable {
     }
     answered = true;
     inGoodHealth();
-    if (named(values) >= MANY) {
+    if (onDisk) {
+      tidyBehind(named(values));
+    }
+    return rows;
+  }
+
+  private static void tidyBehind(int named) {
+    if (named >= MANY) {
       Garbage.collectAmidMuch();
     } else {
       Garbage.collectBehindMuch();
     }
-    return rows;
+  }
+
+  /** Around each slice. */
+  void tidy() {
+    if (onDisk) {
+      Garbage.collectWhenDue();
+    }
   }
 
   /** How many values a question names: most come in one array. */

@@ -21,7 +21,7 @@ import org.sala.crypto.Secret;
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 18;
+  public static final int VERSION = 19;
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
   // gathers its writes for a second. What is dead is written over after three: at once, and whoever
@@ -42,15 +42,18 @@ public final class ViewFile extends ViewDatabase {
   private final String url;
   private final Connection keeper;
   private final Runnable forget;
+  private final boolean onDisk;
 
   /**
    * @param forget lets go of everything that it was opened with
    */
-  private ViewFile(FileHealth health, String url, Connection keeper, Runnable forget) {
+  private ViewFile(
+      FileHealth health, String url, Connection keeper, Runnable forget, boolean onDisk) {
     this.health = health;
     this.url = url;
     this.keeper = keeper;
     this.forget = forget;
+    this.onDisk = onDisk;
   }
 
   /** What came of opening a view. */
@@ -114,7 +117,7 @@ public final class ViewFile extends ViewDatabase {
           return new Opening.MustRebuild("one of two files is missing");
         }
         Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
-        ViewFile file = new ViewFile(health, url, keeper, forget);
+        ViewFile file = new ViewFile(health, url, keeper, forget, true);
         if (fresh) {
           ViewSchema.create(keeper, Dialect.H2);
         } else if (!ViewSchema.isWhole(keeper) || !health.isGood()) {
@@ -148,7 +151,7 @@ public final class ViewFile extends ViewDatabase {
     try {
       Connection keeper = connect(url);
       ViewSchema.create(keeper, Dialect.H2);
-      return new ViewFile(new FileHealth(), url, keeper, () -> {});
+      return new ViewFile(new FileHealth(), url, keeper, () -> {}, false);
     } catch (SQLException e) {
       throw Dialect.H2.fault(e);
     }
@@ -174,7 +177,7 @@ public final class ViewFile extends ViewDatabase {
 
   @Override
   Sql sql() {
-    return new Sql(this::connection, Dialect.H2, health);
+    return new Sql(this::connection, Dialect.H2, health, onDisk);
   }
 
   @Override

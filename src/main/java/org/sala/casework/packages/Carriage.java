@@ -18,12 +18,14 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.disk.Room;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.Purpose;
+import org.sala.store.Records;
 
 /** Copies sealed packages to sticks and shares, unless somebody in them has a say against it. */
 final class Carriage {
@@ -114,18 +116,33 @@ final class Carriage {
 
   /**
    * What was sealed for a station before everybody there was taken back stays here; that its own
-   * package waits it may hear.
+   * package waits it may hear, where nothing else goes along.
    */
   private boolean isForNobody(Map<String, FieldState> f) {
     Purpose purpose = Purpose.of(Stored.text(f, "purpose").orElse("")).orElse(Purpose.RECEIPT);
-    if (purpose != Purpose.DECISION && purpose != Purpose.CATALOGUE && purpose != Purpose.FIELD) {
+    boolean receipt = purpose == Purpose.RECEIPT;
+    if (!receipt
+        && purpose != Purpose.DECISION
+        && purpose != Purpose.CATALOGUE
+        && purpose != Purpose.FIELD) {
       return false;
     }
     String peer = Stored.text(f, "peer").orElse("");
-    return station.state().flag("isHeadquarters")
-        ? new Roster(station.state()).isGone(StationId.of(peer))
-        : Peers.known(station.state()).stream()
-            .anyMatch(p -> p.id().toString().equals(peer) && p.officers().isEmpty());
+    boolean gone =
+        station.state().flag("isHeadquarters")
+            ? new Roster(station.state()).isGone(StationId.of(peer))
+            : Peers.known(station.state()).stream()
+                .anyMatch(p -> p.id().toString().equals(peer) && p.officers().isEmpty());
+    return gone && !(receipt && isNothingElse(f));
+  }
+
+  /** Whether a package brings receipts alone: a decision goes along with the next one. */
+  private boolean isNothingElse(Map<String, FieldState> f) {
+    Records records = station.view().records();
+    return Stored.ids(Stored.text(f, "changes").orElse("")).stream()
+        .flatMap(c -> records.revisionsOf(ChangeId.of(c)).stream())
+        .flatMap(r -> records.recordOf(r.id()).flatMap(records::find).stream())
+        .allMatch(r -> r.kind().equals(Kinds.RECEIPT.key()));
   }
 
   private Path file(RecordId parcel) {

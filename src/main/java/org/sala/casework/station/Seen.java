@@ -100,7 +100,7 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
       if (on.containsAll(setters) || emptied && of(key).isEmpty()) {
         seen.add(key);
       } else {
-        pieces.add(new Piece(Set.of(key), beside(on, setters, compartment, all)));
+        pieces.add(new Piece(Set.of(key), beside(station, on, setters, compartment, all)));
       }
     }
     if (!seen.isEmpty()) {
@@ -109,19 +109,28 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
     return pieces;
   }
 
-  /** It was empty then; whoever made the record is nobody's rival, and it stays one record. */
+  /**
+   * It was empty then; whoever made the record is nobody's rival, and it stays one record. What
+   * came first may lie on top of what came later, so that it is the one on top of nothing.
+   */
   private static List<RevisionId> beside(
+      Station station,
       Set<RevisionId> on,
       Set<RevisionId> setters,
       Compartment compartment,
       List<Records.RevisionRow> all) {
     return on.isEmpty()
         ? all.stream()
-            .filter(r -> r.compartment() == compartment)
+            .filter(r -> r.compartment() == compartment && !setters.contains(r.id()))
+            .filter(
+                r ->
+                    station
+                        .journal()
+                        .revision(r.at())
+                        .filter(body -> body.parents().isEmpty())
+                        .isPresent())
             .map(Records.RevisionRow::id)
-            .findFirst()
-            .filter(r -> !setters.contains(r))
-            .stream()
+            .limit(1)
             .toList()
         : List.copyOf(on);
   }

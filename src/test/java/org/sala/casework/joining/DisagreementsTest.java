@@ -314,6 +314,17 @@ class DisagreementsTest {
   }
 
   @Test
+  void aDecisionStaysHereThatWasSealedWithAReceiptBeforeTheLaptopWasStolen() {
+    decide(keep("Station B"));
+    one.people().edit(person, Map.of("sex", Value.text("male")), "");
+    RecordId receipt = report(one).orElseThrow();
+    hq.headquarters().revoke(Desks.station(one).identity().station(), "stolen");
+    assertThatThrownBy(() -> hq.packages().carry(receipt, folder.resolve("usb")))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.PEER_GONE));
+  }
+
+  @Test
   void aDecisionThatIsTakenBackOpensTheVersionsAgainHereAndAtTheLaptopsThatHeardOfIt() {
     decide(keep("Station A"));
     for (Decisions.Owed o : hq.decisions().owed()) {

@@ -34,6 +34,24 @@ class TwoFindingsTest {
     }
   }
 
+  /** Another one who did not know of the protection either brings it back no more. */
+  @Test
+  void whoKnewOfBothIsBelievedWhateverComesAfterIt() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      hall.give(hall.one, hall.two);
+      hall.one.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "sold twice");
+      RecordId screening = Screened.closed(hall.two, person);
+      lower(hall.two, person, screening);
+      hall.report(hall.one);
+      hall.report(hall.two);
+      lower(hall.hq, person, screening);
+      lower(hall.two, person, screening);
+      hall.report(hall.two);
+      assertThat(finding(hall.hq, person)).isEqualTo("no_indications");
+    }
+  }
+
   /** Found after a screening, and agreed to by another officer. */
   private static void lower(Desk at, RecordId person, RecordId screening) {
     RecordId finding =
@@ -43,7 +61,9 @@ class TwoFindingsTest {
                 Optional.of(screening),
                 Findings.Finding.NO_INDICATIONS,
                 "nothing was said");
-    at.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    if (at.officers().second("nine", "phrase of nine".toCharArray()).isEmpty()) {
+      at.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    }
     assertThat(at.findings().confirm(finding, true, "read", "nine", "phrase of nine".toCharArray()))
         .isEqualTo(Findings.Confirmed.DONE);
   }

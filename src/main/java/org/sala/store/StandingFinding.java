@@ -1,0 +1,79 @@
+package org.sala.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.sala.store.Around.Related;
+
+/**
+ * Which of several findings on a person stands. It is one and the same for everybody who has the
+ * same findings, in whatever order they came: one that protects stands until somebody who knew of
+ * it found otherwise, and one that takes protection away stands over what it knew alone.
+ */
+final class StandingFinding {
+  /** What protects more comes later. */
+  private static final List<String> PROTECTING =
+      List.of("more_time_needed", "presumed_victim", "presumed_victim_child");
+
+  private final List<One> all = new ArrayList<>();
+  private final Predicate<Related> agreed;
+
+  private record One(Related finding, String code, boolean lower, Set<String> knew) {
+    String id() {
+      return finding.id().toString();
+    }
+
+    boolean knew(One other) {
+      return knew.contains(other.id());
+    }
+  }
+
+  /**
+   * @param related what is about the person, in the order in which it came
+   * @param agreed whether a second officer has signed one
+   */
+  StandingFinding(Slice slice, List<Related> related, Predicate<Related> agreed) {
+    this.agreed = agreed;
+    Set<String> before = new HashSet<>();
+    for (Related r : related) {
+      if (r.kind().equals("finding")) {
+        Shown f = new Shown(slice.fields(r.id()));
+        String knew = f.text("knew", Integer.MAX_VALUE);
+        // One that does not say what it knew is of a time when the last that came stood.
+        all.add(
+            new One(
+                r,
+                f.text("finding", 60),
+                f.flag("lower"),
+                knew.isEmpty() ? Set.copyOf(before) : Set.of(knew.split(" ", -1))));
+        before.add(r.id().toString());
+      }
+    }
+  }
+
+  Optional<Related> find() {
+    List<One> open = all.stream().filter(f -> all.stream().noneMatch(o -> o.knew(f))).toList();
+    List<One> protecting = all.stream().filter(f -> !f.lower() && !isDone(f, open)).toList();
+    Optional<One> stands =
+        protecting.isEmpty()
+            // Of several that take protection away the one that nobody has signed waits.
+            ? open.stream()
+                .max(
+                    Comparator.comparing((One f) -> !agreed.test(f.finding()))
+                        .thenComparing(One::id))
+            : protecting.stream()
+                .max(
+                    Comparator.comparingInt((One f) -> PROTECTING.indexOf(f.code()))
+                        .thenComparing(One::id));
+    return stands.map(One::finding);
+  }
+
+  /** Whether one that protects knew of it, or one that takes protection away and is the last. */
+  private boolean isDone(One f, List<One> open) {
+    return all.stream().anyMatch(o -> o.knew(f) && (!o.lower() || open.contains(o)));
+  }
+}
