@@ -58,6 +58,16 @@ class DialogPicturesTest {
   }
 
   @Test
+  void whatTwoOfficersWroteDifferentlyFits() throws Exception {
+    DifferingDialogs dialogs = new DifferingDialogs(Files.createDirectory(folder.resolve("two")));
+    try (Desk desk = dialogs.desk()) {
+      Asked asked = dialogs.asked();
+      assertThat(taker.screens(desk, asked.views())).hasSize(3 * asked.views().size());
+      assertThat(taker.screens(desk, dialogs.pages())).isNotEmpty();
+    }
+  }
+
+  @Test
   void whatIsAskedBesideFormsFits() throws Exception {
     try (Desk desk = Desks.create(folder.resolve("forms"), "Officer One Example", "one")) {
       Asked asked = new FormsDialogs(desk).asked();
@@ -67,7 +77,7 @@ class DialogPicturesTest {
 
   @Test
   void whatTakesTwoOfficersFits() throws Exception {
-    Path here = Files.createDirectory(folder.resolve("two"));
+    Path here = Files.createDirectory(folder.resolve("two officers"));
     assertThat(new TwoOfficersDialogs(taker, here).take()).hasSize(3 * 12);
   }
 

@@ -2,16 +2,13 @@ package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Drafts;
-import org.sala.domain.Change;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.Answer;
@@ -73,30 +69,12 @@ class DraftMeanwhileJourneyTest extends JourneyWindow {
     settle();
     interact(this::leaveNow);
     lane.submit(() -> {}).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    Path copy = folder.resolve("copy of " + workspace.getFileName());
-    try (Stream<Path> files = Files.walk(workspace)) {
-      for (Path f : files.toList()) {
-        Files.copy(f, copy.resolve(workspace.relativize(f).toString()));
-      }
-    }
-    try (Desk here = Desks.unlock(workspace, "one");
-        Desk other = Desks.unlock(copy, "two")) {
-      List<Change> known = changes(other);
-      elsewhere.accept(other);
-      List<Change> changes = changes(other);
-      Desks.take(here, changes.subList(known.size(), changes.size()));
-    }
+    Elsewhere.writes(workspace, folder.resolve("copy of " + workspace.getFileName()), elsewhere);
     interact(
         () -> {
           enter(Desks.unlock(workspace, "one"));
           shell.go(place);
         });
-  }
-
-  private static List<Change> changes(Desk desk) {
-    List<Change> changes = new ArrayList<>();
-    Desks.station(desk).journal().replay(0, run -> run.forEach(c -> changes.add(c.change())));
-    return changes;
   }
 
   private void typeInto(String field) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
@@ -18,6 +20,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.Drafts;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 
@@ -64,6 +67,7 @@ class InterviewJourneyTest extends JourneyWindow {
 
   private void toTheOpening(String interpreter) {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    made.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
     made.people()
         .register(List.of(new People.NewPerson("A-001", "Somebody Example", "", "", "24", "th")));
     interact(() -> enter(made));
@@ -393,6 +397,40 @@ class InterviewJourneyTest extends JourneyWindow {
     uncover();
     clickOn("#stop-person_wishes");
     await().atMost(PATIENCE).until(() -> screening().stopped().equals("person_wishes"));
+  }
+
+  @Test
+  void wordsThatCameWhileHalfASentenceWasLeftBehindStandBesideIt() throws Exception {
+    begin();
+    RecordId id = screening().line().id();
+    String path = "/screening/recruitment/opening";
+    // What a kill leaves behind in the middle of a word: a lock would have saved it.
+    desk.drafts()
+        .keep(
+            "screening " + id + path,
+            Map.of("own-words", "half a sentence"),
+            Map.of("own-words", new Drafts.Stood("", "")));
+    interact(this::leaveNow);
+    lane.submit(() -> {}).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    Elsewhere.writes(
+        workspace(),
+        folder.resolve(name + " copy"),
+        d -> d.screenings().answer(id, path, new Given("", "what she told there", "", "")));
+    interact(
+        () -> {
+          enter(Desks.unlock(workspace(), "one"));
+          shell.go(new Place.Interview(id));
+        });
+    until("#number-pad");
+    number(NUMBER);
+    number(NUMBER);
+    until("#own-words");
+    // It goes on where nothing was told yet, which is the next part by now.
+    push(KeyCode.ALT, KeyCode.LEFT);
+    until("#came-since");
+    untilSaid("#came-since", "what she told there");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> screening().answers().get(path).size() == 2);
   }
 
   @Test

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
+import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Taking;
 import org.sala.domain.Kinds;
@@ -37,6 +39,11 @@ public final class Photos {
    *     photographed
    */
   public Taking attach(RecordId person, Path from, Progress progress) {
+    return attach(person, from, progress, seen(person));
+  }
+
+  /** The same where the photo was looked at before: another that came unseen stands beside it. */
+  public Taking attach(RecordId person, Path from, Progress progress, Seen seen) {
     if (new Consents(station, ledger).refuses(person, Separate.COPIES)) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_REFUSED);
     }
@@ -47,15 +54,26 @@ public final class Photos {
         type -> AttachedContent.look(type) == AttachedContent.Look.PICTURE,
         progress,
         file -> {
-          ledger.write(new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, file.toValue())));
+          ledger.write(new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, file.toValue()), seen));
           return person;
         });
   }
 
   /** Takes the photo away; it stays in the history, and undo brings it back. */
   public Saved remove(RecordId person, String reason) {
+    return remove(person, reason, seen(person));
+  }
+
+  /** The same of the photo that was looked at; another that came unseen stays. */
+  public Saved remove(RecordId person, String reason, Seen seen) {
     return ledger.write(
-        new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, Value.Nothing.HERE)).because(reason));
+        new Act()
+            .edit(person, Kinds.PERSON, Map.of(PHOTO, Value.Nothing.HERE), seen)
+            .because(reason));
+  }
+
+  private Seen seen(RecordId person) {
+    return Cases.seen(Cases.shown(station.view().records().fields(person)));
   }
 
   /**

@@ -251,6 +251,11 @@ public final class People {
    * there is a headquarters ({@link Settling}).
    */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
+    boolean waits =
+        fields.keySet().stream().anyMatch(k -> Settling.waits(station, Kinds.PERSON, k));
+    if (!waits) {
+      return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+    }
     Map<String, Cases.Shown> now =
         new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
     now.putAll(Cases.shown(new ProtectedPart(station).fields(id)));

@@ -92,6 +92,13 @@ final class ElementForm {
     return box;
   }
 
+  private VBox goes(Cases.Shown shown) {
+    return new VBox(
+        8,
+        Nodes.label(FieldWords.value(shown, here.texts())),
+        Nodes.label(here.t("person.element.remove.below"), "muted"));
+  }
+
   void remove(Cases.Shown shown) {
     String family = FieldWords.family(shown.key());
     Form form = new Form();
@@ -100,13 +107,7 @@ final class ElementForm {
         .ask(
             shown.key(),
             title("person.element.remove.title", family),
-            new VBox(
-                8,
-                shown.disputed()
-                    ? differing(shown)
-                    : Nodes.label(FieldWords.value(shown, here.texts())),
-                Nodes.label(here.t("person.element.remove.below"), "muted"),
-                form),
+            new VBox(8, shown.disputed() ? differing(shown) : goes(shown), form),
             here.t("person.element.remove.verb"),
             () -> {
               save(

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.sala.casework.people.Cases;
 import org.sala.domain.Field;
 import org.sala.domain.Kinds;
@@ -75,7 +76,7 @@ final class FactsPart {
 
   private Node row(Cases.Shown shown, String family, int number) {
     String words = FieldWords.value(shown, here.texts());
-    Region value = Nodes.label(words);
+    Region value = shown.disputed() ? versions(shown) : Nodes.label(words);
     HBox.setHgrow(value, Priority.ALWAYS);
     value.setMaxWidth(Double.MAX_VALUE);
     HBox row = Nodes.row(value);
@@ -89,6 +90,18 @@ final class FactsPart {
     }
     row.getChildren().add(button("person.element.remove", "remove", what, shown, family, number));
     return row;
+  }
+
+  /** One below the other: side by side they ran into the row below in a small window. */
+  private VBox versions(Cases.Shown shown) {
+    VBox all = new VBox(2);
+    shown
+        .versions()
+        .forEach(
+            v ->
+                all.getChildren().add(Nodes.label(FieldWords.value(shown.key(), v, here.texts()))));
+    all.getChildren().add(Nodes.line(here.t("disputed"), "warning-text", "small"));
+    return all;
   }
 
   private Button button(

@@ -3,6 +3,7 @@ package org.sala.ui.people;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.Photos;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Seen;
 import org.sala.casework.station.Taking;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -42,6 +45,7 @@ final class PhotoCard {
   private final HBox verbs = Nodes.row();
   private final VBox card;
   private Optional<Value> shown = Optional.empty();
+  private Seen seen = new Seen(Map.of());
 
   PhotoCard(RecordId person, Photos photos, Here here, Runnable refresh) {
     this.person = person;
@@ -75,6 +79,7 @@ final class PhotoCard {
 
   /** Reads the photo only when another one stands in the record. */
   void show(PersonKnown k) {
+    seen = Cases.seen(k.fields());
     Optional<Value> is = k.photo();
     if (is.equals(shown)) {
       return;
@@ -104,36 +109,36 @@ final class PhotoCard {
   }
 
   /** What there is to see, or why there is nothing. */
-  private sealed interface Seen {
-    record Face(Decoding.Decoded picture) implements Seen {}
+  private sealed interface Looked {
+    record Face(Decoding.Decoded picture) implements Looked {}
 
-    record Gone(String words) implements Seen {}
+    record Gone(String words) implements Looked {}
   }
 
-  private static Seen read(AttachedContent.Opening opening) {
+  private static Looked read(AttachedContent.Opening opening) {
     return switch (opening) {
       case AttachedContent.Opening.Opened o -> {
         try (AttachedContent content = o.content()) {
           yield Decoding.picture(content, LONGEST)
-              .<Seen>map(Seen.Face::new)
-              .orElseGet(() -> new Seen.Gone("exhibit.notdecoded"));
+              .<Looked>map(Looked.Face::new)
+              .orElseGet(() -> new Looked.Gone("exhibit.notdecoded"));
         } catch (IOException e) {
-          yield new Seen.Gone("condition.ALTERED");
+          yield new Looked.Gone("condition.ALTERED");
         }
       }
-      case AttachedContent.Opening.NoFile n -> new Seen.Gone("exhibit.nofile");
-      case AttachedContent.Opening.Missing m -> new Seen.Gone("condition.MISSING");
-      case AttachedContent.Opening.Altered a -> new Seen.Gone("condition.ALTERED");
-      case AttachedContent.Opening.Erased e -> new Seen.Gone("condition.KEY_ERASED");
-      case AttachedContent.Opening.NotOurs n -> new Seen.Gone("condition.NOT_OURS");
+      case AttachedContent.Opening.NoFile n -> new Looked.Gone("exhibit.nofile");
+      case AttachedContent.Opening.Missing m -> new Looked.Gone("condition.MISSING");
+      case AttachedContent.Opening.Altered a -> new Looked.Gone("condition.ALTERED");
+      case AttachedContent.Opening.Erased e -> new Looked.Gone("condition.KEY_ERASED");
+      case AttachedContent.Opening.NotOurs n -> new Looked.Gone("condition.NOT_OURS");
     };
   }
 
-  private void picture(Seen seen) {
-    switch (seen) {
-      case Seen.Gone gone ->
+  private void picture(Looked looked) {
+    switch (looked) {
+      case Looked.Gone gone ->
           frame.getChildren().setAll(Nodes.label(here.t(gone.words()), "danger"));
-      case Seen.Face face -> {
+      case Looked.Face face -> {
         ImageView view = new ImageView(face.picture().image());
         view.setPreserveRatio(true);
         view.setSmooth(true);
@@ -160,10 +165,13 @@ final class PhotoCard {
   }
 
   private void take(Path file) {
+    Seen before = seen;
     here.work()
         .longWork()
         .start(
-            here.t("photo.taking"), progress -> photos.attach(person, file, progress), this::taken);
+            here.t("photo.taking"),
+            progress -> photos.attach(person, file, progress, before),
+            this::taken);
   }
 
   private void taken(Taking taking) {
@@ -188,6 +196,7 @@ final class PhotoCard {
   }
 
   private void remove() {
+    Seen before = seen;
     Form form = new Form();
     TextField reason = form.add(here.t("reason"), new TextField());
     here.dialogs()
@@ -196,7 +205,8 @@ final class PhotoCard {
             new VBox(8, Nodes.label(here.t("person.element.remove.below"), "muted"), form),
             here.t("person.element.remove.verb"),
             () -> {
-              line.act(() -> photos.remove(person, reason.getText()), saved -> refresh.run());
+              line.act(
+                  () -> photos.remove(person, reason.getText(), before), saved -> refresh.run());
               return true;
             });
   }

@@ -2,11 +2,9 @@ package org.sala.ui.roster;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -33,7 +31,7 @@ public final class Edits {
   private final Here here;
   private final Map<String, Value> changes = new LinkedHashMap<>();
   private final Map<String, List<Base>> bases = new LinkedHashMap<>();
-  private final Set<String> left = new LinkedHashSet<>();
+  private final List<Cases.Shown> left = new ArrayList<>();
 
   public Edits(Map<String, Cases.Shown> before, Here here) {
     this.before = before;
@@ -141,7 +139,7 @@ public final class Edits {
     if (shown != null && shown.disputed()) {
       control.setDisable(true);
       base.onMoved(() -> control.setDisable(!base.older()));
-      left.add(key);
+      left.add(shown);
     }
     return this;
   }
@@ -158,10 +156,10 @@ public final class Edits {
     Form differing = new Form();
     differing.setId("differing");
     left.forEach(
-        key ->
+        shown ->
             differing.show(
-                here.texts().code("field", FieldWords.family(key)),
-                FieldWords.value(before.get(key), here.texts())));
+                here.texts().code("field", FieldWords.family(shown.key())),
+                FieldWords.value(shown, here.texts())));
     return new VBox(
         10,
         Nodes.label(here.t("edit.differ"), "warning-text"),

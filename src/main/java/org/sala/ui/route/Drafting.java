@@ -51,6 +51,20 @@ public interface Drafting {
       String typed,
       boolean beside,
       Runnable take) {
+    private Came in(Fields fields, Base base, Map<String, String> first) {
+      return new Came(
+          name,
+          caption,
+          stood,
+          base.standsNow(),
+          typed,
+          beside,
+          () -> {
+            base.anew();
+            fields.put(Map.of(name, first.getOrDefault(name, "")));
+          });
+    }
+
     @Override
     public String toString() {
       return "Came";
@@ -67,6 +81,26 @@ public interface Drafting {
   record Restored(String at, Runnable anew, List<Came> came) {
     public Restored {
       came = List.copyOf(came);
+    }
+
+    /**
+     * The same in a form that has taken the place of the one that it was put back into.
+     *
+     * @param first what stood in its fields before what was typed was put into them
+     */
+    public Restored in(Fields fields, Map<String, String> first) {
+      return new Restored(
+          at,
+          () -> {
+            first.keySet().forEach(n -> fields.base(n).ifPresent(Base::anew));
+            fields.put(first);
+          },
+          came.stream()
+              .flatMap(
+                  c ->
+                      fields.base(c.name()).filter(Base::older).stream()
+                          .map(base -> c.in(fields, base, first)))
+              .toList());
     }
   }
 

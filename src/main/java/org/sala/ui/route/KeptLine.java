@@ -2,6 +2,7 @@ package org.sala.ui.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -42,6 +43,7 @@ public final class KeptLine {
   private void draw() {
     VBox all = new VBox(8, line());
     HBox.setHgrow(all, Priority.ALWAYS);
+    all.setPadding(new Insets(0, 0, 8, 0));
     if (!came.isEmpty()) {
       all.getChildren().add(since());
     }

@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +57,10 @@ final class AskPart {
   private final TextField seen = new TextField();
   private String came;
   private String how;
+  private final HBox kept = new HBox();
+  private final ControlFields fields;
+  private final Map<String, String> first;
+  private Optional<Drafting.Restored> restored = Optional.empty();
   private final Base wordsBase;
   private final Base seenBase;
   private final Drafting.Typing typing;
@@ -113,18 +118,15 @@ final class AskPart {
                 "primary"));
     // The way back stands below where the words begin, the way on where they end.
     foot.setPadding(new Insets(0, INDENT, 0, INDENT));
-    HBox kept = new HBox();
     inside.getChildren().addFirst(kept);
     wordsBase = base(stored.words(), model.page().by(path));
     seenBase = base(stored.seen(), model.page().seenBy(path));
     ControlFields.shows(words, wordsBase);
     ControlFields.shows(seen, seenBase);
+    fields = new ControlFields(inside);
+    first = fields.typed();
     typing =
-        here.drafts()
-            .keep(
-                "screening " + model.page().line().id() + path,
-                new ControlFields(inside),
-                r -> KeptLine.show(kept, r, here.texts()));
+        here.drafts().keep("screening " + model.page().line().id() + path, fields, this::restored);
     ScrollPane scroll = Nodes.side(inside, 500);
     // What is told freely takes the room that there is, and shows where it ends.
     scroll.setFitToHeight(model.asking().isEmpty());
@@ -137,6 +139,11 @@ final class AskPart {
 
   Node node() {
     return node;
+  }
+
+  private void restored(Drafting.Restored back) {
+    restored = Optional.of(back);
+    KeptLine.show(kept, back, here.texts());
   }
 
   /** Every version of the answer, where they differ. */
@@ -346,6 +353,7 @@ final class AskPart {
 
   /** The words were saved. */
   void saved() {
+    restored = Optional.empty();
     typing.over();
   }
 
@@ -398,6 +406,7 @@ final class AskPart {
   void type(Given typed, AskPart before) {
     wordsBase.begin(before.wordsBase.began());
     seenBase.begin(before.seenBase.began());
+    before.restored.ifPresent(r -> restored(r.in(fields, first)));
     words.setText(typed.words());
     words.positionCaret(typed.words().length());
     seen.setText(typed.seen());

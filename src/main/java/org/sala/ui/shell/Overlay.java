@@ -109,6 +109,7 @@ final class Overlay implements Dialogs {
       act.getStyleClass().add("for-good");
     }
     VBox kept = new VBox();
+    kept.setId("kept-draft");
     Button discard = Nodes.button(texts.t("draft.discard"), "", () -> {}, "dangerous");
     discard.setId("discard");
     // There is nothing to throw away before something was typed.

@@ -30,6 +30,10 @@ final class WordsPart {
   private final TextArea translation = new TextArea();
   private final Label count = Nodes.changing("muted", "small");
   private final VBox node;
+  private final HBox kept = new HBox();
+  private final ControlFields fields;
+  private final Map<String, String> first;
+  private Optional<Drafting.Restored> restored = Optional.empty();
   private final Map<String, Base> bases = new LinkedHashMap<>();
   private Drafting.Typing typing = Drafting.none().keep("", new ControlFields(text), r -> {});
 
@@ -44,7 +48,6 @@ final class WordsPart {
     area(translation, "translation", closed);
     VBox areas = new VBox(8);
     VBox.setVgrow(areas, Priority.ALWAYS);
-    HBox kept = new HBox();
     String language =
         page.line().language().isEmpty()
             ? here.t("statement.words")
@@ -62,13 +65,10 @@ final class WordsPart {
         .filter(s -> s.disputed() && (s.key().equals("text") || s.key().equals("translation")))
         .forEach(s -> areas.getChildren().add(differing(s, closed, settle)));
     node = Nodes.card(areas);
+    fields = new ControlFields(node);
+    first = fields.typed();
     if (!closed) {
-      typing =
-          here.drafts()
-              .keep(
-                  "statement " + page.line().id(),
-                  new ControlFields(node),
-                  r -> KeptLine.show(kept, r, here.texts()));
+      typing = here.drafts().keep("statement " + page.line().id(), fields, this::restored);
     }
     text.textProperty().addListener((o, was, is) -> counted());
     counted();
@@ -117,6 +117,11 @@ final class WordsPart {
     bases.put(key, base);
   }
 
+  private void restored(Drafting.Restored back) {
+    restored = Optional.of(back);
+    KeptLine.show(kept, back, here.texts());
+  }
+
   private void counted() {
     String words = text.getText().strip();
     count.setText(here.t("statement.count", words.codePointCount(0, words.length())));
@@ -146,6 +151,9 @@ final class WordsPart {
       boolean focused = before.text.isFocused();
       take(typed, "text", text, before);
       take(typed, "translation", translation, before);
+      if (!typed.isEmpty()) {
+        before.restored.ifPresent(r -> restored(r.in(fields, first)));
+      }
       if (focused) {
         text.requestFocus();
       }

@@ -116,9 +116,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   /** What is not among it stays as it is: a draft holds what was typed, and nothing else. */
   @Override
   public void put(Map<String, String> kept) {
-    Triages.QUESTIONS.stream()
-        .filter(q -> kept.containsKey(q + WORDS))
-        .forEach(q -> model.say(q, kept.get(q + WORDS)));
+    Triages.QUESTIONS.forEach(
+        q -> Optional.ofNullable(kept.get(q + WORDS)).ifPresent(words -> model.say(q, words)));
     if (parts.put(kept)) {
       model.open("q5");
     }
