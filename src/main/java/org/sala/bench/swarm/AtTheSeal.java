@@ -38,11 +38,14 @@ final class AtTheSeal {
                 && r.kind().equals("person")
                 && !plan.withheld().contains(r.id());
         if (goes) {
-          LastWords words = new LastWords(at.journal().revisions(), r.record());
+          LastWords words = new LastWords(world.remembered(), at.journal().revisions(), r.record());
           if (!words.lets()) {
             world.isWrong(at + ": a protected part goes without a yes");
           }
-          if (!written.contains(r.id()) && !words.stands(written)) {
+          StationId by = c.header().station();
+          boolean nobodyElse =
+              world.gone().knows(at, by, world.headquarters().station().identity().station());
+          if (!written.contains(r.id()) && !words.stands(written) && !nobodyElse) {
             world.isWrong(at + ": a neighbour's protected part goes by a word that others heard");
           }
         }

@@ -18,14 +18,31 @@ public enum Broken {
   /** The disk loses the last thing that it said it had. */
   FORGETFUL_DISK,
   /** Headquarters joins two versions to a third that nobody has written. */
-  INVENTED_JOIN;
+  INVENTED_JOIN,
+  /** What a person said is written down without what was known of it: the last that came stands. */
+  WORD_OF_BEFORE,
+  /** The same of findings: what takes protection away stands where it came last. */
+  FINDING_OF_BEFORE,
+  /** A form that stood open writes over whatever came meanwhile. */
+  WRITTEN_OVER,
+  /** Headquarters takes an officer back, and whoever opens packages does not hear of it. */
+  BELIEVED_STILL;
 
   /** How the view reads a revision back where versions meet. */
   Optional<Revision> read(MemoryJournal journal, Optional<Revision> whole) {
     return switch (this) {
       case LAST_WINS -> whole.map(Broken::emptied);
       case DROPPED_ANCESTOR -> whole.filter(r -> !journal.isBuiltOn(r.id()));
-      case NOTHING, IGNORED_FORK, CARRIED_IS_RECEIVED, FORGETFUL_DISK, INVENTED_JOIN -> whole;
+      case NOTHING,
+          IGNORED_FORK,
+          CARRIED_IS_RECEIVED,
+          FORGETFUL_DISK,
+          INVENTED_JOIN,
+          WORD_OF_BEFORE,
+          FINDING_OF_BEFORE,
+          WRITTEN_OVER,
+          BELIEVED_STILL ->
+          whole;
     };
   }
 

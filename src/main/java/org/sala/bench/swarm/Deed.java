@@ -15,6 +15,8 @@ public enum Deed {
   FETCHED,
   /** The line to the store was cut while a package was sent. */
   CUT,
+  /** The store gave something else than what was asked for. */
+  LIED,
   /** A package was in doubt and waited. */
   HELD,
   /** A package came again that was here already. */
@@ -24,6 +26,22 @@ public enum Deed {
   LOST,
   TWICE,
   DECIDED,
+  /** A decision was taken back, and the versions stand open again. */
+  UNDECIDED,
+  /** A case was sealed alone, with its people. */
+  CASE_ALONE,
+  /** Somebody was found to be a victim, or to need more time. */
+  FOUND,
+  /** A finding takes protection away. */
+  FOUND_LOWER,
+  /** A second officer signed a finding, or said no. */
+  SIGNED,
+  /** A form was saved that had stood open. */
+  FORM_SAVED,
+  /** Something in it had come that nobody saw who saved it. */
+  CAME_UNSEEN,
+  /** Headquarters took an officer back, or everybody of a station. */
+  REVOKED,
   /** A person took a yes back. */
   TAKEN_BACK,
   /** A package stayed because of that, and was sealed again without the protected part. */

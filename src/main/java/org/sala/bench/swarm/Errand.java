@@ -28,11 +28,15 @@ final class Errand {
   /** One at random. */
   static List<Step> any(Random random, int stations) {
     Errand errand = new Errand(random, stations);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(15)) {
       case 0, 1 -> errand.roundTrip();
       case 2, 3, 4 -> errand.quarrel();
       case 5, 6 -> errand.lostLaptop();
-      case 7 -> errand.takenBack();
+      case 7, 8 -> errand.takenBack();
+      case 9 -> errand.openForm();
+      case 10, 11 -> errand.foundTwice();
+      case 12 -> errand.revoked();
+      case 13 -> errand.oneCase();
       default -> errand.twoCopies();
     }
     return errand.steps;
@@ -50,7 +54,7 @@ final class Errand {
   /** Two write differently of one field, headquarters decides, and both are told. */
   private void quarrel() {
     int one = station();
-    int other = (one + 1 + random.nextInt(stations - 1)) % stations;
+    int other = another(one);
     int record = record();
     int field = random.nextInt(FIELDS);
     int value = value();
@@ -88,7 +92,7 @@ final class Errand {
   /** Somebody takes back at one laptop what another one goes by, before it hears of it or after. */
   private void takenBack() {
     int one = station();
-    int other = (one + 1 + random.nextInt(stations - 1)) % stations;
+    int other = another(one);
     int record = record();
     steps.add(new Step.Make(one, Step.What.PERSON_WITH_YES));
     steps.add(new Step.Lend(one, other, record));
@@ -103,6 +107,90 @@ final class Errand {
     edit(other, record, value());
     home(other);
     home(one);
+  }
+
+  /** A form stands open while the same fields are written elsewhere, and that comes. */
+  private void openForm() {
+    int one = station();
+    int other = another(one);
+    int record = record();
+    int field = random.nextInt(FIELDS);
+    make(one);
+    steps.add(new Step.Lend(one, other, record));
+    steps.add(new Step.Open(one, record));
+    steps.add(new Step.Edit(other, record, field + random.nextInt(2), value()));
+    steps.add(new Step.Lend(other, one, record));
+    if (random.nextBoolean()) {
+      // On another page, of what the form shows as well.
+      steps.add(new Step.Edit(one, record, field + random.nextInt(2), value()));
+    }
+    steps.add(new Step.Save(one, field, value()));
+    home(one);
+  }
+
+  /** Two find otherwise of one person, and a third one who knows of both, or of one. */
+  private void foundTwice() {
+    int one = station();
+    int other = another(one);
+    int third = station();
+    int record = record();
+    steps.add(new Step.Make(one, Step.What.PERSON_WITH_YES));
+    steps.add(new Step.Lend(one, other, record));
+    find(one, record, false);
+    find(other, record, true);
+    if (random.nextBoolean()) {
+      steps.add(new Step.Lend(one, third, record));
+    }
+    if (random.nextBoolean()) {
+      steps.add(new Step.Lend(other, third, record));
+    }
+    find(third, record, random.nextBoolean());
+    home(other);
+    home(third);
+  }
+
+  private void find(int at, int record, boolean lower) {
+    steps.add(new Step.Find(at, record, lower, random.nextInt(4)));
+    if (lower && random.nextInt(4) > 0) {
+      steps.add(new Step.Confirm(at, record, random.nextInt(6) > 0));
+    }
+  }
+
+  /** Work is on its way and written on when somebody is taken back. */
+  private void revoked() {
+    int at = station();
+    int record = record();
+    edit(at, record, value());
+    home(at);
+    steps.add(new Step.Seal(at));
+    steps.add(new Step.Carry(at, way()));
+    if (random.nextBoolean()) {
+      steps.add(new Step.Lend(at, another(at), record));
+    }
+    steps.add(new Step.Revoke(at, random.nextBoolean()));
+    edit(at, record, value());
+    home(at);
+    back(at);
+    if (random.nextBoolean()) {
+      steps.add(new Step.Admit(0));
+    }
+    home(another(at));
+  }
+
+  /** A case goes alone, with its people; the rest goes after it. */
+  private void oneCase() {
+    int at = station();
+    steps.add(new Step.Make(at, Step.What.CASE));
+    steps.add(new Step.Make(at, Step.What.PERSON_IN_CASE));
+    edit(at, record(), value());
+    if (random.nextBoolean()) {
+      steps.add(new Step.Yes(at, record()));
+    }
+    steps.add(new Step.SealCase(at, record()));
+    steps.add(new Step.Carry(at, way()));
+    make(at);
+    home(at);
+    back(at);
   }
 
   /** The copy is the last of the laptops. */
@@ -179,6 +267,10 @@ final class Errand {
 
   private int station() {
     return random.nextInt(stations);
+  }
+
+  private int another(int than) {
+    return (than + 1 + random.nextInt(stations - 1)) % stations;
   }
 
   private int way() {

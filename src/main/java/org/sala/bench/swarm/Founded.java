@@ -22,13 +22,13 @@ import org.sala.vault.OfficerKeys;
 import org.sala.vault.WorkspaceKeys;
 
 /**
- * An agency as every history finds it: a headquarters with two officers, and stations that it has
- * enrolled. Keys and certificates are made once.
+ * An agency as every history finds it: a headquarters and stations that it has enrolled, with two
+ * officers each. Keys and certificates are made once.
  */
 record Founded(Kept headquarters, List<Kept> stations) {
   static final String SECOND = "nine";
 
-  /** The passphrase of the second officer at headquarters. */
+  /** The passphrase of whoever is the second officer, at headquarters and at each station. */
   static char[] phrase() {
     return "phrase of nine".toCharArray();
   }
@@ -39,7 +39,7 @@ record Founded(Kept headquarters, List<Kept> stations) {
       Tools tools = new Tools(clock, given.random(), given.policy(), given.newWorkspaces());
       Laptop.Setting setting = new Laptop.Setting(tools, views, Broken.NOTHING);
       Path at = root.resolve("headquarters");
-      Kept begun = begin(at, tools, true);
+      Kept begun = begin(at, tools);
       try (Laptop hq = new Laptop("headquarters", at, begun, clock, setting, false)) {
         hq.officers().introduce("Officer Zero Example");
         Headquarters acts = headquarters(hq);
@@ -54,9 +54,9 @@ record Founded(Kept headquarters, List<Kept> stations) {
         for (int i = 0; i < stations; i++) {
           Path folder = root.resolve("station" + i);
           try (Laptop laptop =
-              new Laptop(
-                  "station " + i, folder, begin(folder, tools, false), clock, setting, false)) {
+              new Laptop("station " + i, folder, begin(folder, tools), clock, setting, false)) {
             laptop.officers().introduce("Officer " + i + " Example");
+            laptop.officers().add("Second Officer " + i + " Example", SECOND, phrase());
             enrol(laptop, acts, root, i);
             enrolled.add(laptop.backup());
           }
@@ -83,7 +83,10 @@ record Founded(Kept headquarters, List<Kept> stations) {
             laptop.audit(),
             laptop.officers(),
             new Adoptions(laptop.station(), laptop.ledger(), laptop.officers()));
-    enrolment.request(request, "EX-1" + letter);
+    enrolment.request(
+        request,
+        "EX-1" + letter,
+        enrolment.colleague(SECOND, phrase(), "EX-2" + letter).stream().toList());
     String code = hq.answer(request, "Station " + letter, letter, "EX-" + letter, answer);
     Enrolment.Answer opened = enrolment.open(answer);
     if (!opened.code().equals(code)) {
@@ -92,7 +95,7 @@ record Founded(Kept headquarters, List<Kept> stations) {
     enrolment.confirm(opened);
   }
 
-  private static Kept begin(Path root, Tools tools, boolean passphrases) {
+  private static Kept begin(Path root, Tools tools) {
     SecureRandom random = tools.random();
     Map<Compartment, Secret> compartments = new EnumMap<>(Compartment.class);
     Map<Compartment, AgeIdentity> receiving = new EnumMap<>(Compartment.class);
@@ -103,15 +106,13 @@ record Founded(Kept headquarters, List<Kept> stations) {
     WorkspaceKeys keys = new WorkspaceKeys(Secret.random(random), compartments, receiving);
     OfficerKeys officer = new OfficerKeys(SigningKey.generate(random), AgeIdentity.generate());
     Kept kept = Laptop.found(root, tools, keys, officer);
-    if (passphrases) {
-      new KeyFile(root, new PassphraseKdf(tools.policy()), random)
-          .create(
-              tools.newWorkspaces(),
-              "zero",
-              "phrase of zero".toCharArray(),
-              keys,
-              Optional.of(officer));
-    }
+    new KeyFile(root, new PassphraseKdf(tools.policy()), random)
+        .create(
+            tools.newWorkspaces(),
+            "zero",
+            "phrase of zero".toCharArray(),
+            keys,
+            Optional.of(officer));
     return kept;
   }
 }

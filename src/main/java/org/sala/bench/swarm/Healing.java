@@ -30,7 +30,7 @@ final class Healing {
     world.store().holds();
     for (int round = 1; round <= ROUNDS; round++) {
       long before = said();
-      round();
+      round(round == 1);
       world.tally().did(Deed.ROUND);
       if (said() == before && nothingToSend()) {
         return Optional.of(round);
@@ -39,9 +39,15 @@ final class Healing {
     return Optional.empty();
   }
 
-  private void round() {
+  /**
+   * @param first whoever was given up sends once more, and hears nothing any more
+   */
+  private void round(boolean first) {
     List<Laptop> laptops = List.copyOf(world.laptops());
     for (Laptop l : laptops) {
+      if (!first && world.gone().isGone(l)) {
+        continue;
+      }
       calm(
           () -> {
             if (l.station().state().flag("newIncarnationOrdered")) {
@@ -58,13 +64,15 @@ final class Healing {
     if (world.broken() != Broken.IGNORED_FORK) {
       int waiting = world.headquarters().quarantine().waiting().size();
       for (int i = 0; i < waiting; i++) {
-        calm(() -> playing.admit(0));
+        calm(() -> playing.headquarters().admit(0));
       }
     }
     int out = order.nextInt(World.WAYS);
-    calm(() -> playing.answer(out));
+    calm(() -> playing.headquarters().answer(out));
     for (Laptop l : laptops) {
-      calm(() -> playing.take(l, out, order));
+      if (!world.gone().isGone(l)) {
+        calm(() -> playing.take(l, out, order));
+      }
     }
   }
 
@@ -88,7 +96,9 @@ final class Healing {
   }
 
   private boolean nothingToSend() {
-    return world.laptops().stream().allMatch(l -> l.packages().plan(Optional.empty()).empty())
+    return world.laptops().stream()
+            .filter(l -> !world.gone().isGone(l))
+            .allMatch(l -> l.packages().plan(Optional.empty()).empty())
         && world.headquarters().decisions().owed().isEmpty();
   }
 }

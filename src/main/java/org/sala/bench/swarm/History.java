@@ -67,7 +67,7 @@ record History(long seed, int stations, List<Step> steps) {
     int laptop = r.nextInt(stations + 1);
     int way = r.nextInt(World.WAYS);
     int any = r.nextInt(1000);
-    return switch (r.nextInt(42)) {
+    return switch (r.nextInt(55)) {
       case 0, 1, 2 -> new Step.Make(laptop, what(r));
       case 3, 4, 5, 6, 7, 8, 9, 10 -> new Step.Edit(laptop, any, r.nextInt(12), r.nextInt(1000));
       case 11, 12, 13 -> new Step.Lend(laptop, r.nextInt(stations), any);
@@ -91,6 +91,15 @@ record History(long seed, int stations, List<Step> steps) {
       case 38 -> new Step.Clone(laptop);
       case 39 -> new Step.TakeBack(laptop, any);
       case 40 -> new Step.Cut(r.nextBoolean());
+      case 41, 42 -> new Step.Open(laptop, any);
+      case 43, 44 -> new Step.Save(laptop, r.nextInt(12), r.nextInt(1000));
+      case 45, 46, 47 -> new Step.Find(laptop, any, r.nextBoolean(), r.nextInt(4));
+      case 48, 49 -> new Step.Confirm(laptop, any, r.nextInt(6) > 0);
+      case 50 -> new Step.SealCase(laptop, any);
+      case 51 -> new Step.Undecide(any);
+      case 52 ->
+          r.nextInt(3) == 0 ? new Step.Revoke(laptop, r.nextBoolean()) : new Step.Seal(laptop);
+      case 53 -> new Step.Lie(Shelf.Lie.values()[r.nextInt(3)]);
       default -> new Step.Yes(laptop, any);
     };
   }

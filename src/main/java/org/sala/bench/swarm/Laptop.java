@@ -11,6 +11,7 @@ import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Findings;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -205,6 +206,10 @@ final class Laptop implements AutoCloseable {
 
   Consents consents() {
     return new Consents(station, ledger);
+  }
+
+  Findings findings() {
+    return new Findings(station, ledger, officers());
   }
 
   /** Whether a person's protected part may go to headquarters, by all that is known here. */

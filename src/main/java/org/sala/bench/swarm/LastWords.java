@@ -1,7 +1,6 @@
 package org.sala.bench.swarm;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sala.domain.RecordId;
@@ -16,15 +15,16 @@ import org.sala.domain.Value;
 final class LastWords {
   private final List<Revision> open;
 
-  LastWords(Collection<Revision> all, RecordId person) {
+  LastWords(Remembered remembered, Collection<Revision> all, RecordId person) {
     List<Revision> words =
         all.stream()
             .filter(r -> r.kind().equals("consent"))
             .filter(r -> Value.ref(person).equals(r.fields().get("person")))
             .toList();
-    Set<String> known = new HashSet<>();
-    words.forEach(r -> known.addAll(List.of(text(r, "knew").split(" ", -1))));
-    this.open = words.stream().filter(r -> !known.contains(r.record().toString())).toList();
+    this.open =
+        words.stream()
+            .filter(w -> words.stream().noneMatch(o -> remembered.knew(o.record(), w.record())))
+            .toList();
   }
 
   private static String text(Revision r, String key) {

@@ -1,7 +1,6 @@
 package org.sala.bench.swarm;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.joining.Choice;
-import org.sala.casework.joining.Disagreement;
 import org.sala.casework.keys.Neighbours;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Progress;
@@ -37,16 +32,30 @@ final class Playing {
           Kinds.CASE, List.of("title", "place", "summary", "status"),
           Kinds.PERSON,
               List.of("sex", "interpreter", "language/my", "language/km", "needs", "health"),
-          Kinds.STATEMENT, List.of("text", "translation", "place", "signature"));
+          Kinds.STATEMENT, List.of("text", "translation", "place", "signature"),
+          Kinds.INVOLVEMENT, List.of("role", "forced", "defrauded", "loss"));
+
+  private static final String PURPOSE = "investigation-and-protection";
+  private static final String RECIPIENT = "headquarters";
 
   private final World world;
   private final Tally tally;
   private final Travelling travelling;
+  private final AtHeadquarters headquarters;
+  private final OpenForms forms;
+  private final Finds finds;
 
   Playing(World world) {
     this.world = world;
     this.travelling = new Travelling(world);
+    this.headquarters = new AtHeadquarters(world, travelling);
+    this.forms = new OpenForms(world);
+    this.finds = new Finds(world);
     this.tally = world.tally();
+  }
+
+  AtHeadquarters headquarters() {
+    return headquarters;
   }
 
   /** Plays a step; whoever is killed in it starts again. */
@@ -66,17 +75,34 @@ final class Playing {
       case Step.Edit s -> edit(s);
       case Step.Yes s -> yes(world.laptop(s.laptop()), s.record());
       case Step.Lend s -> lend(world.laptop(s.from()), world.laptop(s.to()), s.record());
+      case Step.Find s -> {
+        Laptop at = world.laptop(s.laptop());
+        somebody(at, s.record()).ifPresent(p -> finds.find(at, p, s.lower(), s.which()));
+      }
+      case Step.Confirm s -> {
+        Laptop at = world.laptop(s.laptop());
+        known(s.record(), k -> waits(at, k)).ifPresent(k -> finds.confirm(at, k.id(), s.agrees()));
+      }
+      case Step.Open s -> {
+        Laptop at = world.laptop(s.laptop());
+        known(at, s.record()).ifPresent(k -> forms.open(at, k));
+      }
+      case Step.Save s -> save(s);
       case Step.Seal s -> seal(world.laptop(s.laptop()));
+      case Step.SealCase s -> sealCase(world.laptop(s.laptop()), s.record());
       case Step.TakeBack s -> takeBack(world.laptop(s.laptop()), s.record());
       case Step.Carry s -> carry(world.laptop(s.laptop()), s.way());
       case Step.Lose s -> travelling.lose(s.way(), s.file());
       case Step.Twice s -> travelling.twice(s.way(), s.file());
+      case Step.Lie s -> world.store().lies(s.how());
       case Step.Cut s -> world.store().cut(s.arrives());
       case Step.Take s -> take(world.laptop(s.laptop()), s.way(), new Random(s.order()));
       case Step.TakeAtHeadquarters s -> take(world.headquarters(), s.way(), new Random(s.order()));
-      case Step.Answer s -> answer(s.way());
-      case Step.Admit s -> admit(s.which());
-      case Step.Decide s -> decide(s.which(), s.version());
+      case Step.Answer s -> headquarters.answer(s.way());
+      case Step.Admit s -> headquarters.admit(s.which());
+      case Step.Decide s -> headquarters.decide(s.which(), s.version());
+      case Step.Undecide s -> headquarters.undecide(s.which());
+      case Step.Revoke s -> headquarters.revoke(world.laptop(s.laptop()), s.all());
       case Step.SetClock s -> {
         world.laptop(s.laptop()).clock().set(s.wrongBy());
         tally.did(Deed.CLOCK_SET);
@@ -95,13 +121,45 @@ final class Playing {
   }
 
   private void make(Laptop at, Step.What what) {
-    Kind kind =
-        switch (what) {
-          case CASE -> Kinds.CASE;
-          case STATEMENT -> Kinds.STATEMENT;
-          case PERSON_WITH_YES, PERSON_WITHOUT -> Kinds.PERSON;
-        };
+    switch (what) {
+      case CASE -> make(at, Kinds.CASE, at.station().ids().scope());
+      case STATEMENT ->
+          make(
+              at,
+              Kinds.STATEMENT,
+              aCase(at).map(c -> at.station().scopeOf(c)).orElseGet(at.station().ids()::scope));
+      case PERSON_WITHOUT -> make(at, Kinds.PERSON, at.station().ids().scope());
+      case PERSON_IN_CASE -> aCase(at).ifPresent(c -> makeIn(at, c));
+      case PERSON_WITH_YES ->
+          says(at, make(at, Kinds.PERSON, at.station().ids().scope()), Consents.Answer.YES);
+    }
+  }
+
+  private Optional<RecordId> aCase(Laptop at) {
+    return known(0, k -> k.kind().equals(Kinds.CASE) && isHere(at, k)).map(World.Known::id);
+  }
+
+  private RecordId make(Laptop at, Kind kind, ScopeId scope) {
     RecordId id = at.station().ids().record();
+    at.ledger().write(made(new Act(), id, kind, scope));
+    tell(id, kind);
+    return id;
+  }
+
+  /** Somebody and the part in a case, as one act of two scopes. */
+  private void makeIn(Laptop at, RecordId theCase) {
+    RecordId person = at.station().ids().record();
+    RecordId part = at.station().ids().record();
+    Map<String, Value> fields =
+        Map.of("case", Value.ref(theCase), "person", Value.ref(person), "role", Value.text("said"));
+    world.writes(part, fields);
+    Act act = made(new Act(), person, Kinds.PERSON, at.station().ids().scope());
+    at.ledger().write(act.make(part, Kinds.INVOLVEMENT, at.station().scopeOf(theCase), fields));
+    tell(person, Kinds.PERSON);
+    tell(part, Kinds.INVOLVEMENT);
+  }
+
+  private Act made(Act act, RecordId id, Kind kind, ScopeId scope) {
     String number = "N-" + world.records().size();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put(kind.equals(Kinds.PERSON) ? "wristband" : "number", Value.text(number));
@@ -109,21 +167,56 @@ final class Playing {
       fields.put("needs", Value.text("needs of " + number));
     }
     world.writes(id, fields);
-    at.ledger().write(new Act().make(id, kind, at.station().ids().scope(), fields));
-    world.records().add(new World.Known(id, kind));
-    tally.did(Deed.WRITTEN);
-    if (what == Step.What.PERSON_WITH_YES) {
-      says(at, id, Consents.Answer.YES);
-    }
+    return act.make(id, kind, scope, fields);
   }
 
-  private static void says(Laptop at, RecordId person, Consents.Answer answer) {
-    at.consents().ask(person, "investigation-and-protection", "headquarters", answer, "my", "");
+  private void tell(RecordId id, Kind kind) {
+    world.records().add(new World.Known(id, kind));
+    tally.did(Deed.WRITTEN);
+  }
+
+  private void says(Laptop at, RecordId person, Consents.Answer answer) {
+    world
+        .remembered()
+        .writing(
+            at,
+            Kinds.CONSENT.key(),
+            person,
+            () -> {
+              if (world.broken() == Broken.WORD_OF_BEFORE) {
+                wordOfBefore(at, person, answer);
+              } else {
+                at.consents().ask(person, PURPOSE, RECIPIENT, answer, "my", "");
+              }
+            });
+  }
+
+  /** The broken variant: it does not say which others were known. */
+  private static void wordOfBefore(Laptop at, RecordId person, Consents.Answer answer) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("purpose", Value.text(PURPOSE));
+    fields.put("recipient", Value.text(RECIPIENT));
+    fields.put("answer", Value.text(answer.name()));
+    RecordId id = at.station().ids().record();
+    at.ledger().write(new Act().make(id, Kinds.CONSENT, at.station().scopeOf(person), fields));
   }
 
   /** The record of that number or the next that a laptop has: two laptops often mean the same. */
   private Optional<World.Known> known(Laptop at, int record) {
-    return known(record, k -> at.station().view().records().find(k.id()).isPresent());
+    return known(record, k -> isHere(at, k));
+  }
+
+  private static boolean isHere(Laptop at, World.Known k) {
+    return at.station().view().records().find(k.id()).isPresent();
+  }
+
+  private static boolean waits(Laptop at, World.Known k) {
+    return k.kind().equals(Kinds.PERSON) && at.findings().waiting(k.id()).isPresent();
+  }
+
+  private Optional<RecordId> somebody(Laptop at, int record) {
+    return known(record, k -> k.kind().equals(Kinds.PERSON) && isHere(at, k)).map(World.Known::id);
   }
 
   private Optional<World.Known> known(int record, Predicate<World.Known> such) {
@@ -139,20 +232,35 @@ final class Playing {
     known(at, s.record())
         .ifPresent(
             k -> {
-              List<String> fields = fields(k.kind());
-              String key = fields.get(Math.floorMod(s.field(), fields.size()));
-              Value value =
-                  key.startsWith("language/")
-                      ? Value.flag(s.value() % 2 == 0)
-                      : s.value() % 7 == 0 ? Value.Nothing.HERE : Value.text("value " + s.value());
-              world.writes(k.id(), Map.of(key, value));
+              Map<String, Value> field = field(k.kind(), s.field(), s.value());
+              world.writes(k.id(), field);
               at.ledger()
                   .write(
-                      new Act()
-                          .edit(k.id(), k.kind(), Map.of(key, value))
-                          .because("because of " + s.value()));
+                      new Act().edit(k.id(), k.kind(), field).because("because of " + s.value()));
               tally.did(Deed.WRITTEN);
             });
+  }
+
+  private static Map<String, Value> field(Kind kind, int field, int value) {
+    List<String> fields = fields(kind);
+    String key = fields.get(Math.floorMod(field, fields.size()));
+    return Map.of(
+        key,
+        key.startsWith("language/")
+            ? Value.flag(value % 2 == 0)
+            : value % 7 == 0 ? Value.Nothing.HERE : Value.text("value " + value));
+  }
+
+  /** Two fields of one form. */
+  private void save(Step.Save s) {
+    Laptop at = world.laptop(s.laptop());
+    forms.save(
+        at,
+        kind -> {
+          Map<String, Value> fields = new LinkedHashMap<>(field(kind, s.field(), s.value()));
+          fields.putAll(field(kind, s.field() + 1, s.value() + 1));
+          return fields;
+        });
   }
 
   private void yes(Laptop at, int record) {
@@ -211,10 +319,26 @@ final class Playing {
   void seal(Laptop at) {
     SealPlan plan = at.packages().plan(Optional.empty());
     if (!plan.empty()) {
-      new AtTheSeal(world).look(at, plan);
-      at.packages().seal(plan, Progress.none());
-      tally.did(Deed.SEALED);
+      seal(at, plan);
     }
+  }
+
+  /** Seals one case alone, with its people. */
+  private void sealCase(Laptop at, int record) {
+    known(record, k -> k.kind().equals(Kinds.CASE) && isHere(at, k))
+        .map(k -> at.packages().plan(Optional.of(k.id())))
+        .filter(plan -> !plan.empty())
+        .ifPresent(
+            plan -> {
+              seal(at, plan);
+              tally.did(Deed.CASE_ALONE);
+            });
+  }
+
+  private void seal(Laptop at, SealPlan plan) {
+    new AtTheSeal(world).look(at, plan);
+    at.packages().seal(plan, Progress.none());
+    tally.did(Deed.SEALED);
   }
 
   /** Takes what came by a way. */
@@ -248,57 +372,5 @@ final class Playing {
 
   private static List<String> fields(Kind kind) {
     return java.util.Objects.requireNonNull(FIELDS.get(kind));
-  }
-
-  /** What stations wait for goes onto a stick. */
-  void answer(int way) {
-    Laptop hq = world.headquarters();
-    for (Decisions.Owed owed : hq.decisions().owed()) {
-      hq.decisions().seal(owed.station(), Progress.none());
-      tally.did(Deed.SEALED);
-    }
-    carry(hq, way);
-  }
-
-  /** Two officers admit one of those that wait. */
-  void admit(int which) {
-    Quarantine quarantine = world.headquarters().quarantine();
-    List<Quarantine.Waiting> waiting = quarantine.waiting();
-    if (!waiting.isEmpty()) {
-      Quarantine.Waiting one = waiting.get(Math.floorMod(which, waiting.size()));
-      quarantine.propose(one.id(), "they were called");
-      Quarantine.Decision decision =
-          quarantine.admit(one.id(), "they were called", Founded.SECOND, Founded.phrase());
-      if (!(decision instanceof Quarantine.Decision.Admitted)) {
-        throw new IllegalStateException(decision.getClass().getSimpleName());
-      }
-      tally.did(Deed.ADMITTED);
-    }
-  }
-
-  /** Headquarters decides one of the disagreements that are open. */
-  private void decide(int which, int version) {
-    Laptop hq = world.headquarters();
-    List<RecordId> open =
-        world.records().stream()
-            .map(World.Known::id)
-            .filter(hq.disagreements().open()::contains)
-            .toList();
-    if (open.isEmpty()) {
-      return;
-    }
-    RecordId record = open.get(Math.floorMod(which, open.size()));
-    Map<String, Choice> choices = new LinkedHashMap<>();
-    Disagreement d = hq.disagreements().of(record).orElseThrow();
-    for (Disagreement.Point p : d.points()) {
-      List<Disagreement.Voice> voices =
-          p.voices().stream().sorted(Comparator.comparing(Disagreement.Voice::version)).toList();
-      choices.put(
-          p.key(), new Choice.Keep(voices.get(Math.floorMod(version, voices.size())).version()));
-    }
-    if (!choices.isEmpty()) {
-      hq.disagreements().decide(record, choices, "one of them was right");
-      tally.did(Deed.DECIDED);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sala.casework.packages.RecordStates.Reached;
 import org.sala.domain.Change;
@@ -60,12 +61,36 @@ final class Reaching {
 
   boolean isTrue(RecordId record, Reached reached) {
     return switch (reached) {
-      case WAITING -> world.headquarters().disagreements().open().contains(record);
-      case ELSEWHERE -> untold(record);
-      case RECEIVED -> !untold(record) && isThere(record);
-      case JOINED -> !untold(record) && isThere(record) && there.cameTogether(record);
+      case WAITING ->
+          together(record).stream().anyMatch(world.headquarters().disagreements().open()::contains);
+      case ELSEWHERE -> untold(record, true);
+      case RECEIVED -> !untold(record, false) && isThere(record);
+      case JOINED ->
+          !untold(record, false)
+              && isThere(record)
+              && together(record).stream().anyMatch(there::cameTogether);
       case REFUSED, HERE, SEALED, CARRIED, HELD -> false;
     };
+  }
+
+  private boolean isGone(StationId station) {
+    return world.gone().knows(at, station, world.headquarters().station().identity().station());
+  }
+
+  /** Records that were written in one act with what stands on top: it was answered as one. */
+  private Set<RecordId> together(RecordId record) {
+    Set<RecordId> together = new HashSet<>();
+    for (RevisionId head : heads(record)) {
+      Objects.requireNonNull(wrote.get(head))
+          .revisions()
+          .forEach(
+              r -> {
+                if (here.has(r)) {
+                  together.add(here.revision(r).record());
+                }
+              });
+    }
+    return together;
   }
 
   private Set<RevisionId> heads(RecordId record) {
@@ -79,15 +104,19 @@ final class Reaching {
   /**
    * Whether something stands on top that another station wrote and this one has not passed on, or
    * of which it leaves the protected part to that station.
+   *
+   * @param ofGone whether that of a station counts of which it has heard that it was given up: it
+   *     goes by what is known here then, or stays
    */
-  private boolean untold(RecordId record) {
+  private boolean untold(RecordId record, boolean ofGone) {
     return heads(record).stream()
         .anyMatch(
             h -> {
-              ChangeHeader by = java.util.Objects.requireNonNull(wrote.get(h));
+              ChangeHeader by = Objects.requireNonNull(wrote.get(h));
               return !isOwn(by.station())
                   && !isHeadquarters(by.station())
                   && (here.revision(h).compartment() == Compartment.PROTECTION
+                          && (ofGone || !isGone(by.station()))
                       || !sealed.contains(by.id().toString()));
             });
   }

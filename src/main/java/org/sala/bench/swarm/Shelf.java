@@ -15,12 +15,27 @@ import org.sala.carrier.Copying;
 
 /**
  * A store as a second way beside the sticks: what lies there is never lost, never there twice and
- * never written over. Only the line to it is cut, and whoever sent hears the same whether the last
- * byte had arrived or not.
+ * never written over. The line to it is cut, and whoever sent hears the same whether the last byte
+ * had arrived or not; and for a while it lies.
  */
 final class Shelf implements Carrier {
   private final Map<String, byte[]> whole = new TreeMap<>();
   private @Nullable Boolean cut;
+  private @Nullable Lie lie;
+
+  /** How a store lies to whoever fetches. */
+  enum Lie {
+    /** Whatever is asked for, it gives what lay there first. */
+    OLD,
+    /** It gives one for another. */
+    SWAPPED,
+    /** It hides half of what lies there, as one that was set back would. */
+    ROLLED_BACK
+  }
+
+  void lies(Lie how) {
+    lie = how;
+  }
 
   /**
    * Cuts the line at the next sending.
@@ -31,9 +46,26 @@ final class Shelf implements Carrier {
     cut = arrives;
   }
 
-  /** The line holds from now on. */
+  /** The line holds from now on, and what is said is true. */
   void holds() {
     cut = null;
+    lie = null;
+  }
+
+  /** Whether it gives something else than what lies there. */
+  boolean isLying(String name) {
+    return lie != null && !told(name).equals(name);
+  }
+
+  /** Under which name that lies which is given for another. */
+  private String told(String name) {
+    List<String> names = List.copyOf(whole.keySet());
+    return switch (lie) {
+      case OLD -> names.getFirst();
+      case SWAPPED -> names.get((names.indexOf(name) + 1) % names.size());
+      case ROLLED_BACK -> name;
+      case null -> name;
+    };
   }
 
   boolean has(String name) {
@@ -58,7 +90,9 @@ final class Shelf implements Carrier {
 
   @Override
   public List<Waiting> waiting() {
+    long most = lie == Lie.ROLLED_BACK ? whole.size() / 2 : whole.size();
     return whole.entrySet().stream()
+        .limit(most)
         .map(e -> new Waiting(e.getKey(), e.getValue().length, e.getKey()))
         .toList();
   }
@@ -70,7 +104,7 @@ final class Shelf implements Carrier {
   }
 
   private byte[] content(Waiting what) {
-    return Objects.requireNonNull(whole.get(what.name()));
+    return Objects.requireNonNull(whole.get(told(what.name())));
   }
 
   @Override

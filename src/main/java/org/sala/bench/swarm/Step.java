@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 sealed interface Step {
 
-  /** A case, a person with or without a yes, or a statement is written down. */
+  /** A case, a person, a person's part in a case, or a statement is written down. */
   record Make(int laptop, What what) implements Step {}
 
   /** What is written down. */
@@ -16,6 +16,8 @@ sealed interface Step {
     CASE,
     PERSON_WITH_YES,
     PERSON_WITHOUT,
+    /** Somebody and the part in a case, as one act. */
+    PERSON_IN_CASE,
     STATEMENT
   }
 
@@ -25,6 +27,18 @@ sealed interface Step {
   /** A person who was not asked before says yes. */
   record Yes(int laptop, int record) implements Step {}
 
+  /** An officer finds that somebody is to be protected, or takes protection away. */
+  record Find(int laptop, int record, boolean lower, int which) implements Step {}
+
+  /** A second officer signs what waits for one, or says no. */
+  record Confirm(int laptop, int record, boolean agrees) implements Step {}
+
+  /** A form of a record is opened, and stands open. */
+  record Open(int laptop, int record) implements Step {}
+
+  /** The form that stands open is saved: two of its fields. */
+  record Save(int laptop, int field, int value) implements Step {}
+
   /** A person takes a yes back, at whichever laptop knows of one. */
   record TakeBack(int laptop, int record) implements Step {}
 
@@ -33,6 +47,9 @@ sealed interface Step {
 
   /** Everything that headquarters has not receipted is sealed. */
   record Seal(int laptop) implements Step {}
+
+  /** A case is sealed by itself, with its people. */
+  record SealCase(int laptop, int record) implements Step {}
 
   /** What waits in the outbox goes by a way: onto a stick, or into the store. */
   record Carry(int laptop, int way) implements Step {}
@@ -45,6 +62,9 @@ sealed interface Step {
 
   /** The line to the store is cut at the next sending, before or after all had arrived. */
   record Cut(boolean arrives) implements Step {}
+
+  /** From now on the store lies to whoever fetches, until everybody gets well. */
+  record Lie(Shelf.Lie how) implements Step {}
 
   /** A laptop takes what came by a way, in an order of its own; some of it again. */
   record Take(int laptop, int way, long order) implements Step {}
@@ -60,6 +80,12 @@ sealed interface Step {
 
   /** Headquarters decides a disagreement. */
   record Decide(int which, int version) implements Step {}
+
+  /** Headquarters takes one of its decisions back. */
+  record Undecide(int which) implements Step {}
+
+  /** Headquarters takes back whoever seals at a station, or everybody there. */
+  record Revoke(int laptop, boolean all) implements Step {}
 
   /** A clock is put wrong, or right. */
   record SetClock(int laptop, Duration wrongBy) implements Step {}

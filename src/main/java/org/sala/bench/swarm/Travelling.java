@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -18,8 +19,11 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Stored;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.journal.Committed;
 
 /** Packages on their ways: onto sticks and into the store, lost, there twice, cut, taken in. */
 final class Travelling {
@@ -66,6 +70,9 @@ final class Travelling {
       tally.did(Deed.CUT);
       return false;
     } catch (CaseworkFault e) {
+      if (e.code() == CaseworkFault.Code.PEER_GONE) {
+        return true;
+      }
       if (e.code() != CaseworkFault.Code.CONSENT_WITHDRAWN) {
         throw e;
       }
@@ -73,6 +80,7 @@ final class Travelling {
       return true;
     }
     tally.did(Deed.CARRIED);
+    tellsNobodyWhoIsGone(from, p, peer);
     if (world.broken() == Broken.CARRIED_IS_RECEIVED) {
       from.ledger()
           .write(
@@ -83,6 +91,25 @@ final class Travelling {
                       Map.of("state", Value.text(Packages.State.RECEIVED.name()))));
     }
     return true;
+  }
+
+  /** To a station that was given up nothing leaves headquarters but that its package came. */
+  private void tellsNobodyWhoIsGone(Laptop from, Packages.PackageLine p, String peer) {
+    if (from != world.headquarters() || !world.gone().isGone(StationId.of(peer))) {
+      return;
+    }
+    String changes =
+        Stored.text(from.station().view().records().fields(p.id()), "changes").orElse("");
+    Set<String> sealed = Set.of(changes.split(" ", -1));
+    boolean more =
+        from.journal().committed().stream()
+            .map(Committed::change)
+            .filter(c -> sealed.contains(c.id().toString()))
+            .flatMap(c -> c.revisions().stream())
+            .anyMatch(r -> !r.kind().equals("receipt"));
+    if (more) {
+      world.isWrong("headquarters tells a station that was given up");
+    }
   }
 
   /** Somebody in it took a yes back since: what still lies here is set aside, and sealed again. */
@@ -149,7 +176,11 @@ final class Travelling {
       boolean again = order.nextInt(30) == 0;
       if ((again || !world.taken(by).contains(seen)) && world.isFor(by, name)) {
         Path file = file(by, way, name);
+        Set<ChangeId> before = ofThoseGone(by);
         Importing.Outcome outcome = by.packages().take(file);
+        if (!before.containsAll(ofThoseGone(by))) {
+          world.isWrong("headquarters believed somebody who was taken back");
+        }
         if (world.isStore(way)) {
           delete(file);
         }
@@ -162,9 +193,21 @@ final class Travelling {
     }
   }
 
+  /**
+   * What headquarters has of people who were taken back: more of it comes by two officers alone.
+   */
+  private Set<ChangeId> ofThoseGone(Laptop by) {
+    return by == world.headquarters() && world.gone().any()
+        ? world.gone().actsIn(by.journal())
+        : Set.of();
+  }
+
   private Path file(Laptop by, int way, String name) {
     if (!world.isStore(way)) {
       return world.stick(way).resolve(name);
+    }
+    if (world.store().isLying(name)) {
+      tally.did(Deed.LIED);
     }
     try {
       return world

@@ -35,6 +35,10 @@ final class Truth {
     return records;
   }
 
+  boolean has(RevisionId id) {
+    return all.containsKey(id);
+  }
+
   /** One that is among them. */
   Revision revision(RevisionId id) {
     return java.util.Objects.requireNonNull(all.get(id));

@@ -34,6 +34,8 @@ final class World implements AutoCloseable {
   private final Shelf store = new Shelf();
   private final List<String> wrong = new ArrayList<>();
   private final Set<RecordId> takenBack = new HashSet<>();
+  private final Remembered remembered = new Remembered();
+  private final Gone gone = new Gone();
   private final Map<Laptop, Kept> backups = new HashMap<>();
   private final List<Known> records = new ArrayList<>();
   private final Map<Laptop, Set<String>> taken = new HashMap<>();
@@ -148,6 +150,14 @@ final class World implements AutoCloseable {
   /** People who took a yes back: what had left by it before has left. */
   Set<RecordId> takenBack() {
     return takenBack;
+  }
+
+  Remembered remembered() {
+    return remembered;
+  }
+
+  Gone gone() {
+    return gone;
   }
 
   Path stick(int which) {

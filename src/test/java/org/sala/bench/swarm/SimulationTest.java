@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,53 +90,15 @@ class SimulationTest {
     assertThat(least.text()).startsWith("seed " + seed).contains("Clone[laptop=");
   }
 
-  /** Steps that follow each other, with those in one word that always go together. */
-  private static final class Story {
-    private final List<Step> steps = new ArrayList<>();
-
-    Story then(Step... next) {
-      steps.addAll(List.of(next));
-      return this;
-    }
-
-    Story makes(int laptop, Step.What what) {
-      return then(new Step.Make(laptop, what));
-    }
-
-    Story edits(int laptop, int record, int field, int value) {
-      return then(new Step.Edit(laptop, record, field, value));
-    }
-
-    Story lends(int from, int to) {
-      return then(new Step.Lend(from, to, 0));
-    }
-
-    Story sends(int laptop, int way) {
-      return then(new Step.Seal(laptop), new Step.Carry(laptop, way));
-    }
-
-    Story arrives(int way) {
-      return then(new Step.TakeAtHeadquarters(way, 1));
-    }
-
-    Story goesHome(int laptop, int way) {
-      return sends(laptop, way).arrives(way);
-    }
-
-    Story isAnswered(int laptop, int way) {
-      return then(new Step.Answer(way), new Step.Take(laptop, way, 1));
-    }
-
-    void endsWell(long seed, int stations) {
-      assertThat(simulation.judged(new History(seed, stations, steps))).isEmpty();
-    }
+  private static Story story() {
+    return new Story(simulation);
   }
 
   @Test
   void whereverAProgramIsKilledWhileItTakesAnAnswerTheAnswerIsHeard() {
     for (int write = 0; write < 8; write++) {
       for (boolean kept : new boolean[] {false, true}) {
-        new Story()
+        story()
             .makes(0, Step.What.PERSON_WITH_YES)
             .goesHome(0, 0)
             .then(new Step.Answer(0), new Step.Kill(0, write, kept), new Step.Take(0, 0, 1))
@@ -148,7 +109,7 @@ class SimulationTest {
 
   @Test
   void whatAnOlderPackageBringsLateComesBackToARestoredLaptop() {
-    new Story()
+    story()
         .makes(0, Step.What.CASE)
         .then(new Step.Backup(0))
         .edits(0, 0, 1, 308)
@@ -164,7 +125,7 @@ class SimulationTest {
   @Test
   void aRestoredLaptopHearsAgainWhatWasDecidedAfterItsBackup() {
     Story decided =
-        new Story()
+        story()
             .makes(0, Step.What.PERSON_WITH_YES)
             .lends(0, 1)
             .edits(0, 0, 0, 1)
@@ -182,7 +143,7 @@ class SimulationTest {
 
   @Test
   void theYesThatANeighbourWroteGoesWithWhatRestsOnIt() {
-    new Story()
+    story()
         .makes(1, Step.What.PERSON_WITH_YES)
         .makes(2, Step.What.CASE)
         .makes(1, Step.What.CASE)
@@ -195,7 +156,7 @@ class SimulationTest {
 
   @Test
   void whatACopyOfTheSameLaptopLentIsSealedOnce() {
-    new Story()
+    story()
         .makes(1, Step.What.PERSON_WITHOUT)
         .then(new Step.Clone(1))
         .edits(2, 622, 4, 974)
@@ -205,7 +166,7 @@ class SimulationTest {
 
   @Test
   void twoCopiesAreSeenThoughOneOfThemBringsWhatBothWrote() {
-    new Story()
+    story()
         .makes(1, Step.What.PERSON_WITHOUT)
         .then(new Step.Clone(1))
         .edits(1, 0, 8, 212)
@@ -221,7 +182,7 @@ class SimulationTest {
   @Test
   void ofTwoCopiesEachHearsWhatTheOtherHasHeardBefore() {
     for (int writes = 0; writes < 9; writes++) {
-      new Story()
+      story()
           .makes(1, Step.What.PERSON_WITHOUT)
           .lends(1, 2)
           .then(new Step.Clone(1))
@@ -241,7 +202,7 @@ class SimulationTest {
   @Test
   void aLaptopThatWasGivenUpAndIsInUseStillHearsWhatTheOneFromTheBackupHasHeard() {
     Story decided =
-        new Story()
+        story()
             .makes(0, Step.What.CASE)
             .then(new Step.Backup(0))
             .lends(0, 1)
@@ -262,7 +223,7 @@ class SimulationTest {
 
   @Test
   void whatANeighbourBringsOfALostLaptopComesBackToIt() {
-    new Story()
+    story()
         .makes(0, Step.What.PERSON_WITH_YES)
         .then(new Step.Backup(0))
         .edits(0, 0, 1, 308)
@@ -277,7 +238,7 @@ class SimulationTest {
 
   @Test
   void whoIsToldThatPeopleWillDecideIsToldWhenNobodyHasToAnyMore() {
-    new Story()
+    story()
         .makes(0, Step.What.CASE)
         .lends(0, 1)
         .edits(0, 0, 1, 300)
@@ -291,7 +252,7 @@ class SimulationTest {
 
   @Test
   void whoHasNotHeardThatAYesWasTakenBackBringsNothingProtectedOfTheNeighbours() {
-    new Story()
+    story()
         .makes(0, Step.What.PERSON_WITH_YES)
         .lends(0, 1)
         .then(new Step.TakeBack(0, 0))
@@ -303,7 +264,7 @@ class SimulationTest {
 
   @Test
   void aYesThatIsOlderAndComesLaterTakesNoWithdrawalBack() {
-    new Story()
+    story()
         .makes(0, Step.What.PERSON_WITHOUT)
         .lends(0, 1)
         .then(new Step.Yes(1, 0), new Step.Yes(0, 0), new Step.TakeBack(0, 0))
@@ -316,7 +277,7 @@ class SimulationTest {
   @Test
   void aPackageThatComesByTwoWaysIsTakenOnceAndHeardOnce() {
     for (boolean arrived : new boolean[] {false, true}) {
-      new Story()
+      story()
           .makes(0, Step.What.PERSON_WITH_YES)
           .then(new Step.Cut(arrived))
           .sends(0, World.STICKS)

@@ -1,0 +1,139 @@
+package org.sala.bench.swarm;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.joining.Choice;
+import org.sala.casework.joining.Disagreement;
+import org.sala.casework.joining.TakingBack;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Quarantine;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+
+/** What people do at headquarters: answer, admit, decide, take back. */
+final class AtHeadquarters {
+  private final World world;
+  private final Tally tally;
+  private final Travelling travelling;
+
+  AtHeadquarters(World world, Travelling travelling) {
+    this.world = world;
+    this.tally = world.tally();
+    this.travelling = travelling;
+  }
+
+  /** What stations wait for goes by a way. */
+  void answer(int way) {
+    Laptop hq = world.headquarters();
+    for (Decisions.Owed owed : hq.decisions().owed()) {
+      hq.decisions().seal(owed.station(), Progress.none());
+      tally.did(Deed.SEALED);
+    }
+    travelling.carry(hq, way);
+  }
+
+  /** Two officers admit one of those that wait. */
+  void admit(int which) {
+    Quarantine quarantine = world.headquarters().quarantine();
+    List<Quarantine.Waiting> waiting = quarantine.waiting();
+    if (!waiting.isEmpty()) {
+      Quarantine.Waiting one = waiting.get(Math.floorMod(which, waiting.size()));
+      quarantine.propose(one.id(), "they were called");
+      Quarantine.Decision decision =
+          quarantine.admit(one.id(), "they were called", Founded.SECOND, Founded.phrase());
+      if (!(decision instanceof Quarantine.Decision.Admitted)) {
+        throw new IllegalStateException(decision.getClass().getSimpleName());
+      }
+      tally.did(Deed.ADMITTED);
+    }
+  }
+
+  /** Headquarters decides one of the disagreements that are open. */
+  void decide(int which, int version) {
+    Laptop hq = world.headquarters();
+    Set<RecordId> all = new HashSet<>(hq.disagreements().open());
+    List<RecordId> open =
+        world.records().stream().map(World.Known::id).filter(all::contains).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    RecordId record = open.get(Math.floorMod(which, open.size()));
+    Map<String, Choice> choices = new LinkedHashMap<>();
+    Disagreement d = hq.disagreements().of(record).orElseThrow();
+    for (Disagreement.Point p : d.points()) {
+      List<Disagreement.Voice> voices =
+          p.voices().stream().sorted(Comparator.comparing(Disagreement.Voice::version)).toList();
+      choices.put(
+          p.key(), new Choice.Keep(voices.get(Math.floorMod(version, voices.size())).version()));
+    }
+    if (!choices.isEmpty()) {
+      hq.disagreements().decide(record, choices, "one of them was right");
+      tally.did(Deed.DECIDED);
+    }
+  }
+
+  /** Takes one of the decisions back that nothing was written over since. */
+  void undecide(int which) {
+    Laptop hq = world.headquarters();
+    TakingBack takingBack = new TakingBack(hq.station(), hq.ledger());
+    List<TakingBack.Made> made = takingBack.made(Integer.MAX_VALUE);
+    if (!made.isEmpty()) {
+      takingBack.takeBack(made.get(Math.floorMod(which, made.size())).id(), "both may be right");
+      tally.did(Deed.UNDECIDED);
+    }
+  }
+
+  /** Takes whoever seals at a station back, or everybody there; one station in a history. */
+  void revoke(Laptop of, boolean all) {
+    if (world.gone().any()) {
+      return;
+    }
+    StationId station = of.station().identity().station();
+    Laptop hq = world.headquarters();
+    for (Roster.Issued i : new Roster(hq.station().state()).issued()) {
+      if (i.station().equals(station) && (all || i.key().equals(of.station().me()))) {
+        world.gone().officer(i.key());
+      }
+    }
+    if (all) {
+      world.gone().everybody(station, hq);
+    }
+    tally.did(Deed.REVOKED);
+    if (world.broken() != Broken.BELIEVED_STILL) {
+      takeBack(station, of.station().me(), all);
+    }
+  }
+
+  private void takeBack(StationId station, Fingerprint officer, boolean all) {
+    try {
+      revoked(station, officer, all);
+    } catch (Crash e) {
+      // Whoever is about to take somebody back does it again.
+      world.startAgain();
+      revoked(station, officer, all);
+    }
+  }
+
+  private void revoked(StationId station, Fingerprint officer, boolean all) {
+    Laptop hq = world.headquarters();
+    Headquarters acts = new Headquarters(hq.station(), hq.ledger(), hq.audit());
+    if (all) {
+      acts.revoke(station, "the laptop was stolen");
+    } else {
+      acts.stations().stream()
+          .filter(s -> s.id().equals(station))
+          .flatMap(s -> s.officers().stream())
+          .filter(c -> c.key().equals(officer))
+          .findFirst()
+          .ifPresent(c -> acts.revoke(c.serial(), "no longer with us"));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.sala.bench.swarm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.domain.Change;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
+
+/**
+ * What the findings on a person come to, by all that a journal holds, worked out by the plainest
+ * means: a protection goes only by somebody who knew of what protects, and with a second officer.
+ */
+final class StandingFindings {
+  private final Remembered remembered;
+  private final List<Revision> findings = new ArrayList<>();
+  private final Map<RecordId, String> author = new HashMap<>();
+  private final Map<RecordId, Set<String>> agreed = new HashMap<>();
+
+  StandingFindings(Remembered remembered, Collection<Change> all, RecordId person) {
+    this.remembered = remembered;
+    for (Change c : all) {
+      for (Revision r : c.revisions()) {
+        if (!Value.ref(person).equals(r.fields().get("person"))) {
+          continue;
+        }
+        String by = c.header().author().hex();
+        if (r.kind().equals("finding") && author.putIfAbsent(r.record(), by) == null) {
+          findings.add(r);
+        } else if (r.kind().equals("confirmation") && is(r, "agrees")) {
+          Optional.ofNullable(r.fields().get("finding"))
+              .flatMap(Value::asRef)
+              .ifPresent(f -> agreed.computeIfAbsent(f, id -> new HashSet<>()).add(by));
+        }
+      }
+    }
+  }
+
+  private static boolean is(Revision r, String key) {
+    return Value.flag(true).equals(r.fields().get(key));
+  }
+
+  /** Those of one weight that may stand: which of them is told apart by nothing that protects. */
+  private List<Revision> standing() {
+    List<Revision> protecting =
+        findings.stream().filter(f -> !is(f, "lower")).filter(f -> !isDone(f)).toList();
+    return protecting.isEmpty() ? findings.stream().filter(this::isOpen).toList() : protecting;
+  }
+
+  private boolean isOpen(Revision f) {
+    return findings.stream().noneMatch(o -> remembered.knew(o.record(), f.record()));
+  }
+
+  private boolean isDone(Revision f) {
+    return findings.stream()
+        .filter(o -> remembered.knew(o.record(), f.record()))
+        .anyMatch(o -> !is(o, "lower") || isOpen(o));
+  }
+
+  /** Whether what is shown is one that may stand. */
+  boolean isTrue(Optional<RecordId> shown) {
+    return shown
+        .map(id -> standing().stream().anyMatch(f -> f.record().equals(id)))
+        .orElse(findings.isEmpty());
+  }
+
+  /** Whether the person is protected no more: all that stands says so, and two have signed each. */
+  boolean takesAway() {
+    return !findings.isEmpty()
+        && standing().stream().allMatch(f -> is(f, "lower") && hasSecond(f.record()));
+  }
+
+  private boolean hasSecond(RecordId finding) {
+    Set<String> by = new HashSet<>(agreed.getOrDefault(finding, Set.of()));
+    by.remove(author.get(finding));
+    return !by.isEmpty();
+  }
+}

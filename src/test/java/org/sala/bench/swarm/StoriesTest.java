@@ -1,0 +1,140 @@
+package org.sala.bench.swarm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sala.casework.Desks;
+
+/** Short histories that were wrong once, of what is found, kept open and taken back. */
+class StoriesTest {
+  private static Path place;
+  private static Simulation simulation;
+
+  @BeforeAll
+  static void found() throws IOException {
+    place = Simulation.quickPlace();
+    simulation = new Simulation(place, Desks.CHEAP);
+  }
+
+  @AfterAll
+  static void clear() {
+    Simulation.clear(place);
+  }
+
+  private static Story story() {
+    return new Story(simulation);
+  }
+
+  /** One knew of both and found so; another one knew of one of them, and comes before or after. */
+  @Test
+  void whoeverHasTheSameFindingsShowsTheSame() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .lends(0, 1)
+        .protects(0)
+        .takesProtectionAway(1)
+        .lends(0, 2)
+        .lends(1, 2)
+        .takesProtectionAway(2)
+        .takesProtectionAway(1)
+        .goesHome(2, 0)
+        .goesHome(1, 0)
+        .lends(2, 1)
+        .endsWell(1, 3);
+  }
+
+  /** Of two findings on the way the one that signs knew of what the other knew, and that is all. */
+  @Test
+  void whoTookProtectionAwayWithoutKnowingOfItDidNotTakeItAway() {
+    for (int last = 0; last < 2; last++) {
+      story()
+          .makes(0, Step.What.PERSON_WITH_YES)
+          .lends(0, 1)
+          .protects(0)
+          .takesProtectionAway(1)
+          .goesHome(last, 0)
+          .goesHome(1 - last, 0)
+          .endsWell(1, 2);
+    }
+  }
+
+  /** Another page wrote on top of what the form had not seen. */
+  @Test
+  void aFormOfTwoFieldsWritesOverNothingThatLiesUnderTheOther() {
+    story()
+        .makes(0, Step.What.CASE)
+        .lends(0, 1)
+        .then(new Step.Open(0, 0))
+        .edits(1, 0, 0, 5)
+        .lends(1, 0)
+        .edits(0, 0, 1, 6)
+        .then(new Step.Save(0, 0, 8))
+        .endsWell(1, 2);
+  }
+
+  /** A value of seven times something is none: the field is emptied. */
+  @Test
+  void whatWasTakenAwayMeanwhileIsNotPutBackByAForm() {
+    story()
+        .makes(0, Step.What.CASE)
+        .edits(0, 0, 1, 5)
+        .lends(0, 1)
+        .then(new Step.Open(0, 0))
+        .edits(1, 0, 1, 749)
+        .lends(1, 0)
+        .then(new Step.Save(0, 1, 683))
+        .endsWell(1, 2);
+  }
+
+  /** What was sealed with an answer before a station was given up stays at headquarters. */
+  @Test
+  void aStationThatWasGivenUpIsToldNoDecisionWithTheAnswerToItsPackage() {
+    story()
+        .makes(0, Step.What.CASE)
+        .lends(0, 1)
+        .edits(0, 0, 0, 300)
+        .edits(1, 0, 0, 301)
+        .goesHome(0, 0)
+        .goesHome(1, 0)
+        .then(new Step.Decide(0, 0))
+        .edits(0, 0, 1, 302)
+        .goesHome(0, 0)
+        .then(new Step.Revoke(0, true), new Step.Answer(0))
+        .endsWell(1, 2);
+  }
+
+  @Test
+  void ofAnOfficerWhoWasTakenBackNothingIsBelievedUntilTwoSaySo() {
+    for (boolean all : new boolean[] {false, true}) {
+      story()
+          .makes(0, Step.What.PERSON_WITH_YES)
+          .goesHome(0, 0)
+          .lends(0, 1)
+          .edits(0, 0, 0, 5)
+          .sends(0, 1)
+          .edits(1, 0, 1, 6)
+          .then(new Step.Revoke(0, all))
+          .arrives(1)
+          .edits(0, 0, 2, 7)
+          .goesHome(0, 0)
+          .goesHome(1, 0)
+          .endsWell(1, 2);
+    }
+  }
+
+  @Test
+  void aCaseThatWentAloneIsFollowedByTheRest() {
+    story()
+        .makes(0, Step.What.CASE)
+        .makes(0, Step.What.CASE)
+        .makes(0, Step.What.PERSON_IN_CASE)
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .then(new Step.SealCase(0, 0), new Step.Carry(0, 0))
+        .arrives(0)
+        .then(new Step.SealCase(0, 1))
+        .goesHome(0, 1)
+        .endsWell(1, 2);
+  }
+}
