@@ -35,7 +35,7 @@ public final class PackagesScreen implements Screen {
       Comparator.comparing(
               (Packages.PackageLine p) ->
                   p.sealed().or(p::received).map(Moment::instant).orElse(Instant.EPOCH))
-          .thenComparing(Packages.PackageLine::sequence)
+          .thenComparingLong(Packages.PackageLine::sequence)
           .reversed();
 
   private static final String OUT = "out";
