@@ -142,7 +142,8 @@ final class Projector {
     t.changed = Math.max(t.changed, in.sequence());
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
-    if (heads.equals(new HashSet<>(r.parents())) && !setsAgain(r)) {
+    boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
+    if (heads.equals(new HashSet<>(r.parents())) && !setsAgain(r) && !apart) {
       straight(t, r, heads);
     } else {
       joined(t, r, heads);
@@ -193,6 +194,10 @@ final class Projector {
       t.cleared = true;
       t.set.clear();
       t.set.putAll(lineage.fields());
+    } else {
+      t.apart =
+          lineage.fields().values().stream()
+              .anyMatch(f -> f.disputed() && !Lineage.isClosed(r, f.key()));
     }
   }
 

@@ -78,11 +78,12 @@ final class RecordRows {
         if (!t.fresh) {
           old.add(new Object[] {t.id.value(), safe});
         }
-        t.heads(c).forEach(h -> now.add(new Object[] {t.id.value(), safe, h.hex()}));
+        t.heads(c)
+            .forEach(h -> now.add(new Object[] {t.id.value(), safe, h.hex(), safe && t.apart}));
       }
     }
     sql.batch("delete from head where record = ? and protection = ?", old);
-    sql.batch("insert into head values (?,?,?)", now);
+    sql.batch("insert into head values (?,?,?,?)", now);
   }
 
   private void fields(Slice slice) {

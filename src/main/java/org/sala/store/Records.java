@@ -266,12 +266,11 @@ public final class Records {
     return new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3));
   }
 
-  /** Every record with several heads in the protection compartment, the last changed first. */
+  /** Every record of whose protected part versions differ, the last changed first. */
   public List<Row> protectedApart() {
     return sql.list(
         "select id, kind, scope, changed_millis from record where id in (select record from head"
-            + " where protection group by record having count(*) > 1) order by changed_millis"
-            + " desc, id",
+            + " where protection and apart) order by changed_millis desc, id",
         Records::row);
   }
 

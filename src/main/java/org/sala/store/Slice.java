@@ -48,6 +48,9 @@ final class Slice {
     final Map<String, UUID> after = new HashMap<>();
     boolean cleared;
 
+    /** Whether versions of the protected part differ. */
+    boolean apart;
+
     Touched(RecordId id, String kind, UUID scope, boolean fresh, long created) {
       this.id = id;
       this.kind = kind;
@@ -100,11 +103,13 @@ final class Slice {
 
   private void known(Object[] ids) {
     sql.listAny(
-        "select record, protection, revision from head where record = any(?)",
-        r ->
-            touched(new RecordId(r.getObject(1, UUID.class)))
-                .heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
-                .add(new RevisionId(r.getString(3))),
+        "select record, protection, revision, apart from head where record = any(?)",
+        r -> {
+          Touched t = touched(new RecordId(r.getObject(1, UUID.class)));
+          t.apart |= r.getBoolean(4);
+          return t.heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
+              .add(new RevisionId(r.getString(3)));
+        },
         (Object) ids);
     sql.listAny(
         "select record, name, target from reference where record = any(?)",

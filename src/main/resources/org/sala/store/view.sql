@@ -33,10 +33,12 @@ create table revision(
   place bigint not null);
 create index revision_by_record on revision(record, seq);
 create index revision_by_change on revision(change);
+-- Apart: versions of the protected part differ, which one head can hold as well as two; of the fields themselves nothing is here.
 create table head(
   record uuid not null,
   protection boolean not null,
   revision varchar(64) not null,
+  apart boolean not null,
   primary key(record, protection, revision));
 create table field(
   record uuid not null,

@@ -120,6 +120,50 @@ class DisagreementsTest {
     return desk.people().fields(person).get("birth").versions();
   }
 
+  /** What a desk has written since, as it wrote it. */
+  private static List<Change> since(Desk from, long last) {
+    List<Change> all = new ArrayList<>();
+    Desks.station(from).journal().replay(last, run -> run.forEach(c -> all.add(c.change())));
+    return all;
+  }
+
+  private static long last(Desk desk) {
+    return Desks.station(desk).journal().last();
+  }
+
+  @Test
+  void whatDiffersInAProtectedPartWaitsThoughSomebodyWhoHasBothWritesOfSomethingElse() {
+    long begun = last(one);
+    RecordId guest =
+        one.people()
+            .add(caseId, new People.NewPerson("A-002", "", "Guest Example", "", "", "my"), "", "");
+    List<Change> added = since(one, begun);
+    Desks.take(two, added);
+    Desks.take(hq, added);
+    long first = last(one);
+    long second = last(two);
+    one.people().edit(guest, Map.of("needs", Value.text("insulin")), "");
+    two.people().edit(guest, Map.of("needs", Value.text("no medicine")), "");
+    List<Change> ones = since(one, first);
+    Desks.take(hq, since(two, second));
+    assertThat(hq.disagreements().open()).doesNotContain(guest);
+    Desks.take(hq, ones);
+    assertThat(hq.disagreements().open()).contains(guest);
+
+    Desks.take(two, ones);
+    long both = last(two);
+    two.people().edit(guest, Map.of("health", Value.text("a cough")), "");
+    Desks.take(hq, since(two, both));
+    assertThat(hq.disagreements().open()).as("one head holds both versions").contains(guest);
+
+    long settled = last(hq);
+    hq.people().edit(guest, Map.of("needs", Value.text("insulin, twice a day")), "asked again");
+    assertThat(since(hq, settled)).hasSize(1);
+    assertThat(hq.disagreements().open().contains(guest))
+        .as("it waits as long as versions differ")
+        .isEqualTo(hq.people().fields(guest).get("needs").versions().size() > 1);
+  }
+
   @Test
   void aVersionThatCameAfterItWasShownIsNotDecidedAwayUnread() {
     Disagreement shown = hq.disagreements().of(person).orElseThrow();
