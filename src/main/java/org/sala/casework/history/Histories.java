@@ -65,6 +65,22 @@ public final class Histories {
       Optional<String> reason,
       Compartment compartment,
       List<FieldChange> fields) {
+    private Entry with(List<FieldChange> more) {
+      List<FieldChange> all = new ArrayList<>(fields);
+      all.addAll(more);
+      return new Entry(
+          change,
+          author,
+          authorName,
+          station,
+          here,
+          stationName,
+          time,
+          reason,
+          compartment,
+          List.copyOf(all));
+    }
+
     @Override
     public String toString() {
       return "Entry[" + change + "]";
@@ -92,7 +108,8 @@ public final class Histories {
                                 Optional.of(v).filter(a -> !(a instanceof Value.Nothing)))));
             known.put(r.id(), r);
           });
-      entries.addFirst(
+      add(
+          entries,
           new Entry(
               row.change(),
               row.author(),
@@ -106,6 +123,17 @@ public final class Histories {
               fields));
     }
     return entries;
+  }
+
+  /** One act is one entry, though some of its fields build on other versions than the rest. */
+  private static void add(List<Entry> entries, Entry entry) {
+    for (int i = 0; i < entries.size() && entries.get(i).change().equals(entry.change()); i++) {
+      if (entries.get(i).compartment() == entry.compartment()) {
+        entries.set(i, entries.get(i).with(entry.fields()));
+        return;
+      }
+    }
+    entries.addFirst(entry);
   }
 
   /** From where; nothing where it is from here. */
