@@ -170,7 +170,8 @@ class MoveToServerTest {
     assertThat(second.exhibits().check(exhibit, Progress.none()))
         .isEqualTo(Exhibits.Condition.INTACT);
     station.packages().take(second.packages().carry(answer, folder.resolve("answers")));
-    assertThat(station.packages().asked())
+    assertThat(station.packages().list())
+        .filteredOn(Packages.PackageLine::outgoing)
         .allMatch(p -> p.state() == Packages.State.RECEIVED)
         .hasSize(1);
     Importing.Outcome.Imported next =
@@ -179,7 +180,8 @@ class MoveToServerTest {
     station
         .packages()
         .take(second.packages().carry(next.receipt().orElseThrow(), folder.resolve("answers")));
-    assertThat(station.packages().asked())
+    assertThat(station.packages().list())
+        .filteredOn(Packages.PackageLine::outgoing)
         .allMatch(p -> p.state() == Packages.State.RECEIVED)
         .hasSize(2);
     assertThat(Desks.station(second).state().shared())
