@@ -178,16 +178,18 @@ final class TopBar {
     List<Pending> toDo = new ArrayList<>(desk.pending());
     toDo.removeAll(desk.atServer());
     if (!toDo.isEmpty()) {
-      HBox line = yellow();
-      toDo.forEach(p -> line.getChildren().add(Nodes.label(here.t("pending." + p))));
-      line.getChildren()
+      // One below the other: side by side, a short one was pressed together by a long one.
+      VBox words = new VBox();
+      toDo.forEach(p -> words.getChildren().add(Nodes.label(here.t("pending." + p))));
+      node.getChildren()
           .add(
-              Nodes.button(
-                  here.t("pending.do"),
-                  "",
-                  () -> here.navigator().go(new Place.Settings()),
-                  "plain"));
-      node.getChildren().add(line);
+              yellow(
+                  words,
+                  Nodes.button(
+                      here.t("pending.do"),
+                      "",
+                      () -> here.navigator().go(new Place.Settings()),
+                      "plain")));
     }
   }
 
