@@ -95,8 +95,7 @@ class DraftMeanwhileJourneyTest extends JourneyWindow {
     return fields.get(key).versions().stream().flatMap(v -> v.asText().stream()).sorted().toList();
   }
 
-  @Test
-  void aPersonsNeeds() throws Exception {
+  private void needsCameWhileTheyWereTyped() throws Exception {
     open(d -> new Place.OnePerson(person));
     until("#edit-needs-1");
     push(KeyCode.SHORTCUT, KeyCode.E);
@@ -107,6 +106,11 @@ class DraftMeanwhileJourneyTest extends JourneyWindow {
     until("#edit-needs-1");
     push(KeyCode.SHORTCUT, KeyCode.E);
     saysWhatCame("#person-needs");
+  }
+
+  @Test
+  void aPersonsNeeds() throws Exception {
+    needsCameWhileTheyWereTyped();
     untilSaid("#came-since", "a doctor");
     clickOn("#verb");
     soon(() -> desk.people().fields(person).get("needs").disputed());
@@ -120,16 +124,7 @@ class DraftMeanwhileJourneyTest extends JourneyWindow {
 
   @Test
   void whatCameCanBeTakenInstead() throws Exception {
-    open(d -> new Place.OnePerson(person));
-    until("#edit-needs-1");
-    push(KeyCode.SHORTCUT, KeyCode.E);
-    typeInto("#person-needs");
-    meanwhile(
-        d -> d.people().edit(person, Map.of("needs", Value.text(CAME)), ""),
-        new Place.OnePerson(person));
-    until("#edit-needs-1");
-    push(KeyCode.SHORTCUT, KeyCode.E);
-    saysWhatCame("#person-needs");
+    needsCameWhileTheyWereTyped();
     clickOn("#take-person-needs");
     soon(() -> lookup("#person-needs").queryAs(TextInputControl.class).getText().equals(CAME));
     assertThat(lookup("#came-since").tryQuery()).isEmpty();
