@@ -172,6 +172,7 @@ final class SealCommand implements Callable<Integer> {
         .with("recipient", plan.recipient())
         .with("changes", plan.changes().size())
         .with("passedOn", plan.passedOn())
+        .with("asks", plan.asks())
         .with("people", plan.people())
         .with("cases", plan.cases())
         .with("files", plan.files().size())

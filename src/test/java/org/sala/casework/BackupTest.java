@@ -22,6 +22,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.SealPlan;
 import org.sala.casework.packages.Sealing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -325,6 +326,46 @@ class BackupTest {
         assertThat(station.packages().plan(Optional.empty()).changes()).isEmpty();
         station.cases().edit(caseId, Map.of("place", Value.text("East")), "");
         assertThat(imported(hq, sealed(station, usb)).restored()).as("once is enough").isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aRestoredLaptopThatHasNothingNewToSayAsksForWhatItLost() {
+    Path usb = folder.resolve("usb");
+    Path back = folder.resolve("back");
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      RecordId after;
+      Path backup;
+      try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+        Desks.enrol(station, hq, folder, "A");
+        newCase(station);
+        answered(station, hq, usb);
+        backup = Path.of(station.backups().make(stick, Progress.none()).place());
+        after = newCase(station);
+        imported(hq, sealed(station, usb));
+      }
+      assertThat(restore(backup, back)).isInstanceOf(Restoring.Outcome.Restored.class);
+      try (Desk station = Desks.unlock(back, "one")) {
+        SealPlan plan = station.packages().plan(Optional.empty());
+        assertThat(plan.changes()).as("headquarters has receipted everything").isEmpty();
+        assertThat(plan.empty()).as("and all the same it has to be asked").isFalse();
+        assertThat(plan.asks()).isTrue();
+        Path asking = sealed(station, usb);
+        assertThat(station.packages().plan(Optional.empty()).empty())
+            .as("a stick may be lost: it asks until it is answered")
+            .isFalse();
+        Importing.Outcome.Imported imported = imported(hq, asking);
+        assertThat(imported.restored()).isTrue();
+        assertThat(imported.changes()).isZero();
+        station.packages().take(hq.packages().carry(imported.receipt().orElseThrow(), usb));
+        assertThat(station.cases().find(after)).as("it came after the backup").isPresent();
+        assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
+        assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+        assertThat(station.packages().list())
+            .filteredOn(Packages.PackageLine::outgoing)
+            .extracting(Packages.PackageLine::state)
+            .containsOnly(Packages.State.RECEIVED);
       }
     }
   }

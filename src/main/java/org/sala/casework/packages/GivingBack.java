@@ -42,6 +42,14 @@ final class GivingBack {
     this.station = station;
   }
 
+  /**
+   * At a station: whether headquarters is still to be asked. What was lost is known there alone, so
+   * that the laptop has to speak though it has nothing new to say.
+   */
+  boolean asks() {
+    return station.state().text("headquarters").isPresent() && !asking().isEmpty();
+  }
+
   /** At a station: how far each earlier incarnation goes here, until headquarters has answered. */
   Map<String, String> asking() {
     boolean restored =

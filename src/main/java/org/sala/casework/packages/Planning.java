@@ -79,7 +79,9 @@ final class Planning {
     planning.passedOn.along(planning.going, there, behind.keySet()).stream()
         .filter(meant.and(goes))
         .forEach(planning::passOn);
-    return planning.plan(caseId, station.state().text("agency").orElse(""));
+    // Whoever asks for one case is not told that there is something to send where there is not.
+    boolean asks = caseId.isEmpty() && new GivingBack(station).asks();
+    return planning.plan(caseId, station.state().text("agency").orElse(""), asks);
   }
 
   /**
@@ -92,7 +94,7 @@ final class Planning {
     Optional<Set<ScopeId>> scopes = caseId.map(this::scopesOf);
     Counting planning = new Counting(scopes);
     own(planning, 0, meant(scopes, without));
-    return planning.plan(caseId, String.join(", ", names)).times(names.size());
+    return planning.plan(caseId, String.join(", ", names), false).times(names.size());
   }
 
   private void own(Counting planning, long after, Predicate<Change> goes) {
@@ -373,7 +375,7 @@ final class Planning {
       return all;
     }
 
-    SealPlan plan(Optional<RecordId> caseId, String recipient) {
+    SealPlan plan(Optional<RecordId> caseId, String recipient, boolean asks) {
       about.addAll(cases);
       caseId.ifPresent(about::add);
       Set<RecordId> yes = owners(protectedGoing);
@@ -414,7 +416,8 @@ final class Planning {
           station.folder().free(),
           Sealing.INVESTIGATION_PURPOSE,
           items,
-          ofOthers);
+          ofOthers,
+          asks);
     }
   }
 }

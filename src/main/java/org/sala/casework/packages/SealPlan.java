@@ -28,6 +28,8 @@ import org.sala.domain.ScopeId;
  * @param consentFor the purpose that the yes of those people is for
  * @param items what people's yes leaves out, as far as something of it would have gone
  * @param passedOn how many of the changes another station wrote
+ * @param asks whether headquarters is asked with it for what this laptop lost before its backup was
+ *     restored: that goes though nothing is new
  */
 public record SealPlan(
     List<ChangeId> changes,
@@ -48,7 +50,8 @@ public record SealPlan(
     long free,
     String consentFor,
     Map<RecordId, Set<String>> items,
-    int passedOn) {
+    int passedOn,
+    boolean asks) {
   public SealPlan {
     items = Map.copyOf(items);
     changes = List.copyOf(changes);
@@ -96,7 +99,8 @@ public record SealPlan(
         free,
         Sealing.INVESTIGATION_PURPOSE,
         Map.of(),
-        0);
+        0,
+        false);
   }
 
   /** The same, to go without the people who fear the recipient's country. */
@@ -136,7 +140,8 @@ public record SealPlan(
         free,
         consentFor,
         items,
-        passedOn);
+        passedOn,
+        asks);
   }
 
   /** Bytes of the files that go along. */
@@ -145,7 +150,7 @@ public record SealPlan(
   }
 
   public boolean empty() {
-    return changes.isEmpty();
+    return changes.isEmpty() && !asks;
   }
 
   public boolean fits() {

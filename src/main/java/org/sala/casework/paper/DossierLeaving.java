@@ -145,7 +145,8 @@ public final class DossierLeaving {
         station.folder().free(),
         PURPOSE,
         Map.of(),
-        0);
+        0,
+        false);
   }
 
   private static void look(

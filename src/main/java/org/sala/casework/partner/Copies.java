@@ -171,7 +171,8 @@ public final class Copies {
         station.folder().free(),
         now.rests().purpose(),
         Map.of(),
-        0);
+        0,
+        false);
   }
 
   private static int count(Redaction now, String kind) {

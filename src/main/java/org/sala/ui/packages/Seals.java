@@ -145,12 +145,17 @@ final class Seals {
     String cases = String.join(", ", p.cases());
     String changes =
         here.t(p.asked().stations().isEmpty() ? "seal.only" : "seal.all", plan.changes().size());
-    words
-        .getChildren()
-        .add(
-            what.isEmpty()
-                ? Part.of(here.t("packages.what"), changes)
-                : Part.of(here.t("packages.what"), what, changes));
+    if (!plan.changes().isEmpty()) {
+      words
+          .getChildren()
+          .add(
+              what.isEmpty()
+                  ? Part.of(here.t("packages.what"), changes)
+                  : Part.of(here.t("packages.what"), what, changes));
+    }
+    if (plan.asks()) {
+      words.getChildren().add(Part.of(here.t("seal.asks"), here.t("seal.asks.below")));
+    }
     if (plan.passedOn() > 0) {
       words
           .getChildren()

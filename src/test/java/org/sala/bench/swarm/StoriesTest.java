@@ -137,4 +137,18 @@ class StoriesTest {
         .goesHome(0, 1)
         .endsWell(1, 2);
   }
+
+  /** The answer to the older package is all that the laptop from the backup waits for. */
+  @Test
+  void aLaptopFromABackupAsksForWhatItLostThoughItHasNothingToSend() {
+    story()
+        .makes(0, Step.What.CASE)
+        .sends(0, 0)
+        .then(new Step.Backup(0))
+        .makes(0, Step.What.STATEMENT)
+        .arrives(0)
+        .sends(0, 1)
+        .then(new Step.Answer(0), new Step.Restore(0), new Step.Take(0, 0, 1))
+        .endsWell(1, 2);
+  }
 }

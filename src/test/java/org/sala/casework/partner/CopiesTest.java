@@ -515,7 +515,8 @@ class CopiesTest {
                     Long.MAX_VALUE,
                     Agencies.PURPOSE,
                     java.util.Map.of(),
-                    0),
+                    0,
+                    false),
                 Map.of("consentTo", Value.text(THEIR_NAME)),
                 new byte[0],
                 Progress.none());
