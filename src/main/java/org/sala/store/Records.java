@@ -197,6 +197,21 @@ public final class Records {
     return all;
   }
 
+  /**
+   * Some of the fields of all records of a kind, for those of which others are long; a record
+   * without any of these is left out.
+   */
+  public Map<RecordId, Map<String, FieldState>> fieldsOfKind(String kind, Set<String> names) {
+    Gathered read = new Gathered();
+    sql.list(
+        "select f.record, f.name, f.revision, f.content from record r join field f on f.record ="
+            + " r.id and f.name = any(?) where r.kind = ? order by f.record, f.name, f.revision",
+        read::add,
+        names.toArray(new String[0]),
+        kind);
+    return read.fields();
+  }
+
   Map<RecordId, Map<String, FieldState>> fields(Object[] ids) {
     Gathered read = new Gathered();
     sql.listAny(

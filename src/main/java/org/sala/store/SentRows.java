@@ -64,6 +64,15 @@ public final class SentRows {
     return states;
   }
 
+  /** Packages that were sealed here with one of these changes in it. */
+  public List<RecordId> holding(Collection<ChangeId> changes) {
+    return sql.listAny(
+        "select distinct p.id from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
+            + " s.change = any(?) order by p.id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        (Object) changes.stream().map(ChangeId::value).toArray(UUID[]::new));
+  }
+
   /** All changes in packages that are in one of these states, or came back in one. */
   public Set<ChangeId> in(Collection<String> packageStates) {
     return new HashSet<>(

@@ -112,13 +112,13 @@ public final class Arrivals {
     return station + " " + incarnation;
   }
 
-  /** Changes that people have refused before; reads all that ever came. */
+  /** Changes that people have refused before, in whatever package. */
   Set<String> refused() {
     Set<String> refused = new HashSet<>();
     station
         .view()
         .records()
-        .fieldsOfKind(Kinds.PARCEL.key())
+        .fieldsOfKind(Kinds.PARCEL.key(), Set.of("refusedChanges"))
         .values()
         .forEach(f -> refused.addAll(Stored.ids(Stored.text(f, "refusedChanges").orElse(""))));
     return refused;

@@ -46,7 +46,7 @@ final class DangerSealing {
    */
   List<RecordId> seal(List<ChangeId> written) {
     List<ChangeId> changes = new ArrayList<>(written);
-    changes.removeAll(sealedBefore());
+    changes.removeAll(sealedBefore(written));
     boolean enrolled = station.state().text("certificate." + station.me().hex()).isPresent();
     if (changes.isEmpty() || !enrolled || station.practice()) {
       return List.of();
@@ -77,11 +77,12 @@ final class DangerSealing {
     return sealed;
   }
 
-  private Set<ChangeId> sealedBefore() {
+  /** Of these, what such a package holds already; no other package is looked at. */
+  private Set<ChangeId> sealedBefore(List<ChangeId> written) {
     Set<ChangeId> before = new HashSet<>();
-    for (Map<String, FieldState> f : station.view().records().fieldsOfKind("parcel").values()) {
-      if (Stored.text(f, "purpose").filter(Purpose.DANGER.code()::equals).isPresent()
-          && Stored.text(f, "direction").filter("out"::equals).isPresent()) {
+    List<RecordId> holding = station.view().sent().holding(written);
+    for (Map<String, FieldState> f : station.view().records().fields(holding).values()) {
+      if (Stored.text(f, "purpose").filter(Purpose.DANGER.code()::equals).isPresent()) {
         Stored.words(f, "changes", " ").forEach(c -> before.add(ChangeId.of(c)));
       }
     }

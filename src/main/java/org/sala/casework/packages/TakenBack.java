@@ -7,6 +7,7 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -49,8 +50,9 @@ public final class TakenBack {
 
   private List<Long> sentWith(RecordId person, String recipient) {
     List<Long> numbers = new ArrayList<>();
-    for (Records.Row row : station.view().records().ofKind("parcel")) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
+    Records records = station.view().records();
+    List<RecordId> naming = records.naming(Kinds.PARCEL.key(), "withConsent", person);
+    for (Map<String, FieldState> f : records.fields(naming).values()) {
       boolean left =
           Stored.text(f, "state")
               .filter(s -> !s.equals(Packages.State.SEALED.name()))
