@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -147,6 +149,36 @@ class PersonPageJourneyTest extends JourneyWindow {
         .as("as the country's catalogue names it")
         .contains("B.E. 2551");
     assertThat(desk.people().find(person).orElseThrow().finding()).isEmpty();
+  }
+
+  @Test
+  void aFindingIsChosenAndNeverTheFirstOfTheListAndThePageStaysWhereItWas() {
+    open();
+    ScrollPane page = lookup(".page > .scroll-pane").queryAs(ScrollPane.class);
+    interact(
+        () -> {
+          page.setVvalue(0.5);
+          lookup("#finding-add").query().requestFocus();
+        });
+    push(KeyCode.SPACE);
+    until("#finding");
+    assertThat(focused()).as("what is chosen comes before why").isEqualTo("finding");
+    push(KeyCode.TAB);
+    write("Said so, example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("Choose a finding"));
+    push(KeyCode.SHIFT, KeyCode.TAB);
+    write("m");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.people().find(person).orElseThrow().finding().equals("more_time_needed"));
+    soon(() -> focused().equals("finding-add"));
+    assertThat(page.getScene()).as("the page is not a new one").isNotNull();
+    assertThat(page.getVvalue()).as("where it was").isBetween(0.4, 0.6);
+  }
+
+  private String focused() {
+    Node owner = scene.getFocusOwner();
+    return owner == null || owner.getId() == null ? "" : owner.getId();
   }
 
   @Test

@@ -50,6 +50,10 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     until("#next");
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
     until("#second-agrees");
+    assertThat(label("#second-first"))
+        .as("nobody signs what was not read")
+        .isEqualTo("Officer Zero Example: called the station, it is theirs");
+    assertThat(scene.getFocusOwner().getId()).isEqualTo("second-agrees");
     agree();
     type("#second-reason", "agreed");
     type("#second-handle", "zero");

@@ -86,6 +86,36 @@ class TabWalkJourneyTest extends JourneyWindow {
     assertThat(missed).isEmpty();
   }
 
+  /** Behind a dialog Enter would leave the place that it asks about. */
+  @Test
+  void theKeyboardGoesRoundInTheDialogOnTop() {
+    Desk made = Desks.create(folder.resolve("dialog"), "Officer One Example", "one");
+    interact(() -> enter(made));
+    interact(() -> shell.go(new Place.PeopleHere()));
+    until("#saved");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#verb");
+    Set<Node> reached = new LinkedHashSet<>();
+    for (int i = 0; i < 30; i++) {
+      push(KeyCode.TAB);
+      reached.add(inTheDialog());
+    }
+    assertThat(reached).as("fields and verbs, and round again").hasSizeBetween(3, 20);
+    for (int i = 0; i < 30; i++) {
+      push(KeyCode.SHIFT, KeyCode.TAB);
+      assertThat(reached).contains(inTheDialog());
+    }
+    interact(() -> scene.getRoot().lookup(".nav .item").requestFocus());
+    push(KeyCode.ENTER);
+    inTheDialog();
+  }
+
+  private Node inTheDialog() {
+    Node owner = owner().orElseThrow();
+    assertThat(isBelow(owner, lookup(".dialog-box").query())).as(words(owner)).isTrue();
+    return owner;
+  }
+
   /** A text area that keeps the Tab for itself is what the walk is there to find. */
   @Test
   void theWalkFindsWhatTabCannotReach() {

@@ -150,6 +150,32 @@ public final class Findings {
     return Confirmed.DONE;
   }
 
+  /**
+   * What the first officer wrote, for whoever is asked to agree.
+   *
+   * @param byName empty where the officer is not known here
+   */
+  public record FirstWord(RecordId finding, String byName, String reason) {
+    @Override
+    public String toString() {
+      return "FirstWord";
+    }
+  }
+
+  /** {@link #waiting} with what it rests on: nobody signs what was not read. */
+  public Optional<FirstWord> firstWord(RecordId person) {
+    return waiting(person)
+        .map(
+            finding ->
+                new FirstWord(
+                    finding,
+                    station.view().records().revisions(finding).stream()
+                        .findFirst()
+                        .map(r -> officers.names().getOrDefault(r.author(), ""))
+                        .orElse(""),
+                    Stored.text(station.view().records().fields(finding), "reason").orElse("")));
+  }
+
   /** The finding of a person that waits for a second officer, if there is one. */
   public Optional<RecordId> waiting(RecordId person) {
     return station

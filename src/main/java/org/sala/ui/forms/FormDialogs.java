@@ -58,11 +58,15 @@ final class FormDialogs {
   }
 
   /** Closing is for good, so it is asked once in words. */
-  void close(Runnable close) {
+  void close(long unanswered, Runnable close) {
+    VBox words = new VBox(8, Nodes.label(here.t("forms.close.below")));
+    if (unanswered > 0) {
+      words.getChildren().add(Nodes.label(here.t("forms.close.open", unanswered), "warning"));
+    }
     here.dialogs()
         .askForGood(
             here.t("forms.close"),
-            Nodes.label(here.t("forms.close.below")),
+            words,
             here.t("forms.close"),
             () -> {
               close.run();

@@ -24,12 +24,21 @@ final class FormModel {
     }
     for (int i = 0; i < questions().size(); i++) {
       Question q = questions().get(i);
-      boolean asks = !(q instanceof Question.Invitation) && !(q instanceof Question.OnceMore);
-      if (asks && page.at(q.path()).isEmpty()) {
+      if (asks(q) && page.at(q.path()).isEmpty()) {
         return i;
       }
     }
     return 0;
+  }
+
+  /** Whether something can be answered here. */
+  static boolean asks(Question q) {
+    return !(q instanceof Question.Invitation) && !(q instanceof Question.OnceMore);
+  }
+
+  /** How many questions nothing stands at: neither an answer nor why there is none. */
+  long unanswered() {
+    return questions().stream().filter(q -> asks(q) && page.at(q.path()).isEmpty()).count();
   }
 
   private int index(String path) {

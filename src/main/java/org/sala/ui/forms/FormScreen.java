@@ -298,7 +298,7 @@ public final class FormScreen implements Screen {
     if (m == null || m.page().line().closed() || !m.page().problems().isEmpty()) {
       return;
     }
-    dialogs.close(() -> saving(() -> forms.close(id)));
+    dialogs.close(m.unanswered(), () -> saving(() -> forms.close(id)));
   }
 
   private void print() {
@@ -373,8 +373,8 @@ public final class FormScreen implements Screen {
     } else if (e.getCode() == KeyCode.F5 && page.lookup("#freeze") != null) {
       freeze();
       e.consume();
-    } else if (asked != null && !Digits.typing(page)) {
-      Digits.of(e)
+    } else if (asked != null) {
+      Digits.at(page, e)
           .ifPresent(
               digit -> {
                 if (asked.digit(digit)) {

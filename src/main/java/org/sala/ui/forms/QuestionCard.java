@@ -80,7 +80,7 @@ final class QuestionCard {
     ScrollPane scroll = Nodes.side(inside, 500);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     node = Nodes.card(scroll);
-    if (asks()) {
+    if (FormModel.asks(question)) {
       // Beside what scrolls: an answer that is none is never further away than one that is.
       node.getChildren().add(without());
     }
@@ -114,10 +114,6 @@ final class QuestionCard {
         .findFirst()
         .map(b -> page.begun(question.path(), b.began().by()))
         .orElseGet(page::seen);
-  }
-
-  private boolean asks() {
-    return !(question instanceof Question.Invitation) && !(question instanceof Question.OnceMore);
   }
 
   private Node above(FormModel model) {
@@ -157,7 +153,7 @@ final class QuestionCard {
       Answer.Without answer = new Answer.Without(WHYS.get(i));
       String code = WHYS.get(i).name().toLowerCase(Locale.ROOT);
       ToggleButton button = new ToggleButton(here.t("choice." + code));
-      button.setGraphic(Nodes.line(String.valueOf(DIGITS.get(i)), "key-hint"));
+      button.setGraphic(Nodes.line(hint(DIGITS.get(i)), "key-hint"));
       button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
       button.setGraphicTextGap(8);
       button.setId("without-" + code);
@@ -175,6 +171,11 @@ final class QuestionCard {
       row.getChildren().add(back);
     }
     return row;
+  }
+
+  /** A digit alone is a word where words are typed. */
+  private String hint(int digit) {
+    return entry.target() instanceof TextInputControl ? "Alt " + digit : String.valueOf(digit);
   }
 
   private Node foot() {
@@ -206,7 +207,7 @@ final class QuestionCard {
       return true;
     }
     int why = DIGITS.indexOf(digit);
-    if (asks() && why >= 0) {
+    if (FormModel.asks(question) && why >= 0) {
       ways.say().accept(new Answer.Without(WHYS.get(why)));
       return true;
     }

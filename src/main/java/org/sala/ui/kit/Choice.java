@@ -25,6 +25,11 @@ public final class Choice extends ComboBox<String> {
     return words.apply(code);
   }
 
+  /** Whether nothing was chosen yet. */
+  public boolean isEmpty() {
+    return getValue().isEmpty();
+  }
+
   @Override
   protected Skin<?> createDefaultSkin() {
     return new RestingChoice(this, words);

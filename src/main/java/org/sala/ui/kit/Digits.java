@@ -53,6 +53,16 @@ public final class Digits {
     return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
+  /** The same for a key pressed at {@code node}: with Alt where words are typed there. */
+  public static OptionalInt at(Node node, KeyEvent pressed) {
+    if (!typing(node)) {
+      return of(pressed);
+    }
+    Integer digit = CODES.get(pressed.getCode());
+    boolean beside = pressed.isAltDown() && !pressed.isControlDown() && !pressed.isMetaDown();
+    return beside && digit != null ? OptionalInt.of(digit) : OptionalInt.empty();
+  }
+
   /**
    * Says that a pressed digit answers: its key types nothing, wherever the keyboard goes by that
    * answer. A window hears of a key twice, when it goes down and as a letter; the letter of the

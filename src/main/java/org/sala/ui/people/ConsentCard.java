@@ -148,7 +148,9 @@ final class ConsentCard {
     Badge.Kind kind =
         switch (said.answer()) {
           case "YES" -> Badge.Kind.OK;
-          case "NO", "WITHDRAWN" -> Badge.Kind.DANGER;
+          // A no is an answer like a yes: nothing about it is to be put right.
+          case "NO" -> Badge.Kind.NEUTRAL;
+          case "WITHDRAWN" -> Badge.Kind.DANGER;
           default -> Badge.Kind.WARNING;
         };
     return new Badge(kind, here.texts().code("consent", said.answer()));

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -47,9 +49,7 @@ final class FindingCard {
                       k.line().findingSigned() ? "person.finding.signed" : "person.finding.waits"),
                   "muted"));
     }
-    FlowPane verbs =
-        new FlowPane(
-            8, 6, Nodes.button(here.t("person.finding.add"), "", () -> ask(k, here, find)));
+    FlowPane verbs = new FlowPane(8, 6, write(k, here, find));
     if (!k.line().finding().isEmpty()) {
       if (k.tellings().isEmpty()) {
         card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
@@ -67,6 +67,12 @@ final class FindingCard {
     formal.setId("identified-add");
     verbs.getChildren().add(formal);
     return card;
+  }
+
+  private static Button write(PersonKnown k, Here here, BiConsumer<Findings.Finding, String> find) {
+    Button write = Nodes.button(here.t("person.finding.add"), "", () -> ask(k, here, find));
+    write.setId("finding-add");
+    return write;
   }
 
   private static List<Button> after(PersonKnown k, Here here, OutcomeForms outcome) {
@@ -96,14 +102,23 @@ final class FindingCard {
         form.add(
             here.t("person.finding"),
             new Choice(
-                Arrays.stream(Findings.Finding.values())
-                    .filter(f -> screened || !f.lower())
-                    .map(Findings.Finding::code)
+                Stream.concat(
+                        Stream.of(""),
+                        Arrays.stream(Findings.Finding.values())
+                            .filter(f -> screened || !f.lower())
+                            .map(Findings.Finding::code))
                     .toList(),
-                c -> here.texts().code("finding", c)));
+                c -> c.isEmpty() ? here.t("none") : here.texts().code("finding", c)));
+    finding.setId("finding");
     if (!screened) {
       form.show("", here.t("fault.NOT_SCREENED"));
     }
+    Label lower = Nodes.label(here.t("person.finding.waits"), "muted");
+    lower
+        .visibleProperty()
+        .bind(finding.valueProperty().isEqualTo(Findings.Finding.NO_INDICATIONS.code()));
+    lower.managedProperty().bind(lower.visibleProperty());
+    form.show("", lower);
     TextArea reason = form.add(here.t("reason"), new TextArea());
     reason.setPrefRowCount(3);
     reason.setWrapText(true);
@@ -112,13 +127,18 @@ final class FindingCard {
             here.t("person.finding"),
             form,
             here.t("save"),
-            () ->
-                Reason.given(
-                    here,
-                    reason,
-                    why ->
-                        find.accept(
-                            Findings.Finding.valueOf(finding.getValue().toUpperCase(Locale.ROOT)),
-                            why)));
+            () -> {
+              if (finding.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("choose.finding"));
+                return false;
+              }
+              return Reason.given(
+                  here,
+                  reason,
+                  why ->
+                      find.accept(
+                          Findings.Finding.valueOf(finding.getValue().toUpperCase(Locale.ROOT)),
+                          why));
+            });
   }
 }

@@ -105,6 +105,7 @@ public final class PersonScreen implements Screen {
   private final SeparateCard separate;
   private final ReferralCard referral;
   private final VBox page = new VBox();
+  private final ScrollPane scroll = Nodes.side(new VBox(), 600);
   private @Nullable PersonKnown known;
 
   public PersonScreen(RecordId id, Doing doing, Clock clock, EraseForm erase, Here here) {
@@ -164,6 +165,7 @@ public final class PersonScreen implements Screen {
             here,
             what -> line.act(what, done -> refresh()));
     page.getStyleClass().add("page");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     refresh();
   }
 
@@ -178,8 +180,8 @@ public final class PersonScreen implements Screen {
     photo.show(k);
     String focused = focused();
     HBox columns = new HBox(14, left(k), right(k));
-    ScrollPane scroll = Nodes.side(columns, 600);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    // Whoever did something far below stays there.
+    scroll.setContent(columns);
     page.getChildren()
         .setAll(
             Nodes.header(

@@ -49,6 +49,8 @@ public final class OnePhrase {
     }
     char[] typed = field.getText().toCharArray();
     field.clear();
+    // Opening a key takes a moment in which nothing else would be seen to happen.
+    here.dialogs().notice(here.t("door.working"));
     return Optional.of(typed);
   }
 

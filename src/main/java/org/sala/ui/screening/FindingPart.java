@@ -3,6 +3,7 @@ package org.sala.ui.screening;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -60,8 +61,11 @@ final class FindingPart {
   private void form() {
     Choice finding =
         new Choice(
-            Arrays.stream(Findings.Finding.values()).map(Findings.Finding::code).toList(),
-            c -> here.texts().code("finding", c));
+            Stream.concat(
+                    Stream.of(""),
+                    Arrays.stream(Findings.Finding.values()).map(Findings.Finding::code))
+                .toList(),
+            c -> c.isEmpty() ? here.t("none") : here.texts().code("finding", c));
     finding.setId("finding");
     finding.setAccessibleText(here.t("person.finding"));
     finding.setMaxWidth(Double.MAX_VALUE);
@@ -90,6 +94,10 @@ final class FindingPart {
   }
 
   private void write(String code, String reason) {
+    if (code.isEmpty()) {
+      here.dialogs().notice(here.t("choose.finding"));
+      return;
+    }
     if (reason.isBlank()) {
       here.dialogs().notice(here.t("reason.needed"));
       return;

@@ -394,8 +394,8 @@ final class TalkPart {
     } else if (e.getCode() == KeyCode.LEFT && e.isAltDown()) {
       back();
       e.consume();
-    } else if (part != null && !Digits.typing(page)) {
-      Digits.of(e)
+    } else if (part != null) {
+      Digits.at(page, e)
           .ifPresent(
               digit -> {
                 Digits.answers(e, page);

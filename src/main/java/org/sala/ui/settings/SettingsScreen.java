@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
@@ -71,6 +72,7 @@ public final class SettingsScreen implements Screen {
   private final AuditCard audit;
   private final CarriersCard carriers;
   private final VBox page = new VBox();
+  private @Nullable ScrollPane scroll;
 
   public SettingsScreen(Doing doing, Look look, Here here) {
     this.doing = doing;
@@ -162,10 +164,16 @@ public final class SettingsScreen implements Screen {
     if (!k.older().isEmpty()) {
       cards.addFirst(older(k.older()));
     }
-    ScrollPane scroll = Nodes.side(new CardColumns(cards), 600);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
+    CardColumns columns = new CardColumns(cards);
+    if (scroll == null) {
+      scroll = Nodes.side(columns, 600);
+      VBox.setVgrow(scroll, Priority.ALWAYS);
+      page.getChildren()
+          .setAll(Nodes.header("", here.t("nav.settings"), here.t("settings.below")), scroll);
+    } else {
+      // Whoever did something far below stays there.
+      scroll.setContent(columns);
+    }
   }
 
   /** What was put back by somebody, and what to do about it, until it was read. */

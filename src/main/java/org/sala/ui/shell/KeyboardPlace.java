@@ -23,7 +23,7 @@ final class KeyboardPlace {
   private final Parent screen;
   private final Consumer<Runnable> later;
   private final ListChangeListener<Node> drawn = c -> settle();
-  private final ChangeListener<@Nullable Node> moved = (o, was, is) -> moved(was);
+  private final ChangeListener<@Nullable Node> moved = (o, was, is) -> moved(was, is);
   private final ChangeListener<@Nullable Scene> shown = (o, was, is) -> shown(is);
   private @Nullable Scene scene;
   private String lastId = "";
@@ -63,8 +63,9 @@ final class KeyboardPlace {
    * the toolkit notices that it is gone only when it draws, and gives the keyboard to the first
    * button of the window.
    */
-  private void moved(@Nullable Node was) {
-    if (was != null && was.getScene() == null) {
+  private void moved(@Nullable Node was, @Nullable Node is) {
+    // A row that goes stays in the window unseen, and the keyboard is nowhere.
+    if (was != null && (was.getScene() == null || is == null)) {
       lastId = was.getId() == null ? "" : was.getId();
       looking = true;
       later.accept(this::settle);

@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Dialogs;
@@ -195,9 +197,17 @@ final class Overlay implements Dialogs {
     Optional<StackPane> has = shadeWithKeyboard();
     layer.getChildren().remove(shade);
     boolean another = has.isPresent() && !has.get().equals(shade);
-    if (!another && shade.getUserData() instanceof Node before && before.getScene() != null) {
-      before.requestFocus();
+    if (!another && shade.getUserData() instanceof Node before) {
+      stillThere(before).ifPresent(Node::requestFocus);
     }
+  }
+
+  /** What was drawn anew meanwhile is known by its name. */
+  private Optional<Node> stillThere(Node before) {
+    if (before.getScene() != null || before.getId() == null || layer.getScene() == null) {
+      return Optional.of(before).filter(n -> n.getScene() != null);
+    }
+    return Optional.ofNullable(layer.getScene().lookup("#" + before.getId()));
   }
 
   /** The dialog in which the keyboard is. */
@@ -235,17 +245,20 @@ final class Overlay implements Dialogs {
   }
 
   /**
-   * Where words go, or where there are none yet a choice. A field that something else has to be
-   * chosen for takes no keys yet.
+   * Where words go, or where there are none a choice; a choice that nothing was assumed for stands
+   * before the words below it. A field that something else has to be chosen for takes no keys yet.
    */
   private static Optional<Node> firstToType(Node content) {
-    return first(content, ".text-input").or(() -> first(content, ".combo-box"));
+    List<Node> fields =
+        content.lookupAll("*").stream().filter(n -> !n.isDisabled() && takesKeys(n)).toList();
+    return fields.stream()
+        .filter(n -> n instanceof TextInputControl || n instanceof Choice c && c.isEmpty())
+        .findFirst()
+        .or(() -> fields.stream().findFirst());
   }
 
-  private static Optional<Node> first(Node content, String kind) {
-    return content.lookupAll(kind).stream()
-        .filter(n -> !n.isDisabled() && !(n instanceof TextInputControl t && !t.isEditable()))
-        .findFirst();
+  private static boolean takesKeys(Node n) {
+    return n instanceof TextInputControl t && t.isEditable() || n instanceof ComboBoxBase<?>;
   }
 
   @Override

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
-import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -38,7 +38,7 @@ final class SecondOfficer {
 
   /** One thing that waits for a second signature. */
   private sealed interface Waiting {
-    record Finding(People.PersonLine person) implements Waiting {}
+    record Finding(People.PersonLine person, Findings.FirstWord first) implements Waiting {}
 
     /** A package that a first officer proposed to admit. */
     record Parcel(Quarantine.Waiting held) implements Waiting {}
@@ -52,7 +52,11 @@ final class SecondOfficer {
     List<Waiting> all = new ArrayList<>();
     desk.people().needingAction().stream()
         .filter(p -> p.findingWaits() && !p.findingSigned())
-        .forEach(p -> all.add(new Waiting.Finding(p)));
+        .forEach(
+            p ->
+                desk.findings()
+                    .firstWord(p.id())
+                    .ifPresent(first -> all.add(new Waiting.Finding(p, first))));
     if (desk.headquarters().isHeadquarters()) {
       desk.quarantine().waiting().stream()
           .filter(w -> w.proposed().isPresent())
@@ -82,6 +86,12 @@ final class SecondOfficer {
                 IntStream.range(0, waiting.size()).mapToObj(Integer::toString).toList(),
                 i -> words(waiting.get(Integer.parseInt(i)))));
     which.setId("second-which");
+    Label first = Nodes.label(firstWord(waiting.getFirst()));
+    first.setId("second-first");
+    form.show(here.t("second.first"), first);
+    which
+        .valueProperty()
+        .addListener((o, was, is) -> first.setText(firstWord(waiting.get(Integer.parseInt(is)))));
     Choice agrees =
         form.add(
             here.t("today.confirm.agree"),
@@ -140,15 +150,28 @@ final class SecondOfficer {
     };
   }
 
+  /** Nobody signs what was not read: who wrote it, and why. */
+  private String firstWord(Waiting waiting) {
+    return switch (waiting) {
+      case Waiting.Finding f -> firstWord(f.first().byName(), f.first().reason());
+      case Waiting.Parcel p ->
+          p.held().proposed().map(w -> firstWord(w.byName(), w.reason())).orElse("");
+    };
+  }
+
+  private String firstWord(String byName, String reason) {
+    return byName.isEmpty() ? reason : here.t("second.first.word", byName, reason);
+  }
+
   private void sign(Waiting waiting, boolean yes, Signature.Typed typed, Asked a) {
     String reason = a.reason().getText();
     switch (waiting) {
       case Waiting.Finding f ->
           line.act(
               () -> {
-                RecordId finding = desk.findings().waiting(f.person().id()).orElseThrow();
                 return typed.use(
-                    (who, secret) -> desk.findings().confirm(finding, yes, reason, who, secret));
+                    (who, secret) ->
+                        desk.findings().confirm(f.first().finding(), yes, reason, who, secret));
               },
               confirmed -> said(confirmed, a));
       case Waiting.Parcel p ->

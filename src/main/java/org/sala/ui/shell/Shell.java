@@ -59,6 +59,7 @@ public final class Shell {
   private final Shortcuts shortcuts;
   private final Navigator navigator;
   private final Overlay overlay;
+  private final TopDialog dialog = new TopDialog(root);
   private final Optional<DraftKeeper> keeper;
   private final Here here;
   private final StatusLine status;
@@ -252,7 +253,7 @@ public final class Shell {
 
   private void failed(Exception e) {
     String words = FaultWords.of(e, texts);
-    if (!covered() || !words.equals(told)) {
+    if (!dialog.isOpen() || !words.equals(told)) {
       // One screen asks several things, and each of them meets the same trouble.
       told = words;
       overlay.tell(texts.t("failed"), words);
@@ -386,14 +387,12 @@ public final class Shell {
     new SecondOfficer(desk, here, window::lock).stepIn();
   }
 
-  /** Keys mean nothing to the screens below an open dialog. */
-  private boolean covered() {
-    return root.getChildren().stream().anyMatch(n -> n.getStyleClass().contains("shade"));
-  }
-
   private void shortcut(KeyEvent e) {
-    boolean covered = covered();
-    if (!covered && undo.press(e) || shortcuts.press(e, covered, Optional.ofNullable(screen))) {
+    boolean covered = dialog.isOpen();
+    if (dialog.round(e)
+        || !covered && undo.press(e)
+        || shortcuts.press(e, covered, Optional.ofNullable(screen))
+        || dialog.recovers()) {
       e.consume();
     }
   }

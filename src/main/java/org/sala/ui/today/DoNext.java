@@ -341,9 +341,20 @@ final class DoNext {
 
   /** A second officer signs with the own key, here and now, and is gone again. */
   private void confirm(People.PersonLine p) {
+    line.ask(
+        () -> doing.findings().firstWord(p.id()),
+        first -> first.ifPresent(word -> confirm(p, word)));
+  }
+
+  private void confirm(People.PersonLine p, Findings.FirstWord first) {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     form.show(here.t("person.finding"), here.texts().code("finding", p.finding()));
+    form.show(
+        here.t("second.first"),
+        first.byName().isEmpty()
+            ? first.reason()
+            : here.t("second.first.word", first.byName(), first.reason()));
     Choice agrees =
         form.add(
             here.t("today.confirm.agree"),
@@ -352,11 +363,11 @@ final class DoNext {
     reason.setPrefRowCount(2);
     Signature signature = new Signature(here, "confirm");
     signature.addTo(form);
-    sign(new Signing(p.id(), ControlFields.unkept(form), agrees, reason, signature));
+    sign(new Signing(first.finding(), ControlFields.unkept(form), agrees, reason, signature));
   }
 
   private record Signing(
-      RecordId person, Node asked, Choice agrees, TextArea reason, Signature signature) {}
+      RecordId finding, Node asked, Choice agrees, TextArea reason, Signature signature) {}
 
   private void sign(Signing s) {
     here.dialogs()
@@ -369,18 +380,20 @@ final class DoNext {
                 here.dialogs().notice(here.t("agree.needed"));
                 return false;
               }
+              if (s.reason().getText().isBlank()) {
+                here.dialogs().notice(here.t("reason.needed"));
+                return false;
+              }
               boolean yes = s.agrees().getValue().equals("yes");
               String why = s.reason().getText();
               Optional<Signature.Typed> typed = s.signature().typed();
               typed.ifPresent(
                   t ->
                       line.act(
-                          () -> {
-                            RecordId finding = doing.findings().waiting(s.person()).orElseThrow();
-                            return t.use(
-                                (who, secret) ->
-                                    doing.findings().confirm(finding, yes, why, who, secret));
-                          },
+                          () ->
+                              t.use(
+                                  (who, secret) ->
+                                      doing.findings().confirm(s.finding(), yes, why, who, secret)),
                           confirmed -> said(confirmed, s)));
               return typed.isPresent();
             });

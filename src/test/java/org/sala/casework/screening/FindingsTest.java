@@ -60,6 +60,13 @@ class FindingsTest {
       desk.findings()
           .find(person, Optional.of(open), Findings.Finding.NO_INDICATIONS, "nothing was told");
       assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+      assertThat(desk.findings().firstWord(person))
+          .as("whoever is asked to agree reads who wrote what")
+          .hasValueSatisfying(
+              w -> {
+                assertThat(w.byName()).isEqualTo("Officer One Example");
+                assertThat(w.reason()).isEqualTo("nothing was told");
+              });
     }
   }
 
