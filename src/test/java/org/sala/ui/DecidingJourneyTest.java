@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class DecidingJourneyTest extends JourneyWindow {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");
     interact(() -> shell.go(new Place.Deciding(Optional.of(caseId))));
+    soon(() -> lookup("#keep-title-0").tryQuery().filter(Node::isFocused).isPresent());
     clickOn("#other-title");
     type("#text-title", "House with the red door, mill road");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

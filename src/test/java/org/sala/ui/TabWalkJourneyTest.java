@@ -81,6 +81,10 @@ class TabWalkJourneyTest extends JourneyWindow {
       // Its cards come one after the other.
       settle();
       settle();
+      if (lookup(".dialog-box").tryQuery().isPresent()) {
+        // The arrivals ask for the letter of a laptop first; the walk is about what is behind.
+        push(KeyCode.ESCAPE);
+      }
       walk(place, missed);
     }
     assertThat(missed).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -192,6 +193,19 @@ public final class DecidingScreen implements Screen {
     reason.clear();
     typing = here.drafts().keep("deciding " + d.record(), new ControlFields(body), r -> {});
     ready();
+    begin();
+  }
+
+  /** What is chosen comes before why: the keyboard begins at the first version. */
+  private void begin() {
+    Scene scene = page.getScene();
+    boolean dialog = scene != null && scene.getRoot().lookup(".dialog-box") != null;
+    if (scene == null || scene.getWindow() == null || dialog || rows.isEmpty()) {
+      return;
+    }
+    // What scrolls holds its content only once it has its look.
+    page.applyCss();
+    rows.getFirst().focus();
   }
 
   private Node why() {

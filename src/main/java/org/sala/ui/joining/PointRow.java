@@ -44,6 +44,13 @@ final class PointRow {
     group.selectedToggleProperty().addListener((o, was, is) -> changed.run());
   }
 
+  /** The keyboard goes to the first of the versions. */
+  void focus() {
+    if (group.getToggles().getFirst() instanceof RadioButton first) {
+      first.requestFocus();
+    }
+  }
+
   private Node voice(Disagreement.Voice v, String id) {
     RadioButton keep = new RadioButton(FieldWords.value(point.key(), v.value(), here.texts()));
     keep.setId(id);

@@ -30,8 +30,8 @@ final class StationTable {
                         "",
                         () -> here.navigator().go(new Place.Stations()),
                         "primary")))
-            .nodes(here.t("settings.station"), 170, this::name)
-            .nodes(here.t("overview.contact"), 190, this::contact)
+            .nodes(here.t("settings.station"), 164, this::name)
+            .nodes(here.t("overview.contact"), 180, this::contact)
             .nodes(
                 here.t("nav.packages"),
                 96,
@@ -60,7 +60,7 @@ final class StationTable {
                 l -> number(l, l.waiting(), "waiting", arrivals(l, Place.Arrivals.Which.WAITING)))
             .nodes(
                 here.t("nav.deciding"),
-                96,
+                112,
                 l -> number(l, l.disagreements(), "versions", new Place.Deciding()))
             .framed()
             .enters(l -> here.navigator().go(new Place.Stations(Optional.of(l.id()))));

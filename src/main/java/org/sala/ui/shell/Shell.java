@@ -310,6 +310,8 @@ public final class Shell {
     VBox middle = new VBox(head.node(), quiet.node(), screen.node());
     VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(middle);
+    // Until the screen has something to press, Enter presses nothing of what stands around it.
+    middle.requestFocus();
     head.show();
     left.ifPresent(screen::comeBack);
     if (screen.node() instanceof Parent page) {

@@ -34,10 +34,10 @@ final class WaitingCard {
     Table<WaitingLine.Waiting> table =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
-            .nodes(here.t("people.number"), 114, this::number)
-            .column(here.t("people.language"), 106, this::language)
-            .column(here.t("today.waits"), 64, this::waits)
-            .nodes(here.t("today.interpreter"), 104, this::interpreter)
+            .nodes(here.t("people.number"), 112, this::number)
+            .column(here.t("people.language"), 112, this::language)
+            .column(here.t("today.waits"), 66, this::waits)
+            .nodes(here.t("today.interpreter"), 98, this::interpreter)
             .opens(w -> here.navigator().go(new Place.Triage(w.person().id())));
     table.setItems(FXCollections.observableArrayList(waiting));
     table.setId("waiting");
@@ -60,7 +60,7 @@ final class WaitingCard {
     // What tells two wearers of it apart may be cut, the number is not.
     ((Label) number.getChildren().getFirst()).setMinWidth(Label.USE_PREF_SIZE);
     var marks = Nodes.row();
-    AgeMark.of(p, here.texts()).ifPresent(marks.getChildren()::add);
+    AgeMark.brief(p, here.texts()).ifPresent(marks.getChildren()::add);
     if (List.of(p.urgency().split(" ", -1)).contains("hurt")) {
       marks.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
     }
