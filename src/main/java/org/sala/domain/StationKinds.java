@@ -66,6 +66,7 @@ final class StationKinds {
               open("sequence", NUMBER, CLOSED),
               open("fileName", CODE, CLOSED),
               open("digest", CODE, CLOSED),
+              open("previous", CODE, CLOSED),
               open("size", NUMBER, CLOSED),
               open("changes", FieldType.TEXT, CLOSED),
               open("withheld", FieldType.TEXT, CLOSED),

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Verified;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -177,7 +178,12 @@ final class Travelling {
       if ((again || !world.taken(by).contains(seen)) && world.isFor(by, name)) {
         Path file = file(by, way, name);
         Set<ChangeId> before = ofThoseGone(by);
-        Importing.Outcome outcome = by.packages().take(file);
+        Importing.Outcome outcome;
+        boolean itself;
+        try (Verified read = by.packages().read(file, Progress.none())) {
+          outcome = by.packages().take(read, Progress.none());
+          itself = !world.isStore(way) || read.is(name);
+        }
         if (!before.containsAll(ofThoseGone(by))) {
           world.isWrong("headquarters believed somebody who was taken back");
         }
@@ -185,8 +191,9 @@ final class Travelling {
           delete(file);
         }
         count(outcome, way);
-        if (!(outcome instanceof Importing.Outcome.Refused)) {
-          // What a wrong clock refused is looked at again, as a round of the program does.
+        if (itself && !(outcome instanceof Importing.Outcome.Refused)) {
+          // What a wrong clock refused is looked at again, as a round of the program does, and so
+          // is what a store gave under another's name.
           world.taken(by).add(seen);
         }
       }

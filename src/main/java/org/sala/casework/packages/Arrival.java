@@ -136,6 +136,7 @@ record Arrival(
     fields.put("sequence", Value.whole(header.sequence()));
     fields.put("fileName", Value.text(fileName()));
     fields.put("digest", Value.text(verdict.digest()));
+    fields.put(Arrivals.PREVIOUS, Value.text(header.previous()));
     fields.put("size", Value.whole(verdict.size()));
     fields.put("contents", Value.text(contents.text()));
     fields.put("signer", Value.text(verdict.signer().orElseThrow().number()));

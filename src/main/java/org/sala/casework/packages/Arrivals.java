@@ -29,6 +29,9 @@ import org.sala.store.Changes;
  */
 @BehindTheDesk
 public final class Arrivals {
+  /** Digest of the package that the same laptop had sealed before. */
+  static final String PREVIOUS = "previous";
+
   private static final int AT_ONCE = 1000;
 
   private final Station station;
@@ -40,6 +43,8 @@ public final class Arrivals {
    *     begins anew without being taken for a copy
    * @param held ids of changes that wait, as texts
    * @param refused ids of changes that were refused
+   * @param previous digest of the one that was sealed before it; empty of one that came before that
+   *     was written down
    */
   public record Earlier(
       RecordId id,
@@ -51,7 +56,8 @@ public final class Arrivals {
       Packages.State state,
       List<Doubt> doubts,
       Set<String> held,
-      Set<String> refused) {}
+      Set<String> refused,
+      Optional<String> previous) {}
 
   public Arrivals(Station station) {
     this.station = station;
@@ -87,7 +93,8 @@ public final class Arrivals {
         Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
         Doubt.read(Stored.text(f, "doubts").orElse("")),
         Stored.ids(Stored.text(f, "heldChanges").orElse("")),
-        Stored.ids(Stored.text(f, "refusedChanges").orElse("")));
+        Stored.ids(Stored.text(f, "refusedChanges").orElse("")),
+        Stored.text(f, PREVIOUS));
   }
 
   Optional<Earlier> of(String digest) {
@@ -139,15 +146,17 @@ public final class Arrivals {
   }
 
   /**
-   * Signs of a second copy: a number used twice for packages or for changes, a predecessor that is
-   * not the one that came, an incarnation that works on after a restore took its place.
+   * Signs of a second copy: a number used twice for packages or for changes, a predecessor or a
+   * successor that is not the one that came, an incarnation that works on after a restore took its
+   * place.
    */
   List<Doubt> copies(Arrival arrival) {
     ParcelHeader header = arrival.header();
     String peer = peer(header);
     // Of two copies both have a predecessor here: each goes on from its own.
     List<String> before = others(peer, header.sequence() - 1, arrival);
-    boolean strange = !before.isEmpty() && !before.contains(header.previous());
+    boolean strange =
+        !before.isEmpty() && !before.contains(header.previous()) || precedesAnother(arrival, peer);
     if (strange || !others(peer, header.sequence(), arrival).isEmpty()) {
       return List.of(Doubt.TWO_COPIES);
     }
@@ -162,6 +171,16 @@ public final class Arrivals {
             .isPresent()
         ? List.of(Doubt.OLD_INCARNATION)
         : List.of();
+  }
+
+  /** Packages get re-ordered: the next number may have come first, and go on from another one. */
+  private boolean precedesAnother(Arrival arrival, String peer) {
+    List<String> goOnFrom =
+        others(peer, arrival.header().sequence() + 1, arrival).stream()
+            .flatMap(d -> read(rows().withDigest(d)).stream())
+            .flatMap(e -> e.previous().stream())
+            .toList();
+    return !goOnFrom.isEmpty() && !goOnFrom.contains(arrival.verdict().digest());
   }
 
   /** Digests of other packages that came under a number. */

@@ -70,6 +70,17 @@ public final class Verified implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether it is the package that goes by a name. What could not be read says nothing of itself.
+   */
+  public boolean is(String fileName) {
+    return now(Progress.none())
+        .verdict()
+        .header()
+        .filter(h -> fileName.equals(h.id() + ".sala"))
+        .isPresent();
+  }
+
   Path file() {
     return file;
   }

@@ -76,7 +76,8 @@ final class Round {
     try {
       List<Carrier.Waiting> there = carrier.waiting();
       watch.found(there.size());
-      tally.saw(Objects.hash(there, changes.getAsLong(), Unseen.eyes(station)));
+      tally.saw(
+          Objects.hash(there, changes.getAsLong(), Unseen.eyes(station), Unseen.today(station)));
       if (before.equals(tally.seen())) {
         return tally;
       }
@@ -207,8 +208,10 @@ final class Round {
           if (unseen.wants(carrier, w)) {
             if (lookFirst) {
               tally.waits();
-            } else if (take(carrier, w, tally, watch)) {
-              unseen.past(w);
+            } else {
+              take(carrier, w, tally, watch)
+                  .ifPresent(
+                      t -> looked(unseen, w, t.itself() || carrier instanceof FolderCarrier));
             }
           }
         } catch (CaseworkFault e) {
@@ -225,8 +228,24 @@ final class Round {
     }
   }
 
-  /** False when it was stopped. */
-  private boolean take(Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
+  /** A store that gave something else under a name is asked for it again, once a day. */
+  private static void looked(Unseen unseen, Carrier.Waiting w, boolean itself) {
+    if (itself) {
+      unseen.past(w);
+    } else {
+      unseen.pastForToday(w);
+    }
+  }
+
+  /**
+   * What came of a file.
+   *
+   * @param itself whether it was what its name says; people may have named a copy on a stick anew
+   */
+  private record Taken(Tally.Became became, boolean itself) {}
+
+  /** Empty when it was stopped. */
+  private Optional<Taken> take(Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
       throws IOException {
     Path inbox = station.folder().folder("inbox");
     if (station.folder().free() < 3 * w.size() + (1 << 20)) {
@@ -242,20 +261,21 @@ final class Round {
               return !watch.stopped();
             });
     if (file.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     try {
       watch.begin(Standing.Phase.TAKING_IN, w.size());
-      tally.add(w.name(), onLane(file.get(), watch));
-      return true;
+      Taken taken = onLane(file.get(), w.name(), watch);
+      tally.add(w.name(), taken.became());
+      return Optional.of(taken);
     } finally {
       Files.deleteIfExists(file.get());
     }
   }
 
-  private Tally.Became onLane(Path file, Watch watch) {
+  private Taken onLane(Path file, String name, Watch watch) {
     try {
-      return CompletableFuture.supplyAsync(() -> taken(file, watch), importing).join();
+      return CompletableFuture.supplyAsync(() -> taken(file, name, watch), importing).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof CaseworkFault f) {
         throw f;
@@ -264,21 +284,26 @@ final class Round {
     }
   }
 
-  private Tally.Became taken(Path file, Watch watch) {
+  private Taken taken(Path file, String name, Watch watch) {
     if (watch.stopped()) {
       throw new CaseworkFault(CaseworkFault.Code.STOPPED);
     }
     try (Verified read = packages.read(file, watch.step(0, 2))) {
-      if (!packages.look(read).takes()) {
-        return Tally.Became.TAKEN_IN;
-      }
-      return switch (packages.take(read, watch.step(1, 2))) {
-        case Importing.Outcome.Imported i -> Tally.Became.TAKEN_IN;
-        case Importing.Outcome.AlreadyImported a -> Tally.Became.TAKEN_IN;
-        case Importing.Outcome.AlreadyDecided a -> Tally.Became.KEPT_OUT;
-        case Importing.Outcome.Refused r -> Tally.Became.KEPT_OUT;
-        case Importing.Outcome.Held h -> Tally.Became.KEPT_OUT;
-      };
+      Tally.Became became =
+          packages.look(read).takes()
+              ? became(packages.take(read, watch.step(1, 2)))
+              : Tally.Became.TAKEN_IN;
+      return new Taken(became, read.is(name));
     }
+  }
+
+  private static Tally.Became became(Importing.Outcome outcome) {
+    return switch (outcome) {
+      case Importing.Outcome.Imported i -> Tally.Became.TAKEN_IN;
+      case Importing.Outcome.AlreadyImported a -> Tally.Became.TAKEN_IN;
+      case Importing.Outcome.AlreadyDecided a -> Tally.Became.KEPT_OUT;
+      case Importing.Outcome.Refused r -> Tally.Became.KEPT_OUT;
+      case Importing.Outcome.Held h -> Tally.Became.KEPT_OUT;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.sala.casework.sync;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,12 +41,23 @@ final class Seen implements AutoCloseable {
             });
   }
 
-  synchronized boolean has(String carrier, Carrier.Waiting what, String eyes) {
-    return seen.getOrDefault(carrier, Set.of()).contains(mark(what, eyes));
+  /** Whether it was, for good or for this day. */
+  synchronized boolean has(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
+    Set<String> marks = seen.getOrDefault(carrier, Set.of());
+    String mark = mark(what, eyes);
+    return marks.contains(mark) || marks.contains(mark + " " + today);
   }
 
   synchronized void add(String carrier, Carrier.Waiting what, String eyes) {
     seen.computeIfAbsent(carrier, c -> new HashSet<>()).add(mark(what, eyes));
+  }
+
+  /** It need not be brought again on this day. */
+  synchronized void add(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
+    Set<String> marks = seen.computeIfAbsent(carrier, c -> new HashSet<>());
+    String mark = mark(what, eyes) + " ";
+    marks.removeIf(m -> m.startsWith(mark));
+    marks.add(mark + today);
   }
 
   /** Keeps what still lies there, and writes where something has changed. */

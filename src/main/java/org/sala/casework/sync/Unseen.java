@@ -1,6 +1,7 @@
 package org.sala.casework.sync;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class Unseen {
   private final String carrier;
   private final Set<String> known = new HashSet<>();
   private final String eyes;
+  private final LocalDate today;
   private final int before;
 
   /**
@@ -30,6 +32,7 @@ final class Unseen {
     this.seen = seen;
     this.carrier = carrier;
     this.eyes = eyes(station);
+    this.today = today(station);
     this.before = seen.count(carrier);
     // Our own packages, and those that came and were no bad copies.
     for (Packages.PackageLine p : packages.list()) {
@@ -41,7 +44,7 @@ final class Unseen {
 
   /** Whether it needs to be looked at: neither known, nor somebody else's, nor seen before. */
   boolean wants(Carrier from, Carrier.Waiting w) throws IOException {
-    if (known.contains(w.name() + " " + w.size()) || seen.has(carrier, w, eyes)) {
+    if (known.contains(w.name() + " " + w.size()) || seen.has(carrier, w, eyes, today)) {
       return false;
     }
     boolean ours = packages.isForUs(from.head(w, HEAD));
@@ -54,6 +57,15 @@ final class Unseen {
   /** It need not be brought again. */
   void past(Carrier.Waiting w) {
     seen.add(carrier, w, eyes);
+  }
+
+  /** What lies there under this name was something else: tomorrow it may be what it says. */
+  void pastForToday(Carrier.Waiting w) {
+    seen.add(carrier, w, eyes, today);
+  }
+
+  static LocalDate today(Station station) {
+    return LocalDate.from(station.now().local());
   }
 
   /** Remembers it beyond this program, of what still lies there. */
