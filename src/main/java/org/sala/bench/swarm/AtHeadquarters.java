@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
@@ -89,6 +92,30 @@ final class AtHeadquarters {
       takingBack.takeBack(made.get(Math.floorMod(which, made.size())).id(), "both may be right");
       tally.did(Deed.UNDECIDED);
     }
+  }
+
+  /** Two officers erase a case or somebody, and headquarters is unlocked anew. */
+  void erase(RecordId about) {
+    Laptop hq = world.headquarters();
+    Erasing plan = hq.erasures().plan(about);
+    if (plan.protects()) {
+      return;
+    }
+    // A journal in memory makes no keys that could be destroyed.
+    hq.makeKeys(plan.scope());
+    Erasures.Outcome outcome =
+        hq.erasures()
+            .erase(
+                plan,
+                plan.number(),
+                Erasures.Why.WISH,
+                "it was wished",
+                Optional.of(new Erasures.Second(Founded.SECOND, Founded.phrase())));
+    if (outcome != Erasures.Outcome.DONE) {
+      throw new IllegalStateException(outcome.name());
+    }
+    hq.reopen();
+    tally.did(Deed.ERASED);
   }
 
   /** Takes whoever seals at a station back, or everybody there; one station in a history. */

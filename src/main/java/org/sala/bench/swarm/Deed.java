@@ -40,6 +40,8 @@ public enum Deed {
   FORM_SAVED,
   /** Something in it had come that nobody saw who saved it. */
   CAME_UNSEEN,
+  /** A case or somebody was erased at headquarters. */
+  ERASED,
   /** Headquarters took an officer back, or everybody of a station. */
   REVOKED,
   /** A person took a yes back. */

@@ -50,7 +50,20 @@ record History(long seed, int stations, List<Step> steps) {
         }
       }
     }
+    erasing(new Random(seed * 0xC2B2AE3D27D4EB4FL + 11), steps);
     return new History(seed, stations, steps);
+  }
+
+  /** In one of six headquarters erases something, by numbers that change nothing else in any. */
+  private static void erasing(Random random, List<Step> steps) {
+    if (random.nextInt(6) != 0) {
+      return;
+    }
+    int at = steps.size() / 3 + random.nextInt(2 * steps.size() / 3);
+    if (random.nextInt(4) == 0) {
+      steps.add(at++, new Step.KillHeadquarters(random.nextInt(4), random.nextBoolean()));
+    }
+    steps.add(at, new Step.Erase(random.nextInt(1000)));
   }
 
   /** The same with other steps. */

@@ -47,6 +47,7 @@ final class Judge {
   private final World world;
   private final Views views;
   private final long seed;
+  private final Set<ScopeId> erased;
   private final List<String> wrong = new ArrayList<>();
   private final Map<ChangeId, Change> atHeadquarters = new HashMap<>();
 
@@ -54,6 +55,7 @@ final class Judge {
     this.world = world;
     this.views = views;
     this.seed = seed;
+    this.erased = world.erased();
     for (Committed c : world.headquarters().journal().committed()) {
       atHeadquarters.merge(c.change().id(), c.change(), Judge::together);
     }
@@ -90,6 +92,7 @@ final class Judge {
     wrong.addAll(people.wrong());
     world.laptops().forEach(this::isHeard);
     world.laptops().forEach(this::hears);
+    staysErased();
     forksAreSeen();
     anyOrderIsTheSame();
     everyValueIsReachable();
@@ -208,7 +211,7 @@ final class Judge {
             && !OWN.contains(whole.revision().kind())) {
           boolean came = there.pieces().get(i) instanceof Piece.Whole;
           check(
-              came || !mayLeave(at, whole.revision()),
+              came || !mayLeave(at, whole.revision()) || erased.contains(whole.revision().scope()),
               at + ": headquarters lacks a revision that may leave");
           check(
               !came
@@ -294,6 +297,14 @@ final class Judge {
         }
       }
     }
+  }
+
+  /** What was erased at headquarters comes back with nothing. */
+  private void staysErased() {
+    check(
+        world.headquarters().journal().revisions().stream()
+            .noneMatch(r -> erased.contains(r.scope())),
+        "headquarters has what was erased there");
   }
 
   /** Where two acts have one number, somebody at headquarters was told of two copies. */

@@ -2,10 +2,13 @@ package org.sala.bench.swarm;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.erasing.Erasures;
+import org.sala.casework.erasing.Finishing;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
@@ -21,8 +24,10 @@ import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
 import org.sala.store.View;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
@@ -153,6 +158,13 @@ final class Laptop implements AutoCloseable {
     views.giveBack(view);
     view = view(journal);
     station = opened();
+    // What an erasure that was cut off has left is done before anybody works here.
+    new Finishing(station).finish();
+    if (journal.forget(scopeKeys::isErased)) {
+      views.giveBack(view);
+      view = view(journal);
+      station = opened();
+    }
     ledger = listening();
     audit = new AuditTrail(station);
     audit.note(AuditEntry.Act.UNLOCKED);
@@ -222,6 +234,16 @@ final class Laptop implements AutoCloseable {
 
   Quarantine quarantine() {
     return new Quarantine(station, ledger, audit, officers(), packages());
+  }
+
+  Erasures erasures() {
+    return new Erasures(station, ledger, audit, officers(), people(), packages());
+  }
+
+  /** As the journal of files does when it writes of a scope. */
+  void makeKeys(ScopeId scope) {
+    scopeKeys.ensure(
+        Arrays.stream(Compartment.values()).map(c -> new ScopeKeys.Wanted(scope, c)).toList());
   }
 
   Disagreements disagreements() {

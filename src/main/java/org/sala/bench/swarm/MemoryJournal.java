@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.Piece;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.Committed;
 import org.sala.journal.Journal;
@@ -69,6 +71,36 @@ final class MemoryJournal implements Journal {
     if (!changes.isEmpty()) {
       changes.removeLast();
     }
+  }
+
+  /**
+   * What lies in scopes of which the keys are gone cannot be read any more.
+   *
+   * @return whether there was any
+   */
+  synchronized boolean forget(Predicate<ScopeId> gone) {
+    boolean any = false;
+    for (int i = 0; i < changes.size(); i++) {
+      Committed c = changes.get(i);
+      if (c.change().revisions().stream().anyMatch(r -> gone.test(r.scope()))) {
+        changes.set(i, without(c, gone));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static Committed without(Committed c, Predicate<ScopeId> gone) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Position> places = new ArrayList<>();
+    for (int i = 0; i < c.pieces().size(); i++) {
+      Piece piece = c.change().pieces().get(i);
+      boolean erased = piece instanceof Piece.Whole w && gone.test(w.revision().scope());
+      pieces.add(erased ? new Piece.Withheld(piece.id()) : piece);
+      places.add(erased ? NOWHERE : c.pieces().get(i));
+    }
+    Change left = new Change(c.change().header(), c.change().signature(), pieces);
+    return new Committed(left, c.sequence(), places);
   }
 
   private boolean ends() {

@@ -102,6 +102,9 @@ final class Playing {
       case Step.Admit s -> headquarters.admit(s.which());
       case Step.Decide s -> headquarters.decide(s.which(), s.version());
       case Step.Undecide s -> headquarters.undecide(s.which());
+      case Step.Erase s ->
+          known(s.record(), k -> isErasable(world.headquarters(), k))
+              .ifPresent(k -> headquarters.erase(k.id()));
       case Step.Revoke s -> headquarters.revoke(world.laptop(s.laptop()), s.all());
       case Step.SetClock s -> {
         world.laptop(s.laptop()).clock().set(s.wrongBy());
@@ -209,6 +212,10 @@ final class Playing {
 
   private static boolean isHere(Laptop at, World.Known k) {
     return at.station().view().records().find(k.id()).isPresent();
+  }
+
+  private static boolean isErasable(Laptop at, World.Known k) {
+    return isHere(at, k) && (k.kind().equals(Kinds.CASE) || k.kind().equals(Kinds.PERSON));
   }
 
   private static boolean waits(Laptop at, World.Known k) {

@@ -13,6 +13,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
@@ -24,6 +25,7 @@ import org.sala.journal.Committed;
 final class Reaching {
   private final World world;
   private final Laptop at;
+  private final Set<ScopeId> erased;
   private final Truth here;
   private final Truth there;
   private final Set<RevisionId> atHeadquarters = new HashSet<>();
@@ -35,6 +37,7 @@ final class Reaching {
   Reaching(World world, Laptop at) {
     this.world = world;
     this.at = at;
+    this.erased = world.erased();
     this.here = new Truth(at.journal().revisions());
     List<Revision> held = world.headquarters().journal().revisions();
     this.there = new Truth(held);
@@ -68,7 +71,7 @@ final class Reaching {
       case JOINED ->
           !untold(record, false)
               && isThere(record)
-              && together(record).stream().anyMatch(there::cameTogether);
+              && (together(record).stream().anyMatch(there::cameTogether) || isErased(record));
       case REFUSED, HERE, SEALED, CARRIED, HELD -> false;
     };
   }
@@ -91,6 +94,13 @@ final class Reaching {
               });
     }
     return together;
+  }
+
+  /** Whether nobody can tell any more how something in the same act stood at headquarters. */
+  private boolean isErased(RecordId record) {
+    return together(record).stream()
+        .flatMap(r -> heads(r).stream())
+        .anyMatch(h -> erased.contains(here.revision(h).scope()));
   }
 
   private Set<RevisionId> heads(RecordId record) {
@@ -127,6 +137,7 @@ final class Reaching {
         .allMatch(
             h ->
                 atHeadquarters.contains(h)
+                    || erased.contains(here.revision(h).scope())
                     || here.revision(h).compartment() == Compartment.PROTECTION
                         && !at.mayLeave(record));
   }

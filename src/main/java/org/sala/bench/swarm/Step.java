@@ -84,6 +84,9 @@ sealed interface Step {
   /** Headquarters takes one of its decisions back. */
   record Undecide(int which) implements Step {}
 
+  /** Two officers at headquarters erase a case or somebody for good. */
+  record Erase(int record) implements Step {}
+
   /** Headquarters takes back whoever seals at a station, or everybody there. */
   record Revoke(int laptop, boolean all) implements Step {}
 

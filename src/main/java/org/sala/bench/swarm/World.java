@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
+import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
@@ -150,6 +153,16 @@ final class World implements AutoCloseable {
   /** People who took a yes back: what had left by it before has left. */
   Set<RecordId> takenBack() {
     return takenBack;
+  }
+
+  /** Scopes that headquarters has erased, by what it wrote of that. */
+  Set<ScopeId> erased() {
+    return headquarters.journal().revisions().stream()
+        .filter(r -> r.kind().equals("erasure"))
+        .flatMap(r -> Optional.ofNullable(r.fields().get("scope")).stream())
+        .flatMap(scope -> scope.asText().stream())
+        .map(ScopeId::of)
+        .collect(Collectors.toSet());
   }
 
   Remembered remembered() {

@@ -1,7 +1,9 @@
 package org.sala.casework.erasing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.casework.packages.PackageWith;
 import org.sala.domain.Moment;
@@ -19,6 +21,8 @@ import org.sala.domain.ScopeId;
  * @param onlyHere changes that no package has brought to anybody yet
  * @param packages that were sealed here with something of it: their files go, what has left stays
  *     where it went
+ * @param waits packages whose senders wait for a decision on some of it, with the changes of each
+ *     that wait; nobody decides on it any more
  * @param quarantined packages in quarantine that hold something of it, or may: their files go
  * @param backups when this workspace was backed up since it was begun; each brings it back
  * @param statements numbers of statements of the person, which belong to their cases and stay
@@ -36,6 +40,7 @@ public record Erasing(
     Files files,
     int onlyHere,
     List<PackageWith> packages,
+    Map<RecordId, Set<String>> waits,
     List<PackageWith> quarantined,
     List<Moment> backups,
     List<String> statements,
@@ -46,6 +51,7 @@ public record Erasing(
     numbers = List.copyOf(numbers);
     records = List.copyOf(records);
     packages = List.copyOf(packages);
+    waits = Map.copyOf(waits);
     quarantined = List.copyOf(quarantined);
     backups = List.copyOf(backups);
     statements = List.copyOf(statements);

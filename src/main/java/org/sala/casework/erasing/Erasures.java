@@ -214,9 +214,12 @@ public final class Erasures {
     fields.put("proposer", Value.text(station.me().hex()));
     fields.put("at", station.now().toValue());
     Act act = new Act().make(id, Kinds.ERASURE, station.scope(), fields);
+    boolean headquarters = station.state().flag("isHeadquarters");
     for (PackageWith one : e.packages()) {
-      if (one.state() == Packages.State.SEALED) {
-        // It had not left: what else is in it is sealed again.
+      boolean toldAgain = headquarters && one.state() == Packages.State.CARRIED;
+      if (one.state() == Packages.State.SEALED || toldAgain) {
+        // It had not left, or a stick that is lost cannot be followed by another one: what else is
+        // in it is sealed again. A station seals whatever nobody receipted by itself.
         act.edit(
             one.parcel(),
             Kinds.PARCEL,
@@ -225,6 +228,14 @@ public final class Erasures {
                 "setAside", Value.text(reason)));
       }
     }
+    // Whoever was told that people decide on it is told that nobody does.
+    e.waits()
+        .forEach(
+            (parcel, changes) ->
+                act.edit(
+                    parcel,
+                    Kinds.PARCEL,
+                    Map.of("waitingChanges", Value.text(String.join(" ", changes)))));
     return act;
   }
 

@@ -93,6 +93,9 @@ final class Reach {
         new Erasing.Files(files.size(), files.stream().mapToLong(o -> o.facts().size()).sum()),
         station.state().flag("isHeadquarters") ? 0 : only.size(),
         new Containing(station).of(parts),
+        station.state().flag("isHeadquarters")
+            ? new Containing(station).toldToWait(parts.keySet())
+            : Map.of(),
         new HeldWith(station, packages).of(row.scope(), writers),
         backups(began),
         isCase(row) ? List.of() : statements(about),

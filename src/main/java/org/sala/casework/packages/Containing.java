@@ -2,10 +2,14 @@ package org.sala.casework.packages;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Faults;
@@ -76,6 +80,44 @@ public final class Containing {
               }
             });
     return digests;
+  }
+
+  /**
+   * At headquarters: packages whose senders were told that one of these changes waits for people,
+   * and every change of each that waits then. Nobody decides on it once it is gone, and a decision
+   * that was under way goes with its file.
+   */
+  public Map<RecordId, Set<String>> toldToWait(Set<ChangeId> changes) {
+    Set<String> ids = changes.stream().map(ChangeId::toString).collect(Collectors.toSet());
+    Map<String, Set<String>> told = new HashMap<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.RECEIPT.key())
+        .values()
+        .forEach(
+            f -> {
+              Set<String> waiting = new TreeSet<>(Stored.words(f, ChangeOutcomes.WAITING, " "));
+              waiting.retainAll(ids);
+              Optional<String> digest = Stored.text(f, "digest").filter(d -> !waiting.isEmpty());
+              digest.ifPresent(
+                  d -> told.computeIfAbsent(d, any -> new TreeSet<>()).addAll(waiting));
+            });
+    Map<RecordId, Set<String>> all = new LinkedHashMap<>();
+    station
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.PARCEL.key())
+        .forEach(
+            (id, f) -> {
+              boolean came = Stored.text(f, "direction").filter("in"::equals).isPresent();
+              Set<String> waiting = told.get(Stored.text(f, "digest").orElse(""));
+              if (came && waiting != null) {
+                waiting.addAll(Stored.words(f, "waitingChanges", " "));
+                all.put(id, waiting);
+              }
+            });
+    return all;
   }
 
   private static boolean holds(Map<String, FieldState> f, Map<ChangeId, Set<RevisionId>> parts) {

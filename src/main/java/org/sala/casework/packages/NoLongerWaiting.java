@@ -80,7 +80,8 @@ final class NoLongerWaiting {
           still.add(change);
         } else {
           long seq = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
-          untold |= !records.stream().allMatch(r -> decided(r, seq, of));
+          // What was erased here nobody decides any more.
+          untold |= records.isEmpty() || !records.stream().allMatch(r -> decided(r, seq, of));
         }
       }
       if (still.size() < waiting.size()) {

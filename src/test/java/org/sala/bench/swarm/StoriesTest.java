@@ -151,4 +151,25 @@ class StoriesTest {
         .then(new Step.Answer(0), new Step.Restore(0), new Step.Take(0, 0, 1))
         .endsWell(1, 2);
   }
+
+  /** Two decisions lay in one package; it was lost, and its file went with what was erased. */
+  @Test
+  void aDecisionThatWasPackedWithWhatIsErasedIsSaidAgainAndNothingWaitsForNobody() {
+    story()
+        .makes(0, Step.What.CASE)
+        .makes(0, Step.What.CASE)
+        .then(new Step.Lend(0, 1, 0), new Step.Lend(0, 1, 1))
+        .edits(0, 0, 0, 300)
+        .edits(1, 0, 0, 301)
+        .edits(0, 1, 0, 300)
+        .edits(1, 1, 0, 301)
+        .sends(0, 1)
+        .goesHome(1, 1)
+        .isAnswered(0, 1)
+        .isAnswered(1, 1)
+        .then(new Step.Decide(0, 0), new Step.Decide(0, 0), new Step.Answer(0))
+        .then(new Step.Lose(0, 0), new Step.Lose(0, 0), new Step.Lose(0, 0), new Step.Lose(0, 0))
+        .then(new Step.Erase(0))
+        .endsWell(1, 2);
+  }
 }
