@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.SignedFor;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
@@ -223,7 +224,9 @@ public final class Tonight {
     boolean supervising = new Supervision(station).numberOf(station.me()).isPresent();
     List<String> reasons =
         Arrays.stream(Consents.Reason.values()).map(Consents.Reason::name).toList();
-    for (ConsentRows.Row r : station.view().consents().untold(reasons, MOST)) {
+    List<ConsentRows.Row> rows = new ArrayList<>(station.view().consents().untold(reasons, MOST));
+    rows.addAll(new SignedFor(station).unsigned(reasons));
+    for (ConsentRows.Row r : rows) {
       people
           .find(r.person())
           .ifPresent(

@@ -23,6 +23,9 @@ import org.sala.domain.Value;
  * give the same heads and the same states.
  */
 public final class Lineage {
+  /** The field by which a record is closed, where its kind has one that is written once. */
+  public static final String CLOSING = "closed";
+
   private final Map<RevisionId, Revision> known = new HashMap<>();
 
   public Lineage(Collection<Revision> revisions) {
@@ -36,14 +39,39 @@ public final class Lineage {
     return heads;
   }
 
-  /** The state of every field that was ever set, by key. */
+  /** The state of every field that was ever set to any effect, by key. */
   public Map<String, FieldState> fields() {
+    Map<RevisionId, Set<RevisionId>> ancestors = new HashMap<>();
+    Set<RevisionId> after =
+        new Standing(known.values(), r -> ancestors.computeIfAbsent(r, this::ancestors))
+            .afterClosing();
     Map<String, Map<RevisionId, Value>> setters = new TreeMap<>();
     for (Revision r : known.values()) {
-      r.fields()
-          .forEach((k, v) -> setters.computeIfAbsent(k, any -> new HashMap<>()).put(r.id(), v));
+      if (!after.contains(r.id())) {
+        r.fields().forEach((k, v) -> set(setters, k, r, v));
+      }
     }
-    Map<RevisionId, Set<RevisionId>> ancestors = new HashMap<>();
+    Map<String, FieldState> states = states(setters, ancestors);
+    if (after.isEmpty()) {
+      return states;
+    }
+    for (Revision r : known.values()) {
+      if (after.contains(r.id())) {
+        r.fields().entrySet().stream()
+            .filter(e -> Standing.decides(r, e.getKey(), e.getValue(), states.get(e.getKey())))
+            .forEach(e -> set(setters, e.getKey(), r, e.getValue()));
+      }
+    }
+    return states(setters, ancestors);
+  }
+
+  private static void set(
+      Map<String, Map<RevisionId, Value>> setters, String key, Revision r, Value value) {
+    setters.computeIfAbsent(key, any -> new HashMap<>()).put(r.id(), value);
+  }
+
+  private Map<String, FieldState> states(
+      Map<String, Map<RevisionId, Value>> setters, Map<RevisionId, Set<RevisionId>> ancestors) {
     Map<String, FieldState> states = new TreeMap<>();
     setters.forEach(
         (key, byRevision) -> {
@@ -78,6 +106,20 @@ public final class Lineage {
         .flatMap(k -> k.field(key))
         .filter(f -> f.join() == Join.CLOSED)
         .isPresent();
+  }
+
+  /** Whether records of a kind are closed at some time, and nothing is added to them then. */
+  public static boolean isClosedForGood(String kind) {
+    return Kinds.find(kind)
+        .flatMap(k -> k.field(CLOSING))
+        .filter(f -> f.join() == Join.CLOSED)
+        .isPresent();
+  }
+
+  /** Whether people may decide between versions of a field; signed words stay beside others. */
+  public boolean mayBeDecided(String key) {
+    return known.values().stream()
+        .noneMatch(r -> Standing.closes(r) && Standing.isWords(r.kind(), key));
   }
 
   /** The fields as all of these revisions knew them: what they have as common ground. */

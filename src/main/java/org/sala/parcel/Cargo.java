@@ -76,7 +76,22 @@ final class Cargo {
                         code ->
                             !header.protection()
                                 && revisions.stream()
-                                    .anyMatch(r -> r.compartment() == Compartment.PROTECTION)));
+                                    .anyMatch(r -> r.compartment() == Compartment.PROTECTION)))
+        .or(
+            () ->
+                Optional.of(Finding.Code.PROTECTED_IN_THE_OPEN)
+                    .filter(code -> revisions.stream().anyMatch(Cargo::opensWhatIsProtected)));
+  }
+
+  /**
+   * Whether it says in the open what is protected by the table of fields. The other way round a
+   * form may have it: an answer of it that is protected lies in the protected part.
+   */
+  private static boolean opensWhatIsProtected(Revision r) {
+    return r.compartment() == Compartment.INVESTIGATION
+        && Kinds.find(r.kind()).stream()
+            .flatMap(k -> r.fields().keySet().stream().flatMap(key -> k.field(key).stream()))
+            .anyMatch(f -> f.compartment() == Compartment.PROTECTION);
   }
 
   private static Optional<Finding.Code> against(Purpose purpose, List<Revision> revisions) {

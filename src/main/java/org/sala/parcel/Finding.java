@@ -45,6 +45,8 @@ public record Finding(Code code, String detail) {
     CHANGE_OUT_OF_PLACE,
     /** It holds a protected part, and says of itself that it holds none. */
     PROTECTION_UNDECLARED,
+    /** A field that belongs in a protected part stands in the open one. */
+    PROTECTED_IN_THE_OPEN,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     ATTACHMENT_MISNAMED,

@@ -143,12 +143,14 @@ final class Projector {
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
     boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
-    if (heads.equals(new HashSet<>(r.parents())) && !setsAgain(r) && !apart) {
+    boolean joins = setsAgain(r) || apart || t.closed || !r.kind().equals(t.kind);
+    if (heads.equals(new HashSet<>(r.parents())) && !joins) {
       straight(t, r, heads);
     } else {
       joined(t, r, heads);
     }
     t.incoming.add(in);
+    t.closed |= Lineage.isClosedForGood(t.kind) && r.fields().containsKey(Lineage.CLOSING);
   }
 
   /** The usual case: built on all heads, so it replaces what it sets. */

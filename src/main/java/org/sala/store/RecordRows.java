@@ -154,6 +154,10 @@ final class RecordRows {
       if (kind.isEmpty() || t.set.isEmpty()) {
         continue;
       }
+      if (t.cleared) {
+        // What set one may count no more.
+        t.after.keySet().retainAll(t.set.keySet());
+      }
       for (Map.Entry<String, FieldState> f : t.set.entrySet()) {
         Optional<Field> field = kind.get().field(f.getKey());
         if (field.isPresent() && field.get().type() == FieldType.REFERENCE) {

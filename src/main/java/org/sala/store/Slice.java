@@ -17,6 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
 
 /**
  * The records that a slice of changes touches: as the view had them, read at once, and as they
@@ -47,6 +48,11 @@ final class Slice {
     final Map<String, UUID> before = new HashMap<>();
     final Map<String, UUID> after = new HashMap<>();
     boolean cleared;
+
+    /**
+     * Whether it was closed for good: what is written on top of that shows in the lineage alone.
+     */
+    boolean closed;
 
     /** Whether versions of the protected part differ. */
     boolean apart;
@@ -118,7 +124,22 @@ final class Slice {
                 .before
                 .put(r.getString(2), r.getObject(3, UUID.class)),
         (Object) ids);
+    closed();
     touched.values().forEach(t -> t.after.putAll(t.before));
+  }
+
+  private void closed() {
+    List<RecordId> some =
+        touched.values().stream()
+            .filter(t -> Lineage.isClosedForGood(t.kind))
+            .map(t -> t.id)
+            .toList();
+    if (!some.isEmpty()) {
+      sql.listAny(
+          "select record from field where record = any(?) and name = '" + Lineage.CLOSING + "'",
+          r -> touched(new RecordId(r.getObject(1, UUID.class))).closed = true,
+          (Object) uuids(some));
+    }
   }
 
   Touched touched(RecordId id) {

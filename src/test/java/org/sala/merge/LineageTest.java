@@ -2,7 +2,9 @@ package org.sala.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -228,6 +230,55 @@ class LineageTest {
     assertThat(new Lineage(List.of(beside, again, first)).fields().get("finding").values())
         .as("two that knew nothing of each other are both kept")
         .containsExactlyInAnyOrder(Value.text("victim"), Value.text("presumed"));
+  }
+
+  private static Revision statement(
+      List<RevisionId> parents, String nonce, Map<String, Value> fields) {
+    return RevisionWire.write(
+        new RecordId(new UUID(8, 1)),
+        "statement",
+        parents,
+        new ScopeId(new UUID(8, 2)),
+        Compartment.INVESTIGATION,
+        fields,
+        Optional.empty(),
+        Arrays.copyOf(nonce.getBytes(StandardCharsets.US_ASCII), 16));
+  }
+
+  /** What is decided at headquarters between versions of a place has to count all the same. */
+  @Test
+  void onTopOfAClosingNothingCountsButWhatDecidesBetweenVersionsAndNoWords() {
+    Revision begun = statement(List.of(), "begun", Map.of("place", Value.text("hall")));
+    Revision written = statement(List.of(begun.id()), "written", Map.of("text", Value.text("so")));
+    Revision closed =
+        statement(
+            List.of(written.id()),
+            "closed",
+            Map.of("text", Value.text("so"), "closed", Value.text("now")));
+    Revision beside =
+        statement(
+            List.of(written.id()),
+            "beside",
+            Map.of("text", Value.text("or so"), "place", Value.text("tent")));
+    Revision moved = statement(List.of(closed.id()), "moved", Map.of("place", Value.text("ship")));
+    Revision decided =
+        statement(
+            List.of(closed.id(), beside.id()),
+            "decided",
+            Map.of("text", Value.text("or so"), "place", Value.text("tent")));
+    List<Revision> all = new ArrayList<>(List.of(begun, written, closed, beside, moved, decided));
+    Set<String> answers = new TreeSet<>();
+    for (int order = 0; order < 50; order++) {
+      Collections.shuffle(all, new Random(order));
+      Lineage lineage = new Lineage(all);
+      assertThat(lineage.fields().get("text").values())
+          .containsExactlyInAnyOrder(Value.text("so"), Value.text("or so"));
+      assertThat(lineage.fields().get("place").values()).containsExactly(Value.text("tent"));
+      assertThat(lineage.mayBeDecided("text")).isFalse();
+      assertThat(lineage.mayBeDecided("place")).isTrue();
+      answers.add(digest(lineage));
+    }
+    assertThat(answers).hasSize(1);
   }
 
   private static Revision finding(

@@ -143,4 +143,34 @@ class BroughtTest extends Crafted {
     asItShouldBe();
     assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
   }
+
+  /** The table says what is protected; an answer that a form protects may lie there as well. */
+  @ParameterizedTest
+  @CsvSource({
+    "person, needs",
+    "triage, answer/asthma",
+    "screening, note",
+    "screening, silent/S1_01",
+    "envelope, sealed",
+    "alarm, told/one",
+    "dossier, counsel"
+  })
+  void aFieldOfTheProtectedPartThatStandsInTheOpenIsRefused(String kind, String field)
+      throws Exception {
+    Map<String, Value> said = Map.of(field, Value.text("Example"));
+    agency.purpose = kind.equals("alarm") ? Purpose.DANGER : Purpose.REPORT;
+    agency.protection = true;
+    agency.changes.clear();
+    agency.changes.add(agency.of(kind, Compartment.PROTECTION, said));
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
+    agency.changes.add(agency.of(kind, said));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(new Finding(Finding.Code.PROTECTED_IN_THE_OPEN, "2"));
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+  }
 }

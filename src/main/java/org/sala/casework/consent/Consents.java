@@ -254,7 +254,7 @@ public final class Consents {
     for (RecordId id : ids) {
       Map<String, FieldState> f = fields.getOrDefault(id, Map.of());
       said(id, f)
-          .filter(s -> s.disputed() || counts(s))
+          .filter(s -> s.disputed() || counts(s, f))
           .ifPresent(
               s ->
                   words
@@ -264,8 +264,8 @@ public final class Consents {
     return words;
   }
 
-  private boolean counts(Said said) {
-    return Reason.of(said.answer()).map(r -> deciders.mayDecide(said.id(), r)).orElse(true);
+  private boolean counts(Said said, Map<String, FieldState> f) {
+    return Reason.of(said.answer()).map(r -> deciders.mayDecide(said.id(), f, r)).orElse(true);
   }
 
   private Words words(RecordId person, String purpose, String recipient) {
@@ -375,9 +375,22 @@ public final class Consents {
             Stored.text(f, "language").orElse(""),
             Stored.text(f, "interpreter").orElse(""),
             Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
-            Optional.ofNullable(f.get("toldAt")).map(FieldState::value).flatMap(Moment::of),
+            told(id, f, word.answer()),
             answer.disputed());
     // Whatever it lets leave, another hand has not said; and what was taken back lets nothing.
     return Optional.of(said.mayLet() && word.changed() ? said.with(said.without(), true) : said);
+  }
+
+  /** When somebody was told, where whoever says so may: others ended a task that is not theirs. */
+  private Optional<Moment> told(RecordId id, Map<String, FieldState> f, String answer) {
+    FieldState at = f.get("toldAt");
+    if (at == null) {
+      return Optional.empty();
+    }
+    boolean counts =
+        Reason.of(answer).isPresent()
+            ? new SignedFor(station).is(id, f)
+            : new Hands(station, id).mayEnd(at, f, List.of("purpose", "recipient"));
+    return counts ? Moment.of(at.value()) : Optional.empty();
   }
 }

@@ -61,7 +61,7 @@ final class Deciders {
       return new Believed(answer, without, false);
     }
     List<Records.RevisionRow> rows = station.view().records().revisions(consent);
-    Records.RevisionRow first = rows.getFirst();
+    Records.RevisionRow first = begun(consent, f).orElse(rows.getFirst());
     boolean sameHand =
         rows.stream()
             .filter(r -> said.contains(r.id()))
@@ -77,6 +77,12 @@ final class Deciders {
                         .collect(Collectors.toSet()),
                     true))
         .orElseGet(() -> new Believed(answer, without, true));
+  }
+
+  /** What began it, where one revision alone says that it does. */
+  private Optional<Records.RevisionRow> begun(RecordId consent, Map<String, FieldState> f) {
+    List<Records.RevisionRow> all = new Hands(station, consent).of(f.get("purpose"));
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private static Optional<String> text(Revision r, String key) {
@@ -99,8 +105,12 @@ final class Deciders {
    * Whether a decision without the person's yes was taken here, and by somebody who may: for two
    * reasons that is any officer, for every other one a supervisor.
    */
-  boolean mayDecide(RecordId consent, Consents.Reason why) {
-    Records.RevisionRow first = station.view().records().revisions(consent).getFirst();
+  boolean mayDecide(RecordId consent, Map<String, FieldState> f, Consents.Reason why) {
+    Optional<Records.RevisionRow> begun = begun(consent, f);
+    if (begun.isEmpty()) {
+      return false;
+    }
+    Records.RevisionRow first = begun.get();
     return first.station().equals(station.identity().station())
         && (Consents.Reason.ofAnyOfficer().contains(why)
             || new Supervision(station).numberOf(first.author()).isPresent());

@@ -56,8 +56,10 @@ public final class Fears {
    *
    * @param country ISO 3166-1, or {@link #NOT_NAMED}
    * @param of the code of an {@link Of}, also one of a newer station
+   * @param overElsewhere whether another laptop says that it is over: it stands until the person
+   *     says so here, or where it was said, or at headquarters
    */
-  public record Fear(RecordId id, String country, String of) {}
+  public record Fear(RecordId id, String country, String of, boolean overElsewhere) {}
 
   /** Writes down what a person says; it counts from this moment. */
   public RecordId says(RecordId person, String country, Of of) {
@@ -94,16 +96,29 @@ public final class Fears {
     return all;
   }
 
-  /** Where two laptops differ on whether it is over, it is not. */
+  /**
+   * Where two laptops differ on whether it is over, it is not; nor where somebody says so who is
+   * neither here nor where it was said.
+   */
   private Optional<Fear> standing(RecordId id) {
     Map<String, FieldState> f = station.view().records().fields(id);
     FieldState ended = f.get("ended");
-    boolean over = ended != null && !ended.disputed();
+    boolean over =
+        ended != null
+            && !ended.disputed()
+            && new Hands(station, id).mayEnd(ended, f, List.of("person", "country"));
+    FieldState country = f.get("country");
     return over
         ? Optional.empty()
         : Optional.of(
             new Fear(
-                id, Stored.text(f, "country").orElse(NOT_NAMED), Stored.text(f, "of").orElse("")));
+                id,
+                // Two who differ on the country may both be right.
+                country == null || country.disputed()
+                    ? NOT_NAMED
+                    : country.value().asText().orElse(NOT_NAMED),
+                Stored.text(f, "of").orElse(""),
+                ended != null));
   }
 
   /**

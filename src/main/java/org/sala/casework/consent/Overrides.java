@@ -31,12 +31,14 @@ public final class Overrides {
   private final Ledger ledger;
   private final Officers officers;
   private final Supervision supervision;
+  private final SignedFor signed;
 
   public Overrides(Station station, Ledger ledger, Officers officers) {
     this.station = station;
     this.ledger = ledger;
     this.officers = officers;
     this.supervision = new Supervision(station);
+    this.signed = new SignedFor(station);
   }
 
   /**
@@ -101,8 +103,8 @@ public final class Overrides {
       if (row.kind().equals(Kinds.CONSENT.key())) {
         Map<String, FieldState> f = station.view().records().fields(row.id());
         Optional<Consents.Reason> why = Stored.text(f, "answer").flatMap(Consents.Reason::of);
-        if (why.isPresent() && !f.containsKey("toldAt")) {
-          Fingerprint author = station.view().records().revisions(row.id()).getFirst().author();
+        if (why.isPresent() && !signed.is(row.id(), f)) {
+          Fingerprint author = decider(row.id(), f);
           all.add(
               new Waiting(
                   row.id(),
@@ -117,6 +119,15 @@ public final class Overrides {
       }
     }
     return all;
+  }
+
+  /** Who wrote it down, whatever another hand has put on top of it. */
+  private Fingerprint decider(RecordId consent, Map<String, FieldState> f) {
+    return new Hands(station, consent)
+        .of(f.get("purpose")).stream()
+            .map(Records.RevisionRow::author)
+            .findFirst()
+            .orElseGet(() -> station.view().records().revisions(consent).getFirst().author());
   }
 
   /** The supervisor at the desk signs for all of a person. */

@@ -12,11 +12,11 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
-import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -66,10 +66,9 @@ public final class Disagreements {
   public static Set<RecordId> inTheOpen(Station station) {
     Set<RecordId> open = new LinkedHashSet<>();
     for (Records.Dispute d : station.view().records().disputes()) {
-      Kinds.find(d.kind())
-          .flatMap(k -> k.field(d.name()))
-          .filter(f -> f.join() != Join.CLOSED)
-          .ifPresent(f -> open.add(d.record()));
+      if (Settling.isDecided(station, d)) {
+        open.add(d.record());
+      }
     }
     return open;
   }
@@ -78,11 +77,9 @@ public final class Disagreements {
   public static Map<RecordId, String> apartFromPeople(Station station) {
     Map<RecordId, String> kinds = new LinkedHashMap<>();
     for (Records.Dispute d : station.view().records().disputes()) {
-      Kinds.find(d.kind())
-          .filter(k -> !k.equals(Kinds.PERSON))
-          .flatMap(k -> k.field(d.name()))
-          .filter(f -> f.join() != Join.CLOSED)
-          .ifPresent(f -> kinds.put(d.record(), d.kind()));
+      if (!d.kind().equals(Kinds.PERSON.key()) && Settling.isDecided(station, d)) {
+        kinds.put(d.record(), d.kind());
+      }
     }
     return kinds;
   }

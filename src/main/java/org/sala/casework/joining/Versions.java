@@ -62,6 +62,7 @@ final class Versions {
                     (key, state) -> {
                       Optional<Field> field = kind.field(key);
                       if (state.disputed()
+                          && lineage.mayBeDecided(key)
                           && field.filter(f -> f.join() != Join.CLOSED).isPresent()) {
                         points.add(point(field.get(), compartment, lineage, state));
                       }

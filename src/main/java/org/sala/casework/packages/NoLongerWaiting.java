@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
-import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
@@ -47,11 +47,9 @@ final class NoLongerWaiting {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<RecordId> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       for (Records.Dispute d : station.view().records().disputes(some)) {
-        // What is closed for good stays twice, and waits for nobody.
-        Kinds.find(d.kind())
-            .flatMap(k -> k.field(d.name()))
-            .filter(f -> f.join() != Join.CLOSED)
-            .ifPresent(f -> disputed.add(d.record()));
+        if (Settling.isDecided(station, d)) {
+          disputed.add(d.record());
+        }
       }
     }
     return disputed;

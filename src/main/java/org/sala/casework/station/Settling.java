@@ -2,8 +2,11 @@ package org.sala.casework.station;
 
 import java.util.Set;
 import org.sala.domain.FieldType;
+import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
+import org.sala.merge.Lineage;
+import org.sala.store.Records;
 
 /**
  * What nobody settles by writing on. Where versions of something that protects a person differ, two
@@ -33,6 +36,22 @@ public final class Settling {
     return PROTECTIVE.contains(kind.key())
         || kind.equals(Kinds.PERSON)
             && kind.field(key).filter(f -> f.type() == FieldType.DATE).isPresent();
+  }
+
+  /**
+   * Whether anybody decides between versions of a field. What is written once stays twice, and so
+   * do the words of a statement that was signed: an addition says more.
+   */
+  public static boolean isDecided(Station station, Records.Dispute differing) {
+    boolean words =
+        differing.kind().equals(Kinds.STATEMENT.key())
+            && STATEMENT_WORDS.contains(differing.name());
+    return Kinds.find(differing.kind())
+            .flatMap(k -> k.field(differing.name()))
+            .filter(f -> f.join() != Join.CLOSED)
+            .isPresent()
+        && !(words
+            && station.view().records().fields(differing.record()).containsKey(Lineage.CLOSING));
   }
 
   /**

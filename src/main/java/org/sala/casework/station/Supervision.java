@@ -31,17 +31,35 @@ public final class Supervision {
 
   /** The number of an officer who supervises now; empty for every other one. */
   public Optional<String> numberOf(Fingerprint officer) {
+    return certificate(officer)
+        .filter(c -> standing(c) instanceof Trust.Standing.Trusted)
+        .map(Certificate::number);
+  }
+
+  /**
+   * Whether an officer supervises or did: what was signed holds on when a certificate runs out.
+   * What comes from one that was taken back is stopped where it is taken in.
+   */
+  public boolean isKnownFor(Fingerprint officer) {
+    return certificate(officer)
+            .filter(c -> !(standing(c) instanceof Trust.Standing.Unknown))
+            .isPresent()
+        // At headquarters, which has certified them for their stations.
+        || new Roster(station.state())
+            .issued().stream()
+                .anyMatch(
+                    i -> i.key().equals(officer) && SUPERVISES.contains(i.certificate().role()));
+  }
+
+  private Optional<Certificate> certificate(Fingerprint officer) {
     return station
         .state()
         .text("certificate." + officer.hex())
         .flatMap(pem -> Certificate.ofPem(pem).stream().findFirst())
-        .filter(c -> SUPERVISES.contains(c.role()))
-        .filter(this::good)
-        .map(Certificate::number);
+        .filter(c -> SUPERVISES.contains(c.role()));
   }
 
-  private boolean good(Certificate certificate) {
-    return station.trust().standing(certificate, station.trust().issuers(), station.now().instant())
-        instanceof Trust.Standing.Trusted;
+  private Trust.Standing standing(Certificate c) {
+    return station.trust().standing(c, station.trust().issuers(), station.now().instant());
   }
 }

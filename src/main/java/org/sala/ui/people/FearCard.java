@@ -33,7 +33,10 @@ final class FearCard {
               new VBox(
                   2,
                   new FlowPane(8, 4, new Badge(Badge.Kind.DANGER, FearForm.words(fear, here)), end),
-                  Nodes.label(here.t("fear.means"), "muted", "small")));
+                  Nodes.label(
+                      here.t(fear.overElsewhere() ? "fear.elsewhere" : "fear.means"),
+                      "muted",
+                      "small")));
     }
     if (k.fears().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("fear.none"), "muted"));

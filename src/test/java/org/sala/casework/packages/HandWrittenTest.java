@@ -1,0 +1,236 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.ToDo;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.Overrides;
+import org.sala.casework.screening.Statements;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Ledger;
+import org.sala.domain.Change;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.journal.Committed;
+
+/** Packages of a trusted laptop whose owner writes by hand what its program never writes. */
+class HandWrittenTest {
+  @TempDir Path folder;
+  private Hall hall;
+  private RecordId caseId;
+  private RecordId person;
+  private int made;
+
+  @BeforeEach
+  void somebodyIsThere() {
+    hall = new Hall(folder);
+    caseId = hall.heard();
+    person = hall.person(caseId, Consents.Answer.YES);
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    hall.close();
+  }
+
+  private static void byHand(Desk at, RecordId record, Kind kind, Map<String, Value> fields) {
+    new Ledger(Desks.station(at)).write(new Act().edit(record, kind, fields));
+  }
+
+  private static List<Change> changes(Desk of) {
+    List<Change> all = new ArrayList<>();
+    Desks.station(of)
+        .journal()
+        .replay(0, run -> run.stream().map(Committed::change).forEach(all::add));
+    return all;
+  }
+
+  /** What is read of changes that touch some records, in whatever order they come. */
+  private void sameInEveryOrder(List<Change> all, Set<RecordId> of, Function<Desk, String> read) {
+    List<Change> some =
+        all.stream().filter(c -> Ledger.records(c).stream().anyMatch(of::contains)).toList();
+    assertThat(some).hasSizeBetween(2, 5);
+    Set<String> answers = new LinkedHashSet<>();
+    for (List<Change> order : orders(some)) {
+      try (Desk fresh = Desks.create(folder.resolve("order" + made++), "Reader", "r")) {
+        for (Change c : order) {
+          Desks.take(fresh, List.of(c));
+        }
+        answers.add(read.apply(fresh));
+      }
+    }
+    assertThat(answers).hasSize(1);
+  }
+
+  /** Every order of a few; of more each comes first and last once, in both directions. */
+  private static List<List<Change>> orders(List<Change> of) {
+    if (of.isEmpty()) {
+      return List.of(List.of());
+    }
+    if (of.size() > 4) {
+      List<List<Change>> turned = new ArrayList<>();
+      for (int i = 0; i < of.size(); i++) {
+        List<Change> one = new ArrayList<>(of);
+        Collections.rotate(one, i);
+        turned.add(one);
+        turned.add(one.reversed());
+      }
+      return turned;
+    }
+    List<List<Change>> all = new ArrayList<>();
+    for (Change first : of) {
+      List<Change> rest = new ArrayList<>(of);
+      rest.remove(first);
+      for (List<Change> order : orders(rest)) {
+        List<Change> one = new ArrayList<>(List.of(first));
+        one.addAll(order);
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  private static String fields(Desk at, RecordId record) {
+    return Desks.station(at).view().records().fields(record).toString();
+  }
+
+  @Test
+  void nothingIsAddedToAStatementThatWasSigned() {
+    RecordId statement =
+        hall.one.statements().begin(caseId, person, new Statements.Setting("my", "", "", ""));
+    hall.one.statements().write(statement, Map.of("text", "They kept me there."));
+    hall.one.statements().readBack(statement, "my", "IN-04");
+    hall.one.statements().close(statement, Statements.Signature.SIGNED);
+    hall.give(hall.one, hall.two);
+    String signed = fields(hall.one, statement);
+    byHand(
+        hall.two,
+        statement,
+        Kinds.STATEMENT,
+        Map.of(
+            "text", Value.text("I went there of my own will."),
+            "translation", Value.text("I went there."),
+            "place", Value.text("elsewhere")));
+    hall.give(hall.two, hall.one);
+    assertThat(fields(hall.one, statement)).isEqualTo(signed);
+    assertThat(hall.one.statements().look(statement).text("text")).isEqualTo("They kept me there.");
+    assertThat(Desks.station(hall.one).view().records().revisions(statement))
+        .as("what was tried is in the history")
+        .hasSize(5);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    assertThat(fields(hall.hq, statement)).isEqualTo(signed);
+    sameInEveryOrder(changes(hall.one), Set.of(statement), at -> fields(at, statement));
+  }
+
+  @Test
+  void aFearThatWasSaidElsewhereIsNotEndedFromHere() {
+    RecordId fear = hall.one.fears().says(person, "MM", Fears.Of.BOTH);
+    hall.give(hall.one, hall.two);
+    hall.two.fears().over(fear, "says so, they write");
+    assertThat(hall.two.fears().of(person)).as("who lets it go answers for it").isEmpty();
+    hall.give(hall.two, hall.one);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    for (Desk at : List.of(hall.one, hall.hq)) {
+      assertThat(at.fears().of(person))
+          .singleElement()
+          .satisfies(f -> assertThat(f.overElsewhere()).as("it is shown").isTrue());
+      assertThat(at.fears().keptFrom("MM").isEmpty()).isFalse();
+    }
+    sameInEveryOrder(changes(hall.one), Set.of(fear), at -> at.fears().of(person).toString());
+    hall.one.fears().over(fear, "says so, through IN-04");
+    assertThat(hall.one.fears().of(person)).isEmpty();
+    hall.report(hall.one);
+    assertThat(hall.hq.fears().of(person)).as("where it was said").isEmpty();
+    sameInEveryOrder(changes(hall.one), Set.of(fear), at -> at.fears().of(person).toString());
+  }
+
+  @Test
+  void aFearIsOverForAStationWhereHeadquartersSaysSo() {
+    RecordId fear = hall.one.fears().says(person, "MM", Fears.Of.BOTH);
+    hall.report(hall.one);
+    hall.hq.fears().over(fear, "says so at headquarters");
+    Desks.take(hall.one, List.of(changes(hall.hq).getLast()));
+    assertThat(hall.one.fears().of(person)).isEmpty();
+  }
+
+  @Test
+  void nobodySignsAnothersDecisionOffWhoDoesNotSupervise() {
+    RecordId decided =
+        hall.one
+            .overrides()
+            .decide(
+                person,
+                Sealing.INVESTIGATION_PURPOSE,
+                Sealing.TO_HEADQUARTERS,
+                Consents.Reason.DANGER_TO_LIFE,
+                "Coma, example");
+    hall.give(hall.one, hall.two);
+    byHand(
+        hall.two,
+        decided,
+        Kinds.CONSENT,
+        Map.of(
+            "toldAt", Desks.station(hall.two).now().toValue(),
+            "supervisor", Value.text("EX-0001"),
+            "supervisorName", Value.text("Chief Example")));
+    hall.give(hall.two, hall.one);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    for (Desk at : List.of(hall.one, hall.hq)) {
+      assertThat(at.overrides().waiting(person)).hasSize(1);
+      assertThat(overridden(at)).containsExactly(person);
+    }
+    assertThat(hall.hq.overrides().sign(person, "")).isEqualTo(Overrides.Signed.DONE);
+    assertThat(hall.hq.overrides().waiting(person)).isEmpty();
+    assertThat(overridden(hall.hq)).isEmpty();
+    hall.one.people().edit(person, Map.of("needs", Hall.INSULIN), "");
+    hall.report(hall.one);
+    assertThat(hall.one.overrides().waiting(person)).as("headquarters has signed").isEmpty();
+    assertThat(overridden(hall.one)).isEmpty();
+  }
+
+  private static List<RecordId> overridden(Desk at) {
+    return at.tonight().todo().stream()
+        .filter(t -> t.what() == ToDo.What.OVERRIDDEN)
+        .map(t -> t.person().orElseThrow().id())
+        .toList();
+  }
+
+  @Test
+  void aWithdrawalStaysATaskThoughAnotherLaptopSaysThatSomebodyWasTold() {
+    hall.report(hall.one);
+    RecordId withdrawn = Hall.says(hall.one, person, Consents.Answer.WITHDRAWN);
+    hall.give(hall.one, hall.two);
+    byHand(
+        hall.two,
+        withdrawn,
+        Kinds.CONSENT,
+        Map.of("toldAt", Desks.station(hall.two).now().toValue()));
+    hall.give(hall.two, hall.one);
+    assertThat(hall.one.takenBack().toAct(person)).hasSize(1);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    assertThat(hall.hq.takenBack().toAct(person)).hasSize(1);
+    hall.hq.consents().told(withdrawn, "Copies locked away");
+    assertThat(hall.hq.takenBack().toAct(person)).isEmpty();
+  }
+}
