@@ -12,6 +12,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** A person is erased from the page: the number is typed, a reason given, two sign, Sala locks. */
@@ -39,6 +40,9 @@ class ErasingJourneyTest extends JourneyWindow {
     untilSaid(".dialog-box", "Nobody else");
     type("#erase-reason", "asked for by letter");
     type("#erase-number", "X-002");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Choose why it is erased");
+    interact(() -> lookup("#erase-why").queryAs(Choice.class).setValue("wish"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     untilSaid("That is not the number");
     type("#erase-number", "X-001");

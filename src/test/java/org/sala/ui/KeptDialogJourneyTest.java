@@ -39,6 +39,9 @@ class KeptDialogJourneyTest extends JourneyWindow {
 
   @Test
   void whatWasTypedOfOnePersonIsNeverOfferedForAnother() throws Exception {
+    type("#handle", "phrase of one");
+    push(KeyCode.ENTER);
+    soon(() -> lookup("#handle").queryTextInputControl().getText().isEmpty());
     type("#handle", "one");
     type("#passphrase", "phrase of one");
     clickOn("#unlock");

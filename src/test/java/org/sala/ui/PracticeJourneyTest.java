@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.sala.casework.Workplace;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Screenings;
 import org.sala.practice.Score;
+import org.sala.ui.route.Place;
 
 /** From the first screen into practice: an interview with an invented person, and its score. */
 class PracticeJourneyTest extends JourneyWindow {
@@ -68,9 +70,14 @@ class PracticeJourneyTest extends JourneyWindow {
         .as("the folder of the work was not touched")
         .isFalse();
 
-    clickOn("#practise-sommut");
+    soon(() -> lookup("#practise-sommut").tryQuery().filter(Node::isFocused).isPresent());
+    push(KeyCode.ENTER);
     until("#screening-support");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#number-pad");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#number-pad").tryQuery().isEmpty());
+    interact(() -> shell.go(new Place.Interview(desk.screenings().unfinished().getFirst().id())));
     until("#number-pad");
     number();
     number();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +50,15 @@ class RestoreJourneyTest extends JourneyWindow {
   void theBackupComesBackAtTheDoorAndTheNextIsMadeFromSettings() throws Exception {
     until("#restore-backup");
     interact(() -> lookup("#restore-backup").queryButton().fire());
-    type("#restore-file", backup.toString());
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#restore-file").tryQuery().isEmpty());
+    interact(() -> lookup("#restore-backup").queryButton().fire());
+    type("#restore-file", folder.resolve("nothing here").toString());
     type("#restore-handle", "one");
+    type("#restore-passphrase", "phrase of one");
+    clickOn("#restore");
+    soon(() -> lookup(".error").queryLabeled().getText().startsWith("There is no backup"));
+    type("#restore-file", backup.toString());
     type("#restore-passphrase", "phrase of two");
     clickOn("#restore");
     await()
@@ -62,6 +70,9 @@ class RestoreJourneyTest extends JourneyWindow {
                     .getText()
                     .startsWith("The handle or the passphrase"));
     assertThat(desk).isNull();
+    assertThat(lookup("#restore-passphrase").query().isFocused())
+        .as("the next try is not typed where it can be read")
+        .isTrue();
     type("#restore-passphrase", "phrase of one");
     clickOn("#restore");
     await().atMost(PATIENCE).until(() -> desk != null);

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,9 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     assertThat(lookup("#second-reason").tryQuery())
         .as("nobody agrees by saying nothing")
         .isPresent();
+    assertThat(StackPane.getAlignment(lookup("#notice").query()))
+        .as("what is said about a dialog's verbs does not lie on them")
+        .isEqualTo(Pos.TOP_CENTER);
     agree();
     type("#second-reason", "agreed");
     type("#second-handle", "nine");

@@ -166,6 +166,10 @@ public final class DoorView {
             texts.t("door.unlock"),
             "Enter",
             () -> {
+              if (phrase.getText().isEmpty()) {
+                incomplete(handle, phrase);
+                return;
+              }
               char[] secret = phrase.getText().toCharArray();
               phrase.clear();
               enter(() -> telling().unlock(handle.getText(), secret), secret);
@@ -186,6 +190,19 @@ public final class DoorView {
         Nodes.row(sheet, Nodes.spring(), go),
         foot);
     hold("");
+  }
+
+  /**
+   * Nothing is tried without a passphrase. Words where the handle belongs are one that was typed
+   * too early, and everybody could read it.
+   */
+  private void incomplete(TextField handle, PasswordField phrase) {
+    trouble.setText(texts.t("door.unlock.below"));
+    boolean words = handle.getText().strip().contains(" ");
+    if (words) {
+      handle.clear();
+    }
+    (words || handle.getText().isBlank() ? handle : phrase).requestFocus();
   }
 
   /**
@@ -227,7 +244,8 @@ public final class DoorView {
 
   /** A card that took nothing for a while has lost the keyboard: it goes on where it matters. */
   private void typeAgain() {
-    Node field = root.lookup("#passphrase");
+    // Never where what is typed can be read.
+    Node field = root.lookup(".password-field");
     Node first = field == null ? root.lookup(".text-field") : field;
     if (first != null) {
       first.requestFocus();
@@ -247,6 +265,7 @@ public final class DoorView {
     go.setDefaultButton(true);
     go.setId("recover");
     Button back = Nodes.button(texts.t("back"), "", this::showUnlock);
+    back.setCancelButton(true);
     show(
         texts.t("door.sheet.title"),
         texts.t("door.sheet.below"),

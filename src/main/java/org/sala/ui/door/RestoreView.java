@@ -1,9 +1,12 @@
 package org.sala.ui.door;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -80,6 +83,8 @@ final class RestoreView {
         Nodes.button(texts.t("door.restore.go"), "Enter", () -> go(working, then), "primary");
     go.setId("restore");
     go.setDefaultButton(true);
+    Button leave = Nodes.button(texts.t("back"), "", back);
+    leave.setCancelButton(true);
     return List.of(
         form,
         only,
@@ -87,7 +92,7 @@ final class RestoreView {
             workplace.isThere() ? texts.t("door.restore.aside") : texts.t("door.restore.day"),
             "muted",
             "small"),
-        Nodes.row(Nodes.button(texts.t("back"), "", back), Nodes.spring(), go));
+        Nodes.row(leave, Nodes.spring(), go));
   }
 
   private void choose() {
@@ -108,7 +113,7 @@ final class RestoreView {
       trouble.setText(texts.t("door.restore.fill"));
       return;
     }
-    Path from = Path.of(file.getText().strip());
+    String from = file.getText().strip();
     char[] secret = (bySheet ? sheet.getText() : phrase.getText()).toCharArray();
     phrase.clear();
     String who = handle.getText();
@@ -119,10 +124,14 @@ final class RestoreView {
     work.beside(
         () -> {
           try {
+            Optional<Path> there = there(from);
+            if (there.isEmpty()) {
+              return new Restoring.Outcome.NotABackup();
+            }
             Restoring.Outcome outcome =
                 bySheet
-                    ? workplace.restoreBySheet(how, from, new String(secret), hearing)
-                    : workplace.restore(how, from, who, secret, hearing);
+                    ? workplace.restoreBySheet(how, there.get(), new String(secret), hearing)
+                    : workplace.restore(how, there.get(), who, secret, hearing);
             if (outcome instanceof Restoring.Outcome.Restored) {
               return bySheet
                   ? workplace.recover(new String(secret))
@@ -147,6 +156,15 @@ final class RestoreView {
           trouble.setText(
               texts.t(FaultSeen.in(e).map(f -> "fault." + f.code()).orElse("fault.IO")));
         });
+  }
+
+  /** A name of no file is no backup, and says nothing about the disk. */
+  private static Optional<Path> there(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private String words(Restoring.Outcome outcome) {

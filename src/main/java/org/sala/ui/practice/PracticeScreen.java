@@ -109,6 +109,8 @@ public final class PracticeScreen implements Screen {
             .nodes("", 100, this::open);
     table.setId("practice-rounds");
     table.setItems(FXCollections.observableArrayList(all));
+    // Nothing can be done in an empty list: the keyboard begins at the first interview.
+    table.setFocusTraversable(!all.isEmpty());
     return card("practice.rounds", "practice.rounds.below", table);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -28,7 +29,8 @@ import org.sala.ui.work.Work;
  */
 public final class EraseForm {
   private static final List<String> WHY =
-      Arrays.stream(Erasures.Why.values()).map(Erasures.Why::code).toList();
+      Stream.concat(Stream.of(""), Arrays.stream(Erasures.Why.values()).map(Erasures.Why::code))
+          .toList();
 
   private final Erasures erasures;
   private final Here here;
@@ -68,7 +70,9 @@ public final class EraseForm {
     }
     Form form = new Form();
     Choice why =
-        form.add(here.t("erase.why"), new Choice(WHY, c -> here.texts().code("eraseWhy", c)));
+        form.add(
+            here.t("erase.why"),
+            new Choice(WHY, c -> c.isEmpty() ? here.t("none") : here.texts().code("eraseWhy", c)));
     why.setId("erase-why");
     TextField reason = form.add(here.t("erase.reason"), new TextField());
     reason.setId("erase-reason");
@@ -102,8 +106,7 @@ public final class EraseForm {
             f.content(),
             here.t("erase.verb"),
             () -> {
-              Optional<String> missing =
-                  missing(f.asked().plan(), f.number().getText(), f.reason().getText());
+              Optional<String> missing = missing(f);
               missing.ifPresent(here.dialogs()::notice);
               if (missing.isPresent()) {
                 return false;
@@ -119,11 +122,14 @@ public final class EraseForm {
             });
   }
 
-  private Optional<String> missing(Erasing plan, String number, String reason) {
-    if (!plan.confirmedBy(number)) {
+  private Optional<String> missing(Filled f) {
+    if (f.why().isEmpty()) {
+      return Optional.of(here.t("erase.why.needed"));
+    }
+    if (!f.asked().plan().confirmedBy(f.number().getText())) {
       return Optional.of(here.t("erase.differs"));
     }
-    return reason.isBlank() ? Optional.of(here.t("reason.needed")) : Optional.empty();
+    return f.reason().getText().isBlank() ? Optional.of(here.t("reason.needed")) : Optional.empty();
   }
 
   private void erase(Filled f, Optional<Signature.Typed> second, Runnable again, Work.Line line) {

@@ -98,7 +98,7 @@ public final class InterviewScreen implements Screen {
     if (page.catalogue().isEmpty() || page.line().state() == Screenings.State.CLOSED) {
       here.navigator().go(new Place.Review(id));
     } else if (!doing.covering().hasNumber()) {
-      NumberPart number = new NumberPart(here, doing.covering(), () -> opened(page));
+      NumberPart number = new NumberPart(here, doing.covering(), () -> opened(page), this::leave);
       root.getChildren().setAll(number.node());
       number.focus();
     } else if (rests(page)) {

@@ -3,6 +3,7 @@ package org.sala.ui.screening;
 import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,10 @@ final class NumberPart {
   private final StackPane node;
   private char[] first = {};
 
-  NumberPart(Here here, Covering covering, Runnable chosen) {
+  /**
+   * @param leave goes back to where one was: nothing has been asked yet
+   */
+  NumberPart(Here here, Covering covering, Runnable chosen, Runnable leave) {
     this.here = here;
     this.covering = covering;
     this.chosen = chosen;
@@ -39,13 +43,21 @@ final class NumberPart {
             Nodes.centred(Nodes.label(here.t("screening.number.below"), "muted")),
             which,
             pad,
-            wrong);
+            wrong,
+            back(leave));
     card.getStyleClass().add("card");
     card.setAlignment(Pos.TOP_CENTER);
     card.setMaxWidth(520);
     card.setMaxHeight(VBox.USE_PREF_SIZE);
     node = new StackPane(card);
     node.getStyleClass().add("page");
+  }
+
+  private Button back(Runnable leave) {
+    Button back = Nodes.button(here.t("back"), "Esc", leave);
+    back.setId("number-back");
+    back.setCancelButton(true);
+    return back;
   }
 
   Node node() {

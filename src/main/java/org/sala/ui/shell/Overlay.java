@@ -213,10 +213,14 @@ final class Overlay implements Dialogs {
   /** The dialog in which the keyboard is. */
   private Optional<StackPane> shadeWithKeyboard() {
     Node at = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
-    while (at != null && !at.getStyleClass().contains("shade")) {
+    while (at != null && !isShade(at)) {
       at = at.getParent();
     }
     return at instanceof StackPane shade ? Optional.of(shade) : Optional.empty();
+  }
+
+  private static boolean isShade(Node n) {
+    return n.getStyleClass().contains("shade");
   }
 
   private StackPane show(String title, Node content, Node... buttons) {
@@ -264,11 +268,14 @@ final class Overlay implements Dialogs {
   @Override
   public void notice(String words) {
     var label = Nodes.label(words, "badge", "info");
+    label.setId("notice");
     label.setMaxHeight(Region.USE_PREF_SIZE);
     // What stands below it can be pressed all the same.
     label.setMouseTransparent(true);
-    StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(label, new Insets(0, 0, 40, 0));
+    // Below a dialog there may be no room: its verbs are never behind what is said about them.
+    boolean dialog = layer.getChildren().stream().anyMatch(Overlay::isShade);
+    StackPane.setAlignment(label, dialog ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
+    StackPane.setMargin(label, dialog ? new Insets(6, 0, 0, 0) : new Insets(0, 0, 40, 0));
     // One at a time: the last word is the one that holds.
     layer.getChildren().remove(noticed);
     noticed = label;
