@@ -49,6 +49,10 @@ class KeptDialogJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> rows("#next") == 2);
     tell(0);
     write("Doctor Example, by phone");
+    push(KeyCode.TAB);
+    assertThat(scene.getFocusOwner().getId())
+        .as("Tab leads on, and not to throwing away what was typed")
+        .isEqualTo("close-dialog");
     push(KeyCode.ESCAPE);
     tell(1);
     settled();

@@ -48,6 +48,9 @@ class RecoveryJourneyTest extends JourneyWindow {
   void theSheetLetsANewOfficerInWhoStandsForTheWorkAndAsksForTwo() {
     until("#sheet");
     interact(() -> lookup("#sheet").queryButton().fire());
+    type("#sheet-code", "ABCD-EFGH");
+    interact(() -> lookup("#recover").queryButton().fire());
+    soon(() -> lookup(".error").queryLabeled().getText().startsWith("This code opens nothing"));
     type("#sheet-code", code);
     interact(() -> lookup("#recover").queryButton().fire());
     type("#name", "Officer Two Example");

@@ -136,7 +136,7 @@ public final class House {
                     bonds(id, known),
                     alarms.getOrDefault(id, List.of()))));
     lines.sort(
-        Comparator.comparing((Line l) -> l.alarms().isEmpty() && !missing(l))
+        Comparator.comparing((Line l) -> l.alarms().isEmpty() && !missing(l) && !l.stay().differs())
             .thenComparing(l -> l.person().wristband()));
     List<People.PersonLine> without =
         station.view().house().withoutStay(MOST).stream()

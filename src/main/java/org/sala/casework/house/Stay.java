@@ -31,8 +31,18 @@ public record Stay(
     Optional<Step> step,
     Optional<Living> living,
     Map<String, Cases.Shown> fields) {
+  private static final List<String> WHERE = List.of("state", "where", "house", "room", "bed");
+
   public Stay {
     fields = Map.copyOf(fields);
+  }
+
+  /**
+   * Whether two laptops wrote differently of where this person is or sleeps: whoever is kept apart
+   * from them is then kept apart from one of several doors.
+   */
+  public boolean differs() {
+    return WHERE.stream().map(fields::get).anyMatch(f -> f != null && f.disputed());
   }
 
   /** Which versions of the fields this is. */

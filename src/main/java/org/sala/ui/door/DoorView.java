@@ -46,6 +46,9 @@ public final class DoorView {
   private final Countdown countdown = new Countdown();
   private final Label trouble = Nodes.changing("error");
 
+  /** What is said where the card's secret opens nothing. */
+  private String wrong = "";
+
   public DoorView(
       Workplace workplace,
       Tools tools,
@@ -271,6 +274,7 @@ public final class DoorView {
         texts.t("door.sheet.below"),
         form,
         Nodes.row(back, Nodes.spring(), go));
+    wrong = texts.t("door.sheet.wrong");
   }
 
   /** After the sheet: a new officer, for the sheet gives back no signing key. */
@@ -299,6 +303,7 @@ public final class DoorView {
 
   private void show(String title, String below, Node... nodes) {
     trouble.setText("");
+    wrong = texts.t("door.wrong");
     VBox card = Nodes.card(Nodes.label(title, "title"), Nodes.label(below, "muted"));
     card.getChildren().addAll(nodes);
     card.getChildren().add(trouble);
@@ -361,7 +366,7 @@ public final class DoorView {
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
-      case Workplace.Entry.WrongPassphrase w -> hold(words(entry, texts));
+      case Workplace.Entry.WrongPassphrase w -> hold(wrong);
       default -> trouble.setText(words(entry, texts));
     }
   }

@@ -123,6 +123,9 @@ final class HouseColumns {
             a ->
                 all.add(
                     Nodes.line(here.t("house.alarm." + a.what(), a.other()), "danger", "strong")));
+    if (l.stay().differs()) {
+      all.add(Nodes.line(here.t("house.differs"), "danger", "strong"));
+    }
     if (l.person().disputes() > 0) {
       all.add(Nodes.line(here.t("versions", l.person().disputes()), "warning", "strong"));
     }

@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -116,7 +117,13 @@ final class Overlay implements Dialogs {
     discard.setId("discard");
     // There is nothing to throw away before something was typed.
     discard.setVisible(false);
-    StackPane shade = show(title, new VBox(kept, content), discard, Nodes.spring(), close, act);
+    BorderPane actions = new BorderPane();
+    HBox verbs = new HBox(8, close, act);
+    verbs.setAlignment(Pos.CENTER_RIGHT);
+    // Tab leads on to the verbs: a space there never throws away what was just typed.
+    actions.setRight(verbs);
+    actions.setLeft(discard);
+    StackPane shade = show(title, new VBox(kept, content), actions);
     Drafting.Typing typing =
         fields.isEmpty()
             ? Drafting.none().keep(title, fields, r -> {})
@@ -176,7 +183,9 @@ final class Overlay implements Dialogs {
     Button close = Nodes.button(texts.t("close"), "Esc", () -> {}, "primary");
     close.setCancelButton(true);
     close.setId("verb");
-    StackPane shade = show(title, content, close);
+    HBox actions = new HBox(close);
+    actions.setAlignment(Pos.CENTER_RIGHT);
+    StackPane shade = show(title, content, actions);
     close.setOnAction(e -> close(shade));
     shade.setOnKeyPressed(
         e -> {
@@ -223,13 +232,11 @@ final class Overlay implements Dialogs {
     return n.getStyleClass().contains("shade");
   }
 
-  private StackPane show(String title, Node content, Node... buttons) {
+  private StackPane show(String title, Node content, Node actions) {
     ScrollPane scroll = new Tall(content);
     scroll.setFitToWidth(true);
     // One line of words is lower than what a scroll pane takes by itself.
     scroll.setMinHeight(0);
-    HBox actions = new HBox(8, buttons);
-    actions.setAlignment(Pos.CENTER_RIGHT);
     VBox box = new VBox(Nodes.label(said(title), "title"), scroll, actions);
     box.getStyleClass().add("dialog-box");
     box.setMaxHeight(VBox.USE_PREF_SIZE);

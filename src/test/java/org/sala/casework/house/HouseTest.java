@@ -3,7 +3,9 @@ package org.sala.casework.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Seen;
+import org.sala.domain.Change;
 import org.sala.domain.RecordId;
 
 /** The board of a house: who sleeps where, what must not be, and what a shift hands on. */
@@ -65,6 +68,32 @@ class HouseTest {
 
   private List<Handovers.What> since() {
     return desk.house().board().since().stream().map(Handovers.Happened::what).toList();
+  }
+
+  @Test
+  void thatTwoLaptopsDifferOnWhereSomebodySleepsStandsOnTheBoardAndFirst() throws Exception {
+    desk.stays().begin(child, bed("2", "A"));
+    RecordId stay = desk.stays().begin(man, bed("1", "A"));
+    desk.close();
+    Path here = folder.resolve("night");
+    Path copy = folder.resolve("copy");
+    try (var files = Files.walk(here)) {
+      for (Path f : files.toList()) {
+        Files.copy(f, copy.resolve(here.relativize(f).toString()));
+      }
+    }
+    desk = Desks.unlock(here, "one");
+    desk.stays().place(stay, bed("3", "B"));
+    assertThat(line(man).stay().differs()).isFalse();
+    try (Desk other = Desks.unlock(copy, "one")) {
+      other.stays().place(stay, bed("2", "B"));
+      List<Change> all = new ArrayList<>();
+      Desks.station(other).journal().replay(0, run -> run.forEach(c -> all.add(c.change())));
+      Desks.take(desk, List.of(all.getLast()));
+    }
+    assertThat(line(man).stay().differs()).isTrue();
+    assertThat(line(child).stay().differs()).isFalse();
+    assertThat(desk.house().board().lines().getFirst().person().id()).isEqualTo(man);
   }
 
   @Test
