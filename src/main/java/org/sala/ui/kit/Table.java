@@ -17,6 +17,7 @@ public final class Table<R> extends TableView<R> {
 
   static final double ROW = 58;
   private static final double LOW_ROW = 38;
+  private static final double ROOMY = 70;
 
   public Table(Node placeholder) {
     setPlaceholder(placeholder);
@@ -90,6 +91,15 @@ public final class Table<R> extends TableView<R> {
   /** With a border of its own, where no card is around it. */
   public Table<R> framed() {
     getStyleClass().add("framed");
+    return this;
+  }
+
+  /**
+   * Higher rows while it is narrower than this: words wrap to three lines there and would touch.
+   */
+  public Table<R> roomyBelow(double width) {
+    widthProperty()
+        .addListener((o, was, is) -> setFixedCellSize(is.doubleValue() < width ? ROOMY : ROW));
     return this;
   }
 

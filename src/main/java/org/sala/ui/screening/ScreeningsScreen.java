@@ -95,6 +95,7 @@ public final class ScreeningsScreen implements Screen {
             k.ways(),
             k.sharing());
     open.setId("unfinished");
+    open.roomyBelow(440);
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
     HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));
     body.getChildren().add(card("screening.unfinished", k.unfinished().size(), open, 400));

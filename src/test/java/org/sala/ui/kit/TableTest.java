@@ -1,0 +1,27 @@
+package org.sala.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/** Rows of a table. */
+class TableTest {
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void whereWordsWrapToThreeLinesRowsAreHigher() {
+    Table<String> table = new Table<String>(new Label("nothing")).roomyBelow(440);
+    table.resize(600, 300);
+    double usual = table.getFixedCellSize();
+    table.resize(400, 300);
+    assertThat(table.getFixedCellSize()).isGreaterThan(usual + 10);
+    table.resize(600, 300);
+    assertThat(table.getFixedCellSize()).isEqualTo(usual);
+  }
+}
