@@ -1,5 +1,6 @@
 package org.sala.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,11 @@ public final class ArrivalRows {
   private static final String IN = " from parcel_row where not outgoing and peer <> ''";
   private static final String OF_STATION = IN + " and peer >= ? and peer < ?";
   private static final String WAITS = "state = 'HELD' or (state = 'PARTLY' and held > 0)";
+  private static final String FIRST = " order by received_millis, id fetch next 1 rows only";
+
+  /** An answer to a package {@code p} that left. */
+  private static final String LEFT =
+      "select 1 from parcel_row a where a.answers = p.digest and a.outgoing and a.carried";
 
   private final Reading sql;
 
@@ -57,6 +63,55 @@ public final class ArrivalRows {
             "select count(*) from parcel_row where digest = ? and not outgoing and peer = ''",
             digest)
         > 0;
+  }
+
+  /**
+   * Which of the packages that came are asked for.
+   *
+   * @param from of one station; of whomever where it is empty
+   * @param waiting only those on which people have to decide
+   * @param unanswered only those of which no answer has left
+   */
+  public record Asked(Optional<StationId> from, boolean waiting, boolean unanswered) {
+    private String where() {
+      return " from parcel_row p where not outgoing and answers = ''"
+          + (from.isPresent() ? " and peer >= ? and peer < ?" : "")
+          + (waiting ? " and (" + WAITS + ")" : "")
+          + (unanswered ? " and peer <> '' and not exists (" + LEFT + ")" : "");
+    }
+
+    private List<Object> values() {
+      return from.map(s -> List.of(range(s))).orElse(List.of());
+    }
+  }
+
+  /** What waits for people first, then the last to come; so many at most. */
+  public List<RecordId> newest(Asked asked, int most) {
+    List<Object> values = new ArrayList<>(asked.values());
+    values.add(most);
+    return ids(
+        "select id"
+            + asked.where()
+            + " order by case when "
+            + WAITS
+            + " then 0 else 1 end, received_millis desc nulls last, sequence desc, id fetch next ?"
+            + " rows only",
+        values.toArray());
+  }
+
+  /** How many there are of them. */
+  public int count(Asked asked) {
+    return (int) sql.number("select count(*)" + asked.where(), asked.values().toArray());
+  }
+
+  /** The first package to come under a run of numbers. */
+  public Optional<RecordId> firstOf(String run) {
+    return ids("select id" + IN + " and peer = ?" + FIRST, run).stream().findFirst();
+  }
+
+  /** The first package to come of a station, under whichever run. */
+  public Optional<RecordId> firstOf(StationId station) {
+    return ids("select id" + OF_STATION + FIRST, range(station)).stream().findFirst();
   }
 
   /** Packages that people have to decide on. */
@@ -131,8 +186,9 @@ public final class ArrivalRows {
     Map<String, Integer> unanswered = new HashMap<>();
     sql.list(
         "select p.peer, count(*) from parcel_row p where not p.outgoing and p.peer <> '' and not"
-            + " exists (select 1 from parcel_row a where a.answers = p.digest and a.outgoing and"
-            + " a.carried) group by p.peer",
+            + " exists ("
+            + LEFT
+            + ") group by p.peer",
         r -> unanswered.put(r.getString(1), r.getInt(2)));
     return unanswered;
   }

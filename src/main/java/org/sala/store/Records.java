@@ -67,21 +67,32 @@ public final class Records {
         kind);
   }
 
+  private static final String BEGUN =
+      "select r.id, c.station, c.author, c.millis from record r join change_log c on c.seq ="
+          + " r.created_seq where ";
+
   /** A record, where it was begun, by whom and when. */
   public record Begun(RecordId id, StationId station, Fingerprint author, long millis) {}
 
   /** All records of a kind, the first to come first. */
   public List<Begun> begun(String kind) {
-    return sql.list(
-        "select r.id, c.station, c.author, c.millis from record r join change_log c on c.seq ="
-            + " r.created_seq where r.kind = ? order by r.created_seq, r.id",
-        r ->
-            new Begun(
-                new RecordId(r.getObject(1, UUID.class)),
-                new StationId(r.getObject(2, UUID.class)),
-                new Fingerprint(r.getString(3)),
-                r.getLong(4)),
-        kind);
+    return sql.list(BEGUN + "r.kind = ? order by r.created_seq, r.id", Records::begun, kind);
+  }
+
+  /** Those of some records, in the same order. */
+  public List<Begun> begun(Collection<RecordId> records) {
+    return sql.listAny(
+        BEGUN + "r.id = any(?) order by r.created_seq, r.id",
+        Records::begun,
+        (Object) Slice.uuids(records));
+  }
+
+  private static Begun begun(ResultSet r) throws SQLException {
+    return new Begun(
+        new RecordId(r.getObject(1, UUID.class)),
+        new StationId(r.getObject(2, UUID.class)),
+        new Fingerprint(r.getString(3)),
+        r.getLong(4));
   }
 
   /** Records of some kinds that were written to after a place in the journal, the first first. */

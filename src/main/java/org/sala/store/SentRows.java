@@ -398,6 +398,16 @@ public final class SentRows {
         (Object) digests.toArray(new String[0]));
   }
 
+  /** The last answers to packages that came of which none was taken along, the first first. */
+  public List<RecordId> answersHere() {
+    return sql.list(
+        "select a.id from parcel_row a where a.outgoing and a.answers <> '' and not a.carried and"
+            + " exists (select 1 from parcel_row p where p.digest = a.answers and not p.outgoing)"
+            + " and not exists (select 1 from parcel_row b where b.outgoing and b.answers ="
+            + " a.answers and b.sequence > a.sequence) order by a.sequence, a.id",
+        r -> new RecordId(r.getObject(1, UUID.class)));
+  }
+
   /** Packages that were sealed here and are this file. */
   public List<RecordId> withDigest(String digest) {
     return sql.list(

@@ -302,7 +302,7 @@ class BackupTest {
         Importing.Outcome.Imported imported = imported(hq, sealed(station, usb));
         assertThat(imported.restored()).isTrue();
         assertThat(hq.headquarters().stations().getFirst().anew()).isPresent();
-        assertThat(hq.reception().all())
+        assertThat(Desks.came(hq))
             .filteredOn(Reception.Came::anew)
             .extracting(Reception.Came::id)
             .as("whoever was not there when it came finds it told")

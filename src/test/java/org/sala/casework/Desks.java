@@ -7,10 +7,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.packages.Reception;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;
@@ -111,6 +113,11 @@ public final class Desks {
       assertThat(headquarters.approvals().give(of, about, "zero", "phrase of zero".toCharArray()))
           .isEqualTo(Approvals.Word.GIVEN);
     }
+  }
+
+  /** All packages that came. */
+  public static List<Reception.Came> came(Desk desk) {
+    return desk.reception().came(Optional.empty(), Reception.Which.ALL, 100).came();
   }
 
   /** Lets changes of another station in as they are, without a package. */

@@ -1,6 +1,5 @@
 package org.sala.casework.packages;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,8 +16,10 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.ArrivalRows;
 import org.sala.store.Records;
 
 /** What has come to headquarters, from whom, what became of it, and whether it was answered. */
@@ -78,49 +79,72 @@ public final class Reception {
   /** An answer to a package, on its way or still here. */
   public record Receipt(RecordId id, String fileName, boolean carried) {}
 
-  /** All that came, the last first; what waits for a decision before everything else. */
-  public List<Came> all() {
-    List<Came> all = new ArrayList<>();
-    Map<RecordId, Map<String, FieldState>> sent = new HashMap<>();
-    List<RecordId> came = new ArrayList<>();
-    Map<RecordId, Map<String, FieldState>> parcels =
-        station.view().records().fieldsOfKind(Kinds.PARCEL.key());
-    parcels.forEach(
-        (id, f) -> {
-          if (Stored.text(f, "answers").isPresent()) {
-            sent.put(id, f);
-          } else if (Stored.text(f, "direction").filter(d -> !d.equals("out")).isPresent()) {
-            came.add(id);
-          }
-        });
+  /** Which of them. */
+  public enum Which {
+    ALL,
+    /** Officers have to decide on it. */
+    WAITING,
+    /** No answer to it has left. */
+    UNANSWERED
+  }
+
+  /**
+   * Some of what came.
+   *
+   * @param all how many there are; the older ones are not among these
+   */
+  public record Some(List<Came> came, int all) {
+    public Some {
+      came = List.copyOf(came);
+    }
+  }
+
+  /**
+   * What came, the last first; what waits for a decision before everything else.
+   *
+   * @param from of one station; of whomever where it is empty
+   * @param most so many of them: packages come for years, and each is read
+   */
+  public Some came(Optional<StationId> from, Which which, int most) {
+    ArrivalRows rows = station.view().arrivals();
+    ArrivalRows.Asked asked =
+        new ArrivalRows.Asked(from, which == Which.WAITING, which == Which.UNANSWERED);
+    List<RecordId> ids = rows.newest(asked, most);
+    Map<RecordId, Map<String, FieldState>> fields = station.view().records().fields(ids);
+    Map<String, Receipt> receipts = receipts(fields);
+    Map<RecordId, String> takenBy = takenBy(ids);
+    Set<RecordId> anew = anew(fields);
+    List<Came> came = new ArrayList<>();
+    for (RecordId id : ids) {
+      came.add(
+          came(
+              id,
+              fields.getOrDefault(id, Map.of()),
+              takenBy.getOrDefault(id, ""),
+              anew.contains(id),
+              receipts));
+    }
+    return new Some(came, rows.count(asked));
+  }
+
+  /** The last answer to each of some packages, by what the package is known by. */
+  private Map<String, Receipt> receipts(Map<RecordId, Map<String, FieldState>> came) {
+    Set<String> digests = new HashSet<>();
+    came.values().forEach(f -> Stored.text(f, "digest").ifPresent(digests::add));
     Map<String, Receipt> receipts = new HashMap<>();
-    sent.entrySet().stream()
-        .sorted(Comparator.comparingLong(e -> Stored.whole(e.getValue(), "sequence")))
+    station
+        .view()
+        .records()
+        .fields(station.view().sent().answering(digests))
         .forEach(
-            e ->
+            (id, f) ->
                 receipts.put(
-                    Stored.text(e.getValue(), "answers").orElseThrow(),
+                    Stored.text(f, "answers").orElseThrow(),
                     new Receipt(
-                        e.getKey(),
-                        Stored.text(e.getValue(), "fileName").orElse(""),
-                        Stored.text(e.getValue(), "carried").isPresent())));
-    Map<RecordId, String> takenBy = takenBy();
-    Set<RecordId> anew = anew(came, parcels);
-    came.forEach(
-        id ->
-            all.add(
-                came(
-                    id,
-                    parcels.getOrDefault(id, Map.of()),
-                    takenBy.getOrDefault(id, ""),
-                    anew.contains(id),
-                    receipts)));
-    all.sort(
-        Comparator.comparing((Came c) -> !c.waits())
-            .thenComparing(
-                c -> c.received().map(m -> m.instant().toEpochMilli()).orElse(0L),
-                Comparator.reverseOrder()));
-    return all;
+                        id,
+                        Stored.text(f, "fileName").orElse(""),
+                        Stored.text(f, "carried").isPresent())));
+    return receipts;
   }
 
   /** What happened to a package. */
@@ -195,43 +219,29 @@ public final class Reception {
 
   /** Answers that nobody has taken along yet. */
   public List<RecordId> receiptsHere() {
-    return all().stream()
-        .flatMap(c -> c.receipt().stream())
-        .filter(r -> !r.carried())
-        .map(Receipt::id)
-        .toList();
+    return station.view().sent().answersHere();
   }
 
   /** The first package of each run of numbers that is not its station's first run. */
-  private static Set<RecordId> anew(
-      List<RecordId> came, Map<RecordId, Map<String, FieldState>> parcels) {
-    List<RecordId> inOrder = new ArrayList<>(came);
-    inOrder.sort(
-        Comparator.comparing(
-            id ->
-                Stored.text(parcels.getOrDefault(id, Map.of()), "received")
-                    .map(m -> Moment.of(m).instant())
-                    .orElse(Instant.MAX)));
-    Set<String> stations = new HashSet<>();
+  private Set<RecordId> anew(Map<RecordId, Map<String, FieldState>> came) {
+    ArrivalRows rows = station.view().arrivals();
     Set<String> runs = new HashSet<>();
+    came.values().forEach(f -> Stored.text(f, "peer").ifPresent(runs::add));
     Set<RecordId> anew = new HashSet<>();
-    for (RecordId id : inOrder) {
-      String run = Stored.text(parcels.getOrDefault(id, Map.of()), "peer").orElse("");
-      boolean known = !stations.add(run.split(" ", -1)[0]);
-      if (!run.isEmpty() && runs.add(run) && known) {
-        anew.add(id);
-      }
+    for (String run : runs) {
+      Optional<RecordId> first = rows.firstOf(StationId.of(run.split(" ", -1)[0]));
+      rows.firstOf(run).filter(id -> !first.equals(Optional.of(id))).ifPresent(anew::add);
     }
     return anew;
   }
 
-  private Map<RecordId, String> takenBy() {
+  private Map<RecordId, String> takenBy(List<RecordId> came) {
     Map<Fingerprint, String> names = officers.names();
     Map<RecordId, String> by = new HashMap<>();
     station
         .view()
         .records()
-        .begun(Kinds.PARCEL.key())
+        .begun(came)
         .forEach(b -> by.put(b.id(), names.getOrDefault(b.author(), "")));
     return by;
   }

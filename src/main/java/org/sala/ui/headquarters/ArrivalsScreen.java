@@ -28,7 +28,11 @@ public final class ArrivalsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(Packages packages, Reception reception, Quarantine quarantine) {}
 
+  /** Packages come for years; who looks for an older one asks for more. */
+  private static final int AT_ONCE = 500;
+
   private final Doing doing;
+  private final Place.Arrivals place;
   private final Narrowing narrowing;
   private final Here here;
   private final Work.Line line;
@@ -39,13 +43,16 @@ public final class ArrivalsScreen implements Screen {
   private final Carrying carrying;
   private final TakingIn takingIn;
   private final Button receipts;
+  private final Button more;
   private List<RecordId> waitingReceipts = List.of();
+  private int most = AT_ONCE;
 
   /**
    * @param place of which station, and which of them
    */
   public ArrivalsScreen(Doing doing, Place.Arrivals place, Here here) {
     this.doing = doing;
+    this.place = place;
     this.narrowing = new Narrowing(place, here);
     this.here = here;
     this.line = here.work().line();
@@ -61,6 +68,10 @@ public final class ArrivalsScreen implements Screen {
     this.list = new ArrivalList(here, side::show, side.verbs());
     this.receipts = Nodes.button(here.t("arrivals.receipts", 0), "", this::carryReceipts);
     receipts.setId("carry-receipts");
+    this.more = Nodes.button(here.t("arrivals.more", 0), "", this::more);
+    more.setId("more-arrivals");
+    more.setVisible(false);
+    more.managedProperty().bind(more.visibleProperty());
     build();
     refresh();
   }
@@ -68,7 +79,7 @@ public final class ArrivalsScreen implements Screen {
   private void build() {
     page.getStyleClass().add("page");
     slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
-    VBox card = Nodes.card(list.node());
+    VBox card = Nodes.card(list.node(), more);
     VBox.setVgrow(list.node(), Priority.ALWAYS);
     HBox.setHgrow(card, Priority.ALWAYS);
     HBox body = new HBox(14, card, side.node());
@@ -88,16 +99,14 @@ public final class ArrivalsScreen implements Screen {
   }
 
   private record Known(
-      List<Reception.Came> came,
-      Map<RecordId, Quarantine.Waiting> waiting,
-      List<RecordId> receipts) {}
+      Reception.Some some, Map<RecordId, Quarantine.Waiting> waiting, List<RecordId> receipts) {}
 
   @Override
   public void refresh() {
     line.ask(
         () ->
             new Known(
-                doing.reception().all(),
+                doing.reception().came(place.from(), place.which(), most),
                 doing.quarantine().waiting().stream()
                     .collect(Collectors.toMap(Quarantine.Waiting::id, Function.identity())),
                 doing.reception().receiptsHere()),
@@ -109,7 +118,16 @@ public final class ArrivalsScreen implements Screen {
     receipts.setText(here.t("arrivals.receipts", waitingReceipts.size()));
     receipts.setDisable(waitingReceipts.isEmpty());
     side.know(known.waiting());
-    list.show(narrowing.of(known.came()));
+    narrowing.show(known.some().came());
+    list.show(known.some().came());
+    int left = known.some().all() - known.some().came().size();
+    more.setText(here.t("arrivals.more", left));
+    more.setVisible(left > 0);
+  }
+
+  private void more() {
+    most += AT_ONCE;
+    refresh();
   }
 
   private void carryReceipts() {

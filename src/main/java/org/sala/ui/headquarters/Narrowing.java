@@ -2,12 +2,10 @@ package org.sala.ui.headquarters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.sala.casework.packages.Reception;
-import org.sala.domain.StationId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -28,7 +26,7 @@ final class Narrowing {
             Nodes.button(
                 here.t("arrivals.all"), "", () -> here.navigator().go(new Place.Arrivals())));
     strip.setId("narrowed");
-    boolean all = place.from().isEmpty() && place.which() == Place.Arrivals.Which.ALL;
+    boolean all = place.from().isEmpty() && place.which() == Reception.Which.ALL;
     strip.setVisible(!all);
     strip.setManaged(!all);
   }
@@ -37,34 +35,21 @@ final class Narrowing {
     return strip;
   }
 
-  /** Those of them that are shown here. */
-  List<Reception.Came> of(List<Reception.Came> all) {
+  /** Says what is shown of some that were asked for. */
+  void show(List<Reception.Came> shown) {
     List<String> said = new ArrayList<>();
-    place.from().ifPresent(id -> said.add(here.t("arrivals.only", name(id, all))));
-    if (place.which() != Place.Arrivals.Which.ALL) {
+    place.from().ifPresent(id -> said.add(here.t("arrivals.only", name(shown))));
+    if (place.which() != Reception.Which.ALL) {
       said.add(here.texts().code("whichArrivals", place.which().name()));
     }
     words.setText(String.join(" · ", said));
-    return all.stream().filter(this::isShown).toList();
   }
 
-  private String name(StationId id, List<Reception.Came> all) {
-    return all.stream()
-        .filter(c -> c.sender().equals(id.toString()))
+  private String name(List<Reception.Came> shown) {
+    return shown.stream()
         .map(Reception.Came::stationName)
         .filter(n -> !n.isEmpty())
         .findFirst()
         .orElseGet(() -> here.t("arrivals.unknown"));
-  }
-
-  private boolean isShown(Reception.Came c) {
-    Optional<String> from = place.from().map(StationId::toString);
-    return (from.isEmpty() || from.get().equals(c.sender()))
-        && switch (place.which()) {
-          case ALL -> true;
-          case WAITING -> c.waits();
-          case UNANSWERED ->
-              !c.sender().isEmpty() && c.receipt().filter(Reception.Receipt::carried).isEmpty();
-        };
   }
 }

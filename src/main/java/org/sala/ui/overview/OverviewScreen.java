@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Overview;
+import org.sala.casework.packages.Reception;
 import org.sala.casework.paper.Exports;
 import org.sala.domain.StationId;
 import org.sala.ui.kit.FigureWay;
@@ -94,7 +95,7 @@ public final class OverviewScreen implements Screen {
             "waiting",
             g.waiting(),
             here.t("overview.waiting.below", g.refused()),
-            () -> go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.WAITING))),
+            () -> go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING))),
         way(
             "missing",
             g.missing(),
@@ -104,7 +105,7 @@ public final class OverviewScreen implements Screen {
             "unanswered",
             g.unanswered(),
             here.t("overview.unanswered.below"),
-            () -> go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.UNANSWERED))),
+            () -> go(new Place.Arrivals(Optional.empty(), Reception.Which.UNANSWERED))),
         way("silent", g.silent(), here.t("overview.silent.below"), () -> tabs.choose(CONTACT)));
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Overview;
+import org.sala.casework.packages.Reception;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
@@ -35,7 +36,7 @@ final class StationTable {
             .nodes(
                 here.t("nav.packages"),
                 96,
-                l -> number(l, l.packages(), "packages", arrivals(l, Place.Arrivals.Which.ALL)))
+                l -> number(l, l.packages(), "packages", arrivals(l, Reception.Which.ALL)))
             .column(here.t("overview.changes"), 92, l -> Long.toString(l.changes()))
             .nodes(
                 here.t("nav.people.in"),
@@ -50,14 +51,11 @@ final class StationTable {
                 100,
                 l ->
                     number(
-                        l,
-                        l.unanswered(),
-                        "unanswered",
-                        arrivals(l, Place.Arrivals.Which.UNANSWERED)))
+                        l, l.unanswered(), "unanswered", arrivals(l, Reception.Which.UNANSWERED)))
             .nodes(
                 here.t("overview.waiting.short"),
                 92,
-                l -> number(l, l.waiting(), "waiting", arrivals(l, Place.Arrivals.Which.WAITING)))
+                l -> number(l, l.waiting(), "waiting", arrivals(l, Reception.Which.WAITING)))
             .nodes(
                 here.t("nav.deciding"),
                 112,
@@ -76,7 +74,7 @@ final class StationTable {
     table.getItems().setAll(lines);
   }
 
-  private static Place arrivals(Overview.Line l, Place.Arrivals.Which which) {
+  private static Place arrivals(Overview.Line l, Reception.Which which) {
     return new Place.Arrivals(Optional.of(l.id()), which);
   }
 

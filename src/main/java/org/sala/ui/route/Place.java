@@ -1,6 +1,7 @@
 package org.sala.ui.route;
 
 import java.util.Optional;
+import org.sala.casework.packages.Reception.Which;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
@@ -68,13 +69,6 @@ public sealed interface Place {
 
   /** At headquarters: what came; of one station alone, or only what somebody has to see to. */
   record Arrivals(Optional<StationId> from, Which which) implements Place {
-    /** Which of them. */
-    public enum Which {
-      ALL,
-      WAITING,
-      UNANSWERED
-    }
-
     public Arrivals() {
       this(Optional.empty(), Which.ALL);
     }

@@ -21,6 +21,7 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Reception;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
@@ -275,7 +276,7 @@ final class DoNext {
       case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case HELD ->
-          here.navigator().go(new Place.Arrivals(Optional.empty(), Place.Arrivals.Which.WAITING));
+          here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
   }

@@ -348,7 +348,7 @@ class ServerHeadquartersTest {
       assertThat(opened.from(0).readAllBytes()).isEqualTo(content);
     }
     // The file itself is with the server, for every machine.
-    RecordId taken = second.reception().all().getFirst().id();
+    RecordId taken = Desks.came(second).getFirst().id();
     Path given =
         second
             .packages()

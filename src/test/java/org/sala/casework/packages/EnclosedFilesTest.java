@@ -368,7 +368,7 @@ class EnclosedFilesTest {
         .containsExactly(whole);
     String number = left.exhibits().getFirst().number();
     assertThat(station.packages().details(line.id()).leftOut()).containsExactly(number);
-    assertThat(hq.packages().details(hq.reception().all().getFirst().id()).leftOut())
+    assertThat(hq.packages().details(Desks.came(hq).getFirst().id()).leftOut())
         .as("headquarters sees what did not come")
         .containsExactly(number);
     assertThat(LeftOut.read("EX-A-1 <b>x</b> ../y EX-A-2")).isEqualTo("EX-A-1 EX-A-2");

@@ -70,12 +70,12 @@ class IntakeHistoryTest {
   @Test
   void everyActOnAPackageStandsWithItsOfficerAndReason() {
     RecordId id = held(sealed());
-    assertThat(hq.reception().all().getFirst().contents())
+    assertThat(Desks.came(hq).getFirst().contents())
         .as("what it is has to be known before anybody admits it")
         .satisfies(c -> assertThat(c.cases()).isEqualTo(1))
         .satisfies(c -> assertThat(c.people()).isZero())
         .satisfies(c -> assertThat(c.changes()).isPositive());
-    assertThat(hq.reception().all().getFirst().takenBy()).isEqualTo("Officer Zero Example");
+    assertThat(Desks.came(hq).getFirst().takenBy()).isEqualTo("Officer Zero Example");
     hq.quarantine().propose(id, "called them");
     assertThat(hq.quarantine().admit(id, "agreed", "nine", "phrase of nine".toCharArray()))
         .isInstanceOf(Quarantine.Decision.Admitted.class);

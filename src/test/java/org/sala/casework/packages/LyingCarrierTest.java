@@ -86,7 +86,7 @@ class LyingCarrierTest {
         .isInstanceOf(Importing.Outcome.Imported.class);
 
     assertThat(hall.hq.packages().take(old)).isInstanceOf(Importing.Outcome.AlreadyImported.class);
-    assertThat(hall.hq.reception().all()).hasSize(2);
+    assertThat(Desks.came(hall.hq)).hasSize(2);
     assertThat(hall.one.packages().take(firstAnswer))
         .isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hall.one.packages().take(firstAnswer))
@@ -334,7 +334,7 @@ class LyingCarrierTest {
     Packages.PackageLine sent = seal(hall.one, "A-1");
     once(hall.one, stick);
     once(hall.hq, stick);
-    assertThat(hall.hq.reception().all().getFirst().apart().orElseThrow().senderAhead()).isTrue();
+    assertThat(Desks.came(hall.hq).getFirst().apart().orElseThrow().senderAhead()).isTrue();
     assertThat(once(hall.one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     assertThat(state(hall.one, sent)).isEqualTo(Packages.State.RECEIVED);
     assertThat(hall.one.pending()).contains(Pending.AHEAD_OF_HEADQUARTERS);

@@ -239,13 +239,13 @@ class PackageStatesTest {
     assertThat(look(hq, folder.resolve("usb/folder.sala"))).isEqualTo(FirstLook.Kind.NOT_READABLE);
     assertThat(look(hq, folder.resolve("usb/nothing.sala"))).isEqualTo(FirstLook.Kind.NOT_READABLE);
     assertThat(look(station, good)).isEqualTo(FirstLook.Kind.OWN);
-    assertThat(hq.reception().all()).as("looking takes nothing in").isEmpty();
+    assertThat(Desks.came(hq)).as("looking takes nothing in").isEmpty();
 
     Importing.Outcome.Imported imported = (Importing.Outcome.Imported) hq.packages().take(good);
     hq.packages().take(spoiled);
     hq.packages().take(spoiled);
     assertThat(look(hq, good)).isEqualTo(FirstLook.Kind.BEFORE);
-    List<Reception.Came> came = hq.reception().all();
+    List<Reception.Came> came = Desks.came(hq);
     assertThat(came)
         .extracting(Reception.Came::state)
         .containsExactlyInAnyOrder(Packages.State.IMPORTED, Packages.State.REFUSED);
@@ -289,7 +289,7 @@ class PackageStatesTest {
     Path file = carry(line.id());
     stops(() -> hq.packages().take(file, new Stopped()));
     stops(() -> hq.packages().look(file, new Stopped()));
-    assertThat(hq.reception().all()).isEmpty();
+    assertThat(Desks.came(hq)).isEmpty();
     assertThat(hq.cases().find(caseId)).isEmpty();
   }
 

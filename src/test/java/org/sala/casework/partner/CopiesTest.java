@@ -267,7 +267,7 @@ class CopiesTest {
     Received received = theirs.copies().received().getFirst();
     assertThat(received.agency()).isEqualTo("Agency of Examples");
     assertThat(received.country()).isEqualTo("TH");
-    assertThat(theirs.reception().all().getFirst().stationName())
+    assertThat(Desks.came(theirs).getFirst().stationName())
         .as("arrivals say which agency it came from")
         .isEqualTo("Agency of Examples");
     assertThat(received.extracts()).isPositive();
