@@ -273,9 +273,9 @@ public final class Workplace {
           KeyFile keyFile = keyFile(folder);
           Unlocking unlocking = keyFile.unlock(handle, passphrase);
           if (unlocking instanceof Unlocking.WrongPassphrase) {
-            guesses.wrong(tools.clock().instant());
+            guesses.wrong(handle, tools.clock().instant());
           } else if (unlocking instanceof Unlocking.Opened) {
-            guesses.right();
+            guesses.right(handle);
           }
           return open(folder, keyFile, unlocking);
         });

@@ -299,7 +299,7 @@ public final class KeyFile {
   }
 
   /** A handle is the same in small and capital letters, however its accents were typed. */
-  private static String fold(String handle) {
+  static String fold(String handle) {
     return Normalizer.normalize(handle.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 

@@ -30,20 +30,22 @@ class GuessesTest {
   void startingTheProgramAgainDoesNotShortenTheWait() {
     Guesses guesses = new Guesses(folder);
     for (int i = 0; i < 6; i++) {
-      guesses.wrong(NOW);
+      guesses.wrong("two", NOW);
     }
     Guesses again = new Guesses(folder);
     assertThat(again.wait(NOW.plusSeconds(6))).isEqualTo(Duration.ofSeconds(10));
     assertThat(again.wait(NOW.plusSeconds(60))).isZero();
     assertThat(again.wait(NOW.minusSeconds(9_999))).as("clock set back").hasSeconds(16);
-    again.right();
+    again.right("one");
+    assertThat(again.wait(NOW)).as("somebody else's own").isPositive();
+    again.right(" TWO");
     assertThat(new Guesses(folder).wait(NOW)).isZero();
   }
 
   @Test
   void aSpoiledCountKeepsNobodyOut() throws Exception {
     for (String spoiled :
-        new String[] {"", "x", "-1 5\n", "99999999999 1\n", "3 " + "9".repeat(80)}) {
+        new String[] {"", "x", "-1 5 5\n", "1 99999999999 1\n", "1 3 " + "9".repeat(80), "9 9\n"}) {
       Files.writeString(folder.resolve("guesses"), spoiled);
       assertThat(new Guesses(folder).wait(NOW)).isZero();
     }

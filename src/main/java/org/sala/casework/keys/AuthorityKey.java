@@ -71,12 +71,12 @@ public final class AuthorityKey {
     }
     return switch (file.unlock(HANDLE, passphrase)) {
       case Unlocking.Opened o -> {
-        guesses().right();
+        guesses().right(HANDLE);
         o.keys().close();
         yield o.officer().map(OfficerKeys::signing);
       }
       case Unlocking.WrongPassphrase w -> {
-        guesses().wrong(station.clock().instant());
+        guesses().wrong(HANDLE, station.clock().instant());
         yield Optional.empty();
       }
       case Unlocking.KeyFileDamaged d -> throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);

@@ -238,13 +238,13 @@ public final class Officers {
     return guesses().wait(station.clock().instant());
   }
 
-  /** One's own passphrase, which is known to whoever sits here, wipes out no wrong ones. */
+  /** A right passphrase wipes out the wrong ones of its own handle, and of no other. */
   private Unlocking tried(String handle, char[] passphrase) {
     Unlocking tried = station.keyFile().unlock(handle, passphrase);
     if (tried instanceof Unlocking.WrongPassphrase) {
-      guesses().wrong(station.clock().instant());
-    } else if (tried instanceof Unlocking.Opened o && !o.slot().equals(station.opened().slot())) {
-      guesses().right();
+      guesses().wrong(handle, station.clock().instant());
+    } else if (tried instanceof Unlocking.Opened) {
+      guesses().right(handle);
     }
     return tried;
   }

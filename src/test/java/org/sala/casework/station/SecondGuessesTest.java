@@ -41,4 +41,20 @@ class SecondGuessesTest {
       assertThat(place.waiting()).isZero();
     }
   }
+
+  @Test
+  void whoeverComesInWithTheOwnPassphraseDoesNotBeginAnewAtAColleagues() {
+    Path folder = this.folder.resolve("a");
+    try (Desk desk = Desks.create(folder, "Officer One Example", "one")) {
+      desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      for (int i = 0; i < 9; i++) {
+        assertThat(signs(desk, i % 2 == 0 ? "two" : "TWO ", "guess " + i)).isFalse();
+      }
+    }
+    try (Desk desk = Desks.unlock(folder, "one")) {
+      assertThat(desk.officers().waiting()).isPositive();
+      assertThat(signs(desk, "two", "phrase of two")).isTrue();
+      assertThat(desk.officers().waiting()).isZero();
+    }
+  }
 }
