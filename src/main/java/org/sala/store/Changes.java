@@ -151,6 +151,20 @@ public final class Changes {
         incarnation.value());
   }
 
+  /**
+   * How far the numbers of a station's incarnation go before the first one that is missing; 0 when
+   * the first one is.
+   */
+  public long unbrokenUpTo(StationId station, IncarnationId incarnation) {
+    return sql.number(
+        "select min(c.number) from change_log c where c.station = ? and c.incarnation = ? and not"
+            + " exists (select 1 from change_log n where n.station = c.station and n.incarnation ="
+            + " c.incarnation and n.number = c.number + 1) and exists (select 1 from change_log f"
+            + " where f.station = c.station and f.incarnation = c.incarnation and f.number = 1)",
+        station.value(),
+        incarnation.value());
+  }
+
   /** The last change of an officer at a station. */
   public Optional<Row> lastBy(Fingerprint author, StationId station) {
     return sql.first(

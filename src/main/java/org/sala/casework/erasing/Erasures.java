@@ -192,7 +192,7 @@ public final class Erasures {
     // Nobody can decide on them once their files are gone: their senders are told first.
     now.quarantined().stream()
         .filter(q -> WAITING.contains(q.state()))
-        .forEach(q -> quarantine.reject(q.parcel(), reason.strip()));
+        .forEach(q -> quarantine.sendBack(q.parcel(), reason.strip()));
     RecordId id = station.ids().record();
     ledger.write(act(id, now, why, reason.strip()), author);
     audit.note(AuditEntry.Act.ERASED, now.about(), ErasedAtStations.detail(id, why.code()));

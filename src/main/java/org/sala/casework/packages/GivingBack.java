@@ -47,23 +47,28 @@ final class GivingBack {
    * that the laptop has to speak though it has nothing new to say.
    */
   boolean asks() {
-    return station.state().text("headquarters").isPresent() && !asking().isEmpty();
+    return station.state().text("headquarters").isPresent() && isOpen();
   }
 
-  /** At a station: how far each earlier incarnation goes here, until headquarters has answered. */
-  Map<String, String> asking() {
+  private boolean isOpen() {
     boolean restored =
         station
             .state()
             .text("incarnationWhy")
             .filter(StationState.Why.RESTORED.name()::equals)
             .isPresent();
-    if (!restored || station.state().flag(SETTLED)) {
+    return restored && !station.state().flag(SETTLED);
+  }
+
+  /** At a station: how far each earlier incarnation goes here, until headquarters has answered. */
+  Map<String, String> asking() {
+    if (!isOpen()) {
       return Map.of();
     }
     List<String> has = new ArrayList<>();
     for (IncarnationId i : station.state().incarnationsBefore()) {
-      has.add(i + ":" + station.view().changes().highestNumber(station.identity().station(), i));
+      // A neighbour may have brought a later one back: those before it are missing all the same.
+      has.add(i + ":" + station.view().changes().unbrokenUpTo(station.identity().station(), i));
     }
     return Map.of(HAS, String.join(" ", has));
   }

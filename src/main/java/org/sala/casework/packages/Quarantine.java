@@ -207,6 +207,18 @@ public final class Quarantine {
    * One officer's word is enough to keep it out; it stays in quarantine, and the sender is told.
    */
   public Optional<RecordId> reject(RecordId parcel, String reason) {
+    return reject(parcel, reason, false);
+  }
+
+  /**
+   * The same of a package whose file goes for good. Nobody has decided on what waits in it: the
+   * whole is refused, so that its sender seals it again, and nothing is refused for ever.
+   */
+  public Optional<RecordId> sendBack(RecordId parcel, String reason) {
+    return reject(parcel, reason, true);
+  }
+
+  private Optional<RecordId> reject(RecordId parcel, String reason, boolean goesAgain) {
     Arrivals.Earlier earlier = held(parcel);
     Arrival arrival = arrival(earlier);
     word(parcel, false, reason, Optional.empty(), station.officer().signing());
@@ -214,7 +226,10 @@ public final class Quarantine {
     Map<String, Value> fields = new LinkedHashMap<>();
     Map<String, String> outcomes = new LinkedHashMap<>();
     boolean partly = earlier.state() == Packages.State.PARTLY;
-    if (partly) {
+    if (partly && goesAgain) {
+      fields.put("state", Value.text(Packages.State.IMPORTED.name()));
+      fields.put("heldChanges", Value.Nothing.HERE);
+    } else if (partly) {
       Set<String> refused = new TreeSet<>(earlier.refused());
       refused.addAll(earlier.held());
       arrival.changes().forEach(c -> outcomes.put(c.id().toString(), ChangeOutcomes.ACCEPTED));
@@ -231,7 +246,7 @@ public final class Quarantine {
             .send(
                 Importing.answer(
                     arrival,
-                    partly ? Receipts.Word.PARTLY : Receipts.Word.REJECTED,
+                    partly && !goesAgain ? Receipts.Word.PARTLY : Receipts.Word.REJECTED,
                     outcomes,
                     earlier.doubts()));
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields).because(reason));

@@ -172,4 +172,32 @@ class StoriesTest {
         .then(new Step.Erase(0))
         .endsWell(1, 2);
   }
+
+  /** A neighbour brings back what was written last; what was written before it is missing still. */
+  @Test
+  void aLaptopFromABackupAsksForWhatLiesBeforeThatWhichANeighbourBroughtBack() {
+    story()
+        .makes(0, Step.What.CASE)
+        .then(new Step.Backup(0))
+        .makes(0, Step.What.CASE)
+        .edits(0, 0, 0, 300)
+        .edits(0, 1, 1, 301)
+        .then(new Step.Seal(0), new Step.Lend(0, 1, 1), new Step.Carry(0, 2))
+        .then(new Step.Restore(0), new Step.Lend(1, 0, 1))
+        .endsWell(1, 2);
+  }
+
+  /** What waits for people in the same package is about something else, and is sent again. */
+  @Test
+  void erasingRefusesNothingForEverOnWhichPeopleHadToDecide() {
+    story()
+        .makes(1, Step.What.CASE)
+        .makes(0, Step.What.PERSON_WITHOUT)
+        .then(new Step.Lend(0, 1, 1))
+        .edits(1, 1, 5, 300)
+        .then(new Step.Revoke(0, true))
+        .goesHome(1, 0)
+        .then(new Step.Erase(0))
+        .endsWell(1, 2);
+  }
 }
