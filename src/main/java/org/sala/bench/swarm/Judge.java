@@ -197,6 +197,10 @@ final class Judge {
   /** Headquarters has all that a station wrote and that may leave, and the station knows it. */
   private void isHeard(Laptop at) {
     StationId own = at.station().identity().station();
+    if (world.gone().isGone(at) && world.wentWithErased(own)) {
+      // Nobody tells whoever was given up that it has to be sent again.
+      return;
+    }
     for (Change c : sent(at)) {
       if (!c.header().station().equals(own)) {
         continue;

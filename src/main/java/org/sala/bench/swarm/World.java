@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sala.casework.packages.Arrivals;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
@@ -157,12 +159,24 @@ final class World implements AutoCloseable {
 
   /** Scopes that headquarters has erased, by what it wrote of that. */
   Set<ScopeId> erased() {
+    return ofErasures("scope").map(ScopeId::of).collect(Collectors.toSet());
+  }
+
+  /** Whether a package of a station went with what was erased, before anybody had decided on it. */
+  boolean wentWithErased(StationId of) {
+    Set<String> theirs =
+        new Arrivals(headquarters.station())
+            .from(of).stream().map(e -> e.id().toString()).collect(Collectors.toSet());
+    return ofErasures("parcels")
+        .flatMap(ids -> Stream.of(ids.split(" ", -1)))
+        .anyMatch(theirs::contains);
+  }
+
+  private Stream<String> ofErasures(String field) {
     return headquarters.journal().revisions().stream()
         .filter(r -> r.kind().equals("erasure"))
-        .flatMap(r -> Optional.ofNullable(r.fields().get("scope")).stream())
-        .flatMap(scope -> scope.asText().stream())
-        .map(ScopeId::of)
-        .collect(Collectors.toSet());
+        .flatMap(r -> Optional.ofNullable(r.fields().get(field)).stream())
+        .flatMap(value -> value.asText().stream());
   }
 
   Remembered remembered() {
