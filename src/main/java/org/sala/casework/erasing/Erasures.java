@@ -3,7 +3,6 @@ package org.sala.casework.erasing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +39,6 @@ import org.sala.vault.SlotKind;
  * That it was done, by whom and why, is written down with ids and numbers alone.
  */
 public final class Erasures {
-  /** Packages on which people would still have to decide. */
-  private static final Set<Packages.State> WAITING =
-      EnumSet.of(Packages.State.HELD, Packages.State.PARTLY);
-
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -190,9 +185,12 @@ public final class Erasures {
       throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
     }
     // Nobody can decide on them once their files are gone: their senders are told first.
-    now.quarantined().stream()
-        .filter(q -> WAITING.contains(q.state()))
-        .forEach(q -> quarantine.sendBack(q.parcel(), reason.strip()));
+    // Also of one that was taken in but for some changes: its file goes for what was taken in.
+    Set<RecordId> going = Set.copyOf(now.parcels());
+    quarantine.waiting().stream()
+        .map(Quarantine.Waiting::id)
+        .filter(going::contains)
+        .forEach(parcel -> quarantine.sendBack(parcel, reason.strip()));
     RecordId id = station.ids().record();
     ledger.write(act(id, now, why, reason.strip()), author);
     audit.note(AuditEntry.Act.ERASED, now.about(), ErasedAtStations.detail(id, why.code()));
