@@ -35,9 +35,14 @@ final class KeptFiles {
         Stored.text(f, "digest").orElse(""));
   }
 
-  /** A package that came and was kept as it came. */
+  /**
+   * A package that came and was kept as it came. Of one that was taken in but for some changes
+   * whatever ended the program right then has left the original alone.
+   */
   Path waiting(String digest) {
-    return brought(station.folder().folder("quarantine").resolve(digest + ".sala"), digest);
+    Path waits = station.folder().folder("quarantine").resolve(digest + ".sala");
+    Path taken = station.folder().folder("originals").resolve(digest + ".sala");
+    return !Files.exists(waits) && Files.exists(taken) ? taken : brought(waits, digest);
   }
 
   /** A package that was taken in, as it came. */

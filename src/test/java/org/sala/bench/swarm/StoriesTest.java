@@ -200,4 +200,20 @@ class StoriesTest {
         .then(new Step.Erase(0))
         .endsWell(1, 2);
   }
+
+  /** It is written down that some of it waits before its file lies where what waits is kept. */
+  @Test
+  void whatWaitsInAPackageIsAdmittedWhereverHeadquartersIsKilledWhileItTakesTheRest() {
+    for (int write = 0; write < 8; write++) {
+      story()
+          .makes(0, Step.What.PERSON_WITHOUT)
+          .lends(0, 1)
+          .edits(1, 0, 5, 300)
+          .then(new Step.Revoke(0, true))
+          .sends(1, 0)
+          .then(new Step.KillHeadquarters(write, true))
+          .arrives(0)
+          .endsWell(write, 2);
+    }
+  }
 }
