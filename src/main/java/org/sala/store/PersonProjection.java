@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -219,23 +220,34 @@ final class PersonProjection {
         f.millis("at").orElse(null));
   }
 
-  /** Who else has agreed to a finding; the last of several. */
+  /**
+   * Who else has agreed to a finding; nobody while another officer says no to it. Of what one
+   * officer said twice the later word counts, by that officer's own clock; of two at once the no.
+   */
   private static @Nullable String second(
       Slice slice, List<Related> related, Related finding, Map<UUID, String> authors) {
     String author = authors.getOrDefault(finding.id().value(), "");
-    String second = null;
+    Map<String, Shown> words = new TreeMap<>();
     for (Related r : related) {
       if (r.kind().equals("confirmation")) {
         Shown c = new Shown(slice.fields(r.id()));
         String by = authors.getOrDefault(r.id().value(), "");
-        if (c.flag("agrees")
-            && c.text("finding", 36).equals(finding.id().toString())
-            && !by.equals(author)) {
-          second = by;
+        if (c.text("finding", 36).equals(finding.id().toString()) && !by.equals(author)) {
+          words.merge(by, c, PersonProjection::later);
         }
       }
     }
-    return second;
+    boolean agreed = words.values().stream().allMatch(c -> c.flag("agrees"));
+    return agreed ? words.keySet().stream().findFirst().orElse(null) : null;
+  }
+
+  private static Shown later(Shown one, Shown other) {
+    long first = one.millis("at").orElse(0L);
+    long then = other.millis("at").orElse(0L);
+    if (first == then) {
+      return one.flag("agrees") ? other : one;
+    }
+    return first < then ? other : one;
   }
 
   /** The officers who wrote the first revision of each record. */

@@ -1,14 +1,14 @@
 package org.sala.bench.swarm;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sala.domain.Change;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.Value;
@@ -21,7 +21,16 @@ final class StandingFindings {
   private final Remembered remembered;
   private final List<Revision> findings = new ArrayList<>();
   private final Map<RecordId, String> author = new HashMap<>();
-  private final Map<RecordId, Set<String>> agreed = new HashMap<>();
+  private final Map<RecordId, Map<String, Word>> words = new HashMap<>();
+
+  /** What an officer said last to a finding, by that officer's own clock. */
+  private record Word(Instant at, boolean agrees) {
+    static Word last(Word one, Word other) {
+      int order = one.at().compareTo(other.at());
+      boolean first = order > 0 || order == 0 && !one.agrees();
+      return first ? one : other;
+    }
+  }
 
   StandingFindings(Remembered remembered, Collection<Change> all, RecordId person) {
     this.remembered = remembered;
@@ -33,10 +42,19 @@ final class StandingFindings {
         String by = c.header().author().hex();
         if (r.kind().equals("finding") && author.putIfAbsent(r.record(), by) == null) {
           findings.add(r);
-        } else if (r.kind().equals("confirmation") && is(r, "agrees")) {
+        } else if (r.kind().equals("confirmation")) {
+          Instant at =
+              Optional.ofNullable(r.fields().get("at"))
+                  .flatMap(Moment::of)
+                  .map(Moment::instant)
+                  .orElse(Instant.EPOCH);
           Optional.ofNullable(r.fields().get("finding"))
               .flatMap(Value::asRef)
-              .ifPresent(f -> agreed.computeIfAbsent(f, id -> new HashSet<>()).add(by));
+              .ifPresent(
+                  f ->
+                      words
+                          .computeIfAbsent(f, id -> new HashMap<>())
+                          .merge(by, new Word(at, is(r, "agrees")), Word::last));
         }
       }
     }
@@ -77,8 +95,8 @@ final class StandingFindings {
   }
 
   private boolean hasSecond(RecordId finding) {
-    Set<String> by = new HashSet<>(agreed.getOrDefault(finding, Set.of()));
+    Map<String, Word> by = new HashMap<>(words.getOrDefault(finding, Map.of()));
     by.remove(author.get(finding));
-    return !by.isEmpty();
+    return !by.isEmpty() && by.values().stream().allMatch(Word::agrees);
   }
 }

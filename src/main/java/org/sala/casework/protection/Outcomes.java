@@ -1,5 +1,6 @@
 package org.sala.casework.protection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,6 +186,53 @@ public final class Outcomes {
                     .filter(finding::equals)
                     .isPresent())
         .anyMatch(r -> author(r.id()).equals(station.me()));
+  }
+
+  /**
+   * That a second officer has said no to the finding that stands.
+   *
+   * @param by the name of who did; empty where it is not known here
+   */
+  public record Against(String by, String reason) {}
+
+  /** Who has said no to it and not agreed since; while there is anybody, it takes nothing away. */
+  public List<Against> against(RecordId person) {
+    Optional<RecordId> finding =
+        station.view().people().find(person).flatMap(PersonRows.Row::finding);
+    Map<Fingerprint, Map<String, FieldState>> words = new LinkedHashMap<>();
+    for (Records.Row row : station.view().records().pointingTo(person, "person")) {
+      if (row.kind().equals("confirmation")) {
+        Map<String, FieldState> f = station.view().records().fields(row.id());
+        Fingerprint by = author(row.id());
+        if (finding.isPresent() && ref(f, "finding").equals(finding)) {
+          words.merge(by, f, (one, other) -> isLater(other, one) ? other : one);
+        }
+      }
+    }
+    finding.map(this::author).ifPresent(words::remove);
+    Map<Fingerprint, String> names = officers.names();
+    List<Against> all = new ArrayList<>();
+    words.forEach(
+        (by, f) -> {
+          if (!agrees(f)) {
+            all.add(new Against(names.getOrDefault(by, ""), Stored.text(f, "reason").orElse("")));
+          }
+        });
+    return all;
+  }
+
+  private static boolean agrees(Map<String, FieldState> f) {
+    FieldState agrees = f.get("agrees");
+    return agrees != null && agrees.value().equals(Value.flag(true));
+  }
+
+  private static boolean isLater(Map<String, FieldState> one, Map<String, FieldState> other) {
+    int order =
+        Stays.moment(one, "at")
+            .map(Moment::instant)
+            .orElse(Instant.EPOCH)
+            .compareTo(Stays.moment(other, "at").map(Moment::instant).orElse(Instant.EPOCH));
+    return order > 0 || order == 0 && !agrees(one);
   }
 
   private Fingerprint author(RecordId record) {

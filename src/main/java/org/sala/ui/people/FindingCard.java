@@ -49,6 +49,13 @@ final class FindingCard {
                       k.line().findingSigned() ? "person.finding.signed" : "person.finding.waits"),
                   "muted"));
     }
+    k.against()
+        .forEach(
+            a ->
+                card.getChildren()
+                    .add(
+                        Nodes.label(
+                            here.t("person.finding.against", a.by(), a.reason()), "warning")));
     FlowPane verbs = new FlowPane(8, 6, write(k, here, find));
     if (!k.line().finding().isEmpty()) {
       if (k.tellings().isEmpty()) {

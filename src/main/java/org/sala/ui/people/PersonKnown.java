@@ -35,6 +35,7 @@ import org.sala.form.Wording;
  * @param protectedPart whether there is one, even where this officer may not read it
  * @param consents without those of {@code separate} that are for nothing else
  * @param separate what is asked each by itself before a rested screening
+ * @param against who said no, as a second officer, to the finding that stands
  * @param identifies who identifies victims by the law of the country
  * @param agencies names of other agencies that somebody may be asked about
  * @param toldOf what others said of this person while they were inside
@@ -62,6 +63,7 @@ record PersonKnown(
     boolean dossier,
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
+    List<Outcomes.Against> against,
     List<Identifications.Line> identified,
     Optional<Wording> identifies,
     List<Screenings.Line> screenings,
@@ -110,6 +112,7 @@ record PersonKnown(
         doing.dossiers().any(id),
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
+        doing.outcomes().against(id),
         doing.identifications().of(id),
         doing.countryRules().identifies(),
         screenings,

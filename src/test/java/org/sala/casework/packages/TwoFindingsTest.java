@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
+import org.sala.casework.Desks;
 import org.sala.casework.Screened;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
+import org.sala.store.PersonRows;
 
 /** Two stations find something else of one person, and neither knows of the other. */
 class TwoFindingsTest {
@@ -50,6 +53,41 @@ class TwoFindingsTest {
       hall.report(hall.two);
       assertThat(finding(hall.hq, person)).isEqualTo("no_indications");
     }
+  }
+
+  @Test
+  void aYesCountsForNothingWhileAnotherSecondOfficerSaysNo() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      lower(hall.one, person, Screened.closed(hall.one, person));
+      RecordId found =
+          Desks.station(hall.one)
+              .view()
+              .people()
+              .find(person)
+              .flatMap(PersonRows.Row::finding)
+              .orElseThrow();
+      hall.one.officers().add("Officer Ten Example", "ten", "phrase of ten".toCharArray());
+      assertThat(signed(hall.one, person)).isTrue();
+      assertThat(hall.one.outcomes().against(person)).isEmpty();
+      says(hall.one, found, false);
+      assertThat(signed(hall.one, person)).isFalse();
+      assertThat(hall.one.outcomes().against(person))
+          .extracting(Outcomes.Against::by)
+          .containsExactly("Officer Ten Example");
+      says(hall.one, found, true);
+      assertThat(signed(hall.one, person)).as("who said no has agreed since").isTrue();
+      assertThat(hall.one.outcomes().against(person)).isEmpty();
+    }
+  }
+
+  private static boolean signed(Desk at, RecordId person) {
+    return Desks.station(at).view().people().find(person).orElseThrow().findingConfirmed();
+  }
+
+  private static void says(Desk at, RecordId finding, boolean agrees) {
+    assertThat(at.findings().confirm(finding, agrees, "read", "ten", "phrase of ten".toCharArray()))
+        .isEqualTo(Findings.Confirmed.DONE);
   }
 
   /** Found after a screening, and agreed to by another officer. */
