@@ -205,7 +205,7 @@ public final class Outcomes {
         Map<String, FieldState> f = station.view().records().fields(row.id());
         Fingerprint by = author(row.id());
         if (finding.isPresent() && ref(f, "finding").equals(finding)) {
-          words.merge(by, f, (one, other) -> isLater(other, one) ? other : one);
+          words.merge(by, f, (before, word) -> isLater(word, before) ? word : before);
         }
       }
     }
@@ -226,13 +226,13 @@ public final class Outcomes {
     return agrees != null && agrees.value().equals(Value.flag(true));
   }
 
-  private static boolean isLater(Map<String, FieldState> one, Map<String, FieldState> other) {
+  private static boolean isLater(Map<String, FieldState> word, Map<String, FieldState> before) {
     int order =
-        Stays.moment(one, "at")
+        Stays.moment(word, "at")
             .map(Moment::instant)
             .orElse(Instant.EPOCH)
-            .compareTo(Stays.moment(other, "at").map(Moment::instant).orElse(Instant.EPOCH));
-    return order > 0 || order == 0 && !agrees(one);
+            .compareTo(Stays.moment(before, "at").map(Moment::instant).orElse(Instant.EPOCH));
+    return order > 0 || order == 0 && !agrees(word);
   }
 
   private Fingerprint author(RecordId record) {
