@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One figure of {@code docs/faults.md}: what is done, how often, and its broken variant. */
 interface Figure {
@@ -33,19 +34,26 @@ interface Figure {
 
   /** How often, and until when; it counts what was truly done. */
   final class Budget {
+    private static final long A_MINUTE = 60_000_000_000L;
+
     private final long wanted;
     private final long until;
     private final long seed;
+    private final Consumer<String> say;
     private long done;
+    private long wrong;
+    private long said = System.nanoTime();
 
     /**
      * @param until of {@link System#nanoTime}
      * @param seed of all that is random
+     * @param say hears each minute how far it is: a run that is ended has not lost that
      */
-    Budget(long wanted, long until, long seed) {
+    Budget(long wanted, long until, long seed, Consumer<String> say) {
       this.wanted = wanted;
       this.until = until;
       this.seed = seed;
+      this.say = say;
     }
 
     long seed() {
@@ -67,19 +75,25 @@ interface Figure {
 
     void did(long times) {
       done += times;
+      if (System.nanoTime() - said > A_MINUTE) {
+        said = System.nanoTime();
+        say.accept("  " + done + " of " + wanted + ", " + wrong + " found");
+      }
     }
 
     /** Does a share of it in pieces, for as long as there is time; at least one piece. */
     List<String> spend(long times, int piece, Some some) throws IOException {
-      List<String> wrong = new ArrayList<>();
+      List<String> all = new ArrayList<>();
       long left = times;
       do {
         int now = (int) Math.min(piece, left);
-        wrong.addAll(some.run(now));
-        done += now;
+        List<String> found = some.run(now);
+        all.addAll(found);
+        wrong += found.size();
+        did(now);
         left -= now;
       } while (left > 0 && left() > 0);
-      return wrong;
+      return all;
     }
   }
 }
