@@ -15,8 +15,8 @@ import org.sala.crypto.Aead;
 
 /**
  * A file of authenticated blocks, for the database to write in. Each block of 4,096 bytes is sealed
- * under a nonce of its own with the file's salt and the block's number as associated data, and must
- * bear the nonce that the {@link BlockTable} last stated. Nothing is given out of a block that does
+ * under a random nonce with the file's salt and the block's number as associated data, and must
+ * bear the nonce that the {@link BlockLog} last stated. Nothing is given out of a block that does
  * not; the file then answers no more. Thread-safe.
  */
 // Guarded by locks of its own, under which reads run side by side.
@@ -26,11 +26,11 @@ final class SealedBlocks extends FileBaseDefault {
   static final int BLOCK = 4096;
 
   private static final int SALT = 16;
-  private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 2};
+  private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 1};
   private static final int HEADER = MAGIC.length + SALT;
 
   private final FileChannel base;
-  private final ClosedTable beside;
+  private final BlockLog log;
   private final BlockTable table;
   private final BlockSeal blocks;
   private final SecureRandom random;
@@ -43,13 +43,13 @@ final class SealedBlocks extends FileBaseDefault {
 
   private SealedBlocks(
       FileChannel base,
-      ClosedTable beside,
+      BlockLog log,
       BlockTable table,
       byte[] salt,
       Tools tools,
       boolean writable) {
     this.base = base;
-    this.beside = beside;
+    this.log = log;
     this.table = table;
     this.blocks = new BlockSeal(base, HEADER, tools.aead(), salt);
     this.random = tools.random();
@@ -60,39 +60,45 @@ final class SealedBlocks extends FileBaseDefault {
   /** What every file of one view shares. */
   record Tools(Aead aead, SecureRandom random, Underneath disk, FileHealth health) {}
 
+  static Path logOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".log");
+  }
+
   /** Opens a file, or makes one where neither it nor its log is. */
   static SealedBlocks open(Path file, String mode, Tools tools) throws IOException {
-    Path closed = ClosedTable.of(file);
+    Path logFile = logOf(file);
     boolean there = Files.exists(file);
-    if (there != Files.exists(closed)) {
+    if (there != Files.exists(logFile)) {
       throw tools.health().damaged("one of two files is missing");
     }
     FileChannel base = tools.disk().open(file, mode);
     try {
-      return there ? existing(base, closed, mode, tools) : fresh(base, closed, tools);
+      return there ? existing(base, logFile, mode, tools) : fresh(base, logFile, tools);
     } catch (DamagedFileException e) {
       base.close();
       throw tools.health().damaged(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException | ArithmeticException | java.nio.BufferUnderflowException e) {
       base.close();
-      throw tools.health().damaged("its table contradicts itself");
+      throw tools.health().damaged("the log contradicts itself");
     } catch (IOException e) {
       base.close();
       throw e;
     }
   }
 
-  private static SealedBlocks fresh(FileChannel base, Path closed, Tools tools) throws IOException {
+  private static SealedBlocks fresh(FileChannel base, Path logFile, Tools tools)
+      throws IOException {
     byte[] salt = new byte[SALT];
     tools.random().nextBytes(salt);
     ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt);
     BlockSeal.writeFully(base, header.flip(), 0);
-    ClosedTable beside = new ClosedTable(closed, tools.disk(), tools.aead(), salt);
-    beside.opened();
-    return new SealedBlocks(base, beside, new BlockTable(), salt, tools, true);
+    BlockTable table = new BlockTable();
+    BlockLog log =
+        BlockLog.create(logFile, tools.disk(), tools.aead(), salt, tools.random(), table);
+    return new SealedBlocks(base, log, table, salt, tools, true);
   }
 
-  private static SealedBlocks existing(FileChannel base, Path closed, String mode, Tools tools)
+  private static SealedBlocks existing(FileChannel base, Path logFile, String mode, Tools tools)
       throws IOException {
     if (base.size() < HEADER) {
       throw new DamagedFileException("cut within its header");
@@ -103,16 +109,25 @@ final class SealedBlocks extends FileBaseDefault {
       throw new DamagedFileException("not a file of blocks");
     }
     byte[] salt = Arrays.copyOfRange(header.array(), MAGIC.length, HEADER);
-    ClosedTable beside = new ClosedTable(closed, tools.disk(), tools.aead(), salt);
+    BlockLog.Read read =
+        BlockLog.open(logFile, tools.disk(), tools.aead(), salt, tools.random(), mode);
     boolean writable = !mode.equals("r");
-    SealedBlocks file = new SealedBlocks(base, beside, beside.read(), salt, tools, writable);
-    if (base.size() != file.blocks.length(file.table.count())) {
-      throw new DamagedFileException("not as long as it was");
+    SealedBlocks file = new SealedBlocks(base, read.log(), read.table(), salt, tools, writable);
+    try {
+      if (!read.closed()) {
+        throw new DamagedFileException("not closed");
+      }
+      if (base.size() != file.blocks.length(file.table.count())) {
+        throw new DamagedFileException("not as long as it was");
+      }
+      if (writable) {
+        read.log().opened();
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      read.log().abandon();
+      throw e;
     }
-    if (writable) {
-      beside.opened();
-    }
-    return file;
   }
 
   @Override
@@ -205,10 +220,15 @@ final class SealedBlocks extends FileBaseDefault {
   /** Seals and writes outside the table's lock: whoever reads meanwhile reads other blocks. */
   private void store(int first, int count, BlockSeal.Content content, long sizeAfter)
       throws IOException {
-    BlockTable.Stretch fresh = BlockTable.Stretch.random(count, random);
+    byte[] nonces = new byte[Math.multiplyExact(count, BlockTable.NONCE)];
+    random.nextBytes(nonces);
     try {
-      blocks.write(first, fresh.nonces(), content);
-      changing(() -> table.put(first, fresh, sizeAfter));
+      log.write(first, nonces, sizeAfter);
+      blocks.write(first, nonces, content);
+      changing(() -> table.put(first, nonces, sizeAfter));
+      if (log.isLong(table)) {
+        log.renew(table);
+      }
     } catch (IOException e) {
       throw health.failed(e);
     }
@@ -263,6 +283,7 @@ final class SealedBlocks extends FileBaseDefault {
             table.size());
       }
       try {
+        log.cut(newSize);
         base.truncate(blocks.length(BlockTable.blocks(newSize)));
         changing(() -> table.cut(newSize));
       } catch (IOException e) {
@@ -279,6 +300,7 @@ final class SealedBlocks extends FileBaseDefault {
     try {
       health.check();
       base.force(metaData);
+      log.force();
     } catch (IOException e) {
       throw health.failed(e);
     } finally {
@@ -297,7 +319,9 @@ final class SealedBlocks extends FileBaseDefault {
     try {
       if (writable && health.isGood()) {
         base.force(true);
-        beside.closed(table, random);
+        log.close(table);
+      } else {
+        log.abandon();
       }
     } catch (IOException e) {
       throw health.failed(e);
