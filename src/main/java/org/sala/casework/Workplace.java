@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.Reserve;
@@ -210,13 +211,16 @@ public final class Workplace {
           IdSource ids = new IdSource(tools.clock(), random);
           byte[] viewKey = new byte[32];
           random.nextBytes(viewKey);
-          StationState.create(
-              StationState.file(folder.root(), keys, random),
-              ids.station(),
-              ids.incarnation(),
-              ids.scope(),
-              viewKey,
-              first.language());
+          StationState state =
+              StationState.create(
+                  StationState.file(folder.root(), keys, random),
+                  ids.station(),
+                  ids.incarnation(),
+                  ids.scope(),
+                  viewKey,
+                  first.language());
+          // Before there is a slot: from then on the workspace is there, whatever comes next.
+          state.set(Officers.COMING, Officers.coming(first.name(), officer.signing()));
           KeyFile keyFile = keyFile(folder);
           keyFile.create(
               use,
@@ -227,7 +231,7 @@ public final class Workplace {
               Optional.of(officer));
           Entry entry = open(folder, keyFile, keyFile.unlock(first.handle(), first.passphrase()));
           if (entry instanceof Entry.Entered entered) {
-            entered.desk().officers().introduce(first.name());
+            entered.desk().officers().introduceMe();
           }
           return entry;
         });

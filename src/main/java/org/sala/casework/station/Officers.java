@@ -31,7 +31,7 @@ public final class Officers {
   private static final String RECOVERY = "recoverySlot";
   private static final String SHARES = "sharesSlot";
 
-  /** A colleague whose slot is on its way into the key file. */
+  /** Somebody whose slot is on its way into the key file. */
   public static final String COMING = "officerComing";
 
   /** What was made and not typed back yet. */
@@ -48,13 +48,22 @@ public final class Officers {
   }
 
   /**
-   * Whoever works here is written down: where the power went before that, without a name, for what
-   * somebody writes whom nobody knows of is refused at headquarters.
+   * Whoever works here is written down, for what somebody writes whom nobody knows of is refused at
+   * headquarters. Where the power went while the workspace was made, the name that was typed then
+   * is in the state; where even that is missing, without a name.
    */
   public void introduceMe() {
+    Optional<Value.Parts> first = station.state().parts(COMING).filter(this::isMine);
     if (recordOf(station.me()).isEmpty()) {
-      introduce("");
+      introduce(first.flatMap(c -> c.text("name")).orElse(""));
     }
+    if (first.isPresent()) {
+      station.state().remove(COMING);
+    }
+  }
+
+  private boolean isMine(Value.Parts coming) {
+    return coming.text("key").filter(station.me().hex()::equals).isPresent();
   }
 
   /** Writes down who the officer is that has just been made. */
@@ -171,9 +180,16 @@ public final class Officers {
 
   /** What is written down of somebody before there is a slot. */
   public static Value.Parts coming(String slot, String name, SigningKey key) {
-    Map<String, Value> parts = new LinkedHashMap<>(described(name, key.verifying()));
+    Map<String, Value> parts = new LinkedHashMap<>(coming(name, key).parts());
     parts.put("slot", Value.text(slot));
     return new Value.Parts(parts);
+  }
+
+  /**
+   * The same of whoever makes the workspace: the first slot is made with the file that it is in.
+   */
+  public static Value.Parts coming(String name, SigningKey key) {
+    return new Value.Parts(described(name, key.verifying()));
   }
 
   /**
@@ -182,12 +198,13 @@ public final class Officers {
    * whom nobody knows of could work here, and headquarters would refuse all of it.
    */
   public void settle() {
-    Optional<Value.Parts> coming = station.state().parts(COMING);
+    Optional<Value.Parts> coming =
+        station.state().parts(COMING).filter(c -> c.text("slot").isPresent());
     if (coming.isEmpty()) {
       return;
     }
     Map<String, Value> fields = new LinkedHashMap<>(coming.get().parts());
-    String slot = coming.get().text("slot").orElse("");
+    String slot = coming.get().text("slot").orElseThrow();
     Fingerprint key = new Fingerprint(coming.get().text("key").orElse(""));
     fields.remove("slot");
     boolean there =

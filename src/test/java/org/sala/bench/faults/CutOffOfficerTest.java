@@ -136,6 +136,37 @@ class CutOffOfficerTest {
   }
 
   @Test
+  void whoeverMadeAWorkspaceIsKnownByNameWhereverTheDiskWent() {
+    int begun = 0;
+    boolean met = true;
+    for (long acts = 0; met; acts++) {
+      Path there = folder.resolve("made " + acts);
+      Gone gone = new Gone(acts);
+      try {
+        Workplace.Entry entry =
+            new Workplace(new FaultyDisk(gone).path(there), Desks.CHEAP)
+                .create(
+                    new Workplace.FirstStart(
+                        "en", "Officer One Example", "one", "phrase of one".toCharArray()));
+        if (entry instanceof Workplace.Entry.Entered entered) {
+          entered.desk().close();
+        }
+      } catch (RuntimeException e) {
+        assertThat(gone.met()).as("goes wrong where the disk is gone: " + e).isTrue();
+      }
+      met = gone.met();
+      if (new Workplace(there, Desks.CHEAP).isThere()) {
+        begun += met ? 1 : 0;
+        try (Desk desk = Desks.unlock(there, "one")) {
+          assertThat(desk.officers().names().values()).containsExactly("Officer One Example");
+          assertThat(Desks.station(desk).state().parts("officerComing")).isEmpty();
+        }
+      }
+    }
+    assertThat(begun).as("cut off after the slot was there").isGreaterThan(3);
+  }
+
+  @Test
   void whoeverHasASlotAndIsNotWrittenDownIsWrittenDownAtTheNextUnlock() {
     try (Desk desk = Desks.unlock(whole, "one")) {
       Station station = Desks.station(desk);
