@@ -117,6 +117,7 @@ public final class ViewFile extends ViewDatabase {
           return new Opening.MustRebuild("one of two files is missing");
         }
         Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
+        ChunkBuffers.useOnce(keeper);
         ViewFile file = new ViewFile(health, url, keeper, forget, true);
         if (fresh) {
           ViewSchema.create(keeper, Dialect.H2);
