@@ -1,39 +1,85 @@
 package org.sala.store;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which nonce each block of a file was last sealed with, and how long the file is. A block with any
- * other nonce is an older one, however genuine. Kept in pieces, so that a longer file takes no more
- * than its blocks need, and nothing is copied. Guarded by the lock of its {@link SealedBlocks}.
+ * other nonce is an older one, however genuine. What one write sealed is one entry, so that a file
+ * of many gigabytes, written in chunks, takes little. Guarded by the lock of its {@link
+ * SealedBlocks}.
  */
 final class BlockTable {
   static final int NONCE = 12;
 
-  /** Blocks of a piece. */
-  private static final int PIECE = 8192;
+  /** Bytes of an entry, as they are written. */
+  private static final int ENTRY = 4 + NONCE;
 
-  private final List<byte[]> pieces = new ArrayList<>();
-  private int count;
+  /** By the first block of each; they follow one another without a gap. */
+  private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
+
   private long size;
+
+  /**
+   * Blocks that one write sealed. Each nonce counts on from the one before it in its last four
+   * bytes.
+   *
+   * @param write the first eight bytes of every nonce
+   * @param start the last four of the first one
+   */
+  record Stretch(int count, long write, int start) {
+
+    /** So many blocks, under nonces that no other write has. */
+    static Stretch random(int count, SecureRandom random) {
+      byte[] nonce = new byte[NONCE];
+      random.nextBytes(nonce);
+      ByteBuffer drawn = ByteBuffer.wrap(nonce);
+      return new Stretch(count, drawn.getLong(), drawn.getInt());
+    }
+
+    /** The nonces, one after the other. */
+    byte[] nonces() {
+      ByteBuffer all = ByteBuffer.allocate(Math.multiplyExact(count, NONCE));
+      writeTo(all);
+      return all.array();
+    }
+
+    private void writeTo(ByteBuffer out) {
+      for (int i = 0; i < count; i++) {
+        out.putLong(write).putInt(start + i);
+      }
+    }
+
+    private Stretch part(int skipped, int number) {
+      return new Stretch(number, write, start + skipped);
+    }
+  }
 
   BlockTable() {}
 
   /**
-   * A table as a log states it.
+   * A table as {@link #bytes} wrote it.
    *
-   * @param nonces one after the other, from block 0 on; read to its end
-   * @param size bytes of the file as its reader sees it
+   * @throws IllegalArgumentException when blocks and size disagree
+   * @throws java.nio.BufferUnderflowException when it ends within an entry
    */
-  BlockTable(ByteBuffer nonces, long size) {
-    if (nonces.remaining() % NONCE != 0 || size < 0) {
+  BlockTable(ByteBuffer written) {
+    long whole = written.getLong();
+    int first = 0;
+    while (written.hasRemaining()) {
+      int count = written.getInt();
+      if (count <= 0) {
+        throw new IllegalArgumentException("a stretch without blocks");
+      }
+      stretches.put(first, new Stretch(count, written.getLong(), written.getInt()));
+      first = Math.addExact(first, count);
+    }
+    if (whole < 0 || first != blocks(whole)) {
       throw new IllegalArgumentException("blocks and size disagree");
     }
-    byte[] all = new byte[nonces.remaining()];
-    nonces.get(all);
-    put(0, all, size);
+    size = whole;
   }
 
   static int blocks(long size) {
@@ -41,66 +87,67 @@ final class BlockTable {
   }
 
   int count() {
-    return count;
+    return blocks(size);
   }
 
+  /** Bytes of the file as its reader sees it. */
   long size() {
     return size;
   }
 
-  /** Writes every nonce, one after the other. */
-  void writeTo(ByteBuffer out) {
-    for (int at = 0; at < count; at += PIECE) {
-      out.put(pieces.get(at / PIECE), 0, Math.min(PIECE, count - at) * NONCE);
-    }
+  /** Its size, and every stretch in its order. */
+  byte[] bytes() {
+    ByteBuffer out = ByteBuffer.allocate(8 + stretches.size() * ENTRY).putLong(size);
+    stretches.values().forEach(s -> out.putInt(s.count()).putLong(s.write()).putInt(s.start()));
+    return out.array();
   }
 
   byte[] nonces(int first, int number) {
-    byte[] some = new byte[number * NONCE];
-    each(first, number, (piece, in, at, length) -> System.arraycopy(piece, in, some, at, length));
-    return some;
+    ByteBuffer some = ByteBuffer.allocate(Math.multiplyExact(number, NONCE));
+    for (int at = first; at < first + number; ) {
+      Map.Entry<Integer, Stretch> of = stretches.floorEntry(at);
+      int skipped = at - of.getKey();
+      int length = Math.min(of.getValue().count() - skipped, first + number - at);
+      of.getValue().part(skipped, length).writeTo(some);
+      at += length;
+    }
+    return some.array();
   }
 
   /** Blocks that were sealed anew; they may lengthen the file. */
-  void put(int first, byte[] fresh, long sizeAfter) {
-    int number = fresh.length / NONCE;
-    int total = Math.max(first + number, count);
-    if (first > count || total != blocks(sizeAfter)) {
+  void put(int first, Stretch fresh, long sizeAfter) {
+    int end = Math.addExact(first, fresh.count());
+    if (first > count() || Math.max(end, count()) != blocks(sizeAfter)) {
       throw new IllegalArgumentException("blocks and size disagree");
     }
-    while ((long) pieces.size() * PIECE < total) {
-      pieces.add(new byte[PIECE * NONCE]);
-    }
-    each(first, number, (piece, in, at, length) -> System.arraycopy(fresh, at, piece, in, length));
-    count = total;
+    split(first);
+    split(end);
+    stretches.subMap(first, end).clear();
+    stretches.put(first, fresh);
     size = sizeAfter;
-  }
-
-  private interface Part {
-    /**
-     * @param in where it lies in its piece
-     * @param at where it lies in the whole
-     */
-    void of(byte[] piece, int in, int at, int length);
-  }
-
-  private void each(int first, int number, Part part) {
-    for (int done = 0; done < number; ) {
-      int in = (first + done) % PIECE;
-      int some = Math.min(number - done, PIECE - in);
-      part.of(pieces.get((first + done) / PIECE), in * NONCE, done * NONCE, some * NONCE);
-      done += some;
-    }
   }
 
   void cut(long shorter) {
     if (shorter < 0 || shorter > size) {
       throw new IllegalArgumentException("a cut does not lengthen");
     }
+    int end = blocks(shorter);
+    split(end);
+    stretches.tailMap(end).clear();
     size = shorter;
-    count = blocks(shorter);
-    while (pieces.size() > (count + PIECE - 1) / PIECE) {
-      pieces.removeLast();
+  }
+
+  /** Makes a stretch begin at a block that lies within one. */
+  private void split(int block) {
+    Map.Entry<Integer, Stretch> before = stretches.lowerEntry(block);
+    if (before == null) {
+      return;
+    }
+    Stretch whole = before.getValue();
+    int kept = block - before.getKey();
+    if (kept < whole.count()) {
+      stretches.put(before.getKey(), whole.part(0, kept));
+      stretches.put(block, whole.part(kept, whole.count() - kept));
     }
   }
 }

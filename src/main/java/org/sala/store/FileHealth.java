@@ -14,7 +14,7 @@ final class FileHealth {
   enum Trouble {
     /** The file is not as it was written: only a rebuild helps. */
     DAMAGED,
-    /** The disk is full or fails; the file is as it was, or its log tells how to settle it. */
+    /** The disk is full or fails: a new file would fare no better. */
     DISK
   }
 

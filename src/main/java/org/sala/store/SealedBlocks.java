@@ -15,8 +15,8 @@ import org.sala.crypto.Aead;
 
 /**
  * A file of authenticated blocks, for the database to write in. Each block of 4,096 bytes is sealed
- * under a random nonce with the file's salt and the block's number as associated data, and must
- * bear the nonce that the {@link BlockLog} last stated. Nothing is given out of a block that does
+ * under a nonce of its own with the file's salt and the block's number as associated data, and must
+ * bear the nonce that the {@link BlockTable} last stated. Nothing is given out of a block that does
  * not; the file then answers no more. Thread-safe.
  */
 // Guarded by locks of its own, under which reads run side by side.
@@ -26,11 +26,11 @@ final class SealedBlocks extends FileBaseDefault {
   static final int BLOCK = 4096;
 
   private static final int SALT = 16;
-  private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 1};
+  private static final byte[] MAGIC = {'S', 'A', 'L', 'A', 'V', 'W', 'B', 2};
   private static final int HEADER = MAGIC.length + SALT;
 
   private final FileChannel base;
-  private final BlockLog log;
+  private final ClosedTable beside;
   private final BlockTable table;
   private final BlockSeal blocks;
   private final SecureRandom random;
@@ -43,13 +43,13 @@ final class SealedBlocks extends FileBaseDefault {
 
   private SealedBlocks(
       FileChannel base,
-      BlockLog log,
+      ClosedTable beside,
       BlockTable table,
       byte[] salt,
       Tools tools,
       boolean writable) {
     this.base = base;
-    this.log = log;
+    this.beside = beside;
     this.table = table;
     this.blocks = new BlockSeal(base, HEADER, tools.aead(), salt);
     this.random = tools.random();
@@ -60,45 +60,39 @@ final class SealedBlocks extends FileBaseDefault {
   /** What every file of one view shares. */
   record Tools(Aead aead, SecureRandom random, Underneath disk, FileHealth health) {}
 
-  static Path logOf(Path file) {
-    return file.resolveSibling(file.getFileName() + ".log");
-  }
-
   /** Opens a file, or makes one where neither it nor its log is. */
   static SealedBlocks open(Path file, String mode, Tools tools) throws IOException {
-    Path logFile = logOf(file);
+    Path closed = ClosedTable.of(file);
     boolean there = Files.exists(file);
-    if (there != Files.exists(logFile)) {
+    if (there != Files.exists(closed)) {
       throw tools.health().damaged("one of two files is missing");
     }
     FileChannel base = tools.disk().open(file, mode);
     try {
-      return there ? existing(base, logFile, mode, tools) : fresh(base, logFile, tools);
+      return there ? existing(base, closed, mode, tools) : fresh(base, closed, tools);
     } catch (DamagedFileException e) {
       base.close();
       throw tools.health().damaged(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException | ArithmeticException | java.nio.BufferUnderflowException e) {
       base.close();
-      throw tools.health().damaged("the log contradicts itself");
+      throw tools.health().damaged("its table contradicts itself");
     } catch (IOException e) {
       base.close();
       throw e;
     }
   }
 
-  private static SealedBlocks fresh(FileChannel base, Path logFile, Tools tools)
-      throws IOException {
+  private static SealedBlocks fresh(FileChannel base, Path closed, Tools tools) throws IOException {
     byte[] salt = new byte[SALT];
     tools.random().nextBytes(salt);
     ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt);
     BlockSeal.writeFully(base, header.flip(), 0);
-    BlockTable table = new BlockTable();
-    BlockLog log =
-        BlockLog.create(logFile, tools.disk(), tools.aead(), salt, tools.random(), table);
-    return new SealedBlocks(base, log, table, salt, tools, true);
+    ClosedTable beside = new ClosedTable(closed, tools.disk(), tools.aead(), salt);
+    beside.opened();
+    return new SealedBlocks(base, beside, new BlockTable(), salt, tools, true);
   }
 
-  private static SealedBlocks existing(FileChannel base, Path logFile, String mode, Tools tools)
+  private static SealedBlocks existing(FileChannel base, Path closed, String mode, Tools tools)
       throws IOException {
     if (base.size() < HEADER) {
       throw new DamagedFileException("cut within its header");
@@ -109,25 +103,16 @@ final class SealedBlocks extends FileBaseDefault {
       throw new DamagedFileException("not a file of blocks");
     }
     byte[] salt = Arrays.copyOfRange(header.array(), MAGIC.length, HEADER);
-    BlockLog.Read read =
-        BlockLog.open(logFile, tools.disk(), tools.aead(), salt, tools.random(), mode);
+    ClosedTable beside = new ClosedTable(closed, tools.disk(), tools.aead(), salt);
     boolean writable = !mode.equals("r");
-    SealedBlocks file = new SealedBlocks(base, read.log(), read.table(), salt, tools, writable);
-    try {
-      if (!read.closed()) {
-        throw new DamagedFileException("not closed");
-      }
-      if (base.size() != file.blocks.length(file.table.count())) {
-        throw new DamagedFileException("not as long as it was");
-      }
-      if (writable) {
-        read.log().opened();
-      }
-      return file;
-    } catch (IOException | RuntimeException e) {
-      read.log().abandon();
-      throw e;
+    SealedBlocks file = new SealedBlocks(base, beside, beside.read(), salt, tools, writable);
+    if (base.size() != file.blocks.length(file.table.count())) {
+      throw new DamagedFileException("not as long as it was");
     }
+    if (writable) {
+      beside.opened();
+    }
+    return file;
   }
 
   @Override
@@ -220,15 +205,10 @@ final class SealedBlocks extends FileBaseDefault {
   /** Seals and writes outside the table's lock: whoever reads meanwhile reads other blocks. */
   private void store(int first, int count, BlockSeal.Content content, long sizeAfter)
       throws IOException {
-    byte[] nonces = new byte[Math.multiplyExact(count, BlockTable.NONCE)];
-    random.nextBytes(nonces);
+    BlockTable.Stretch fresh = BlockTable.Stretch.random(count, random);
     try {
-      log.write(first, nonces, sizeAfter);
-      blocks.write(first, nonces, content);
-      changing(() -> table.put(first, nonces, sizeAfter));
-      if (log.isLong(table)) {
-        log.renew(table);
-      }
+      blocks.write(first, fresh.nonces(), content);
+      changing(() -> table.put(first, fresh, sizeAfter));
     } catch (IOException e) {
       throw health.failed(e);
     }
@@ -283,7 +263,6 @@ final class SealedBlocks extends FileBaseDefault {
             table.size());
       }
       try {
-        log.cut(newSize);
         base.truncate(blocks.length(BlockTable.blocks(newSize)));
         changing(() -> table.cut(newSize));
       } catch (IOException e) {
@@ -300,7 +279,6 @@ final class SealedBlocks extends FileBaseDefault {
     try {
       health.check();
       base.force(metaData);
-      log.force();
     } catch (IOException e) {
       throw health.failed(e);
     } finally {
@@ -319,9 +297,7 @@ final class SealedBlocks extends FileBaseDefault {
     try {
       if (writable && health.isGood()) {
         base.force(true);
-        log.close(table);
-      } else {
-        log.abandon();
+        beside.closed(table, random);
       }
     } catch (IOException e) {
       throw health.failed(e);

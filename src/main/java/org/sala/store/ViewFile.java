@@ -92,7 +92,7 @@ public final class ViewFile extends ViewDatabase {
     }
     Path base = folder.toAbsolutePath().resolve(name);
     Path data = base.resolveSibling(name + ".mv.db");
-    boolean fresh = !Files.exists(data) && !Files.exists(SealedBlocks.logOf(data));
+    boolean fresh = !Files.exists(data) && !Files.exists(ClosedTable.of(data));
 
     byte[] tag = new byte[8];
     random.nextBytes(tag);

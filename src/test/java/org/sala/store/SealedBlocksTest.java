@@ -53,15 +53,15 @@ class SealedBlocksTest {
     return folder.resolve("f.mv.db");
   }
 
-  private Path log() {
-    return folder.resolve("f.mv.db.log");
+  private Path table() {
+    return folder.resolve("f.mv.db.closed");
   }
 
   @Test
   void readsBackWhatAnyOrderOfWritesCutsAndReopeningsLeft() throws IOException {
     for (int seed = 0; seed < 12; seed++) {
       Files.deleteIfExists(data());
-      Files.deleteIfExists(log());
+      Files.deleteIfExists(table());
       Random random = new Random(seed);
       byte[] model = new byte[0];
       SealedBlocks file = open();
@@ -186,7 +186,7 @@ class SealedBlocksTest {
     }
     assertThat(Files.readString(data(), java.nio.charset.StandardCharsets.ISO_8859_1))
         .doesNotContain("example");
-    assertThat(Files.readString(log(), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(Files.readString(table(), java.nio.charset.StandardCharsets.ISO_8859_1))
         .doesNotContain("example");
   }
 
@@ -215,7 +215,7 @@ class SealedBlocksTest {
   }
 
   @Test
-  void theOlderFileWithTheNewerLogIsRefused() throws IOException {
+  void theOlderFileWithTheNewerTableIsRefused() throws IOException {
     try (SealedBlocks file = open()) {
       file.write(ByteBuffer.allocate(3 * 4096), 0);
     }
@@ -231,7 +231,7 @@ class SealedBlocksTest {
   void aFileThatWasNotClosedIsNotOpenedAgain() throws IOException {
     for (int stop = 0; stop < 30; stop++) {
       Files.deleteIfExists(data());
-      Files.deleteIfExists(log());
+      Files.deleteIfExists(table());
       FailingDisk disk = new FailingDisk(Integer.MAX_VALUE);
       SealedBlocks file = open(disk);
       disk.failAfter(stop);
@@ -258,7 +258,7 @@ class SealedBlocksTest {
 
   private record Flips(int detected, int silentlyWrong) {}
 
-  /** 400 single bits, half of them in the log where there is one. */
+  /** 400 single bits, half of them in the table beside it where there is one. */
   private Flips flips(Opener opener) throws IOException {
     byte[] content = new byte[20 * 4096];
     new Random(1).nextBytes(content);
@@ -266,18 +266,18 @@ class SealedBlocksTest {
       file.write(ByteBuffer.wrap(content), 0);
     }
     byte[] data = Files.readAllBytes(data());
-    byte[] log = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
+    byte[] table = Files.exists(table()) ? Files.readAllBytes(table()) : new byte[0];
     int detected = 0;
     int wrong = 0;
     Random random = new Random(7);
     for (int trial = 0; trial < 400; trial++) {
       byte[] d = data.clone();
-      byte[] l = log.clone();
-      byte[] spoiled = trial % 2 == 0 || log.length == 0 ? d : l;
+      byte[] l = table.clone();
+      byte[] spoiled = trial % 2 == 0 || table.length == 0 ? d : l;
       spoiled[random.nextInt(spoiled.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(data(), d);
-      if (log.length > 0) {
-        Files.write(log(), l);
+      if (table.length > 0) {
+        Files.write(table(), l);
       }
       try (FileChannel file = opener.open()) {
         ByteBuffer all = ByteBuffer.allocate(content.length);
@@ -308,12 +308,12 @@ class SealedBlocksTest {
       file.write(ByteBuffer.allocate(20 * 4096), 0);
     }
     byte[] data = Files.readAllBytes(data());
-    byte[] log = Files.readAllBytes(log());
-    for (Path spoiled : new Path[] {data(), log()}) {
-      byte[] whole = spoiled.equals(data()) ? data : log;
+    byte[] table = Files.readAllBytes(table());
+    for (Path spoiled : new Path[] {data(), table()}) {
+      byte[] whole = spoiled.equals(data()) ? data : table;
       for (int keep : new int[] {-1, 0, 10, 24, 100, whole.length / 2, whole.length - 1}) {
         Files.write(data(), data);
-        Files.write(log(), log);
+        Files.write(table(), table);
         if (keep < 0) {
           Files.delete(spoiled);
         } else {
@@ -324,7 +324,7 @@ class SealedBlocksTest {
             .isInstanceOf(DamagedFileException.class);
       }
       Files.write(data(), data);
-      Files.write(log(), log);
+      Files.write(table(), table);
       try (FileChannel zero = FileChannel.open(spoiled, StandardOpenOption.WRITE)) {
         zero.write(ByteBuffer.allocate(whole.length), 0);
       }

@@ -67,7 +67,7 @@ class ViewFileTest {
     try (Stream<Path> files = Files.list(db)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "view-" + ViewFile.VERSION + ".mv.db", "view-" + ViewFile.VERSION + ".mv.db.log");
+              "view-" + ViewFile.VERSION + ".mv.db", "view-" + ViewFile.VERSION + ".mv.db.closed");
     }
   }
 
@@ -195,8 +195,8 @@ class ViewFileTest {
       follow(journal, 20);
       Object right = readView(db);
       Path data = Path.of("view-" + ViewFile.VERSION + ".mv.db");
-      Path log = Path.of("view-" + ViewFile.VERSION + ".mv.db.log");
-      for (Path spoiled : List.of(data, log)) {
+      Path table = Path.of("view-" + ViewFile.VERSION + ".mv.db.closed");
+      for (Path spoiled : List.of(data, table)) {
         byte[] whole = Files.readAllBytes(db.resolve(spoiled));
         for (int keep : new int[] {-1, 0, whole.length / 2, whole.length * 9 / 10}) {
           Path there = Files.createDirectories(folder.resolve(spoiled + "-" + keep));
