@@ -11,6 +11,7 @@ import org.sala.journal.Committed;
 import org.sala.journal.JournalFault;
 import org.sala.journal.SegmentJournal;
 import org.sala.journal.TableJournal;
+import org.sala.store.Backing;
 import org.sala.store.ServerFrames;
 import org.sala.store.ServerKept;
 import org.sala.store.StoreFault;
@@ -136,7 +137,9 @@ final class ServerGround implements Ground {
       }
       case ViewServer.Opening.Ready r -> server = r.server();
     }
-    View view = closing.add(new View(server, journal::revision));
+    View view =
+        closing.add(
+            new View(server, new Backing(journal::revision, state::answering), Optional.empty()));
     ViewKeeper keeper = new ViewKeeper(kept, server, journal, view);
     Others others =
         new Others(

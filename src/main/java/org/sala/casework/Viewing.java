@@ -14,6 +14,7 @@ import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.journal.JournalFault;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.Backing;
 import org.sala.store.StoreFault;
 import org.sala.store.View;
 import org.sala.store.ViewFile;
@@ -186,7 +187,7 @@ final class Viewing implements View.Remaking {
   }
 
   private View view(ViewFile file) {
-    return new View(file, journal::revision, Optional.of(this));
+    return new View(file, new Backing(journal::revision, state::answering), Optional.of(this));
   }
 
   @Override

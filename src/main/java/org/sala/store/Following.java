@@ -5,17 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeId;
-import org.sala.domain.Revision;
 import org.sala.journal.Committed;
-import org.sala.journal.Position;
 
 /** How far a view has followed its journal, and what came ahead of its turn. */
 final class Following {
@@ -52,10 +48,10 @@ final class Following {
   /**
    * @param follows whether this program may; where not, it waits for those who do
    */
-  Following(Sql sql, Function<Position, Optional<Revision>> bodies, boolean follows) {
+  Following(Sql sql, Backing from, boolean follows) {
     this.sql = sql;
     this.follows = follows;
-    this.projector = new Projector(sql, bodies);
+    this.projector = new Projector(sql, from);
     this.at = read("");
   }
 

@@ -2,6 +2,7 @@ package org.sala.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,17 @@ final class PersonProjection {
   static final List<String> REFERENCES = List.of("person", "saidBy");
 
   private static final Set<String> READ =
-      Set.of("involvement", "finding", "confirmation", "outcome", "secondlook", "looked");
+      Set.of("triage", "involvement", "finding", "confirmation", "outcome", "secondlook", "looked");
 
   /** Of which it counts who wrote them. */
   private static final Set<String> SIGNED = Set.of("triage", "finding", "confirmation", "looked");
 
-  private static final Set<String> LAST_READ = Set.of("triage", "screening");
-
   private final Sql sql;
+  private final Urgencies urgencies;
 
-  PersonProjection(Sql sql) {
+  PersonProjection(Sql sql, Urgencies urgencies) {
     this.sql = sql;
+    this.urgencies = urgencies;
   }
 
   /** Refreshes the rows of people, whatever of them or around them was touched. */
@@ -54,15 +55,14 @@ final class PersonProjection {
           signed.add(r.id());
         }
       }
-      for (String kind : LAST_READ) {
-        Related last = last(around.of(id), kind);
-        if (last != null) {
-          wanted.add(last.id());
-        }
+      Related last = last(around.of(id), "screening");
+      if (last != null) {
+        wanted.add(last.id());
       }
     }
     slice.read(wanted);
-    Map<UUID, String> authors = authors(signed);
+    Map<UUID, Set<UUID>> stations = new HashMap<>();
+    Map<UUID, String> authors = authors(signed, stations);
     Map<RecordId, Integer> links = SamePersonProjection.links(sql, ids);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
@@ -71,7 +71,14 @@ final class PersonProjection {
         gone.add(new Object[] {id.value()});
       } else {
         rows.add(
-            row(slice, id, around.of(id), around.millis(id), links.getOrDefault(id, 0), authors));
+            row(
+                slice,
+                id,
+                around.of(id),
+                around.millis(id),
+                links.getOrDefault(id, 0),
+                authors,
+                triage(slice, around.of(id), authors, stations)));
       }
     }
     sql.batch("delete from person_row where id = ?", gone);
@@ -84,10 +91,10 @@ final class PersonProjection {
       List<Related> related,
       long millis,
       int links,
-      Map<UUID, String> authors) {
+      Map<UUID, String> authors,
+      Triage triage) {
     Shown person = new Shown(slice.fields(id));
     Names names = Names.of(person.all());
-    Triage triage = triage(slice, last(related, "triage"), authors);
     Related screening = last(related, "screening");
     Finding finding = finding(slice, related, authors);
     String screened =
@@ -143,7 +150,7 @@ final class PersonProjection {
       Finding finding,
       AfterFinding after,
       long changed) {
-    Todo todo = Todo.none(changed).or(triage.urgency(), triage.millis());
+    Todo todo = triage.todo(Todo.none(changed));
     Optional<Long> detained = person.millis("detained");
     if (detained.isPresent() && screened.isEmpty()) {
       todo = todo.or(Need.DETAINED, detained.get());
@@ -166,25 +173,59 @@ final class PersonProjection {
       String urgency,
       boolean told,
       @Nullable Long millis,
-      @Nullable String author) {}
+      @Nullable String author,
+      List<Open> open) {
 
-  private static Triage triage(Slice slice, @Nullable Related triage, Map<UUID, String> authors) {
-    if (triage == null) {
-      return new Triage(null, "", "", false, null, null);
+    /** What one triage has raised that nobody was told of, and since when. */
+    private record Open(String codes, @Nullable Long since) {}
+
+    Todo todo(Todo none) {
+      Todo todo = none;
+      for (Open o : open) {
+        todo = todo.or(o.codes(), o.since());
+      }
+      return todo;
     }
-    Shown t = new Shown(slice.fields(triage.id()));
-    Optional<Long> done = t.millis("done");
-    String state = done.isPresent() ? "done" : "begun";
-    TreeSet<String> open = new TreeSet<>(List.of(families(t.all(), "urgency", 200).split(" ", -1)));
-    open.removeAll(List.of(families(t.all(), "toldAt", 200).split(" ", -1)));
-    open.remove("");
+  }
+
+  /** How far the last one is, and what of any of them nobody was told of. */
+  private Triage triage(
+      Slice slice,
+      List<Related> related,
+      Map<UUID, String> authors,
+      Map<UUID, Set<UUID>> stations) {
+    @Nullable Related last = last(related, "triage");
+    if (last == null) {
+      return new Triage(null, "", "", false, null, null, List.of());
+    }
+    TreeSet<String> all = new TreeSet<>();
+    List<Triage.Open> open = new ArrayList<>();
+    String author = null;
+    for (Related r : related) {
+      if (r.kind().equals("triage")) {
+        Set<String> codes =
+            urgencies.open(slice, r.id(), stations.getOrDefault(r.id().value(), Set.of()));
+        if (!codes.isEmpty()) {
+          all.addAll(codes);
+          open.add(
+              new Triage.Open(String.join(" ", codes), since(new Shown(slice.fields(r.id())))));
+          author = authors.getOrDefault(r.id().value(), "");
+        }
+      }
+    }
+    Shown t = new Shown(slice.fields(last.id()));
     return new Triage(
-        triage.id().value(),
-        state,
-        String.join(" ", open),
+        last.id().value(),
+        t.millis("done").isPresent() ? "done" : "begun",
+        cut(String.join(" ", all), 200),
         open.isEmpty(),
-        done.or(() -> t.millis("began")).orElse(null),
-        open.isEmpty() ? null : authors.getOrDefault(triage.id().value(), ""));
+        since(t),
+        author,
+        open);
+  }
+
+  private static @Nullable Long since(Shown triage) {
+    return triage.millis("done").or(() -> triage.millis("began")).orElse(null);
   }
 
   record Finding(
@@ -250,13 +291,21 @@ final class PersonProjection {
     return first < then ? other : one;
   }
 
-  /** The officers who wrote the first revision of each record. */
-  private Map<UUID, String> authors(Set<RecordId> records) {
+  /**
+   * The officers who wrote the first revision of each record.
+   *
+   * @param stations gets all that have written one
+   */
+  private Map<UUID, String> authors(Set<RecordId> records, Map<UUID, Set<UUID>> stations) {
     Map<UUID, String> authors = new HashMap<>();
     sql.listAny(
-        "select v.record, c.author from revision v join change_log c on c.id = v.change where"
-            + " v.record = any(?) order by v.seq, v.id",
-        r -> authors.putIfAbsent(r.getObject(1, UUID.class), r.getString(2)),
+        "select v.record, c.author, c.station from revision v join change_log c on c.id = v.change"
+            + " where v.record = any(?) order by v.seq, v.id",
+        r -> {
+          UUID record = r.getObject(1, UUID.class);
+          stations.computeIfAbsent(record, any -> new HashSet<>()).add(r.getObject(3, UUID.class));
+          return authors.putIfAbsent(record, r.getString(2));
+        },
         (Object) Slice.uuids(records));
     return authors;
   }

@@ -41,12 +41,12 @@ final class Projector {
   private final SamePersonProjection samePeople;
   private final QuestionProjection questions;
 
-  Projector(Sql sql, Function<Position, Optional<Revision>> bodies) {
+  Projector(Sql sql, Backing from) {
     this.sql = sql;
-    this.bodies = bodies;
+    this.bodies = from.bodies();
     this.rows = new RecordRows(sql);
     this.cases = new CaseProjection(sql);
-    this.people = new PersonProjection(sql);
+    this.people = new PersonProjection(sql, new Urgencies(sql, from));
     this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
     this.aboutPeople = new AboutPersonProjection(sql);

@@ -16,7 +16,7 @@ import org.sala.journal.Position;
  * turns out to be damaged while it is in use, it is made anew from the journal and goes on.
  */
 public final class View implements Follower, AutoCloseable {
-  private final Function<Position, Optional<Revision>> bodies;
+  private final Backing from;
   private final Optional<Remaking> remaking;
   private volatile Inside inside;
   private final Reading reading =
@@ -39,25 +39,21 @@ public final class View implements Follower, AutoCloseable {
     private final Sql reading;
     private final Following following;
 
-    Inside(ViewDatabase file, Function<Position, Optional<Revision>> bodies) {
-      this(file, file.sql(), file.sql(), bodies);
+    Inside(ViewDatabase file, Backing from) {
+      this(file, file.sql(), file.sql(), from);
     }
 
-    private Inside(
-        ViewDatabase file,
-        Sql writing,
-        Sql reading,
-        Function<Position, Optional<Revision>> bodies) {
+    private Inside(ViewDatabase file, Sql writing, Sql reading, Backing from) {
       this.file = file;
       this.writing = writing;
       this.reading = reading;
-      this.following = new Following(writing, bodies, file.follows());
+      this.following = new Following(writing, from, file.follows());
     }
 
     /** The same file, emptied. */
-    Inside cleared(Function<Position, Optional<Revision>> bodies) {
+    Inside cleared(Backing from) {
       file.clear();
-      return new Inside(file, writing, reading, bodies);
+      return new Inside(file, writing, reading, from);
     }
 
     ViewDatabase file() {
@@ -116,24 +112,20 @@ public final class View implements Follower, AutoCloseable {
    * @param bodies reads a revision back from the journal; needed where versions have to be joined
    */
   public View(ViewDatabase file, Function<Position, Optional<Revision>> bodies) {
-    this(file, bodies, Optional.empty());
+    this(file, Backing.of(bodies), Optional.empty());
   }
 
   /**
-   * @param bodies reads a revision back from the journal; needed where versions have to be joined
    * @param remaking how it is made anew when its file gets into trouble
    */
-  public View(
-      ViewDatabase file,
-      Function<Position, Optional<Revision>> bodies,
-      Optional<Remaking> remaking) {
-    this.bodies = bodies;
+  public View(ViewDatabase file, Backing from, Optional<Remaking> remaking) {
+    this.from = from;
     this.remaking = remaking;
     this.inside = inside(file);
   }
 
   private Inside inside(ViewDatabase file) {
-    return new Inside(file, bodies);
+    return new Inside(file, from);
   }
 
   /**
@@ -188,7 +180,7 @@ public final class View implements Follower, AutoCloseable {
    * Nobody may be working with it.
    */
   public synchronized void clear() {
-    inside = inside.cleared(bodies);
+    inside = inside.cleared(from);
   }
 
   @Override

@@ -74,7 +74,8 @@ class RemakingTest {
       }
       ViewFile file = Views.ready(db);
       spoil(db);
-      View view = new View(file, journal::revision, Optional.of(remaking(journal, fresh)));
+      View view =
+          new View(file, Backing.of(journal::revision), Optional.of(remaking(journal, fresh)));
       assertThat(rows(view))
           .as("whoever comes upon the damage hears nothing of it")
           .isEqualTo(1600);
@@ -98,7 +99,8 @@ class RemakingTest {
       }
       ViewFile file = Views.ready(db);
       spoil(db);
-      View view = new View(file, journal::revision, Optional.of(remaking(journal, fresh)));
+      View view =
+          new View(file, Backing.of(journal::revision), Optional.of(remaking(journal, fresh)));
       List<Committed> run = journal.append(List.of(sample.change(4)));
       view.follow(run);
       assertThat(view.applied()).isEqualTo(401);

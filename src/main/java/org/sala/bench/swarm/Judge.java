@@ -362,7 +362,10 @@ final class Judge {
     for (Committed c : shuffled) {
       numbered.add(new Committed(c.change(), numbered.size() + 1L, c.pieces()));
     }
-    View view = views.take(at -> world.broken().read(journal, journal.revision(at)));
+    View view =
+        views.take(
+            at -> world.broken().read(journal, journal.revision(at)),
+            world.headquarters().station().state()::answering);
     try {
       int from = 0;
       while (from < numbered.size()) {

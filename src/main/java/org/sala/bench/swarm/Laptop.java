@@ -118,7 +118,10 @@ final class Laptop implements AutoCloseable {
   }
 
   private View view(MemoryJournal of) {
-    View made = views.take(at -> broken.read(of, of.revision(at)));
+    View made =
+        views.take(
+            at -> broken.read(of, of.revision(at)),
+            () -> StationState.read(file()).orElseThrow().answering());
     of.replay(0, made::catchUp);
     return made;
   }

@@ -5,8 +5,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.sala.domain.Revision;
+import org.sala.domain.StationId;
 import org.sala.journal.Position;
+import org.sala.store.Backing;
 import org.sala.store.View;
 import org.sala.store.ViewFile;
 
@@ -18,6 +22,7 @@ final class Views implements AutoCloseable {
   /** How a view that is used again reads bodies of whichever journal it follows now. */
   private static final class Reader {
     private volatile Bodies bodies = at -> Optional.empty();
+    private volatile Supplier<Set<StationId>> answering = Set::of;
   }
 
   /** Reads a revision back from a journal. */
@@ -26,16 +31,20 @@ final class Views implements AutoCloseable {
   }
 
   /** An empty one. */
-  View take(Bodies bodies) {
+  View take(Bodies bodies, Supplier<Set<StationId>> answering) {
     View view = free.isEmpty() ? made() : free.pop();
     reader(view).bodies = bodies;
+    reader(view).answering = answering;
     return view;
   }
 
   private View made() {
     Reader reader = new Reader();
     View view =
-        new View(ViewFile.inMemory(new java.security.SecureRandom()), at -> reader.bodies.at(at));
+        new View(
+            ViewFile.inMemory(new java.security.SecureRandom()),
+            new Backing(at -> reader.bodies.at(at), () -> reader.answering.get()),
+            Optional.empty());
     readers.put(view, reader);
     return view;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.people.OpenUrgencies;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -271,18 +272,10 @@ public final class Alarms {
 
   /** What another laptop has raised it tells of itself. */
   private boolean raisedHere(RecordId person) {
-    List<Records.Row> triages =
-        station.view().records().pointingTo(person, "person").stream()
-            .filter(r -> r.kind().equals("triage"))
-            .toList();
-    return !triages.isEmpty()
-        && station
-            .view()
-            .records()
-            .revisions(triages.getLast().id())
-            .getLast()
-            .station()
-            .equals(station.identity().station());
+    return new OpenUrgencies(station)
+        .of(person).values().stream()
+            .anyMatch(
+                open -> open.getOrDefault(DANGER, Set.of()).contains(station.identity().station()));
   }
 
   /** What this laptop has written about alarms of this night, in its order. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sala.casework.people.OpenUrgencies;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -13,6 +16,7 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Raised;
 import org.sala.store.Records;
 
 /**
@@ -20,8 +24,6 @@ import org.sala.store.Records;
  * the protected part, and only for an officer who may.
  */
 public final class TriagePages {
-  private static final String URGENCY = "urgency/";
-
   private final Station station;
 
   public TriagePages(Station station) {
@@ -48,8 +50,10 @@ public final class TriagePages {
    *
    * @param toldAt when somebody was told; empty while nobody was
    * @param told who, and how; empty where this officer may not read it
+   * @param toldElsewhere whether another laptop says that somebody was told: it stands until who
+   *     raised it says so, or this laptop, or headquarters
    */
-  public record Urgent(String code, Optional<Moment> toldAt, String told) {
+  public record Urgent(String code, Optional<Moment> toldAt, String told, boolean toldElsewhere) {
     @Override
     public String toString() {
       return "Urgent[" + code + "]";
@@ -99,18 +103,24 @@ public final class TriagePages {
         }
       }
     }
-    List<Urgent> urgent = new ArrayList<>();
+    Set<String> standing = new OpenUrgencies(station).in(id).keySet();
+    Set<String> codes = new TreeSet<>(standing);
     open.forEach(
         (key, state) -> {
-          if (key.startsWith(URGENCY) && state.values().contains(Value.flag(true))) {
-            String code = key.substring(URGENCY.length());
-            urgent.add(
-                new Urgent(
-                    code,
-                    moment(open, "toldAt/" + code),
-                    Stored.text(safe, "told/" + code).orElse("")));
+          if (key.startsWith(Raised.URGENCY) && state.values().contains(Value.flag(true))) {
+            codes.add(key.substring(Raised.URGENCY.length()));
           }
         });
+    List<Urgent> urgent = new ArrayList<>();
+    for (String code : codes) {
+      Optional<Moment> at = moment(open, Raised.TOLD + code);
+      urgent.add(
+          new Urgent(
+              code,
+              at.filter(m -> !standing.contains(code)),
+              Stored.text(safe, "told/" + code).orElse(""),
+              at.isPresent() && standing.contains(code)));
+    }
     return new Page(
         id,
         moment(open, "began"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sala.casework.people.OpenUrgencies;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -60,11 +61,17 @@ final class TriageWriting {
     Set<String> urgent = new TreeSet<>(Triages.urgency(a));
     urgent.addAll(saidByOthers(begun, before, sat));
     age(person, a.words().getOrDefault("q3", "").strip(), urgent, act, sat.before().person());
-    if (begun.isEmpty()) {
-      urgent.addAll(untold(person));
-    }
     Map<String, Value> fields = new LinkedHashMap<>();
-    urgent.forEach(u -> put(fields, before, Triages.URGENCY + u, Value.flag(true)));
+    Set<String> here = raisedHere(begun);
+    for (String u : urgent) {
+      boolean asked = asksFor(u).anyMatch(sat.touched()::contains);
+      if (asked && Triages.urgency(a).contains(u) && !here.contains(u)) {
+        // Said to this laptop as well: another one's word that somebody was told does not end it.
+        fields.put(Triages.URGENCY + u, Value.flag(true));
+      } else {
+        put(fields, before, Triages.URGENCY + u, Value.flag(true));
+      }
+    }
     before.keySet().stream()
         .filter(k -> k.startsWith(Triages.URGENCY))
         .map(k -> k.substring(Triages.URGENCY.length()))
@@ -170,9 +177,19 @@ final class TriageWriting {
     }
   }
 
-  /** What of the last triage nobody has been told yet: a new one does not make it forgotten. */
-  private Set<String> untold(RecordId person) {
-    String open = people.find(person).map(People.PersonLine::urgency).orElse("");
-    return open.isEmpty() ? Set.of() : Set.of(open.split(" "));
+  /** What this laptop has raised in a triage that is not ended, and that stands. */
+  private Set<String> raisedHere(Optional<RecordId> triage) {
+    Set<String> here = new TreeSet<>();
+    triage.ifPresent(
+        t ->
+            new OpenUrgencies(station)
+                .in(t)
+                .forEach(
+                    (code, by) -> {
+                      if (by.contains(station.identity().station())) {
+                        here.add(code);
+                      }
+                    }));
+    return here;
   }
 }

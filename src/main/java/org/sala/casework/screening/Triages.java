@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.OpenUrgencies;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -23,6 +24,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.form.TriageQuestion;
 import org.sala.merge.FieldState;
+import org.sala.merge.Raised;
 import org.sala.store.Records;
 
 /**
@@ -40,7 +42,7 @@ public final class Triages {
       List.of("", "yes", "no", "unknown", "declined", "later");
 
   static final String ANSWER = "answer/";
-  static final String URGENCY = "urgency/";
+  static final String URGENCY = Raised.URGENCY;
 
   private final Station station;
   private final Ledger ledger;
@@ -315,11 +317,11 @@ public final class Triages {
       throw new IllegalArgumentException("no such urgency");
     }
     Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("urgency/" + code, Value.flag(true));
+    fields.put(URGENCY + code, Value.flag(true));
     Optional<RecordId> triage = last(person);
     if (triage.isPresent()) {
       fields.put("told/" + code, Value.Nothing.HERE);
-      fields.put("toldAt/" + code, Value.Nothing.HERE);
+      fields.put(Raised.TOLD + code, Value.Nothing.HERE);
       return ledger.write(new Act().edit(triage.get(), Kinds.TRIAGE, fields));
     }
     fields.put("person", Value.ref(person));
@@ -334,18 +336,28 @@ public final class Triages {
     if (!code.matches("[a-z]+")) {
       throw new IllegalArgumentException("no such urgency");
     }
-    RecordId triage =
-        last(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    return ledger.write(
-        new Act()
-            .edit(
-                triage,
-                Kinds.TRIAGE,
-                Map.of(
-                    "told/" + code,
-                    Value.text(told.words()),
-                    "toldAt/" + code,
-                    told.at().toValue())));
+    Act act = new Act();
+    for (RecordId triage : raising(person, code)) {
+      act.edit(
+          triage,
+          Kinds.TRIAGE,
+          Map.of(
+              "told/" + code, Value.text(told.words()), Raised.TOLD + code, told.at().toValue()));
+    }
+    return ledger.write(act);
+  }
+
+  /** The triages by which something stands; the last one where it stands no more. */
+  private List<RecordId> raising(RecordId person, String code) {
+    List<RecordId> raising =
+        new OpenUrgencies(station)
+            .of(person).entrySet().stream()
+                .filter(e -> e.getValue().containsKey(code))
+                .map(Map.Entry::getKey)
+                .toList();
+    return raising.isEmpty()
+        ? List.of(last(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)))
+        : raising;
   }
 
   private Optional<RecordId> begun(RecordId person) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,13 @@ public final class StationState {
 
   public StationId station() {
     return StationId.of(text("station").orElseThrow());
+  }
+
+  /** Stations whose word ends here what others have raised: this one, and its headquarters. */
+  public Set<StationId> answering() {
+    Set<StationId> answering = new LinkedHashSet<>(Set.of(station()));
+    text("headquarters").map(StationId::of).ifPresent(answering::add);
+    return answering;
   }
 
   public IncarnationId incarnation() {

@@ -79,7 +79,12 @@ final class TriageCard {
                     u.told().isEmpty()
                         ? here.t("person.triage.told.at", here.texts().date(at))
                         : here.t("person.triage.told", u.told(), here.texts().date(at)))
-            .orElseGet(() -> here.t("person.triage.nottold"));
+            .orElseGet(
+                () ->
+                    here.t(
+                        u.toldElsewhere()
+                            ? "person.triage.told.elsewhere"
+                            : "person.triage.nottold"));
     return new VBox(
         2,
         Nodes.row(

@@ -20,7 +20,9 @@ import org.sala.casework.ToDo;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
 import org.sala.domain.Change;
@@ -232,5 +234,90 @@ class HandWrittenTest {
     assertThat(hall.hq.takenBack().toAct(person)).hasSize(1);
     hall.hq.consents().told(withdrawn, "Copies locked away");
     assertThat(hall.hq.takenBack().toAct(person)).isEmpty();
+  }
+
+  private static boolean inDanger(Desk at, RecordId person) {
+    boolean listed =
+        at.tonight().todo().stream()
+            .anyMatch(
+                t ->
+                    t.what() == ToDo.What.DANGER
+                        && t.person().filter(p -> p.id().equals(person)).isPresent());
+    assertThat(at.people().find(person).orElseThrow().urgency().contains("danger"))
+        .isEqualTo(listed);
+    return listed;
+  }
+
+  /** Somebody in danger at the first one; the second one knows of it. */
+  private RecordId danger() {
+    hall.one.triages().done(person, new Triages.Answers(Map.of("q6", "yes"), Map.of()));
+    hall.give(hall.one, hall.two);
+    return hall.one.triagePages().of(person).getFirst().id();
+  }
+
+  @Test
+  void aDangerStandsThoughAnotherLaptopSaysThatSomebodyWasToldOrTakesItAway() {
+    RecordId triage = danger();
+    byHand(
+        hall.two,
+        triage,
+        Kinds.TRIAGE,
+        Map.of("toldAt/danger", Desks.station(hall.two).now().toValue()));
+    byHand(hall.two, triage, Kinds.TRIAGE, Map.of("urgency/danger", Value.flag(true)));
+    byHand(hall.two, triage, Kinds.TRIAGE, Map.of("urgency/danger", Value.Nothing.HERE));
+    assertThat(inDanger(hall.two, person)).as("who says so answers for it").isFalse();
+    hall.give(hall.two, hall.one);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    for (Desk at : List.of(hall.one, hall.hq)) {
+      assertThat(inDanger(at, person)).isTrue();
+      assertThat(at.triagePages().of(person).getFirst().urgent())
+          .filteredOn(u -> u.code().equals("danger"))
+          .singleElement()
+          .satisfies(u -> assertThat(u.toldElsewhere()).as("it is shown").isTrue())
+          .satisfies(u -> assertThat(u.toldAt()).isEmpty());
+    }
+    Set<RecordId> about = Set.of(triage);
+    Function<Desk, String> urgency =
+        at -> at.people().find(person).map(People.PersonLine::urgency).orElse("");
+    sameInEveryOrder(changes(hall.one), about, urgency);
+    hall.one.triages().told(person, "danger", "Duty officer Example");
+    assertThat(inDanger(hall.one, person)).isFalse();
+    hall.report(hall.one);
+    assertThat(inDanger(hall.hq, person)).as("where it was raised").isFalse();
+    hall.one.triages().raise(person, "danger");
+    assertThat(inDanger(hall.one, person)).as("raised again").isTrue();
+  }
+
+  @Test
+  void aDangerStandsThoughAnotherLaptopBeginsATriageInWhichThereIsNone() {
+    RecordId triage = danger();
+    hall.two.triages().done(person, new Triages.Answers(Map.of("q6", "no"), Map.of()));
+    RecordId second = hall.two.triagePages().of(person).getFirst().id();
+    hall.two.triages().told(person, "danger", "Nobody");
+    byHand(hall.two, second, Kinds.TRIAGE, Map.of("urgency/danger", Value.Nothing.HERE));
+    hall.give(hall.two, hall.one);
+    hall.report(hall.two);
+    hall.report(hall.one);
+    assertThat(inDanger(hall.one, person)).isTrue();
+    assertThat(inDanger(hall.hq, person)).isTrue();
+    assertThat(second).isNotEqualTo(triage);
+    hall.hq.triages().told(person, "danger", "Police of Exampleland");
+    assertThat(inDanger(hall.hq, person)).isFalse();
+    Desks.take(hall.one, List.of(changes(hall.hq).getLast()));
+    assertThat(inDanger(hall.one, person)).as("headquarters has said so").isFalse();
+  }
+
+  @Test
+  void whoeverHearsOfADangerToTellsItAnewThoughAnotherHasWrittenItDown() {
+    RecordId triage = danger();
+    hall.two.triages().raise(person, "danger");
+    byHand(
+        hall.two,
+        triage,
+        Kinds.TRIAGE,
+        Map.of("toldAt/danger", Desks.station(hall.two).now().toValue()));
+    hall.give(hall.two, hall.one);
+    assertThat(inDanger(hall.one, person)).isTrue();
   }
 }
