@@ -34,6 +34,7 @@ final class HeadquartersToDo {
     erasedThere(all);
     differing(all);
     all.addAll(PackagesToDo.held(station));
+    all.addAll(PackagesToDo.unheard(station));
     return all;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RefusedThere;
 import org.sala.casework.station.Station;
@@ -41,6 +42,23 @@ final class PackagesToDo {
             since,
             List.of(),
             new ToDo.About.Several(held.size())));
+  }
+
+  /** Stations of which nobody knows whether they have heard what was decided, a line each. */
+  static List<ToDo> unheard(Station station) {
+    return Decisions.unheard(station).stream()
+        .map(
+            u ->
+                new ToDo(
+                    ToDo.What.UNHEARD,
+                    Optional.empty(),
+                    Optional.empty(),
+                    ToDo.Whose.NOBODY,
+                    "",
+                    u.since().instant().toEpochMilli(),
+                    List.of(),
+                    new ToDo.About.Unheard(u)))
+        .toList();
   }
 
   /** What was refused stays until all of it has gone again, or somebody has read it. */

@@ -6,6 +6,7 @@ import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
@@ -59,6 +60,8 @@ public record ToDo(
     REFUSED(""),
     /** It was carried days ago and nothing says that it arrived. */
     UNANSWERED(""),
+    /** At headquarters: nothing tells that a station has heard what was decided. */
+    UNHEARD(""),
     /** At headquarters: a station has erased what still stands here. */
     ERASED_THERE(""),
     /** One officer took a certificate back; a second confirms it. */
@@ -115,6 +118,9 @@ public record ToDo(
      */
     record Several(int n) implements About {}
 
+    /** Who has not said for long that what headquarters decided has come. */
+    record Unheard(Decisions.Unheard station) implements About {}
+
     /** What a station has erased and what still stands at headquarters. */
     record ErasedThere(Elsewhere.One one) implements About {}
   }
@@ -154,6 +160,11 @@ public record ToDo(
   /** How many there are, where one line stands for several. */
   public Optional<Integer> several() {
     return about instanceof About.Several s ? Optional.of(s.n()) : Optional.empty();
+  }
+
+  /** Who has to be told again. */
+  public Optional<Decisions.Unheard> unheard() {
+    return about instanceof About.Unheard u ? Optional.of(u.station()) : Optional.empty();
   }
 
   /** What a station has erased. */

@@ -108,18 +108,21 @@ public final class SentRows {
 
   /**
    * Those of the changes that somebody has, or that are on the way there: in a package that was
-   * told as received, or in a later one than any that was. What lay in an earlier one is lost.
+   * told as received, or in a later one than any that was. What lay in an earlier one is lost, and
+   * so is what left long ago.
    */
-  private Set<ChangeId> settled(String peer, Collection<ChangeId> changes) {
+  private Set<ChangeId> settled(String peer, Collection<ChangeId> changes, long leftSince) {
     return new HashSet<>(
         sql.listAny(
-            "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
-                + " p.peer = ? and s.change = any(?) and (p.state = 'RECEIVED' or (p.state <>"
-                + " 'SET_ASIDE' and p.sequence > (select coalesce(max(l.sequence), 0) from"
-                + " parcel_row l where l.outgoing and l.peer = ? and l.state = 'RECEIVED')))",
+            "select s.change from sent s join parcel_row p on p.id = s.parcel join record m on m.id"
+                + " = p.id where p.outgoing and p.peer = ? and s.change = any(?) and (p.state ="
+                + " 'RECEIVED' or (p.state <> 'SET_ASIDE' and (p.state = 'SEALED' or"
+                + " m.changed_millis > ?) and p.sequence > (select coalesce(max(l.sequence), 0)"
+                + " from parcel_row l where l.outgoing and l.peer = ? and l.state = 'RECEIVED')))",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             peer,
             changes.stream().map(ChangeId::value).toArray(UUID[]::new),
+            leftSince,
             peer));
   }
 
@@ -289,35 +292,65 @@ public final class SentRows {
    * Those of some changes that somebody neither has nor is being sent, in the same order.
    *
    * @param copies where several copies of one workspace are in use: what one lacks is said again
+   * @param leftSince what left before that and was never told as received is on no way any more
    */
   public List<ChangeId> unsettled(
-      String peer, Collection<ChangeId> changes, Collection<Copy> copies) {
-    Set<ChangeId> settled = new HashSet<>(copies.isEmpty() ? settled(peer, changes) : changes);
+      String peer, Collection<ChangeId> changes, Collection<Copy> copies, long leftSince) {
+    Set<ChangeId> settled =
+        new HashSet<>(copies.isEmpty() ? settled(peer, changes, leftSince) : changes);
     for (Copy copy : copies) {
-      settled.retainAll(settledFor(peer, changes, copy));
+      settled.retainAll(settledFor(peer, changes, copy, leftSince));
     }
     return changes.stream().filter(c -> !settled.contains(c)).toList();
   }
 
   /**
    * The same for one of several copies. What was sealed before it spoke and is not named does not
-   * come to it; of what was sealed since the other may have taken the only one, so that it is said
-   * once more when that is known, and then no more.
+   * come to it; of what was sealed since the other may have taken the only one, or a stick may be
+   * lost, so that it is said once more when that is known, and then no more.
    */
-  private Set<ChangeId> settledFor(String peer, Collection<ChangeId> changes, Copy copy) {
+  private Set<ChangeId> settledFor(
+      String peer, Collection<ChangeId> changes, Copy copy, long leftSince) {
     return new HashSet<>(
         sql.list(
-            "select s.change from sent s join parcel_row p on p.id = s.parcel where p.outgoing and"
-                + " p.peer = ? and s.change = any(?) group by s.change having sum(case when"
-                + " p.digest = any(?) or p.sequence > ? and p.state not in ('RECEIVED',"
-                + " 'SET_ASIDE') then 2 when p.sequence > ? and p.state = 'RECEIVED' then 1 else 0"
-                + " end) > 1",
+            "select s.change from sent s join parcel_row p on p.id = s.parcel join record m on m.id"
+                + " = p.id where p.outgoing and p.peer = ? and s.change = any(?) group by s.change"
+                + " having sum(case when p.digest = any(?) or p.sequence > ? and p.state not in"
+                + " ('RECEIVED', 'SET_ASIDE') and (p.state = 'SEALED' or m.changed_millis > ?) then"
+                + " 2 when p.sequence > ? and p.state <> 'SET_ASIDE' then 1 else 0 end) > 1",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             peer,
             changes.stream().map(ChangeId::value).toArray(UUID[]::new),
             copy.took().toArray(new String[0]),
             copy.upTo(),
+            leftSince,
             copy.upTo()));
+  }
+
+  /** Somebody of whom nothing tells that what left long ago has come, and since when. */
+  public record Unheard(String peer, long leftMillis) {}
+
+  /**
+   * To whom something left that was never told as received and has not left again since.
+   *
+   * @param leftSince what left later may still be on its way
+   * @param but kinds of records of which others see to it that they come
+   */
+  public List<Unheard> unheard(StationId own, long leftSince, Collection<String> but) {
+    return sql.list(
+        "select p.peer, min(m.changed_millis) from parcel_row p join record m on m.id = p.id join"
+            + " sent s on s.parcel = p.id join change_log c on c.id = s.change where p.outgoing and"
+            + " p.state = 'CARRIED' and m.changed_millis <= ? and c.station = ? and exists (select"
+            + " 1 from revision v join record k on k.id = v.record where v.change = s.change and"
+            + " k.kind <> all(?)) and not exists (select 1 from sent t join parcel_row q on q.id ="
+            + " t.parcel join record n on n.id = q.id where t.change = s.change and q.outgoing and"
+            + " q.peer = p.peer and (q.state in ('RECEIVED', 'SEALED') or q.state = 'CARRIED' and"
+            + " n.changed_millis > ?)) group by p.peer order by p.peer",
+        r -> new Unheard(r.getString(1), r.getLong(2)),
+        leftSince,
+        own.value(),
+        but.toArray(new String[0]),
+        leftSince);
   }
 
   /** What the last packages that came from somebody are known by, the last first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,20 @@ public final class Desks {
   public static Desk unlock(Path folder, String handle) {
     Workplace.Entry entry =
         new Workplace(folder, CHEAP).unlock(handle, ("phrase of " + handle).toCharArray());
+    assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);
+    return ((Workplace.Entry.Entered) entry).desk();
+  }
+
+  /** The same by a clock that has gone on. */
+  public static Desk unlockAfter(Duration since, Path folder, String handle) {
+    Tools later =
+        new Tools(
+            Clock.offset(CHEAP.clock(), since),
+            CHEAP.random(),
+            CHEAP.policy(),
+            CHEAP.newWorkspaces());
+    Workplace.Entry entry =
+        new Workplace(folder, later).unlock(handle, ("phrase of " + handle).toCharArray());
     assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);
     return ((Workplace.Entry.Entered) entry).desk();
   }

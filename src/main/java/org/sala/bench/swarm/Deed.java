@@ -50,6 +50,8 @@ public enum Deed {
   SET_ASIDE,
   ADMITTED,
   CLOCK_SET,
+  /** Nobody carried anything for weeks: what was on its way and has not come is lost. */
+  WEEKS_PASSED,
   /** A program ended in the middle of its work and was started again. */
   KILLED,
   REOPENED,

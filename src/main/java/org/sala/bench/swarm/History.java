@@ -51,7 +51,16 @@ record History(long seed, int stations, List<Step> steps) {
       }
     }
     erasing(new Random(seed * 0xC2B2AE3D27D4EB4FL + 11), steps);
+    weeks(new Random(seed * 0x94D049BB133111EBL + 13), steps);
     return new History(seed, stations, steps);
+  }
+
+  /** In one of six nobody carries anything for weeks, by numbers that change nothing else. */
+  private static void weeks(Random random, List<Step> steps) {
+    if (random.nextInt(6) == 0) {
+      int at = steps.size() / 2 + random.nextInt(steps.size() / 2);
+      steps.add(at, new Step.Pass(29 + random.nextInt(40)));
+    }
   }
 
   /** In one of six headquarters erases something, by numbers that change nothing else in any. */

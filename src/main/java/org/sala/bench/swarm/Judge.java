@@ -1,6 +1,7 @@
 package org.sala.bench.swarm;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -278,12 +279,9 @@ final class Judge {
     StationId own = at.station().identity().station();
     Set<RevisionId> here =
         at.journal().revisions().stream().map(Revision::id).collect(Collectors.toSet());
-    Set<String> written =
-        sent(at).stream()
-            .filter(c -> c.header().station().equals(own))
-            .flatMap(c -> c.revisions().stream())
-            .map(r -> r.record() + " " + r.compartment())
-            .collect(Collectors.toSet());
+    Set<String> written = parts(sent(at), own);
+    // Of a protected part that stayed, headquarters does not know that the station wrote it.
+    written.retainAll(parts(atHeadquarters.values(), own));
     for (Change c : atHeadquarters.values()) {
       boolean decision =
           c.header().station().equals(world.headquarters().station().identity().station());
@@ -301,6 +299,15 @@ final class Judge {
         }
       }
     }
+  }
+
+  /** Which parts of which records a station has written to. */
+  private static Set<String> parts(Collection<Change> among, StationId of) {
+    return among.stream()
+        .filter(c -> c.header().station().equals(of))
+        .flatMap(c -> c.revisions().stream())
+        .map(r -> r.record() + " " + r.compartment())
+        .collect(Collectors.toSet());
   }
 
   /** What was erased at headquarters comes back with nothing. */

@@ -110,6 +110,10 @@ final class Playing {
         world.laptop(s.laptop()).clock().set(s.wrongBy());
         tally.did(Deed.CLOCK_SET);
       }
+      case Step.Pass s -> {
+        world.time().passes(Duration.ofDays(s.days()));
+        tally.did(Deed.WEEKS_PASSED);
+      }
       case Step.Kill s -> world.laptop(s.laptop()).journal().crashAfter(s.writes(), s.kept());
       case Step.KillHeadquarters s ->
           world.headquarters().journal().crashAfter(s.writes(), s.kept());

@@ -93,6 +93,9 @@ sealed interface Step {
   /** A clock is put wrong, or right. */
   record SetClock(int laptop, Duration wrongBy) implements Step {}
 
+  /** Weeks in which nobody carries anything. */
+  record Pass(int days) implements Step {}
+
   /** The program is killed at a write that comes. */
   record Kill(int laptop, int writes, boolean kept) implements Step {}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.sala.carrier.Carrier;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Verified;
@@ -22,6 +24,7 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
@@ -42,12 +45,39 @@ final class Travelling {
       boolean goes =
           p.outgoing()
               && p.overtakenBy() == 0
-              && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)
+              && (p.state() == Packages.State.SEALED || stillGoes(from, p, way))
               && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
       if (goes && !isThere(p, way) && !carry(from, p, way)) {
         return;
       }
     }
+  }
+
+  /**
+   * Answers and decisions that were carried long ago go where what they answer still lies, and
+   * nowhere else, as in the rounds of the program.
+   */
+  private boolean stillGoes(Laptop from, Packages.PackageLine p, int way) {
+    if (p.state() != Packages.State.CARRIED) {
+      return false;
+    }
+    Instant longAgo = from.station().now().instant().minus(Decisions.ON_THE_WAY);
+    if (p.purpose().equals("report")
+        || p.carried().filter(s -> s.instant().isAfter(longAgo)).isPresent()) {
+      return true;
+    }
+    List<RecordId> lie =
+        from.packages().list().stream()
+            .filter(o -> !o.outgoing() && lies(o.fileName(), way))
+            .map(Packages.PackageLine::id)
+            .toList();
+    return from.packages().answersTo(lie).contains(p.id());
+  }
+
+  private boolean lies(String fileName, int way) {
+    return world.isStore(way)
+        ? world.store().has(fileName)
+        : Files.exists(world.stick(way).resolve(fileName));
   }
 
   /** What lies in a store and is not written down as carried was sent by one who was cut off. */

@@ -29,7 +29,6 @@ import org.sala.domain.AttachedFile;
 import org.sala.domain.CatalogueKinds;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
-import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -252,9 +251,8 @@ public final class CatalogueDelivery {
       if (new Roster(station.state()).isGone(StationId.of(id))) {
         continue;
       }
-      Set<String> sent = sentTo(id);
-      List<RecordId> lacking =
-          files.stream().filter(f -> !sent.contains(change(f).toString())).toList();
+      Set<ChangeId> due = Set.copyOf(unsent(id, files));
+      List<RecordId> lacking = files.stream().filter(f -> due.contains(change(f))).toList();
       if (!lacking.isEmpty()) {
         without.put(StationId.of(id), lacking);
       }
@@ -276,19 +274,16 @@ public final class CatalogueDelivery {
     return files;
   }
 
-  private Set<String> sentTo(String peer) {
-    Set<String> sent = new LinkedHashSet<>();
-    for (Records.Row row : station.view().records().ofKind(Kinds.PARCEL.key())) {
-      Map<String, FieldState> f = station.view().records().fields(row.id());
-      boolean theirs =
-          Stored.text(f, "direction").filter("out"::equals).isPresent()
-              && Stored.text(f, "peer").filter(peer::equals).isPresent()
-              && Stored.text(f, "state").filter(Packages.State.SET_ASIDE.name()::equals).isEmpty();
-      if (theirs) {
-        sent.addAll(Stored.ids(Stored.text(f, "changes").orElse("")));
-      }
-    }
-    return sent;
+  /** What a station neither has nor is being sent; a stick may have been lost. */
+  private List<ChangeId> unsent(String peer, List<RecordId> files) {
+    return station
+        .view()
+        .sent()
+        .unsettled(
+            peer,
+            files.stream().map(this::change).toList(),
+            new Copies(station).heard(StationId.of(peer)),
+            Decisions.leftSince(station));
   }
 
   private ChangeId change(RecordId record) {

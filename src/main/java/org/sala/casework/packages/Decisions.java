@@ -1,5 +1,7 @@
 package org.sala.casework.packages;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,9 +20,11 @@ import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.crypto.AgeRecipient;
 import org.sala.domain.AttachedFile;
+import org.sala.domain.CatalogueKinds;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -42,6 +46,12 @@ public final class Decisions {
 
   /** So many are named; what was taken before was told before. */
   private static final int NAMED = 32;
+
+  /**
+   * So long something that was carried to a station may be on its way. A stick that was lost says
+   * nothing, and a station that has nothing to write does not say what it took.
+   */
+  public static final Duration ON_THE_WAY = Duration.ofDays(30);
 
   private final Station station;
   private final Ledger ledger;
@@ -223,7 +233,39 @@ public final class Decisions {
         });
     return due.isEmpty()
         ? List.of()
-        : sent.unsettled(to.toString(), due, new Copies(station).heard(to));
+        : sent.unsettled(to.toString(), due, new Copies(station).heard(to), leftSince(station));
+  }
+
+  /** What left before that was lost, where nobody has said that it came. */
+  static long leftSince(Station station) {
+    return station.now().instant().minus(ON_THE_WAY).toEpochMilli();
+  }
+
+  /**
+   * A station that has not said for long that it heard what it was told.
+   *
+   * @param since when that was carried
+   */
+  public record Unheard(StationId station, String name, Moment since) {}
+
+  /** Stations to which something has to be said again, because nothing tells that it came. */
+  public static List<Unheard> unheard(Station station) {
+    List<String> others = List.of(Kinds.RECEIPT.key(), CatalogueKinds.CATALOGUE.key());
+    Roster roster = new Roster(station.state());
+    Set<String> ours = Set.copyOf(station.state().texts("stations"));
+    return station
+        .view()
+        .sent()
+        .unheard(station.identity().station(), leftSince(station), others)
+        .stream()
+        .filter(u -> ours.contains(u.peer()) && !roster.isGone(StationId.of(u.peer())))
+        .map(
+            u ->
+                new Unheard(
+                    StationId.of(u.peer()),
+                    roster.nameOf(u.peer()),
+                    new Moment(Instant.ofEpochMilli(u.leftMillis()), station.clock().getZone())))
+        .toList();
   }
 
   /**

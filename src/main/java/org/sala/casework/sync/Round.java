@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Verified;
@@ -30,9 +31,6 @@ import org.sala.domain.RecordId;
  * off, repeated or done by another copy does no harm. One bad package stops no other.
  */
 final class Round {
-  /** So long answers go onto every carrier that comes: the station may bring any of them. */
-  private static final Duration ANSWERS = Duration.ofDays(30);
-
   /** A danger of the day before calls nobody any more. */
   private static final Duration ALARMS = Duration.ofDays(1);
 
@@ -162,7 +160,7 @@ final class Round {
     }
     return switch (p.state()) {
       case SEALED -> true;
-      case CARRIED -> p.purpose().equals("report") || sealedWithin(p, ANSWERS);
+      case CARRIED -> p.purpose().equals("report") || isOnTheWay(p);
       default -> false;
     };
   }
@@ -179,7 +177,7 @@ final class Round {
                     p.outgoing()
                         && p.state() == Packages.State.CARRIED
                         && !p.purpose().equals("report")
-                        && !sealedWithin(p, ANSWERS));
+                        && !isOnTheWay(p));
     return old && station.state().flag("isHeadquarters")
         ? packages.answersTo(
             all.stream()
@@ -187,6 +185,14 @@ final class Round {
                 .map(Packages.PackageLine::id)
                 .toList())
         : Set.of();
+  }
+
+  /** So long answers go onto every carrier that comes: the station may bring any of them. */
+  private boolean isOnTheWay(Packages.PackageLine p) {
+    return p.carried()
+        .or(p::sealed)
+        .filter(s -> s.instant().plus(Decisions.ON_THE_WAY).isAfter(station.now().instant()))
+        .isPresent();
   }
 
   private boolean sealedWithin(Packages.PackageLine p, Duration time) {

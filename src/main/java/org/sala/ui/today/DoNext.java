@@ -20,6 +20,7 @@ import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
+import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.people.People;
@@ -146,6 +147,10 @@ final class DoNext {
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case ERASED_THERE ->
           r.erasedThere().map(e -> here.t("today.erased_there.what", e.stationName())).orElse("");
+      case UNHEARD ->
+          here.t(
+              "today.unheard.what",
+              r.unheard().map(Decisions.Unheard::name).orElse(here.t("none")));
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
@@ -242,7 +247,7 @@ final class DoNext {
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
-      case UNANSWERED, UNCONFIRMED, HELD -> here.t("open");
+      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD -> here.t("open");
     };
   }
 
@@ -277,6 +282,7 @@ final class DoNext {
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));
+      case UNHEARD -> here.navigator().go(new Place.Deciding(Optional.empty()));
       case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
     }
   }

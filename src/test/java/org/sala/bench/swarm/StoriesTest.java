@@ -201,6 +201,22 @@ class StoriesTest {
         .endsWell(1, 2);
   }
 
+  /** Headquarters cannot see that whoever keeps it back wrote it, and tells nobody else. */
+  @Test
+  void whoseProtectedPartNeverLeftIsToldNoDecisionOnIt() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .lends(0, 1)
+        .lends(1, 2)
+        .edits(1, 0, 4, 175)
+        .edits(2, 0, 4, 176)
+        .then(new Step.TakeBack(0, 0))
+        .goesHome(2, 2)
+        .goesHome(1, 2)
+        .then(new Step.Decide(0, 0))
+        .endsWell(1, 3);
+  }
+
   /** It is written down that some of it waits before its file lies where what waits is kept. */
   @Test
   void whatWaitsInAPackageIsAdmittedWhereverHeadquartersIsKilledWhileItTakesTheRest() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.sala.casework.station.Progress;
 import org.sala.domain.Change;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /** Two stations write differently about one person; headquarters decides, and both hear of it. */
@@ -355,6 +357,63 @@ class DisagreementsTest {
         .as("the decision has come")
         .hasSize(1);
     assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+  }
+
+  /** Headquarters again, so many days later. */
+  private void headquartersAfter(int days) {
+    hq.close();
+    hq = Desks.unlockAfter(Duration.ofDays(days), folder.resolve("hq"), "zero");
+  }
+
+  private List<String> owed() {
+    return hq.decisions().owed().stream().map(Decisions.Owed::name).toList();
+  }
+
+  private List<String> unheard() {
+    return hq.tonight().todo().stream()
+        .flatMap(t -> t.unheard().stream())
+        .map(Decisions.Unheard::name)
+        .toList();
+  }
+
+  private RecordId sealsFor(String name) {
+    StationId to =
+        hq.decisions().owed().stream()
+            .filter(o -> o.name().equals(name))
+            .map(Decisions.Owed::station)
+            .findFirst()
+            .orElseThrow();
+    return hq.decisions().seal(to, Progress.none()).orElseThrow();
+  }
+
+  @Test
+  void aDecisionOnAStickThatWasLostIsSaidAgainAfterThirtyDaysThoughItsStationHasNothingToSend() {
+    decide(keep("Station A"));
+    hq.packages().carry(sealsFor("Station A"), folder.resolve("a stick that is lost"));
+    assertThat(owed()).containsExactly("Station B");
+    headquartersAfter(29);
+    assertThat(owed()).as("it may be on its way").containsExactly("Station B");
+    assertThat(unheard()).isEmpty();
+    headquartersAfter(31);
+    assertThat(unheard()).as("somebody at headquarters is told").containsExactly("Station A");
+    assertThat(owed()).containsExactlyInAnyOrder("Station A", "Station B");
+    RecordId again = sealsFor("Station A");
+    assertThat(unheard()).as("it waits here, and does not count as lost").isEmpty();
+    takes(one, again);
+    assertThat(
+            one.histories().of(person).stream()
+                .filter(e -> e.reason().equals(Optional.of("the passport was seen"))))
+        .hasSize(1);
+    assertThat(owed()).containsExactly("Station B");
+    headquartersAfter(62);
+    assertThat(unheard()).as("nothing tells that it came").containsExactly("Station A");
+    RecordId oncemore = sealsFor("Station A");
+    takes(one, oncemore);
+    one.people().edit(person, Map.of("sex", Value.text("female")), "");
+    takes(one, report(one).orElseThrow());
+    headquartersAfter(93);
+    assertThat(unheard()).as("its report said that it came").isEmpty();
+    assertThat(owed()).containsExactly("Station B");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,19 @@ class CatalogueDeliveryTest {
     station = Desks.unlock(folder.resolve("a"), "one");
     assertThat(station.screenings().page(after).catalogue().orElseThrow().digest())
         .isEqualTo(sent.digest());
+  }
+
+  @Test
+  void oneOnAStickThatWasLostGoesAgainAfterThirtyDays() throws Exception {
+    hq.catalogues().take(reviewed(), Progress.none());
+    RecordId lost = hq.catalogues().seal().getFirst();
+    hq.packages().carry(lost, folder.resolve("a stick that is lost"));
+    assertThat(hq.catalogues().lacking()).as("it may be on its way").isZero();
+    hq.close();
+    hq = Desks.unlockAfter(Duration.ofDays(31), folder.resolve("hq"), "zero");
+    assertThat(hq.catalogues().lacking()).isEqualTo(1);
+    bring(hq.catalogues().seal().getFirst());
+    assertThat(hq.catalogues().lacking()).isZero();
   }
 
   @Test

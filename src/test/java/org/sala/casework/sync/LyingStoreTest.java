@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,11 +23,9 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.Copying;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.Workplace;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
-import org.sala.casework.station.Tools;
 
 /** A store lists one package and gives another one for it; later it gives what it lists. */
 class LyingStoreTest {
@@ -118,17 +115,8 @@ class LyingStoreTest {
     hq.close();
     LocalDate now = LocalDate.now(Desks.CHEAP.clock());
     LocalDate then = now.plusMonths(1).withDayOfMonth(day);
-    Tools later =
-        new Tools(
-            Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(ChronoUnit.DAYS.between(now, then))),
-            Desks.CHEAP.random(),
-            Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
-    hq =
-        ((Workplace.Entry.Entered)
-                new Workplace(folder.resolve("hq"), later)
-                    .unlock("zero", "phrase of zero".toCharArray()))
-            .desk();
+    Duration until = Duration.ofDays(ChronoUnit.DAYS.between(now, then));
+    hq = Desks.unlockAfter(until, folder.resolve("hq"), "zero");
   }
 
   @Test
