@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.EnrolmentRequest;
@@ -59,7 +60,17 @@ final class Answering {
                         a.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0)))
             .toList(),
         new Roster(station.state()).stationKnown(request.station()),
+        takenBack(request),
         request.bytes());
+  }
+
+  private boolean takenBack(EnrolmentRequest request) {
+    Set<String> asked =
+        request.officers().stream().map(r -> r.key().fingerprint()).collect(Collectors.toSet());
+    Roster roster = new Roster(station.state());
+    return roster.issued().stream()
+        .filter(i -> asked.contains(i.key().hex()))
+        .anyMatch(i -> roster.revoked().contains(i.certificate().serial()));
   }
 
   /** Each officer's own signature says whether it comes from practice. */

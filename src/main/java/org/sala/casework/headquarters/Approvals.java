@@ -173,14 +173,48 @@ public final class Approvals {
   }
 
   /**
-   * Whether an act may be done now.
+   * Whether an act may be done now that is never done again.
    *
    * @throws CaseworkFault {@code SAME_OFFICER} while a second officer has not approved it
    */
   public void need(Of of, String about) {
-    if (needed() && approvers(of, about).stream().noneMatch(k -> !k.equals(station.me()))) {
+    need(of, about, Set.of());
+  }
+
+  /**
+   * Whether an act may be done now that gives trust to certain keys.
+   *
+   * @param keys that get a certificate; where one of theirs was taken back, a word that was given
+   *     before counts no more
+   * @throws CaseworkFault {@code SAME_OFFICER} as the other
+   */
+  public void needFor(Of of, String about, Set<Fingerprint> keys) {
+    need(of, about, takenBack(keys));
+  }
+
+  /**
+   * The same.
+   *
+   * @param since records of acts that used an earlier word up, or took back what it gave
+   */
+  public void need(Of of, String about, Set<RecordId> since) {
+    if (needed() && approvers(of, about, since).stream().noneMatch(k -> !k.equals(station.me()))) {
       throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
     }
+  }
+
+  /** The revocations of certificates that these keys had. */
+  private Set<RecordId> takenBack(Set<Fingerprint> keys) {
+    Set<String> serials =
+        new Roster(station.state())
+            .issued().stream()
+                .filter(i -> keys.contains(i.key()))
+                .map(i -> i.certificate().serial())
+                .collect(Collectors.toSet());
+    return station.view().records().fieldsOfKind(Kinds.REVOCATION.key()).entrySet().stream()
+        .filter(e -> Stored.text(e.getValue(), "serial").filter(serials::contains).isPresent())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Certificates that one officer took back and no other has confirmed, the last first. */
@@ -209,7 +243,7 @@ public final class Approvals {
               Optional<Fingerprint> by = Optional.ofNullable(authors.get(id));
               String serial = Stored.text(f, "serial").orElse("");
               if (by.isPresent()
-                  && approvers(Of.REVOKE, serial).stream().allMatch(by.get()::equals)) {
+                  && approvers(Of.REVOKE, serial, Set.of()).stream().allMatch(by.get()::equals)) {
                 open.add(new TakenBack(serial, f, by.get()));
               }
             });
@@ -243,23 +277,35 @@ public final class Approvals {
         .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
-  /** Officers of this headquarters who have approved it. */
-  private List<Fingerprint> approvers(Of of, String about) {
+  /**
+   * Officers of this headquarters who have approved it.
+   *
+   * @param since records that came after every word that counts no more
+   */
+  private List<Fingerprint> approvers(Of of, String about, Set<RecordId> since) {
     Map<RecordId, Fingerprint> authors = authors(Kinds.APPROVAL.key());
-    List<Fingerprint> by = new ArrayList<>();
+    Set<RecordId> asked = new HashSet<>(since);
     station
         .view()
         .records()
         .fieldsOfKind(Kinds.APPROVAL.key())
         .forEach(
             (id, f) -> {
-              boolean same =
-                  Stored.text(f, "act").filter(of.name()::equals).isPresent()
-                      && Stored.text(f, "about").filter(about::equals).isPresent();
-              Optional.ofNullable(authors.get(id))
-                  .filter(k -> same && (isOurs(k) || isAuthority(k) || wasAuthority(k)))
-                  .ifPresent(by::add);
+              if (Stored.text(f, "act").filter(of.name()::equals).isPresent()
+                  && Stored.text(f, "about").filter(about::equals).isPresent()) {
+                asked.add(id);
+              }
             });
+    List<Fingerprint> by = new ArrayList<>();
+    for (Records.Begun b : station.view().records().begun(asked)) {
+      if (since.contains(b.id())) {
+        by.clear();
+      } else {
+        Optional.ofNullable(authors.get(b.id()))
+            .filter(k -> isOurs(k) || isAuthority(k) || wasAuthority(k))
+            .ifPresent(by::add);
+      }
+    }
     return by;
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
@@ -211,7 +212,12 @@ public final class Headquarters {
 
   private String answer(Asked asked, Answering.Called called, Path answerFile) {
     need();
-    approvals.need(Approvals.Of.ANSWER, asked.approved(called.supervisors()));
+    approvals.needFor(
+        Approvals.Of.ANSWER,
+        asked.approved(called.supervisors()),
+        asked.officers().stream()
+            .map(a -> new Fingerprint(a.fingerprint()))
+            .collect(Collectors.toSet()));
     return new Answering(station, audit, issuing).answer(asked.request(), called, answerFile);
   }
 
@@ -228,6 +234,7 @@ public final class Headquarters {
   /**
    * What a request says of itself, to be read before it is answered; no name is in it.
    *
+   * @param takenBack whether a certificate of a key in it was taken back
    * @param request its bytes, of which all the rest was read
    */
   public record Asked(
@@ -235,6 +242,7 @@ public final class Headquarters {
       List<Asker> officers,
       List<Adopted> adopts,
       boolean known,
+      boolean takenBack,
       byte[] request) {
     public Asked {
       officers = List.copyOf(officers);
@@ -268,7 +276,7 @@ public final class Headquarters {
   /** Certifies a colleague here at headquarters, so that the own word counts outside as well. */
   public void certify(Fingerprint colleague, String officerNumber) {
     need();
-    approvals.need(Approvals.Of.CERTIFY, colleague.hex());
+    approvals.needFor(Approvals.Of.CERTIFY, colleague.hex(), Set.of(colleague));
     VerifyingKey key =
         new Officers(station, ledger, audit)
             .publicKey(colleague)

@@ -1,5 +1,6 @@
 package org.sala.casework.joining;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,8 +137,8 @@ public final class Disagreements {
    *     it would be decided away unread
    */
   public void decide(Disagreement shown, Map<String, Choice> choices, String reason) {
-    Disagreement now = now(shown, choices, reason);
-    if (now.byTwo(choices.keySet())) {
+    Standing now = now(shown, choices, reason);
+    if (now.what().byTwo(choices.keySet())) {
       throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
     }
     ledger.write(act(now, choices, reason));
@@ -163,7 +164,7 @@ public final class Disagreements {
       String reason,
       String handle,
       char[] passphrase) {
-    Disagreement now = now(shown, choices, reason);
+    now(shown, choices, reason);
     Optional<SigningKey> second = officers.second(handle, passphrase);
     if (second.isEmpty()) {
       return Decided.WRONG_PASSPHRASE;
@@ -175,7 +176,8 @@ public final class Disagreements {
     if (!people.certified(key)) {
       return Decided.NOT_CERTIFIED;
     }
-    ledger.write(act(now, choices, reason), second.get());
+    // Opening the key takes a second, in which a package may have brought one more version.
+    ledger.write(act(now(shown, choices, reason), choices, reason), second.get());
     return Decided.DONE;
   }
 
@@ -183,12 +185,24 @@ public final class Disagreements {
     return of(record).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
-  private Disagreement now(Disagreement shown, Map<String, Choice> choices, String reason) {
+  /**
+   * A disagreement that was made sure of.
+   *
+   * @param on the heads of its record, read before its versions were: what comes while they are
+   *     compared is not decided with them
+   */
+  private record Standing(Disagreement what, Map<Compartment, List<RevisionId>> on) {}
+
+  private Standing now(Disagreement shown, Map<String, Choice> choices, String reason) {
     if (!station.state().flag("isHeadquarters")) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);
     }
     if (reason.isBlank() || choices.isEmpty()) {
       throw new IllegalArgumentException("something is decided, and it says why");
+    }
+    Map<Compartment, List<RevisionId>> on = new EnumMap<>(Compartment.class);
+    for (Compartment c : Compartment.values()) {
+      on.put(c, station.view().records().heads(shown.record(), c));
     }
     Disagreement now = known(shown.record());
     Map<String, Set<RevisionId>> versions = versions(now);
@@ -198,7 +212,7 @@ public final class Disagreements {
         throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
       }
     }
-    return now;
+    return new Standing(now, on);
   }
 
   private static Map<String, Set<RevisionId>> versions(Disagreement d) {
@@ -217,7 +231,8 @@ public final class Disagreements {
                 }));
   }
 
-  private Act act(Disagreement d, Map<String, Choice> choices, String reason) {
+  private Act act(Standing now, Map<String, Choice> choices, String reason) {
+    Disagreement d = now.what();
     Map<String, Value> fields = new LinkedHashMap<>();
     Map<String, Compartment> compartments = new LinkedHashMap<>();
     for (Disagreement.Point p : d.points()) {
@@ -229,7 +244,7 @@ public final class Disagreements {
               });
     }
     return new Act()
-        .edit(d.record(), Kinds.find(d.kind()).orElseThrow(), fields, compartments)
+        .editOn(now.on(), d.record(), Kinds.find(d.kind()).orElseThrow(), fields, compartments)
         .make(
             station.ids().record(),
             Kinds.DECISION,

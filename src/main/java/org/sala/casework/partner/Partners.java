@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.OwnCard;
@@ -150,7 +151,14 @@ public final class Partners {
     if (taken) {
       throw new CaseworkFault(CaseworkFault.Code.NAME_TAKEN);
     }
-    approvals.need(Approvals.Of.PARTNER, card.digest());
+    // Each word is used once: a card that was ended is not known again by the old one.
+    approvals.need(
+        Approvals.Of.PARTNER,
+        card.digest(),
+        book.all().stream()
+            .filter(p -> p.card().agency().equals(card.agency()))
+            .map(Partner::id)
+            .collect(Collectors.toSet()));
     Act act = new Act();
     before.ifPresent(
         p -> act.edit(p.id(), Kinds.PARTNER, Map.of("ended", station.now().toValue())));

@@ -22,6 +22,7 @@ public final class Act {
    * @param compartments where fields go against their declaration: protected answers of a screening
    * @param after what it builds on beside the heads
    * @param seen what it builds on instead of the heads, where those came unseen
+   * @param on the heads that it builds on, as they were when it was made sure of; else those of now
    */
   record Part(
       RecordId record,
@@ -30,14 +31,16 @@ public final class Act {
       Map<String, Value> fields,
       Map<String, Compartment> compartments,
       List<RevisionId> after,
-      Optional<Seen> seen) {
+      Optional<Seen> seen,
+      Optional<Map<Compartment, List<RevisionId>>> on) {
     Part(
         RecordId record,
         Kind kind,
         Optional<ScopeId> newIn,
         Map<String, Value> fields,
         Map<String, Compartment> compartments) {
-      this(record, kind, newIn, fields, compartments, List.of(), Optional.empty());
+      this(
+          record, kind, newIn, fields, compartments, List.of(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -106,7 +109,34 @@ public final class Act {
               new LinkedHashMap<>(fields),
               compartments,
               List.of(),
-              Optional.of(seen)));
+              Optional.of(seen),
+              Optional.empty()));
+    }
+    return this;
+  }
+
+  /**
+   * Edits a record as it was when somebody made sure of it: what has come since stands beside.
+   *
+   * @param on its heads then, read before it was made sure of
+   */
+  public Act editOn(
+      Map<Compartment, List<RevisionId>> on,
+      RecordId record,
+      Kind kind,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments) {
+    if (!fields.isEmpty()) {
+      parts.add(
+          new Part(
+              record,
+              kind,
+              Optional.empty(),
+              new LinkedHashMap<>(fields),
+              compartments,
+              List.of(),
+              Optional.empty(),
+              Optional.of(Map.copyOf(on))));
     }
     return this;
   }
@@ -127,6 +157,7 @@ public final class Act {
               new LinkedHashMap<>(fields),
               Map.of(),
               after,
+              Optional.empty(),
               Optional.empty()));
     }
     return this;

@@ -347,7 +347,10 @@ public final class Ledger {
     if (part.seen().isPresent()) {
       return part.seen().get().pieces(station, part.record(), part.kind(), compartment, keys);
     }
-    List<RevisionId> heads = station.view().records().heads(part.record(), compartment);
+    List<RevisionId> heads =
+        part.on()
+            .map(on -> on.getOrDefault(compartment, List.of()))
+            .orElseGet(() -> station.view().records().heads(part.record(), compartment));
     return List.of(
         new Seen.Piece(
             keys, Stream.concat(heads.stream(), part.after().stream()).distinct().toList()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
@@ -106,9 +107,7 @@ final class Answering {
             here.t("stations.answer"),
             new VBox(
                 10,
-                Nodes.label(
-                    here.t(r.asked().known() ? "stations.answer.known" : "stations.answer.new"),
-                    "muted"),
+                asks(r.asked()),
                 form,
                 Nodes.label(
                     r.asked().adopts().isEmpty() ? "" : here.t("stations.adopts.below"), "muted")),
@@ -178,5 +177,12 @@ final class Answering {
                   here.t("stations.code"),
                   new VBox(10, Nodes.label(here.t("stations.code.below", to.name())), shown));
         });
+  }
+
+  private Label asks(Headquarters.Asked asked) {
+    return asked.takenBack()
+        ? Nodes.label(here.t("stations.answer.takenBack"), "danger")
+        : Nodes.label(
+            here.t(asked.known() ? "stations.answer.known" : "stations.answer.new"), "muted");
   }
 }

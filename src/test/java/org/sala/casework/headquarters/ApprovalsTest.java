@@ -185,4 +185,41 @@ class ApprovalsTest {
     assertThat(give(Approvals.Of.REVOKE, serial, "nine")).isEqualTo(Approvals.Word.GIVEN);
     assertThat(hq.approvals().unconfirmed()).isEmpty();
   }
+
+  @Test
+  void aWordThatWasGivenBeforeALaptopWasLostCountsNoMore() {
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    Headquarters.Asked asked = hq.headquarters().read(request);
+    assertThat(asked.takenBack()).isFalse();
+    give(Approvals.Of.ANSWER, asked.digest(), "nine");
+    Runnable answering = () -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    answering.run();
+    answering.run();
+    hq.headquarters().revoke(asked.station(), "stolen");
+    isRefused(answering);
+    assertThat(hq.headquarters().read(request).takenBack()).isTrue();
+    give(Approvals.Of.ANSWER, asked.digest(), "nine");
+    answering.run();
+  }
+
+  @Test
+  void aColleagueWhoWasTakenBackIsCertifiedAgainOnlyByTwo() {
+    hq.officers().add("Officer Eight Example", "eight", "phrase of eight".toCharArray());
+    Fingerprint eight = colleague();
+    give(Approvals.Of.CERTIFY, eight.hex(), "nine");
+    hq.headquarters().certify(eight, "EX-8");
+    String serial =
+        hq.headquarters().own().stream()
+            .filter(c -> c.key().equals(eight))
+            .findFirst()
+            .orElseThrow()
+            .serial();
+    hq.headquarters().revoke(serial, "dismissed");
+    give(Approvals.Of.REVOKE, serial, "nine");
+    isRefused(() -> hq.headquarters().certify(eight, "EX-8"));
+    give(Approvals.Of.CERTIFY, eight.hex(), "nine");
+    hq.headquarters().certify(eight, "EX-8");
+  }
 }

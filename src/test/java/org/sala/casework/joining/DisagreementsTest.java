@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,75 @@ class DisagreementsTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
+  }
+
+  /**
+   * Choices that let something happen when they are made sure of for the n-th time, or, where that
+   * is 0, when all is sure and they are being written.
+   */
+  private static Map<String, Choice> meanwhile(
+      Map<String, Choice> choices, int nth, Runnable comes) {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger written = new AtomicInteger();
+    return new LinkedHashMap<>(choices) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public boolean isEmpty() {
+        if (asked.incrementAndGet() == nth) {
+          comes.run();
+        }
+        return super.isEmpty();
+      }
+
+      @Override
+      public Choice get(Object key) {
+        if (nth == 0 && written.incrementAndGet() == 1) {
+          comes.run();
+        }
+        return super.get(key);
+      }
+    };
+  }
+
+  @Test
+  void aVersionThatCameWhileTheSecondKeyWasOpenedIsNotDecidedAwayUnread() {
+    Disagreement shown = disagreement();
+    Map<String, Choice> choices =
+        meanwhile(
+            keep("Station A"),
+            2,
+            () -> {
+              two.people().setBirth(person, "2011", "her school card");
+              report(two);
+            });
+    assertThatThrownBy(
+            () ->
+                hq.disagreements()
+                    .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray()))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
+    assertThat(birth().voices()).hasSize(2);
+  }
+
+  @Test
+  void aVersionThatComesAtTheMomentOfDecidingStandsBesideTheDecision() {
+    Disagreement shown = disagreement();
+    Map<String, Choice> choices =
+        meanwhile(
+            keep("Station A"),
+            0,
+            () -> {
+              two.people().setBirth(person, "2011", "her school card");
+              report(two);
+            });
+    assertThat(
+            hq.disagreements()
+                .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray()))
+        .isEqualTo(Disagreements.Decided.DONE);
+    assertThat(births(hq)).hasSize(2);
+    assertThat(birth().voices()).hasSize(2);
   }
 
   @Test

@@ -134,6 +134,8 @@ class PartnersTest {
     Desks.approve(ours, Approvals.Of.PARTNER, card.digest());
     ours.partners().confirm(card, card.code());
     assertThat(ours.partners().known()).hasSize(1);
+    ours.partners().end(ours.partners().known().getFirst().id(), "the stick was lost");
+    refused(() -> ours.partners().confirm(card, card.code()), CaseworkFault.Code.SAME_OFFICER);
   }
 
   @Test
