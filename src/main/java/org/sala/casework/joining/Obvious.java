@@ -20,7 +20,7 @@ import org.sala.domain.RevisionId;
  * longer text.
  */
 public final class Obvious {
-  /** So many are looked at in one go. */
+  /** So many are shown in one go: what is decided is gone, and the next ones come up. */
   private static final int MOST = 300;
 
   private final Disagreements disagreements;
@@ -57,10 +57,20 @@ public final class Obvious {
     }
   }
 
-  /** All of them, those of the record that was changed last first. */
+  /**
+   * The first 300, those of the record that was changed last first, however many that are not
+   * obvious stand between them. Reads the versions of every open record until then.
+   */
   public List<Proposal> proposals() {
+    return proposals(MOST);
+  }
+
+  List<Proposal> proposals(int most) {
     List<Proposal> all = new ArrayList<>();
-    for (RecordId record : disagreements.open().stream().limit(MOST).toList()) {
+    for (RecordId record : disagreements.open()) {
+      if (all.size() >= most) {
+        break;
+      }
       disagreements.of(record).ifPresent(d -> proposals(d, all));
     }
     return all;

@@ -17,9 +17,6 @@ import org.sala.ui.route.Here;
 
 /** Charts of what came, and how many people there are of each kind, with few of a kind hidden. */
 final class NumbersPart {
-  /** More bars could not be told apart. */
-  private static final int BARS = 12;
-
   private final Here here;
   private final VBox box = new VBox(14);
   private final ScrollPane scroll = new ScrollPane(box);
@@ -58,21 +55,16 @@ final class NumbersPart {
     return days;
   }
 
-  /** The stations that brought most; all the others are one bar. */
   private Map<String, Integer> people(Overview.Glance g) {
     Map<String, Integer> people = new LinkedHashMap<>();
-    g.stations().stream()
-        .filter(l -> l.people() > 0)
-        .sorted((a, b) -> Integer.compare(b.people(), a.people()))
+    g.stations()
         .forEach(
             l ->
                 people.merge(
-                    people.size() < BARS
-                        ? l.letter().isEmpty() ? here.t("arrivals.unknown") : l.letter()
-                        : here.t("overview.chart.others"),
+                    l.letter().isEmpty() ? here.t("arrivals.unknown") : l.letter(),
                     l.people(),
                     Integer::sum));
-    return people;
+    return PeopleBars.of(people, here.t("overview.chart.others"));
   }
 
   private Node statistics(Exports.Shown shown) {

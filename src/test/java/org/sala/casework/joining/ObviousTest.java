@@ -101,6 +101,23 @@ class ObviousTest {
   }
 
   @Test
+  void whatIsHardHidesNothingThatIsObvious() {
+    RecordId older = one.cases().open(new Cases.NewCase("First", "rescue", "normal", "", ""));
+    report();
+    hq.cases().edit(older, Map.of("title", Value.text("MILL ROAD")), "");
+    one.cases().edit(older, Map.of("title", Value.text("Mill Road")), "");
+    report();
+    hq.cases().edit(caseId, Map.of("place", Value.text("Example Town, north")), "");
+    one.cases().edit(caseId, Map.of("place", Value.text("Example Town, south")), "");
+    report();
+    assertThat(hq.disagreements().open()).first().isEqualTo(caseId);
+    assertThat(hq.obvious().proposals(1))
+        .extracting(Obvious.Proposal::record)
+        .containsExactly(older);
+    assertThat(hq.obvious().proposals(0)).isEmpty();
+  }
+
+  @Test
   void whatWasChangedSinceItWasShownIsLeftAlone() {
     hq.cases().edit(caseId, Map.of("title", Value.text("MILL ROAD")), "");
     one.cases().edit(caseId, Map.of("title", Value.text("Mill Road")), "");
