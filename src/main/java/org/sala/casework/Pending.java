@@ -4,6 +4,8 @@ package org.sala.casework;
 public enum Pending {
   RECOVERY_SHEET,
   ENROLMENT,
+  /** At headquarters: this officer has no certificate, as after coming in by the sheet. */
+  UNCERTIFIED,
   /** This officer's certificate was taken back: what is sealed here waits at headquarters. */
   CERTIFICATE_REVOKED,
   /** This officer's certificate ends within thirty days, or has ended. */

@@ -41,7 +41,7 @@ final class YellowLine {
       pending.add(Pending.RECOVERY_SHEET);
     }
     if (!enrolment.enrolled()) {
-      pending.add(Pending.ENROLMENT);
+      pending.add(headquarters.isHeadquarters() ? Pending.UNCERTIFIED : Pending.ENROLMENT);
     }
     if (enrolment.revoked()) {
       pending.add(Pending.CERTIFICATE_REVOKED);

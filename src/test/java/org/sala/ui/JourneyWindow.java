@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -111,6 +112,14 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     return NightOrder.asleep(now.instant().atZone(now.getZone()))
         ? Clock.offset(now, Duration.ofHours(10))
         : now;
+  }
+
+  /** The code of a recovery sheet that is shown, as it is typed back: its groups with dashes. */
+  protected String sheetCode() {
+    until("#sheet-code");
+    return lookup("#sheet-code .mono").queryAll().stream()
+        .map(n -> ((Labeled) n).getText())
+        .collect(Collectors.joining("-"));
   }
 
   /** Shows an unlocked workspace, as the door does. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class OfficersJourneyTest extends JourneyWindow {
   private void sheet() {
     assertThat(desk.pending()).contains(Pending.RECOVERY_SHEET);
     clickOn("#sheet-make");
-    String code = there(".dialog-box .mono", Labeled.class).getText();
+    String code = sheetCode();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     type("#group-3", code.split("-", -1)[2].toLowerCase(java.util.Locale.ROOT));
     type("#group-8", code.split("-", -1)[8]);

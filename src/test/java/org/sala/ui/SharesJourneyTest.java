@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class SharesJourneyTest extends JourneyWindow {
   /** Writes one down and types two groups of it back. */
   private String kept() {
     untilSaid(".dialog-box", "It is shown once.");
-    String code = lookup(".dialog-box .mono").queryAs(Label.class).getText();
+    String code = sheetCode();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     type("#group-3", code.split("-", -1)[2]);
     type("#group-8", code.split("-", -1)[7]);

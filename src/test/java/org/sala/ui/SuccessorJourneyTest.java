@@ -78,6 +78,16 @@ class SuccessorJourneyTest extends JourneyWindow {
     String before = desk.headquarters().authority().key();
     Path next = folder.resolve("the next safe");
 
+    sticks.add(folder);
+    clickOn("#succeed");
+    type("#approve-handle", "nine");
+    type("#approve-passphrase", "phrase of nine");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    // The wrong stick is told of before anybody types a passphrase for it.
+    untilSaid(".dialog-box", "no authority’s key in that folder");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup(".dialog-box").tryQuery().isEmpty());
+
     begin(next);
     phrases(Desks.AUTHORITY, NEXT, NEXT + "x");
     assertThat(lookup("#succeed-old").tryQuery()).as("typed twice, and not the same").isPresent();

@@ -38,6 +38,11 @@ public final class AuthorityActs {
     return issuing.authorityListEnds().minus(SOON).isBefore(Instant.now(station.clock()));
   }
 
+  /** Whether some authority's key lies in a folder: asked before anybody types a passphrase. */
+  public boolean liesIn(Path folder) {
+    return new AuthorityKey(folder, station).exists();
+  }
+
   /**
    * Signs the authority's own list anew.
    *

@@ -44,6 +44,11 @@ public final class AuthorityKey {
         new KeyFile(folder, new PassphraseKdf(station.tools().policy()), station.tools().random());
   }
 
+  /** Whether a key lies there, whatever its passphrase is. */
+  public boolean exists() {
+    return file.exists();
+  }
+
   public void keep(SigningKey key, char[] passphrase) {
     try {
       Files.createDirectories(folder);

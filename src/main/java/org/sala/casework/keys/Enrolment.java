@@ -65,6 +65,11 @@ public final class Enrolment {
     return certificate().isPresent();
   }
 
+  /** What the station is called, whoever works at it; empty before it was enrolled. */
+  public String stationName() {
+    return station.state().text("stationName").orElse("");
+  }
+
   public Optional<Standing> standing() {
     return certificate()
         .map(

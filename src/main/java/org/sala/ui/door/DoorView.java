@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -249,7 +250,7 @@ public final class DoorView {
   private void typeAgain() {
     // Never where what is typed can be read.
     Node field = root.lookup(".password-field");
-    Node first = field == null ? root.lookup(".text-field") : field;
+    Node first = field == null ? root.lookup(".text-input") : field;
     if (first != null) {
       first.requestFocus();
     }
@@ -257,14 +258,8 @@ public final class DoorView {
 
   private void showSheet() {
     Form form = new Form();
-    TextField code = form.add(texts.t("door.code"), new TextField());
-    code.setId("sheet-code");
-    Button go =
-        Nodes.button(
-            texts.t("door.unlock"),
-            "Enter",
-            () -> enter(() -> telling().recover(code.getText()), new char[0]),
-            "primary");
+    form.add(texts.t("door.code"), SheetCode.field(this::recover));
+    Button go = Nodes.button(texts.t("door.unlock"), "Enter", this::recover, "primary");
     go.setDefaultButton(true);
     go.setId("recover");
     Button back = Nodes.button(texts.t("back"), "", this::showUnlock);
@@ -275,6 +270,13 @@ public final class DoorView {
         form,
         Nodes.row(back, Nodes.spring(), go));
     wrong = texts.t("door.sheet.wrong");
+  }
+
+  private void recover() {
+    if (root.lookup("#sheet-code") instanceof TextArea code) {
+      String typed = code.getText();
+      enter(() -> telling().recover(typed), new char[0]);
+    }
   }
 
   /** After the sheet: a new officer, for the sheet gives back no signing key. */
@@ -296,8 +298,20 @@ public final class DoorView {
             "primary");
     go.setDefaultButton(true);
     go.setId("enter");
+    Button back =
+        Nodes.button(
+            texts.t("back"),
+            "",
+            () ->
+                line.act(
+                    () -> {
+                      recovery.leave();
+                      return recovery;
+                    },
+                    left -> showUnlock()));
+    back.setCancelButton(true);
     List<Node> nodes = officer.nodes(Optional.empty());
-    nodes.add(Nodes.row(Nodes.spring(), go));
+    nodes.add(Nodes.row(back, Nodes.spring(), go));
     show(texts.t("door.new.title"), texts.t("door.new.below"), nodes.toArray(Node[]::new));
   }
 
@@ -312,7 +326,7 @@ public final class DoorView {
     line.act(
         () -> card,
         shown -> {
-          Node first = shown.lookup(".text-field");
+          Node first = shown.lookup(".text-input");
           if (first != null) {
             first.requestFocus();
           }

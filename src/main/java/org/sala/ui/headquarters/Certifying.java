@@ -6,16 +6,19 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.keys.Enrolment;
 import org.sala.domain.Fingerprint;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
 import org.sala.ui.work.Work;
 
 /** Gives certificates and takes them back, and hands out the lists that say so. */
 final class Certifying {
   private final Headquarters headquarters;
+  private final Enrolment enrolment;
   private final SecondWord second;
   private final Here here;
   private final Work.Line line;
@@ -24,6 +27,7 @@ final class Certifying {
 
   Certifying(StationsScreen.Doing doing, Here here, Work.Line line, Pane slot, Runnable changed) {
     this.headquarters = doing.headquarters();
+    this.enrolment = doing.enrolment();
     this.second = new SecondWord(doing.approvals(), here, line, slot);
     this.here = here;
     this.line = line;
@@ -65,12 +69,22 @@ final class Certifying {
                   () ->
                       line.act(
                           () -> {
+                            boolean before = enrolment.enrolled();
                             headquarters.certify(key, given);
-                            return given;
+                            return !before && enrolment.enrolled();
                           },
-                          done -> changed.run()));
+                          this::certified));
               return true;
             });
+  }
+
+  /** Who was certified here goes on with all that is above the screen drawn anew. */
+  private void certified(boolean me) {
+    if (me) {
+      here.navigator().go(new Place.Stations());
+    } else {
+      changed.run();
+    }
   }
 
   /** The same key goes on: no file, no code. */

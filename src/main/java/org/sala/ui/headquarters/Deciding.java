@@ -141,7 +141,9 @@ final class Deciding {
   }
 
   private VBox words(Quarantine.Waiting w) {
-    VBox words = new VBox(4);
+    String from = w.stationName().isEmpty() ? here.t("arrivals.unknown") : w.stationName();
+    String which = here.t("arrivals.one", from, ArrivalList.number(w.sequence()));
+    VBox words = new VBox(4, Nodes.label(which, "strong"));
     Found.doubts(w.doubts(), here).forEach(d -> words.getChildren().add(Nodes.label(d)));
     words
         .getChildren()

@@ -36,16 +36,29 @@ final class FromTheSafe {
   void renewList() {
     here.dialogs()
         .folder(here.t("founding.folder"))
-        .ifPresent(
-            folder -> {
-              Form form = new Form();
-              OnePhrase phrase = phrase(form, "renew");
-              renew(
-                  folder,
-                  ControlFields.unkept(
-                      new VBox(10, Nodes.label(here.t("stations.renew.what")), form)),
-                  phrase);
-            });
+        .ifPresent(folder -> holding(folder, () -> askList(folder)));
+  }
+
+  private void askList(Path folder) {
+    Form form = new Form();
+    OnePhrase phrase = phrase(form, "renew");
+    renew(
+        folder,
+        ControlFields.unkept(new VBox(10, Nodes.label(here.t("stations.renew.what")), form)),
+        phrase);
+  }
+
+  /** A stick is mixed up easily: it is looked into before anybody types a passphrase. */
+  private void holding(Path folder, Runnable then) {
+    line.ask(
+        () -> headquarters.authority().liesIn(folder),
+        lies -> {
+          if (lies) {
+            then.run();
+          } else {
+            here.dialogs().tell(here.t("founding.folder"), here.t("founding.nokey"));
+          }
+        });
   }
 
   private void renew(Path folder, VBox content, OnePhrase phrase) {
@@ -99,10 +112,29 @@ final class FromTheSafe {
   }
 
   private void askBoth() {
-    Optional<Path> old = here.dialogs().folder(here.t("succeed.old"));
-    Optional<Path> next =
-        old.isEmpty() ? Optional.empty() : here.dialogs().folder(here.t("succeed.next"));
-    next.ifPresent(folder -> ask(old.orElseThrow(), folder));
+    here.dialogs()
+        .folder(here.t("succeed.old"))
+        .ifPresent(
+            old ->
+                holding(
+                    old,
+                    () ->
+                        here.dialogs()
+                            .folder(here.t("succeed.next"))
+                            .ifPresent(next -> askEmpty(old, next))));
+  }
+
+  /** Nothing is written over a key: whoever chose its folder hears it before typing. */
+  private void askEmpty(Path old, Path next) {
+    line.ask(
+        () -> headquarters.authority().liesIn(next),
+        lies -> {
+          if (lies) {
+            here.dialogs().tell(here.t("succeed.title"), here.t("succeed.taken"));
+          } else {
+            ask(old, next);
+          }
+        });
   }
 
   private void ask(Path old, Path next) {

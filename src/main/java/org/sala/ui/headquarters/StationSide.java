@@ -78,12 +78,13 @@ final class StationSide {
                             "dangerous"))));
     r.station().filter(s -> r.recoverable()).ifPresent(s -> add(Nodes.row(lost(s))));
     if (r.station().isEmpty()) {
-      add(Nodes.row(Nodes.button(here.t("lost.openfile"), "", reading::fromFile)));
+      add(Nodes.label(here.t("stations.safe"), "caption"));
       Button renew = Nodes.button(here.t("stations.renew"), "", certifying.safe()::renewList);
       renew.setId("renew-list");
       Button succeed = Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed);
       succeed.setId("succeed");
-      add(new FlowPane(8, 8, renew, succeed));
+      Button lost = Nodes.button(here.t("lost.openfile"), "", reading::fromFile);
+      add(new FlowPane(8, 8, renew, succeed, lost));
     }
   }
 

@@ -11,6 +11,7 @@ import org.sala.casework.packages.CatalogueDelivery;
 import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FormFindings;
 import org.sala.ui.work.Work;
 
 /** What people are asked with here, who has reviewed it, and sending another version. */
@@ -65,7 +66,7 @@ final class CataloguesCard {
                           here.texts().code("catalogue", u.id()),
                           u.version()),
                       "warning-text"),
-                  Nodes.label(String.join("\n", u.findings()), "muted", "small")));
+                  Nodes.label(words(u.findings(), ""), "muted", "small")));
     }
     if (headquarters) {
       Button take = Nodes.button(here.t("catalogues.take"), "", this::take);
@@ -79,6 +80,13 @@ final class CataloguesCard {
       }
     }
     return card;
+  }
+
+  /** One a line, in the officer's language as far as it has words for them. */
+  private String words(List<String> findings, String before) {
+    return findings.stream()
+        .map(f -> before + FormFindings.of(f, here.texts()))
+        .collect(Collectors.joining("\n"));
   }
 
   private String reviewed(Map<String, String> reviewers) {
@@ -107,9 +115,7 @@ final class CataloguesCard {
           here.dialogs()
               .tell(
                   here.t("catalogues.refused"),
-                  here.t(
-                      "catalogues.refused.below",
-                      String.join("\n", r.findings().stream().map(f -> "– " + f).toList())));
+                  here.t("catalogues.refused.below", words(r.findings(), "– ")));
       case CatalogueDelivery.Taken.NotTaken n ->
           here.dialogs().tell(here.t("catalogues.take"), here.t("catalogues.nottaken"));
     }

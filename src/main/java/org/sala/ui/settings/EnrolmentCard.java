@@ -50,7 +50,10 @@ final class EnrolmentCard {
     }
   }
 
-  VBox card(Known k) {
+  /**
+   * @param headquarters where colleagues certify each other, and no request goes anywhere
+   */
+  VBox card(Known k, boolean headquarters) {
     VBox card = Nodes.card(Nodes.label(here.t("settings.enrolment"), "strong"));
     if (k.standing().isPresent()) {
       Enrolment.Standing s = k.standing().get();
@@ -69,9 +72,20 @@ final class EnrolmentCard {
       }
       return card;
     }
-    card.getChildren().add(Nodes.label(here.t("settings.enrolment.below"), "muted"));
+    card.getChildren()
+        .add(
+            Nodes.label(
+                here.t(headquarters ? "settings.uncertified.below" : "settings.enrolment.below"),
+                "muted"));
     if (!k.lost().isEmpty()) {
       card.getChildren().add(lost(k.lost()));
+    }
+    if (headquarters) {
+      Button stations =
+          Nodes.button(here.t("nav.stations"), "", () -> here.navigator().go(new Place.Stations()));
+      stations.setId("certify-me");
+      card.getChildren().add(Nodes.row(stations));
+      return card;
     }
     card.getChildren()
         .addAll(

@@ -99,7 +99,7 @@ final class OfficersCard {
 
   private void add() {
     Form form = new Form();
-    TextField name = form.add(here.t("door.name"), new TextField());
+    TextField name = form.add(here.t("settings.add.name"), new TextField());
     TextField handle = form.add(here.t("door.handle"), new TextField());
     name.setId("colleague-name");
     handle.setId("colleague-handle");

@@ -142,7 +142,7 @@ public final class SettingsScreen implements Screen {
     List<Node> cards =
         new ArrayList<>(
             List.of(
-                enrolment.card(k.enrolment()),
+                enrolment.card(k.enrolment(), k.headquarters()),
                 sheet.card(k.proved(), k.agency()),
                 officers.card(k.officers()),
                 new LookCard(here).card(look),

@@ -34,7 +34,10 @@ final class SheetCard {
         Nodes.button(
             here.t(proved ? "settings.share.again" : "settings.share.make"),
             "",
-            () -> line.act(sheets::makeShares, all -> share(all, 0)));
+            () -> {
+              here.dialogs().notice(here.t("door.working"));
+              line.act(sheets::makeShares, all -> share(all, 0));
+            });
     make.setId("shares-make");
     return Nodes.card(
         Nodes.row(
@@ -82,7 +85,10 @@ final class SheetCard {
         Nodes.button(
             here.t(proved ? "settings.sheet.again" : "settings.sheet.make"),
             "",
-            () -> line.act(sheets::make, sheet -> show(sheet, single())));
+            () -> {
+              here.dialogs().notice(here.t("door.working"));
+              line.act(sheets::make, sheet -> show(sheet, single()));
+            });
     make.setId("sheet-make");
     VBox card =
         Nodes.card(
@@ -125,7 +131,7 @@ final class SheetCard {
             new VBox(
                 8,
                 Nodes.label(here.t("settings.sheet.write")),
-                Nodes.label(sheet.code(), "mono"),
+                CodeGroups.of(sheet),
                 Nodes.row(print, save),
                 Nodes.label(here.t("settings.sheet.before"), "muted", "small"),
                 Nodes.label(here.t("settings.sheet.plain"), "muted", "small")),

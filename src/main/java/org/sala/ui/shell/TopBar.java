@@ -177,20 +177,43 @@ final class TopBar {
   private void toDo() {
     List<Pending> toDo = new ArrayList<>(desk.pending());
     toDo.removeAll(desk.atServer());
+    // One below the other, each with what helps against it alone.
+    VBox lines = new VBox();
+    lines.getStyleClass().add("yellow-lines");
+    toDo.forEach(p -> lines.getChildren().add(line(p)));
     if (!toDo.isEmpty()) {
-      // One below the other: side by side, a short one was pressed together by a long one.
-      VBox words = new VBox();
-      toDo.forEach(p -> words.getChildren().add(Nodes.label(here.t("pending." + p))));
-      node.getChildren()
-          .add(
-              yellow(
-                  words,
-                  Nodes.button(
-                      here.t("pending.do"),
-                      "",
-                      () -> here.navigator().go(new Place.Settings()),
-                      "plain")));
+      node.getChildren().add(lines);
     }
+  }
+
+  private HBox line(Pending p) {
+    HBox line = yellow(Nodes.label(here.t("pending." + p)));
+    line.setId("line-" + p);
+    helps(p)
+        .ifPresent(
+            place -> {
+              Button go =
+                  Nodes.button(here.t("pending.do"), "", () -> here.navigator().go(place), "plain");
+              go.setId("do-" + p);
+              line.getChildren().add(go);
+            });
+    return line;
+  }
+
+  /** Where something can be done about it; a clock, a disk and another key are not set in Sala. */
+  private static Optional<Place> helps(Pending p) {
+    return switch (p) {
+      case AUTHORITY_LIST_ENDS, UNCERTIFIED -> Optional.of(new Place.Stations());
+      case RECOVERY_SHEET,
+          ENROLMENT,
+          CERTIFICATE_ENDS,
+          RESTORED,
+          KEY_FILE_MENDED,
+          OLDER_KEY_FILE,
+          OLDER_STATE ->
+          Optional.of(new Place.Settings());
+      default -> Optional.empty();
+    };
   }
 
   private static HBox yellow(Node... nodes) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Pending;
+import org.sala.casework.Recovery;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.domain.AuditEntry;
@@ -53,6 +54,27 @@ class RecoverySheetsTest {
       desk.recoverySheets().proved();
     }
     assertThat(opens(workspace, old)).isFalse();
+  }
+
+  @Test
+  void whoComesInAtHeadquartersIsToldToBeCertifiedThereAndAsksNobody() {
+    Path workspace = folder.resolve("hq");
+    RecoverySheet sheet;
+    try (Desk hq = Desks.headquarters(workspace)) {
+      sheet = hq.recoverySheets().make();
+      hq.recoverySheets().proved();
+    }
+    Recovery recovery =
+        ((Workplace.Entry.Recovered) new Workplace(workspace, Desks.CHEAP).recover(sheet.code()))
+            .recovery();
+    Workplace.Entry entry =
+        recovery.enter(
+            "Officer Nine Example", "nine", "phrase of nine".toCharArray(), Desks.CHEAP.random());
+    try (Desk hq = ((Workplace.Entry.Entered) entry).desk()) {
+      assertThat(hq.pending()).contains(Pending.UNCERTIFIED).doesNotContain(Pending.ENROLMENT);
+      assertThat(hq.enrolment().stationName()).isEqualTo("Headquarters");
+      assertThat(hq.headquarters().uncertified()).containsValue("Officer Nine Example");
+    }
   }
 
   private static boolean opens(Path workspace, RecoverySheet sheet) {
