@@ -136,6 +136,7 @@ final class Committing {
                   answer(arrival, leftOut, outcomes).order(copy),
                   arrival.header(),
                   audited.get(),
+                  taken.wasHere(),
                   remembering);
       if (receipt.isEmpty()) {
         audited.get().alone();

@@ -33,6 +33,7 @@ import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
+import org.sala.store.Records;
 
 /**
  * What headquarters answers, and what a station makes of the answer. A receipt names the package's
@@ -85,6 +86,7 @@ final class Receipts {
             List.of(),
             new Issuing(station).notesTo(answer.to()),
             Optional.empty(),
+            true,
             run -> {})
         .map(Sealing.Sealed::id);
   }
@@ -93,15 +95,21 @@ final class Receipts {
    * The same to a laptop that was restored, with what it has lost.
    *
    * @param audited says with it how far the audit was right
+   * @param again whether the package may have been answered before, by somebody who was cut off
    * @param along adds what is written down together with it
    */
   Optional<Sealing.Sealed> send(
-      Answer answer, ParcelHeader asked, Countersigning audited, Consumer<Together> along) {
+      Answer answer,
+      ParcelHeader asked,
+      Countersigning audited,
+      boolean again,
+      Consumer<Together> along) {
     return send(
         answer,
         new GivingBack(station).lost(asked),
         GivingBack.note(asked, new Issuing(station).notesTo(answer.to())),
         Optional.of(audited),
+        again,
         along);
   }
 
@@ -110,6 +118,7 @@ final class Receipts {
       List<Change> back,
       Map<String, String> notes,
       Optional<Countersigning> audited,
+      boolean again,
       Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new Holdings(station, ledger).notes(answer.to()));
@@ -130,7 +139,8 @@ final class Receipts {
     // A receipt that is all of its package is not asked for before the package is written down.
     boolean first = changes.isEmpty();
     try {
-      Saved saved = write(answer, audited, first);
+      Optional<Saved> begun = again ? begun(answer, audited) : Optional.empty();
+      Saved saved = begun.orElseGet(() -> write(answer, audited, first));
       changes.add(saved.change());
       Set<RevisionId> withheld = new HashSet<>(new GivingBack(station).withheld(back));
       withheld.addAll(decided.withheld());
@@ -168,6 +178,28 @@ final class Receipts {
   }
 
   /**
+   * The same answer, which lies in no package: the lock or a power cut came before it was sealed.
+   * It goes now, so that one thing is not said in two records of which nobody ever gets one.
+   */
+  private Optional<Saved> begun(Answer answer, Optional<Countersigning> audited) {
+    Records records = station.view().records();
+    Map<String, Value> says = says(answer);
+    for (RecordId id : records.having(Kinds.RECEIPT.key(), "digest", Value.text(answer.digest()))) {
+      Records.RevisionRow row = records.revisions(id).getFirst();
+      Map<String, Value> said = new LinkedHashMap<>();
+      records.fields(id).forEach((key, state) -> said.put(key, state.value()));
+      said.keySet().removeIf(key -> key.startsWith("audit") || key.equals("at"));
+      if (said.equals(says)
+          && row.station().equals(station.identity().station())
+          && station.view().sent().holding(List.of(row.change())).isEmpty()) {
+        audited.ifPresent(Countersigning::alone);
+        return Optional.of(new Saved(row.change(), row.time(), List.of(id)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * @param first whether the package's own run follows at once
    */
   private Saved write(Answer answer, Optional<Countersigning> audited, boolean first) {
@@ -178,10 +210,8 @@ final class Receipts {
         .orElseGet(() -> writing.write(run(answer, Map.of())));
   }
 
-  /**
-   * @param seen what is said of the audit
-   */
-  private Together run(Answer answer, Map<String, Value> seen) {
+  /** All but when it was said, and how far the audit was right. */
+  private static Map<String, Value> says(Answer answer) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(answer.parcel()));
     fields.put("digest", Value.text(answer.digest()));
@@ -193,6 +223,14 @@ final class Receipts {
     if (answer.newIncarnation()) {
       fields.put("order", Value.text("newIncarnation"));
     }
+    return fields;
+  }
+
+  /**
+   * @param seen what is said of the audit
+   */
+  private Together run(Answer answer, Map<String, Value> seen) {
+    Map<String, Value> fields = says(answer);
     fields.putAll(seen);
     fields.put("at", station.now().toValue());
     Together run = new Together();
@@ -202,7 +240,8 @@ final class Receipts {
 
   /** The answer to another agency: what became of its package, and nothing else of here. */
   RecordId toPartner(Answer answer, AgeRecipient theirs, String name) {
-    Saved saved = write(answer, Optional.empty(), false);
+    Saved saved =
+        begun(answer, Optional.empty()).orElseGet(() -> write(answer, Optional.empty(), false));
     return new Sealing(station, ledger, audit)
         .sealAbroad(
             answer.to(),

@@ -43,6 +43,7 @@ final class TakenIn implements AutoCloseable {
   private final List<Revision> receipts = new ArrayList<>();
   private List<Authentic> next = new ArrayList<>();
   private int revisions;
+  private boolean anything;
 
   /**
    * @param told the changes of the package in their order; their ids are kept once for all
@@ -129,6 +130,7 @@ final class TakenIn implements AutoCloseable {
 
   private void write() {
     List<Authentic> now = next;
+    anything = true;
     next = new ArrayList<>();
     revisions = 0;
     List<Committed> taken =
@@ -140,6 +142,11 @@ final class TakenIn implements AutoCloseable {
                     .flatMap(r -> AttachedFile.in(r).stream())
                     .forEach(f -> files.needs(f.digest())));
     view.then(() -> ledger.follow(taken));
+  }
+
+  /** Whether all of it was here already, as it is where an import is done again. */
+  boolean wasHere() {
+    return !anything;
   }
 
   /** The records that each change touches, in the order of the package. */
