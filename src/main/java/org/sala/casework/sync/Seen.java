@@ -20,6 +20,7 @@ import org.sala.vault.Settings;
 final class Seen implements AutoCloseable {
   private final Settings settings;
   private final Map<String, Set<String>> seen = new HashMap<>();
+  private final Set<String> changed = new HashSet<>();
 
   Seen(Station station) {
     this.settings =
@@ -41,41 +42,55 @@ final class Seen implements AutoCloseable {
             });
   }
 
-  /** Whether it was, for good or for this day. */
+  /** Whether it was, for good, for this week or for this day. */
   synchronized boolean has(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
     Set<String> marks = seen.getOrDefault(carrier, Set.of());
     String mark = mark(what, eyes);
-    return marks.contains(mark) || marks.contains(mark + " " + today);
+    return marks.contains(mark)
+        || marks.contains(mark + " " + today)
+        || marks.contains(mark + " " + week(what, today));
+  }
+
+  /** Each file has a day of its own on which its week begins: not all are asked for on one. */
+  private static String week(Carrier.Waiting what, LocalDate today) {
+    int day = Math.floorMod(what.name().hashCode(), 7);
+    return "week " + Math.floorDiv(today.toEpochDay() + day, 7);
   }
 
   synchronized void add(String carrier, Carrier.Waiting what, String eyes) {
     seen.computeIfAbsent(carrier, c -> new HashSet<>()).add(mark(what, eyes));
+    changed.add(carrier);
   }
 
   /** It need not be brought again on this day. */
-  synchronized void add(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
+  synchronized void addForDay(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
+    add(carrier, mark(what, eyes) + " ", today.toString());
+  }
+
+  /** It need not be asked for again until its next week begins. */
+  synchronized void addForWeek(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
+    add(carrier, mark(what, eyes) + " ", week(what, today));
+  }
+
+  private void add(String carrier, String mark, String until) {
     Set<String> marks = seen.computeIfAbsent(carrier, c -> new HashSet<>());
-    String mark = mark(what, eyes) + " ";
     marks.removeIf(m -> m.startsWith(mark));
-    marks.add(mark + today);
+    marks.add(mark + until);
+    changed.add(carrier);
   }
 
   /** Keeps what still lies there, and writes where something has changed. */
-  synchronized void keep(String carrier, List<Carrier.Waiting> there, int before) {
-    Set<String> marks = seen.getOrDefault(carrier, Set.of());
-    if (marks.size() == before) {
+  synchronized void keep(String carrier, List<Carrier.Waiting> there) {
+    if (!changed.remove(carrier)) {
       return;
     }
+    Set<String> marks = seen.getOrDefault(carrier, Set.of());
     Set<String> names = new HashSet<>();
     there.forEach(w -> names.add(w.name()));
     marks.removeIf(m -> !names.contains(m.substring(0, m.indexOf(' '))));
     Map<String, Value> all = new HashMap<>();
     seen.forEach((id, s) -> all.put(id, Value.texts(new ArrayList<>(s))));
     settings.write(new Value.Parts(all));
-  }
-
-  synchronized int count(String carrier) {
-    return seen.getOrDefault(carrier, Set.of()).size();
   }
 
   private static String mark(Carrier.Waiting what, String eyes) {

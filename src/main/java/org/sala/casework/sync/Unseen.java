@@ -22,7 +22,6 @@ final class Unseen {
   private final Set<String> known = new HashSet<>();
   private final String eyes;
   private final LocalDate today;
-  private final int before;
 
   /**
    * @param carrier its id
@@ -33,7 +32,6 @@ final class Unseen {
     this.carrier = carrier;
     this.eyes = eyes(station);
     this.today = today(station);
-    this.before = seen.count(carrier);
     // Our own packages, and those that came and were no bad copies.
     for (Packages.PackageLine p : packages.list()) {
       if (p.outgoing() || p.state() != Packages.State.REFUSED) {
@@ -49,7 +47,8 @@ final class Unseen {
     }
     boolean ours = packages.isForUs(from.head(w, HEAD));
     if (!ours) {
-      past(w);
+      // Whoever looks after a store can lie about a file's beginning as well.
+      seen.addForWeek(carrier, w, eyes, today);
     }
     return ours;
   }
@@ -61,7 +60,7 @@ final class Unseen {
 
   /** What lies there under this name was something else: tomorrow it may be what it says. */
   void pastForToday(Carrier.Waiting w) {
-    seen.add(carrier, w, eyes, today);
+    seen.addForDay(carrier, w, eyes, today);
   }
 
   static LocalDate today(Station station) {
@@ -70,7 +69,7 @@ final class Unseen {
 
   /** Remembers it beyond this program, of what still lies there. */
   void keep(List<Carrier.Waiting> there) {
-    seen.keep(carrier, there, before);
+    seen.keep(carrier, there);
   }
 
   /** What decides whether a file can be read and believed: whose keys, and what is trusted. */

@@ -51,7 +51,9 @@ class LyingStoreTest {
   private static final class Gives implements Carrier {
     private final Map<String, byte[]> files = new TreeMap<>();
     private Optional<String> always = Optional.empty();
+    private Optional<byte[]> begins = Optional.empty();
     private int fetched;
+    private int heads;
 
     private byte[] content(Waiting what) {
       return Objects.requireNonNull(files.get(always.orElse(what.name())));
@@ -71,7 +73,8 @@ class LyingStoreTest {
 
     @Override
     public byte[] head(Waiting what, int most) {
-      byte[] all = content(what);
+      heads++;
+      byte[] all = begins.orElseGet(() -> content(what));
       return Arrays.copyOf(all, Math.min(most, all.length));
     }
 
@@ -117,6 +120,23 @@ class LyingStoreTest {
     LocalDate then = now.plusMonths(1).withDayOfMonth(day);
     Duration until = Duration.ofDays(ChronoUnit.DAYS.between(now, then));
     hq = Desks.unlockAfter(until, folder.resolve("hq"), "zero");
+  }
+
+  @Test
+  void aPackageWhoseBeginningAStoreLiedAboutIsAskedForAgainWithinAWeek() throws IOException {
+    seal("A-1");
+    onDayOfNextMonth(1);
+    store.begins = Optional.of(new byte[4096]);
+    round();
+    store.begins = Optional.empty();
+    round();
+    assertThat(store.heads).as("not with every round").isEqualTo(1);
+    for (int day = 2; day <= 8; day++) {
+      onDayOfNextMonth(day);
+      round();
+    }
+    assertThat(came()).isEqualTo(1);
+    assertThat(store.heads).as("nor every day").isEqualTo(2);
   }
 
   @Test
