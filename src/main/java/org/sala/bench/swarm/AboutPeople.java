@@ -58,7 +58,8 @@ final class AboutPeople {
   /** Everybody knows who lets the protected part go, by the words that are there. */
   private void words(Laptop at, List<Revision> revisions, RecordId person) {
     check(
-        at.mayLeave(person) == new LastWords(world.remembered(), revisions, person).lets(),
+        at.mayLeave(person)
+            == new LastWords(world.remembered(), revisions, person, Playing.RECIPIENT).lets(),
         at + ": another word stands than the last");
   }
 

@@ -38,7 +38,9 @@ final class AtTheSeal {
                 && r.kind().equals("person")
                 && !plan.withheld().contains(r.id());
         if (goes) {
-          LastWords words = new LastWords(world.remembered(), at.journal().revisions(), r.record());
+          LastWords words =
+              new LastWords(
+                  world.remembered(), at.journal().revisions(), r.record(), Playing.RECIPIENT);
           if (!words.lets()) {
             world.isWrong(at + ": a protected part goes without a yes");
           }

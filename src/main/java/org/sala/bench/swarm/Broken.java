@@ -26,7 +26,9 @@ public enum Broken {
   /** A form that stood open writes over whatever came meanwhile. */
   WRITTEN_OVER,
   /** Headquarters takes an officer back, and whoever opens packages does not hear of it. */
-  BELIEVED_STILL;
+  BELIEVED_STILL,
+  /** A copy is handed to another agency, and nobody asks once more whether a yes was taken back. */
+  HANDED_OVER_UNASKED;
 
   /** How the view reads a revision back where versions meet. */
   Optional<Revision> read(MemoryJournal journal, Optional<Revision> whole) {
@@ -41,7 +43,8 @@ public enum Broken {
           WORD_OF_BEFORE,
           FINDING_OF_BEFORE,
           WRITTEN_OVER,
-          BELIEVED_STILL ->
+          BELIEVED_STILL,
+          HANDED_OVER_UNASKED ->
           whole;
     };
   }

@@ -42,6 +42,16 @@ public enum Deed {
   CAME_UNSEEN,
   /** A case or somebody was erased at headquarters. */
   ERASED,
+  /** A person let another agency read something, or no more. */
+  LET_ABROAD,
+  /** A copy for another agency was sealed. */
+  COPIED,
+  /** A copy was brought there, or was lost in the hands of whoever brought it. */
+  HANDED_OVER,
+  /** A copy was not made, or stayed, because the person does not let it go. */
+  COPY_STAYED,
+  /** The agency's receipt was brought back, or lost. */
+  ANSWERED_ABROAD,
   /** Headquarters took an officer back, or everybody of a station. */
   REVOKED,
   /** A person took a yes back. */

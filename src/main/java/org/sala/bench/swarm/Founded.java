@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.PassphraseKdf;
@@ -23,9 +24,9 @@ import org.sala.vault.WorkspaceKeys;
 
 /**
  * An agency as every history finds it: a headquarters and stations that it has enrolled, with two
- * officers each. Keys and certificates are made once.
+ * officers each, and another agency that it knows. Keys and certificates are made once.
  */
-record Founded(Kept headquarters, List<Kept> stations) {
+record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
   static final String SECOND = "nine";
 
   /** The passphrase of whoever is the second officer, at headquarters and at each station. */
@@ -42,14 +43,8 @@ record Founded(Kept headquarters, List<Kept> stations) {
       Kept begun = begin(at, tools);
       try (Laptop hq = new Laptop("headquarters", at, begun, clock, setting, false)) {
         hq.officers().introduce("Officer Zero Example");
-        Headquarters acts = headquarters(hq);
-        acts.found(
-            new Headquarters.Founding(
-                "Agency of Examples",
-                "Headquarters",
-                "EX-0000",
-                root.resolve("authority"),
-                "phrase of the authority".toCharArray()));
+        Headquarters acts = found(hq, "Agency of Examples", "TH", root.resolve("authority"));
+        Kept agency = agency(root, hq, setting);
         List<Kept> enrolled = new ArrayList<>();
         for (int i = 0; i < stations; i++) {
           Path folder = root.resolve("station" + i);
@@ -64,13 +59,41 @@ record Founded(Kept headquarters, List<Kept> stations) {
         // Where there are two, two enrol: the second comes when all stations are there.
         hq.officers().add("Officer Nine Example", SECOND, phrase());
         acts.certify(acts.uncertified().keySet().iterator().next(), "EX-0009");
-        return new Founded(hq.backup(), enrolled);
+        return new Founded(hq.backup(), enrolled, agency);
       }
     }
   }
 
-  private static Headquarters headquarters(Laptop hq) {
-    return new Headquarters(hq.station(), hq.ledger(), hq.audit());
+  private static Headquarters found(Laptop hq, String agency, String country, Path authority) {
+    Headquarters acts = new Headquarters(hq.station(), hq.ledger(), hq.audit());
+    acts.found(
+        new Headquarters.Founding(
+            agency,
+            "Headquarters",
+            "EX-0000",
+            country,
+            authority,
+            "phrase of the authority".toCharArray()));
+    return acts;
+  }
+
+  /** Another agency; the two know each other while each has one officer, who needs no second. */
+  private static Kept agency(Path root, Laptop hq, Laptop.Setting setting) {
+    Path at = root.resolve("agency");
+    Ticking clock = hq.clock();
+    try (Laptop there =
+        new Laptop("agency", at, begin(at, hq.station().tools()), clock, setting, false)) {
+      there.officers().introduce("Officer Elsewhere Example");
+      found(there, Abroad.NAME, "PH", root.resolve("authority elsewhere"));
+      introduce(hq, there);
+      introduce(there, hq);
+      return there.backup();
+    }
+  }
+
+  private static void introduce(Laptop to, Laptop whom) {
+    PartnerCard card = whom.partners().own();
+    to.partners().confirm(to.partners().read(card.text()), card.code());
   }
 
   private static void enrol(Laptop laptop, Headquarters hq, Path files, int number) {

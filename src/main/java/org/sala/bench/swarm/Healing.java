@@ -67,6 +67,8 @@ final class Healing {
         calm(() -> playing.headquarters().admit(0));
       }
     }
+    calm(() -> world.abroad().handOver(true));
+    calm(() -> world.abroad().answers(true));
     int out = order.nextInt(World.WAYS);
     calm(() -> playing.headquarters().answer(out));
     for (Laptop l : laptops) {

@@ -51,8 +51,40 @@ record History(long seed, int stations, List<Step> steps) {
       }
     }
     erasing(new Random(seed * 0xC2B2AE3D27D4EB4FL + 11), steps);
+    abroad(new Random(seed * 0xD6E8FEB86659FD93L + 17), stations, steps);
     weeks(new Random(seed * 0x94D049BB133111EBL + 13), steps);
     return new History(seed, stations, steps);
+  }
+
+  /** In one of eight a copy goes to another agency, by numbers that change nothing else. */
+  private static void abroad(Random random, int stations, List<Step> steps) {
+    if (random.nextInt(8) != 0) {
+      return;
+    }
+    int laptop = random.nextInt(stations);
+    int record = random.nextInt(4);
+    List<Step> errand = new ArrayList<>();
+    errand.add(new Step.Let(laptop, record, true));
+    goesHome(random, laptop, errand);
+    errand.add(new Step.Copy(record));
+    if (random.nextBoolean()) {
+      errand.add(new Step.Let(laptop, record, false));
+      goesHome(random, laptop, errand);
+    }
+    errand.add(new Step.HandOver(random.nextInt(4) > 0));
+    errand.add(new Step.FromAbroad(random.nextInt(4) > 0));
+    int at = steps.size() / 3;
+    for (Step step : errand) {
+      at = Math.min(steps.size(), at + random.nextInt(4));
+      steps.add(at++, step);
+    }
+  }
+
+  private static void goesHome(Random random, int laptop, List<Step> errand) {
+    int way = random.nextInt(World.WAYS);
+    errand.add(new Step.Seal(laptop));
+    errand.add(new Step.Carry(laptop, way));
+    errand.add(new Step.TakeAtHeadquarters(way, random.nextLong()));
   }
 
   /** In one of six nobody carries anything for weeks, by numbers that change nothing else. */

@@ -93,6 +93,7 @@ final class Judge {
     wrong.addAll(people.wrong());
     world.laptops().forEach(this::isHeard);
     world.laptops().forEach(this::hears);
+    wrong.addAll(world.abroad().wrong());
     staysErased();
     forksAreSeen();
     anyOrderIsTheSame();

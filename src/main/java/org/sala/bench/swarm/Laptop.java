@@ -7,13 +7,18 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.erasing.Erasures;
 import org.sala.casework.erasing.Finishing;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Quarantine;
+import org.sala.casework.partner.Copies;
+import org.sala.casework.partner.Partners;
 import org.sala.casework.people.People;
+import org.sala.casework.protection.Referrals;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
@@ -251,6 +256,16 @@ final class Laptop implements AutoCloseable {
 
   Disagreements disagreements() {
     return new Disagreements(station, ledger, officers(), people());
+  }
+
+  Partners partners() {
+    return new Partners(station, ledger, audit, new Approvals(station, ledger, officers()));
+  }
+
+  Copies copies() {
+    Fears fears = new Fears(station, ledger);
+    Referrals referrals = new Referrals(station, ledger, consents(), fears);
+    return new Copies(station, ledger, audit, packages(), partners(), referrals);
   }
 
   Decisions decisions() {

@@ -15,11 +15,15 @@ import org.sala.domain.Value;
 final class LastWords {
   private final List<Revision> open;
 
-  LastWords(Remembered remembered, Collection<Revision> all, RecordId person) {
+  /**
+   * @param recipient whom they let read something
+   */
+  LastWords(Remembered remembered, Collection<Revision> all, RecordId person, String recipient) {
     List<Revision> words =
         all.stream()
             .filter(r -> r.kind().equals("consent"))
             .filter(r -> Value.ref(person).equals(r.fields().get("person")))
+            .filter(r -> text(r, "recipient").equals(recipient))
             .toList();
     this.open =
         words.stream()

@@ -36,7 +36,9 @@ final class Playing {
           Kinds.INVOLVEMENT, List.of("role", "forced", "defrauded", "loss"));
 
   private static final String PURPOSE = "investigation-and-protection";
-  private static final String RECIPIENT = "headquarters";
+
+  /** Whom a yes lets read the protected part. */
+  static final String RECIPIENT = "headquarters";
 
   private final World world;
   private final Tally tally;
@@ -105,6 +107,13 @@ final class Playing {
       case Step.Erase s ->
           known(s.record(), k -> isErasable(world.headquarters(), k))
               .ifPresent(k -> headquarters.erase(k.id()));
+      case Step.Let s -> {
+        Laptop at = world.laptop(s.laptop());
+        somebody(at, s.record()).ifPresent(p -> world.abroad().says(at, p, s.yes()));
+      }
+      case Step.Copy s -> copy(s.record());
+      case Step.HandOver s -> world.abroad().handOver(s.arrives());
+      case Step.FromAbroad s -> world.abroad().answers(s.arrives());
       case Step.Revoke s -> headquarters.revoke(world.laptop(s.laptop()), s.all());
       case Step.SetClock s -> {
         world.laptop(s.laptop()).clock().set(s.wrongBy());
@@ -228,6 +237,15 @@ final class Playing {
 
   private Optional<RecordId> somebody(Laptop at, int record) {
     return known(record, k -> k.kind().equals(Kinds.PERSON) && isHere(at, k)).map(World.Known::id);
+  }
+
+  /** Of somebody who lets it happen, where there is one. */
+  private void copy(int record) {
+    Laptop hq = world.headquarters();
+    Predicate<World.Known> somebody = k -> k.kind().equals(Kinds.PERSON) && isHere(hq, k);
+    known(record, somebody.and(k -> world.abroad().lets(k.id())))
+        .or(() -> known(record, somebody))
+        .ifPresent(k -> world.abroad().copy(k.id()));
   }
 
   private Optional<World.Known> known(int record, Predicate<World.Known> such) {

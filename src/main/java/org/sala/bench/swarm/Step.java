@@ -87,6 +87,18 @@ sealed interface Step {
   /** Two officers at headquarters erase a case or somebody for good. */
   record Erase(int record) implements Step {}
 
+  /** Somebody lets another agency read something, or no more. */
+  record Let(int laptop, int record, boolean yes) implements Step {}
+
+  /** Headquarters seals a copy of somebody for that agency. */
+  record Copy(int record) implements Step {}
+
+  /** Copies that were not answered are brought there, or lost. */
+  record HandOver(boolean arrives) implements Step {}
+
+  /** The agency's receipts are brought back, or lost. */
+  record FromAbroad(boolean arrives) implements Step {}
+
   /** Headquarters takes back whoever seals at a station, or everybody there. */
   record Revoke(int laptop, boolean all) implements Step {}
 

@@ -48,6 +48,7 @@ final class World implements AutoCloseable {
   private final Set<StationId> cloned = new HashSet<>();
   private final Map<RecordId, Map<String, Set<Value>>> written = new HashMap<>();
   private final Tally tally;
+  private final Abroad abroad;
   private int made;
 
   /** A record that somebody wrote down. */
@@ -62,7 +63,11 @@ final class World implements AutoCloseable {
       laptops.add(laptop("station " + i, founded.stations().get(i), Duration.ZERO, false));
     }
     onlyThese();
+    Path hands = root.resolve("hands");
+    this.abroad =
+        new Abroad(this, () -> laptop("agency", founded.agency(), Duration.ZERO, false), hands);
     try {
+      Files.createDirectories(hands);
       for (int i = 0; i < STICKS; i++) {
         Files.createDirectories(stick(i));
       }
@@ -183,6 +188,11 @@ final class World implements AutoCloseable {
     return remembered;
   }
 
+  /** Another agency, which gets copies. */
+  Abroad abroad() {
+    return abroad;
+  }
+
   Gone gone() {
     return gone;
   }
@@ -261,6 +271,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    abroad.close();
     headquarters.close();
     laptops.forEach(Laptop::close);
   }

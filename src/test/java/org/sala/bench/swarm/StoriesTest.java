@@ -201,6 +201,30 @@ class StoriesTest {
         .endsWell(1, 2);
   }
 
+  /** People bring it, and lose it, and its receipt: it is brought until it was answered. */
+  @Test
+  void aCopyForAnotherAgencyIsReceivedThoughItAndItsReceiptWereLost() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .then(new Step.Let(0, 0, true))
+        .goesHome(0, 0)
+        .then(new Step.Copy(0), new Step.HandOver(false), new Step.HandOver(true))
+        .then(new Step.FromAbroad(false), new Step.HandOver(true))
+        .endsWell(1, 2);
+  }
+
+  @Test
+  void aCopyStaysWhenTheYesWasTakenBackBeforeItWasHandedOver() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .then(new Step.Let(0, 0, true))
+        .goesHome(0, 0)
+        .then(new Step.Copy(0), new Step.Let(0, 0, false))
+        .goesHome(0, 1)
+        .then(new Step.HandOver(true), new Step.FromAbroad(true))
+        .endsWell(1, 2);
+  }
+
   /** Headquarters cannot see that whoever keeps it back wrote it, and tells nobody else. */
   @Test
   void whoseProtectedPartNeverLeftIsToldNoDecisionOnIt() {
