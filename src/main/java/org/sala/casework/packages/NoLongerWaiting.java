@@ -65,6 +65,7 @@ final class NoLongerWaiting {
 
   private List<Ended> ended(StationId of) {
     List<Ended> all = new ArrayList<>();
+    boolean erasing = !station.view().records().kindsAmong(List.of(Kinds.ERASURE.key())).isEmpty();
     for (RecordId parcel : station.view().arrivals().restating(of)) {
       Map<String, FieldState> f = station.view().records().fields(parcel);
       Set<String> waiting = new TreeSet<>(Stored.words(f, WAITING, " "));
@@ -78,8 +79,10 @@ final class NoLongerWaiting {
           still.add(change);
         } else {
           long seq = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
-          // What was erased here nobody decides any more.
-          untold |= records.isEmpty() || !records.stream().allMatch(r -> decided(r, seq, of));
+          // What was erased here nobody decides any more, and a decision on what else was written
+          // in
+          // one with it tells nothing of it.
+          untold |= erasing || !records.stream().allMatch(r -> decided(r, seq, of));
         }
       }
       if (still.size() < waiting.size()) {

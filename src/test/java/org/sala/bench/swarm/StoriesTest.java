@@ -201,6 +201,24 @@ class StoriesTest {
         .endsWell(1, 2);
   }
 
+  /** The decision on what was written in one act with it is all that the station hears. */
+  @Test
+  void whatWasErasedWaitsNoMoreWhenTheRestOfItsActWasDecided() {
+    story()
+        .makes(0, Step.What.CASE)
+        .makes(0, Step.What.PERSON_IN_CASE)
+        .then(new Step.Lend(0, 1, 2))
+        .edits(0, 2, 1, 648)
+        .edits(1, 2, 1, 649)
+        .edits(1, 1, 4, 225)
+        .goesHome(0, 0)
+        .then(new Step.Erase(1))
+        .goesHome(1, 0)
+        .then(new Step.Decide(0, 0))
+        .isAnswered(1, 1)
+        .endsWell(1, 2);
+  }
+
   /** People bring it, and lose it, and its receipt: it is brought until it was answered. */
   @Test
   void aCopyForAnotherAgencyIsReceivedThoughItAndItsReceiptWereLost() {
