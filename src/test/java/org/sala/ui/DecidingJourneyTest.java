@@ -82,8 +82,14 @@ class DecidingJourneyTest extends JourneyWindow {
         .isEqualTo("House with the red door, mill road");
 
     clickOn("#keep-birth-0");
+    // A decision that is taken back stands between the choices and the reason: no Tab leads there.
+    push(KeyCode.TAB);
+    soon(() -> lookup("#deciding-reason").query().isFocused());
     type("#deciding-reason", "the passport was seen");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#deciding-read");
+    assertThat(label("#deciding-read")).as("nobody signs what was not read").contains("2001");
+    assertThat(says("the passport was seen")).isTrue();
     type("#deciding-handle", "zero");
     type("#deciding-passphrase", "phrase of zero");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -70,7 +70,7 @@ class SamePersonJourneyTest extends JourneyWindow {
         .containsExactly(child);
 
     interact(() -> shell.go(new Place.OnePerson(adult)));
-    clickOn("#same-look");
+    interact(() -> lookup("#same-look").queryButton().fire());
     clickOn("#tab-said");
     soon(() -> rows("#same-list") == 1);
     clickOn("#same-back");

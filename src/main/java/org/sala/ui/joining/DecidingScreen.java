@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -123,7 +127,7 @@ public final class DecidingScreen implements Screen {
     asked.show(known.now(), known.questions());
     if (known.now().isEmpty()) {
       leave();
-      page.getChildren().setAll(header(here.t("deciding.title"), "", back, owed), slot, nothing());
+      page.getChildren().setAll(header(here.t("deciding.title"), "", owed, back), slot, nothing());
       return;
     }
     Disagreement d = known.now().get();
@@ -143,6 +147,15 @@ public final class DecidingScreen implements Screen {
 
   private Node header(String title, String below, Node... right) {
     return Nodes.header(here.t("deciding.crumb"), title, below, right);
+  }
+
+  /** Where this is, and what holds until somebody has decided: always in sight. */
+  private HBox above(Disagreement d) {
+    HBox above = Nodes.row(Nodes.label(here.t("deciding.crumb"), "muted"));
+    if (d.possiblyChild()) {
+      above.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("deciding.child")));
+    }
+    return above;
   }
 
   private void body(Disagreement d) {
@@ -188,8 +201,12 @@ public final class DecidingScreen implements Screen {
     // The reason is asked of everybody: it is never out of sight, however low the window is.
     VBox body = new VBox(14, scroll, why());
     VBox.setVgrow(body, Priority.ALWAYS);
+    body.addEventFilter(KeyEvent.KEY_PRESSED, this::onward);
     page.getChildren()
-        .setAll(header(title, here.t("deciding.below"), right.toArray(new Node[0])), slot, body);
+        .setAll(
+            Nodes.header(above(d), title, here.t("deciding.below"), right.toArray(new Node[0])),
+            slot,
+            body);
     reason.clear();
     typing = here.drafts().keep("deciding " + d.record(), new ControlFields(body), r -> {});
     ready();
@@ -208,6 +225,15 @@ public final class DecidingScreen implements Screen {
     rows.getFirst().focus();
   }
 
+  /** After the last choice comes why, although what can be done instead stands between them. */
+  private void onward(KeyEvent key) {
+    Node focused = page.getScene().getFocusOwner();
+    if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && rows.getLast().ends(focused)) {
+      reason.requestFocus();
+      key.consume();
+    }
+  }
+
   private Node why() {
     VBox card = Nodes.card(Nodes.label(here.t("deciding.reason"), "strong"), reason);
     card.setMinHeight(VBox.USE_PREF_SIZE);
@@ -216,9 +242,6 @@ public final class DecidingScreen implements Screen {
 
   private Node rule(Disagreement d) {
     VBox card = Nodes.card(Nodes.label(here.t("deciding.rule"), "muted"));
-    if (d.possiblyChild()) {
-      card.getChildren().addFirst(new Badge(Badge.Kind.WARNING, here.t("deciding.child")));
-    }
     if (d.hidden()) {
       card.getChildren().add(Nodes.label(here.t("deciding.hidden"), "warning"));
     }
@@ -296,15 +319,24 @@ public final class DecidingScreen implements Screen {
   }
 
   private void second(Disagreement d, Map<String, Choice> choices, String why) {
-    new SecondSigns(here, line, "deciding")
-        .ask(
-            here.t("deciding.two"),
-            here.t("deciding.two.ask"),
-            () ->
-                Optional.of(
-                    (who, secret) ->
-                        doing.disagreements().decideByTwo(d, choices, why, who, secret)),
-            this::decided);
+    SecondSigns second = new SecondSigns(here, line, "deciding");
+    // Nobody signs what was not read: the dialog covers what was chosen.
+    Label read =
+        Nodes.label(
+            rows.stream()
+                .filter(r -> r.choice().isPresent())
+                .map(PointRow::words)
+                .collect(Collectors.joining("\n")));
+    read.setId("deciding-read");
+    second.form().show(here.t("deciding.versions"), read);
+    second.form().show(here.t("reason"), why);
+    second.ask(
+        here.t("deciding.two"),
+        here.t("deciding.two.ask"),
+        () ->
+            Optional.of(
+                (who, secret) -> doing.disagreements().decideByTwo(d, choices, why, who, secret)),
+        this::decided);
   }
 
   private void decided() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.domain.RevisionId;
@@ -49,6 +50,25 @@ final class PointRow {
     if (group.getToggles().getFirst() instanceof RadioButton first) {
       first.requestFocus();
     }
+  }
+
+  /** Whether the keyboard leaves this row with the next Tab. */
+  boolean ends(@Nullable Node focused) {
+    return other.equals(focused)
+        || focused instanceof RadioButton r
+            && group.equals(r.getToggleGroup())
+            && !(instead.equals(r) && instead.isSelected());
+  }
+
+  /** What was chosen, for whoever signs beside. */
+  String words() {
+    return here.texts().code("field", FieldWords.family(point.key()))
+        + ": "
+        + (instead.isSelected() ? other.getText() : chosen());
+  }
+
+  private String chosen() {
+    return group.getSelectedToggle() instanceof RadioButton r ? r.getText() : "";
   }
 
   private Node voice(Disagreement.Voice v, String id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -76,7 +77,7 @@ public final class SamePersonScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.looks = here.work().line();
-    this.forms = new SayForms(doing.samePeople(), here, line, this::refresh);
+    this.forms = new SayForms(doing.samePeople(), here, line, this::saidOne);
     this.same = Nodes.button(here.t("same.yes"), "Ctrl Enter", this::goOn, "primary");
     this.different = Nodes.button(here.t("same.no"), "", () -> with(forms::different));
     this.later = Nodes.button(here.t("same.later"), "", this::later);
@@ -126,6 +127,12 @@ public final class SamePersonScreen implements Screen {
     VBox side = new VBox(10, verbs(), scroll);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox.setHgrow(side, Priority.ALWAYS);
+    // With nothing to compare the list has all the room, and what it says stands in the middle.
+    side.visibleProperty().bind(Bindings.isNotEmpty(beside.getChildren()));
+    side.managedProperty().bind(side.visibleProperty());
+    side.visibleProperty()
+        .addListener((o, was, is) -> HBox.setHgrow(list, is ? null : Priority.ALWAYS));
+    HBox.setHgrow(list, Priority.ALWAYS);
     HBox body = new HBox(14, list, side);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
@@ -184,6 +191,12 @@ public final class SamePersonScreen implements Screen {
         here.t("same.said.by", who, here.texts().date(s.at()), s.reason().orElse("")),
         s.same() ? Badge.Kind.OK : Badge.Kind.NEUTRAL,
         here.t(s.same() ? "same.is" : "same.isnot"));
+  }
+
+  /** A list that only gets shorter tells nobody that it was written down. */
+  private void saidOne() {
+    here.dialogs().notice(here.t("same.done"));
+    refresh();
   }
 
   private void tab(String key) {

@@ -15,7 +15,10 @@ public final class BirthWords {
 
   public static String of(PartialDate date, Texts texts) {
     String meant = meant(date, texts);
-    return date.typed().isBlank() || meant.equals(date.typed())
+    // A year that was typed and is shown with the other era's would stand there twice.
+    return date.typed().isBlank()
+            || meant.equals(date.typed())
+            || meant.startsWith(date.typed() + " (")
         ? meant
         : date.typed() + " · " + meant;
   }
