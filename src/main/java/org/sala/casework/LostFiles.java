@@ -64,7 +64,8 @@ final class LostFiles {
     station
         .view()
         .records()
-        .fieldsOfKind(Kinds.PARCEL.key())
+        .fieldsOfKind(
+            Kinds.PARCEL.key(), Set.of("direction", "fileName", "digest", "state", "original"))
         .forEach(
             (id, f) -> {
               if (!erased.contains(id)) {

@@ -57,6 +57,14 @@ public final class ArrivalRows {
     return ids("select id" + IN + " and digest = ? order by id", digest);
   }
 
+  /** Everything that came and is one of these files, the refused among them. */
+  public List<RecordId> withDigests(Collection<String> digests) {
+    return sql.listAny(
+        "select id from parcel_row where digest = any(?) and not outgoing order by id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        (Object) digests.toArray(new String[0]));
+  }
+
   /** Whether a file was refused before. */
   public boolean wasRefused(String digest) {
     return sql.number(

@@ -27,7 +27,7 @@ final class ChangeOutcomes {
   static final String HELD = "held";
   static final String REFUSED = "refused";
 
-  private static final List<String> ALL = List.of(ACCEPTED, JOINED, WAITING, HELD, REFUSED);
+  static final List<String> ALL = List.of(ACCEPTED, JOINED, WAITING, HELD, REFUSED);
 
   private ChangeOutcomes() {}
 

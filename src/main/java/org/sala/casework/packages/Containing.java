@@ -2,6 +2,7 @@ package org.sala.casework.packages;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,47 +40,61 @@ public final class Containing {
    */
   public List<PackageWith> of(Map<ChangeId, Set<RevisionId>> parts) {
     List<PackageWith> all = new ArrayList<>();
-    Set<String> came = came(parts.keySet());
-    station
-        .view()
-        .records()
-        .fieldsOfKind(Kinds.PARCEL.key())
+    fields(station.view().sent().holding(parts.keySet()))
         .forEach(
             (id, f) -> {
-              boolean out = Stored.text(f, "direction").filter("out"::equals).isPresent();
-              boolean holds =
-                  out
-                      ? holds(f, parts)
-                      : f.containsKey(KeptFiles.ORIGINAL)
-                          && Stored.text(f, "digest").filter(came::contains).isPresent();
-              if (holds) {
-                all.add(
-                    new PackageWith(
-                        id,
-                        PackageDetails.of(station, id).peer(),
-                        Stored.whole(f, "sequence"),
-                        Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED"))));
+              if (holds(f, parts)) {
+                all.add(with(id, f));
+              }
+            });
+    came(answered(parts.keySet()))
+        .forEach(
+            (id, f) -> {
+              if (f.containsKey(KeptFiles.ORIGINAL)) {
+                all.add(with(id, f));
               }
             });
     return all;
   }
 
-  /** Digests of packages that came with one of these changes, by what was answered to them. */
-  private Set<String> came(Set<ChangeId> changes) {
-    Set<String> ids = changes.stream().map(ChangeId::toString).collect(Collectors.toSet());
+  private PackageWith with(RecordId id, Map<String, FieldState> f) {
+    return new PackageWith(
+        id,
+        PackageDetails.peer(station, f),
+        Stored.whole(f, "sequence"),
+        Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")));
+  }
+
+  private Map<RecordId, Map<String, FieldState>> fields(List<RecordId> packages) {
+    return station.view().records().fields(packages.stream().distinct().toList());
+  }
+
+  /** Packages that came, by what they are known by. */
+  private Map<RecordId, Map<String, FieldState>> came(Set<String> digests) {
+    return fields(station.view().arrivals().withDigests(digests));
+  }
+
+  /** Digests of packages to which something was answered about one of these changes. */
+  private Set<String> answered(Set<ChangeId> changes) {
+    Set<String> ids = ids(changes);
     Set<String> digests = new HashSet<>();
-    station
-        .view()
-        .records()
-        .fieldsOfKind(Kinds.RECEIPT.key())
-        .values()
-        .forEach(
-            f -> {
-              if (ChangeOutcomes.names(f, ids)) {
-                Stored.text(f, "digest").ifPresent(digests::add);
-              }
-            });
+    for (Map<String, FieldState> f : answers(ChangeOutcomes.ALL)) {
+      if (ChangeOutcomes.names(f, ids)) {
+        Stored.text(f, "digest").ifPresent(digests::add);
+      }
+    }
     return digests;
+  }
+
+  /** Of every receipt what it says of changes, and of which package. */
+  private Collection<Map<String, FieldState>> answers(List<String> outcomes) {
+    Set<String> read = new HashSet<>(outcomes);
+    read.add("digest");
+    return station.view().records().fieldsOfKind(Kinds.RECEIPT.key(), read).values();
+  }
+
+  private static Set<String> ids(Set<ChangeId> changes) {
+    return changes.stream().map(ChangeId::toString).collect(Collectors.toSet());
   }
 
   /**
@@ -88,34 +103,22 @@ public final class Containing {
    * that was under way goes with its file.
    */
   public Map<RecordId, Set<String>> toldToWait(Set<ChangeId> changes) {
-    Set<String> ids = changes.stream().map(ChangeId::toString).collect(Collectors.toSet());
+    Set<String> ids = ids(changes);
     Map<String, Set<String>> told = new HashMap<>();
-    station
-        .view()
-        .records()
-        .fieldsOfKind(Kinds.RECEIPT.key())
-        .values()
-        .forEach(
-            f -> {
-              Set<String> waiting = new TreeSet<>(Stored.words(f, ChangeOutcomes.WAITING, " "));
-              waiting.retainAll(ids);
-              Optional<String> digest = Stored.text(f, "digest").filter(d -> !waiting.isEmpty());
-              digest.ifPresent(
-                  d -> told.computeIfAbsent(d, any -> new TreeSet<>()).addAll(waiting));
-            });
+    for (Map<String, FieldState> f : answers(List.of(ChangeOutcomes.WAITING))) {
+      Set<String> waiting = new TreeSet<>(Stored.words(f, ChangeOutcomes.WAITING, " "));
+      waiting.retainAll(ids);
+      Optional<String> digest = Stored.text(f, "digest").filter(d -> !waiting.isEmpty());
+      digest.ifPresent(d -> told.computeIfAbsent(d, any -> new TreeSet<>()).addAll(waiting));
+    }
     Map<RecordId, Set<String>> all = new LinkedHashMap<>();
-    station
-        .view()
-        .records()
-        .fieldsOfKind(Kinds.PARCEL.key())
+    came(told.keySet())
         .forEach(
             (id, f) -> {
-              boolean came = Stored.text(f, "direction").filter("in"::equals).isPresent();
-              Set<String> waiting = told.get(Stored.text(f, "digest").orElse(""));
-              if (came && waiting != null) {
-                waiting.addAll(Stored.words(f, "waitingChanges", " "));
-                all.put(id, waiting);
-              }
+              Set<String> waiting =
+                  new TreeSet<>(told.getOrDefault(Stored.text(f, "digest").orElse(""), Set.of()));
+              waiting.addAll(Stored.words(f, "waitingChanges", " "));
+              all.put(id, waiting);
             });
     return all;
   }

@@ -1,5 +1,6 @@
 package org.sala.casework.packages;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
@@ -49,18 +51,27 @@ public final class HeldWith {
     station
         .view()
         .records()
-        .fieldsOfKind(Kinds.PARCEL.key())
+        .fields(station.view().arrivals().withDigests(lying()))
         .forEach(
             (id, f) -> {
-              if (lies(f) && holds(file(f), scope, writers)) {
+              if (holds(file(f), scope, writers)) {
                 found.add(one(id, f));
               }
             });
     return found;
   }
 
-  private boolean lies(Map<String, FieldState> f) {
-    return Stored.text(f, "direction").filter("out"::equals).isEmpty() && Files.exists(file(f));
+  /** What the files that lie there are known by: few of all that ever came. */
+  private List<String> lying() {
+    try (Stream<Path> files = Files.list(station.folder().folder("quarantine"))) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> n.endsWith(".sala"))
+          .map(n -> n.substring(0, n.length() - ".sala".length()))
+          .toList();
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
   }
 
   private Path file(Map<String, FieldState> f) {
@@ -73,7 +84,7 @@ public final class HeldWith {
   private PackageWith one(RecordId id, Map<String, FieldState> f) {
     return new PackageWith(
         id,
-        PackageDetails.of(station, id).peer(),
+        PackageDetails.peer(station, f),
         Stored.whole(f, "sequence"),
         Packages.State.valueOf(Stored.text(f, "state").orElse("REFUSED")));
   }

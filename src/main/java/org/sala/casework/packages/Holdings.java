@@ -53,7 +53,8 @@ final class Holdings {
     station
         .view()
         .records()
-        .fieldsOfKind("parcel")
+        .fieldsOfKind(
+            Kinds.PARCEL.key(), Set.of("direction", "peer", "state", "answered", "digest"))
         .forEach(
             (id, f) -> {
               if (receiptedBefore(f, header) && !there.contains(digest(f))) {

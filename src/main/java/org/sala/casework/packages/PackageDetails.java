@@ -80,8 +80,7 @@ public record PackageDetails(
         Stored.text(f, "parcel").orElse(""),
         Stored.text(f, "fileName").orElse(""),
         Stored.text(f, "digest").orElse(""),
-        Stored.text(f, "peerName")
-            .orElseGet(() -> peer(station, Stored.text(f, "peer").orElse(""))),
+        peer(station, f),
         Stored.text(f, "signer").orElse(""),
         count(counts, 0),
         count(counts, 1),
@@ -106,7 +105,13 @@ public record PackageDetails(
         new KeptFiles(station).hasOriginal(f));
   }
 
-  private static String peer(Station station, String peer) {
+  /** Whom a package is for, or whom it came from, as people know them. */
+  static String peer(Station station, Map<String, FieldState> f) {
+    return Stored.text(f, "peerName")
+        .orElseGet(() -> named(station, Stored.text(f, "peer").orElse("")));
+  }
+
+  private static String named(Station station, String peer) {
     String id = peer.split(" ", -1)[0];
     if (station.state().text("headquarters").filter(id::equals).isPresent()) {
       return station.state().text("agency").orElse("");

@@ -138,6 +138,33 @@ public final class Packages {
     return lines(station.view().records().fields(station.view().sent().sealed()));
   }
 
+  /**
+   * One that was sealed here and that a verified receipt names, or that a station has said it took.
+   *
+   * @param digest what its file is known by
+   */
+  public record Receipted(String fileName, long size, String digest) {}
+
+  /** Those, of which nothing else is read: a station has as many as it ever sealed. */
+  public List<Receipted> receipted() {
+    return station
+        .view()
+        .records()
+        .fieldsOfKind(
+            Kinds.PARCEL.key(), Set.of("direction", "state", "fileName", "size", "digest"))
+        .values()
+        .stream()
+        .filter(f -> Stored.text(f, "direction").filter("out"::equals).isPresent())
+        .filter(f -> Stored.text(f, "state").filter(State.RECEIVED.name()::equals).isPresent())
+        .map(
+            f ->
+                new Receipted(
+                    Stored.text(f, "fileName").orElse(""),
+                    Stored.whole(f, "size"),
+                    Stored.text(f, "digest").orElse("")))
+        .toList();
+  }
+
   /** Those that something of a case lies in. */
   public List<PackageLine> ofCase(RecordId caseId) {
     Records records = station.view().records();

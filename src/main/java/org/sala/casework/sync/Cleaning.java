@@ -29,7 +29,7 @@ final class Cleaning {
   Cleaned would(FolderCarrier carrier) throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (Packages.PackageLine p : there(carrier)) {
+    for (Packages.Receipted p : there(carrier)) {
       names.add(p.fileName());
       bytes += p.size();
     }
@@ -41,15 +41,15 @@ final class Cleaning {
    * packages that are receipted, and nothing else.
    */
   Cleaned over(FolderCarrier carrier, Progress progress) throws IOException {
-    List<Packages.PackageLine> receipted = receipted();
-    long all = there(carrier).stream().mapToLong(Packages.PackageLine::size).sum();
+    List<Packages.Receipted> receipted = packages.receipted();
+    long all = there(carrier).stream().mapToLong(Packages.Receipted::size).sum();
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (Packages.PackageLine p : receipted) {
+    for (Packages.Receipted p : receipted) {
       if (progress.stopped()) {
         return new Cleaned(names, bytes);
       }
-      OptionalLong freed = carrier.remove(p.fileName(), packages.details(p.id()).digest());
+      OptionalLong freed = carrier.remove(p.fileName(), p.digest());
       if (freed.isPresent()) {
         names.add(p.fileName());
         bytes += freed.getAsLong();
@@ -59,19 +59,13 @@ final class Cleaning {
     return new Cleaned(names, bytes);
   }
 
-  private List<Packages.PackageLine> there(FolderCarrier carrier) throws IOException {
+  private List<Packages.Receipted> there(FolderCarrier carrier) throws IOException {
     Map<String, Long> sizes = new HashMap<>();
     for (Carrier.Waiting w : carrier.waiting()) {
       sizes.put(w.name(), w.size());
     }
-    return receipted().stream()
+    return packages.receipted().stream()
         .filter(p -> Objects.equals(sizes.get(p.fileName()), p.size()))
-        .toList();
-  }
-
-  private List<Packages.PackageLine> receipted() {
-    return packages.list().stream()
-        .filter(p -> p.outgoing() && p.state() == Packages.State.RECEIVED)
         .toList();
   }
 }
