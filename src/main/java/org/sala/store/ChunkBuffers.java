@@ -2,8 +2,6 @@ package org.sala.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.WriteBuffer;
 
@@ -28,8 +26,7 @@ final class ChunkBuffers {
    * @param connection to a database on a file
    */
   static void useOnce(Connection connection) throws SQLException {
-    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-    FileStore<?> files = session.getDatabase().getStore().getMvStore().getFileStore();
+    FileStore<?> files = DatabaseFile.of(connection).getFileStore();
     files.executeFileStoreOperation(() -> refill(files));
   }
 

@@ -2,6 +2,7 @@ package org.sala.store;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,29 @@ final class FileHealth {
 
   private volatile @Nullable Trouble trouble;
   private volatile String detail = "";
+  private volatile BooleanSupplier givenUp = () -> false;
+
+  /**
+   * Looks at the database from now on as well: one that has closed itself, for whatever reason of
+   * its own, does its work no more, and a file made anew does.
+   */
+  void watch(BooleanSupplier whether) {
+    givenUp = whether;
+  }
+
+  /** The database is about to be closed. */
+  void watchNoMore() {
+    givenUp = () -> false;
+  }
 
   boolean isGood() {
-    return trouble == null;
+    return trouble().isEmpty();
   }
 
   Optional<Trouble> trouble() {
+    if (trouble == null && givenUp.getAsBoolean()) {
+      note(Trouble.DAMAGED, "the database has closed itself");
+    }
     return Optional.ofNullable(trouble);
   }
 

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.sala.crypto.Aead;
 import org.sala.crypto.Secret;
@@ -118,6 +119,8 @@ public final class ViewFile extends ViewDatabase {
         }
         Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
         ChunkBuffers.useOnce(keeper);
+        MVStore store = DatabaseFile.of(keeper);
+        health.watch(() -> DatabaseFile.hasGivenUp(store));
         ViewFile file = new ViewFile(health, url, keeper, forget, true);
         if (fresh) {
           ViewSchema.create(keeper, Dialect.H2);
@@ -206,11 +209,13 @@ public final class ViewFile extends ViewDatabase {
 
   @Override
   public void close() {
+    boolean good = health.isGood();
+    health.watchNoMore();
     try (Statement statement = keeper.createStatement()) {
       statement.execute("shutdown");
     } catch (SQLException e) {
       // A view that closed itself is closed; the next opening settles it or has it rebuilt.
-      if (health.isGood()) {
+      if (good && health.isGood()) {
         throw Dialect.H2.fault(e);
       }
     } finally {

@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.WriteBuffer;
 import org.junit.jupiter.api.Test;
@@ -43,12 +41,7 @@ class ChunkBuffersTest {
 
   /** The arrays that so many chunks would be written into, of all the sizes that chunks have. */
   private static Set<byte[]> buffersOf(Connection connection) throws SQLException {
-    FileStore<?> files =
-        ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession())
-            .getDatabase()
-            .getStore()
-            .getMvStore()
-            .getFileStore();
+    FileStore<?> files = DatabaseFile.of(connection).getFileStore();
     Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
       WriteBuffer taken = files.getWriteBuffer();

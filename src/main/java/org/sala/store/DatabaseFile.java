@@ -1,0 +1,26 @@
+package org.sala.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/** What the database keeps its tables in, asked for what no statement tells. */
+final class DatabaseFile {
+  private DatabaseFile() {}
+
+  /** The store of a connection's database. */
+  static MVStore of(Connection connection) throws SQLException {
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    return session.getDatabase().getStore().getMvStore();
+  }
+
+  /**
+   * Whether it has given up, of itself: H2 2.5.252 drops its last chunk at times while the next one
+   * is begun, and closes (decision 209).
+   */
+  static boolean hasGivenUp(MVStore store) {
+    return store.getPanicException() != null || store.isClosed();
+  }
+}
