@@ -13,6 +13,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -85,7 +86,10 @@ final class LeavingForms {
                             d.interpreter());
                     return doing.leaving().seal(p.id(), Progress.none());
                   },
-                  made -> here.dialogs().notice(here.t("dossier.sealed", made.fileName())));
+                  made -> {
+                    here.dialogs().notice(here.t("dossier.sealed"));
+                    here.navigator().go(Place.Packages.thatLeave());
+                  });
               return true;
             });
   }

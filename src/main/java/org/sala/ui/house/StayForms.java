@@ -109,8 +109,7 @@ final class StayForms {
         l.stay().state() == Stay.State.OTHER ? Stay.State.HERE.name() : l.stay().state().name());
     TextField where = form.add(here.t("house.where"), new TextField());
     where.setId("where");
-    TextField back = form.add(here.t("house.expected"), new TextField());
-    back.setPromptText("2026-11-24 03:12");
+    TextField back = form.add(here.t("house.expected"), MomentField.empty(here.texts()));
     form.show("", here.t("house.where.below"));
     Edits edits = new Edits(l.stay().fields(), here);
     edits.shows("state", state);
@@ -151,7 +150,7 @@ final class StayForms {
             });
     TextField words = form.add(here.t("house.step.words"), new TextField());
     words.setId("step-words");
-    TextField due = form.add(here.t("house.step.due"), MomentField.now(here.texts().zone()));
+    TextField due = form.add(here.t("house.step.due"), MomentField.now(here.texts()));
     due.setId("step-due");
     TextField by = form.add(here.t("house.step.who"), new TextField());
     by.setId("step-by");

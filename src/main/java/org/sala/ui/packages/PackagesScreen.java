@@ -18,10 +18,10 @@ import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
 import org.sala.casework.sync.WhyNot;
 import org.sala.domain.Moment;
-import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Carrying;
 import org.sala.ui.transit.Found;
@@ -61,9 +61,10 @@ public final class PackagesScreen implements Screen {
 
   /**
    * @param headquarters whether this is the end where packages of stations arrive
+   * @param place with what it begins
    */
   public PackagesScreen(
-      Packages packages, Sync sync, boolean headquarters, Optional<RecordId> sealing, Here here) {
+      Packages packages, Sync sync, boolean headquarters, Place.Packages place, Here here) {
     this.packages = packages;
     this.sync = sync;
     this.headquarters = headquarters;
@@ -87,12 +88,12 @@ public final class PackagesScreen implements Screen {
             new PackageSide.Verbs(carrying::carry, this::verify, this::read, seals::everything));
     this.list = new PackageList(here, side::show, side.verbs(), seals::everything);
     carrying.whenSetAside(p -> seals.everything());
-    build();
+    build(place.leaving());
     refresh();
-    sealing.ifPresent(seals::one);
+    place.sealing().ifPresent(seals::one);
   }
 
-  private void build() {
+  private void build(boolean leaving) {
     page.getStyleClass().add("page");
     slot.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(slot.getChildren()));
     tabs.add(OUT, words(OUT, 0));
@@ -109,7 +110,7 @@ public final class PackagesScreen implements Screen {
             carriers,
             tabs,
             body);
-    tabs.choose(headquarters ? IN : OUT);
+    tabs.choose(headquarters && !leaving ? IN : OUT);
   }
 
   private String words(String key, long count) {

@@ -1,7 +1,6 @@
 package org.sala.ui.partner;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -237,7 +236,7 @@ public final class CopyScreen implements Screen {
         progress -> doing.copies().seal(r, words, progress),
         made -> {
           here.dialogs().notice(here.t("partner.sealed"));
-          here.navigator().go(new Place.Packages(Optional.empty()));
+          here.navigator().go(Place.Packages.thatLeave());
         });
   }
 

@@ -48,9 +48,9 @@ final class LinesPart {
     this.table =
         new Table<Row>(Nodes.empty(here.t("partner.empty"), here.t("partner.empty.next")))
             .nodes("", 44, this::box)
-            .nodes(here.t("partner.field"), 170, this::named)
-            .nodes(here.t("partner.says"), 250, this::says)
-            .nodes(here.t("partner.why"), 230, this::reason)
+            .nodes(here.t("partner.field"), 160, this::named)
+            .nodes(here.t("partner.says"), 200, this::says)
+            .nodes(here.t("partner.why"), 290, this::reason)
             .low()
             .enters(choose);
     table.setId("copy-lines");
@@ -148,7 +148,12 @@ final class LinesPart {
             .map(ref -> names.getOrDefault(ref, ""))
             .filter(n -> !n.isEmpty())
             .collect(Collectors.joining(", "));
-    String said = pointing.isEmpty() ? values.of(line.field(), line.values()) : pointing;
+    // What points to a record that is not in the copy has no words of its own.
+    boolean points = line.values().values().stream().anyMatch(v -> v.asRef().isPresent());
+    String said =
+        !pointing.isEmpty()
+            ? pointing
+            : points ? here.t("none") : values.of(line.field(), line.values());
     return line.goes() ? Nodes.line(said) : Nodes.line(said, "muted");
   }
 

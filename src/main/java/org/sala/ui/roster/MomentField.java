@@ -3,18 +3,22 @@ package org.sala.ui.roster;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.TextField;
 import org.sala.domain.Moment;
+import org.sala.ui.text.Texts;
 
-/** A day and a time in one field, such as {@code 2026-11-24 03:12}. */
+/**
+ * A day and a time in one field, such as {@code 2026-11-24 03:12}; in Thai the year is that of the
+ * dates beside it. Either era is read in every language.
+ */
 public final class MomentField {
-  private static final DateTimeFormatter WRITTEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern WRITTEN =
+      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2}) (\\d{2}):(\\d{2})");
 
   /** Years of the Buddhist era are as many ahead; nobody writes of a time so far away. */
   private static final int BUDDHIST_ERA = 543;
@@ -23,21 +27,57 @@ public final class MomentField {
 
   private MomentField() {}
 
-  public static TextField now(ZoneId zone) {
-    TextField field = new TextField(WRITTEN.format(LocalDateTime.now(zone)));
-    field.setPromptText("2026-11-24 03:12");
+  public static TextField now(Texts texts) {
+    TextField field = empty(texts);
+    field.setText(written(LocalDateTime.now(texts.zone()), texts));
     return field;
+  }
+
+  /** The same where no time is assumed. */
+  public static TextField empty(Texts texts) {
+    TextField field = new TextField();
+    field.setPromptText(written(LocalDateTime.of(2026, 11, 24, 3, 12), texts));
+    return field;
+  }
+
+  /** The year is counted by hand: the day after 28 February is in either era the same. */
+  static String written(LocalDateTime at, Texts texts) {
+    return String.format(
+        Locale.ROOT,
+        "%s-%02d-%02d %02d:%02d",
+        texts.year(at.getYear()),
+        at.getMonthValue(),
+        at.getDayOfMonth(),
+        at.getHour(),
+        at.getMinute());
   }
 
   /** What was typed; empty when it is no day and time. */
   public static Optional<Moment> read(TextField field, ZoneId zone) {
+    return read(field.getText(), zone);
+  }
+
+  static Optional<Moment> read(String words, ZoneId zone) {
+    Matcher typed = WRITTEN.matcher(words.strip());
+    if (!typed.matches()) {
+      return Optional.empty();
+    }
+    int year = number(typed, 1);
     try {
-      LocalDateTime typed = LocalDateTime.parse(field.getText().strip(), WRITTEN);
       LocalDateTime meant =
-          typed.getYear() > SURELY_BUDDHIST ? typed.minusYears(BUDDHIST_ERA) : typed;
-      return Optional.of(new Moment(meant.atZone(zone).toInstant(), zone));
+          LocalDateTime.of(
+              year > SURELY_BUDDHIST ? year - BUDDHIST_ERA : year,
+              number(typed, 2),
+              number(typed, 3),
+              number(typed, 4),
+              number(typed, 5));
+      return Optional.of(new Moment(ZonedDateTime.of(meant, zone).toInstant(), zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static int number(Matcher typed, int group) {
+    return Integer.parseInt(typed.group(group));
   }
 }

@@ -50,10 +50,23 @@ public sealed interface Place {
 
   record OneExhibit(RecordId id) implements Place {}
 
-  /** Packages; with a case it asks at once whether that case is to be sealed. */
-  record Packages(Optional<RecordId> sealing) implements Place {
+  /**
+   * Packages; with a case it asks at once whether that case is to be sealed.
+   *
+   * @param leaving begins with what leaves, also at headquarters, to which most of them come
+   */
+  record Packages(Optional<RecordId> sealing, boolean leaving) implements Place {
     public Packages() {
-      this(Optional.empty());
+      this(Optional.empty(), false);
+    }
+
+    public Packages(Optional<RecordId> sealing) {
+      this(sealing, false);
+    }
+
+    /** What waits to be carried away. */
+    public static Packages thatLeave() {
+      return new Packages(Optional.empty(), true);
     }
   }
 

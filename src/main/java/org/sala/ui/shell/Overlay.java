@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -265,7 +266,13 @@ final class Overlay implements Dialogs {
     return fields.stream()
         .filter(n -> n instanceof TextInputControl || n instanceof Choice c && c.isEmpty())
         .findFirst()
-        .or(() -> fields.stream().findFirst());
+        .or(() -> fields.stream().findFirst())
+        .or(() -> content.lookupAll("*").stream().filter(Overlay::ticks).findFirst());
+  }
+
+  /** What has to be agreed to comes before the verb, where nothing else is asked. */
+  private static boolean ticks(Node n) {
+    return n instanceof CheckBox && !n.isDisabled();
   }
 
   private static boolean takesKeys(Node n) {

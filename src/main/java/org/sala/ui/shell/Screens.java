@@ -241,11 +241,7 @@ final class Screens {
               here);
       case Place.Packages p ->
           new PackagesScreen(
-              desk.packages(),
-              desk.sync(),
-              desk.headquarters().isHeadquarters(),
-              p.sealing(),
-              here);
+              desk.packages(), desk.sync(), desk.headquarters().isHeadquarters(), p, here);
       case Place.Overview o ->
           new OverviewScreen(new OverviewScreen.Doing(desk.overview(), desk.exports()), here);
       case Place.News n -> new NewsScreen(n.from(), desk.news(), here);

@@ -47,6 +47,9 @@ import org.sala.ui.work.Work;
 final class DoNext {
   private static final double TWO_LINES = 44;
 
+  /** Two lines of smaller letters, with a third below. */
+  private static final double TWO_SMALL = 34;
+
   /** In the smaller letters that three lines have where it is narrow. */
   private static final double THREE_LINES = 51;
 
@@ -57,6 +60,9 @@ final class DoNext {
   private static final int WIDE = 12;
 
   private static final double SINCE = 80;
+
+  /** The longest verb, however narrow the window is. */
+  private static final double VERB = 128;
 
   /** From this width on the table has a column for since when. */
   private static final double ROOMY = 660;
@@ -80,15 +86,16 @@ final class DoNext {
     Table<ToDo> table =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
             .nodes(here.t("today.what"), 330, this::what)
-            .nodes(here.t("today.who"), 72, this::who)
-            .nodes(here.t("today.responsible"), 124, this::responsible)
+            .nodes(here.t("today.who"), 68, this::who)
+            .nodes(here.t("today.responsible"), 150, this::responsible)
             .column(here.t("today.since"), SINCE, r -> here.texts().ago(r.sinceMillis(), now))
-            .nodes("", 162, r -> Nodes.button(verb(r), "", () -> act(r)))
+            .nodes("", VERB, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
     table.setItems(FXCollections.observableArrayList(rows));
     table.setId("next");
     // Where there is no room for a column of its own, it stands below who has to do it.
     wide.bind(table.widthProperty().greaterThan(ROOMY));
+    table.getColumns().getLast().setMinWidth(VERB);
     table.getColumns().get(3).visibleProperty().bind(wide);
     table.getStyleClass().add("narrow");
     wide.addListener(
@@ -210,7 +217,7 @@ final class DoNext {
   private Node responsible(ToDo r) {
     Region who = Nodes.label(whose(r));
     if (whose(r).length() > WIDE) {
-      who.setMinHeight(TWO_LINES);
+      who.setMinHeight(TWO_SMALL);
       who.getStyleClass().add("three-lines");
     }
     String waits = here.t("today.for", here.texts().ago(r.sinceMillis(), now));
@@ -283,7 +290,7 @@ final class DoNext {
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));
       case UNHEARD -> here.navigator().go(new Place.Deciding(Optional.empty()));
-      case REFUSED, UNANSWERED -> here.navigator().go(new Place.Packages());
+      case REFUSED, UNANSWERED -> here.navigator().go(Place.Packages.thatLeave());
     }
   }
 

@@ -187,7 +187,7 @@ public final class TodayScreen implements Screen {
                 Nodes.button(
                     here.t("today.packages.open"),
                     "",
-                    () -> here.navigator().go(new Place.Packages()),
+                    () -> here.navigator().go(Place.Packages.thatLeave()),
                     "plain")));
     if (sealed.isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("today.packages.none"), "muted"));
