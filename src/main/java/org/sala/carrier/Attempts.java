@@ -55,14 +55,22 @@ final class Attempts {
 
   /** Once: whether anybody is there is asked again soon anyway. */
   <T> T once(Attempt<T> attempt) throws IOException {
-    return at(attempt, 1);
+    return at(attempt, 1, 1);
   }
 
   <T> T at(Attempt<T> attempt) throws IOException {
-    return at(attempt, patience.attempts());
+    return at(attempt, patience.attempts(), OF_A_NO);
   }
 
-  private <T> T at(Attempt<T> attempt, int most) throws IOException {
+  /**
+   * The same, but a no is believed at once: of one thing among thousands it is asked again in the
+   * next round, and whoever put thousands there that nobody may read holds nobody up.
+   */
+  <T> T believing(Attempt<T> attempt) throws IOException {
+    return at(attempt, patience.attempts(), 1);
+  }
+
+  private <T> T at(Attempt<T> attempt, int most, int ofNoes) throws IOException {
     int noes = 0;
     for (int failed = 1; ; failed++) {
       try {
@@ -81,7 +89,7 @@ final class Attempts {
         if (isNo(e)) {
           noes++;
         }
-        if (isUntrusted(e) || isProxy(e) || noes >= OF_A_NO || failed >= most) {
+        if (isUntrusted(e) || isProxy(e) || noes >= ofNoes || failed >= most) {
           throw sorted(e);
         }
       }

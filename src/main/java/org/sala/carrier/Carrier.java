@@ -43,6 +43,15 @@ public interface Carrier extends AutoCloseable {
   List<Waiting> waiting() throws IOException;
 
   /**
+   * Asks whether it is there still, and nothing else.
+   *
+   * @throws CarrierFault when it is not
+   */
+  default void reach() throws IOException {
+    waiting();
+  }
+
+  /**
    * The beginning of a file, enough to see for whom it is.
    *
    * @param most bytes; fewer where the file is shorter

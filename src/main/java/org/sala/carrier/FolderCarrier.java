@@ -207,6 +207,11 @@ public final class FolderCarrier implements Carrier {
     return OptionalLong.of(freed);
   }
 
+  @Override
+  public void reach() throws IOException {
+    beThere();
+  }
+
   private void beThere() throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new CarrierFault(CarrierFault.Why.AWAY);

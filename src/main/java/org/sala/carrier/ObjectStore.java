@@ -170,6 +170,19 @@ public final class ObjectStore implements Carrier {
     return List.copyOf(all);
   }
 
+  @Override
+  public void reach() throws IOException {
+    line.heard(bytes -> true, 0);
+    attempts.once(
+        () ->
+            client.listObjectsV2(
+                ListObjectsV2Request.builder()
+                    .bucket(address.bucket())
+                    .prefix(address.prefix())
+                    .maxKeys(1)
+                    .build()));
+  }
+
   private Optional<Waiting> waiting(S3Object o) {
     if (o.key() == null || o.size() == null || o.size() < 0 || o.eTag() == null) {
       return Optional.empty();
@@ -189,7 +202,7 @@ public final class ObjectStore implements Carrier {
     }
     long last = Math.min(most, what.size()) - 1;
     Stored stored = new Stored(client, address.bucket(), key(what.name()));
-    return attempts.at(
+    return attempts.believing(
         () -> {
           try (var in = stored.from(0, last, what.mark())) {
             return in.readNBytes((int) last + 1);

@@ -1,5 +1,6 @@
 package org.sala.carrier;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A real S3-compatible store on loopback, which keeps objects in memory where nothing is said. */
 public final class TestStore implements AutoCloseable {
@@ -141,6 +143,22 @@ public final class TestStore implements AutoCloseable {
 
   public ObjectStore open() throws CarrierFault {
     return new ObjectStore(address(), KEY, HURRY);
+  }
+
+  /** The same through a port of somebody between. */
+  public ObjectStore open(int port) throws CarrierFault {
+    return new ObjectStore(address(port), KEY, HURRY);
+  }
+
+  /** Puts something there past everybody who carries. */
+  public void put(String key, byte[] content) {
+    blobs.putBlob(
+        PutObjectRequest.builder()
+            .bucket(BUCKET)
+            .key(key)
+            .contentLength((long) content.length)
+            .build(),
+        new ByteArrayInputStream(content));
   }
 
   /** The bytes of an object as the store has them. */

@@ -25,40 +25,68 @@ final class Bringing {
   }
 
   /**
-   * Copies of all that is for this workspace and was not looked at.
+   * Copies of what is for this workspace and was not looked at: all of it, but for what does not
+   * come and what there is no room for.
    *
    * @throws CaseworkFault {@code STOPPED}; what has come is gone on with the next time
    */
   Brought from(String id, Carrier carrier, Progress progress) throws IOException {
-    Unseen unseen = new Unseen(station, packages, seen, id);
+    Tally tally = new Tally();
     List<Carrier.Waiting> there = carrier.waiting();
-    List<Carrier.Waiting> these = new ArrayList<>();
-    for (Carrier.Waiting w : there) {
-      if (unseen.wants(carrier, w)) {
-        these.add(w);
+    Hindered hindered = seen.hindered(id);
+    Copies copies = new Copies();
+    try {
+      new Coming(carrier, new Unseen(station, packages, seen, id), hindered, tally)
+          .each(there, progress::stopped, copies::want);
+      for (Carrier.Waiting w : copies.wanted) {
+        Optional<WhyNot> why = new Apart(carrier).coming(() -> copies.bring(w, carrier, progress));
+        why.ifPresent(
+            no -> {
+              hindered.add(w, no);
+              tally.stuck(w.name(), no);
+            });
+      }
+    } catch (Apart.StoppedException e) {
+      throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+    } catch (Apart.OverException e) {
+      if (copies.files.isEmpty()) {
+        throw e;
       }
     }
-    long all = these.stream().mapToLong(Carrier.Waiting::size).sum();
-    if (station.folder().free() < 3 * all + (1 << 20)) {
-      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
+    return new Brought(id, copies.files, copies.these, there, tally.items());
+  }
+
+  /** What is to come, and what has. */
+  private final class Copies {
+    private final List<Carrier.Waiting> wanted = new ArrayList<>();
+    private long all;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Carrier.Waiting> these = new ArrayList<>();
+    private long bytes;
+
+    /** What there is room for, beside what was wanted before; the rest waits for another look. */
+    void want(Carrier.Waiting what) {
+      Room room = new Room(station);
+      room.fits(what.size());
+      if (what.size() <= room.left() - all) {
+        wanted.add(what);
+        all += what.size();
+      }
     }
-    Path inbox = station.folder().folder("inbox");
-    List<Path> files = new ArrayList<>();
-    long before = 0;
-    for (Carrier.Waiting w : these) {
-      long done = before;
+
+    void bring(Carrier.Waiting what, Carrier from, Progress progress) throws IOException {
       Optional<Path> file =
-          carrier.fetch(
-              w,
-              inbox,
-              bytes -> {
-                progress.done(done + bytes, all);
+          from.fetch(
+              what,
+              station.folder().folder("inbox"),
+              more -> {
+                progress.done(bytes + more, all);
                 return !progress.stopped();
               });
-      files.add(file.orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED)));
-      before += w.size();
+      files.add(file.orElseThrow(Apart.StoppedException::new));
+      these.add(what);
+      bytes += what.size();
     }
-    return new Brought(id, files, these, there);
   }
 
   /** They were looked at, whatever came of it, and are not offered again. */

@@ -9,12 +9,18 @@ import org.sala.carrier.Carrier;
  *
  * @param carrier id of the one on which they lie
  * @param files where their copies are, until they were looked at
+ * @param stuck those that did not come, and why
  */
 public record Brought(
-    String carrier, List<Path> files, List<Carrier.Waiting> these, List<Carrier.Waiting> there) {
+    String carrier,
+    List<Path> files,
+    List<Carrier.Waiting> these,
+    List<Carrier.Waiting> there,
+    List<Tally.Item> stuck) {
   public Brought {
     files = List.copyOf(files);
     these = List.copyOf(these);
     there = List.copyOf(there);
+    stuck = List.copyOf(stuck);
   }
 }

@@ -1,10 +1,13 @@
 package org.sala.casework.sync;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.sala.domain.Moment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One carrier's thread: looks whether it is there, does a round, waits. */
 final class CarrierRun {
@@ -20,6 +23,8 @@ final class CarrierRun {
   private static final long AFTER_A_NO = 120;
 
   private static final long PATIENCE_SECONDS = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CarrierRun.class);
 
   private final String id;
   private final Sync sync;
@@ -37,6 +42,7 @@ final class CarrierRun {
       Optional<Moment> last,
       Optional<WhyNot> why,
       int stuck,
+      List<Tally.Item> named,
       int waiting) {
     static final State BEGIN =
         new State(
@@ -45,6 +51,7 @@ final class CarrierRun {
             Optional.empty(),
             Optional.empty(),
             0,
+            List.of(),
             0);
   }
 
@@ -65,10 +72,22 @@ final class CarrierRun {
     try {
       before.ifPresent(CarrierRun::await);
       while (!stopped) {
-        rest(round());
+        rest(aRound());
       }
     } finally {
       over.countDown();
+    }
+  }
+
+  /**
+   * Whatever became of it: a thread that ends here carries nothing any more, and nobody sees it.
+   */
+  private long aRound() {
+    try {
+      return round();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("a carrier's round could not be told: {}", e.getClass().getSimpleName());
+      return AFTER_A_NO;
     }
   }
 
@@ -100,6 +119,7 @@ final class CarrierRun {
             well ? Optional.of(sync.station().now()) : state.last(),
             why,
             tally.count(Tally.Became.STUCK),
+            tally.named(),
             tally.waiting()));
     return rest(isStore(), tally.why(), tally.count(Tally.Became.STUCK) > 0);
   }
@@ -131,7 +151,7 @@ final class CarrierRun {
     State now = state;
     // A folder is looked through every few seconds: that is no news.
     if (far.phase() != Standing.Phase.LOOKING || now.far().phase() != Standing.Phase.DONE) {
-      set(new State(far, false, now.last(), now.why(), now.stuck(), now.waiting()));
+      set(new State(far, false, now.last(), now.why(), now.stuck(), now.named(), now.waiting()));
     }
   }
 
@@ -157,6 +177,7 @@ final class CarrierRun {
         now.last().or(c::last),
         now.why(),
         now.stuck(),
+        now.named(),
         now.waiting());
   }
 

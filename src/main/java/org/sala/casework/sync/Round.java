@@ -92,23 +92,12 @@ final class Round {
         // The answers go back at once: the stick may be pulled out next.
         send(carrier, sizes, tally, watch);
       }
-    } catch (OverException e) {
-      tally.ended(e.why);
+    } catch (Apart.StoppedException e) {
+      return tally;
     } catch (IOException e) {
       tally.ended(WhyNot.of(e));
     }
     return tally;
-  }
-
-  /** The next package would fare the same. */
-  private static final class OverException extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final WhyNot why;
-
-    OverException(WhyNot why) {
-      super(why.name());
-      this.why = why;
-    }
   }
 
   private void send(Carrier carrier, Map<String, Long> sizes, Tally tally, Watch watch)
@@ -122,27 +111,20 @@ final class Round {
       // What lies there and is not written down as carried was sent by one who was cut off then.
       boolean there = Objects.equals(sizes.get(p.fileName()), p.size());
       if ((goes(p, carrier) || missed.contains(p.id()))
-          && !(there && p.state() == Packages.State.CARRIED)) {
-        try {
-          watch.begin(Standing.Phase.SENDING, p.size());
-          if (packages.carry(p.id(), carrier, watch) == Carrier.Sent.STOPPED) {
-            return;
-          }
-          sizes.put(p.fileName(), p.size());
-          tally.add(p.fileName(), Tally.Became.SENT);
-        } catch (CaseworkFault e) {
-          stuck(p.fileName(), WhyNot.of(e), tally);
-        } catch (IOException e) {
-          stuck(p.fileName(), WhyNot.of(e), tally);
-        }
+          && !(there && p.state() == Packages.State.CARRIED)
+          && !tally.isStuck(p.fileName())) {
+        new Apart(carrier)
+            .sending(
+                () -> {
+                  watch.begin(Standing.Phase.SENDING, p.size());
+                  if (packages.carry(p.id(), carrier, watch) == Carrier.Sent.STOPPED) {
+                    throw new Apart.StoppedException();
+                  }
+                  sizes.put(p.fileName(), p.size());
+                  tally.add(p.fileName(), Tally.Became.SENT);
+                })
+            .ifPresent(why -> tally.stuck(p.fileName(), why));
       }
-    }
-  }
-
-  private static void stuck(String name, WhyNot why, Tally tally) throws OverException {
-    tally.stuck(name, why);
-    if (why.endsRound()) {
-      throw new OverException(why);
     }
   }
 
@@ -205,30 +187,20 @@ final class Round {
       String id, Carrier carrier, List<Carrier.Waiting> there, Tally tally, Watch watch)
       throws IOException {
     Unseen unseen = new Unseen(station, packages, seen, id);
+    Coming coming = new Coming(carrier, unseen, seen.hindered(id), tally);
     try {
-      for (Carrier.Waiting w : there) {
-        if (watch.stopped()) {
-          return;
-        }
-        try {
-          if (unseen.wants(carrier, w)) {
+      coming.each(
+          there,
+          watch::stopped,
+          w -> {
+            new Room(station).fits(w.size());
             if (lookFirst) {
               tally.waits();
             } else {
-              take(carrier, w, tally, watch)
-                  .ifPresent(
-                      t -> looked(unseen, w, t.itself() || carrier instanceof FolderCarrier));
+              Taken t = take(carrier, w, tally, watch);
+              looked(unseen, w, t.itself() || carrier instanceof FolderCarrier);
             }
-          }
-        } catch (CaseworkFault e) {
-          if (e.code() == CaseworkFault.Code.STOPPED) {
-            return;
-          }
-          stuck(w.name(), WhyNot.of(e), tally);
-        } catch (IOException e) {
-          stuck(w.name(), WhyNot.of(e), tally);
-        }
-      }
+          });
     } finally {
       unseen.keep(there);
     }
@@ -250,13 +222,9 @@ final class Round {
    */
   private record Taken(Tally.Became became, boolean itself) {}
 
-  /** Empty when it was stopped. */
-  private Optional<Taken> take(Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
+  private Taken take(Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
       throws IOException {
     Path inbox = station.folder().folder("inbox");
-    if (station.folder().free() < 3 * w.size() + (1 << 20)) {
-      throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);
-    }
     watch.begin(Standing.Phase.FETCHING, w.size());
     Optional<Path> file =
         carrier.fetch(
@@ -267,13 +235,13 @@ final class Round {
               return !watch.stopped();
             });
     if (file.isEmpty()) {
-      return Optional.empty();
+      throw new Apart.StoppedException();
     }
     try {
       watch.begin(Standing.Phase.TAKING_IN, w.size());
       Taken taken = onLane(file.get(), w.name(), watch);
       tally.add(w.name(), taken.became());
-      return Optional.of(taken);
+      return taken;
     } finally {
       Files.deleteIfExists(file.get());
     }

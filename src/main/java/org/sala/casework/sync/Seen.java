@@ -21,6 +21,7 @@ final class Seen implements AutoCloseable {
   private final Settings settings;
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
+  private final Map<String, Hindered> hindered = new HashMap<>();
 
   Seen(Station station) {
     this.settings =
@@ -40,6 +41,11 @@ final class Seen implements AutoCloseable {
                 seen.put(id, marks);
               }
             });
+  }
+
+  /** What did not get on there since the program began. */
+  synchronized Hindered hindered(String carrier) {
+    return hindered.computeIfAbsent(carrier, c -> new Hindered());
   }
 
   /** Whether it was, for good, for this week or for this day. */

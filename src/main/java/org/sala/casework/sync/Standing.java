@@ -1,5 +1,6 @@
 package org.sala.casework.sync;
 
+import java.util.List;
 import java.util.Optional;
 import org.sala.domain.Moment;
 
@@ -12,6 +13,7 @@ import org.sala.domain.Moment;
  * @param last when a round ended well the last time
  * @param why what stands in the way, of the carrier or of one package on it
  * @param stuck packages that this carrier does not get on with
+ * @param named the first of them
  * @param waiting packages on it that somebody has to look at first
  */
 public record Standing(
@@ -23,7 +25,14 @@ public record Standing(
     Optional<Moment> last,
     Optional<WhyNot> why,
     int stuck,
+    List<Tally.Item> named,
     int waiting) {
+  /** So many are told apart. */
+  static final int NAMED = 3;
+
+  public Standing {
+    named = List.copyOf(named);
+  }
 
   /** What it does. */
   public enum Phase {

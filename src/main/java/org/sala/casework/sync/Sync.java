@@ -144,6 +144,7 @@ public final class Sync implements AutoCloseable {
                   c.last(),
                   Optional.empty(),
                   0,
+                  List.of(),
                   0)
               : run.standing(c));
     }
@@ -238,7 +239,7 @@ public final class Sync implements AutoCloseable {
       Tally tally = new Tally();
       tally.ended(WhyNot.of(e));
       return tally;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Whatever a package or a disk did to one round: the thread lives, and the screen says it.
       LOG.warn("a round failed: {}", e.getClass().getSimpleName());
       Tally tally = new Tally();

@@ -29,7 +29,15 @@ public final class Tally {
    * @param name of its file
    * @param why only where it is stuck
    */
-  public record Item(String name, Became became, Optional<WhyNot> why) {}
+  public record Item(String name, Became became, Optional<WhyNot> why) {
+    private static final int SHORT = 8;
+
+    /** Enough of the name to find the file by on the carrier, and to say it on the telephone. */
+    public String number() {
+      String plain = name.replaceFirst("\\.sala$", "");
+      return plain.length() <= SHORT ? plain : plain.substring(0, SHORT);
+    }
+  }
 
   void add(String name, Became became) {
     items.add(new Item(name, became, Optional.empty()));
@@ -37,6 +45,11 @@ public final class Tally {
 
   void stuck(String name, WhyNot reason) {
     items.add(new Item(name, Became.STUCK, Optional.of(reason)));
+  }
+
+  /** Whether it did not get on in this round already. */
+  boolean isStuck(String name) {
+    return items.stream().anyMatch(i -> i.became() == Became.STUCK && i.name().equals(name));
   }
 
   /** Something lies there for somebody's look. */
@@ -68,6 +81,11 @@ public final class Tally {
 
   public int count(Became became) {
     return (int) items.stream().filter(i -> i.became() == became).count();
+  }
+
+  /** Some of those that are stuck: who reads of a hundred needs the first ones. */
+  List<Item> named() {
+    return items.stream().filter(i -> i.became() == Became.STUCK).limit(Standing.NAMED).toList();
   }
 
   /** Why the round could not be ended; empty when it was. */

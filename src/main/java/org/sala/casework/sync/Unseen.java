@@ -40,9 +40,14 @@ final class Unseen {
     }
   }
 
-  /** Whether it needs to be looked at: neither known, nor somebody else's, nor seen before. */
+  /** Whether nobody knows it here, and it was not seen before. */
+  boolean isNew(Carrier.Waiting w) {
+    return !known.contains(w.name() + " " + w.size()) && !seen.has(carrier, w, eyes, today);
+  }
+
+  /** Whether it needs to be looked at: new, and not somebody else's. */
   boolean wants(Carrier from, Carrier.Waiting w) throws IOException {
-    if (known.contains(w.name() + " " + w.size()) || seen.has(carrier, w, eyes, today)) {
+    if (!isNew(w)) {
       return false;
     }
     boolean ours = packages.isForUs(from.head(w, HEAD));

@@ -24,8 +24,12 @@ public enum WhyNot {
   SPOILED,
   /** The store says no. */
   REFUSED,
+  /** The store lists it and does not give it out. */
+  WITHHELD,
   /** This laptop's disk is full or fails. */
   HERE,
+  /** It needs more room than is left here; a smaller one may have enough. */
+  LARGE,
   /** Somebody in it has taken the yes back, or fears its recipient's country. */
   WITHDRAWN,
   /** Everybody of the station that it is for was taken back. */
@@ -35,23 +39,32 @@ public enum WhyNot {
 
   /** What to say of a fault of a carrier. */
   public static WhyNot of(IOException e) {
-    return e instanceof CarrierFault f ? valueOf(f.why().name()) : FAILED;
+    return switch (e) {
+      case CarrierFault f -> valueOf(f.why().name());
+      case Apart.OverException o -> o.why();
+      default -> FAILED;
+    };
   }
 
   static WhyNot of(CaseworkFault e) {
     return switch (e.code()) {
-      case NO_SPACE, DISK_FULL, READ_ONLY -> HERE;
+      case NO_SPACE -> LARGE;
+      case DISK_FULL, READ_ONLY -> HERE;
       case CONSENT_WITHDRAWN, FEAR_OF_RECIPIENT -> WITHDRAWN;
       case PEER_GONE -> GONE;
       default -> FAILED;
     };
   }
 
-  /** Whether the carrier itself is the reason: the next package would fare the same. */
+  /**
+   * Whether the way to the carrier is the reason, whatever was asked of it: the next package would
+   * fare the same. What a store says of one object it need not say of the next.
+   */
   boolean endsRound() {
     return switch (this) {
-      case AWAY, OTHER_STICK, DENIED, PROXY, UNTRUSTED, REFUSED, HERE -> true;
-      case FULL, TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
+      case AWAY, OTHER_STICK, PROXY, UNTRUSTED -> true;
+      case DENIED, REFUSED, WITHHELD, FULL, HERE, LARGE -> false;
+      case TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
     };
   }
 }

@@ -23,6 +23,7 @@ import org.sala.ui.kit.Tabs;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.transit.CarrierWords;
 import org.sala.ui.transit.Carrying;
 import org.sala.ui.transit.Found;
 import org.sala.ui.transit.TakingIn;
@@ -248,6 +249,7 @@ public final class PackagesScreen implements Screen {
           came.why()
               .ifPresent(w -> here.dialogs().tell(carrier.label(), here.t("carrierWhy." + w)));
           came.brought()
+              .filter(b -> came(carrier, b))
               .ifPresent(
                   b ->
                       takingIn.fromCarrier(
@@ -260,6 +262,16 @@ public final class PackagesScreen implements Screen {
                                   },
                                   done -> refresh())));
         });
+  }
+
+  /** Whether there is anything to look at; where nothing came, why is said. */
+  private boolean came(Configured carrier, Brought brought) {
+    if (brought.files().isEmpty() && !brought.stuck().isEmpty()) {
+      here.dialogs()
+          .tell(carrier.label(), String.join("\n", CarrierWords.stuck(brought.stuck(), here)));
+      return false;
+    }
+    return true;
   }
 
   /** What came, or why not; a stick that is gone is no fault of anybody. */

@@ -1,9 +1,13 @@
 package org.sala.ui.transit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Standing;
+import org.sala.casework.sync.Tally;
+import org.sala.casework.sync.WhyNot;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.route.Here;
 
@@ -44,13 +48,34 @@ public final class CarrierWords {
     }
     if (s.stuck() > 0) {
       words.add(here.t("carrier.stuck", s.stuck()));
+      words.addAll(stuck(s.named(), here));
     }
-    s.why().ifPresent(w -> words.add(here.t("carrierWhy." + w)));
+    if (s.stuck() > s.named().size()) {
+      words.add(here.t("carrier.stuck.more", s.stuck() - s.named().size()));
+    }
+    if (s.stuck() == 0 || s.phase() != Standing.Phase.DONE) {
+      s.why().ifPresent(w -> words.add(here.t("carrierWhy." + w)));
+    }
     if (s.phase() == Standing.Phase.DONE && stick && s.waiting() == 0) {
       words.add(here.t("carrier.out"));
     }
     s.last().ifPresent(at -> words.add(here.t("carrier.last", here.texts().date(at))));
     return words.isEmpty() ? here.t("carrier.never") : String.join(" ", words);
+  }
+
+  /** Which packages, why, and what to do next: once where it is the same of several. */
+  public static List<String> stuck(List<Tally.Item> items, Here here) {
+    Map<WhyNot, List<String>> numbers = new LinkedHashMap<>();
+    for (Tally.Item i : items) {
+      i.why().ifPresent(w -> numbers.computeIfAbsent(w, any -> new ArrayList<>()).add(i.number()));
+    }
+    List<String> words = new ArrayList<>();
+    numbers.forEach(
+        (why, all) ->
+            words.add(
+                here.t(
+                    "carrier.stuck.these", String.join(", ", all), here.t("carrierWhy." + why))));
+    return words;
   }
 
   private static String underway(Standing s, Here here) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,6 +291,30 @@ class SyncTest {
     assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
     hq.sync().start(Runnable::run);
     await().atMost(Duration.ofSeconds(60)).until(() -> state(one, a) == Packages.State.RECEIVED);
+  }
+
+  @Test
+  void aThreadThatMetAnErrorCarriesOn() {
+    Configured as = stickOf(one);
+    Packages.PackageLine a = seal(one, "A-1");
+    AtomicInteger errors = new AtomicInteger(5);
+    one.sync()
+        .listen(
+            s -> {
+              if (errors.getAndDecrement() > 0) {
+                throw new StackOverflowError();
+              }
+            });
+    one.sync().start(Runnable::run);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              one.sync().wake();
+              return standing(one, as).phase() == Standing.Phase.DONE;
+            });
+    assertThat(errors.get()).as("all of them were met").isNotPositive();
+    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
   }
 
   private static Standing standing(Desk desk, Configured carrier) {
