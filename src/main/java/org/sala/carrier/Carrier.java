@@ -39,8 +39,19 @@ public interface Carrier extends AutoCloseable {
    */
   Sent send(Path file, String name, String digest, Copying copying) throws IOException;
 
-  /** The whole files that lie there, by name. */
+  /** The whole files that lie there, by name; the first of them where there are too many. */
   List<Waiting> waiting() throws IOException;
+
+  /**
+   * The same, a part at a time where there are more than anybody should hold at once.
+   *
+   * @param after the part begins behind this name; empty for the first one
+   * @param copying asked whether to go on, for a carrier can list for ever
+   * @return empty when it was stopped
+   */
+  default Optional<Listing> list(String after, Copying copying) throws IOException {
+    return Optional.of(new Listing("", waiting(), Optional.empty()));
+  }
 
   /**
    * Asks whether it is there still, and nothing else.

@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -129,21 +128,39 @@ public final class FolderCarrier implements Carrier {
 
   @Override
   public List<Waiting> waiting() throws IOException {
-    beThere();
     List<Waiting> all = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      Listing part = list(after.get(), bytes -> true).orElseThrow();
+      all.addAll(part.files());
+      after = part.next();
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Optional<Listing> list(String after, Copying copying) throws IOException {
+    return list(after, copying, Listing.MOST);
+  }
+
+  Optional<Listing> list(String after, Copying copying, int most) throws IOException {
+    beThere();
+    Listing.Gathering part = new Listing.Gathering(after, most);
     try (var files = Files.newDirectoryStream(folder)) {
       for (Path f : files) {
+        if (!copying.goOn(0)) {
+          return Optional.empty();
+        }
         String name = f.getFileName().toString();
-        if (Names.isPackage(name) && isFile(f)) {
+        if (Names.isPackage(name) && part.wants(name) && isFile(f)) {
           BasicFileAttributes facts = Files.readAttributes(f, BasicFileAttributes.class);
-          all.add(new Waiting(name, facts.size(), facts.lastModifiedTime().toString()));
+          part.add(new Waiting(name, facts.size(), facts.lastModifiedTime().toString()));
         }
       }
     } catch (java.nio.file.DirectoryIteratorException e) {
       throw e.getCause();
     }
-    all.sort(Comparator.comparing(Waiting::name));
-    return List.copyOf(all);
+    return Optional.of(part.listing());
   }
 
   /** Where they lie, for whoever takes them from there. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,9 +24,10 @@ public final class ObjectStore implements Carrier {
   /** The smallest that every store takes: what one cut costs at most. */
   static final int PART = 5 << 20;
 
-  /** Beyond this many the list is no longer one of packages. */
-  private static final int MOST = 100_000;
+  /** So often is asked for more of the list, in which a store may name what is no package. */
+  private static final int PAGES = 1_000;
 
+  private final int most;
   private final StoreAddress address;
   private final Patience patience;
   private final Line line;
@@ -45,6 +44,11 @@ public final class ObjectStore implements Carrier {
   }
 
   ObjectStore(StoreAddress address, StoreKey key, Patience patience) throws CarrierFault {
+    this(address, key, patience, Listing.MOST);
+  }
+
+  ObjectStore(StoreAddress address, StoreKey key, Patience patience, int most) throws CarrierFault {
+    this.most = most;
     this.address = address;
     this.patience = patience;
     this.line = new Line(address.bytesPerSecond(), patience.still());
@@ -150,24 +154,58 @@ public final class ObjectStore implements Carrier {
 
   @Override
   public List<Waiting> waiting() throws IOException {
-    line.heard(bytes -> true, 0);
-    List<Waiting> all = new ArrayList<>();
-    String next = null;
-    do {
-      ListObjectsV2Request.Builder request =
-          ListObjectsV2Request.builder().bucket(address.bucket()).prefix(address.prefix());
-      if (next != null) {
-        request.continuationToken(next);
-      }
+    return list("", bytes -> true).map(Listing::files).orElse(List.of());
+  }
+
+  @Override
+  public Optional<Listing> list(String after, Copying copying) throws IOException {
+    line.heard(copying, 0);
+    try {
+      return Optional.of(part(after));
+    } catch (Line.StoppedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** By names and not by the store's own tokens: those do not outlive the round. */
+  private Listing part(String after) throws IOException {
+    Listing.Gathering part = new Listing.Gathering(after, most);
+    ListObjectsV2Request.Builder request =
+        ListObjectsV2Request.builder().bucket(address.bucket()).prefix(address.prefix());
+    if (!after.isEmpty()) {
+      request.startAfter(key(after));
+    }
+    String last = after;
+    for (int pages = 1; ; pages++) {
+      line.at(0);
       ListObjectsV2Response page =
-          next == null
+          pages == 1
               ? attempts.once(() -> client.listObjectsV2(request.build()))
               : attempts.at(() -> client.listObjectsV2(request.build()));
-      page.contents().forEach(o -> waiting(o).ifPresent(all::add));
-      next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
-    } while (next != null && all.size() < MOST);
-    all.sort(Comparator.comparing(Waiting::name));
-    return List.copyOf(all);
+      for (S3Object o : page.contents()) {
+        String name = name(o);
+        waiting(name, o).filter(w -> part.wants(w.name())).ifPresent(part::add);
+        last = name.compareTo(last) > 0 ? name : last;
+      }
+      String next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
+      if (next == null || part.isFull()) {
+        return part.listing();
+      }
+      if (pages == PAGES) {
+        if (last.equals(after)) {
+          // A store that lists and lists and names nothing.
+          throw new CarrierFault(CarrierFault.Why.REFUSED);
+        }
+        part.endsAt(last);
+        return part.listing();
+      }
+      request.startAfter(null).continuationToken(next);
+    }
+  }
+
+  private String name(S3Object o) {
+    String key = o.key() == null ? "" : o.key();
+    return key.startsWith(address.prefix()) ? key.substring(address.prefix().length()) : "";
   }
 
   @Override
@@ -183,15 +221,10 @@ public final class ObjectStore implements Carrier {
                     .build()));
   }
 
-  private Optional<Waiting> waiting(S3Object o) {
-    if (o.key() == null || o.size() == null || o.size() < 0 || o.eTag() == null) {
-      return Optional.empty();
-    }
-    String name =
-        o.key().startsWith(address.prefix()) ? o.key().substring(address.prefix().length()) : "";
-    return Names.isPackage(name)
-        ? Optional.of(new Waiting(name, o.size(), o.eTag()))
-        : Optional.empty();
+  private static Optional<Waiting> waiting(String name, S3Object o) {
+    return o.size() == null || o.size() < 0 || o.eTag() == null || !Names.isPackage(name)
+        ? Optional.empty()
+        : Optional.of(new Waiting(name, o.size(), o.eTag()));
   }
 
   @Override

@@ -108,6 +108,10 @@ final class SyncCommand implements Callable<Integer> {
         .why()
         .ifPresent(
             w -> said.line("  could not be used: " + word(w.name())).with("fault", w.name()));
+    if (tally.inParts()) {
+      said.line(
+          "  so much lies there that it is gone through in parts: have old packages taken away");
+    }
     if (tally.waiting() > 0) {
       said.line("  " + tally.waiting() + " wait there until somebody has looked at them");
     } else if (tally.items().isEmpty() && tally.why().isEmpty()) {

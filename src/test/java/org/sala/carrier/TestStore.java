@@ -150,6 +150,11 @@ public final class TestStore implements AutoCloseable {
     return new ObjectStore(address(port), KEY, HURRY);
   }
 
+  /** One that lists so many at once. */
+  public ObjectStore openFor(int most) throws CarrierFault {
+    return new ObjectStore(address(), KEY, HURRY, most);
+  }
+
   /** Puts something there past everybody who carries. */
   public void put(String key, byte[] content) {
     blobs.putBlob(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -32,12 +33,16 @@ final class Bringing {
    */
   Brought from(String id, Carrier carrier, Progress progress) throws IOException {
     Tally tally = new Tally();
-    List<Carrier.Waiting> there = carrier.waiting();
+    Listing there = part(carrier, "", progress);
     Hindered hindered = seen.hindered(id);
     Copies copies = new Copies();
     try {
-      new Coming(carrier, new Unseen(station, packages, seen, id), hindered, tally)
-          .each(there, progress::stopped, copies::want);
+      Coming coming = new Coming(carrier, new Unseen(station, packages, seen, id), hindered, tally);
+      coming.each(there, progress::stopped, copies::want);
+      while (copies.wanted.isEmpty() && there.next().isPresent()) {
+        there = part(carrier, there.next().get(), progress);
+        coming.each(there, progress::stopped, copies::want);
+      }
       for (Carrier.Waiting w : copies.wanted) {
         Optional<WhyNot> why = new Apart(carrier).coming(() -> copies.bring(w, carrier, progress));
         why.ifPresent(
@@ -54,6 +59,12 @@ final class Bringing {
       }
     }
     return new Brought(id, copies.files, copies.these, there, tally.items());
+  }
+
+  private static Listing part(Carrier carrier, String after, Progress progress) throws IOException {
+    return carrier
+        .list(after, bytes -> !progress.stopped())
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.STOPPED));
   }
 
   /** What is to come, and what has. */

@@ -3,6 +3,7 @@ package org.sala.casework.sync;
 import java.nio.file.Path;
 import java.util.List;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 
 /**
  * Packages that were brought here so that somebody can look at them before any is taken in.
@@ -15,12 +16,12 @@ public record Brought(
     String carrier,
     List<Path> files,
     List<Carrier.Waiting> these,
-    List<Carrier.Waiting> there,
+    Listing there,
     List<Tally.Item> stuck) {
   public Brought {
     files = List.copyOf(files);
     these = List.copyOf(these);
-    there = List.copyOf(there);
+
     stuck = List.copyOf(stuck);
   }
 }

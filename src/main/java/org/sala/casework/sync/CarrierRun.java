@@ -43,7 +43,8 @@ final class CarrierRun {
       Optional<WhyNot> why,
       int stuck,
       List<Tally.Item> named,
-      int waiting) {
+      int waiting,
+      boolean inParts) {
     static final State BEGIN =
         new State(
             new Watch.Far(Standing.Phase.WAITING, 0, 0, 0),
@@ -52,7 +53,8 @@ final class CarrierRun {
             Optional.empty(),
             0,
             List.of(),
-            0);
+            0,
+            false);
   }
 
   /**
@@ -120,7 +122,8 @@ final class CarrierRun {
             why,
             tally.count(Tally.Became.STUCK),
             tally.named(),
-            tally.waiting()));
+            tally.waiting(),
+            tally.inParts()));
     return rest(isStore(), tally.why(), tally.count(Tally.Became.STUCK) > 0);
   }
 
@@ -151,7 +154,16 @@ final class CarrierRun {
     State now = state;
     // A folder is looked through every few seconds: that is no news.
     if (far.phase() != Standing.Phase.LOOKING || now.far().phase() != Standing.Phase.DONE) {
-      set(new State(far, false, now.last(), now.why(), now.stuck(), now.named(), now.waiting()));
+      set(
+          new State(
+              far,
+              false,
+              now.last(),
+              now.why(),
+              now.stuck(),
+              now.named(),
+              now.waiting(),
+              now.inParts()));
     }
   }
 
@@ -178,7 +190,8 @@ final class CarrierRun {
         now.why(),
         now.stuck(),
         now.named(),
-        now.waiting());
+        now.waiting(),
+        now.inParts());
   }
 
   private void rest(long seconds) {

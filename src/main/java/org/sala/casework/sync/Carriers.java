@@ -201,7 +201,7 @@ public final class Carriers implements AutoCloseable {
   /** Whether a store answers as it should; empty when it does. */
   public Optional<WhyNot> test(StoreForm form) {
     try (Carrier carrier = new ObjectStore(form.address(station.now().instant()), form.key())) {
-      carrier.waiting();
+      carrier.reach();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(WhyNot.of(e));
@@ -211,7 +211,7 @@ public final class Carriers implements AutoCloseable {
   /** The same for one that was set up. */
   public Optional<WhyNot> test(String id) {
     try (Carrier carrier = open(id)) {
-      carrier.waiting();
+      carrier.reach();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(WhyNot.of(e));

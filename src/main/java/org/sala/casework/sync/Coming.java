@@ -1,10 +1,10 @@
 package org.sala.casework.sync;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 
 /**
  * Goes through what lies on a carrier for this workspace, each file apart from the others: the
@@ -34,7 +34,7 @@ final class Coming {
   /**
    * @throws Apart.StoppedException when it is not wanted any more
    */
-  void each(List<Carrier.Waiting> there, BooleanSupplier stopped, Deed deed) throws IOException {
+  void each(Listing there, BooleanSupplier stopped, Deed deed) throws IOException {
     int again = 0;
     for (Carrier.Waiting w : hindered.inTurn(there)) {
       if (stopped.getAsBoolean()) {

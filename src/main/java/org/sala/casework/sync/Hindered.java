@@ -1,7 +1,6 @@
 package org.sala.casework.sync;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 
 /**
  * Files on one carrier that did not get on, and why, while the program runs. Whoever can put
@@ -22,12 +22,13 @@ final class Hindered {
   private final Map<Carrier.Waiting, WhyNot> these = new LinkedHashMap<>();
 
   /** The small ones first, then those that did not get on, longest ago first. */
-  synchronized List<Carrier.Waiting> inTurn(Collection<Carrier.Waiting> there) {
-    these.keySet().retainAll(Set.copyOf(there));
-    List<Carrier.Waiting> turn = new ArrayList<>(there);
+  synchronized List<Carrier.Waiting> inTurn(Listing there) {
+    Set<Carrier.Waiting> all = Set.copyOf(there.files());
+    these.keySet().removeIf(w -> there.covers(w.name()) && !all.contains(w));
+    List<Carrier.Waiting> turn = new ArrayList<>(there.files());
     turn.removeAll(these.keySet());
     turn.sort(Comparator.comparingLong(Carrier.Waiting::size).thenComparing(Carrier.Waiting::name));
-    turn.addAll(these.keySet());
+    these.keySet().stream().filter(all::contains).forEach(turn::add);
     return turn;
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.carrier.Listing;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -72,25 +73,31 @@ final class Round {
   Tally over(String id, Carrier carrier, Watch watch, OptionalInt before) {
     Tally tally = new Tally();
     try {
-      List<Carrier.Waiting> there = carrier.waiting();
-      watch.found(there.size());
+      Optional<Listing> part = carrier.list(seen.turn(id), bytes -> !watch.stopped());
+      if (part.isEmpty()) {
+        return tally;
+      }
+      Listing there = part.get();
+      watch.found(there.files().size());
+      tally.part(there);
       tally.saw(
           Objects.hash(there, changes.getAsLong(), Unseen.eyes(station), Unseen.today(station)));
       if (before.equals(tally.seen())) {
         return tally;
       }
       Map<String, Long> sizes = new HashMap<>();
-      there.forEach(w -> sizes.put(w.name(), w.size()));
+      there.files().forEach(w -> sizes.put(w.name(), w.size()));
       if (carrier instanceof FolderCarrier) {
         // A hall shares a folder; whoever meets in a store cannot run here.
         tellTheHall.run();
       }
-      send(carrier, sizes, tally, watch);
+      send(carrier, there, sizes, tally, watch);
       int sent = tally.items().size();
       take(id, carrier, there, tally, watch);
+      seen.turn(id, there);
       if (tally.items().size() > sent) {
         // The answers go back at once: the stick may be pulled out next.
-        send(carrier, sizes, tally, watch);
+        send(carrier, there, sizes, tally, watch);
       }
     } catch (Apart.StoppedException e) {
       return tally;
@@ -100,7 +107,8 @@ final class Round {
     return tally;
   }
 
-  private void send(Carrier carrier, Map<String, Long> sizes, Tally tally, Watch watch)
+  private void send(
+      Carrier carrier, Listing part, Map<String, Long> sizes, Tally tally, Watch watch)
       throws IOException {
     List<Packages.PackageLine> all = packages.list();
     Set<RecordId> missed = missed(all, sizes);
@@ -109,7 +117,8 @@ final class Round {
         return;
       }
       // What lies there and is not written down as carried was sent by one who was cut off then.
-      boolean there = Objects.equals(sizes.get(p.fileName()), p.size());
+      boolean there =
+          Objects.equals(sizes.get(p.fileName()), p.size()) || !part.covers(p.fileName());
       if ((goes(p, carrier) || missed.contains(p.id()))
           && !(there && p.state() == Packages.State.CARRIED)
           && !tally.isStuck(p.fileName())) {
@@ -183,8 +192,7 @@ final class Round {
         .isPresent();
   }
 
-  private void take(
-      String id, Carrier carrier, List<Carrier.Waiting> there, Tally tally, Watch watch)
+  private void take(String id, Carrier carrier, Listing there, Tally tally, Watch watch)
       throws IOException {
     Unseen unseen = new Unseen(station, packages, seen, id);
     Coming coming = new Coming(carrier, unseen, seen.hindered(id), tally);

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 import org.sala.casework.station.Station;
 import org.sala.domain.Value;
 import org.sala.vault.Settings;
@@ -22,6 +22,7 @@ final class Seen implements AutoCloseable {
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
   private final Map<String, Hindered> hindered = new HashMap<>();
+  private final Map<String, String> turns = new HashMap<>();
 
   Seen(Station station) {
     this.settings =
@@ -46,6 +47,16 @@ final class Seen implements AutoCloseable {
   /** What did not get on there since the program began. */
   synchronized Hindered hindered(String carrier) {
     return hindered.computeIfAbsent(carrier, c -> new Hindered());
+  }
+
+  /** Behind which name the next look at a carrier begins that holds more than one look takes. */
+  synchronized String turn(String carrier) {
+    return turns.getOrDefault(carrier, "");
+  }
+
+  /** A part was gone through: the next look has the next one, and after the last the first. */
+  synchronized void turn(String carrier, Listing there) {
+    turns.put(carrier, there.next().orElse(""));
   }
 
   /** Whether it was, for good, for this week or for this day. */
@@ -86,14 +97,18 @@ final class Seen implements AutoCloseable {
   }
 
   /** Keeps what still lies there, and writes where something has changed. */
-  synchronized void keep(String carrier, List<Carrier.Waiting> there) {
+  synchronized void keep(String carrier, Listing there) {
     if (!changed.remove(carrier)) {
       return;
     }
     Set<String> marks = seen.getOrDefault(carrier, Set.of());
     Set<String> names = new HashSet<>();
-    there.forEach(w -> names.add(w.name()));
-    marks.removeIf(m -> !names.contains(m.substring(0, m.indexOf(' '))));
+    there.files().forEach(w -> names.add(w.name()));
+    marks.removeIf(
+        m -> {
+          String name = m.substring(0, m.indexOf(' '));
+          return there.covers(name) && !names.contains(name);
+        });
     Map<String, Value> all = new HashMap<>();
     seen.forEach((id, s) -> all.put(id, Value.texts(new ArrayList<>(s))));
     settings.write(new Value.Parts(all));

@@ -15,6 +15,7 @@ import org.sala.domain.Moment;
  * @param stuck packages that this carrier does not get on with
  * @param named the first of them
  * @param waiting packages on it that somebody has to look at first
+ * @param inParts whether more lies there than is looked at in one round
  */
 public record Standing(
     Configured carrier,
@@ -26,7 +27,8 @@ public record Standing(
     Optional<WhyNot> why,
     int stuck,
     List<Tally.Item> named,
-    int waiting) {
+    int waiting,
+    boolean inParts) {
   /** So many are told apart. */
   static final int NAMED = 3;
 

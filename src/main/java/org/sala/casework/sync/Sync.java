@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.hall.Alarms;
@@ -145,7 +146,8 @@ public final class Sync implements AutoCloseable {
                   Optional.empty(),
                   0,
                   List.of(),
-                  0)
+                  0,
+                  false)
               : run.standing(c));
     }
     return all;
@@ -153,17 +155,29 @@ public final class Sync implements AutoCloseable {
 
   /** One round over one carrier, here and now, whether it is paused or not. */
   public Tally once(String id) {
-    return round(id, new Watch(() -> false, far -> {}), Runnable::run, OptionalInt.empty());
+    return all(
+        () -> round(id, new Watch(() -> false, far -> {}), Runnable::run, OptionalInt.empty()));
   }
 
   /** The same over a folder that somebody names. */
   public Tally once(Path folder) {
-    return round(
-        folder.toAbsolutePath().toString(),
-        () -> new FolderCarrier(folder),
-        new Watch(() -> false, far -> {}),
-        Runnable::run,
-        OptionalInt.empty());
+    return all(
+        () ->
+            round(
+                folder.toAbsolutePath().toString(),
+                () -> new FolderCarrier(folder),
+                new Watch(() -> false, far -> {}),
+                Runnable::run,
+                OptionalInt.empty()));
+  }
+
+  /** Every part of a carrier that holds more than one round takes. */
+  private static Tally all(Supplier<Tally> part) {
+    Tally all = part.get();
+    while (!all.isLast() && all.why().isEmpty()) {
+      all.and(part.get());
+    }
+    return all;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.sala.carrier.Listing;
 
 /** What a round came to. */
 public final class Tally {
@@ -11,6 +12,8 @@ public final class Tally {
   private Optional<WhyNot> why = Optional.empty();
   private OptionalInt seen = OptionalInt.empty();
   private int waiting;
+  private boolean inParts;
+  private boolean last = true;
 
   /** What became of a package. */
   public enum Became {
@@ -55,6 +58,30 @@ public final class Tally {
   /** Something lies there for somebody's look. */
   void waits() {
     waiting++;
+  }
+
+  /** Of a carrier that holds more than one look takes, this was looked at. */
+  void part(Listing there) {
+    inParts = there.isPart();
+    last = there.next().isEmpty();
+  }
+
+  /** Whether more lies there than is looked at in one round. */
+  public boolean inParts() {
+    return inParts;
+  }
+
+  /** Whether this was the last part of it. */
+  boolean isLast() {
+    return last;
+  }
+
+  /** What the round that went on behind this one came to. */
+  void and(Tally next) {
+    items.addAll(next.items);
+    waiting += next.waiting;
+    why = next.why;
+    last = next.last;
   }
 
   /** Packages that are taken in only once somebody has looked at them. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.Listing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Station;
 
@@ -73,7 +74,7 @@ final class Unseen {
   }
 
   /** Remembers it beyond this program, of what still lies there. */
-  void keep(List<Carrier.Waiting> there) {
+  void keep(Listing there) {
     seen.keep(carrier, there);
   }
 

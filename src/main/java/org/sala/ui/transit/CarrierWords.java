@@ -56,6 +56,9 @@ public final class CarrierWords {
     if (s.stuck() == 0 || s.phase() != Standing.Phase.DONE) {
       s.why().ifPresent(w -> words.add(here.t("carrierWhy." + w)));
     }
+    if (s.inParts()) {
+      words.add(here.t("carrier.parts"));
+    }
     if (s.phase() == Standing.Phase.DONE && stick && s.waiting() == 0) {
       words.add(here.t("carrier.out"));
     }
