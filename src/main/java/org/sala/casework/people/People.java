@@ -201,7 +201,26 @@ public final class People {
   }
 
   private StationId registeredAt(RecordId id) {
-    return station.view().records().revisions(id).getFirst().station();
+    return PersonLines.registeredAt(station, id);
+  }
+
+  public PersonLine line(PersonRows.Row row) {
+    return lines(List.of(row)).getFirst();
+  }
+
+  /** The same of several; whether others wear their numbers is asked once. */
+  public List<PersonLine> lines(List<PersonRows.Row> rows) {
+    return new PersonLines(station).of(rows);
+  }
+
+  /** Whether a record makes its person possibly under 18 whatever other records say. */
+  public boolean alonePossiblyChild(PersonRows.Row row) {
+    return new PersonLines(station).alonePossiblyChild(row);
+  }
+
+  /** Whether headquarters has certified the officer who holds a key. */
+  public boolean certified(String key) {
+    return new LowerFindings(station).certified(key);
   }
 
   /** Registers people as one act, all of them or none. */
@@ -348,106 +367,6 @@ public final class People {
     return new Wristbands(station, ledger).next(1).getFirst();
   }
 
-  public PersonLine line(PersonRows.Row r) {
-    return lines(List.of(r)).getFirst();
-  }
-
-  /** The same of several; whether others wear their numbers is asked once. */
-  public List<PersonLine> lines(List<PersonRows.Row> rows) {
-    Set<String> shared =
-        station.view().people().shared(rows.stream().map(PersonRows.Row::wristband).toList());
-    return rows.stream()
-        .map(
-            r -> line(r, shared.contains(r.wristband()) ? Optional.of(apart(r)) : Optional.empty()))
-        .toList();
-  }
-
-  private Apart apart(PersonRows.Row r) {
-    StationId at = registeredAt(r.id());
-    return new Apart(
-        r.births(),
-        new Roster(station.state()).called(at),
-        at.equals(station.identity().station()));
-  }
-
-  private PersonLine line(PersonRows.Row r, Optional<Apart> apart) {
-    List<Also> also = r.links() == 0 ? List.of() : also(r.id());
-    boolean elsewhere = also.stream().anyMatch(Also::possiblyChild);
-    AgeGroup age = age(r.births());
-    return new PersonLine(
-        r.id(),
-        r.wristband(),
-        r.name(),
-        r.roman(),
-        r.sex(),
-        age,
-        doubted(r) || elsewhere && age != AgeGroup.CHILD,
-        r.languages(),
-        r.interpreter(),
-        r.arrivedMillis(),
-        r.detainedMillis(),
-        r.triageState(),
-        r.urgency(),
-        r.told(),
-        r.screeningState(),
-        r.findingCode(),
-        r.findingLower() && !counts(r),
-        r.findingConfirmed(),
-        r.forced(),
-        r.defrauded(),
-        r.stillInside(),
-        r.disputes(),
-        r.changedMillis(),
-        also,
-        apart);
-  }
-
-  private List<Also> also(RecordId person) {
-    Linked linked = new Linked(station);
-    return linked.others(person).stream()
-        .map(
-            o ->
-                new Also(
-                    o.id(),
-                    o.wristband(),
-                    linked.stationName(o.id()),
-                    linked.isFromHere(o.id()),
-                    alonePossiblyChild(o)))
-        .toList();
-  }
-
-  private boolean doubted(PersonRows.Row r) {
-    return !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN;
-  }
-
-  /** Whether a record makes its person possibly under 18 whatever other records say. */
-  public boolean alonePossiblyChild(PersonRows.Row r) {
-    return doubted(r) || age(r.births()) == AgeGroup.CHILD;
-  }
-
-  /**
-   * Whether a second officer's word on a lower finding counts: only once headquarters has certified
-   * both officers. Until then the person stays protected, and so while a second look is open, or
-   * where it did not find the same.
-   */
-  private boolean counts(PersonRows.Row r) {
-    return counts(
-        r.look(),
-        r.lookAuthor().orElse(""),
-        r.findingConfirmed(),
-        List.of(r.findingAuthor().orElse(""), r.findingSecond().orElse("")));
-  }
-
-  private boolean counts(String look, String lookAuthor, boolean confirmed, List<String> both) {
-    boolean looked =
-        switch (look) {
-          case "NONE" -> true;
-          case "STANDS" -> certified(lookAuthor);
-          default -> false;
-        };
-    return looked && confirmed && both.stream().allMatch(this::certified);
-  }
-
   /**
    * How many people speak a language first and have a finding.
    *
@@ -458,39 +377,14 @@ public final class People {
 
   /** Everybody, counted without reading anybody. */
   public List<Tally> tallies() {
+    LowerFindings lower = new LowerFindings(station);
     return station.view().people().alike().stream()
         .map(
             a ->
                 new Tally(
                     a.languages().split(" ", -1)[0],
-                    a.findingLower()
-                            && !counts(
-                                a.look(),
-                                a.lookAuthor(),
-                                a.findingConfirmed(),
-                                List.of(a.findingAuthor(), a.findingSecond()))
-                        ? ""
-                        : a.findingCode(),
+                    a.findingLower() && !lower.counts(a) ? "" : a.findingCode(),
                     a.people()))
         .toList();
-  }
-
-  /** Whether headquarters has certified the officer who holds a key. */
-  public boolean certified(String key) {
-    return station.state().text("certificate." + key).isPresent()
-        || new Roster(station.state()).issued().stream().anyMatch(i -> i.key().hex().equals(key));
-  }
-
-  /** While one version makes a person possibly under 18, the rules for children apply. */
-  private AgeGroup age(List<PartialDate> births) {
-    AgeGroup all = births.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.ADULT;
-    for (PartialDate b : births) {
-      AgeGroup one = b.ageGroup(station.now().local().toLocalDate());
-      if (one == AgeGroup.CHILD) {
-        return AgeGroup.CHILD;
-      }
-      all = one == AgeGroup.UNKNOWN ? AgeGroup.UNKNOWN : all;
-    }
-    return all;
   }
 }

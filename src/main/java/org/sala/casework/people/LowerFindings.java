@@ -1,0 +1,53 @@
+package org.sala.casework.people;
+
+import java.util.List;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.store.PersonRows;
+
+/** Findings that take protection away from somebody, and whether they count yet. */
+final class LowerFindings {
+  private final Station station;
+
+  LowerFindings(Station station) {
+    this.station = station;
+  }
+
+  /**
+   * Whether a second officer's word on a lower finding counts: only once headquarters has certified
+   * both officers. Until then the person stays protected, and so while a second look is open, or
+   * where it did not find the same.
+   */
+  boolean counts(PersonRows.Row r) {
+    return counts(
+        r.look(),
+        r.lookAuthor().orElse(""),
+        r.findingConfirmed(),
+        List.of(r.findingAuthor().orElse(""), r.findingSecond().orElse("")));
+  }
+
+  /** The same of people who are counted. */
+  boolean counts(PersonRows.Alike a) {
+    return counts(
+        a.look(),
+        a.lookAuthor(),
+        a.findingConfirmed(),
+        List.of(a.findingAuthor(), a.findingSecond()));
+  }
+
+  private boolean counts(String look, String lookAuthor, boolean confirmed, List<String> both) {
+    boolean looked =
+        switch (look) {
+          case "NONE" -> true;
+          case "STANDS" -> certified(lookAuthor);
+          default -> false;
+        };
+    return looked && confirmed && both.stream().allMatch(this::certified);
+  }
+
+  /** Whether headquarters has certified the officer who holds a key. */
+  boolean certified(String key) {
+    return station.state().text("certificate." + key).isPresent()
+        || new Roster(station.state()).issued().stream().anyMatch(i -> i.key().hex().equals(key));
+  }
+}

@@ -1,0 +1,115 @@
+package org.sala.casework.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sala.casework.people.People.PersonLine;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+import org.sala.store.PersonRows;
+
+/** Lists of people as they are shown: what the view has of each, and what follows from it today. */
+final class PersonLines {
+  private final Station station;
+  private final LowerFindings lower;
+
+  PersonLines(Station station) {
+    this.station = station;
+    this.lower = new LowerFindings(station);
+  }
+
+  /** The station that registered a person. */
+  static StationId registeredAt(Station station, RecordId id) {
+    return station.view().records().revisions(id).getFirst().station();
+  }
+
+  /** In the same order; whether others wear their numbers is asked once. */
+  List<PersonLine> of(List<PersonRows.Row> rows) {
+    Set<String> shared =
+        station.view().people().shared(rows.stream().map(PersonRows.Row::wristband).toList());
+    return rows.stream()
+        .map(
+            r -> line(r, shared.contains(r.wristband()) ? Optional.of(apart(r)) : Optional.empty()))
+        .toList();
+  }
+
+  private Apart apart(PersonRows.Row r) {
+    StationId at = registeredAt(station, r.id());
+    return new Apart(
+        r.births(),
+        new Roster(station.state()).called(at),
+        at.equals(station.identity().station()));
+  }
+
+  private PersonLine line(PersonRows.Row r, Optional<Apart> apart) {
+    List<Also> also = r.links() == 0 ? List.of() : also(r.id());
+    boolean elsewhere = also.stream().anyMatch(Also::possiblyChild);
+    AgeGroup age = age(r.births());
+    return new PersonLine(
+        r.id(),
+        r.wristband(),
+        r.name(),
+        r.roman(),
+        r.sex(),
+        age,
+        doubted(r) || elsewhere && age != AgeGroup.CHILD,
+        r.languages(),
+        r.interpreter(),
+        r.arrivedMillis(),
+        r.detainedMillis(),
+        r.triageState(),
+        r.urgency(),
+        r.told(),
+        r.screeningState(),
+        r.findingCode(),
+        r.findingLower() && !lower.counts(r),
+        r.findingConfirmed(),
+        r.forced(),
+        r.defrauded(),
+        r.stillInside(),
+        r.disputes(),
+        r.changedMillis(),
+        also,
+        apart);
+  }
+
+  private List<Also> also(RecordId person) {
+    Linked linked = new Linked(station);
+    return linked.others(person).stream()
+        .map(
+            o ->
+                new Also(
+                    o.id(),
+                    o.wristband(),
+                    linked.stationName(o.id()),
+                    linked.isFromHere(o.id()),
+                    alonePossiblyChild(o)))
+        .toList();
+  }
+
+  private boolean doubted(PersonRows.Row r) {
+    return !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN;
+  }
+
+  /** Whether a record makes its person possibly under 18 whatever other records say. */
+  boolean alonePossiblyChild(PersonRows.Row r) {
+    return doubted(r) || age(r.births()) == AgeGroup.CHILD;
+  }
+
+  /** While one version makes a person possibly under 18, the rules for children apply. */
+  private AgeGroup age(List<PartialDate> births) {
+    AgeGroup all = births.isEmpty() ? AgeGroup.UNKNOWN : AgeGroup.ADULT;
+    for (PartialDate b : births) {
+      AgeGroup one = b.ageGroup(station.now().local().toLocalDate());
+      if (one == AgeGroup.CHILD) {
+        return AgeGroup.CHILD;
+      }
+      all = one == AgeGroup.UNKNOWN ? AgeGroup.UNKNOWN : all;
+    }
+    return all;
+  }
+}
