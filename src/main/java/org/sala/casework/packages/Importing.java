@@ -69,7 +69,7 @@ public final class Importing {
     /** It lies in quarantine, or was rejected, since then. */
     record AlreadyDecided(Packages.State state, Moment at) implements Outcome {}
 
-    /** Not what it should be; kept, with its findings, and nothing of it can be admitted. */
+    /** Not what it should be; its findings are kept, and nothing of it can be admitted. */
     record Refused(Checked checked) implements Outcome {}
 
     /** Sound, and in doubt: it waits in quarantine, and nothing became visible. */
@@ -117,7 +117,7 @@ public final class Importing {
     KeptFiles kept = new KeptFiles(station);
     if (!mayBelieve(verdict) || !ofItsOwn(verdict, read.gathering())) {
       clock(verdict);
-      kept.keepWaiting(read.copy(), file, verdict.digest());
+      kept.keepRefused(read.copy(), file, verdict.digest());
       audit.note(AuditEntry.Act.REFUSED, verdict.digest());
       Checked checked = Checked.notTaken(verdict, station.practice());
       new Refusals(station, ledger).remember(file, checked);

@@ -60,7 +60,7 @@ final class KeptFiles {
             || Files.exists(original(Stored.text(f, "digest").orElse("none"))));
   }
 
-  /** Keeps a package that waits, or was refused, as it came. */
+  /** Keeps a package that waits as it came. */
   void keepWaiting(Path file, String digest) {
     keep(file, digest, "quarantine");
     share(file, digest);
@@ -81,7 +81,18 @@ final class KeptFiles {
     }
   }
 
-  /** Keeps a package that waits, or was refused, as it came. */
+  /** Keeps what was refused as it came, while there is room for such. */
+  void keepRefused(Arriving copy, Path file, String digest) {
+    try {
+      if (new RefusedFiles(station).haveRoomFor(Files.size(file))) {
+        keepWaiting(copy, file, digest);
+      }
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  /** Keeps a package that waits as it came. */
   void keepWaiting(Arriving copy, Path file, String digest) {
     if (kept(copy, digest, "quarantine").isEmpty()) {
       keepWaiting(file, digest);
