@@ -72,6 +72,7 @@ final class Attempts {
 
   private <T> T at(Attempt<T> attempt, int most, int ofNoes) throws IOException {
     int noes = 0;
+    boolean late = false;
     for (int failed = 1; ; failed++) {
       try {
         return attempt.make();
@@ -85,6 +86,12 @@ final class Attempts {
         }
         if (isStop(e)) {
           throw new Line.StoppedException();
+        }
+        if (!late && isClock(e)) {
+          // The library goes by the store's clock from now on: this was no attempt.
+          late = true;
+          failed--;
+          continue;
         }
         if (isNo(e)) {
           noes++;
@@ -120,6 +127,11 @@ final class Attempts {
         && (s.statusCode() > 400 && s.statusCode() < 500 || s.statusCode() == NOT_DONE_HERE)
         && s.statusCode() != 408
         && s.statusCode() != 429;
+  }
+
+  /** This machine's clock is off: what is signed by it is too old or too new for the store. */
+  private static boolean isClock(Exception e) {
+    return e instanceof AwsServiceException s && s.isClockSkewException();
   }
 
   /** A certificate that nobody vouches for; a line that spoils bytes breaks TLS in other ways. */
