@@ -3,6 +3,7 @@ package org.sala.ui.route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Keeps what is typed and not saved, and gives it back when the form is opened again. */
@@ -29,6 +30,13 @@ public interface Drafting {
   interface Typing {
     /** Saved or given up: what was kept goes. */
     void over();
+
+    /**
+     * Its saving was asked for: what was kept goes, unless that has failed.
+     *
+     * @param failed asked on the lane that saves, behind what was asked before
+     */
+    void saved(BooleanSupplier failed);
 
     /** Left as it stands: it is kept, and offered when the form is opened again. */
     void left();
@@ -118,6 +126,11 @@ public interface Drafting {
         new Typing() {
           @Override
           public void over() {
+            // Nothing was kept.
+          }
+
+          @Override
+          public void saved(BooleanSupplier failed) {
             // Nothing was kept.
           }
 

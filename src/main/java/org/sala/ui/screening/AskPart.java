@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -351,10 +352,10 @@ final class AskPart {
     return !words.isFocused();
   }
 
-  /** The words were saved. */
-  void saved() {
+  /** The saving of the words was asked for: they stay kept where it fails. */
+  void saved(BooleanSupplier failed) {
     restored = Optional.empty();
-    typing.over();
+    typing.saved(failed);
   }
 
   /** Another part takes its place; what was not saved stays kept. */

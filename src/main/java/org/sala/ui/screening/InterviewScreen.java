@@ -3,6 +3,8 @@ package org.sala.ui.screening;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -216,7 +218,7 @@ public final class InterviewScreen implements Screen {
   }
 
   /** One act on the lane, so that it is done even when the screen is gone before it ends. */
-  private void keeping(Callable<Saved> then, java.util.function.Consumer<Saved> done) {
+  private void keeping(Callable<Saved> then, Consumer<Saved> done) {
     Unsaved typed = unsaved();
     line.act(
         () -> {
@@ -224,7 +226,7 @@ public final class InterviewScreen implements Screen {
           return then.call();
         },
         s -> {
-          typed.kept().run();
+          typed.kept().accept(() -> false);
           done.accept(s);
         });
   }
@@ -232,10 +234,12 @@ public final class InterviewScreen implements Screen {
   /**
    * What was typed and is not saved: words to a question, or what was said at the end.
    *
-   * @param kept to be run once it is saved
+   * @param kept told when its saving was asked for, and whether that has failed
    */
   private record Unsaved(
-      Optional<TalkPart.Typed> answer, Optional<EndFlow.Typed> said, Runnable kept) {
+      Optional<TalkPart.Typed> answer,
+      Optional<EndFlow.Typed> said,
+      Consumer<BooleanSupplier> kept) {
     void save(RecordId id, Doing doing) {
       answer.ifPresent(a -> a.save(id, doing));
       said.ifPresent(s -> doing.endings().keep(s.page(), s.said()));
@@ -254,12 +258,12 @@ public final class InterviewScreen implements Screen {
   private Unsaved unsaved() {
     EndFlow last = end;
     if (last != null) {
-      return new Unsaved(Optional.empty(), last.typed(), last::kept);
+      return new Unsaved(Optional.empty(), last.typed(), failed -> last.kept());
     }
     TalkPart part = talk;
     Optional<TalkPart.Typed> typed = part == null ? Optional.empty() : part.typed();
     return part == null || typed.isEmpty()
-        ? new Unsaved(Optional.empty(), Optional.empty(), () -> {})
+        ? new Unsaved(Optional.empty(), Optional.empty(), failed -> {})
         : new Unsaved(typed, Optional.empty(), part::kept);
   }
 
@@ -342,13 +346,17 @@ public final class InterviewScreen implements Screen {
     minutes.stop();
     Unsaved typed = unsaved();
     if (typed.any()) {
-      line.act(
-          () -> {
-            typed.save(id, doing);
-            return id;
-          },
-          s -> {});
-      typed.kept().run();
+      Work.Gesture saving =
+          here.work()
+              .gesture(
+                  () ->
+                      line.act(
+                          () -> {
+                            typed.save(id, doing);
+                            return id;
+                          },
+                          s -> {}));
+      typed.kept().accept(saving::failed);
     }
     line.close();
   }

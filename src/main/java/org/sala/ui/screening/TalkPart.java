@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -277,7 +278,7 @@ final class TalkPart {
         () -> typed.save(id, doing),
         s -> {
           if (part != null) {
-            part.saved();
+            part.saved(() -> false);
           }
           refresh();
         });
@@ -312,10 +313,10 @@ final class TalkPart {
         : new Typed(path, given, part.stood(), part.seen());
   }
 
-  /** What was typed has been saved. */
-  void kept() {
+  /** The saving of what was typed was asked for: it stays kept where that fails. */
+  void kept(BooleanSupplier failed) {
     if (ask != null) {
-      ask.saved();
+      ask.saved(failed);
     }
   }
 
@@ -332,7 +333,7 @@ final class TalkPart {
           return doing.screenings().page(id);
         },
         now -> {
-          kept();
+          kept(() -> false);
           model.show(now);
           then.run();
         });

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -135,13 +136,17 @@ final class DraftKeeper implements Drafting {
      */
     private void write() {
       waits = false;
+      write(() -> true);
+    }
+
+    private void write(BooleanSupplier kept) {
       Map<String, String> typed = new LinkedHashMap<>(fields.typed());
       typed.entrySet().removeIf(e -> e.getValue().equals(first.get(e.getKey())));
       Map<String, Drafts.Stood> stood = new LinkedHashMap<>();
       typed.keySet().forEach(n -> fields.base(n).ifPresent(b -> stood.put(n, b.began())));
       line.act(
           () -> {
-            if (typed.isEmpty()) {
+            if (typed.isEmpty() || !kept.getAsBoolean()) {
               drafts.drop(name);
             } else {
               drafts.keep(name, typed, stood);
@@ -153,14 +158,14 @@ final class DraftKeeper implements Drafting {
 
     @Override
     public void over() {
+      saved(() -> false);
+    }
+
+    @Override
+    public void saved(BooleanSupplier failed) {
       if (!over) {
         end();
-        line.act(
-            () -> {
-              drafts.drop(name);
-              return name;
-            },
-            done -> {});
+        write(failed);
       }
     }
 

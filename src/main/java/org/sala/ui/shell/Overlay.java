@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -30,6 +31,7 @@ import org.sala.ui.route.Dialogs;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.KeptLine;
 import org.sala.ui.text.Texts;
+import org.sala.ui.work.Work;
 
 /**
  * Dialogs and short notices over the screen. A click outside never loses typing; Escape closes and
@@ -79,17 +81,26 @@ final class Overlay implements Dialogs {
   private final Files files;
   private final Drafting drafts;
   private final Supplier<String> forms;
+  private final Work work;
   private @Nullable Node noticed;
 
   /**
    * @param forms names the place where a dialog is opened, so that its draft is found there again
+   * @param work saves what is typed into dialogs
    */
-  Overlay(StackPane layer, Texts texts, Files files, Drafting drafts, Supplier<String> forms) {
+  Overlay(
+      StackPane layer,
+      Texts texts,
+      Files files,
+      Drafting drafts,
+      Supplier<String> forms,
+      Work work) {
     this.layer = layer;
     this.texts = texts;
     this.files = files;
     this.drafts = drafts;
     this.forms = forms;
+    this.work = work;
   }
 
   @Override
@@ -157,8 +168,13 @@ final class Overlay implements Dialogs {
     act.setOnAction(
         e -> {
           // A spinner sends each key twice; a dialog that has gone does nothing more.
-          if (layer.getChildren().contains(shade) && go.go()) {
-            typing.over();
+          if (!layer.getChildren().contains(shade)) {
+            return;
+          }
+          AtomicBoolean goes = new AtomicBoolean();
+          Work.Gesture asked = work.gesture(() -> goes.set(go.go()));
+          if (goes.get()) {
+            typing.saved(asked::failed);
             gone.run();
           }
         });

@@ -128,7 +128,7 @@ public final class Shell {
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
     Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
     this.cover = new CoverLayer(root, texts, clock, window::lock);
-    this.overlay = new Overlay(root, texts, files(window), drafts, this::where);
+    this.overlay = new Overlay(root, texts, files(window), drafts, this::where, work);
     this.counting = work.line();
     this.navigator = new Navigator(new Place.Today(), this::open, this::left);
     this.here = new Here(texts, work, navigator, overlay, drafts, () -> desk.officers().waiting());

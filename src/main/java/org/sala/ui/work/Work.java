@@ -5,10 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work beside the FX thread and brings the answer back to it. Nothing is ever interrupted; a
- * closed place gets no answer, and an older answer never overwrites a newer one.
+ * closed place gets no answer, and an older answer never overwrites a newer one. What was to be
+ * done and failed is always told.
  */
 public final class Work {
   /** One in a process: what an earlier shell began is waited for by the last. */
@@ -21,6 +23,17 @@ public final class Work {
   private final Consumer<Exception> failed;
   private final LongWork longWork;
   private volatile boolean ended;
+  private @Nullable Gesture gesture;
+
+  /** What is asked of the lane in one go on the FX thread, and whether any of it failed. */
+  public static final class Gesture {
+    private volatile boolean failed;
+
+    /** Known on the lane, behind what was asked. */
+    public boolean failed() {
+      return failed;
+    }
+  }
 
   Work(
       Executor lane,
@@ -111,6 +124,19 @@ public final class Work {
     home.execute(news);
   }
 
+  /** Runs something on the FX thread, and looks at what it asks of the lane. */
+  public Gesture gesture(Runnable asking) {
+    Gesture before = gesture;
+    Gesture mine = new Gesture();
+    gesture = mine;
+    try {
+      asking.run();
+    } finally {
+      gesture = before;
+    }
+    return mine;
+  }
+
   /** One place's line of questions: closing it silences what is still on its way. */
   public Line line() {
     return new Line();
@@ -175,6 +201,7 @@ public final class Work {
 
     private <T> void on(
         Executor where, Callable<T> work, Consumer<T> then, Consumer<Exception> otherwise) {
+      Gesture of = gesture;
       where.execute(
           () -> {
             try {
@@ -186,9 +213,21 @@ public final class Work {
                     }
                   });
             } catch (Exception e) {
-              home.execute(() -> report(e, otherwise));
+              if (of != null) {
+                of.failed = true;
+              }
+              home.execute(() -> told(e, otherwise));
             }
           });
+    }
+
+    /** What was to be done and was not is told even where its place is gone. */
+    private void told(Exception e, Consumer<Exception> otherwise) {
+      if (!closed) {
+        otherwise.accept(e);
+      } else if (!ended) {
+        failed.accept(e);
+      }
     }
 
     private void report(Exception e, Consumer<Exception> to) {

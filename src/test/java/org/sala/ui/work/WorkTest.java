@@ -86,4 +86,52 @@ class WorkTest {
     work.untilQuiet();
     assertThat(came).containsExactly("stopped");
   }
+
+  @Test
+  void whatFailedBehindAScreenThatIsGoneIsToldAndWhatWasOnlyAskedIsNot() throws Exception {
+    Work.Line line = work.line();
+    CountDownLatch left = new CountDownLatch(1);
+    line.ask(
+        () -> {
+          assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
+          throw new IllegalStateException("a question");
+        },
+        v -> came.add("never"));
+    line.act(
+        () -> {
+          throw new IllegalStateException("a save");
+        },
+        v -> came.add("never"));
+    line.close();
+    left.countDown();
+    untilDone();
+    assertThat(came).isEmpty();
+    assertThat(failures).extracting(Exception::getMessage).containsExactly("a save");
+  }
+
+  @Test
+  void aGestureKnowsWhetherWhatItAskedForFailed() throws Exception {
+    Work.Line line = work.line();
+    CountDownLatch asked = new CountDownLatch(1);
+    Work.Gesture well = work.gesture(() -> line.act(() -> "saved", came::add));
+    Work.Gesture badly =
+        work.gesture(
+            () ->
+                line.act(
+                    () -> {
+                      assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+                      throw new IllegalStateException("a save");
+                    },
+                    v -> came.add("never")));
+    List<Boolean> behind = new CopyOnWriteArrayList<>();
+    line.act(() -> behind.add(badly.failed()), v -> {});
+    asked.countDown();
+    untilDone();
+    assertThat(well.failed()).isFalse();
+    assertThat(behind).as("known on the lane, behind the save").containsExactly(true);
+  }
+
+  private void untilDone() throws Exception {
+    lane.submit(() -> {}).get(60, TimeUnit.SECONDS);
+  }
 }
