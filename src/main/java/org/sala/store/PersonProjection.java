@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sala.domain.LowerFinding;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
@@ -252,10 +253,11 @@ final class PersonProjection {
     }
     UUID id = finding.id().value();
     Shown f = new Shown(slice.fields(finding.id()));
+    String code = f.text("finding", 60);
     return new Finding(
         id,
-        f.text("finding", 60),
-        f.flag("lower"),
+        code,
+        LowerFinding.is(code, f.flag("lower")),
         authors.getOrDefault(id, ""),
         second(slice, related, finding, authors),
         f.millis("at").orElse(null));

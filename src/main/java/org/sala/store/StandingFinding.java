@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.sala.domain.LowerFinding;
 import org.sala.store.Around.Related;
 
 /**
@@ -15,10 +16,6 @@ import org.sala.store.Around.Related;
  * it found otherwise, and one that takes protection away stands over what it knew alone.
  */
 final class StandingFinding {
-  /** What protects more comes later. */
-  private static final List<String> PROTECTING =
-      List.of("more_time_needed", "presumed_victim", "presumed_victim_child");
-
   private final List<One> all = new ArrayList<>();
   private final Predicate<Related> agreed;
 
@@ -43,12 +40,13 @@ final class StandingFinding {
       if (r.kind().equals("finding")) {
         Shown f = new Shown(slice.fields(r.id()));
         String knew = f.text("knew", Integer.MAX_VALUE);
+        String code = f.text("finding", 60);
         // One that does not say what it knew is of a time when the last that came stood.
         all.add(
             new One(
                 r,
-                f.text("finding", 60),
-                f.flag("lower"),
+                code,
+                LowerFinding.is(code, f.flag("lower")),
                 knew.isEmpty() ? Set.copyOf(before) : Set.of(knew.split(" ", -1))));
         before.add(r.id().toString());
       }
@@ -67,7 +65,7 @@ final class StandingFinding {
                         .thenComparing(One::id))
             : protecting.stream()
                 .max(
-                    Comparator.comparingInt((One f) -> PROTECTING.indexOf(f.code()))
+                    Comparator.comparingInt((One f) -> LowerFinding.PROTECTING.indexOf(f.code()))
                         .thenComparing(One::id));
     return stands.map(One::finding);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Change;
+import org.sala.domain.LowerFinding;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -60,6 +61,11 @@ final class StandingFindings {
     }
   }
 
+  private static boolean lower(Revision r) {
+    Optional<String> code = Optional.ofNullable(r.fields().get("finding")).flatMap(Value::asText);
+    return LowerFinding.is(code.orElse(""), is(r, "lower"));
+  }
+
   private static boolean is(Revision r, String key) {
     return Value.flag(true).equals(r.fields().get(key));
   }
@@ -67,7 +73,7 @@ final class StandingFindings {
   /** Those of one weight that may stand: which of them is told apart by nothing that protects. */
   private List<Revision> standing() {
     List<Revision> protecting =
-        findings.stream().filter(f -> !is(f, "lower")).filter(f -> !isDone(f)).toList();
+        findings.stream().filter(f -> !lower(f)).filter(f -> !isDone(f)).toList();
     return protecting.isEmpty() ? findings.stream().filter(this::isOpen).toList() : protecting;
   }
 
@@ -78,7 +84,7 @@ final class StandingFindings {
   private boolean isDone(Revision f) {
     return findings.stream()
         .filter(o -> remembered.knew(o.record(), f.record()))
-        .anyMatch(o -> !is(o, "lower") || isOpen(o));
+        .anyMatch(o -> !lower(o) || isOpen(o));
   }
 
   /** Whether what is shown is one that may stand. */
@@ -91,7 +97,7 @@ final class StandingFindings {
   /** Whether the person is protected no more: all that stands says so, and two have signed each. */
   boolean takesAway() {
     return !findings.isEmpty()
-        && standing().stream().allMatch(f -> is(f, "lower") && hasSecond(f.record()));
+        && standing().stream().allMatch(f -> lower(f) && hasSecond(f.record()));
   }
 
   private boolean hasSecond(RecordId finding) {

@@ -23,6 +23,7 @@ import org.sala.crypto.Sha256;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
 import org.sala.domain.Kinds;
+import org.sala.domain.LowerFinding;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
@@ -203,7 +204,9 @@ final class Redacting {
 
   private static boolean isLower(Map<String, FieldState> f) {
     FieldState lower = f.get("lower");
-    return lower == null || !lower.value().equals(Value.flag(false));
+    // One that does not say so is kept here in any case: less leaves, and nobody loses by it.
+    boolean says = lower == null || !lower.value().equals(Value.flag(false));
+    return LowerFinding.is(Stored.text(f, "finding").orElse(""), says);
   }
 
   private boolean stays(String kind, Redaction.WhyKept why) {

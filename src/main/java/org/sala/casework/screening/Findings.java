@@ -15,6 +15,7 @@ import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
+import org.sala.domain.LowerFinding;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -198,7 +199,8 @@ public final class Findings {
 
   private static boolean isLower(Map<String, FieldState> finding) {
     FieldState lower = finding.get("lower");
-    return lower != null && lower.values().contains(Value.flag(true));
+    boolean says = lower != null && lower.values().contains(Value.flag(true));
+    return LowerFinding.is(Stored.text(finding, "finding").orElse(""), says);
   }
 
   private boolean disputed(RecordId record) {

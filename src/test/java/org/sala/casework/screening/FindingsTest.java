@@ -7,17 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Screened;
+import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
 import org.sala.domain.Change;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** Taking protection away waits for what is not decided yet, also between two signatures. */
 class FindingsTest {
@@ -78,6 +86,46 @@ class FindingsTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_SCREENED));
+  }
+
+  @Test
+  void whatTakesProtectionAwayIsAskedAboutWhateverItsRecordSays() {
+    try (Desk desk = Desks.create(folder.resolve("c"), "Officer One Example", "one")) {
+      desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      List<Optional<Boolean>> flags = List.of(Optional.of(false), Optional.empty());
+      List<String> codes = List.of("no_indications", "something_newer");
+      for (int i = 0; i < 4; i++) {
+        RecordId person =
+            desk.people()
+                .register(
+                    List.of(new People.NewPerson("A-00" + i, "", "Zaw Example", "", "24", "my")))
+                .getFirst();
+        RecordId first =
+            desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "held and made to work");
+        RecordId later = written(desk, person, first, codes.get(i / 2), flags.get(i % 2));
+        assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+        assertThat(desk.findings().waiting(person)).hasValue(later);
+        assertThat(desk.tonight().todo())
+            .filteredOn(t -> t.person().filter(p -> p.id().equals(person)).isPresent())
+            .extracting(ToDo::what)
+            .containsExactly(ToDo.What.CONFIRM);
+      }
+    }
+  }
+
+  private static RecordId written(
+      Desk desk, RecordId person, RecordId knew, String code, Optional<Boolean> lower) {
+    Station station = Desks.station(desk);
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("person", Value.ref(person));
+    fields.put("finding", Value.text(code));
+    lower.ifPresent(l -> fields.put("lower", Value.flag(l)));
+    fields.put("reason", Value.text("nothing was told"));
+    fields.put("knew", Value.text(knew.toString()));
+    fields.put("at", station.now().toValue());
+    RecordId id = station.ids().record();
+    new Ledger(station).write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
+    return id;
   }
 
   @Test
