@@ -12,7 +12,6 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
-import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
@@ -228,34 +227,8 @@ public final class Screenings {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
     mayHold();
     reader.notRefused(id, known);
-    Catalogue catalogue =
-        catalogues
-            .of(known)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD));
-    if (!given.empty()) {
-      // The form itself says whether this may stand there.
-      ScreeningPage.asForm(Map.of(path, List.of(given)))
-          .forEach((at, answer) -> interviews.check(catalogue.form(), at, answer));
-    }
-    Map<String, Compartment> compartments =
-        catalogue.indicators().stream()
-            .filter(i -> catalogue.path(i).equals(path) && i.sealed())
-            .findFirst()
-            .map(i -> Map.of(AnswerFields.key(path), Compartment.PROTECTION))
-            .orElse(Map.of());
-    Map<String, Value> fields = new LinkedHashMap<>();
-    Map<String, FieldState> safe = new ProtectedPart(station).fields(id);
-    String key = AnswerFields.key(path);
-    Value answer = given.toValue();
-    if (stood.filter(s -> s.seen().strip().equals(given.seen().strip())).isEmpty()) {
-      fields.putAll(Observed.beside(path, given, safe));
-    }
-    boolean stands = known.containsKey(key) || safe.containsKey(key);
-    boolean alone = stood.filter(s -> s.toValue().equals(answer)).isPresent();
-    if (fields.isEmpty() || !alone && (stands || !answer.equals(Value.Nothing.HERE))) {
-      fields.put(key, answer);
-    }
-    return ledger.write(new Act().edit(id, Kinds.SCREENING, fields, compartments, seen));
+    return new Answering(station, ledger, catalogues, interviews)
+        .write(new Answering.Answer(id, path, given, stood, seen), known);
   }
 
   /** What the person pointed at and said no to is protected: whoever cannot read it asks nobody. */
