@@ -137,6 +137,11 @@ public record ToDo(
     this(what, person, parcel, whose, officer, sinceMillis, fields, About.Nothing.ELSE);
   }
 
+  /** The same, where somebody else has to see to it. */
+  ToDo by(Whose whose) {
+    return new ToDo(what, person, parcel, whose, "", sinceMillis, fields, about);
+  }
+
   /** The form that tells of money, where it has to be called back. */
   public Optional<About.Recall> recall() {
     return about instanceof About.Recall r ? Optional.of(r) : Optional.empty();

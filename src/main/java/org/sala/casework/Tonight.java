@@ -290,19 +290,23 @@ public final class Tonight {
                 : one(ToDo.What.valueOf(what(need)), p, row.triageAuthor(), names, since));
       }
     }
-    if (p.detainedMillis().isPresent() && p.screeningState().isEmpty()) {
-      all.add(one(ToDo.What.DETAINED, p, Optional.empty(), names, p.detainedMillis().get()));
+    if (p.heldUnscreened()) {
+      all.add(
+          one(ToDo.What.DETAINED, p, Optional.empty(), names, p.detainedMillis().orElseThrow()));
     }
-    if (row.findingLower() && !row.findingConfirmed()) {
-      long found = row.findingMillis().orElse(row.changedMillis());
-      all.add(one(ToDo.What.CONFIRM, p, row.findingAuthor(), names, found));
+    long found = row.findingMillis().orElse(row.changedMillis());
+    boolean signed = row.findingConfirmed();
+    // After a second look there is something to tell, whatever it came to.
+    boolean waits = p.findingWaits() && (!signed || row.look().equals("NONE"));
+    if (waits) {
+      ToDo confirm = one(ToDo.What.CONFIRM, p, row.findingAuthor(), names, found);
+      all.add(signed ? confirm.by(ToDo.Whose.HEADQUARTERS) : confirm);
     }
     if (row.look().equals("OPEN")) {
       all.add(secondLook(row, p));
     }
     boolean untold = row.finding().isPresent() && !row.outcomeTold();
-    if (untold && !(row.findingLower() && !row.findingConfirmed())) {
-      long found = row.findingMillis().orElse(row.changedMillis());
+    if (untold && !waits) {
       all.add(one(ToDo.What.OUTCOME, p, row.findingAuthor(), names, found));
     }
     if (row.disputes() > 0) {

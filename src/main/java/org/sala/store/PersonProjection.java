@@ -153,7 +153,7 @@ final class PersonProjection {
       long changed) {
     Todo todo = triage.todo(Todo.none(changed));
     Optional<Long> detained = person.millis("detained");
-    if (detained.isPresent() && screened.isEmpty()) {
+    if (detained.isPresent() && !screened.equals("closed")) {
       todo = todo.or(Need.DETAINED, detained.get());
     }
     if (finding.lower() && finding.second() == null) {

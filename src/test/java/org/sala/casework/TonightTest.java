@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
+import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.RecordId;
@@ -103,6 +104,24 @@ class TonightTest {
     desk.triages().told(danger, "danger", "Duty officer Example, 03:20");
     assertThat(desk.tonight().todo().getFirst().what()).isEqualTo(ToDo.What.MEDICAL);
     assertThat(desk.people().find(versions).orElseThrow().disputes()).isZero();
+  }
+
+  @Test
+  void whoIsHeldStandsThereUntilAScreeningIsClosed() {
+    RecordId held = person("A-001", "25", "");
+    desk.people().held(held, true, "");
+    RecordId screening = desk.screenings().begin(held, new Screenings.Setting("my", "", ""));
+    assertThat(whats()).as("begun is not asked").containsExactly(ToDo.What.DETAINED);
+    desk.screenings().stopped(screening, Screenings.Stop.TIME);
+    assertThat(whats()).as("nor is stopped").containsExactly(ToDo.What.DETAINED);
+    RecordId again = Screened.closed(desk, held);
+    assertThat(desk.screenings().find(again).orElseThrow().state())
+        .isEqualTo(Screenings.State.CLOSED);
+    assertThat(whats()).isEmpty();
+  }
+
+  private List<ToDo.What> whats() {
+    return desk.tonight().todo().stream().map(ToDo::what).toList();
   }
 
   @Test

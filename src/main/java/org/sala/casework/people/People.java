@@ -93,6 +93,11 @@ public final class People {
       return certainlyChild() || ageDoubted;
     }
 
+    /** Whether somebody is held whose screening is not closed: begun, or stopped, is not asked. */
+    public boolean heldUnscreened() {
+      return detainedMillis.isPresent() && !screeningState.equals("closed");
+    }
+
     /** Whether they apply for what another record of the same person says. */
     public boolean childElsewhere() {
       return also.stream().anyMatch(Also::possiblyChild);
@@ -300,7 +305,7 @@ public final class People {
 
   /**
    * Writes down that a person is held from now on, or no longer. Who is held and not screened
-   * stands in Do next until a screening has begun.
+   * stands in Do next until a screening is closed.
    */
   public Saved held(RecordId id, boolean held, String reason) {
     return edit(

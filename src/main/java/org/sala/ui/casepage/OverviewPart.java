@@ -67,7 +67,7 @@ final class OverviewPart {
     long losses = count(p -> k.says(p.id(), "loss"));
     long urgent = count(p -> !p.urgency().isEmpty());
     long children = count(People.PersonLine::possiblyChild);
-    long action = count(p -> !p.urgency().isEmpty() || p.possiblyChild() || held(p));
+    long action = count(p -> !p.urgency().isEmpty() || p.possiblyChild() || p.heldUnscreened());
     return Nodes.stats(
         Nodes.stat(
             here.t("case.forced"),
@@ -87,12 +87,8 @@ final class OverviewPart {
         Nodes.stat(
             here.t("case.action"),
             String.valueOf(action),
-            here.t("case.action.below", urgent, children, count(OverviewPart::held)),
+            here.t("case.action.below", urgent, children, count(People.PersonLine::heldUnscreened)),
             action > 0));
-  }
-
-  private static boolean held(People.PersonLine p) {
-    return p.detainedMillis().isPresent() && p.screeningState().isEmpty();
   }
 
   private VBox side(Node erase) {

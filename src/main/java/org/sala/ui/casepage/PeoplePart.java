@@ -91,24 +91,29 @@ final class PeoplePart {
     return box;
   }
 
-  /** How far screening is; whoever is held without one stands out, with since when. */
+  /** How far screening is; whoever is held without a closed one stands out, with since when. */
   private Node screening(People.PersonLine p) {
-    if (!p.screeningState().isEmpty()) {
-      return Nodes.line(
-          here.texts().code("screeningState", p.screeningState().toUpperCase(Locale.ROOT)));
+    String state =
+        p.screeningState().isEmpty()
+            ? here.t("case.notscreened")
+            : here.texts().code("screeningState", p.screeningState().toUpperCase(Locale.ROOT));
+    if (!p.screeningState().isEmpty() && !p.heldUnscreened()) {
+      return Nodes.line(state);
     }
     VBox box = new VBox(1);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    if (p.detainedMillis().isPresent()) {
+    if (p.heldUnscreened()) {
       box.getChildren()
           .addAll(
-              Nodes.label(here.t("case.notscreened"), "danger", "strong"),
+              Nodes.label(state, "danger", "strong"),
               Nodes.label(
-                  here.t("screening.held", here.texts().ago(p.detainedMillis().get(), k.now())),
+                  here.t(
+                      "screening.held",
+                      here.texts().ago(p.detainedMillis().orElseThrow(), k.now())),
                   "danger",
                   "strong"));
     } else {
-      box.getChildren().add(Nodes.label(here.t("case.notscreened"), "muted"));
+      box.getChildren().add(Nodes.label(state, "muted"));
     }
     return box;
   }

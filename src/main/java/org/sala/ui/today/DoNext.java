@@ -33,6 +33,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.AnswerForm;
+import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
@@ -159,8 +160,20 @@ final class DoNext {
               "today.unheard.what",
               r.unheard().map(Decisions.Unheard::name).orElse(here.t("none")));
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
+      case CONFIRM -> here.t(signed(r) ? "today.confirm.signed" : "today.confirm.what");
+      case DETAINED -> here.t(begun(r) ? "today.detained.begun" : "today.detained.what");
       default -> here.t("today." + key(r) + ".what");
     };
+  }
+
+  /** Whether both officers have signed, and headquarters has not certified them. */
+  private static boolean signed(ToDo r) {
+    return r.whose() == ToDo.Whose.HEADQUARTERS;
+  }
+
+  /** Whether there is a screening to go on with. */
+  private static boolean begun(ToDo r) {
+    return r.person().filter(p -> !p.screeningState().isEmpty()).isPresent();
   }
 
   private String differing(ToDo r, int records) {
@@ -245,8 +258,9 @@ final class DoNext {
   private String verb(ToDo r) {
     return switch (r.what()) {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
-      case DETAINED -> here.t("screening.verb");
-      case CONFIRM, OVERRIDDEN, BULLETIN -> here.t("today.read");
+      case DETAINED -> here.t(begun(r) ? "open" : "screening.verb");
+      case CONFIRM -> here.t(signed(r) ? "open" : "today.read");
+      case OVERRIDDEN, BULLETIN -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
@@ -262,10 +276,20 @@ final class DoNext {
     switch (r.what()) {
       case DANGER -> danger().tell(r);
       case STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> tell(r);
-      case CONFIRM -> confirm(r.person().orElseThrow());
-      case DETAINED ->
-          org.sala.ui.roster.BeginScreening.ask(
-              here, line, doing.screenings(), r.person().orElseThrow(), clock);
+      case CONFIRM -> {
+        if (signed(r)) {
+          open(r);
+        } else {
+          confirm(r.person().orElseThrow());
+        }
+      }
+      case DETAINED -> {
+        if (begun(r)) {
+          open(r);
+        } else {
+          BeginScreening.ask(here, line, doing.screenings(), r.person().orElseThrow(), clock);
+        }
+      }
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));
@@ -285,13 +309,17 @@ final class DoNext {
       case BULLETIN -> r.bulletin().ifPresent(new Told(doing.bulletins(), here, line)::read);
       case ERASED_THERE ->
           r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
-      case REFERRAL -> here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
+      case REFERRAL -> open(r);
       case UNCONFIRMED -> here.navigator().go(new Place.Stations());
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));
       case UNHEARD -> here.navigator().go(new Place.Deciding(Optional.empty()));
       case REFUSED, UNANSWERED -> here.navigator().go(Place.Packages.thatLeave());
     }
+  }
+
+  private void open(ToDo r) {
+    here.navigator().go(new Place.OnePerson(r.person().orElseThrow().id()));
   }
 
   /** The answer stands beside what it was asked about. */

@@ -84,7 +84,12 @@ class OutcomesTest {
                 "Nothing was told");
     assertThat(todo()).containsExactly(ToDo.What.CONFIRM);
     desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
-    assertThat(todo()).containsExactly(ToDo.What.OUTCOME);
+    assertThat(waits()).isTrue();
+    assertThat(desk.tonight().todo())
+        .as("nobody has certified them, so that nobody is told of what does not count")
+        .singleElement()
+        .satisfies(t -> assertThat(t.what()).isEqualTo(ToDo.What.CONFIRM))
+        .satisfies(t -> assertThat(t.whose()).isEqualTo(ToDo.Whose.HEADQUARTERS));
   }
 
   @Test
@@ -108,6 +113,7 @@ class OutcomesTest {
                   "Nothing was told");
       desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
       assertThat(waits()).isFalse();
+      assertThat(todo()).containsExactly(ToDo.What.OUTCOME);
       desk.outcomes().told(person, TOLD);
       RecordId look = desk.outcomes().ask(person, "They say that nobody asked about the debt");
       assertThat(waits()).as("protected while it is open").isTrue();
