@@ -69,6 +69,11 @@ final class VerifyCommand implements Callable<Integer> {
       Optional.ofNullable(crl).ifPresent(Given::file);
       checked = outside(Given.file(identities), Given.file(anchor)).check(file, time);
     } else if (identities == null && anchor == null) {
+      if (at != null || crl != null) {
+        throw new NotEntered(
+            "--at and --crl go with --identity and --authority: a workspace has lists of its own.",
+            Exit.USAGE);
+      }
       try (Desk desk = door.enter(keys)) {
         checked = desk.packages().check(file);
       }

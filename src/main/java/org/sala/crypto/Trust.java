@@ -21,7 +21,10 @@ public record Trust(
 
   /** What a chain of certificates is worth. */
   public sealed interface Standing {
-    /** Leads to an authority; {@code revocationChecked} when every issuer's list was at hand. */
+    /**
+     * Leads to an authority; {@code revocationChecked} when every issuer's list was at hand, in its
+     * time.
+     */
     record Trusted(boolean revocationChecked) implements Standing {}
 
     record Unknown() implements Standing {}
@@ -48,7 +51,7 @@ public record Trust(
       boolean listed = false;
       for (RevocationList list : revoked) {
         if (list.issuedBy(above.get())) {
-          listed = true;
+          listed |= !at.isAfter(list.until());
           if (list.serials().contains(current.serial())) {
             return new Standing.Revoked();
           }

@@ -18,12 +18,17 @@ final class FromOutside {
     this.folder = folder;
   }
 
-  /** How many packages in a folder are genuine. */
+  /** How many packages in a folder are genuine by the revocation lists of the night. */
   int genuine(Path usb) throws IOException {
+    return genuine(usb, folder.resolve("check").resolve("crl.pem"));
+  }
+
+  /** The same by lists that were made later. */
+  int genuine(Path usb, Path lists) throws IOException {
     int genuine = 0;
     try (var files = Files.newDirectoryStream(usb, "*.sala")) {
       for (Path f : files) {
-        if (genuineOne(f)) {
+        if (genuineOne(f, lists)) {
           genuine++;
         }
       }
@@ -45,11 +50,15 @@ final class FromOutside {
   }
 
   private boolean genuineOne(Path file) {
+    return genuineOne(file, folder.resolve("check").resolve("crl.pem"));
+  }
+
+  private boolean genuineOne(Path file, Path lists) {
     Path check = folder.resolve("check");
     return OutsideCheck.with(
             check.resolve("headquarters-identity.txt"),
             check.resolve("authority.pem"),
-            Optional.of(check.resolve("crl.pem")))
+            Optional.of(lists))
         .check(file, Instant.now(tools.clock()))
         .genuine();
   }

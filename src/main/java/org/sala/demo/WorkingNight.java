@@ -126,11 +126,19 @@ public final class WorkingNight {
   }
 
   private void doubts(Desk hq) throws IOException {
+    Path late = folder.resolve("usb-late");
     try (Desk station = enter("station-a", "a")) {
-      Optional<String> wrong = new Doubtful(hq, folder.resolve("usb-late")).play(station);
+      Optional<String> wrong = new Doubtful(hq, late).play(station);
       expect(wrong.isEmpty(), wrong.orElse(""));
     }
     say.accept("A package by a revoked officer waits for two; a spoiled one is refused for good");
+    Path check = folder.resolve("check-late");
+    hq.headquarters().exportForChecking(check, false);
+    FromOutside outsider = new FromOutside(tools, folder);
+    expect(
+        outsider.genuine(late, check.resolve("crl.pem")) < outsider.genuine(late),
+        "what the revoked officer sealed is refused from outside by the lists of now");
+    say.accept("From outside, with the lists of now in check-late: revoked");
   }
 
   private Desk enter(String name, String handle) {

@@ -106,6 +106,21 @@ class CommandsTest {
   }
 
   @Test
+  void aRevocationListThatIsNoneIsNotTakenForOne() {
+    Ran ran =
+        sala(
+            "verify",
+            "--identity",
+            outside("headquarters-identity.txt"),
+            "--authority",
+            outside("authority.pem"),
+            "--crl",
+            outside("authority.pem"),
+            outside("authority.pem"));
+    oneLine(ran, Exit.USAGE, "revocation list");
+  }
+
+  @Test
   void afterWrongPassphrasesACommandLetsTheNextOneWaitAsTheWindowDoes() throws Exception {
     Path wrong = Files.writeString(folder.resolve("wrong.txt"), "a guess\n");
     String[] guess = {

@@ -57,6 +57,19 @@ class TrustTest {
   }
 
   @Test
+  void aListWhoseTimeIsOverStillTakesBackAndNoLongerClears() {
+    Instant later = NOW.plus(Duration.ofDays(31));
+    assertThat(trust(Set.of(), Set.of()).standing(officer, List.of(issuing.certificate()), NOW))
+        .isEqualTo(new Trust.Standing.Trusted(true));
+    assertThat(trust(Set.of(), Set.of()).standing(officer, List.of(issuing.certificate()), later))
+        .isEqualTo(new Trust.Standing.Trusted(false));
+    assertThat(
+            trust(Set.of(officer.serial()), Set.of())
+                .standing(officer, List.of(issuing.certificate()), later))
+        .isEqualTo(new Trust.Standing.Revoked());
+  }
+
+  @Test
   void aSignatureLeadsToTheAuthority() {
     byte[] signature =
         CadesSignature.sign(content, key, List.of(officer, issuing.certificate()), NOW);

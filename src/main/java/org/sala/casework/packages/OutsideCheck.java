@@ -50,7 +50,7 @@ public final class OutsideCheck {
       }
       List<RevocationList> lists =
           crlFile.isPresent() ? RevocationList.ofPem(Files.readString(crlFile.get())) : List.of();
-      if (identities.isEmpty() || authorities.isEmpty()) {
+      if (identities.isEmpty() || authorities.isEmpty() || crlFile.isPresent() && lists.isEmpty()) {
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
       return new OutsideCheck(identities, new Trust(authorities, issuers, lists));
