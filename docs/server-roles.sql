@@ -7,7 +7,7 @@ declare
 begin
   foreach r in array array[
     'sala_owner',       -- owns database and journal tables; used when a new version of Sala is put in, and never else
-    'sala_follower',    -- importers: append to the journal, make and follow the view
+    'sala_follower',    -- importers: append to the journal, make and follow the view, take packages in and answer
     'sala_analyst',     -- analysts: append to the journal, read the view as far as the rows are for them
     'sala_protection',  -- beside sala_analyst: also rows of kinds that keep somebody safe
     'sala_restricted'   -- beside sala_analyst: also what belongs to restricted cases

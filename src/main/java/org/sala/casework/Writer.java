@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
@@ -182,8 +183,17 @@ final class Writer implements Heard, Sharing {
 
   @Override
   public boolean isFollowed() {
+    return asked(() -> follows || kept.isFollowed());
+  }
+
+  @Override
+  public boolean seesAll() {
+    return asked(kept::mayFollow);
+  }
+
+  private static boolean asked(BooleanSupplier asking) {
     try {
-      return follows || kept.isFollowed();
+      return asking.getAsBoolean();
     } catch (StoreFault e) {
       throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
     }

@@ -16,7 +16,11 @@ import org.sala.domain.RecordId;
 final class Taking {
   /** What would stop the next package as well. */
   private static final Set<CaseworkFault.Code> STOPS_ALL =
-      Set.of(CaseworkFault.Code.NO_SPACE, CaseworkFault.Code.DISK_FULL, CaseworkFault.Code.STOPPED);
+      Set.of(
+          CaseworkFault.Code.NO_SPACE,
+          CaseworkFault.Code.DISK_FULL,
+          CaseworkFault.Code.STOPPED,
+          CaseworkFault.Code.NOT_ALL_SEEN);
 
   private final Desk desk;
   private final @Nullable Path receiptTo;

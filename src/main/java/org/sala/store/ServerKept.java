@@ -344,6 +344,15 @@ public final class ServerKept implements AutoCloseable {
     }
   }
 
+  /** Whether this login may follow, and so sees every row, at this moment. */
+  public boolean mayFollow() {
+    try (Connection connection = pool.getConnection()) {
+      return ask(connection, ViewServer.MAY_FOLLOW);
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
   private static boolean ask(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class OnServerJourneyTest extends JourneyWindow {
     TestServer.say(database, "alter role " + role + " login");
     soon(() -> lookup("#line-SERVER_AWAY").tryQuery().isEmpty());
     soon(() -> standing().equals("This laptop: all well"));
+  }
+
+  @Test
+  void whoDoesNotSeeEverythingReadsInPackagesWhoTakesThemIn() {
+    interact(() -> enter(Desks.unlock(workspace(), "ana")));
+    until("#next");
+    interact(() -> shell.go(new Place.Packages()));
+    until("#hidden-here");
+    soon(() -> lookup("#hidden-here").queryLabeled().isVisible());
+    assertThat(lookup("#hidden-here").queryLabeled().getText()).contains("importer's login");
+    assertThat(lookup(".button").queryAllAs(Button.class))
+        .extracting(Button::getText)
+        .contains("Check a package…")
+        .doesNotContain("Seal new package…", "Copy to USB…");
   }
 
   private String standing() {

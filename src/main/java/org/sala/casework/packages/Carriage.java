@@ -97,6 +97,8 @@ final class Carriage {
   }
 
   private void mayLeave(RecordId parcel, Map<String, FieldState> f) {
+    // Whose no is hidden here would not stop it.
+    station.mustSeeAll();
     if (FromPartners.isCopy(f)
         && FromPartners.isEnded(station, Stored.text(f, "peer").orElse(""))) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_A_PARTNER);

@@ -196,6 +196,7 @@ public final class CatalogueDelivery {
   /** Seals what is in force for every station that was not sent it; each is carried as usual. */
   public List<RecordId> seal() {
     need();
+    station.mustSeeAll();
     List<RecordId> made = new ArrayList<>();
     for (Map.Entry<StationId, List<RecordId>> e : stationsWithout().entrySet()) {
       new Issuing(station)

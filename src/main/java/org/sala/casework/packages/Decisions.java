@@ -125,9 +125,12 @@ public final class Decisions {
     }
   }
 
-  /** The stations that wait for decisions. */
+  /** The stations that wait for decisions; none to a login that may not send them. */
   public List<Owed> owed() {
     List<Owed> owed = new ArrayList<>();
+    if (!station.seesAll()) {
+      return owed;
+    }
     for (String id : station.state().texts("stations")) {
       StationId to = StationId.of(id);
       if (new Roster(station.state()).isGone(to)) {
@@ -143,6 +146,7 @@ public final class Decisions {
 
   /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
   public Optional<RecordId> seal(StationId to, Progress progress) {
+    station.mustSeeAll();
     if (new Roster(station.state()).isGone(to)) {
       return Optional.empty();
     }

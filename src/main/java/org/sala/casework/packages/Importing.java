@@ -78,6 +78,7 @@ public final class Importing {
   }
 
   Outcome take(Verified verified, Progress progress) {
+    station.mustSeeAll();
     Path file = verified.file();
     if (!packages.spaceFor(List.of(file)).fits()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_SPACE);

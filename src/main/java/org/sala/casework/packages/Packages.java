@@ -445,6 +445,11 @@ public final class Packages {
     return new Verified(file, station, ledger, this, progress);
   }
 
+  /** Whether this desk takes packages in and answers; on a server not every login does. */
+  public boolean takesIn() {
+    return station.seesAll();
+  }
+
   public Importing.Outcome take(Verified read, Progress progress) {
     return new Importing(station, ledger, audit, this).take(read, progress);
   }

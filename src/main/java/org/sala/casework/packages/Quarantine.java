@@ -177,6 +177,7 @@ public final class Quarantine {
    * forgotten again: what waits is taken in, and the sender is told.
    */
   public Decision admit(RecordId parcel, String reason, String handle, char[] passphrase) {
+    station.mustSeeAll();
     Arrivals.Earlier earlier = held(parcel);
     Optional<RecordId> first = first(parcel);
     if (first.isEmpty()) {
@@ -219,6 +220,7 @@ public final class Quarantine {
   }
 
   private Optional<RecordId> reject(RecordId parcel, String reason, boolean goesAgain) {
+    station.mustSeeAll();
     Arrivals.Earlier earlier = held(parcel);
     Arrival arrival = arrival(earlier);
     word(parcel, false, reason, Optional.empty(), station.officer().signing());
@@ -258,6 +260,7 @@ public final class Quarantine {
    * doubt, and what he wrote needs no two persons.
    */
   public Optional<Importing.Outcome.Imported> again(RecordId parcel) {
+    station.mustSeeAll();
     Arrivals.Earlier earlier = held(parcel);
     Arrival arrival = arrival(earlier);
     Importing importing = new Importing(station, ledger, audit, packages);

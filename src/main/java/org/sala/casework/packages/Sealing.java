@@ -241,6 +241,7 @@ public final class Sealing {
       String answers,
       Beside beside,
       Progress progress) {
+    station.mustSeeAll();
     for (int i = 0; i < TRIES; i++) {
       Optional<Sealed> sealed =
           attempt(purpose, addressee, theirs, compartment, plan, notes, answers, beside, progress);

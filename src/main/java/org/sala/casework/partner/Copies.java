@@ -97,6 +97,7 @@ public final class Copies {
    *     NO_SPACE}, {@code NOT_ENROLLED}
    */
   public Packages.PackageLine seal(Redaction looked, Words words, Progress progress) {
+    station.mustSeeAll();
     Redaction now = look(looked.request());
     if (!now.stamp().equals(looked.stamp())) {
       throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);

@@ -73,6 +73,8 @@ public final class CaseworkFault extends RuntimeException {
     IN_HAND,
     /** No importer is at work on the server, so nobody would see what is written. */
     NOT_FOLLOWED,
+    /** This login does not see every row on the server: it neither takes in nor answers. */
+    NOT_ALL_SEEN,
     /**
      * Others share this headquarters on a server, and what is asked reaches only one's own disk.
      */

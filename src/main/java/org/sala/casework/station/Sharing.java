@@ -69,4 +69,7 @@ public interface Sharing {
 
   /** Whether somebody follows the journal, so that what is written becomes visible. */
   boolean isFollowed();
+
+  /** Whether this login sees every row at this moment; asked anew, for roles are taken away. */
+  boolean seesAll();
 }

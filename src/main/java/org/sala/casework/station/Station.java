@@ -112,6 +112,23 @@ public record Station(
             () -> view.changes().highestNumber(identity().station(), identity().incarnation()));
   }
 
+  /** Whether whoever is at the desk sees every record that is here; on a server not all do. */
+  public boolean seesAll() {
+    return state.sharing().map(Sharing::seesAll).orElse(true);
+  }
+
+  /**
+   * What is taken in, and what is answered, rests on all that is here: a record that is hidden from
+   * a login would be told to its station as one that is not.
+   *
+   * @throws CaseworkFault {@code NOT_ALL_SEEN} where this login does not see everything
+   */
+  public void mustSeeAll() {
+    if (!seesAll()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_ALL_SEEN);
+    }
+  }
+
   public boolean mayOpen(Compartment compartment) {
     return keys().compartments().containsKey(compartment);
   }

@@ -186,6 +186,7 @@ public final class Sync implements AutoCloseable {
    * @throws IOException when the carrier cannot; why is in it
    */
   public Brought bring(String id, Progress progress) throws IOException {
+    station.mustSeeAll();
     try (Carrier carrier = carriers.open(id)) {
       return new Bringing(station, packages, seen).from(id, carrier, progress);
     }
@@ -239,9 +240,15 @@ public final class Sync implements AutoCloseable {
     Carrier open() throws IOException;
   }
 
+  /** Nothing is even looked for by a login that would neither take in nor send. */
+  private Carrier opening(Opening opening) throws IOException {
+    station.mustSeeAll();
+    return opening.open();
+  }
+
   private Tally round(
       String id, Opening opening, Watch watch, Executor importing, OptionalInt before) {
-    try (Carrier carrier = opening.open()) {
+    try (Carrier carrier = opening(opening)) {
       return new Round(
               station, packages, seen, this::tellTheHall, importing, changes::get, looksFirst(id))
           .over(id, carrier, watch, before);

@@ -34,6 +34,8 @@ public enum WhyNot {
   WITHDRAWN,
   /** Everybody of the station that it is for was taken back. */
   GONE,
+  /** This login does not see everything on the server: importers carry. */
+  NOT_ALL_SEEN,
   /** It could not be done; trying again may help. */
   FAILED;
 
@@ -52,6 +54,7 @@ public enum WhyNot {
       case DISK_FULL, READ_ONLY -> HERE;
       case CONSENT_WITHDRAWN, FEAR_OF_RECIPIENT -> WITHDRAWN;
       case PEER_GONE -> GONE;
+      case NOT_ALL_SEEN -> NOT_ALL_SEEN;
       default -> FAILED;
     };
   }
@@ -62,7 +65,7 @@ public enum WhyNot {
    */
   boolean endsRound() {
     return switch (this) {
-      case AWAY, OTHER_STICK, PROXY, UNTRUSTED -> true;
+      case AWAY, OTHER_STICK, PROXY, UNTRUSTED, NOT_ALL_SEEN -> true;
       case DENIED, REFUSED, WITHHELD, FULL, HERE, LARGE -> false;
       case TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
     };

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -58,7 +59,9 @@ public final class PackagesScreen implements Screen {
   private final Carrying carrying;
   private final TakingIn takingIn;
   private List<Packages.PackageLine> all = List.of();
+  private final Label hidden;
   private String tab = OUT;
+  private boolean takesIn = true;
 
   /**
    * @param headquarters whether this is the end where packages of stations arrive
@@ -88,6 +91,10 @@ public final class PackagesScreen implements Screen {
             here,
             new PackageSide.Verbs(carrying::carry, this::verify, this::read, seals::everything));
     this.list = new PackageList(here, side::show, side.verbs(), seals::everything);
+    this.hidden = Nodes.label(here.t("packages.hidden"), "warning");
+    hidden.setId("hidden-here");
+    hidden.managedProperty().bind(hidden.visibleProperty());
+    hidden.setVisible(false);
     carrying.whenSetAside(p -> seals.everything());
     build(place.leaving());
     refresh();
@@ -107,6 +114,7 @@ public final class PackagesScreen implements Screen {
     page.getChildren()
         .setAll(
             Nodes.header("", here.t("nav.packages"), here.t("packages.below"), actions),
+            hidden,
             slot,
             carriers,
             tabs,
@@ -126,7 +134,9 @@ public final class PackagesScreen implements Screen {
   private void open(String key) {
     tab = key;
     Node check = Nodes.button(here.t("packages.check"), "", this::check);
-    if (key.equals(OUT)) {
+    if (!takesIn) {
+      actions.getChildren().setAll(check);
+    } else if (key.equals(OUT)) {
       Node copy = Nodes.button(here.t("packages.copy"), "", this::copyAll);
       actions.getChildren().setAll(check, copy);
       if (!headquarters) {
@@ -149,14 +159,23 @@ public final class PackagesScreen implements Screen {
   @Override
   public void refresh() {
     line.ask(
-        packages::list,
-        lines -> {
+        () -> new Known(packages.list(), packages.takesIn()),
+        known -> {
+          List<Packages.PackageLine> lines = known.lines();
           all = lines;
+          if (known.takesIn() != takesIn) {
+            takesIn = known.takesIn();
+            hidden.setVisible(!takesIn);
+            open(tab);
+          }
           tabs.rename(OUT, words(OUT, lines.stream().filter(this::out).count()));
           tabs.rename(IN, words(IN, lines.stream().filter(p -> !out(p)).count()));
           show();
         });
   }
+
+  /** What lies here, and whether this desk may do anything with it. */
+  private record Known(List<Packages.PackageLine> lines, boolean takesIn) {}
 
   private boolean out(Packages.PackageLine p) {
     return p.outgoing();
@@ -203,7 +222,7 @@ public final class PackagesScreen implements Screen {
   public void add() {
     if (tab.equals(OUT) && !headquarters) {
       seals.everything();
-    } else if (tab.equals(IN)) {
+    } else if (tab.equals(IN) && takesIn) {
       takingIn.fromFolder();
     }
   }
