@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.AgeGroup;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -143,6 +145,39 @@ class TonightTest {
         .as("a later word never takes a child's protection away")
         .isEqualTo(AgeGroup.CHILD);
     assertThat(urgency(child)).isEqualTo("child");
+  }
+
+  @Test
+  void anAgeThatWasAskedAndNotReadIsInDoubtUntilOneIsSaid() {
+    List<Triages.Answers> open =
+        List.of(
+            new Triages.Answers(Map.of(), Map.of("q3", "does not know, looks very young")),
+            new Triages.Answers(Map.of("q3", "unknown"), Map.of()),
+            new Triages.Answers(Map.of("q3", "declined", "o1", "yes"), Map.of()),
+            new Triages.Answers(Map.of(), Map.of()));
+    for (Triages.Answers answers : open) {
+      RecordId person = person("A-00" + (open.indexOf(answers) + 1), "", "");
+      assertThat(desk.people().find(person).orElseThrow().possiblyChild()).isFalse();
+      desk.triages().done(person, answers);
+      for (String code : urgency(person).split(" ")) {
+        if (!code.isEmpty()) {
+          desk.triages().told(person, code, "Child protection Example");
+        }
+      }
+      assertThat(desk.people().find(person).orElseThrow().possiblyChild())
+          .as("also once somebody was told")
+          .isTrue();
+      assertThatThrownBy(
+              () -> desk.screenings().begin(person, new Screenings.Setting("my", "", "")))
+          .isInstanceOfSatisfying(
+              CaseworkFault.class,
+              f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHILD_RULES));
+      desk.triages().done(person, new Triages.Answers(Map.of(), Map.of("q3", "31")));
+      assertThat(desk.people().find(person).orElseThrow().possiblyChild())
+          .as("an adult's age ends a doubt of silence")
+          .isFalse();
+      desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+    }
   }
 
   private String urgency(RecordId person) {

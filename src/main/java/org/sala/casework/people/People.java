@@ -46,8 +46,8 @@ public final class People {
   /**
    * One line in a list of people.
    *
-   * @param ageDoubted something was said of the age, and it leaves open whether it is under 18; or
-   *     another record of the same person does
+   * @param ageDoubted something was said of the age, or a triage was made, and it is open whether
+   *     it is under 18; or another record of the same person leaves it open
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
    * @param also other records that are held to be of the same person

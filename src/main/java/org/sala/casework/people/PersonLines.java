@@ -91,8 +91,13 @@ final class PersonLines {
         .toList();
   }
 
+  /** Something was said of the age, or it was asked, and what came of it leaves it open. */
   private boolean doubted(PersonRows.Row r) {
-    return !r.births().isEmpty() && age(r.births()) == AgeGroup.UNKNOWN;
+    boolean asked =
+        !r.births().isEmpty()
+            || !r.triageState().isEmpty()
+            || List.of(r.urgency().split(" ", -1)).contains("child");
+    return asked && age(r.births()) == AgeGroup.UNKNOWN;
   }
 
   /** Whether a record makes its person possibly under 18 whatever other records say. */

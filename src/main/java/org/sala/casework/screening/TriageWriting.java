@@ -160,12 +160,15 @@ final class TriageWriting {
   private void age(RecordId person, String words, Set<String> urgent, Act act, Seen seen) {
     People.PersonLine line =
         people.find(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    boolean child = line.possiblyChild();
+    FieldState known = station.view().records().fields(person).get("birth");
+    boolean silent =
+        known == null || known.values().stream().allMatch(v -> v instanceof Value.Nothing);
+    // That nobody had said an age is no word that an adult's would take away.
+    boolean child = line.possiblyChild() && !(silent && !line.childElsewhere());
     if (!words.isEmpty()) {
       LocalDate today = station.now().local().toLocalDate();
       PartialDate said = DateReader.birth(words, today);
       boolean adult = said.ageGroup(today) == AgeGroup.ADULT;
-      FieldState known = station.view().records().fields(person).get("birth");
       boolean news = known == null || !known.values().contains(said.toValue());
       if (said.precision() != PartialDate.Precision.UNKNOWN && news && !(adult && child)) {
         act.edit(person, Kinds.PERSON, Map.of("birth", said.toValue()), seen);
