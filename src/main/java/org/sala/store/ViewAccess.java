@@ -15,8 +15,9 @@ import org.sala.domain.Kinds;
  *
  * <p>Without {@code sala_protection} there is no row of a kind that keeps somebody safe, and none
  * of the protected compartment. Without {@code sala_restricted} there is nothing of the scope of a
- * case that any version calls restricted, nor of people who are involved in one, nor of those whom
- * they left behind.
+ * case that any version calls restricted, nor of people who are involved in one, nor of other
+ * records of the same people, nor of those whom they left behind. That somebody hidden is the same
+ * as somebody else is not there either.
  */
 final class ViewAccess {
   static final String FOLLOWER = "sala_follower";
@@ -67,6 +68,9 @@ final class ViewAccess {
     sql.add(restricted(schema));
     sql.add("revoke all on function restricted_scopes() from public");
     sql.add("grant execute on function restricted_scopes() to " + ANALYST);
+    sql.add(linked(schema));
+    sql.add("revoke all on function restricted_links() from public");
+    sql.add("grant execute on function restricted_links() to " + ANALYST);
     sql.add(
         policy(
             "record",
@@ -78,7 +82,10 @@ final class ViewAccess {
                     .collect(Collectors.joining(", "))
                 + "])) and ("
                 + has("sala_restricted")
-                + " or scope <> all ((select restricted_scopes())::uuid[])"));
+                + " or (scope <> all ((select restricted_scopes())::uuid[])"
+                + " and (kind <> '"
+                + SamePersonProjection.KIND
+                + "' or id <> all ((select restricted_links())::uuid[])))"));
     ABOUT.forEach(
         (table, columns) ->
             sql.add(
@@ -129,13 +136,17 @@ final class ViewAccess {
     return """
     create function restricted_scopes() returns uuid[] language sql stable security definer
     set search_path = %1$s, pg_temp as $$
-      with cases as (
+      with recursive cases as (
         select distinct record from field
         where name = 'sensitivity' and content = '"restricted"'),
-      people as (
-        select distinct rp.target id from cases c
+      people(id) as (
+        select rp.target from cases c
         join reference rc on rc.target = c.record and rc.name = 'case'
-        join reference rp on rp.record = rc.record and rp.name = 'person')
+        join reference rp on rp.record = rc.record and rp.name = 'person'
+        union
+        select s.id from people p cross join lateral (
+          select other id from same_person_row where same and one = p.id
+          union all select one from same_person_row where same and other = p.id) s)
       select coalesce(array_agg(r.scope), array[]::uuid[]) from record r where r.id in (
         select record from cases
         union select id from people
@@ -144,5 +155,28 @@ final class ViewAccess {
     $$\
     """
         .formatted(schema);
+  }
+
+  /**
+   * What was said of two people of whom one is hidden, whether they are the same or not: a record
+   * of the station's own scope, which names both.
+   */
+  private static String linked(String schema) {
+    return """
+    create function restricted_links() returns uuid[] language sql stable security definer
+    set search_path = %1$s, pg_temp as $$
+      select coalesce(array_agg(distinct f.record), array[]::uuid[])
+      from record l
+      join reference f on f.record = l.id and f.name in (%2$s)
+      join record r on r.id = f.target
+      where l.kind = '%3$s' and r.scope = any (restricted_scopes())
+    $$\
+    """
+        .formatted(
+            schema,
+            SamePersonProjection.REFERENCES.stream()
+                .map(n -> "'" + n + "'")
+                .collect(Collectors.joining(", ")),
+            SamePersonProjection.KIND);
   }
 }

@@ -110,7 +110,9 @@ public final class ObjectFolder implements AutoCloseable {
         }
       }
       for (StoredObject o : index.all()) {
-        if (scopeKeys.standing(o.scope(), o.compartment()) == ScopeKeys.Standing.ERASED) {
+        // Where others keep the index as well, nothing of it is this program's to take away.
+        if (shared.isEmpty()
+            && scopeKeys.standing(o.scope(), o.compartment()) == ScopeKeys.Standing.ERASED) {
           remove(o);
         }
       }
@@ -251,7 +253,10 @@ public final class ObjectFolder implements AutoCloseable {
     try {
       for (StoredObject o : objects) {
         if (unclaimed.has(o.id())) {
-          remove(o);
+          // Another program may have found it by its content, and named it, meanwhile.
+          if (shared.isEmpty()) {
+            remove(o);
+          }
           unclaimed.remove(o.id());
         }
       }

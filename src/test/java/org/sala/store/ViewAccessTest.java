@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,16 @@ class ViewAccessTest {
     references.values().stream()
         .filter(r -> cases.contains(r.getOrDefault("case", "")) && r.containsKey("person"))
         .forEach(r -> people.add(r.get("person")));
+    List<List<String>> same =
+        ask(administrator, "select one, other from " + view() + "same_person_row where same");
+    for (int before = -1; before < people.size(); ) {
+      before = people.size();
+      for (List<String> pair : same) {
+        if (pair.stream().anyMatch(people::contains)) {
+          people.addAll(pair);
+        }
+      }
+    }
     Set<String> hidden = new HashSet<>(cases);
     hidden.addAll(people);
     references.forEach(
@@ -111,7 +122,24 @@ class ViewAccessTest {
     records.stream()
         .filter(r -> hidden.contains(r.get(0)))
         .forEach(r -> hiddenScopes.add(r.get(2)));
+    Set<String> hiddenPeople =
+        records.stream()
+            .filter(r -> hiddenScopes.contains(r.get(2)))
+            .map(List::getFirst)
+            .collect(Collectors.toSet());
+    Set<String> links =
+        records.stream()
+            .filter(r -> r.get(1).equals("sameperson"))
+            .map(List::getFirst)
+            .filter(
+                id ->
+                    Stream.of("one", "other")
+                        .map(n -> references.getOrDefault(id, Map.of()).getOrDefault(n, ""))
+                        .anyMatch(hiddenPeople::contains))
+            .collect(Collectors.toSet());
+    assertThat(links).as("people of whom one is hidden").isNotEmpty();
     return records.stream()
+        .filter(r -> restricted || !links.contains(r.get(0)))
         .filter(r -> protection || !safe.contains(r.get(1)))
         .filter(r -> restricted || !hiddenScopes.contains(r.get(2)))
         .map(List::getFirst)
@@ -227,6 +255,80 @@ class ViewAccessTest {
   }
 
   @Test
+  void anotherRecordOfAHiddenPersonIsHiddenWithWhatSaysThatTheyAreOne() throws Exception {
+    fill();
+    Set<String> visible = one(analyst, "select id from " + view() + "record");
+    List<String> seen =
+        ask(administrator, "select id from " + view() + "record where kind = 'person'").stream()
+            .map(List::getFirst)
+            .filter(visible::contains)
+            .toList();
+    String hidden =
+        ask(administrator, "select id from " + view() + "record where kind = 'person'").stream()
+            .map(List::getFirst)
+            .filter(id -> !visible.contains(id))
+            .findFirst()
+            .orElseThrow();
+    // A chain: whoever is the same as somebody who is the same is hidden as well.
+    link(1, hidden, seen.get(0), true);
+    link(2, seen.get(1), seen.get(0), true);
+    link(3, seen.get(2), seen.get(1), false);
+    Set<String> now = one(analyst, "select id from " + view() + "record");
+    assertThat(now)
+        .doesNotContain(seen.get(0), seen.get(1), id(1), id(2), id(3))
+        .contains(seen.get(2));
+    assertThat(one(analyst, "select record from " + view() + "reference"))
+        .doesNotContain(id(1), id(2), id(3));
+    assertThat(one(analyst, "select id from " + view() + "same_person_row"))
+        .doesNotContain(id(1), id(2), id(3));
+    assertThat(now).isEqualTo(expected(false, false));
+    ServerAddress both = TestServer.login(administrator, "both", "sala_analyst", "sala_restricted");
+    assertThat(one(both, "select id from " + view() + "record"))
+        .contains(hidden, seen.get(0), seen.get(1), id(1), id(2), id(3));
+  }
+
+  private static String id(int number) {
+    return new java.util.UUID(7, number).toString();
+  }
+
+  /** That two people are one, or two, as a record in a scope of its own. */
+  private void link(int number, String one, String other, boolean same) {
+    TestServer.say(
+        administrator,
+        "insert into "
+            + view()
+            + "record values ('"
+            + id(number)
+            + "', 'sameperson', '"
+            + new java.util.UUID(8, number)
+            + "', 1, 1, 1)",
+        "insert into "
+            + view()
+            + "reference values ('"
+            + id(number)
+            + "', 'one', '"
+            + one
+            + "'), ('"
+            + id(number)
+            + "', 'other', '"
+            + other
+            + "')",
+        "insert into "
+            + view()
+            + "same_person_row values ('"
+            + id(number)
+            + "', '"
+            + one
+            + "', '"
+            + other
+            + "', "
+            + same
+            + ", "
+            + !same
+            + ", 1)");
+  }
+
+  @Test
   void anAnalystChangesNothingButAddsToTheJournal() throws Exception {
     fill();
     ServerAddress owner = TestServer.login(administrator, "owner", "sala_owner");
@@ -238,13 +340,9 @@ class ViewAccessTest {
                 "select distinct tableowner from pg_tables where schemaname = 'sala'"))
         .containsExactly("sala_owner");
     Sample sample = new Sample(2);
-    for (ServerAddress who : List.of(analyst, importer)) {
-      TableJournal.Opening opening =
-          sample.open(ServerFrames.open(who), new Sample.Keyring(), Optional.empty());
-      try (TableJournal journal = ((TableJournal.Opening.Opened) opening).journal()) {
-        journal.append(List.of(sample.change(2)));
-      }
-    }
+    bothAppend(sample);
+    TestServer.say(
+        analyst, "insert into sala.object_entry(name, entry) values ('a', " + bytes(160) + ")");
     for (String sql :
         List.of(
             "insert into "
@@ -261,6 +359,8 @@ class ViewAccessTest {
             "update sala.frame set segment = 1",
             "delete from sala.frame",
             "alter table sala.frame disable trigger all",
+            "update sala.object_entry set entry = " + bytes(160),
+            "delete from sala.object_entry",
             "create table public.mine(x int)",
             "create temporary table mine(x int)",
             "create schema mine",
@@ -279,9 +379,65 @@ class ViewAccessTest {
           .as(sql)
           .hasRootCauseInstanceOf(SQLException.class);
     }
+    for (ServerAddress who : List.of(analyst, importer)) {
+      for (String sql :
+          List.of(
+              "next_frame = next_frame + 5",
+              "next_frame = next_frame - 1",
+              "next_frame = next_frame",
+              "last_change = last_change + 1",
+              "segment = segment + 1",
+              "hash = " + bytes(32))) {
+        assertThatThrownBy(() -> TestServer.say(who, "update sala.journal_end set " + sql))
+            .as(sql)
+            .hasRootCauseInstanceOf(SQLException.class);
+      }
+    }
+    bothAppend(sample);
+    goesOnlyToWhatItSaysOfItsLastFrame();
     ServerAddress stranger = TestServer.login(administrator, "stranger");
     assertThatThrownBy(() -> TestServer.say(stranger, "select 1"))
         .hasRootCauseInstanceOf(SQLException.class);
+  }
+
+  private void bothAppend(Sample sample) {
+    for (ServerAddress who : List.of(analyst, importer)) {
+      TableJournal.Opening opening =
+          sample.open(ServerFrames.open(who), new Sample.Keyring(), Optional.empty());
+      try (TableJournal journal = ((TableJournal.Opening.Opened) opening).journal()) {
+        journal.append(List.of(sample.change(2)));
+      }
+    }
+  }
+
+  /** With a frame behind the end, its end is told as it is and not otherwise. */
+  private void goesOnlyToWhatItSaysOfItsLastFrame() {
+    String frame =
+        "insert into sala.frame select next_frame, segment, "
+            + bytes(64)
+            + ", 'x'::bytea from"
+            + " sala.journal_end";
+    String right = "next_frame = next_frame + 1, last_change = last_change + 1, hash = ";
+    String hash = "sha256(" + bytes(64) + " || 'x')";
+    for (String wrong :
+        List.of(
+            right + bytes(32),
+            "next_frame = next_frame + 1, hash = " + hash,
+            right + hash + ", segment = segment + 2000",
+            right + hash + ", segment = segment - 1")) {
+      assertThatThrownBy(
+              () ->
+                  TestServer.say(
+                      analyst, "begin", frame, "update sala.journal_end set " + wrong, "commit"))
+          .as(wrong)
+          .hasRootCauseInstanceOf(SQLException.class);
+    }
+    TestServer.say(
+        analyst, "begin", frame, "update sala.journal_end set " + right + hash, "rollback");
+  }
+
+  private static String bytes(int length) {
+    return "decode(repeat('00', " + length + "), 'hex')";
   }
 
   @Test
