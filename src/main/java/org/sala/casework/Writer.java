@@ -1,12 +1,12 @@
 package org.sala.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
@@ -33,6 +33,9 @@ import org.sala.vault.SharedFiles;
  * order for all, is read by whoever reads on, and cannot be set back without the journal.
  */
 final class Writer implements Heard, Sharing {
+  /** Before whoever waits asks whether it should go on waiting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final StationState state;
   private final ServerKept kept;
   private final AtomicLong last;
@@ -154,12 +157,16 @@ final class Writer implements Heard, Sharing {
 
   @Override
   public Optional<InHand> take(String what) {
-    byte[] key = Sha256.of(("sala in hand " + what).getBytes(StandardCharsets.US_ASCII));
-    try {
-      return kept.turn(key).map(Hand::new);
-    } catch (StoreFault e) {
-      throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
-    }
+    return asked(() -> kept.turn(key(what)).map(Hand::new));
+  }
+
+  @Override
+  public Optional<InHand> takeInTurn(String what) {
+    return asked(() -> kept.turn(key(what), PATIENCE).map(Hand::new));
+  }
+
+  private static byte[] key(String what) {
+    return Sha256.of(("sala in hand " + what).getBytes(StandardCharsets.US_ASCII));
   }
 
   private record Hand(ServerKept.Turn turn) implements InHand {
@@ -191,9 +198,9 @@ final class Writer implements Heard, Sharing {
     return asked(kept::mayFollow);
   }
 
-  private static boolean asked(BooleanSupplier asking) {
+  private static <T> T asked(Supplier<T> asking) {
     try {
-      return asking.getAsBoolean();
+      return asking.get();
     } catch (StoreFault e) {
       throw FaultSeen.in(e).orElseGet(() -> new CaseworkFault(CaseworkFault.Code.IO, e));
     }

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -46,6 +47,10 @@ public final class ServerKept implements AutoCloseable {
   private static final String ONE =
       "with one as (insert into sealed_file values (?, ?) on conflict do nothing returning name)"
           + " insert into sealed_piece select name, 0, ? from one";
+
+  /** What PostgreSQL says where a lock was waited for in vain. */
+  private static final String NOT_AVAILABLE = "55P03";
+
   private static final String CHANGED = "a file that was changed while it was kept";
 
   private final HikariDataSource pool;
@@ -295,22 +300,56 @@ public final class ServerKept implements AutoCloseable {
     return held("select pg_try_advisory_lock(?)", ByteBuffer.wrap(what).getLong());
   }
 
+  /** The same, and waits for it a while: what the other program does may be over in a moment. */
+  public Optional<Turn> turn(byte[] what, Duration patience) {
+    return held(
+        connection -> {
+          // The lock outlasts the transaction, the patience does not.
+          connection.setAutoCommit(false);
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = " + patience.toMillis());
+            statement.execute("select pg_advisory_lock(" + ByteBuffer.wrap(what).getLong() + ")");
+            connection.commit();
+            return true;
+          } catch (SQLException e) {
+            connection.rollback();
+            if (NOT_AVAILABLE.equals(e.getSQLState())) {
+              return false;
+            }
+            throw e;
+          } finally {
+            connection.setAutoCommit(true);
+          }
+        });
+  }
+
   /** From now on, until it is closed, others see that somebody follows the journal. */
   public Optional<Turn> following() {
     return held("select pg_try_advisory_lock_shared(?)", ViewServer.FOLLOWING);
   }
 
   private Optional<Turn> held(String sql, long key) {
+    return held(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() && row.getBoolean(1);
+            }
+          }
+        });
+  }
+
+  private interface Locking {
+    boolean lock(Connection connection) throws SQLException;
+  }
+
+  private Optional<Turn> held(Locking locking) {
     @Nullable Connection connection = null;
     boolean held = false;
     try {
       connection = pool.getConnection();
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setLong(1, key);
-        try (ResultSet row = statement.executeQuery()) {
-          held = row.next() && row.getBoolean(1);
-        }
-      }
+      held = locking.lock(connection);
       return held ? Optional.of(new Turn(connection)) : Optional.empty();
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);

@@ -13,7 +13,6 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
-import org.sala.casework.station.Sharing;
 import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
@@ -89,19 +88,13 @@ public final class Importing {
       return new FromPartners(station, ledger, audit, packages)
           .take(file, read.copy(), verdict, progress);
     }
-    Optional<Sharing> others = station.state().sharing();
-    if (others.isEmpty()) {
-      return take(file, read, progress);
-    }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
-    try (Sharing.InHand hand =
-        others
-            .get()
-            .take(verdict.digest())
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.IN_HAND))) {
-      hand.stillOurs();
-      return take(file, read, progress);
-    }
+    return new Alone(station, ledger)
+        .with(
+            verdict.digest(),
+            verdict.header().map(ParcelHeader::station),
+            progress,
+            () -> take(file, read, progress));
   }
 
   private Outcome take(Path file, Verified.Read read, Progress progress) {

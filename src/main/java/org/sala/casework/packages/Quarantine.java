@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -27,6 +28,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.Verdict;
@@ -177,8 +179,12 @@ public final class Quarantine {
    * forgotten again: what waits is taken in, and the sender is told.
    */
   public Decision admit(RecordId parcel, String reason, String handle, char[] passphrase) {
-    station.mustSeeAll();
-    Arrivals.Earlier earlier = held(parcel);
+    return alone(parcel, earlier -> admit(earlier, reason, handle, passphrase));
+  }
+
+  private Decision admit(
+      Arrivals.Earlier earlier, String reason, String handle, char[] passphrase) {
+    RecordId parcel = earlier.id();
     Optional<RecordId> first = first(parcel);
     if (first.isEmpty()) {
       return new Decision.NotProposed();
@@ -220,8 +226,11 @@ public final class Quarantine {
   }
 
   private Optional<RecordId> reject(RecordId parcel, String reason, boolean goesAgain) {
-    station.mustSeeAll();
-    Arrivals.Earlier earlier = held(parcel);
+    return alone(parcel, earlier -> reject(earlier, reason, goesAgain));
+  }
+
+  private Optional<RecordId> reject(Arrivals.Earlier earlier, String reason, boolean goesAgain) {
+    RecordId parcel = earlier.id();
     Arrival arrival = arrival(earlier);
     word(parcel, false, reason, Optional.empty(), station.officer().signing());
     audit.note(AuditEntry.Act.REJECTED, earlier.digest());
@@ -260,8 +269,10 @@ public final class Quarantine {
    * doubt, and what he wrote needs no two persons.
    */
   public Optional<Importing.Outcome.Imported> again(RecordId parcel) {
-    station.mustSeeAll();
-    Arrivals.Earlier earlier = held(parcel);
+    return alone(parcel, this::again);
+  }
+
+  private Optional<Importing.Outcome.Imported> again(Arrivals.Earlier earlier) {
     Arrival arrival = arrival(earlier);
     Importing importing = new Importing(station, ledger, audit, packages);
     Set<String> still =
@@ -277,6 +288,18 @@ public final class Quarantine {
     return Optional.of(
         new Committing(station, ledger, audit, packages)
             .commit(arrival, Optional.of(earlier), Set.of(), Progress.none()));
+  }
+
+  /** Nobody else decides on it meanwhile, and nobody has before: it is looked for once more. */
+  private <T> T alone(RecordId parcel, Function<Arrivals.Earlier, T> decision) {
+    station.mustSeeAll();
+    Arrivals.Earlier waits = held(parcel);
+    return new Alone(station, ledger)
+        .with(
+            waits.digest(),
+            Optional.of(StationId.of(waits.peer().split(" ")[0])),
+            Progress.none(),
+            () -> decision.apply(held(parcel)));
   }
 
   private Arrivals.Earlier held(RecordId parcel) {

@@ -51,6 +51,13 @@ public interface Sharing {
    */
   Optional<InHand> take(String what);
 
+  /**
+   * The same, and waits for its turn a while where another program has it.
+   *
+   * @return empty where the other one has it still
+   */
+  Optional<InHand> takeInTurn(String what);
+
   /** Where sealed packages and attached files are kept for all. */
   SharedFiles files();
 

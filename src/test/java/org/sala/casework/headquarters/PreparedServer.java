@@ -9,6 +9,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Invitations;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.ServerPlace;
+import org.sala.casework.Workplace;
 import org.sala.store.ServerAddress;
 import org.sala.store.TestServer;
 
@@ -48,6 +49,26 @@ public final class PreparedServer implements AutoCloseable {
         "alter table sala.journal_end disable trigger all",
         "delete from sala.frame where sequence > (select max(sequence) - 3 from sala.frame)",
         "update sala.journal_end set next_frame = next_frame - 3");
+  }
+
+  /** A headquarters that an importer makes there; its folders lie under one. */
+  public Desk founded(Path folder) {
+    Workplace.Entry entry =
+        new Workplace(folder.resolve("one"), Desks.CHEAP)
+            .on(login("importer", "sala_follower"))
+            .create(
+                new Workplace.FirstStart(
+                    "en", "Officer Zero Example", "zero", "phrase of zero".toCharArray()));
+    Desk hq = kept(((Workplace.Entry.Entered) entry).desk());
+    hq.headquarters()
+        .found(
+            new Headquarters.Founding(
+                "Agency of Examples",
+                "Headquarters",
+                "EX-0000",
+                folder.resolve("authority"),
+                Desks.AUTHORITY.toCharArray()));
+    return hq;
   }
 
   /** Another machine, whose folder was carried there. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.ServerLogin;
-import org.sala.casework.Workplace;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates.Reached;
@@ -41,21 +40,7 @@ class WhoSeesNotAllTest {
   @BeforeEach
   void aRestrictedCaseThatIsDisputed() {
     server = new PreparedServer();
-    Workplace.Entry entry =
-        new Workplace(folder.resolve("one"), Desks.CHEAP)
-            .on(server.login("importer", "sala_follower"))
-            .create(
-                new Workplace.FirstStart(
-                    "en", "Officer Zero Example", "zero", "phrase of zero".toCharArray()));
-    hq = server.kept(((Workplace.Entry.Entered) entry).desk());
-    hq.headquarters()
-        .found(
-            new Headquarters.Founding(
-                "Agency of Examples",
-                "Headquarters",
-                "EX-0000",
-                folder.resolve("authority"),
-                Desks.AUTHORITY.toCharArray()));
+    hq = server.founded(folder);
     a = server.kept(Desks.create(folder.resolve("station A"), "Officer Example", "A"));
     Desks.enrol(a, hq, folder, "A");
     secret = a.cases().open(new Cases.NewCase("A title", "rescue", "restricted", "place0", ""));
