@@ -63,6 +63,8 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
               + " consent.";
       case ITEM_KEPT -> "The person's yes leaves out something that would be told.";
       case NOT_SCREENED -> "That finding rests on a screening that was closed; there is none.";
+      case NOTHING_ASKED ->
+          "In that screening nothing was asked and nothing told; it says nothing of the person.";
       case ASKED_BEFORE ->
           "This person has told already; another interview is only by the person's own wish.";
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";

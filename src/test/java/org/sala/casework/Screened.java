@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 
@@ -7,13 +8,16 @@ import org.sala.domain.RecordId;
 public final class Screened {
   private Screened() {}
 
-  /** One in which nothing was told, closed for good. */
+  private static final String ASKED = "/screening/the_work/S4_01";
+
+  /** One in which somebody was asked and said no, closed for good. */
   public static RecordId closed(Desk desk, RecordId person) {
     Screenings.Setting setting = new Screenings.Setting("my", "", "");
     RecordId id =
         desk.people().find(person).orElseThrow().possiblyChild()
             ? desk.screenings().begin(person, setting, new Screenings.Child("Guardian Example"))
             : desk.screenings().begin(person, setting);
+    desk.screenings().answer(id, ASKED, new Given("no", "", "direct", "my"));
     desk.screenings().review(id);
     desk.screenings().close(id);
     return id;

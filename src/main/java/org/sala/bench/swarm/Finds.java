@@ -38,7 +38,13 @@ final class Finds {
                     screening,
                     Kinds.SCREENING,
                     at.station().scopeOf(person),
-                    Map.of("person", Value.ref(person), "state", Value.text("closed"))));
+                    Map.of(
+                        "person",
+                        Value.ref(person),
+                        "state",
+                        Value.text("closed"),
+                        "answer/screening/the_work/S4_01",
+                        Value.parts(Map.of("code", "no")))));
     try {
       write(at, person, Optional.of(screening), Findings.Finding.NO_INDICATIONS);
     } catch (CaseworkFault e) {

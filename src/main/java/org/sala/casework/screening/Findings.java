@@ -67,9 +67,11 @@ public final class Findings {
   /**
    * Writes down a finding after a screening. One that takes protection away is refused while
    * anything of the person or the screening is disputed: that has to be decided first. And it is
-   * found in a screening of this person that was closed: that nobody has asked is no answer.
+   * found in a screening of this person that was closed, and in which something was asked or told:
+   * that nobody has asked is no answer.
    *
-   * @throws CaseworkFault {@code DISPUTED}, {@code NOT_SCREENED} for one that takes protection away
+   * @throws CaseworkFault {@code DISPUTED}, {@code NOT_SCREENED}, {@code NOTHING_ASKED} for one
+   *     that takes protection away
    */
   public RecordId find(
       RecordId person, Optional<RecordId> screening, Finding finding, String reason) {
@@ -81,6 +83,9 @@ public final class Findings {
     }
     if (finding.lower() && screening.filter(s -> isClosed(s, person)).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_SCREENED);
+    }
+    if (finding.lower() && screening.filter(this::isAnswered).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_ASKED);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -195,6 +200,20 @@ public final class Findings {
         .filter(s -> s.person().equals(person))
         .filter(s -> Screenings.State.of(s.state()) == Screenings.State.CLOSED)
         .isPresent();
+  }
+
+  /** One of which this officer may not read the protected answers may have some. */
+  private boolean isAnswered(RecordId screening) {
+    AnswerFields fields = AnswerFields.of(station, screening);
+    return fields.keptBack()
+        || fields.answers(Given::of).values().stream()
+            .flatMap(List::stream)
+            .anyMatch(g -> !g.empty() && isAsked(g));
+  }
+
+  /** "Later" is not asked, and never a no. */
+  private static boolean isAsked(Given g) {
+    return !g.code().equals("later") || !g.words().isBlank() || !g.seen().isBlank();
   }
 
   private static boolean isLower(Map<String, FieldState> finding) {

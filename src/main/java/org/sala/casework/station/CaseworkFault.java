@@ -45,6 +45,8 @@ public final class CaseworkFault extends RuntimeException {
     ASKED_BEFORE,
     /** Protection is taken away by a finding alone that rests on a closed screening. */
     NOT_SCREENED,
+    /** And on one in which something was asked or told. */
+    NOTHING_ASKED,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,

@@ -29,6 +29,8 @@ import org.sala.domain.Value;
 
 /** Taking protection away waits for what is not decided yet, also between two signatures. */
 class FindingsTest {
+  private static final String ASKED = "/screening/the_work/S4_01";
+
   @TempDir Path folder;
 
   private void copy(Path from, Path to) throws IOException {
@@ -56,6 +58,7 @@ class FindingsTest {
       RecordId person = people.getFirst();
       notScreened(desk, person, Optional.empty());
       RecordId open = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+      desk.screenings().answer(open, ASKED, new Given("declined", "", "direct", "my"));
       notScreened(desk, person, Optional.of(open));
       desk.screenings().review(open);
       notScreened(desk, person, Optional.of(open));
@@ -78,14 +81,39 @@ class FindingsTest {
     }
   }
 
+  @Test
+  void thatNothingWasAskedInAScreeningIsNoAnswerEither() {
+    try (Desk desk = Desks.create(folder.resolve("d"), "Officer One Example", "one")) {
+      for (String code : List.of("", "later")) {
+        RecordId person =
+            desk.people()
+                .register(List.of(new People.NewPerson("A-1", "", "Zaw Example", "", "24", "my")))
+                .getFirst();
+        RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+        if (!code.isEmpty()) {
+          desk.screenings().answer(screening, ASKED, new Given(code, "", "", "my"));
+        }
+        desk.screenings().review(screening);
+        desk.screenings().close(screening);
+        refused(desk, person, Optional.of(screening), CaseworkFault.Code.NOTHING_ASKED);
+        assertThat(desk.people().find(person).orElseThrow().finding()).isEmpty();
+        desk.findings()
+            .find(person, Optional.of(screening), Findings.Finding.MORE_TIME_NEEDED, "not asked");
+      }
+    }
+  }
+
   private static void notScreened(Desk desk, RecordId person, Optional<RecordId> screening) {
+    refused(desk, person, screening, CaseworkFault.Code.NOT_SCREENED);
+  }
+
+  private static void refused(
+      Desk desk, RecordId person, Optional<RecordId> screening, CaseworkFault.Code why) {
     assertThatThrownBy(
             () ->
                 desk.findings()
                     .find(person, screening, Findings.Finding.NO_INDICATIONS, "not asked"))
-        .isInstanceOfSatisfying(
-            CaseworkFault.class,
-            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_SCREENED));
+        .isInstanceOfSatisfying(CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(why));
   }
 
   @Test

@@ -285,6 +285,7 @@ class ScreeningsTest {
 
   @Test
   void aFindingNamesItsScreeningAndALowerOneWaits() {
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, new Given("no", "", "direct", "my"));
     desk.screenings().review(screening);
     desk.screenings().close(screening);
     desk.findings()
