@@ -188,7 +188,12 @@ public final class News {
     return lines;
   }
 
-  private record Title(String number, String words) {}
+  private record Title(String number, String words) {
+    @Override
+    public String toString() {
+      return "Title";
+    }
+  }
 
   private Optional<Title> person(RecordId id) {
     return people

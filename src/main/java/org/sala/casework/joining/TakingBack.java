@@ -149,7 +149,12 @@ public final class TakingBack {
       Kind kind,
       Map<String, List<Value>> versions,
       Map<String, Compartment> compartments,
-      String reason) {}
+      String reason) {
+    @Override
+    public String toString() {
+      return "Decided[" + record + "]";
+    }
+  }
 
   private Optional<Decided> decided(RecordId decision) {
     Map<String, FieldState> f = station.view().records().fields(decision);

@@ -24,6 +24,11 @@ public record LeftOut(List<Exhibit> exhibits, String reason) {
     }
   }
 
+  @Override
+  public String toString() {
+    return "LeftOut[" + exhibits.size() + "]";
+  }
+
   /** A record by the number that people know it by. */
   public record Exhibit(RecordId id, String number) {}
 

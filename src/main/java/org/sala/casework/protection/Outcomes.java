@@ -193,7 +193,12 @@ public final class Outcomes {
    *
    * @param by the name of who did; empty where it is not known here
    */
-  public record Against(String by, String reason) {}
+  public record Against(String by, String reason) {
+    @Override
+    public String toString() {
+      return "Against";
+    }
+  }
 
   /** Who has said no to it and not agreed since; while there is anybody, it takes nothing away. */
   public List<Against> against(RecordId person) {
