@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +84,11 @@ class TwoDesksDecideTest {
     return ((Importing.Outcome.Held) one.packages().take(ofCopy)).id();
   }
 
+  /** All that were sealed, also those that a later one has taken the place of. */
+  private long answers() {
+    return one.packages().list().stream().filter(p -> p.purpose().equals("receipt")).count();
+  }
+
   private Quarantine.Decision admittedByTwo(RecordId parcel) {
     return two.quarantine().admit(parcel, "agreed", "zero", "phrase of zero".toCharArray());
   }
@@ -90,7 +97,7 @@ class TwoDesksDecideTest {
   void whatOneDeskDecidesOnNoOtherDoesMeanwhile() {
     RecordId parcel = held();
     String digest = one.quarantine().waiting().getFirst().digest();
-    int answers = one.reception().receiptsHere().size();
+    long answers = answers();
     two.quarantine().propose(parcel, "a reason");
     try (Sharing.InHand hand =
         Desks.station(two).state().sharing().orElseThrow().take(digest).orElseThrow()) {
@@ -101,12 +108,42 @@ class TwoDesksDecideTest {
       isInHand(() -> admittedByTwo(parcel));
     }
     assertThat(one.quarantine().waiting()).hasSize(1);
-    assertThat(one.reception().receiptsHere()).hasSize(answers);
+    assertThat(answers()).isEqualTo(answers);
     assertThat(one.quarantine().reject(parcel, "a reason")).isPresent();
+    assertThat(answers()).isEqualTo(answers + 1);
     assertThatThrownBy(() -> admittedByTwo(parcel))
         .isInstanceOfSatisfying(
             CaseworkFault.class, e -> assertThat(e.code()).isEqualTo(CaseworkFault.Code.NOT_FOUND));
     assertThat(one.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void oneRejectsWhileAnotherAdmitsAndOneOfTheTwoHappens() throws Exception {
+    RecordId parcel = held();
+    two.quarantine().propose(parcel, "a reason");
+    long answers = answers();
+    List<Object> happened = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      List<Callable<Object>> both =
+          List.of(() -> one.quarantine().reject(parcel, "a reason"), () -> admittedByTwo(parcel));
+      for (Future<Object> f : pool.invokeAll(both)) {
+        try {
+          happened.add(f.get());
+        } catch (ExecutionException e) {
+          assertThat(e.getCause())
+              .isInstanceOfSatisfying(
+                  CaseworkFault.class,
+                  c ->
+                      assertThat(c.code())
+                          .isIn(CaseworkFault.Code.IN_HAND, CaseworkFault.Code.NOT_FOUND));
+        }
+      }
+    }
+    assertThat(happened).hasSize(1);
+    boolean admitted = happened.getFirst() instanceof Quarantine.Decision.Admitted;
+    assertThat(admitted || happened.getFirst() instanceof Optional).isTrue();
+    assertThat(answers()).isEqualTo(answers + 1);
+    assertThat(one.cases().count("")).isEqualTo(admitted ? 3 : 2);
   }
 
   @Test
