@@ -139,7 +139,7 @@ final class Entrance {
         on.objects(),
         on.journal(),
         on.view(),
-        new IdSource(tools.clock(), tools.random()),
+        new IdSource(tools.clock(), tools.random(), state.station()),
         keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE);
   }
 

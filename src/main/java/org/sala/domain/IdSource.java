@@ -1,6 +1,7 @@
 package org.sala.domain;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -8,15 +9,31 @@ import java.util.random.RandomGenerator;
 public final class IdSource {
   private final Clock clock;
   private final RandomGenerator random;
+  private final Optional<StationId> maker;
 
+  /** For ids that are no station's own. */
   public IdSource(Clock clock, RandomGenerator random) {
-    this.clock = clock;
-    this.random = random;
+    this(clock, random, Optional.empty());
   }
 
-  /** A UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, the rest random. */
+  /** For all that a station makes. */
+  public IdSource(Clock clock, RandomGenerator random, StationId maker) {
+    this(clock, random, Optional.of(maker));
+  }
+
+  private IdSource(Clock clock, RandomGenerator random, Optional<StationId> maker) {
+    this.clock = clock;
+    this.random = random;
+    this.maker = maker;
+  }
+
+  /**
+   * A UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, then chance, and in the last 24 bits
+   * who made it ({@link Maker}).
+   */
   public RecordId record() {
-    return new RecordId(version7());
+    UUID id = version7();
+    return new RecordId(maker.map(m -> Maker.of(m, id)).orElse(id));
   }
 
   /** A new change's id, a UUIDv7. */

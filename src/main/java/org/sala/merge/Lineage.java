@@ -27,9 +27,23 @@ public final class Lineage {
   public static final String CLOSING = "closed";
 
   private final Map<RevisionId, Revision> known = new HashMap<>();
+  private final Set<RevisionId> beginning = new HashSet<>();
 
+  /** Of revisions whose record nobody is known to have made. */
   public Lineage(Collection<Revision> revisions) {
     revisions.forEach(r -> known.put(r.id(), r));
+  }
+
+  /** Of those that name the home of their record; what its maker began it with, stands. */
+  public static Lineage of(Home home, Collection<Written> record) {
+    Lineage lineage =
+        new Lineage(record.stream().map(Written::revision).filter(home::has).toList());
+    record.stream()
+        .filter(Written::begins)
+        .map(w -> w.revision().id())
+        .filter(lineage.known::containsKey)
+        .forEach(lineage.beginning::add);
+    return lineage;
   }
 
   /** The revisions that nobody has built on, in the order of their ids. */
@@ -81,6 +95,9 @@ public final class Lineage {
             boolean once =
                 known.values().stream()
                     .anyMatch(r -> byRevision.containsKey(r.id()) && isClosed(r, key));
+            if (once && !Collections.disjoint(latest, beginning)) {
+              latest.retainAll(beginning);
+            }
             for (RevisionId setter : byRevision.keySet()) {
               Set<RevisionId> before = ancestors.computeIfAbsent(setter, this::ancestors);
               if (!once) {
@@ -102,7 +119,12 @@ public final class Lineage {
 
   /** Whether a field is written once: it stays as it was first, whoever sets it again on top. */
   public static boolean isClosed(Revision r, String key) {
-    return Kinds.find(r.kind())
+    return isClosed(r.kind(), key);
+  }
+
+  /** The same of a kind. */
+  public static boolean isClosed(String kind, String key) {
+    return Kinds.find(kind)
         .flatMap(k -> k.field(key))
         .filter(f -> f.join() == Join.CLOSED)
         .isPresent();
@@ -156,7 +178,9 @@ public final class Lineage {
   }
 
   private Lineage restricted(Set<RevisionId> to) {
-    return new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
+    Lineage some = new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
+    some.beginning.addAll(beginning);
+    return some;
   }
 
   private Set<RevisionId> ancestors(RevisionId of) {

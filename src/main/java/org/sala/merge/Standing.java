@@ -10,7 +10,6 @@ import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
-import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 
 /**
@@ -25,13 +24,6 @@ final class Standing {
   Standing(Collection<Revision> known, Function<RevisionId, Set<RevisionId>> ancestors) {
     this.known = known;
     this.ancestors = ancestors;
-  }
-
-  /** What a record is for life; nothing is closed by what says that it is of another kind. */
-  private record Home(String kind, ScopeId scope) {
-    static Home of(Revision r) {
-      return new Home(r.kind(), r.scope());
-    }
   }
 
   /**

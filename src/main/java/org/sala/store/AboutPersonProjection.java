@@ -48,7 +48,7 @@ final class AboutPersonProjection {
     Map<String, List<@Nullable Object[]>> made = new TreeMap<>();
     Map<String, List<Object[]>> gone = new TreeMap<>();
     for (Slice.Touched t : slice.all()) {
-      Rows rows = KINDS.get(t.kind);
+      Rows rows = KINDS.get(t.kind());
       if (rows == null) {
         continue;
       }

@@ -30,19 +30,19 @@ final class CaseProjection {
     Set<RecordId> own = new LinkedHashSet<>();
     Joining joining = new Joining();
     for (Slice.Touched t : slice.all()) {
-      if (t.kind.equals("case")) {
+      if (t.kind().equals("case")) {
         own.add(t.id);
         more.merge(t.id, new Counts(0, t.millis), CaseProjection::plus);
       } else {
         UUID before = t.before.get(REFERENCE);
         UUID after = t.after.get(REFERENCE);
-        if (before != null && !before.equals(after)) {
+        if (before != null && (t.rehomed || !before.equals(after))) {
           anew.add(new RecordId(before));
         }
         if (after != null) {
-          if (t.kind.equals("involvement") && t.fresh) {
+          if (t.kind().equals("involvement") && t.fresh) {
             joining.add(t, after);
-          } else if (t.kind.equals("involvement") && !sameLink(t)) {
+          } else if (t.kind().equals("involvement") && (t.rehomed || !sameLink(t))) {
             anew.add(new RecordId(after));
           }
           more.merge(new RecordId(after), new Counts(0, t.millis), CaseProjection::plus);

@@ -33,7 +33,7 @@ final class ParcelProjection {
             new ArrayList<>(),
             new ArrayList<>());
     for (Slice.Touched t : slice.all()) {
-      if (t.kind.equals("parcel")) {
+      if (t.kind().equals("parcel")) {
         Shown f = new Shown(slice.fields(t.id));
         boolean outgoing = f.text("direction", 3).equals("out");
         rows.add(row(t.id.value(), f, outgoing));

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.LowerFinding;
+import org.sala.domain.Maker;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
@@ -294,7 +296,7 @@ final class PersonProjection {
   }
 
   /**
-   * The officers who wrote the first revision of each record.
+   * The officers who began each record: at the station that made it, or else who came first.
    *
    * @param stations gets all that have written one
    */
@@ -305,8 +307,13 @@ final class PersonProjection {
             + " where v.record = any(?) order by v.seq, v.id",
         r -> {
           UUID record = r.getObject(1, UUID.class);
-          stations.computeIfAbsent(record, any -> new HashSet<>()).add(r.getObject(3, UUID.class));
-          return authors.putIfAbsent(record, r.getString(2));
+          UUID by = r.getObject(3, UUID.class);
+          Set<UUID> some = stations.computeIfAbsent(record, any -> new HashSet<>());
+          boolean first = some.isEmpty();
+          // Another hand's may have come before the maker's.
+          boolean late =
+              some.add(by) && !first && Maker.is(new StationId(by), new RecordId(record));
+          return first || late ? authors.put(record, r.getString(2)) : "";
         },
         (Object) Slice.uuids(records));
     return authors;

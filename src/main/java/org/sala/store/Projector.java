@@ -16,12 +16,15 @@ import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.journal.Position;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
+import org.sala.merge.Written;
 
 /**
  * Turns committed changes into rows, a slice at a time: what the view knows of the records touched
@@ -45,13 +48,14 @@ final class Projector {
     this.sql = sql;
     this.bodies = from.bodies();
     this.rows = new RecordRows(sql);
+    WrittenRows written = new WrittenRows(sql, from);
     this.cases = new CaseProjection(sql);
-    this.people = new PersonProjection(sql, new Urgencies(sql, from));
+    this.people = new PersonProjection(sql, new Urgencies(written));
     this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
     this.aboutPeople = new AboutPersonProjection(sql);
     this.words = new WordProjection(sql);
-    this.samePeople = new SamePersonProjection(sql);
+    this.samePeople = new SamePersonProjection(sql, written);
     this.questions = new QuestionProjection(sql);
   }
 
@@ -116,6 +120,7 @@ final class Projector {
               new Incoming(
                   whole.revision(),
                   c.change().id(),
+                  c.change().header().station(),
                   c.sequence(),
                   c.change().header().time().instant().toEpochMilli(),
                   c.pieces().get(i)));
@@ -137,20 +142,24 @@ final class Projector {
   private void take(Slice slice, Incoming in) {
     Revision r = in.revision();
     Slice.Touched t = slice.touched(r.record());
+    if (!t.home.has(r)) {
+      strange(t, in);
+      return;
+    }
     Set<RevisionId> heads = t.heads(r.compartment());
     t.created = Math.min(t.created, in.sequence());
     t.changed = Math.max(t.changed, in.sequence());
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
     boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
-    boolean joins = setsAgain(r) || apart || t.closed || !r.kind().equals(t.kind);
+    boolean joins = setsAgain(r) || apart || t.closed;
     if (heads.equals(new HashSet<>(r.parents())) && !joins) {
       straight(t, r, heads);
     } else {
-      joined(t, r, heads);
+      joined(t, r.compartment(), all(t, in, Optional.of(r.compartment())));
     }
     t.incoming.add(in);
-    t.closed |= Lineage.isClosedForGood(t.kind) && r.fields().containsKey(Lineage.CLOSING);
+    t.closed |= Lineage.isClosedForGood(t.kind()) && r.fields().containsKey(Lineage.CLOSING);
   }
 
   /** The usual case: built on all heads, so it replaces what it sets. */
@@ -172,35 +181,74 @@ final class Projector {
         && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
   }
 
-  /** Versions met that did not know of each other: the whole lineage is read and joined. */
-  private void joined(Slice.Touched t, Revision r, Set<RevisionId> heads) {
-    List<Revision> all = new ArrayList<>();
-    all.add(r);
-    for (Incoming earlier : t.incoming) {
-      if (earlier.revision().compartment() == r.compartment()) {
-        all.add(earlier.revision());
-      }
+  /**
+   * It names another home than the one by which its record is known. The record's maker is
+   * believed; of anybody else it is kept, and counts for nothing.
+   */
+  private void strange(Slice.Touched t, Incoming in) {
+    List<Written> all = all(t, in, Optional.empty());
+    t.incoming.add(in);
+    Home home = Home.made(all).orElse(t.home);
+    if (home.equals(t.home)) {
+      return;
     }
-    if (!t.fresh) {
-      sql.list(
-              "select segment, place from revision where record = ? and protection = ?",
-              row -> new Position(row.getInt(1), row.getLong(2)),
-              t.id.value(),
-              r.compartment() == Compartment.PROTECTION)
-          .forEach(at -> bodies.apply(at).ifPresent(all::add));
+    t.home = home;
+    t.rehomed = true;
+    t.millis = Math.max(t.millis, in.millis());
+    for (Compartment c : Compartment.values()) {
+      t.moved.add(c);
+      joined(t, c, all.stream().filter(w -> w.revision().compartment() == c).toList());
     }
-    Lineage lineage = new Lineage(all);
+    t.closed = Lineage.isClosedForGood(t.kind()) && t.set.containsKey(Lineage.CLOSING);
+  }
+
+  /** Versions met that did not know of each other: the whole lineage is joined. */
+  private static void joined(Slice.Touched t, Compartment compartment, List<Written> all) {
+    Lineage lineage = Lineage.of(t.home, all);
+    Set<RevisionId> heads = t.heads(compartment);
     heads.clear();
     heads.addAll(lineage.heads());
-    if (r.compartment() == Compartment.INVESTIGATION) {
+    if (compartment == Compartment.INVESTIGATION) {
       t.cleared = true;
       t.set.clear();
       t.set.putAll(lineage.fields());
     } else {
       t.apart =
           lineage.fields().values().stream()
-              .anyMatch(f -> f.disputed() && !Lineage.isClosed(r, f.key()));
+              .anyMatch(f -> f.disputed() && !Lineage.isClosed(t.kind(), f.key()));
     }
+  }
+
+  /** All that is known of a record, with what comes now; in one compartment or in both. */
+  private List<Written> all(Slice.Touched t, Incoming in, Optional<Compartment> compartment) {
+    List<Written> all = new ArrayList<>();
+    all.add(new Written(in.revision(), in.station()));
+    for (Incoming earlier : t.incoming) {
+      if (compartment.filter(c -> c != earlier.revision().compartment()).isEmpty()) {
+        all.add(new Written(earlier.revision(), earlier.station()));
+      }
+    }
+    if (!t.fresh) {
+      for (Compartment c : Compartment.values()) {
+        if (compartment.filter(only -> only != c).isEmpty()) {
+          sql.list(
+                  "select v.segment, v.place, l.station from revision v join change_log l on l.id ="
+                      + " v.change where v.record = ? and v.protection = ?",
+                  row ->
+                      Map.entry(
+                          new Position(row.getInt(1), row.getLong(2)),
+                          new StationId(row.getObject(3, UUID.class))),
+                  t.id.value(),
+                  c == Compartment.PROTECTION)
+              .forEach(
+                  at ->
+                      bodies
+                          .apply(at.getKey())
+                          .ifPresent(r -> all.add(new Written(r, at.getValue()))));
+        }
+      }
+    }
+    return all;
   }
 
   /** Refreshes the rows of lists that the touched records stand in. */
@@ -210,17 +258,17 @@ final class Projector {
     Set<RecordId> exhibitRows = new LinkedHashSet<>();
     Set<RecordId> linked = new LinkedHashSet<>();
     for (Slice.Touched t : slice.all()) {
-      if (t.kind.equals("person")) {
+      if (t.kind().equals("person")) {
         personRows.add(t.id);
       } else {
         about(t, PersonProjection.REFERENCES, personRows);
       }
-      if (t.kind.equals("exhibit")) {
+      if (t.kind().equals("exhibit")) {
         exhibitRows.add(t.id);
       } else {
         about(t, ExhibitProjection.REFERENCES, exhibitRows);
       }
-      if (t.kind.equals(SamePersonProjection.KIND)) {
+      if (t.kind().equals(SamePersonProjection.KIND)) {
         about(t, SamePersonProjection.REFERENCES, linked);
       }
     }

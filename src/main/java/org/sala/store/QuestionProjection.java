@@ -22,7 +22,7 @@ final class QuestionProjection {
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
-      if (t.kind.equals(KIND)) {
+      if (t.kind().equals(KIND)) {
         Shown q = new Shown(slice.fields(t.id));
         Optional<RecordId> about =
             Optional.ofNullable(q.all().get("about")).map(FieldState::value).flatMap(Value::asRef);

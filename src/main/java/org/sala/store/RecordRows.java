@@ -21,6 +21,23 @@ import org.sala.merge.Version;
 
 /** Writes the rows of records themselves: revisions, heads, fields, references. */
 final class RecordRows {
+  /** Tables of lists, and by which column they name a record that stands there by its kind. */
+  private static final Map<String, String> LISTED =
+      Map.ofEntries(
+          Map.entry("word", "record"),
+          Map.entry("case_row", "id"),
+          Map.entry("exhibit_row", "id"),
+          Map.entry("person_row", "id"),
+          Map.entry("person_key", "person"),
+          Map.entry("same_person_row", "id"),
+          Map.entry("question_row", "id"),
+          Map.entry("screening_row", "id"),
+          Map.entry("referral_row", "id"),
+          Map.entry("consent_row", "id"),
+          Map.entry("stay_row", "id"),
+          Map.entry("pair_row", "id"),
+          Map.entry("filled_row", "id"));
+
   private final Sql sql;
 
   RecordRows(Sql sql) {
@@ -41,15 +58,33 @@ final class RecordRows {
     List<Object[]> changed = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
       if (t.fresh) {
-        made.add(new Object[] {t.id.value(), t.kind, t.scope, t.created, t.changed, t.millis});
+        made.add(new Object[] {t.id.value(), t.kind(), t.scope(), t.created, t.changed, t.millis});
       } else {
         changed.add(new Object[] {t.created, t.changed, t.millis, t.id.value()});
       }
     }
     sql.batch("insert into record values (?,?,?,?,?,?)", made);
+    rehomed(slice);
     sql.batch(
         "update record set created_seq = ?, changed_seq = ?, changed_millis = ? where id = ?",
         changed);
+  }
+
+  /** What turned out to be something else stands in no list as what it was taken for. */
+  private void rehomed(Slice slice) {
+    List<Object[]> homes = new ArrayList<>();
+    List<Object[]> ids = new ArrayList<>();
+    for (Slice.Touched t : slice.all()) {
+      if (t.rehomed && !t.fresh) {
+        homes.add(new Object[] {t.kind(), t.scope(), t.id.value()});
+        ids.add(new Object[] {t.id.value()});
+      }
+    }
+    if (!ids.isEmpty()) {
+      sql.batch("update record set kind = ?, scope = ? where id = ?", homes);
+      LISTED.forEach(
+          (table, id) -> sql.batch("delete from " + table + " where " + id + " = ?", ids));
+    }
   }
 
   private void revisions(List<Incoming> incoming) {
@@ -150,8 +185,8 @@ final class RecordRows {
     List<Object[]> gone = new ArrayList<>();
     List<Object[]> made = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
-      Optional<Kind> kind = Kinds.find(t.kind);
-      if (kind.isEmpty() || t.set.isEmpty()) {
+      Optional<Kind> kind = Kinds.find(t.kind());
+      if (kind.isEmpty() || t.set.isEmpty() && !t.rehomed) {
         continue;
       }
       if (t.cleared) {

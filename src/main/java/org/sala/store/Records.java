@@ -26,6 +26,7 @@ import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 import org.sala.journal.Position;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Version;
 
 /** What the view knows of single records: heads, fields, revisions, references. */
@@ -37,7 +38,11 @@ public final class Records {
   }
 
   /** A record, whatever its kind. */
-  public record Row(RecordId id, String kind, ScopeId scope, long changedMillis) {}
+  public record Row(RecordId id, String kind, ScopeId scope, long changedMillis) {
+    public Home home() {
+      return new Home(kind, scope);
+    }
+  }
 
   /** A revision's place and the change that brought it. */
   public record RevisionRow(

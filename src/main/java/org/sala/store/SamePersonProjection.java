@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Holding;
 
 /**
  * Keeps by what people of several records are found to be one, and what was said of two records.
@@ -19,13 +21,17 @@ import org.sala.merge.FieldState;
 final class SamePersonProjection {
   static final String KIND = "sameperson";
 
+  private static final String WORD = "word";
+
   /** The fields by which such a record names its two. */
   static final List<String> REFERENCES = List.of("one", "other");
 
   private final Sql sql;
+  private final WrittenRows written;
 
-  SamePersonProjection(Sql sql) {
+  SamePersonProjection(Sql sql, WrittenRows written) {
     this.sql = sql;
+    this.written = written;
   }
 
   void refresh(Slice slice) {
@@ -34,9 +40,9 @@ final class SamePersonProjection {
     List<Object[]> made = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
-      if (t.kind.equals(KIND)) {
+      if (t.kind().equals(KIND)) {
         link(slice, t, made, gone);
-      } else if (t.kind.equals("person") && concerns(t)) {
+      } else if (t.kind().equals("person") && concerns(t)) {
         people.add(t.id);
         if (!t.fresh) {
           known.add(t.id);
@@ -89,18 +95,19 @@ final class SamePersonProjection {
     return before;
   }
 
-  private static void link(Slice slice, Slice.Touched t, List<Object[]> made, List<Object[]> gone) {
+  private void link(Slice slice, Slice.Touched t, List<Object[]> made, List<Object[]> gone) {
     Map<String, FieldState> fields = slice.fields(t.id);
     Optional<RecordId> one = record(fields, "one");
     Optional<RecordId> other = record(fields, "other");
     if (one.isPresent() && other.isPresent()) {
+      Holding said = new Holding(written.of(slice, t.id), written.answering());
       made.add(
           new Object[] {
             t.id.value(),
             one.get().value(),
             other.get().value(),
-            says(fields, "SAME"),
-            says(fields, "DIFFERENT"),
+            holds(said, "SAME"),
+            holds(said, "DIFFERENT"),
             t.millis
           });
     } else if (!t.fresh) {
@@ -112,11 +119,20 @@ final class SamePersonProjection {
     return Optional.ofNullable(fields.get(key)).map(FieldState::value).flatMap(Value::asRef);
   }
 
-  /** Where versions differ, each of them says it: nothing is let go while one holds it. */
-  private static boolean says(Map<String, FieldState> fields, String word) {
-    return Optional.ofNullable(fields.get("word")).stream()
-        .flatMap(f -> f.values().stream())
-        .anyMatch(v -> v.asText().filter(word::equals).isPresent());
+  /**
+   * Where versions differ, each of them says it, and what one station has said another one does not
+   * take back: nothing is let go while one holds it.
+   */
+  private static boolean holds(Holding said, String word) {
+    return !said.of(r -> says(r, word), r -> r.fields().containsKey(WORD) && !says(r, word))
+        .isEmpty();
+  }
+
+  private static boolean says(Revision r, String word) {
+    return Optional.ofNullable(r.fields().get(WORD))
+        .flatMap(Value::asText)
+        .filter(word::equals)
+        .isPresent();
   }
 
   /** How many records each of these people is held to be the same as. */

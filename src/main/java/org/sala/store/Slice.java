@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Lineage;
 
 /**
@@ -35,9 +37,8 @@ final class Slice {
   /** One record while its new revisions are taken in. */
   static final class Touched {
     final RecordId id;
-    final String kind;
-    final UUID scope;
     final boolean fresh;
+    Home home;
     long created;
     long changed;
     long millis;
@@ -49,6 +50,9 @@ final class Slice {
     final Map<String, UUID> after = new HashMap<>();
     boolean cleared;
 
+    /** Whether its maker says that it is something else, or elsewhere, than was thought. */
+    boolean rehomed;
+
     /**
      * Whether it was closed for good: what is written on top of that shows in the lineage alone.
      */
@@ -57,12 +61,19 @@ final class Slice {
     /** Whether versions of the protected part differ. */
     boolean apart;
 
-    Touched(RecordId id, String kind, UUID scope, boolean fresh, long created) {
+    Touched(RecordId id, Home home, boolean fresh, long created) {
       this.id = id;
-      this.kind = kind;
-      this.scope = scope;
+      this.home = home;
       this.fresh = fresh;
       this.created = created;
+    }
+
+    String kind() {
+      return home.kind();
+    }
+
+    UUID scope() {
+      return home.scope().value();
     }
 
     Set<RevisionId> heads(Compartment compartment) {
@@ -84,7 +95,11 @@ final class Slice {
         r -> {
           RecordId id = new RecordId(r.getObject(1, UUID.class));
           Touched t =
-              new Touched(id, r.getString(2), r.getObject(3, UUID.class), false, r.getLong(4));
+              new Touched(
+                  id,
+                  new Home(r.getString(2), new ScopeId(r.getObject(3, UUID.class))),
+                  false,
+                  r.getLong(4));
           t.changed = r.getLong(5);
           t.millis = r.getLong(6);
           touched.put(id, t);
@@ -97,14 +112,7 @@ final class Slice {
     first.forEach(
         (id, in) ->
             touched.computeIfAbsent(
-                id,
-                any ->
-                    new Touched(
-                        id,
-                        in.revision().kind(),
-                        in.revision().scope().value(),
-                        true,
-                        in.sequence())));
+                id, any -> new Touched(id, Home.of(in.revision()), true, in.sequence())));
   }
 
   private void known(Object[] ids) {
@@ -131,7 +139,7 @@ final class Slice {
   private void closed() {
     List<RecordId> some =
         touched.values().stream()
-            .filter(t -> Lineage.isClosedForGood(t.kind))
+            .filter(t -> Lineage.isClosedForGood(t.kind()))
             .map(t -> t.id)
             .toList();
     if (!some.isEmpty()) {

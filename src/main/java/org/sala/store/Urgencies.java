@@ -1,20 +1,13 @@
 package org.sala.store;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
-import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.journal.Position;
 import org.sala.merge.FieldState;
 import org.sala.merge.Raised;
 
@@ -24,19 +17,17 @@ import org.sala.merge.Raised;
  * somebody was told, and the revisions themselves are read.
  */
 final class Urgencies {
-  private final Sql sql;
-  private final Backing from;
+  private final WrittenRows rows;
 
-  Urgencies(Sql sql, Backing from) {
-    this.sql = sql;
-    this.from = from;
+  Urgencies(WrittenRows rows) {
+    this.rows = rows;
   }
 
   /** The codes that stand in one triage, in their order. */
   Set<String> open(Slice slice, RecordId triage, Set<UUID> stations) {
     Map<String, FieldState> fields = slice.fields(triage);
     return stations.size() > 1
-        ? new TreeSet<>(new Raised(written(slice, triage), from.answering().get()).open().keySet())
+        ? new TreeSet<>(new Raised(rows.of(slice, triage), rows.answering()).open().keySet())
         : alone(fields);
   }
 
@@ -57,31 +48,4 @@ final class Urgencies {
   private static boolean isSet(Value value) {
     return !(value instanceof Value.Nothing);
   }
-
-  private List<Raised.Written> written(Slice slice, RecordId triage) {
-    Map<String, Revision> coming = new HashMap<>();
-    Slice.Touched touched = slice.find(triage);
-    if (touched != null) {
-      touched.incoming.forEach(in -> coming.put(in.revision().id().hex(), in.revision()));
-    }
-    List<Raised.Written> written = new ArrayList<>();
-    sql.list(
-            "select v.id, v.segment, v.place, c.station from revision v join change_log c on c.id ="
-                + " v.change where v.record = ? and v.protection = ?",
-            r ->
-                new Row(
-                    r.getString(1),
-                    new Position(r.getInt(2), r.getLong(3)),
-                    new StationId(r.getObject(4, UUID.class))),
-            triage.value(),
-            false)
-        .forEach(
-            row ->
-                Optional.ofNullable(coming.get(row.id()))
-                    .or(() -> from.bodies().apply(row.at()))
-                    .ifPresent(r -> written.add(new Raised.Written(r, row.station()))));
-    return written;
-  }
-
-  private record Row(String id, Position at, StationId station) {}
 }

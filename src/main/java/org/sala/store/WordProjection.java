@@ -33,9 +33,9 @@ final class WordProjection {
     List<RecordId> all = new ArrayList<>();
     Map<RecordId, String> kinds = new HashMap<>();
     for (Slice.Touched t : slice.all()) {
-      if (KINDS.contains(t.kind) && concerns(t)) {
+      if (KINDS.contains(t.kind()) && concerns(t)) {
         all.add(t.id);
-        kinds.put(t.id, t.kind);
+        kinds.put(t.id, t.kind());
         if (!t.fresh) {
           known.add(t.id);
         }

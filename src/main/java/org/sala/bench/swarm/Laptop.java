@@ -145,7 +145,7 @@ final class Laptop implements AutoCloseable {
         objects,
         journal,
         view,
-        new IdSource(clock, tools.random()),
+        new IdSource(clock, tools.random(), state.station()),
         false);
   }
 

@@ -20,6 +20,7 @@ import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 import org.sala.store.SentRows;
 
@@ -34,7 +35,7 @@ final class Versions {
   Versions(Station station, Kind kind, RecordId record, Provenance provenance) {
     this.kind = kind;
     this.provenance = provenance;
-    Map<Compartment, List<Revision>> all = new HashMap<>();
+    Map<Compartment, List<Written>> all = new HashMap<>();
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
       if (station.mayOpen(row.compartment())) {
         station
@@ -44,11 +45,17 @@ final class Versions {
                 r -> {
                   rows.put(r.id(), row);
                   read.put(r.id(), r);
-                  all.computeIfAbsent(row.compartment(), c -> new ArrayList<>()).add(r);
+                  all.computeIfAbsent(row.compartment(), c -> new ArrayList<>())
+                      .add(new Written(r, row.station()));
                 });
       }
     }
-    all.forEach((c, revisions) -> lineages.put(c, new Lineage(revisions)));
+    station
+        .view()
+        .records()
+        .find(record)
+        .ifPresent(
+            r -> all.forEach((c, written) -> lineages.put(c, Lineage.of(r.home(), written))));
   }
 
   /** The fields that people have to decide; what is closed for good stays as it is, twice. */

@@ -12,6 +12,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.merge.Raised;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 
 /** What a person's triages have raised and nobody was told of, as the list of people counts it. */
@@ -36,13 +37,10 @@ public final class OpenUrgencies {
 
   /** The same of one triage. */
   public Map<String, Set<StationId>> in(RecordId triage) {
-    List<Raised.Written> written = new ArrayList<>();
+    List<Written> written = new ArrayList<>();
     for (Records.RevisionRow r : station.view().records().revisions(triage)) {
       if (r.compartment() == Compartment.INVESTIGATION) {
-        station
-            .journal()
-            .revision(r.at())
-            .ifPresent(v -> written.add(new Raised.Written(v, r.station())));
+        station.journal().revision(r.at()).ifPresent(v -> written.add(new Written(v, r.station())));
       }
     }
     return new Raised(written, station.state().answering()).open();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 
 /**
@@ -32,12 +32,20 @@ public final class ProtectedPart {
     if (!station.mayOpen(Compartment.PROTECTION)) {
       return Map.of();
     }
-    List<Revision> revisions = new ArrayList<>();
+    List<Written> revisions = new ArrayList<>();
     for (Records.RevisionRow row : station.view().records().revisions(id)) {
       if (row.compartment() == Compartment.PROTECTION) {
-        station.journal().revision(row.at()).ifPresent(revisions::add);
+        station
+            .journal()
+            .revision(row.at())
+            .ifPresent(r -> revisions.add(new Written(r, row.station())));
       }
     }
-    return new Lineage(revisions).fields();
+    return station
+        .view()
+        .records()
+        .find(id)
+        .map(r -> Lineage.of(r.home(), revisions).fields())
+        .orElse(Map.of());
   }
 }

@@ -3,9 +3,6 @@ package org.sala.casework.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +27,6 @@ import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.journal.Committed;
 
 /** Packages of a trusted laptop whose owner writes by hand what its program never writes. */
 class HandWrittenTest {
@@ -38,7 +34,6 @@ class HandWrittenTest {
   private Hall hall;
   private RecordId caseId;
   private RecordId person;
-  private int made;
 
   @BeforeEach
   void somebodyIsThere() {
@@ -57,56 +52,11 @@ class HandWrittenTest {
   }
 
   private static List<Change> changes(Desk of) {
-    List<Change> all = new ArrayList<>();
-    Desks.station(of)
-        .journal()
-        .replay(0, run -> run.stream().map(Committed::change).forEach(all::add));
-    return all;
+    return AnyOrder.changes(of);
   }
 
-  /** What is read of changes that touch some records, in whatever order they come. */
   private void sameInEveryOrder(List<Change> all, Set<RecordId> of, Function<Desk, String> read) {
-    List<Change> some =
-        all.stream().filter(c -> Ledger.records(c).stream().anyMatch(of::contains)).toList();
-    assertThat(some).hasSizeBetween(2, 5);
-    Set<String> answers = new LinkedHashSet<>();
-    for (List<Change> order : orders(some)) {
-      try (Desk fresh = Desks.create(folder.resolve("order" + made++), "Reader", "r")) {
-        for (Change c : order) {
-          Desks.take(fresh, List.of(c));
-        }
-        answers.add(read.apply(fresh));
-      }
-    }
-    assertThat(answers).hasSize(1);
-  }
-
-  /** Every order of a few; of more each comes first and last once, in both directions. */
-  private static List<List<Change>> orders(List<Change> of) {
-    if (of.isEmpty()) {
-      return List.of(List.of());
-    }
-    if (of.size() > 4) {
-      List<List<Change>> turned = new ArrayList<>();
-      for (int i = 0; i < of.size(); i++) {
-        List<Change> one = new ArrayList<>(of);
-        Collections.rotate(one, i);
-        turned.add(one);
-        turned.add(one.reversed());
-      }
-      return turned;
-    }
-    List<List<Change>> all = new ArrayList<>();
-    for (Change first : of) {
-      List<Change> rest = new ArrayList<>(of);
-      rest.remove(first);
-      for (List<Change> order : orders(rest)) {
-        List<Change> one = new ArrayList<>(List.of(first));
-        one.addAll(order);
-        all.add(one);
-      }
-    }
-    return all;
+    new AnyOrder(folder).same(all, of, read);
   }
 
   private static String fields(Desk at, RecordId record) {
