@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.station.Act;
@@ -21,8 +22,11 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
+import org.sala.merge.Ancestry;
 import org.sala.merge.FieldState;
+import org.sala.merge.Version;
 import org.sala.store.HouseRows;
 import org.sala.store.Records;
 
@@ -136,9 +140,7 @@ public final class Pairs {
       return Findings.Confirmed.WRONG_PASSPHRASE;
     }
     HouseRows.Pair row = row(pair);
-    if (asked(row, written(pair))
-        .filter(second.get().verifying().fingerprint()::equals)
-        .isPresent()) {
+    if (asked(row).contains(second.get().verifying().fingerprint())) {
       return Findings.Confirmed.SAME_OFFICER;
     }
     ledger.write(
@@ -185,48 +187,58 @@ public final class Pairs {
     return new Pair(row.id(), row.person(), row.other(), how, inForce, waits, reason);
   }
 
-  /** Who wrote what takes protection away; who wrote that they agree must be somebody else. */
+  /**
+   * Whether somebody else has agreed to what takes protection away, having had it before him: a yes
+   * that was written before there was anything to agree to is none.
+   */
   private boolean agreed(HouseRows.Pair row) {
     Map<String, FieldState> now = station.view().records().fields(row.id());
     if (now.values().stream().anyMatch(FieldState::disputed)) {
       return false;
     }
-    List<Written> all = written(row.id());
-    Optional<String> asked = asked(row, all);
-    Optional<String> agrees = last(all, "agreed");
-    return asked.isPresent()
-        && agrees.isPresent()
-        && !asked.equals(agrees)
-        && people.certified(asked.get())
-        && people.certified(agrees.get());
+    Map<RevisionId, String> authors = new LinkedHashMap<>();
+    List<Revision> all = new ArrayList<>();
+    for (Records.RevisionRow r : station.view().records().revisions(row.id())) {
+      if (r.compartment() == Compartment.INVESTIGATION) {
+        authors.put(r.id(), r.author().hex());
+        station.journal().revision(r.at()).ifPresent(all::add);
+      }
+    }
+    Ancestry ancestry = new Ancestry(all);
+    Set<RevisionId> asks = setters(now, asks(row));
+    return setters(now, "agreed").stream()
+        .filter(yes -> people.certified(authors.getOrDefault(yes, "")))
+        .anyMatch(
+            yes ->
+                !asks.isEmpty()
+                    && asks.stream()
+                        .allMatch(
+                            asked ->
+                                ancestry.isOn(yes, asked)
+                                    && people.certified(authors.getOrDefault(asked, ""))
+                                    && !authors
+                                        .getOrDefault(asked, "")
+                                        .equals(authors.getOrDefault(yes, ""))));
   }
 
-  private record Written(String author, Set<String> keys) {}
-
-  /** The open revisions of a pair in the order in which they came. */
-  private List<Written> written(RecordId pair) {
-    List<Written> all = new ArrayList<>();
-    for (Records.RevisionRow r : station.view().records().revisions(pair)) {
-      Optional<Revision> revision =
-          r.compartment() == Compartment.INVESTIGATION
-              ? station.journal().revision(r.at())
-              : Optional.empty();
-      revision.ifPresent(v -> all.add(new Written(r.author().hex(), v.fields().keySet())));
-    }
-    return all;
+  /** Who has asked for what takes protection away. */
+  private Set<String> asked(HouseRows.Pair row) {
+    Set<RevisionId> asked = setters(station.view().records().fields(row.id()), asks(row));
+    return station.view().records().revisions(row.id()).stream()
+        .filter(r -> asked.contains(r.id()))
+        .map(r -> r.author().hex())
+        .collect(Collectors.toSet());
   }
 
   /** A bond is asked for by who wrote it down, an end of keeping apart by who wrote the end. */
-  private static Optional<String> asked(HouseRows.Pair row, List<Written> all) {
-    return row.how().equals(How.VERIFIED.name())
-        ? all.stream().findFirst().map(Written::author)
-        : last(all, "ended");
+  private static String asks(HouseRows.Pair row) {
+    return row.how().equals(How.VERIFIED.name()) ? "how" : "ended";
   }
 
-  private static Optional<String> last(List<Written> all, String key) {
-    return all.reversed().stream()
-        .filter(w -> w.keys().contains(key))
-        .findFirst()
-        .map(Written::author);
+  private static Set<RevisionId> setters(Map<String, FieldState> fields, String key) {
+    FieldState field = fields.get(key);
+    return field == null
+        ? Set.of()
+        : field.versions().stream().map(Version::revision).collect(Collectors.toSet());
   }
 }
