@@ -58,7 +58,8 @@ final class FindingCard {
                             here.t("person.finding.against", a.by(), a.reason()), "warning")));
     FlowPane verbs = new FlowPane(8, 6, write(k, here, find));
     if (!k.line().finding().isEmpty()) {
-      if (k.tellings().isEmpty()) {
+      boolean counts = !k.line().findingWaits() || !k.looks().isEmpty();
+      if (counts && k.tellings().isEmpty()) {
         card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
       }
       card.getChildren().add(outcome.history(k.tellings(), k.looks()));
@@ -94,16 +95,20 @@ final class FindingCard {
     return List.of(tell, look);
   }
 
-  /** The last screening that was closed: what takes protection away rests on one. */
-  static Optional<RecordId> closed(PersonKnown k) {
-    return k.screenings().stream()
+  /**
+   * The last screening that was closed: what takes protection away rests on one. One in which
+   * nothing was answered is refused, and so is taken only where there is no other.
+   */
+  static Optional<RecordId> closed(List<Screenings.Line> screenings) {
+    return screenings.stream()
         .filter(s -> s.state() == Screenings.State.CLOSED)
-        .map(Screenings.Line::id)
-        .reduce((earlier, later) -> later);
+        .reduce(
+            (earlier, later) -> later.sections() > 0 || earlier.sections() == 0 ? later : earlier)
+        .map(Screenings.Line::id);
   }
 
   private static void ask(PersonKnown k, Here here, BiConsumer<Findings.Finding, String> find) {
-    boolean screened = closed(k).isPresent();
+    boolean screened = closed(k.screenings()).isPresent();
     Form form = new Form();
     Choice finding =
         form.add(

@@ -299,7 +299,9 @@ public final class PersonScreen implements Screen {
                                 .findings()
                                 .find(
                                     id,
-                                    finding.lower() ? FindingCard.closed(k) : Optional.empty(),
+                                    finding.lower()
+                                        ? FindingCard.closed(k.screenings())
+                                        : Optional.empty(),
                                     finding,
                                     reason),
                         done -> refresh()),
