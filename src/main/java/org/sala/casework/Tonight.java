@@ -26,7 +26,6 @@ import org.sala.casework.station.Supervision;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
-import org.sala.merge.FieldState;
 import org.sala.store.ConsentRows;
 import org.sala.store.FilledRows;
 import org.sala.store.Need;
@@ -39,6 +38,9 @@ import org.sala.store.ReferralRows;
  */
 public final class Tonight {
   private static final int MOST = 100;
+
+  /** Stands where fields are named: nobody is told which of the protected ones differ. */
+  private static final String PROTECTED_PART = "protection";
 
   /** Fewer triages than these say nothing about a pace, and older ones nothing about tonight. */
   private static final int PACE = 3;
@@ -265,7 +267,7 @@ public final class Tonight {
         Math.min(MANY, all().size()),
         station.view().people().all(),
         station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
-        decidesHere() ? Disagreements.inTheOpen(station).size() : 0);
+        decidesHere() ? Disagreements.waiting(station).size() : 0);
   }
 
   /** When headquarters, or whoever got a package, last said what became of one. */
@@ -362,10 +364,10 @@ public final class Tonight {
   }
 
   private List<String> disputed(RecordId person) {
-    return station.view().records().fields(person).values().stream()
-        .filter(FieldState::disputed)
-        .map(f -> f.key().split("/", 2)[0])
+    return station.view().records().disputes(List.of(person)).stream()
+        .map(d -> d.isProtected() ? PROTECTED_PART : d.name().split("/", 2)[0])
         .distinct()
+        .sorted()
         .toList();
   }
 }

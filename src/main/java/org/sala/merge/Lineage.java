@@ -138,6 +138,14 @@ public final class Lineage {
         .isPresent();
   }
 
+  /** Whether versions of a field are decided between: what is written once stays twice. */
+  public static boolean isDecided(String kind, String key) {
+    return Kinds.find(kind)
+        .flatMap(k -> k.field(key))
+        .filter(f -> f.join() != Join.CLOSED)
+        .isPresent();
+  }
+
   /** Whether people may decide between versions of a field; signed words stay beside others. */
   public boolean mayBeDecided(String key) {
     return known.values().stream()

@@ -52,7 +52,7 @@ final class AboutPersonProjection {
       if (rows == null) {
         continue;
       }
-      Shown shown = new Shown(slice.fields(t.id));
+      Shown shown = new Shown(slice.fields(t.id), t.apart);
       Optional<RecordId> person =
           Optional.ofNullable(shown.all().get("person"))
               .map(FieldState::value)

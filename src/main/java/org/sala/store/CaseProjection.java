@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.RecordId;
-import org.sala.merge.FieldState;
 
 /** Keeps the rows of the list of cases. */
 final class CaseProjection {
@@ -66,6 +65,7 @@ final class CaseProjection {
     Set<RecordId> full = new LinkedHashSet<>(own);
     all.stream().filter(id -> anew.contains(id) || !known.containsKey(id)).forEach(full::add);
     slice.read(full);
+    Set<RecordId> apart = slice.apart(full);
     List<Object[]> gone = new ArrayList<>();
     for (RecordId id : all) {
       Counts before = known.get(id);
@@ -76,7 +76,7 @@ final class CaseProjection {
       if (!full.contains(id)) {
         counted.add(new Object[] {counts.people(), counts.millis(), id.value()});
       } else if (!slice.fields(id).isEmpty()) {
-        whole.add(row(id, slice.fields(id), counts));
+        whole.add(row(id, new Shown(slice.fields(id), apart.contains(id)), counts));
       } else if (before != null) {
         gone.add(new Object[] {id.value()});
       }
@@ -126,8 +126,7 @@ final class CaseProjection {
     return counted;
   }
 
-  private static Object[] row(RecordId id, Map<String, FieldState> fields, Counts counts) {
-    Shown shown = new Shown(fields);
+  private static Object[] row(RecordId id, Shown shown, Counts counts) {
     return new Object[] {
       id.value(),
       shown.text("number", 80),

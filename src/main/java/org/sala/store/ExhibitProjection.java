@@ -41,6 +41,7 @@ final class ExhibitProjection {
       }
     }
     slice.read(wanted);
+    Set<RecordId> apart = slice.apart(ids);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
     for (RecordId id : ids) {
@@ -50,7 +51,13 @@ final class ExhibitProjection {
               .flatMap(Value::asRef);
       if (caseId.isPresent()) {
         rows.add(
-            row(slice, id, caseId.get(), custody.getOrDefault(id, List.of()), around.millis(id)));
+            row(
+                slice,
+                id,
+                new Shown(slice.fields(id), apart.contains(id)),
+                caseId.get(),
+                custody.getOrDefault(id, List.of()),
+                around.millis(id)));
       } else {
         gone.add(new Object[] {id.value()});
       }
@@ -60,8 +67,12 @@ final class ExhibitProjection {
   }
 
   private static @Nullable Object[] row(
-      Slice slice, RecordId id, RecordId caseId, List<Around.Related> custody, long changed) {
-    Shown shown = new Shown(slice.fields(id));
+      Slice slice,
+      RecordId id,
+      Shown shown,
+      RecordId caseId,
+      List<Around.Related> custody,
+      long changed) {
     Optional<AttachedFile> file =
         Optional.ofNullable(shown.all().get("file"))
             .map(FieldState::value)

@@ -64,6 +64,7 @@ final class PersonProjection {
       }
     }
     slice.read(wanted);
+    Set<RecordId> apart = slice.apart(ids);
     Map<UUID, Set<UUID>> stations = new HashMap<>();
     Map<UUID, String> authors = authors(signed, stations);
     Map<RecordId, Integer> links = SamePersonProjection.links(sql, ids);
@@ -77,6 +78,7 @@ final class PersonProjection {
             row(
                 slice,
                 id,
+                new Shown(slice.fields(id), apart.contains(id)),
                 around.of(id),
                 around.millis(id),
                 links.getOrDefault(id, 0),
@@ -91,12 +93,12 @@ final class PersonProjection {
   private @Nullable Object[] row(
       Slice slice,
       RecordId id,
+      Shown person,
       List<Related> related,
       long millis,
       int links,
       Map<UUID, String> authors,
       Triage triage) {
-    Shown person = new Shown(slice.fields(id));
     Names names = Names.of(person.all());
     Related screening = last(related, "screening");
     Finding finding = finding(slice, related, authors);

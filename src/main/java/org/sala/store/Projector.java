@@ -215,7 +215,11 @@ final class Projector {
     } else {
       t.apart =
           lineage.fields().values().stream()
-              .anyMatch(f -> f.disputed() && !Lineage.isClosed(t.kind(), f.key()));
+              .anyMatch(
+                  f ->
+                      f.disputed()
+                          && Lineage.isDecided(t.kind(), f.key())
+                          && lineage.mayBeDecided(f.key()));
     }
   }
 

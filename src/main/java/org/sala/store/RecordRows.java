@@ -2,12 +2,9 @@ package org.sala.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
@@ -113,12 +110,11 @@ final class RecordRows {
         if (!t.fresh) {
           old.add(new Object[] {t.id.value(), safe});
         }
-        t.heads(c)
-            .forEach(h -> now.add(new Object[] {t.id.value(), safe, h.hex(), safe && t.apart}));
+        t.heads(c).forEach(h -> now.add(new Object[] {t.id.value(), safe, h.hex()}));
       }
     }
     sql.batch("delete from head where record = ? and protection = ?", old);
-    sql.batch("insert into head values (?,?,?,?)", now);
+    sql.batch("insert into head values (?,?,?)", now);
   }
 
   private void fields(Slice slice) {
@@ -151,27 +147,22 @@ final class RecordRows {
   }
 
   private void disputes(Slice slice) {
-    Map<UUID, Set<String>> known = new HashMap<>();
-    sql.listAny(
-        "select record, name from dispute where record = any(?)",
-        r ->
-            known
-                .computeIfAbsent(r.getObject(1, UUID.class), any -> new HashSet<>())
-                .add(r.getString(2)),
-        (Object) Slice.uuids(slice.all().stream().filter(t -> !t.fresh).map(t -> t.id).toList()));
     List<Object[]> gone = new ArrayList<>();
     List<Object[]> made = new ArrayList<>();
     for (Slice.Touched t : slice.all()) {
-      Set<String> before = known.getOrDefault(t.id.value(), Set.of());
-      for (String name : before) {
+      for (String name : t.disputed) {
         FieldState now = t.set.get(name);
-        if (now == null ? t.cleared : !now.disputed()) {
+        boolean settled = now == null ? t.cleared : !now.disputed();
+        if (name.equals(Slice.PROTECTED_PART) ? !t.apart : settled) {
           gone.add(new Object[] {t.id.value(), name});
         }
       }
+      if (t.apart && !t.disputed.contains(Slice.PROTECTED_PART)) {
+        made.add(new Object[] {t.id.value(), Slice.PROTECTED_PART});
+      }
       t.set.forEach(
           (name, state) -> {
-            if (state.disputed() && !before.contains(name)) {
+            if (state.disputed() && !t.disputed.contains(name)) {
               made.add(new Object[] {t.id.value(), name});
             }
           });

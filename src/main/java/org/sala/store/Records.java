@@ -273,7 +273,7 @@ public final class Records {
     }
   }
 
-  /** The fields of some records that have several values. */
+  /** What differs of some records: see {@link Dispute}. */
   public List<Dispute> disputes(Collection<RecordId> ids) {
     return sql.listAny(
         "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record where d.record"
@@ -282,10 +282,19 @@ public final class Records {
         (Object) Slice.uuids(ids));
   }
 
-  /** A field of a record that has several values. */
-  public record Dispute(RecordId record, String kind, String name) {}
+  /**
+   * A field of a record that has several values, or the record's protected part.
+   *
+   * @param name of the field; empty where fields of the protected part do, of which the view names
+   *     none
+   */
+  public record Dispute(RecordId record, String kind, String name) {
+    public boolean isProtected() {
+      return name.equals(Slice.PROTECTED_PART);
+    }
+  }
 
-  /** Every such field, those of the record that was changed last first. */
+  /** All that differs, that of the record that was changed last first. */
   public List<Dispute> disputes() {
     return sql.list(
         "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record order by"
@@ -293,16 +302,13 @@ public final class Records {
         Records::dispute);
   }
 
-  private static Dispute dispute(ResultSet r) throws SQLException {
-    return new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3));
+  /** Whether versions of a record's protected part differ; what differs the view does not hold. */
+  public boolean isApart(RecordId id) {
+    return disputes(List.of(id)).stream().anyMatch(Dispute::isProtected);
   }
 
-  /** Every record of whose protected part versions differ, the last changed first. */
-  public List<Row> protectedApart() {
-    return sql.list(
-        "select id, kind, scope, changed_millis from record where id in (select record from head"
-            + " where protection and apart) order by changed_millis desc, id",
-        Records::row);
+  private static Dispute dispute(ResultSet r) throws SQLException {
+    return new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3));
   }
 
   /** The heads of a record in a compartment. */
@@ -335,20 +341,34 @@ public final class Records {
       ScopeId scope,
       Compartment compartment) {}
 
+  private static final String BELONGING =
+      "select v.id, v.change, r.id, r.kind, r.scope, v.protection from revision v join record r"
+          + " on r.id = v.record where ";
+
   /** The same of several revisions; one that is not here is left out. */
   public List<Belonging> belonging(Collection<RevisionId> revisions) {
     return sql.listAny(
-        "select v.id, v.change, r.id, r.kind, r.scope, v.protection from revision v join record r"
-            + " on r.id = v.record where v.id = any(?)",
-        r ->
-            new Belonging(
-                new RevisionId(r.getString(1)),
-                new ChangeId(r.getObject(2, UUID.class)),
-                new RecordId(r.getObject(3, UUID.class)),
-                r.getString(4),
-                new ScopeId(r.getObject(5, UUID.class)),
-                r.getBoolean(6) ? Compartment.PROTECTION : Compartment.INVESTIGATION),
+        BELONGING + "v.id = any(?)",
+        Records::belonging,
         (Object) revisions.stream().map(RevisionId::hex).toArray(String[]::new));
+  }
+
+  /** The same of all revisions of some changes. */
+  public List<Belonging> broughtBy(Collection<ChangeId> changes) {
+    return sql.listAny(
+        BELONGING + "v.change = any(?)",
+        Records::belonging,
+        (Object) changes.stream().map(ChangeId::value).toArray(UUID[]::new));
+  }
+
+  private static Belonging belonging(ResultSet r) throws SQLException {
+    return new Belonging(
+        new RevisionId(r.getString(1)),
+        new ChangeId(r.getObject(2, UUID.class)),
+        new RecordId(r.getObject(3, UUID.class)),
+        r.getString(4),
+        new ScopeId(r.getObject(5, UUID.class)),
+        r.getBoolean(6) ? Compartment.PROTECTION : Compartment.INVESTIGATION);
   }
 
   /** The record that a revision belongs to. */

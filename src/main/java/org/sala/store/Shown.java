@@ -9,9 +9,18 @@ import org.sala.merge.FieldState;
 /** Short readings of a record's fields for the rows of lists. */
 final class Shown {
   private final Map<String, FieldState> fields;
+  private final boolean apart;
 
   Shown(Map<String, FieldState> fields) {
+    this(fields, false);
+  }
+
+  /**
+   * @param apart whether versions of the protected part differ, of which nothing else is known here
+   */
+  Shown(Map<String, FieldState> fields, boolean apart) {
     this.fields = fields;
+    this.apart = apart;
   }
 
   String text(String key, int longest) {
@@ -35,8 +44,9 @@ final class Shown {
     return f != null && f.disputed();
   }
 
+  /** How many fields have several values; the protected part counts as one. */
   int disputes() {
-    return (int) fields.values().stream().filter(FieldState::disputed).count();
+    return (int) fields.values().stream().filter(FieldState::disputed).count() + (apart ? 1 : 0);
   }
 
   Map<String, FieldState> all() {

@@ -26,6 +26,9 @@ import org.sala.merge.Lineage;
  * become, gathered until they are written at once. Lives for one transaction.
  */
 final class Slice {
+  /** Stands where a field's name does: the protected part, of whose fields the view names none. */
+  static final String PROTECTED_PART = "";
+
   private final Sql sql;
   private final Map<RecordId, Touched> touched = new LinkedHashMap<>();
   private final Map<RecordId, Map<String, FieldState>> read = new HashMap<>();
@@ -57,6 +60,9 @@ final class Slice {
      * Whether it was closed for good: what is written on top of that shows in the lineage alone.
      */
     boolean closed;
+
+    /** What differed before: names of fields, or {@link #PROTECTED_PART}. */
+    final Set<String> disputed = new HashSet<>();
 
     /** Whether versions of the protected part differ. */
     boolean apart;
@@ -117,12 +123,18 @@ final class Slice {
 
   private void known(Object[] ids) {
     sql.listAny(
-        "select record, protection, revision, apart from head where record = any(?)",
+        "select record, protection, revision from head where record = any(?)",
+        r ->
+            touched(new RecordId(r.getObject(1, UUID.class)))
+                .heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
+                .add(new RevisionId(r.getString(3))),
+        (Object) ids);
+    sql.listAny(
+        "select record, name from dispute where record = any(?)",
         r -> {
           Touched t = touched(new RecordId(r.getObject(1, UUID.class)));
-          t.apart |= r.getBoolean(4);
-          return t.heads(r.getBoolean(2) ? Compartment.PROTECTION : Compartment.INVESTIGATION)
-              .add(new RevisionId(r.getString(3)));
+          t.apart |= r.getString(2).equals(PROTECTED_PART);
+          return t.disputed.add(r.getString(2));
         },
         (Object) ids);
     sql.listAny(
@@ -199,6 +211,29 @@ final class Slice {
       Map<RecordId, Map<String, FieldState>> found = new Records(sql).fields(uuids(there));
       there.forEach(id -> read.put(id, found.getOrDefault(id, Map.of())));
     }
+  }
+
+  /**
+   * Those of the records of which versions of the protected part differ, as this slice leaves it.
+   */
+  Set<RecordId> apart(Collection<RecordId> ids) {
+    Set<RecordId> apart = new HashSet<>();
+    List<RecordId> elsewhere = new ArrayList<>();
+    for (RecordId id : ids) {
+      Touched t = touched.get(id);
+      if (t == null) {
+        elsewhere.add(id);
+      } else if (t.apart) {
+        apart.add(id);
+      }
+    }
+    if (!elsewhere.isEmpty()) {
+      sql.listAny(
+          "select record from dispute where record = any(?) and name = '" + PROTECTED_PART + "'",
+          r -> apart.add(new RecordId(r.getObject(1, UUID.class))),
+          (Object) uuids(elsewhere));
+    }
+    return apart;
   }
 
   static Object[] uuids(Collection<RecordId> ids) {

@@ -100,14 +100,23 @@ final class ViewAccess {
                                         + c
                                         + ")")
                             .collect(Collectors.joining(" and "))
-                        + (table.equals("revision") || table.equals("head")
-                            ? " and (not protection or " + has("sala_protection") + ")"
-                            : ""))));
+                        + protection(table))));
     for (String table : all()) {
       sql.add("alter table " + table + " enable row level security");
       sql.add("grant select on " + table + " to " + ANALYST);
     }
     return sql;
+  }
+
+  /** Which of its rows are of the protected compartment; a dispute without a name is. */
+  private static String protection(String table) {
+    String open =
+        switch (table) {
+          case "revision", "head" -> "not protection";
+          case "dispute" -> "name <> ''";
+          default -> "";
+        };
+    return open.isEmpty() ? "" : " and (" + open + " or " + has("sala_protection") + ")";
   }
 
   private static List<String> all() {

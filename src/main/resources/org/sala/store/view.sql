@@ -33,12 +33,10 @@ create table revision(
   place bigint not null);
 create index revision_by_record on revision(record, seq);
 create index revision_by_change on revision(change);
--- Apart: versions of the protected part differ, which one head can hold as well as two; of the fields themselves nothing is here.
 create table head(
   record uuid not null,
   protection boolean not null,
   revision varchar(64) not null,
-  apart boolean not null,
   primary key(record, protection, revision));
 create table field(
   record uuid not null,
@@ -46,7 +44,8 @@ create table field(
   revision varchar(64) not null,
   content varchar not null,
   primary key(record, name, revision));
--- Fields with several values: few, so that an import need not look through all fields for them.
+-- Fields with several values: few, so that an import need not look through all fields for them. Without a name: versions of the
+-- protected part differ, which one head can hold as well as two; of its fields nothing is here.
 create table dispute(
   record uuid not null,
   name varchar(300) not null,

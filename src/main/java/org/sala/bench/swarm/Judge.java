@@ -23,6 +23,7 @@ import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
+import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Piece;
@@ -35,6 +36,7 @@ import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.merge.FieldState;
 import org.sala.merge.Version;
+import org.sala.store.Records;
 import org.sala.store.View;
 
 /** Says what is wrong with a world that has been healed; nothing, where all is as it should be. */
@@ -114,19 +116,9 @@ final class Judge {
     Set<RecordId> disputed = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
     for (World.Known k : world.records()) {
       for (Compartment c : Compartment.values()) {
-        truth
-            .fields(k.id(), c)
-            .forEach(
-                (key, versions) -> {
-                  boolean closed =
-                      k.kind()
-                          .field(key)
-                          .filter(f -> f.join() == org.sala.domain.Join.CLOSED)
-                          .isPresent();
-                  if (!closed && Truth.disputed(versions)) {
-                    disputed.add(k.id());
-                  }
-                });
+        if (isDecided(truth, k, c)) {
+          disputed.add(k.id());
+        }
       }
     }
     Set<RecordId> shown = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
@@ -134,7 +126,24 @@ final class Judge {
     check(shown.equals(disputed), at + ": other disagreements than there are");
   }
 
+  /** Whether somebody has to decide between versions of one part of a record. */
+  private static boolean isDecided(Truth truth, World.Known k, Compartment part) {
+    return truth.fields(k.id(), part).entrySet().stream()
+        .filter(f -> Truth.disputed(f.getValue()))
+        .anyMatch(f -> k.kind().field(f.getKey()).filter(x -> x.join() == Join.CLOSED).isEmpty());
+  }
+
   private void compare(String who, Truth truth, View view) {
+    Set<RecordId> apart =
+        view.records().disputes().stream()
+            .filter(Records.Dispute::isProtected)
+            .map(Records.Dispute::record)
+            .collect(Collectors.toSet());
+    for (World.Known k : world.records()) {
+      check(
+          apart.contains(k.id()) == isDecided(truth, k, Compartment.PROTECTION),
+          who + ": a protected part differs otherwise than it says");
+    }
     List<RecordId> records = List.copyOf(truth.records());
     Map<RecordId, Map<String, FieldState>> fields = view.records().fields(records);
     for (RecordId record : records) {

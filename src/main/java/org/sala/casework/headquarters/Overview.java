@@ -146,7 +146,7 @@ public final class Overview {
           .forEach(sent::remove);
     }
     Map<StationId, Integer> people = station.view().arrivals().begun(Kinds.PERSON.key());
-    Set<RecordId> open = Disagreements.inTheOpen(station);
+    Set<RecordId> open = Disagreements.waiting(station);
     Map<StationId, Set<RecordId>> versions =
         open.isEmpty() ? Map.of() : station.view().arrivals().versionsOf(open);
     List<Line> lines = new ArrayList<>();

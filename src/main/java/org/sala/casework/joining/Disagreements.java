@@ -54,17 +54,14 @@ public final class Disagreements {
 
   /** The records that wait for a decision, the last changed first. */
   public List<RecordId> open() {
-    Set<RecordId> open = new LinkedHashSet<>(inTheOpen(station));
-    for (Records.Row row : station.view().records().protectedApart()) {
-      if (of(row.id()).filter(d -> !d.points().isEmpty()).isPresent()) {
-        open.add(row.id());
-      }
-    }
-    return List.copyOf(open);
+    return List.copyOf(waiting(station));
   }
 
-  /** Those of them that anybody may see: what differs in protected parts is not among them. */
-  public static Set<RecordId> inTheOpen(Station station) {
+  /**
+   * The same, asked of the view alone: also what differs in a protected part that whoever asks may
+   * not open, so that somebody is called who may.
+   */
+  public static Set<RecordId> waiting(Station station) {
     Set<RecordId> open = new LinkedHashSet<>();
     for (Records.Dispute d : station.view().records().disputes()) {
       if (Settling.isDecided(station, d)) {
@@ -99,8 +96,7 @@ public final class Disagreements {
             : Stored.text(fields, "person").map(RecordId::of);
     Versions versions = new Versions(station, kind.get(), record, new Provenance(station));
     boolean hidden =
-        !station.mayOpen(Compartment.PROTECTION)
-            && station.view().records().heads(record, Compartment.PROTECTION).size() > 1;
+        !station.mayOpen(Compartment.PROTECTION) && station.view().records().isApart(record);
     return Optional.of(
         new Disagreement(
             record,

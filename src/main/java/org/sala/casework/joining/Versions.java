@@ -11,7 +11,6 @@ import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
 import org.sala.domain.FieldType;
-import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -70,8 +69,8 @@ final class Versions {
                       Optional<Field> field = kind.field(key);
                       if (state.disputed()
                           && lineage.mayBeDecided(key)
-                          && field.filter(f -> f.join() != Join.CLOSED).isPresent()) {
-                        points.add(point(field.get(), compartment, lineage, state));
+                          && Lineage.isDecided(kind.key(), key)) {
+                        points.add(point(field.orElseThrow(), compartment, lineage, state));
                       }
                     }));
     return points;

@@ -39,6 +39,7 @@ import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
+import org.sala.store.Records;
 
 /**
  * Takes in what is beyond doubt in a verified package and what was admitted, writes down what came
@@ -93,7 +94,7 @@ final class Committing {
             ? Optional.of(new Bringing(station).of(arrival, leftOut::contains, known))
             : Optional.empty();
     TakenIn taken = take(arrival, leftOut, progress);
-    Set<RecordId> disputed = NoLongerWaiting.disputed(station, taken.allRecords());
+    List<Records.Belonging> disputed = waiting(taken);
     Map<String, String> outcomes = outcomes(taken, disputed, leftOut);
     boolean whole = leftOut.held().isEmpty();
 
@@ -162,7 +163,7 @@ final class Committing {
         arrival.header().id(),
         taken.records().size(),
         taken.allRecords().size(),
-        disputed.size(),
+        (int) disputed.stream().map(Records.Belonging::record).distinct().count(),
         receipt.map(Sealing.Sealed::id),
         gap,
         leftOut.held().size(),
@@ -302,8 +303,25 @@ final class Committing {
     }
   }
 
-  private Map<String, String> outcomes(TakenIn taken, Set<RecordId> disputed, LeftOut leftOut) {
+  /** What in it waits for a decision; only changes of records that differ are looked into. */
+  private List<Records.Belonging> waiting(TakenIn taken) {
+    Set<RecordId> differing = new HashSet<>();
+    for (List<RecordId> some : some(List.copyOf(taken.allRecords()))) {
+      station.view().records().disputes(some).forEach(d -> differing.add(d.record()));
+    }
+    return NoLongerWaiting.waiting(
+        station,
+        taken.records().entrySet().stream()
+            .filter(c -> c.getValue().stream().anyMatch(differing::contains))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  private Map<String, String> outcomes(
+      TakenIn taken, List<Records.Belonging> disputed, LeftOut leftOut) {
     Map<String, String> outcomes = new LinkedHashMap<>();
+    Set<ChangeId> waiting =
+        disputed.stream().map(Records.Belonging::change).collect(Collectors.toSet());
     Set<RecordId> joined = new HashSet<>();
     for (List<RecordId> some : some(List.copyOf(taken.allRecords()))) {
       joined.addAll(station.view().records().severalHeads(some));
@@ -314,7 +332,7 @@ final class Committing {
             (id, records) ->
                 outcomes.put(
                     id.toString(),
-                    records.stream().anyMatch(disputed::contains)
+                    waiting.contains(id)
                         ? ChangeOutcomes.WAITING
                         : records.stream().anyMatch(joined::contains)
                             ? ChangeOutcomes.JOINED

@@ -2,6 +2,8 @@ package org.sala.casework.packages;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
@@ -40,19 +44,34 @@ final class NoLongerWaiting {
     this.ledger = ledger;
   }
 
-  /** Records with versions between which somebody has to decide. */
-  static Set<RecordId> disputed(Station station, Collection<RecordId> records) {
-    List<RecordId> all = List.copyOf(records);
-    Set<RecordId> disputed = new HashSet<>();
+  /**
+   * What in some changes somebody has to decide about: their revisions of those parts of records of
+   * which versions differ. Whoever wrote openly does not wait for what differs in the protected
+   * part: of that decision nothing goes there.
+   */
+  static List<Records.Belonging> waiting(Station station, Collection<ChangeId> changes) {
+    List<Records.Belonging> waiting = new ArrayList<>();
+    some(List.copyOf(changes), c -> waiting.addAll(station.view().records().broughtBy(c)));
+    Set<RecordId> open = new HashSet<>();
+    Set<RecordId> safe = new HashSet<>();
+    some(
+        waiting.stream().map(Records.Belonging::record).distinct().toList(),
+        records -> {
+          for (Records.Dispute d : station.view().records().disputes(records)) {
+            if (Settling.isDecided(station, d)) {
+              (d.isProtected() ? safe : open).add(d.record());
+            }
+          }
+        });
+    waiting.removeIf(
+        b -> !(b.compartment() == Compartment.PROTECTION ? safe : open).contains(b.record()));
+    return waiting;
+  }
+
+  private static <T> void some(List<T> all, Consumer<List<T>> with) {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<RecordId> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      for (Records.Dispute d : station.view().records().disputes(some)) {
-        if (Settling.isDecided(station, d)) {
-          disputed.add(d.record());
-        }
-      }
+      with.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
     }
-    return disputed;
   }
 
   /**
@@ -70,20 +89,13 @@ final class NoLongerWaiting {
       Map<String, FieldState> f = station.view().records().fields(parcel);
       Set<String> waiting = new TreeSet<>(Stored.words(f, WAITING, " "));
       Set<String> still = new TreeSet<>();
+      waiting(station, waiting.stream().map(ChangeId::of).toList())
+          .forEach(b -> still.add(b.change().toString()));
       boolean untold = false;
       for (String change : waiting) {
-        List<Records.RevisionRow> rows = station.view().records().revisionsOf(ChangeId.of(change));
-        Set<RecordId> records = new HashSet<>();
-        rows.forEach(r -> station.view().records().recordOf(r.id()).ifPresent(records::add));
-        if (!disputed(station, records).isEmpty()) {
-          still.add(change);
-        } else {
-          long seq = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
-          // What was erased here nobody decides any more, and a decision on what else was written
-          // in
-          // one with it tells nothing of it.
-          untold |= erasing || !records.stream().allMatch(r -> decided(r, seq, of));
-        }
+        // What was erased here nobody decides any more, and a decision on what else was written in
+        // one with it tells nothing of it.
+        untold |= !still.contains(change) && (erasing || !decided(ChangeId.of(change), of));
       }
       if (still.size() < waiting.size()) {
         all.add(new Ended(parcel, Stored.text(f, "digest").orElse(""), still, untold));
@@ -93,11 +105,30 @@ final class NoLongerWaiting {
   }
 
   /**
-   * Whether headquarters has written to a record since: that goes by itself to a station that has
-   * written to it, and not to one that has passed on what another wrote.
+   * Whether headquarters has written to all records of a change since, to a part that the change
+   * wrote to: that goes by itself to a station that has written to that part, and not to one that
+   * has passed on what another wrote.
    */
-  private boolean decided(RecordId record, long since, StationId of) {
-    List<Records.RevisionRow> rows = station.view().records().revisions(record);
+  private boolean decided(ChangeId change, StationId of) {
+    List<Records.RevisionRow> rows = station.view().records().revisionsOf(change);
+    long since = rows.stream().mapToLong(Records.RevisionRow::sequence).min().orElse(0);
+    Map<RecordId, Set<Compartment>> parts = new HashMap<>();
+    for (Records.Belonging b : station.view().records().broughtBy(List.of(change))) {
+      parts
+          .computeIfAbsent(b.record(), r -> EnumSet.noneOf(Compartment.class))
+          .add(b.compartment());
+    }
+    return !parts.isEmpty()
+        && parts.entrySet().stream()
+            .allMatch(
+                p -> p.getValue().stream().anyMatch(part -> decided(p.getKey(), part, since, of)));
+  }
+
+  private boolean decided(RecordId record, Compartment part, long since, StationId of) {
+    List<Records.RevisionRow> rows =
+        station.view().records().revisions(record).stream()
+            .filter(r -> r.compartment() == part)
+            .toList();
     return rows.stream()
             .anyMatch(r -> r.station().equals(station.identity().station()) && r.sequence() > since)
         && rows.stream().anyMatch(r -> r.station().equals(of));

@@ -228,6 +228,7 @@ public final class Findings {
             .fields(record).values().stream().anyMatch(FieldState::disputed)
         // Whoever may not read the versions does not take protection away over them.
         || !station.mayOpen(Compartment.PROTECTION)
-            && station.view().records().heads(record, Compartment.PROTECTION).size() > 1;
+            && (station.view().records().isApart(record)
+                || station.view().records().heads(record, Compartment.PROTECTION).size() > 1);
   }
 }

@@ -2,7 +2,6 @@ package org.sala.casework.station;
 
 import java.util.Set;
 import org.sala.domain.FieldType;
-import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.merge.Lineage;
@@ -40,16 +39,17 @@ public final class Settling {
 
   /**
    * Whether anybody decides between versions of a field. What is written once stays twice, and so
-   * do the words of a statement that was signed: an addition says more.
+   * do the words of a statement that was signed: an addition says more. Of a protected part the
+   * view says that it differs only where somebody decides.
    */
   public static boolean isDecided(Station station, Records.Dispute differing) {
+    if (differing.isProtected()) {
+      return Kinds.find(differing.kind()).isPresent();
+    }
     boolean words =
         differing.kind().equals(Kinds.STATEMENT.key())
             && STATEMENT_WORDS.contains(differing.name());
-    return Kinds.find(differing.kind())
-            .flatMap(k -> k.field(differing.name()))
-            .filter(f -> f.join() != Join.CLOSED)
-            .isPresent()
+    return Lineage.isDecided(differing.kind(), differing.name())
         && !(words
             && station.view().records().fields(differing.record()).containsKey(Lineage.CLOSING));
   }
