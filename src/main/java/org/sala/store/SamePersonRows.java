@@ -18,6 +18,9 @@ public final class SamePersonRows {
   /** A clue that more people share than these leads to none of them. */
   public static final int SHARED_BY = 24;
 
+  /** Clues that are read with one question. */
+  private static final int CLUES = 50_000;
+
   private final Reading sql;
 
   SamePersonRows(Reading sql) {
@@ -57,17 +60,7 @@ public final class SamePersonRows {
    * never compared with each other: what costs time is reading the clues once.
    */
   public List<Pair> alike(int most) {
-    List<Long> shared =
-        sql.list(
-            "select hash from person_key group by hash having count(*) between 2 and ?",
-            r -> r.getLong(1),
-            SHARED_BY);
-    Map<Pair, Integer> worth = new HashMap<>();
-    for (int from = 0; from < shared.size(); from += 1000) {
-      List<Long> some = shared.subList(from, Math.min(shared.size(), from + 1000));
-      count(worth, "k.hash = any(?)", (Object) some.toArray(new Long[0]));
-    }
-    return first(worth, most);
+    return new SharedClues(sql, CLUES).first(most, decided(Set.of()));
   }
 
   /** The same for one person: those who share clues with it. */
@@ -99,13 +92,19 @@ public final class SamePersonRows {
     }
   }
 
-  private List<Pair> first(Map<Pair, Integer> worth, int most) {
+  /** Of whom it was said whether they are one, and nobody says otherwise. */
+  private Set<Pair> decided(Set<RecordId> people) {
     Set<Pair> decided = new HashSet<>();
-    for (Said s : said(worth.size() > 1000 ? Set.of() : people(worth.keySet()))) {
+    for (Said s : said(people)) {
       if (s.same() != s.different()) {
         decided.add(s.pair());
       }
     }
+    return decided;
+  }
+
+  private List<Pair> first(Map<Pair, Integer> worth, int most) {
+    Set<Pair> decided = decided(worth.size() > 1000 ? Set.of() : people(worth.keySet()));
     return worth.entrySet().stream()
         .filter(e -> !decided.contains(e.getKey()))
         .sorted(

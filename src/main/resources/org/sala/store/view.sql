@@ -238,11 +238,12 @@ create table filled_row(
 create index filled_by_person on filled_row(person);
 create index filled_by_recall on filled_row(told, recall_millis);
 -- What two records of one person would have in common, as digests: a name, a document, a telephone.
+-- The weight follows from the digest; it is in the key so that all of it is read from the index.
 create table person_key(
   hash bigint not null,
   person uuid not null,
   weight smallint not null,
-  primary key(hash, person));
+  primary key(hash, person, weight));
 create index person_key_of on person_key(person);
 -- Two records and what was said of them; both where stations say different things.
 create table same_person_row(
