@@ -130,6 +130,7 @@ public final class Backups {
    * not in it.
    *
    * @param to a file that is not there yet, or a folder to give it a name in
+   * @throws CaseworkFault {@code JOURNAL_DAMAGED} where the journal is not what was written
    */
   public Made make(Path to, Progress progress) {
     Path file = Files.isDirectory(to) ? to.resolve(name()) : to;
@@ -147,6 +148,7 @@ public final class Backups {
     Moment now = station.now();
     Set<String> altered = new HashSet<>();
     try {
+      whole(progress);
       BackupWriter.Moment moment = moment(now, altered::add);
       BackupWriter.Outcome outcome =
           writer()
@@ -170,6 +172,26 @@ public final class Backups {
     } catch (StoreFault | JournalFault e) {
       // The server went, or does not have what it said.
       throw ofServer(e);
+    }
+  }
+
+  /**
+   * Reads the journal from its beginning. What the backup would hold is copied as it lies there,
+   * and reading that back says nothing of what it was when it was written.
+   *
+   * @throws JournalFault {@code DAMAGED} where it is not what was written
+   */
+  private void whole(Progress progress) {
+    if (others.isEmpty()) {
+      station
+          .journal()
+          .replay(
+              0,
+              run -> {
+                if (progress.stopped()) {
+                  throw new CaseworkFault(CaseworkFault.Code.STOPPED);
+                }
+              });
     }
   }
 

@@ -49,6 +49,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";
+      case JOURNAL_DAMAGED ->
+          "Part of what is stored here was changed or is damaged; no backup was made, and older"
+              + " ones should be kept. sala audit verify says where; restore the last backup.";
       case NO_SPACE -> "There is not enough space; free some and try again. Nothing was lost.";
       case CONSENT_WITHDRAWN ->
           "Somebody in it has withdrawn consent since; set it aside in the desktop and seal again.";

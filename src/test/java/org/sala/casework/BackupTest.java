@@ -64,6 +64,37 @@ class BackupTest {
   }
 
   @Test
+  void ofAJournalThatIsDamagedNoBackupIsSaidToBeGood() throws Exception {
+    Path there = folder.resolve("s");
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      for (int i = 0; i < 20; i++) {
+        newCase(desk);
+      }
+    }
+    Path segment =
+        inside(there.resolve("journal")).stream()
+            .filter(f -> f.getFileName().toString().startsWith("segment"))
+            .sorted()
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = Files.readAllBytes(segment);
+    int written = bytes.length;
+    while (bytes[written - 1] == 0) {
+      written--;
+    }
+    bytes[written / 2] ^= 1;
+    Files.write(segment, bytes);
+    try (Desk desk = Desks.unlock(there, "one")) {
+      assertThatThrownBy(() -> desk.backups().make(stick, Progress.none()))
+          .isInstanceOfSatisfying(
+              CaseworkFault.class,
+              f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.JOURNAL_DAMAGED));
+      assertThat(desk.backups().last()).isEmpty();
+    }
+    assertThat(inside(stick)).isEmpty();
+  }
+
+  @Test
   void whatWasBackedUpComesBackUnderANewIncarnationAndTheOldAuditStaysAsHistory() throws Exception {
     Path there = folder.resolve("s");
     Path back = folder.resolve("back");

@@ -65,6 +65,8 @@ public final class CaseworkFault extends RuntimeException {
     /** A file is not what was taken in, or not here; the fault names its exhibit's number. */
     EXHIBIT_CHANGED,
     STOPPED,
+    /** The journal is not what was written: a backup of it would be worthless. */
+    JOURNAL_DAMAGED,
     DISK_FULL,
     /** A form is closed only when every question that it wants answered has an answer. */
     OPEN_QUESTIONS,

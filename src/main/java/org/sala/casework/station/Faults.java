@@ -47,7 +47,8 @@ public final class Faults {
                   ? CaseworkFault.Code.SERVER_AWAY
                   : CaseworkFault.Code.IO;
           case DIFFERS -> CaseworkFault.Code.SERVER_DIFFERS;
-          case DAMAGED, TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
+          case DAMAGED -> CaseworkFault.Code.JOURNAL_DAMAGED;
+          case TOO_NEW, CLOSED, COPY -> CaseworkFault.Code.IO;
         },
         e);
   }
