@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -327,10 +328,26 @@ public final class DoorView {
         () -> card,
         shown -> {
           Node first = shown.lookup(".text-input");
-          if (first != null) {
+          if (first != null && !isTyping(shown)) {
             first.requestFocus();
           }
         });
+  }
+
+  /** Whoever is quicker than the card keeps the field that the keys go into. */
+  private static boolean isTyping(Node card) {
+    return card.getScene() != null
+        && card.getScene().getFocusOwner() instanceof TextInputControl in
+        && isWithin(in, card);
+  }
+
+  private static boolean isWithin(Node node, Node card) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(card)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** After several wrong passphrases the card takes nothing for a while, and says for how long. */
