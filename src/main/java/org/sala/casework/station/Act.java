@@ -100,19 +100,8 @@ public final class Act {
       Map<String, Value> fields,
       Map<String, Compartment> compartments,
       Seen seen) {
-    if (!fields.isEmpty()) {
-      parts.add(
-          new Part(
-              record,
-              kind,
-              Optional.empty(),
-              new LinkedHashMap<>(fields),
-              compartments,
-              List.of(),
-              Optional.of(seen),
-              Optional.empty()));
-    }
-    return this;
+    return edited(
+        record, kind, fields, compartments, List.of(), Optional.of(seen), Optional.empty());
   }
 
   /**
@@ -126,19 +115,14 @@ public final class Act {
       Kind kind,
       Map<String, Value> fields,
       Map<String, Compartment> compartments) {
-    if (!fields.isEmpty()) {
-      parts.add(
-          new Part(
-              record,
-              kind,
-              Optional.empty(),
-              new LinkedHashMap<>(fields),
-              compartments,
-              List.of(),
-              Optional.empty(),
-              Optional.of(Map.copyOf(on))));
-    }
-    return this;
+    return edited(
+        record,
+        kind,
+        fields,
+        compartments,
+        List.of(),
+        Optional.empty(),
+        Optional.of(Map.copyOf(on)));
   }
 
   /**
@@ -148,6 +132,17 @@ public final class Act {
    */
   public Act restate(
       RecordId record, Kind kind, Map<String, Value> fields, List<RevisionId> after) {
+    return edited(record, kind, fields, Map.of(), after, Optional.empty(), Optional.empty());
+  }
+
+  private Act edited(
+      RecordId record,
+      Kind kind,
+      Map<String, Value> fields,
+      Map<String, Compartment> compartments,
+      List<RevisionId> after,
+      Optional<Seen> seen,
+      Optional<Map<Compartment, List<RevisionId>>> on) {
     if (!fields.isEmpty()) {
       parts.add(
           new Part(
@@ -155,10 +150,10 @@ public final class Act {
               kind,
               Optional.empty(),
               new LinkedHashMap<>(fields),
-              Map.of(),
+              compartments,
               after,
-              Optional.empty(),
-              Optional.empty()));
+              seen,
+              on));
     }
     return this;
   }
