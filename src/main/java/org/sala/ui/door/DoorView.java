@@ -12,6 +12,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,7 @@ import org.sala.ui.work.Work;
 public final class DoorView {
   private Workplace workplace;
   private boolean practice;
+  private boolean working;
   private final Workplace home;
   private final Tools tools;
   private final Work work;
@@ -68,6 +70,8 @@ public final class DoorView {
     this.language = language;
     root.getStyleClass().add("door");
     LowWindow.follow(root, root);
+    root.addEventFilter(KeyEvent.KEY_TYPED, this::typedMeanwhile);
+    trouble.setId("door-trouble");
     // What is wrong is read whole, however long it is.
     trouble.setMinHeight(Region.USE_PREF_SIZE);
     trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
@@ -241,9 +245,23 @@ public final class DoorView {
     root.getChildren().getFirst().setDisable(on);
     trouble.setText(on ? texts.t("door.working") : "");
     trouble.getStyleClass().setAll("label", on ? "muted" : "error");
-    if (!on) {
+    working = on;
+    if (on) {
+      // Keys are still heard there, so that somebody who types on is told.
+      root.requestFocus();
+    } else {
       note.gone();
       typeAgain();
+    }
+  }
+
+  /** Opening a key takes a second, in which nothing is taken: whoever types on sees it. */
+  private void typedMeanwhile(KeyEvent key) {
+    String letter = key.getCharacter();
+    if (working && !letter.isEmpty() && !Character.isISOControl(letter.charAt(0))) {
+      trouble.setText(texts.t("door.working.typed"));
+      trouble.getStyleClass().setAll("label", "error");
+      key.consume();
     }
   }
 
@@ -338,16 +356,7 @@ public final class DoorView {
   private static boolean isTyping(Node card) {
     return card.getScene() != null
         && card.getScene().getFocusOwner() instanceof TextInputControl in
-        && isWithin(in, card);
-  }
-
-  private static boolean isWithin(Node node, Node card) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at.equals(card)) {
-        return true;
-      }
-    }
-    return false;
+        && Nodes.isWithin(in, card);
   }
 
   /** After several wrong passphrases the card takes nothing for a while, and says for how long. */

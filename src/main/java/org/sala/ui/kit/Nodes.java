@@ -180,6 +180,16 @@ public final class Nodes {
     return header;
   }
 
+  /** Whether a node is this place or lies anywhere in it; whatever is not there lies nowhere. */
+  public static boolean isWithin(@Nullable Node node, Node place) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The keyboard goes there when its place is first shown. */
   public static void focusOnceShown(Node place, Node focus) {
     place

@@ -25,6 +25,7 @@ import org.sala.form.Indicator;
 import org.sala.form.Section;
 import org.sala.practice.Script;
 import org.sala.ui.kit.Digits;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -216,12 +217,7 @@ final class TalkPart {
   /** Whether the keys belong to something over the interview, such as a dialog. */
   private boolean typingElsewhere() {
     Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
-    for (Node n = owner; n != null; n = n.getParent()) {
-      if (n.equals(page)) {
-        return false;
-      }
-    }
-    return owner != null;
+    return owner != null && !Nodes.isWithin(owner, page);
   }
 
   /**

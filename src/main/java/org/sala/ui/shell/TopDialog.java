@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.sala.ui.kit.Nodes;
 
 /**
  * The dialog on top has the keyboard: Tab goes round within it, and a key pressed while the
@@ -42,7 +43,7 @@ final class TopDialog {
     }
     Node owner = owner();
     boolean back = e.isShiftDown();
-    boolean atEnd = below(owner, back ? stops.getFirst() : stops.getLast());
+    boolean atEnd = Nodes.isWithin(owner, back ? stops.getFirst() : stops.getLast());
     if (!atEnd && inside(owner)) {
       return false;
     }
@@ -71,16 +72,7 @@ final class TopDialog {
   }
 
   private boolean inside(@Nullable Node owner) {
-    return shade().filter(s -> below(owner, s)).isPresent();
-  }
-
-  private static boolean below(@Nullable Node node, Node above) {
-    for (Node n = node; n != null; n = n.getParent()) {
-      if (n.equals(above)) {
-        return true;
-      }
-    }
-    return false;
+    return shade().filter(s -> Nodes.isWithin(owner, s)).isPresent();
   }
 
   /** Where Tab stops, in its order. */
