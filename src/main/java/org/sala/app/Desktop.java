@@ -40,13 +40,16 @@ final class Desktop {
             // Before the first scene: a font that comes later is not asked for what others lack.
             Theme.loadFonts();
             Workplace place = new Workplace(workspace, tools);
-            new MainWindow(
+            MainWindow window =
+                new MainWindow(
                     server.map(place::on).orElse(place),
                     parcel,
                     tools,
                     new PauseTransition(),
-                    closed::countDown)
-                .show();
+                    closed::countDown);
+            Unexpected.alsoTold(
+                err, tools.faults(), code -> Platform.runLater(() -> window.unexpected(code)));
+            window.show();
           });
     } catch (UnsupportedOperationException e) {
       // A display is named, and nobody answers there.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.sala.casework.station.Tools;
+import org.sala.cli.Exit;
 import org.sala.cli.Ports;
 import org.sala.cli.SalaCommand;
 import org.sala.demo.WorkingNight;
@@ -20,9 +21,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Unexpected.everywhere(System.err);
     Tools tools = Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom());
-    System.exit(SalaCommand.run(ports(tools, FontLibraries.ofThisMachine()), args));
+    Unexpected.everywhere(System.err, tools.faults());
+    int exit;
+    try {
+      exit = SalaCommand.run(ports(tools, FontLibraries.ofThisMachine()), args);
+    } catch (RuntimeException | Error e) {
+      // The machine's own end of it would look like a package that is not genuine.
+      new Unexpected(System.err, tools.faults(), code -> {})
+          .uncaughtException(Thread.currentThread(), e);
+      exit = Exit.FAILED;
+    }
+    System.exit(exit);
   }
 
   static Ports ports(Tools tools, FontLibraries fonts) {

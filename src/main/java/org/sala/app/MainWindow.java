@@ -100,7 +100,7 @@ final class MainWindow implements Shell.Window {
   private void showDoor() {
     idle.stop();
     DoorView[] door = new DoorView[1];
-    Work work = Work.on(lane, e -> showDoor());
+    Work work = Work.on(lane, tools.faults(), e -> showDoor());
     door[0] =
         new DoorView(
             workplace,
@@ -201,6 +201,14 @@ final class MainWindow implements Shell.Window {
       e.consume();
     } else {
       idle.playFromStart();
+    }
+  }
+
+  /** What nobody caught: whoever works is told; at the door there is nothing to lose. */
+  void unexpected(String code) {
+    Shell open = shell;
+    if (open != null) {
+      open.unexpected(code);
     }
   }
 

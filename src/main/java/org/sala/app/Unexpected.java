@@ -1,41 +1,50 @@
 package org.sala.app;
 
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.LogManager;
+import org.sala.casework.station.FaultLog;
+import org.sala.casework.station.FaultText;
 
 /**
- * What nobody caught, on whichever thread: told by its kind and its place alone. A message may
- * quote what somebody typed, and a desktop writes what its programs say into a file that stays.
+ * What nobody caught, on whichever thread: told by its kind and its place alone, and written down.
+ * A message may quote what somebody typed, and a desktop writes what its programs say into a file
+ * that stays.
  */
 final class Unexpected implements Thread.UncaughtExceptionHandler {
-  private static final int FRAMES = 24;
-  private static final int CAUSES = 8;
-
   private final PrintStream to;
+  private final FaultLog faults;
+  private final Consumer<String> told;
+  private final ConcurrentHashMap<String, Boolean> before = new ConcurrentHashMap<>();
 
-  Unexpected(PrintStream to) {
+  /**
+   * @param told hears a fault's code, once each, however often it comes again
+   */
+  Unexpected(PrintStream to, FaultLog faults, Consumer<String> told) {
     this.to = to;
+    this.faults = faults;
+    this.told = told;
   }
 
   /** For all threads of this process; the toolkit's own words are not written either. */
-  static void everywhere(PrintStream to) {
-    Thread.setDefaultUncaughtExceptionHandler(new Unexpected(to));
+  static void everywhere(PrintStream to, FaultLog faults) {
+    alsoTold(to, faults, code -> {});
     // The toolkit and some libraries write what they caught with its message.
     LogManager.getLogManager().reset();
   }
 
+  /** The same where somebody sits before a window. */
+  static void alsoTold(PrintStream to, FaultLog faults, Consumer<String> told) {
+    Thread.setDefaultUncaughtExceptionHandler(new Unexpected(to, faults, told));
+  }
+
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    StringBuilder words = new StringBuilder("Unexpected on " + thread.getName() + ":\n");
-    Throwable next = thrown;
-    for (int i = 0; next != null && i < CAUSES; i++) {
-      words.append(next.getClass().getName()).append('\n');
-      StackTraceElement[] frames = next.getStackTrace();
-      for (int f = 0; f < Math.min(frames.length, FRAMES); f++) {
-        words.append("  at ").append(frames[f]).append('\n');
-      }
-      next = next.getCause();
-    }
-    to.print(words);
+    Optional<String> code = faults.note(thrown);
+    FaultText text = new FaultText(thrown);
+    to.print("Unexpected, fault " + text.code() + " (" + text.where() + "):\n" + text.words());
+    code.filter(c -> before.putIfAbsent(c, true) == null).ifPresent(told);
   }
 }

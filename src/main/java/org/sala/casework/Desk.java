@@ -8,6 +8,7 @@ import org.sala.casework.headquarters.News;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Drafts;
+import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Halfway;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Preferences;
@@ -72,6 +73,11 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
 
   Station station() {
     return station;
+  }
+
+  /** Where what nobody expected is written down. */
+  public FaultLog faults() {
+    return station.tools().faults();
   }
 
   AgencySlot agencySlot() {

@@ -377,12 +377,14 @@ public final class Workplace {
     if (taken.isEmpty()) {
       return new Entry.OpenElsewhere();
     }
+    tools.faults().into(root);
     boolean inside = false;
     try {
       Entry entry = work.into(taken.get());
       inside = entry instanceof Entry.Entered || entry instanceof Entry.Recovered;
       return entry;
     } catch (VaultFault e) {
+      tools.faults().note(e);
       return sorted(e);
     } catch (StoreFault e) {
       if (e.code() == StoreFault.Code.DISK_FULL) {

@@ -4,10 +4,17 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import org.sala.casework.FaultSeen;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.FaultLog;
 import picocli.CommandLine;
 
 /** Turns a fault into one line that says what to do, and an exit code. */
 final class Apology implements CommandLine.IExecutionExceptionHandler {
+  private final FaultLog faults;
+
+  Apology(FaultLog faults) {
+    this.faults = faults;
+  }
+
   @Override
   public int handleExecutionException(
       Exception e, CommandLine line, CommandLine.ParseResult result) {
@@ -15,22 +22,23 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
   }
 
   /** Says it, and answers the exit code. */
-  static int say(Exception e, PrintWriter to) {
+  int say(Exception e, PrintWriter to) {
     if (e instanceof NotEntered n) {
       to.println(n.getMessage());
       return n.exit();
     }
+    Optional<String> code = faults.note(e);
     Optional<CaseworkFault> known = FaultSeen.in(e);
-    if (known.isPresent()) {
-      to.println(words(known.get()));
-      return Exit.FAILED;
-    }
-    // What nobody expected: its kind helps whoever looks for it, a trace helps nobody here.
+    // What nobody expected: its code helps whoever looks for it, a trace helps nobody here.
     to.println(
-        "Something unexpected happened ("
-            + e.getClass().getSimpleName()
-            + "). What was saved is safe.");
+        known.map(Apology::words).orElse("Something unexpected happened. What was saved is safe."));
+    code.ifPresent(c -> to.println(inTheLog(c)));
     return Exit.FAILED;
+  }
+
+  private String inTheLog(String code) {
+    String so = "This is fault " + code + "; tell it to whoever looks after Sala.";
+    return faults.file().map(f -> so + " What it was stands in " + f).orElse(so);
   }
 
   static String words(CaseworkFault fault) {

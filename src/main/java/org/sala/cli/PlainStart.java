@@ -25,7 +25,8 @@ final class PlainStart {
           ports.desktop().open(workspace.get(), Optional.empty(), Optional.empty()));
     } catch (RuntimeException e) {
       return OptionalInt.of(
-          Apology.say(e, new PrintWriter(System.err, true, System.err.charset())));
+          new Apology(ports.tools().faults())
+              .say(e, new PrintWriter(System.err, true, System.err.charset())));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.station.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sala",
     mixinStandardHelpOptions = true,
-    version = "Sala 0.1.0",
+    version = "Sala " + Version.NUMBER,
     description = "Offline casework and victim screening.",
     footer = {
       "",
@@ -53,7 +54,7 @@ public final class SalaCommand implements Callable<Integer> {
     if (!root.opensTheDesktop(line, words)) {
       commands(line, ports);
     }
-    line.setExecutionExceptionHandler(new Apology());
+    line.setExecutionExceptionHandler(new Apology(ports.tools().faults()));
     return line.execute(words);
   }
 

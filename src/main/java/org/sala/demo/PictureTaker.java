@@ -232,7 +232,9 @@ public final class PictureTaker {
             new Workplace(workspace, tools),
             tools,
             Texts.in(dress.language(), tools.clock().getZone()),
-            Work.atOnce(e -> say.accept("a door does not open: " + e.getClass().getSimpleName())),
+            Work.atOnce(
+                tools.faults(),
+                e -> say.accept("a door does not open: " + e.getClass().getSimpleName())),
             desk -> {},
             language -> {})
         .node();

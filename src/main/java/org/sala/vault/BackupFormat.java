@@ -25,7 +25,7 @@ final class BackupFormat {
 
   /** What is made anew at a restore, or is of use to this laptop alone. */
   static final Set<String> LEFT_OUT =
-      Set.of("db", "tmp", "inbox", "backup", "lock", "ballast", "audit", "key.a", "key.b");
+      Set.of("db", "tmp", "inbox", "backup", "log", "lock", "ballast", "audit", "key.a", "key.b");
 
   private BackupFormat() {}
 

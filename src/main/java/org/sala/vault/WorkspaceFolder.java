@@ -31,6 +31,7 @@ public final class WorkspaceFolder implements AutoCloseable {
           "quarantine",
           "originals",
           "backup",
+          "log",
           "tmp");
 
   private final Path root;

@@ -98,6 +98,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
                 Texts.in("en", Desks.CHEAP.clock().getZone()),
                 Work.on(
                     lane,
+                    Desks.CHEAP.faults(),
                     e -> {
                       throw new AssertionError(e);
                     }),

@@ -134,7 +134,25 @@ public final class MarkedNight {
         RecordId caseId = write(station);
         exhibit(station, caseId);
         carry(station, hq, usb);
+        fault();
       }
+    }
+  }
+
+  /** What nobody expected may quote what was typed, and the thread may be called after it. */
+  private void fault() throws IOException {
+    IOException beneath = new IOException(marks.three());
+    beneath.addSuppressed(new IllegalStateException(marks.next()));
+    IllegalStateException fault = new IllegalStateException(marks.three(), beneath);
+    try {
+      Thread thread = new Thread(() -> tools.faults().note(fault), marks.next());
+      thread.start();
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!tools.faults().written().contains(IllegalStateException.class.getName())) {
+      throw new IOException("the fault was not written down");
     }
   }
 

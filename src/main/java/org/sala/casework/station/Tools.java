@@ -11,11 +11,26 @@ import org.sala.domain.Moment;
  * What is handed in from outside: time, randomness, and how costly a passphrase is to guess.
  *
  * @param reserve bytes that a workspace keeps taken for when the disk is full; 0 for none
+ * @param faults where what nobody expected is written down
  */
 public record Tools(
-    Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces, long reserve) {
+    Clock clock,
+    SecureRandom random,
+    KdfPolicy policy,
+    KdfParameters newWorkspaces,
+    long reserve,
+    FaultLog faults) {
   /** Enough for some hours of typing. */
   private static final long RESERVE = 16L << 20;
+
+  public Tools(
+      Clock clock,
+      SecureRandom random,
+      KdfPolicy policy,
+      KdfParameters newWorkspaces,
+      long reserve) {
+    this(clock, random, policy, newWorkspaces, reserve, new FaultLog(clock));
+  }
 
   /** Without a reserve. */
   public Tools(Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {

@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.util.Optional;
 import org.sala.carrier.Carrier;
 import org.sala.casework.station.CaseworkFault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sala.casework.station.FaultLog;
 
 /**
  * Does something with one package of many, and keeps what goes wrong with it from the others. Only
  * a carrier that is not there any more, or that nobody can reach, ends a round.
  */
 final class Apart {
-  private static final Logger LOG = LoggerFactory.getLogger(Apart.class);
-
   private final Carrier carrier;
+  private final FaultLog faults;
 
-  Apart(Carrier carrier) {
+  Apart(Carrier carrier, FaultLog faults) {
     this.carrier = carrier;
+    this.faults = faults;
   }
 
   /** What is done with one package. */
@@ -72,7 +71,7 @@ final class Apart {
       return Optional.of(ofCarrier(WhyNot.of(e)));
     } catch (RuntimeException | Error e) {
       // What a file from outside does to whoever reads it is not done to the next one.
-      LOG.warn("a package failed: {}", e.getClass().getSimpleName());
+      faults.note(e);
       return Optional.of(WhyNot.FAILED);
     }
   }

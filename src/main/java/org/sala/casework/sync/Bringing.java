@@ -37,14 +37,22 @@ final class Bringing {
     Hindered hindered = seen.hindered(id);
     Copies copies = new Copies();
     try {
-      Coming coming = new Coming(carrier, new Unseen(station, packages, seen, id), hindered, tally);
+      Coming coming =
+          new Coming(
+              new Apart(carrier, station.tools().faults()),
+              carrier,
+              new Unseen(station, packages, seen, id),
+              hindered,
+              tally);
       coming.each(there, progress::stopped, copies::want);
       while (copies.wanted.isEmpty() && there.next().isPresent()) {
         there = part(carrier, there.next().get(), progress);
         coming.each(there, progress::stopped, copies::want);
       }
       for (Carrier.Waiting w : copies.wanted) {
-        Optional<WhyNot> why = new Apart(carrier).coming(() -> copies.bring(w, carrier, progress));
+        Optional<WhyNot> why =
+            new Apart(carrier, station.tools().faults())
+                .coming(() -> copies.bring(w, carrier, progress));
         why.ifPresent(
             no -> {
               hindered.add(w, no);

@@ -6,8 +6,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.sala.domain.Moment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One carrier's thread: looks whether it is there, does a round, waits. */
 final class CarrierRun {
@@ -23,8 +21,6 @@ final class CarrierRun {
   private static final long AFTER_A_NO = 120;
 
   private static final long PATIENCE_SECONDS = 30;
-
-  private static final Logger LOG = LoggerFactory.getLogger(CarrierRun.class);
 
   private final String id;
   private final Sync sync;
@@ -88,7 +84,7 @@ final class CarrierRun {
     try {
       return round();
     } catch (RuntimeException | Error e) {
-      LOG.warn("a carrier's round could not be told: {}", e.getClass().getSimpleName());
+      sync.station().tools().faults().note(e);
       return AFTER_A_NO;
     }
   }

@@ -17,8 +17,8 @@ final class Coming {
   private final Hindered hindered;
   private final Tally tally;
 
-  Coming(Carrier carrier, Unseen unseen, Hindered hindered, Tally tally) {
-    this.apart = new Apart(carrier);
+  Coming(Apart apart, Carrier carrier, Unseen unseen, Hindered hindered, Tally tally) {
+    this.apart = apart;
     this.carrier = carrier;
     this.unseen = unseen;
     this.hindered = hindered;

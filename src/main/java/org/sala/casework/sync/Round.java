@@ -122,7 +122,7 @@ final class Round {
       if ((goes(p, carrier) || missed.contains(p.id()))
           && !(there && p.state() == Packages.State.CARRIED)
           && !tally.isStuck(p.fileName())) {
-        new Apart(carrier)
+        new Apart(carrier, station.tools().faults())
             .sending(
                 () -> {
                   watch.begin(Standing.Phase.SENDING, p.size());
@@ -195,7 +195,13 @@ final class Round {
   private void take(String id, Carrier carrier, Listing there, Tally tally, Watch watch)
       throws IOException {
     Unseen unseen = new Unseen(station, packages, seen, id);
-    Coming coming = new Coming(carrier, unseen, seen.hindered(id), tally);
+    Coming coming =
+        new Coming(
+            new Apart(carrier, station.tools().faults()),
+            carrier,
+            unseen,
+            seen.hindered(id),
+            tally);
     try {
       coming.each(
           there,

@@ -21,16 +21,12 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries by itself while a workspace is open. Each carrier has a thread of its own, so that a slow
  * line keeps no stick waiting; packages are taken in one after the other in the lane for long work.
  */
 public final class Sync implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
-
   private final Station station;
   private final Packages packages;
   private final Alarms alarms;
@@ -262,7 +258,7 @@ public final class Sync implements AutoCloseable {
       return tally;
     } catch (RuntimeException | Error e) {
       // Whatever a package or a disk did to one round: the thread lives, and the screen says it.
-      LOG.warn("a round failed: {}", e.getClass().getSimpleName());
+      station.tools().faults().note(e);
       Tally tally = new Tally();
       tally.ended(WhyNot.FAILED);
       return tally;

@@ -394,7 +394,7 @@ public final class DoorView {
   /** What nobody foresaw is told as well, and the card takes the next try. */
   private void failed(Exception e) {
     working(false);
-    trouble.setText(FaultWords.of(e, texts));
+    trouble.setText(FaultWords.of(e, work.code(e), texts));
   }
 
   private void answer(Workplace.Entry entry) {

@@ -20,13 +20,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.sala.casework.Backups;
-import org.sala.casework.FaultSeen;
 import org.sala.casework.Restoring;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.KeyboardHints;
+import org.sala.ui.text.FaultWords;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -153,8 +153,7 @@ final class RestoreView {
         },
         e -> {
           working.accept(false);
-          trouble.setText(
-              texts.t(FaultSeen.in(e).map(f -> "fault." + f.code()).orElse("fault.IO")));
+          trouble.setText(FaultWords.of(e, work.code(e), texts));
         });
   }
 

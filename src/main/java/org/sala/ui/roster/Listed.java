@@ -15,7 +15,6 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.RowSource;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.FaultWords;
-import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
 /** Long lists of what the workspace holds, each remembered as the officer left it. */
@@ -46,7 +45,7 @@ public final class Listed {
     String key = "list." + made.id();
     return new LongList<>(
         made,
-        source(asked, line, here.texts()),
+        source(asked, line, here),
         words(keys, here),
         preferences.value(key).flatMap(Listed::look),
         look -> line.act(() -> kept(preferences, key, look), done -> {}));
@@ -58,7 +57,7 @@ public final class Listed {
   }
 
   private static <R> RowSource<R, ListQuery.Mark> source(
-      Asked<R> asked, Work.Line line, Texts texts) {
+      Asked<R> asked, Work.Line line, Here here) {
     return new RowSource<>() {
       @Override
       public void page(Wanted<ListQuery.Mark> w, Answer<Page<R, ListQuery.Mark>> answer) {
@@ -77,7 +76,7 @@ public final class Listed {
                     : Optional.empty(),
             (Optional<ListPage<R>> page) ->
                 page.ifPresent(p -> answer.came(new Page<>(p.rows(), p.end()))),
-            e -> answer.failed(FaultWords.of(e, texts)));
+            e -> answer.failed(FaultWords.of(e, here.work().code(e), here.texts())));
       }
 
       @Override
@@ -91,7 +90,7 @@ public final class Listed {
                 answer.came(new Count(more ? COUNTED : n, more));
               }
             },
-            e -> answer.failed(FaultWords.of(e, texts)));
+            e -> answer.failed(FaultWords.of(e, here.work().code(e), here.texts())));
       }
     };
   }

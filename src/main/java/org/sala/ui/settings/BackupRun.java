@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
 import org.sala.casework.FaultSeen;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FaultWords;
 import org.sala.ui.work.Watched;
 
 /** A backup that is being made beside the work, whatever screen is shown meanwhile. FX thread. */
@@ -49,9 +50,9 @@ public final class BackupRun {
               here.dialogs()
                   .tell(
                       here.t("backup.title"),
-                      FaultSeen.in(e)
-                          .map(f -> here.t("fault." + f.code(), f.number()))
-                          .orElseGet(() -> here.t("backup.failed")));
+                      FaultSeen.in(e).isPresent()
+                          ? FaultWords.of(e, here.work().code(e), here.texts())
+                          : here.t("backup.failed", here.work().code(e).orElse("?")));
             });
   }
 

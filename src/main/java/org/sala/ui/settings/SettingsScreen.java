@@ -1,7 +1,9 @@
 package org.sala.ui.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -21,6 +23,7 @@ import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.packages.CatalogueDelivery;
 import org.sala.casework.packages.Integrity;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.sync.Configured;
@@ -49,7 +52,8 @@ public final class SettingsScreen implements Screen {
       Elsewhere elsewhere,
       Backups backups,
       BackupRun backup,
-      Sync sync) {}
+      Sync sync,
+      FaultLog faults) {}
 
   /** How the program looks, and how to change that. */
   public record Look(
@@ -108,7 +112,8 @@ public final class SettingsScreen implements Screen {
       AuditCard.Known audit,
       List<Past> erased,
       List<Kept> kept,
-      List<Configured> carriers) {}
+      List<Configured> carriers,
+      Optional<Path> faults) {}
 
   @Override
   public void refresh() {
@@ -128,7 +133,8 @@ public final class SettingsScreen implements Screen {
                 AuditCard.Known.of(doing.audit()),
                 doing.erasures().past(),
                 doing.elsewhere().kept(),
-                doing.sync().carriers().list()),
+                doing.sync().carriers().list(),
+                doing.faults().file()),
         this::show);
   }
 
@@ -155,6 +161,7 @@ public final class SettingsScreen implements Screen {
       cards.add(2, sheet.shares(k.shares()));
       cards.add(audit.stations(k.audit()));
     }
+    k.faults().ifPresent(f -> cards.add(new FaultsCard(doing.faults(), here, line).card(f)));
     if (!k.erased().isEmpty()) {
       cards.add(new ErasedCard(here).card(k.erased()));
     }

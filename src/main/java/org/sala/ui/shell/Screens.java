@@ -316,7 +316,8 @@ final class Screens {
                   desk.erasedElsewhere(),
                   desk.backups(),
                   backup,
-                  desk.sync()),
+                  desk.sync(),
+                  desk.faults()),
               new SettingsScreen.Look(
                   window.theme(),
                   window::wear,

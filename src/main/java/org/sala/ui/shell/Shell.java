@@ -124,7 +124,9 @@ public final class Shell {
     this.texts = texts;
     this.window = window;
     Consumer<Exception> failed = this::failed;
-    this.work = lane.map(l -> Work.on(l, failed)).orElseGet(() -> Work.atOnce(failed));
+    this.work =
+        lane.map(l -> Work.on(l, desk.faults(), failed))
+            .orElseGet(() -> Work.atOnce(desk.faults(), failed));
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
     Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
     this.cover = new CoverLayer(root, texts, clock, window::lock);
@@ -251,8 +253,16 @@ public final class Shell {
     work.untilQuiet();
   }
 
+  /** What nobody caught on any thread is told by its code. */
+  public void unexpected(String code) {
+    tell(FaultWords.unexpected(code, texts));
+  }
+
   private void failed(Exception e) {
-    String words = FaultWords.of(e, texts);
+    tell(FaultWords.of(e, work.code(e), texts));
+  }
+
+  private void tell(String words) {
     if (!dialog.isOpen() || !words.equals(told)) {
       // One screen asks several things, and each of them meets the same trouble.
       told = words;

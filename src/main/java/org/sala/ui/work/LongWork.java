@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Progress;
 
 /**
@@ -22,11 +23,13 @@ public final class LongWork {
 
   private final Executor lane;
   private final Executor home;
+  private final FaultLog faults;
   private final Consumer<Exception> failed;
   private final ObservableList<Piece> pieces = FXCollections.observableArrayList();
   private volatile boolean closed;
 
-  LongWork(Executor lane, Executor home, Consumer<Exception> failed) {
+  LongWork(Executor lane, Executor home, FaultLog faults, Consumer<Exception> failed) {
+    this.faults = faults;
     this.lane = lane;
     this.home = home;
     this.failed = failed;
@@ -119,6 +122,7 @@ public final class LongWork {
               end(piece, () -> then.accept(value));
             }
           } catch (RuntimeException e) {
+            faults.note(e);
             end(piece, () -> failed.accept(e));
           }
         });

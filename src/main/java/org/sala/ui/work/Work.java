@@ -1,11 +1,13 @@
 package org.sala.ui.work;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.station.FaultLog;
 
 /**
  * Runs work beside the FX thread and brings the answer back to it. Nothing is ever interrupted; a
@@ -20,6 +22,7 @@ public final class Work {
   private final Executor beside;
   private final Executor longLane;
   private final Executor home;
+  private final FaultLog faults;
   private final Consumer<Exception> failed;
   private final LongWork longWork;
   private volatile boolean ended;
@@ -40,27 +43,35 @@ public final class Work {
       Executor beside,
       Executor longLane,
       Executor home,
+      FaultLog faults,
       Consumer<Exception> failed) {
     this.lane = lane;
     this.beside = beside;
     this.longLane = longLane;
     this.home = home;
+    this.faults = faults;
     this.failed = failed;
-    this.longWork = new LongWork(longLane, home, failed);
+    this.longWork = new LongWork(longLane, home, faults, failed);
   }
 
   /**
    * Work on a lane of the session.
    *
+   * @param faults where they are written down, also those that nobody is told of any more
    * @param failed hears of faults on the FX thread
    */
-  public static Work on(Executor lane, Consumer<Exception> failed) {
-    return new Work(lane, Work::thread, LONG_LANE, Platform::runLater, failed);
+  public static Work on(Executor lane, FaultLog faults, Consumer<Exception> failed) {
+    return new Work(lane, Work::thread, LONG_LANE, Platform::runLater, faults, failed);
   }
 
   /** Work that is done at once where it is asked for: for pictures and tests. */
-  public static Work atOnce(Consumer<Exception> failed) {
-    return new Work(Runnable::run, Runnable::run, Runnable::run, Runnable::run, failed);
+  public static Work atOnce(FaultLog faults, Consumer<Exception> failed) {
+    return new Work(Runnable::run, Runnable::run, Runnable::run, Runnable::run, faults, failed);
+  }
+
+  /** The code by which a fault is found in the log; empty where it was an answer and no fault. */
+  public Optional<String> code(Exception e) {
+    return faults.note(e);
   }
 
   private static void thread(Runnable work) {
@@ -80,6 +91,7 @@ public final class Work {
             T value = work.call();
             home.execute(() -> then.accept(value));
           } catch (Exception e) {
+            faults.note(e);
             home.execute(() -> otherwise.accept(e));
           }
         });
@@ -161,6 +173,7 @@ public final class Work {
                     }
                   });
             } catch (Exception e) {
+              faults.note(e);
               home.execute(() -> report(e, failed));
             }
           });
@@ -213,6 +226,7 @@ public final class Work {
                     }
                   });
             } catch (Exception e) {
+              faults.note(e);
               if (of != null) {
                 of.failed = true;
               }

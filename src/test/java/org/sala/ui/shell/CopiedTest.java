@@ -3,6 +3,7 @@ package org.sala.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
@@ -17,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
+import org.sala.casework.station.FaultLog;
 import org.sala.ui.work.Work;
 import org.testfx.framework.junit5.ApplicationTest;
 
@@ -30,6 +32,7 @@ class CopiedTest extends ApplicationTest {
     new Copied(
         root,
         Work.atOnce(
+            new FaultLog(Clock.systemUTC()),
             e -> {
               throw new AssertionError(e);
             }),

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Progress;
 
 /** Long work can be watched and stopped, and nothing of it runs any more once it was closed. */
@@ -15,7 +16,8 @@ class LongWorkTest {
   private final List<Exception> failures = new CopyOnWriteArrayList<>();
   private final List<String> came = new CopyOnWriteArrayList<>();
   private final Executor lane = LongWork.ownLane();
-  private final LongWork work = new LongWork(lane, Runnable::run, failures::add);
+  private final LongWork work =
+      new LongWork(lane, Runnable::run, new FaultLog(java.time.Clock.systemUTC()), failures::add);
 
   private static String untilStopped(Progress progress, CountDownLatch begun) {
     begun.countDown();

@@ -2,6 +2,9 @@ package org.sala.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.station.FaultLog;
 
 /** What an officer saves does not queue behind what takes minutes, and a lock waits for both. */
 class WorkTest {
@@ -18,7 +23,10 @@ class WorkTest {
   private final List<Exception> failures = new CopyOnWriteArrayList<>();
   private final List<String> came = new CopyOnWriteArrayList<>();
   private final Executor longLane = LongWork.ownLane();
-  private final Work work = new Work(lane, Runnable::run, longLane, Runnable::run, failures::add);
+  private final FaultLog faults = new FaultLog(Clock.systemUTC());
+  @TempDir Path folder;
+  private final Work work =
+      new Work(lane, Runnable::run, longLane, Runnable::run, faults, failures::add);
 
   @AfterEach
   void end() {
@@ -45,6 +53,23 @@ class WorkTest {
     assertThat(imported.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(came).containsExactly("save", "import");
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void whatFailsBehindAClosedPlaceIsWrittenDownThoughNobodyIsTold() throws Exception {
+    faults.into(Files.createDirectories(folder.resolve("log")).getParent());
+    Work.Line line = work.line();
+    line.close();
+    line.ask(
+        () -> {
+          throw new IllegalStateException("Winnowhill");
+        },
+        never -> came.add("answer"));
+    lane.submit(() -> {}).get();
+    assertThat(failures).isEmpty();
+    assertThat(faults.written())
+        .contains("java.lang.IllegalStateException", "WorkTest")
+        .doesNotContain("Winnowhill");
   }
 
   @Test
