@@ -7,6 +7,7 @@ import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.headquarters.Overview;
+import org.sala.casework.headquarters.Places;
 import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Disagreements;
@@ -55,6 +56,11 @@ abstract class BetweenPlaces extends AmongPeople {
   /** What came, what is missing, what is undecided, station by station. */
   public Overview overview() {
     return new Overview(station);
+  }
+
+  /** Where stations and sites are, for the map. */
+  public Places places() {
+    return new Places(station);
   }
 
   /** Acts of the authority by two. */

@@ -13,6 +13,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.headquarters.Places;
+import org.sala.casework.headquarters.Spot;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -233,6 +235,10 @@ public final class WorkingNight {
     expect(opened.code().equals(theirs), "both sides read the same code");
     station.enrolment().confirm(opened);
     say.accept("Station " + letter + " enrolled; both sides read " + theirs);
+    Spot town = letter.equals("a") ? new Spot(167, 986) : new Spot(137, 1025);
+    hq.headquarters().stations().stream()
+        .filter(s -> s.letter().equalsIgnoreCase(letter))
+        .forEach(s -> hq.places().put(new Places.AtStation(s.id()), Optional.of(town)));
   }
 
   private List<RecordId> people(Desk station, String letter, RecordId caseId) {

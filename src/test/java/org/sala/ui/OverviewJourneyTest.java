@@ -62,6 +62,17 @@ class OverviewJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Overview()));
     clickOn("#tab-contact");
     until("#contact-board");
+    untilSaid("#contact-board", "not on the map");
+    clickOn("#place-A");
+    until("#map-where");
+    push(KeyCode.RIGHT);
+    push(KeyCode.SHIFT, KeyCode.UP);
+    push(KeyCode.ENTER);
+    until("#map-undo");
+    soon(() -> lookup(".map-mark").queryAll().size() == 1);
+    push(KeyCode.ENTER);
+    untilSaid("#contact-board", "not on the map");
+    soon(() -> lookup(".map-mark").queryAll().isEmpty());
     clickOn("#tab-numbers");
     until("#statistics");
     clickOn("#news");

@@ -8,8 +8,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Overview;
+import org.sala.casework.headquarters.Places;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.paper.Exports;
+import org.sala.casework.people.InsideSites;
 import org.sala.domain.StationId;
 import org.sala.ui.kit.FigureWay;
 import org.sala.ui.kit.Nodes;
@@ -23,7 +25,7 @@ import org.sala.ui.work.Work;
 /** What came, what is missing, what is undecided, who is silent; each number leads to its list. */
 public final class OverviewScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Overview overview, Exports exports) {}
+  public record Doing(Overview overview, Exports exports, Places places, InsideSites sites) {}
 
   private static final String STATIONS = "stations";
   private static final String CONTACT = "contact";
@@ -38,16 +40,17 @@ public final class OverviewScreen implements Screen {
   private final Button news;
   private final Tabs tabs;
   private final StationTable stations;
-  private final ContactBoard board;
+  private final ContactPart contact;
   private final NumbersPart numbers;
   private String tab = STATIONS;
+  private Optional<Overview.Glance> last = Optional.empty();
 
   public OverviewScreen(Doing doing, Here here) {
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
     this.stations = new StationTable(here);
-    this.board = new ContactBoard(here);
+    this.contact = new ContactPart(doing.places(), doing.sites(), here);
     this.numbers = new NumbersPart(here);
     this.tabs = new Tabs(this::choose);
     this.news = Nodes.button(here.t("news.title"), "", () -> go(new Place.News()), "primary");
@@ -79,9 +82,17 @@ public final class OverviewScreen implements Screen {
     Overview.Glance g = known.glance();
     figures.getChildren().setAll(figures(g));
     stations.show(g.stations());
-    board.show(g);
+    last = Optional.of(g);
+    contact();
     numbers.show(g, known.statistics());
     tabs.rename(STATIONS, here.t("overview.stations.count", g.stations().size()));
+  }
+
+  /** Sites are put together from everybody who was named: only while somebody looks. */
+  private void contact() {
+    if (tab.equals(CONTACT)) {
+      last.ifPresent(contact::show);
+    }
   }
 
   private Node figures(Overview.Glance g) {
@@ -131,10 +142,11 @@ public final class OverviewScreen implements Screen {
     body.getChildren()
         .setAll(
             switch (tab) {
-              case CONTACT -> board.node();
+              case CONTACT -> contact.node();
               case NUMBERS -> numbers.node();
               default -> stations.node();
             });
+    contact();
   }
 
   @Override
@@ -145,5 +157,6 @@ public final class OverviewScreen implements Screen {
   @Override
   public void closed() {
     line.close();
+    contact.closed();
   }
 }

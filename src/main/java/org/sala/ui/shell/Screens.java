@@ -243,7 +243,10 @@ final class Screens {
           new PackagesScreen(
               desk.packages(), desk.sync(), desk.headquarters().isHeadquarters(), p, here);
       case Place.Overview o ->
-          new OverviewScreen(new OverviewScreen.Doing(desk.overview(), desk.exports()), here);
+          new OverviewScreen(
+              new OverviewScreen.Doing(
+                  desk.overview(), desk.exports(), desk.places(), desk.insideSites()),
+              here);
       case Place.News n -> new NewsScreen(n.from(), desk.news(), here);
       case Place.Arrivals a ->
           new ArrivalsScreen(
