@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,7 +112,7 @@ final class EnrolStation {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
-        Enrolment.Answer answer = desk.enrolment().open(Given.file(file));
+        EnrolmentAnswer answer = desk.enrolment().open(Given.file(file));
         if (!answer.code().equalsIgnoreCase(code.strip())) {
           output
               .err()

@@ -15,7 +15,7 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.Places;
 import org.sala.casework.headquarters.Spot;
-import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RecordStates;
@@ -231,7 +231,7 @@ public final class WorkingNight {
                 letter.toUpperCase(java.util.Locale.ROOT),
                 "EX-" + letter.toUpperCase(java.util.Locale.ROOT),
                 answer);
-    Enrolment.Answer opened = station.enrolment().open(answer);
+    EnrolmentAnswer opened = station.enrolment().open(answer);
     expect(opened.code().equals(theirs), "both sides read the same code");
     station.enrolment().confirm(opened);
     say.accept("Station " + letter + " enrolled; both sides read " + theirs);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
@@ -115,7 +115,7 @@ public final class Desks {
         headquarters
             .headquarters()
             .answer(request, "Station " + letter, letter, "EX-" + letter, answer);
-    Enrolment.Answer opened = station.enrolment().open(answer);
+    EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.keys.PartnerCard;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.AgeIdentity;
@@ -111,7 +112,7 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
         "EX-1" + letter,
         enrolment.colleague(SECOND, phrase(), "EX-2" + letter).stream().toList());
     String code = hq.answer(request, "Station " + letter, letter, "EX-" + letter, answer);
-    Enrolment.Answer opened = enrolment.open(answer);
+    EnrolmentAnswer opened = enrolment.open(answer);
     if (!opened.code().equals(code)) {
       throw new IllegalStateException("the codes differ");
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.keys.EnrolmentRequest;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.AuditTrail;
@@ -24,7 +25,6 @@ import org.sala.crypto.Certificate;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /** How headquarters answers a station's request for enrolment, and what it remembers of it. */
 final class Answering {
@@ -86,14 +86,11 @@ final class Answering {
    */
   String answer(byte[] asked, Called called, Path answerFile) {
     EnrolmentRequest request = ours(EnrolmentRequest.read(asked));
-    Certificate authority = issuing.authority();
     List<Certificate> issued =
         request.officers().stream()
             .map(r -> issuing.certify(r.key(), r.number(), role(r.key().fingerprint(), called)))
             .toList();
     Map<String, Value> content = new LinkedHashMap<>();
-    content.put("format", Value.whole(1));
-    content.put("authority", Value.text(authority.pem()));
     content.put("issuers", Value.texts(station.state().texts("issuers")));
     content.put("revoked", Value.texts(station.state().texts("revoked")));
     content.put("trustNumber", Value.whole(station.state().whole("listNumber")));
@@ -106,19 +103,20 @@ final class Answering {
     content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
     content.put("hqProtection", receiving(Compartment.PROTECTION));
     content.put("recovery", Value.text(station.state().text("ownRecovery").orElse("")));
+    EnrolmentAnswer.Written written = issuing.answer(request, content);
     // Before anybody can carry it away: a certificate that is not known here cannot be revoked.
     remember(request, issued, called);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try {
       try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
-        out.write(Json.write(new Value.Parts(content)));
+        out.write(written.bytes());
       }
       Enrolment.writeWhole(answerFile, sealed.toByteArray());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
     audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
-    return EnrolmentRequest.code(request.bytes(), authority.der());
+    return written.code();
   }
 
   private static String role(String key, Called called) {

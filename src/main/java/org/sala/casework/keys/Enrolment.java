@@ -24,15 +24,16 @@ import org.sala.crypto.CryptoFault;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
-import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /**
  * How a station comes to be known at headquarters, with no network: a file goes, a file comes back.
  */
 public final class Enrolment {
   private static final String REQUEST = "request.";
+
+  /** Longer is no answer, in bytes. */
+  private static final int LONGEST = 1 << 20;
 
   private final Station station;
   private final AuditTrail audit;
@@ -197,77 +198,52 @@ public final class Enrolment {
   }
 
   /**
-   * An answer that was opened and waits until both sides have compared the code.
-   *
-   * @param officers numbers of the officers whom it certifies
-   */
-  public record Answer(
-      String code, String agency, String stationName, List<String> officers, Value.Parts content) {
-    @Override
-    public String toString() {
-      return "Answer";
-    }
-  }
-
-  /**
    * Opens headquarters' answer; nothing is trusted before {@link #confirm}. Any officer whom the
    * request named may do it for all.
    */
-  public Answer open(Path file) {
-    byte[] request =
-        Base64.getDecoder()
-            .decode(
-                station
-                    .state()
-                    .text(REQUEST + station.me().hex())
-                    .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)));
-    try (InputStream in =
-        Age.decrypt(
-            List.of(station.receiving(Compartment.INVESTIGATION)), Files.newInputStream(file))) {
-      Value.Parts content = Json.readParts(in.readNBytes(1 << 20));
-      Certificate authority =
-          Certificate.ofPem(content.text("authority").orElse("")).stream()
-              .findFirst()
-              .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.BAD_FILE));
-      List<Certificate> issued = certificates(content);
+  public EnrolmentAnswer open(Path file) {
+    EnrolmentRequest request =
+        EnrolmentRequest.read(
+            Base64.getDecoder()
+                .decode(
+                    station
+                        .state()
+                        .text(REQUEST + station.me().hex())
+                        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND))));
+    try (InputStream sealed = Files.newInputStream(file);
+        InputStream in =
+            Age.decrypt(List.of(station.receiving(Compartment.INVESTIGATION)), sealed)) {
+      EnrolmentAnswer answer = EnrolmentAnswer.read(in.readNBytes(LONGEST), request);
       // Its own signature says for what an authority is; no code on the telephone outweighs it.
-      if (authority.practice() != station.practice()
-          || issued.stream().anyMatch(c -> c.practice() != station.practice())) {
+      if (answer.authority().practice() != station.practice()
+          || answer.issued().stream().anyMatch(c -> c.practice() != station.practice())) {
         throw new CaseworkFault(CaseworkFault.Code.PRACTICE_AND_WORK);
       }
-      List<String> asked =
-          EnrolmentRequest.read(request).officers().stream()
-              .map(r -> r.key().fingerprint())
-              .toList();
-      // Exactly those who asked, and each once.
-      if (!issued.stream().map(c -> c.key().fingerprint()).toList().equals(asked)) {
+      if (isOlder(answer)) {
         throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
       }
-      return new Answer(
-          EnrolmentRequest.code(request, authority.der()),
-          issued.getFirst().agency(),
-          content.text("stationName").orElse(""),
-          issued.stream().map(Certificate::number).toList(),
-          content);
-    } catch (IOException | NotAuthenticException | DomainFault | CryptoFault e) {
+      return answer;
+    } catch (IOException | NotAuthenticException | CryptoFault e) {
       throw new CaseworkFault(CaseworkFault.Code.BAD_FILE, e);
     }
   }
 
-  private static List<Certificate> certificates(Value.Parts content) {
-    return texts(content, "certificates").stream()
-        .flatMap(p -> Certificate.ofPem(p).stream().limit(1))
-        .toList();
+  /** The list of whom to believe only moves forward, under the same authority. */
+  private boolean isOlder(EnrolmentAnswer answer) {
+    return station.trust().authorities().contains(answer.authority())
+        && answer.trustNumber() < station.state().whole("trustNumber");
   }
 
   /** Both sides read the same code: from now on this station trusts the authority and is known. */
-  public void confirm(Answer answer) {
+  public void confirm(EnrolmentAnswer answer) {
     Value.Parts content = answer.content();
     Map<String, Value> state = new LinkedHashMap<>();
-    state.put("authorities", Value.texts(List.of(content.text("authority").orElse(""))));
-    state.put("issuers", listing(content, "issuers"));
-    state.put("revoked", listing(content, "revoked"));
-    certificates(content)
+    state.put("authorities", Value.texts(List.of(answer.authority().pem())));
+    for (String key : List.of("issuers", "revoked")) {
+      state.put(key, Value.texts(EnrolmentAnswer.texts(content, key)));
+    }
+    answer
+        .issued()
         .forEach(c -> state.put("certificate." + c.key().fingerprint(), Value.text(c.pem())));
     for (String key :
         List.of(
@@ -282,23 +258,11 @@ public final class Enrolment {
       content.text(key).ifPresent(t -> state.put(key, Value.text(t)));
     }
     state.put("agency", Value.text(answer.agency()));
-    state.put("trustNumber", Value.whole(content.whole("trustNumber").orElse(0L)));
+    state.put("trustNumber", Value.whole(answer.trustNumber()));
     state.put("trustMade", Value.text(station.now().instant().toString()));
     station.state().set(state);
     audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "station");
     new AgencySlot(station, audit).keep();
-  }
-
-  static Value listing(Value.Parts content, String key) {
-    return Value.texts(texts(content, key));
-  }
-
-  private static List<String> texts(Value.Parts content, String key) {
-    List<String> texts = new ArrayList<>();
-    if (content.parts().get(key) instanceof Value.Listing l) {
-      l.items().forEach(i -> i.asText().ifPresent(texts::add));
-    }
-    return texts;
   }
 }

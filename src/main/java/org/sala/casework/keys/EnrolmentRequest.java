@@ -120,11 +120,11 @@ public record EnrolmentRequest(
   }
 
   /**
-   * The code that both sides compare over the telephone: 12 base32 characters (60 bits) of
-   * SHA-256(request, authority certificate), in groups of four.
+   * A code that both sides compare over the telephone: 12 base32 characters (60 bits) of the
+   * SHA-256 of what it is about, in groups of four.
    */
-  public static String code(byte[] request, byte[] authority) {
-    byte[] digest = Sha256.of(request, authority);
+  static String code(byte[]... about) {
+    byte[] digest = Sha256.of(about);
     StringBuilder code = new StringBuilder();
     long bits = 0;
     for (int i = 0; i < 8; i++) {

@@ -175,6 +175,11 @@ public final class Issuing {
         .certify(key, number, role, station.state().text("agency").orElse(""), now(), OFFICER_LIFE);
   }
 
+  /** Puts an answer to a request for enrolment together, and signs it. */
+  public EnrolmentAnswer.Written answer(EnrolmentRequest request, Map<String, Value> said) {
+    return EnrolmentAnswer.write(request, authority(), said, Instant.now(station.clock()), key());
+  }
+
   /**
    * What goes into every package to a station: the signed lists, and what was renewed. Lists of
    * last week are signed anew first, for a station takes an old one for silence.

@@ -142,7 +142,7 @@ public record PartnerCard(
    * of the digest, so that {@code openssl dgst -sha256 -binary | base32} says it too.
    */
   public String code() {
-    return EnrolmentRequest.code(bytes, new byte[0]);
+    return EnrolmentRequest.code(bytes);
   }
 
   /** Whether somebody typed the code as it was read out, however they grouped it. */

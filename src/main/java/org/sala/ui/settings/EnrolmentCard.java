@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Moment;
 import org.sala.ui.kit.Choice;
@@ -193,7 +194,7 @@ final class EnrolmentCard {
         .ifPresent(file -> line.act(() -> enrolment.open(file), this::compare));
   }
 
-  private void compare(Enrolment.Answer answer) {
+  private void compare(EnrolmentAnswer answer) {
     here.dialogs()
         .ask(
             here.t("settings.accept"),

@@ -55,7 +55,7 @@ class EnrolmentTest {
 
   private void answerAndAccept(Desk station) {
     String code = hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
-    Enrolment.Answer opened = station.enrolment().open(answer);
+    EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(code);
     station.enrolment().confirm(opened);
   }
