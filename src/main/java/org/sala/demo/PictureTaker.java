@@ -98,7 +98,7 @@ public final class PictureTaker {
   public List<Path> takeExchange(Path night) {
     List<Path> taken = new ArrayList<>();
     try (Desk desk = enter(night.resolve("headquarters"), "zero")) {
-      taken.addAll(screens(desk, Views.headquarters()));
+      taken.addAll(screens(desk, Views.headquarters(desk)));
       taken.addAll(screens(desk, Views.copies(desk)));
     }
     try (Desk desk = enter(night.resolve(WorkingNight.ELSEWHERE), "eva")) {

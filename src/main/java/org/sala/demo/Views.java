@@ -155,7 +155,7 @@ final class Views {
   }
 
   /** What only headquarters shows. */
-  static Map<String, View> headquarters() {
+  static Map<String, View> headquarters(Desk desk) {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("overview", View.of(new Place.Overview()));
     views.put(
@@ -165,9 +165,11 @@ final class Views {
     views.put("news", View.of(new Place.News()));
     views.put("news-sites", View.moment(new Place.News(), sh -> Hand.click(sh, "tab-sites")));
     views.put("arrivals", View.of(new Place.Arrivals()));
-    views.put("deciding", View.of(new Place.Deciding()));
+    views.put("deciding-list", View.of(new Place.Deciding()));
+    Place deciding = new Place.Deciding(desk.disagreements().open().stream().findFirst());
+    views.put("deciding", View.of(deciding));
     views.put("obvious", View.of(new Place.ObviousVersions()));
-    views.put("dialog-ask", View.moment(new Place.Deciding(), sh -> Hand.click(sh, "ask-field")));
+    views.put("dialog-ask", View.moment(deciding, sh -> Hand.click(sh, "ask-field")));
     views.put("same-person", View.of(new Place.SamePerson()));
     views.put(
         "same-person-said",

@@ -57,6 +57,11 @@ public final class Disagreements {
     return List.copyOf(waiting(station));
   }
 
+  /** What a list shows of them, the last changed first; so many and no more. */
+  public List<OpenDisagreement> list(int most) {
+    return new OpenDisagreements(station, people).first(most);
+  }
+
   /**
    * The same, asked of the view alone: also what differs in a protected part that whoever asks may
    * not open, so that somebody is called who may.

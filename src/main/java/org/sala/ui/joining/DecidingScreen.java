@@ -27,7 +27,6 @@ import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.TakingBack;
 import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -59,9 +58,13 @@ public final class DecidingScreen implements Screen {
   private final Button record;
   private final List<PointRow> rows = new ArrayList<>();
   private final AskedCard asked;
-  private final HBox owed = Nodes.row();
+  private final SendDecisions owed;
   private final Button back;
   private Optional<RecordId> at;
+
+  /** Where it goes on when what is shown is decided whole. */
+  private Optional<RecordId> following = Optional.empty();
+
   private List<RecordId> queue = List.of();
   private @Nullable Disagreement shown;
   private Drafting.@Nullable Typing typing;
@@ -80,6 +83,7 @@ public final class DecidingScreen implements Screen {
     back.setId("take-back");
     back.managedProperty().bind(back.visibleProperty());
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
+    this.owed = new SendDecisions(doing.decisions(), here, line, carrying);
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
     reason.setId("deciding-reason");
@@ -89,7 +93,6 @@ public final class DecidingScreen implements Screen {
     reason.setPromptText(here.t("deciding.reason.prompt"));
     reason.textProperty().addListener((o, was, is) -> ready());
     slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
-    owed.managedProperty().bind(Bindings.isNotEmpty(owed.getChildren()));
     page.getStyleClass().add("page");
     refresh();
   }
@@ -104,11 +107,15 @@ public final class DecidingScreen implements Screen {
   @Override
   public void refresh() {
     Optional<RecordId> wanted = at;
+    Optional<RecordId> then = following;
     line.ask(
         () -> {
           List<RecordId> queue = doing.disagreements().open();
           Optional<RecordId> next =
-              wanted.filter(queue::contains).or(() -> queue.stream().findFirst());
+              wanted
+                  .filter(queue::contains)
+                  .or(() -> then.filter(queue::contains))
+                  .or(() -> queue.stream().findFirst());
           return new Known(
               queue,
               next.flatMap(doing.disagreements()::of),
@@ -122,12 +129,13 @@ public final class DecidingScreen implements Screen {
   private void show(Known known) {
     boolean same = shown != null && known.now().filter(d -> d.equals(shown)).isPresent();
     queue = known.queue();
-    owed.getChildren().setAll(owed(known.owed()));
+    owed.show(known.owed());
     back.setVisible(known.made());
     asked.show(known.now(), known.questions());
     if (known.now().isEmpty()) {
       leave();
-      page.getChildren().setAll(header(here.t("deciding.title"), "", owed, back), slot, nothing());
+      page.getChildren()
+          .setAll(header(here.t("deciding.title"), "", owed.node(), back), slot, nothing());
       return;
     }
     Disagreement d = known.now().get();
@@ -178,14 +186,11 @@ public final class DecidingScreen implements Screen {
                         here.t("deciding.person"),
                         "",
                         () -> here.navigator().go(new Place.OnePerson(p)))));
-    Button obvious =
-        Nodes.button(
-            here.t("obvious.open"), "", () -> here.navigator().go(new Place.ObviousVersions()));
-    obvious.setId("obvious-open");
-    if (queue.size() > 1) {
-      right.add(obvious);
-    }
-    right.add(owed);
+    Button all =
+        Nodes.button(here.t("deciding.all"), "", () -> here.navigator().go(new Place.Deciding()));
+    all.setId("deciding-all");
+    right.add(all);
+    right.add(owed.node());
     right.add(record);
     String title =
         here.t(
@@ -194,8 +199,9 @@ public final class DecidingScreen implements Screen {
             here.texts().code("kind", d.kind()),
             d.points().size());
     Node rule = rule(d);
-    VBox all = new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), rule, asked.node());
-    var scroll = new javafx.scene.control.ScrollPane(all);
+    VBox points =
+        new VBox(14, Nodes.card(new PointTable(d, rows, here).node()), rule, asked.node());
+    var scroll = new javafx.scene.control.ScrollPane(points);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     // The reason is asked of everybody: it is never out of sight, however low the window is.
@@ -252,32 +258,6 @@ public final class DecidingScreen implements Screen {
     return card;
   }
 
-  /** Stations that have not got decisions; one button seals and carries for all of them. */
-  private Node[] owed(List<Decisions.Owed> owed) {
-    if (owed.isEmpty()) {
-      return new Node[0];
-    }
-    Button send =
-        Nodes.button(
-            here.t("deciding.send", owed.stream().mapToInt(Decisions.Owed::decisions).sum()),
-            "",
-            () -> send(owed));
-    send.setId("send-decisions");
-    return new Node[] {send};
-  }
-
-  private void send(List<Decisions.Owed> owed) {
-    line.act(
-        () -> {
-          List<RecordId> sealed = new ArrayList<>();
-          for (Decisions.Owed o : owed) {
-            doing.decisions().seal(o.station(), Progress.none()).ifPresent(sealed::add);
-          }
-          return sealed;
-        },
-        carrying::carry);
-  }
-
   private Map<String, Choice> choices() {
     Map<String, Choice> choices = new LinkedHashMap<>();
     rows.forEach(r -> r.choice().ifPresent(c -> choices.put(r.key(), c)));
@@ -290,10 +270,15 @@ public final class DecidingScreen implements Screen {
 
   private void later() {
     if (!queue.isEmpty()) {
-      int now = at.map(queue::indexOf).orElse(-1);
-      at = Optional.of(queue.get((now + 1) % queue.size()));
+      at = behind();
       refresh();
     }
+  }
+
+  /** The one behind what is shown; behind the last comes the first. */
+  private Optional<RecordId> behind() {
+    int now = at.map(queue::indexOf).orElse(-1);
+    return queue.isEmpty() ? Optional.empty() : Optional.of(queue.get((now + 1) % queue.size()));
   }
 
   /** Records what was chosen; the next one opens by itself. */
@@ -345,6 +330,8 @@ public final class DecidingScreen implements Screen {
       typing = null;
     }
     reason.clear();
+    // The one behind it, and not whichever stands first: nobody loses their place in the line.
+    following = behind();
     shown = null;
     here.dialogs().notice(here.t("deciding.done"));
     refresh();

@@ -87,7 +87,7 @@ public sealed interface Place {
     }
   }
 
-  /** At headquarters: versions that two laptops wrote; with a record it begins there. */
+  /** At headquarters: what two laptops wrote differently, as a list; with a record that one. */
   record Deciding(Optional<RecordId> record) implements Place {
     public Deciding() {
       this(Optional.empty());

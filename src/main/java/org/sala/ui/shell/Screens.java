@@ -20,6 +20,7 @@ import org.sala.ui.intake.IntakeScreen;
 import org.sala.ui.joining.DecidingScreen;
 import org.sala.ui.joining.ObviousScreen;
 import org.sala.ui.joining.SamePersonScreen;
+import org.sala.ui.joining.WaitingScreen;
 import org.sala.ui.overview.NewsScreen;
 import org.sala.ui.overview.OverviewScreen;
 import org.sala.ui.packages.PackagesScreen;
@@ -68,6 +69,15 @@ final class Screens {
 
   private EraseForm erase() {
     return new EraseForm(desk.erasures(), here, window::lock);
+  }
+
+  private DecidingScreen.Doing deciding() {
+    return new DecidingScreen.Doing(
+        desk.disagreements(),
+        desk.takingBack(),
+        desk.decisions(),
+        desk.packages(),
+        desk.questions());
   }
 
   /** A new screen for the place, which asks for its contents by itself. */
@@ -268,15 +278,9 @@ final class Screens {
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
       case Place.OneSite o -> new SiteScreen(o.key(), desk.insideSites(), desk.stillInside(), here);
       case Place.Deciding d ->
-          new DecidingScreen(
-              d.record(),
-              new DecidingScreen.Doing(
-                  desk.disagreements(),
-                  desk.takingBack(),
-                  desk.decisions(),
-                  desk.packages(),
-                  desk.questions()),
-              here);
+          d.record().isPresent()
+              ? new DecidingScreen(d.record(), deciding(), here)
+              : new WaitingScreen(deciding(), desk.preferences(), clock.millis(), here);
       case Place.ObviousVersions o -> new ObviousScreen(desk.obvious(), here);
       case Place.SamePerson p ->
           new SamePersonScreen(

@@ -1,0 +1,59 @@
+package org.sala.ui.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Here;
+import org.sala.ui.transit.Carrying;
+import org.sala.ui.work.Work;
+
+/** Stations that have not got decisions: one button seals and carries for all of them. */
+final class SendDecisions {
+  private final Decisions decisions;
+  private final Here here;
+  private final Work.Line line;
+  private final Carrying carrying;
+  private final HBox node = Nodes.row();
+
+  SendDecisions(Decisions decisions, Here here, Work.Line line, Carrying carrying) {
+    this.decisions = decisions;
+    this.here = here;
+    this.line = line;
+    this.carrying = carrying;
+    node.managedProperty().bind(Bindings.isNotEmpty(node.getChildren()));
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Nothing where every station has got all. */
+  void show(List<Decisions.Owed> owed) {
+    node.getChildren().clear();
+    if (!owed.isEmpty()) {
+      int all = owed.stream().mapToInt(Decisions.Owed::decisions).sum();
+      Button send = Nodes.button(here.t("deciding.send", all), "", () -> send(owed));
+      send.setId("send-decisions");
+      node.getChildren().add(send);
+    }
+  }
+
+  private void send(List<Decisions.Owed> owed) {
+    line.act(
+        () -> {
+          List<RecordId> sealed = new ArrayList<>();
+          for (Decisions.Owed o : owed) {
+            decisions.seal(o.station(), Progress.none()).ifPresent(sealed::add);
+          }
+          return sealed;
+        },
+        carrying::carry);
+  }
+}
