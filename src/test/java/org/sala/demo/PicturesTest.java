@@ -67,7 +67,7 @@ class PicturesTest {
       pictures.addAll(taker.screens(fresh, views));
     }
     pictures.addAll(new FailedPictures(taker, night, folder.resolve("aside")).take());
-    assertThat(pictures).hasSize(711);
+    assertThat(pictures).hasSize(720);
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
