@@ -224,7 +224,7 @@ public final class Workplace {
           KeyFile keyFile = keyFile(folder);
           keyFile.create(
               use,
-              tools.newWorkspaces(),
+              tools.newWorkspaces().get(),
               first.handle(),
               first.passphrase(),
               keys,

@@ -17,7 +17,6 @@ public final class PassphraseKdf {
   /** From the strongest to the weakest that is still given out (RFC 9106, section 4). */
   private static final List<KdfParameters> CHOICES =
       List.of(
-          new KdfParameters(512 * 1024, 3, 1),
           KdfParameters.DEFAULT,
           new KdfParameters(192 * 1024, 3, 1),
           new KdfParameters(128 * 1024, 3, 1),
@@ -74,7 +73,7 @@ public final class PassphraseKdf {
 
   /**
    * The strongest parameters that this machine derives in about a given time, from a fixed list
-   * between half a gigabyte and the floor; below the floor it only takes longer.
+   * between the usual ones and the floor; below the floor it only takes longer.
    *
    * @param nanos a clock in nanoseconds
    * @param heap bytes of memory that the program may use; a derivation takes a quarter at most

@@ -63,7 +63,7 @@ final class ContainerReader {
   /** Walks to the end; false when the structure broke and nothing behind could be read. */
   boolean walk(Entries to) throws IOException {
     Set<String> seen = new HashSet<>();
-    int rank = -1;
+    EntryKind last = EntryKind.MIMETYPE;
     while (true) {
       byte[] fixed = in.readNBytes(4);
       int signature = fixed.length < 4 ? 0 : number(fixed);
@@ -81,8 +81,8 @@ final class ContainerReader {
         return false;
       }
       ZipFormat.Entry entry = read.get();
-      int here = Layout.rank(entry.name());
-      if (here < 0) {
+      Optional<EntryKind> kind = EntryKind.of(entry.name());
+      if (kind.isEmpty()) {
         findings.add(Finding.Code.ENTRY_NAME, entry.name());
         return false;
       }
@@ -90,11 +90,12 @@ final class ContainerReader {
         findings.add(Finding.Code.ENTRY_TWICE, entry.name());
         return false;
       }
-      if (here < rank || entries.isEmpty() && here != 0) {
+      EntryKind here = kind.get();
+      if (here.isBefore(last) || entries.isEmpty() && here != EntryKind.MIMETYPE) {
         findings.add(Finding.Code.ENTRY_OUT_OF_ORDER, entry.name());
       }
-      rank = Math.max(rank, here);
-      if (here != 4 && here != 2 && here != 3 && entry.size() > Layout.MOST_IN_MEMORY) {
+      last = here.isBefore(last) ? last : here;
+      if (!here.isStreamed() && entry.size() > Layout.MOST_IN_MEMORY) {
         findings.add(Finding.Code.ENTRY_TOO_LARGE, entry.name());
         return false;
       }

@@ -97,7 +97,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   public boolean begin(ZipFormat.Entry entry) throws IOException {
     String name = entry.name();
     whole = new ByteArrayOutputStream();
-    if (Layout.rank(name) == 4) {
+    if (EntryKind.OBJECT.is(name)) {
       AttachmentSink.Enclosed file = Layout.enclosed(entry, true);
       attached.put(file.digest(), file.size());
       try {
@@ -106,15 +106,16 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
         throw new DiskTroubleException(e);
       }
     }
-    return header.isPresent() || Layout.rank(name) < 2;
+    return header.isPresent()
+        || EntryKind.of(name).filter(k -> k.isBefore(EntryKind.REVISIONS)).isPresent();
   }
 
   @Override
   public void content(String name, byte[] bytes, int length, boolean last) throws IOException {
-    switch (Layout.rank(name)) {
-      case 2 -> lines(changeLines, bytes, length, last);
-      case 3 -> lines(auditLines, bytes, length, last);
-      case 4 -> {
+    switch (EntryKind.of(name).orElseThrow()) {
+      case REVISIONS -> lines(changeLines, bytes, length, last);
+      case AUDIT -> lines(auditLines, bytes, length, last);
+      case OBJECT -> {
         if (attachment != null) {
           written(attachment, bytes, length);
         }

@@ -78,8 +78,7 @@ final class Judgement {
   }
 
   private void compare(String name, String digest, Map<String, String> listed) {
-    int rank = Layout.rank(name);
-    if (rank == 0 || rank >= 7) {
+    if (EntryKind.of(name).filter(EntryKind::isListed).isEmpty()) {
       return;
     }
     String declared = listed.get(name);
@@ -88,7 +87,7 @@ final class Judgement {
     } else if (!declared.equals(digest)) {
       findings.add(Finding.Code.DIGEST_DIFFERS, name);
     }
-    if (rank == 4 && !name.endsWith(digest)) {
+    if (EntryKind.OBJECT.is(name) && !name.endsWith(digest)) {
       findings.add(Finding.Code.ATTACHMENT_MISNAMED, name);
     }
   }

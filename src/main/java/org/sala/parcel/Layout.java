@@ -33,19 +33,4 @@ final class Layout {
     return new AttachmentSink.Enclosed(
         entry.name().substring(OBJECTS.length()), entry.size(), entry.crc(), compared);
   }
-
-  /** Where an entry belongs in the order; -1 for a name that has no place. */
-  static int rank(String name) {
-    return switch (name) {
-      case MIMETYPE -> 0;
-      case HEADER -> 1;
-      case REVISIONS -> 2;
-      case AUDIT -> 3;
-      case CONTENTS -> 5;
-      case README -> 6;
-      case Manifest.NAME -> 7;
-      case SIGNATURE -> 8;
-      default -> OBJECT.matcher(name).matches() ? 4 : -1;
-    };
-  }
 }

@@ -63,8 +63,7 @@ final class Manifest {
     found.forEach(
         (name, digest) -> {
           // Names that have a place hold no letter that XML would read as something else.
-          int rank = Layout.rank(name);
-          if (rank > Layout.rank(Layout.MIMETYPE) && rank < Layout.rank(NAME)) {
+          if (EntryKind.of(name).filter(EntryKind::isListed).isPresent()) {
             listed.put(name, digest);
             digests.put(name, HexFormat.of().parseHex(digest));
           }

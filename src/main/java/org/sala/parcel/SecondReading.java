@@ -62,7 +62,7 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
   @Override
   public boolean begin(ZipFormat.Entry entry) throws IOException {
     String name = entry.name();
-    if (attachments != null && Layout.rank(name) == 4) {
+    if (attachments != null && EntryKind.OBJECT.is(name)) {
       try {
         attachment = attachments.attachment(Layout.enclosed(entry, false));
       } catch (IOException e) {
@@ -70,12 +70,13 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
       }
     }
     // Nothing behind the changes matters where only they are wanted.
-    return attachments != null || Layout.rank(name) <= 2;
+    return attachments != null
+        || EntryKind.of(name).filter(k -> !EntryKind.REVISIONS.isBefore(k)).isPresent();
   }
 
   @Override
   public void content(String name, byte[] bytes, int length, boolean last) throws IOException {
-    if (changes != null && Layout.rank(name) == 2) {
+    if (changes != null && EntryKind.REVISIONS.is(name)) {
       lines.add(bytes, length);
       if (last) {
         ended = lines.end();

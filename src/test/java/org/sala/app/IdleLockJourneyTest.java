@@ -48,7 +48,10 @@ class IdleLockJourneyTest extends ApplicationTest {
     Desks.create(there, "Officer One Example", "one").close();
     Tools tools =
         new Tools(
-            new Wall(), Desks.CHEAP.random(), Desks.CHEAP.policy(), Desks.CHEAP.newWorkspaces());
+            new Wall(),
+            Desks.CHEAP.random(),
+            Desks.CHEAP.policy(),
+            Desks.CHEAP.newWorkspaces().get());
     MainWindow window =
         new MainWindow(
             new Workplace(there, tools), Optional.empty(), tools, idle, closed::countDown);

@@ -78,7 +78,7 @@ public final class Desks {
             Clock.offset(CHEAP.clock(), since),
             CHEAP.random(),
             CHEAP.policy(),
-            CHEAP.newWorkspaces());
+            CHEAP.newWorkspaces().get());
     Workplace.Entry entry =
         new Workplace(folder, later).unlock(handle, ("phrase of " + handle).toCharArray());
     assertThat(entry).isInstanceOf(Workplace.Entry.Entered.class);

@@ -148,10 +148,10 @@ class PublicVectorsTest {
   void calibrationNeverGoesBelowTheFloorAndNeverTakesMoreThanAQuarterOfTheMemory() {
     PassphraseKdf shipped = new PassphraseKdf(KdfPolicy.SHIPPED);
     long gib = 1L << 30;
-    assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(1_000_000), 64 * gib))
-        .isEqualTo(new KdfParameters(512 * 1024, 3, 1));
     assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(1_000_000), gib))
         .isEqualTo(KdfParameters.DEFAULT);
+    assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(1_000_000), gib / 2))
+        .isEqualTo(new KdfParameters(128 * 1024, 3, 1));
     assertThat(shipped.calibrate(Duration.ofSeconds(1), clockOf(150_000_000), gib))
         .isEqualTo(new KdfParameters(128 * 1024, 3, 1));
     KdfParameters least = shipped.calibrate(Duration.ofSeconds(1), clockOf(9_000_000_000L), gib);

@@ -123,7 +123,8 @@ public final class WrongClocks {
     Trial(Path folder, String name, Way way, List<String> wrong) {
       this.workers =
           new Workers(
-              folder, new Tools(clock, tools.random(), tools.policy(), tools.newWorkspaces()));
+              folder,
+              new Tools(clock, tools.random(), tools.policy(), tools.newWorkspaces().get()));
       this.name = name;
       this.way = way;
       this.wrong = wrong;

@@ -38,7 +38,7 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
   static Founded make(Path root, Tools given, int stations) {
     try (Views views = new Views()) {
       Ticking clock = new Ticking(new Ticking.Time(), Duration.ZERO);
-      Tools tools = new Tools(clock, given.random(), given.policy(), given.newWorkspaces());
+      Tools tools = new Tools(clock, given.random(), given.policy(), given.newWorkspaces().get());
       Laptop.Setting setting = new Laptop.Setting(tools, views, Broken.NOTHING);
       Path at = root.resolve("headquarters");
       Kept begun = begin(at, tools);
@@ -132,7 +132,7 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
     Kept kept = Laptop.found(root, tools, keys, officer);
     new KeyFile(root, new PassphraseKdf(tools.policy()), random)
         .create(
-            tools.newWorkspaces(),
+            tools.newWorkspaces().get(),
             "zero",
             "phrase of zero".toCharArray(),
             keys,

@@ -81,7 +81,7 @@ final class Laptop implements AutoCloseable {
             clock,
             setting.tools().random(),
             setting.tools().policy(),
-            setting.tools().newWorkspaces());
+            setting.tools().newWorkspaces().get());
     this.views = setting.views();
     this.broken = setting.broken();
     this.folder = WorkspaceFolder.take(root).orElseThrow();

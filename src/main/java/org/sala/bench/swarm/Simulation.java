@@ -222,7 +222,10 @@ public final class Simulation {
       Laptop.Setting setting =
           new Laptop.Setting(
               new Tools(
-                  tools.clock(), new Seeded(history.seed()), tools.policy(), tools.newWorkspaces()),
+                  tools.clock(),
+                  new Seeded(history.seed()),
+                  tools.policy(),
+                  tools.newWorkspaces().get()),
               views,
               broken);
       try (World world = new World(place, founded, history.stations(), setting, counted)) {

@@ -402,15 +402,6 @@ public final class Headquarters {
     return station.receiving(c).recipient().text();
   }
 
-  /** Names of the private keys that this workspace keeps for headquarters. */
-  public List<String> keysKept() {
-    return station.state().names().stream()
-        .filter(n -> n.endsWith("Key"))
-        .filter(n -> !n.startsWith("audit") && !n.equals("viewKey"))
-        .sorted()
-        .toList();
-  }
-
   private void need() {
     if (!isHeadquarters()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);

@@ -61,7 +61,7 @@ public final class AuthorityKey {
     try (WorkspaceKeys none =
         new WorkspaceKeys(Secret.random(station.tools().random()), Map.of(), Map.of())) {
       file.create(
-          station.tools().newWorkspaces(),
+          station.tools().newWorkspaces().get(),
           HANDLE,
           passphrase,
           none,

@@ -144,11 +144,6 @@ public record SealPlan(
         asks);
   }
 
-  /** Bytes of the files that go along. */
-  public long fileBytes() {
-    return files.stream().mapToLong(f -> f.file().size()).sum();
-  }
-
   public boolean empty() {
     return changes.isEmpty() && !asks;
   }

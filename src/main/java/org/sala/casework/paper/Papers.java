@@ -37,12 +37,6 @@ public final class Papers {
     this.people = people;
   }
 
-  /** The first and the last number that so many sheets would have. */
-  public List<String> sheetNumbers(int many) {
-    List<String> numbers = new Wristbands(station, ledger).next(many);
-    return List.of(numbers.getFirst(), numbers.getLast());
-  }
-
   /** The languages in which a triage sheet can help an interpreter; English stands on all. */
   public static List<String> sheetLanguages() {
     return TriageSheets.languages();

@@ -1,7 +1,6 @@
 package org.sala.casework.station;
 
 import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Secret;
@@ -141,10 +140,6 @@ public final class ChainCheck implements AutoCloseable {
 
   String head() {
     return head;
-  }
-
-  Optional<Long> firstUnderKey() {
-    return starts.isEmpty() ? Optional.empty() : Optional.of(starts.firstKey());
   }
 
   @Override

@@ -30,7 +30,7 @@ class ReserveTest {
           Desks.CHEAP.clock(),
           Desks.CHEAP.random(),
           Desks.CHEAP.policy(),
-          Desks.CHEAP.newWorkspaces(),
+          Desks.CHEAP.newWorkspaces().get(),
           RESERVE);
 
   @TempDir Path folder;

@@ -276,7 +276,7 @@ class AlarmsTest {
             Clock.offset(Desks.CHEAP.clock(), passed),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
+            Desks.CHEAP.newWorkspaces().get());
     for (String letter : List.of("A", "B")) {
       String name = letter.toLowerCase(java.util.Locale.ROOT);
       hall.leave(letter);

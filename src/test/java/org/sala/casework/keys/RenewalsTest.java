@@ -33,7 +33,7 @@ class RenewalsTest {
           Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(710)),
           Desks.CHEAP.random(),
           Desks.CHEAP.policy(),
-          Desks.CHEAP.newWorkspaces());
+          Desks.CHEAP.newWorkspaces().get());
 
   @TempDir Path folder;
   private Desk hq;

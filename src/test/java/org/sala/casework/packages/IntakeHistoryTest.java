@@ -253,7 +253,7 @@ class IntakeHistoryTest {
             Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(4)),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
+            Desks.CHEAP.newWorkspaces().get());
     station =
         ((Workplace.Entry.Entered)
                 new Workplace(folder.resolve("a"), later)

@@ -213,7 +213,7 @@ class IntegrityTest {
             Clock.offset(Desks.CHEAP.clock(), Duration.ofHours(25)),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
+            Desks.CHEAP.newWorkspaces().get());
     station =
         ((Workplace.Entry.Entered)
                 new Workplace(folder.resolve("a"), later)

@@ -358,7 +358,7 @@ class LyingCarrierTest {
             Clock.offset(Desks.CHEAP.clock(), off),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
+            Desks.CHEAP.newWorkspaces().get());
     return ((Workplace.Entry.Entered)
             new Workplace(folder.resolve("a"), tools).unlock("one", "phrase of one".toCharArray()))
         .desk();

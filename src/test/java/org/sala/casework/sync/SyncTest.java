@@ -222,7 +222,7 @@ class SyncTest {
             Clock.offset(Desks.CHEAP.clock(), Duration.ofDays(40)),
             Desks.CHEAP.random(),
             Desks.CHEAP.policy(),
-            Desks.CHEAP.newWorkspaces());
+            Desks.CHEAP.newWorkspaces().get());
     hq =
         ((Workplace.Entry.Entered)
                 new Workplace(folder.resolve("hq"), later)
