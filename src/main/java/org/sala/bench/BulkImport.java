@@ -75,7 +75,7 @@ final class BulkImport {
       new Crowd(station).nights(revisions);
       Packages.PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-      return station.packages().carry(sealed.id(), there.resolve("usb"));
+      return station.packages().carry(sealed.id(), there);
     }
   }
 }

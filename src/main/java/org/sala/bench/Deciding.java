@@ -36,7 +36,7 @@ final class Deciding {
   private Deciding(Plan plan, Desk hq) {
     this.plan = plan;
     this.hq = hq;
-    this.usb = plan.folder().resolve("usb");
+    this.usb = plan.folder().resolve("deciding");
   }
 
   static void measure(Plan plan) throws Exception {

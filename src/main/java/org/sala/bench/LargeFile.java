@@ -95,7 +95,10 @@ final class LargeFile {
     Path parcel;
     try (Desk hq = Workspaces.headquarters(plan.tools(), there.resolve("hq"));
         Desk station = withExhibit(hq)) {
-      parcel = station.packages().carry(sealed(station).id(), there.resolve("usb"));
+      parcel =
+          station
+              .packages()
+              .carry(sealed(station).id(), Files.createDirectories(there.resolve("usb")));
     }
     Path enciphered = there.resolve("peer");
     encipher(enciphered);

@@ -130,7 +130,8 @@ final class ServerDesks {
               Progress.none());
       Packages.PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.of(of)), Progress.none());
-      files.add(station.packages().carry(sealed.id(), there.resolve("usb")));
+      files.add(
+          station.packages().carry(sealed.id(), Files.createDirectories(there.resolve("usb"))));
     }
     return files;
   }

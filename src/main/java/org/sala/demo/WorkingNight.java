@@ -86,7 +86,9 @@ public final class WorkingNight {
 
   private void night() throws IOException {
     Path usb = folder.resolve("usb");
-    Files.createDirectories(usb);
+    for (String stick : List.of("usb", "usb-late", "usb-elsewhere")) {
+      Files.createDirectories(folder.resolve(stick));
+    }
     try (Desk hq = make("headquarters", "Officer Zero Example", "zero")) {
       hq.headquarters()
           .found(

@@ -2,6 +2,9 @@ package org.sala.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,7 +46,9 @@ public final class Desks {
     return desk.attachments();
   }
 
+  /** Makes a workspace; beside it lies {@code usb}, the stick that its packages go by. */
   public static Desk create(Path folder, String name, String handle) {
+    stick(folder.resolveSibling("usb"));
     Workplace.Entry entry =
         new Workplace(folder, CHEAP)
             .create(
@@ -127,6 +132,15 @@ public final class Desks {
             != Approvals.Word.GIVEN) {
       assertThat(headquarters.approvals().give(of, about, "zero", "phrase of zero".toCharArray()))
           .isEqualTo(Approvals.Word.GIVEN);
+    }
+  }
+
+  /** A stick that is in: nothing is carried to a folder that is not there. */
+  public static Path stick(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

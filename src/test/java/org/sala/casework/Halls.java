@@ -20,7 +20,7 @@ public final class Halls implements AutoCloseable {
   private final Map<String, Desk> stations = new LinkedHashMap<>();
 
   private Halls(Path folder) {
-    this.stick = folder.resolve("stick of the hall");
+    this.stick = Desks.stick(folder.resolve("stick of the hall"));
     this.headquarters = Desks.headquarters(folder.resolve("hq"));
   }
 

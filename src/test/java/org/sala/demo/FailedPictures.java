@@ -125,7 +125,7 @@ final class FailedPictures {
 
   /** The package that waited is rejected; its work is sealed again, which overtakes another. */
   private List<Path> packages() {
-    Path usb = aside.resolve("usb");
+    Path usb = Desks.stick(aside.resolve("usb"));
     try (Desk hq = enter(night.resolve("headquarters"), "zero");
         Desk station = enter(night.resolve("station-a"), "a")) {
       Quarantine.Waiting waiting = hq.quarantine().waiting().getFirst();

@@ -168,7 +168,7 @@ final class TwoOfficersDialogs {
     for (Decisions.Owed owed : hq.decisions().owed()) {
       hq.decisions()
           .seal(owed.station(), Progress.none())
-          .map(s -> hq.packages().carry(s, folder.resolve("back")))
+          .map(s -> hq.packages().carry(s, Desks.stick(folder.resolve("back"))))
           .ifPresent(station.packages()::take);
     }
   }

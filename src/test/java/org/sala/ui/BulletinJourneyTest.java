@@ -47,7 +47,7 @@ class BulletinJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> desk.bulletins().all().size() == 1);
     Decisions.Owed owed = desk.decisions().owed().getFirst();
     RecordId sealed = desk.decisions().seal(owed.station(), Progress.none()).orElseThrow();
-    Path file = desk.packages().carry(sealed, mine.resolve("usb"));
+    Path file = desk.packages().carry(sealed, Desks.stick(mine.resolve("usb")));
     interact(this::lock);
     try (Desk station = Desks.unlock(mine.resolve("a"), "one")) {
       station.packages().take(file);

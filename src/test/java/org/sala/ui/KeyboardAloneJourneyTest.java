@@ -92,7 +92,7 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
     untilSaid("Eject the stick");
     push(KeyCode.ESCAPE);
     try (Desk hq = Desks.unlock(folder.resolve("hq"), "zero")) {
-      Path file = desk.packages().carry(line().id(), folder.resolve("another stick"));
+      Path file = desk.packages().carry(line().id(), Desks.stick(folder.resolve("another stick")));
       assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
       assertThat(hq.cases().count("")).isEqualTo(1);
     }

@@ -83,7 +83,7 @@ class QuestionJourneyTest extends JourneyWindow {
           hq.packages()
               .carry(
                   hq.decisions().seal(owed.station(), Progress.none()).orElseThrow(),
-                  folder.resolve("back"));
+                  Desks.stick(folder.resolve("back")));
     }
     Desk station = Desks.unlock(folder.resolve("a"), "one");
     assertThat(station.packages().take(carried)).isInstanceOf(Importing.Outcome.Imported.class);

@@ -57,7 +57,9 @@ class SendingStateJourneyTest extends JourneyWindow {
 
       Importing.Outcome.Imported there = (Importing.Outcome.Imported) hq.packages().take(carried);
       made.packages()
-          .take(hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("back")));
+          .take(
+              hq.packages()
+                  .carry(there.receipt().orElseThrow(), Desks.stick(folder.resolve("back"))));
       untilSaid("#unfinished", "Accepted by headquarters");
       interact(() -> shell.go(new Place.Exhibits()));
       untilSaid("#exhibits", "Accepted by headquarters");

@@ -301,7 +301,7 @@ class AlarmsTest {
             .filter(Packages.PackageLine::alarm)
             .findFirst()
             .orElseThrow();
-    Path brought = one.packages().carry(sealed.id(), folder.resolve("stick"));
+    Path brought = one.packages().carry(sealed.id(), Desks.stick(folder.resolve("stick")));
     assertThat(two.packages().take(brought)).isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(two.people().find(person)).isEmpty();
   }

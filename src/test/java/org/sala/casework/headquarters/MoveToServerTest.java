@@ -169,7 +169,9 @@ class MoveToServerTest {
     assertThat(second.cases().count("")).isEqualTo(3);
     assertThat(second.exhibits().check(exhibit, Progress.none()))
         .isEqualTo(Exhibits.Condition.INTACT);
-    station.packages().take(second.packages().carry(answer, folder.resolve("answers")));
+    station
+        .packages()
+        .take(second.packages().carry(answer, Desks.stick(folder.resolve("answers"))));
     assertThat(station.packages().list())
         .filteredOn(Packages.PackageLine::outgoing)
         .allMatch(p -> p.state() == Packages.State.RECEIVED)
@@ -179,7 +181,10 @@ class MoveToServerTest {
     assertThat(next.gap()).isZero();
     station
         .packages()
-        .take(second.packages().carry(next.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            second
+                .packages()
+                .carry(next.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     assertThat(station.packages().list())
         .filteredOn(Packages.PackageLine::outgoing)
         .allMatch(p -> p.state() == Packages.State.RECEIVED)

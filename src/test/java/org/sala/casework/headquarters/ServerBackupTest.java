@@ -138,7 +138,9 @@ class ServerBackupTest {
     Importing.Outcome.Imported after = (Importing.Outcome.Imported) two.packages().take(lost);
     station
         .packages()
-        .take(two.packages().carry(after.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            two.packages()
+                .carry(after.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     server.goes(two);
     server.goes(one);
 
@@ -173,7 +175,10 @@ class ServerBackupTest {
         (Importing.Outcome.Imported) again.packages().take(reported(station));
     station
         .packages()
-        .take(again.packages().carry(next.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            again
+                .packages()
+                .carry(next.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     assertThat(back.packages().take(lost)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(again.spoiledSegment()).isEmpty();
   }

@@ -197,7 +197,7 @@ class ServerHeadquartersTest {
     // Answers from whichever machine: each station takes all of its own.
     List<Path> answers = new ArrayList<>();
     for (RecordId receipt : second.reception().receiptsHere()) {
-      answers.add(second.packages().carry(receipt, folder.resolve("answers")));
+      answers.add(second.packages().carry(receipt, Desks.stick(folder.resolve("answers"))));
     }
     assertThat(answers).hasSize(2 * PACKAGES);
     for (Desk station : List.of(a, b)) {
@@ -246,7 +246,7 @@ class ServerHeadquartersTest {
     List<RecordId> answers = first.reception().receiptsHere();
     assertThat(answers).as("one answer a package, whatever was begun").hasSize(2);
     for (RecordId answer : answers) {
-      a.packages().take(first.packages().carry(answer, folder.resolve("answers")));
+      a.packages().take(first.packages().carry(answer, Desks.stick(folder.resolve("answers"))));
     }
     assertThat(a.packages().list())
         .filteredOn(Packages.PackageLine::outgoing)
@@ -337,7 +337,10 @@ class ServerHeadquartersTest {
     for (String empty : List.of("objects", "outbox", "tmp")) {
       assertThat(folder.resolve("one").resolve(empty)).isEmptyDirectory();
     }
-    Path answer = first.packages().carry(came.receipt().orElseThrow(), folder.resolve("answers"));
+    Path answer =
+        first
+            .packages()
+            .carry(came.receipt().orElseThrow(), Desks.stick(folder.resolve("answers")));
     assertThat(a.packages().take(answer)).isInstanceOf(Importing.Outcome.Imported.class);
     RecordId here = first.exhibits().inCase(of).getFirst().id();
     assertThat(first.exhibits().check(here, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
@@ -443,7 +446,10 @@ class ServerHeadquartersTest {
     Path later = reported(a);
     Importing.Outcome.Imported lost = (Importing.Outcome.Imported) first.packages().take(later);
     a.packages()
-        .take(first.packages().carry(lost.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            first
+                .packages()
+                .carry(lost.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     goes(first);
     TestServer.say(
         database,
@@ -467,7 +473,10 @@ class ServerHeadquartersTest {
     Path next = reported(a);
     Importing.Outcome.Imported taken = (Importing.Outcome.Imported) again.packages().take(next);
     a.packages()
-        .take(again.packages().carry(taken.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            again
+                .packages()
+                .carry(taken.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     assertThat(again.packages().take(later)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(again.cases().count("")).isEqualTo(3);
     numbersAreUsedOnce(again);

@@ -64,7 +64,9 @@ class WhoSeesNotAllTest {
 
   private void answered(Importing.Outcome.Imported taken) {
     a.packages()
-        .take(hq.packages().carry(taken.receipt().orElseThrow(), folder.resolve("answers")));
+        .take(
+            hq.packages()
+                .carry(taken.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
   }
 
   private static void isLeftToImporters(ThrowingCallable act) {
@@ -86,7 +88,7 @@ class WhoSeesNotAllTest {
     isLeftToImporters(
         () -> desk.decisions().seal(Desks.station(a).identity().station(), Progress.none()));
     isLeftToImporters(() -> desk.catalogues().seal());
-    isLeftToImporters(() -> desk.packages().carry(lies, folder.resolve("answers")));
+    isLeftToImporters(() -> desk.packages().carry(lies, Desks.stick(folder.resolve("answers"))));
     isLeftToImporters(() -> desk.quarantine().reject(lies, "a reason"));
     isLeftToImporters(() -> desk.quarantine().again(lies));
     isLeftToImporters(

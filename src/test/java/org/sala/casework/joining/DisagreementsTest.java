@@ -412,7 +412,7 @@ class DisagreementsTest {
             .findFirst()
             .orElseThrow();
     RecordId lost = hq.decisions().seal(owed.station(), Progress.none()).orElseThrow();
-    hq.packages().carry(lost, folder.resolve("a stick that is lost"));
+    hq.packages().carry(lost, Desks.stick(folder.resolve("a stick that is lost")));
     one.people().edit(person, Map.of("sex", Value.text("male")), "");
     takes(one, report(one).orElseThrow());
     assertThat(one.people().fields(person).get("birth").value()).isNotNull();
@@ -460,7 +460,7 @@ class DisagreementsTest {
   @Test
   void aDecisionOnAStickThatWasLostIsSaidAgainAfterThirtyDaysThoughItsStationHasNothingToSend() {
     decide(keep("Station A"));
-    hq.packages().carry(sealsFor("Station A"), folder.resolve("a stick that is lost"));
+    hq.packages().carry(sealsFor("Station A"), Desks.stick(folder.resolve("a stick that is lost")));
     assertThat(owed()).containsExactly("Station B");
     headquartersAfter(29);
     assertThat(owed()).as("it may be on its way").containsExactly("Station B");

@@ -110,7 +110,8 @@ class ProtectedPartsApartTest {
     assertThat(
             station
                 .packages()
-                .take(hq.packages().carry(fromHeadquarters, folder.resolve("answers"))))
+                .take(
+                    hq.packages().carry(fromHeadquarters, Desks.stick(folder.resolve("answers")))))
         .isInstanceOf(Importing.Outcome.Imported.class);
   }
 

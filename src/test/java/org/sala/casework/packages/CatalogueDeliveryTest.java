@@ -159,7 +159,7 @@ class CatalogueDeliveryTest {
   void oneOnAStickThatWasLostGoesAgainAfterThirtyDays() throws Exception {
     hq.catalogues().take(reviewed(), Progress.none());
     RecordId lost = hq.catalogues().seal().getFirst();
-    hq.packages().carry(lost, folder.resolve("a stick that is lost"));
+    hq.packages().carry(lost, Desks.stick(folder.resolve("a stick that is lost")));
     assertThat(hq.catalogues().lacking()).as("it may be on its way").isZero();
     hq.close();
     hq = Desks.unlockAfter(Duration.ofDays(31), folder.resolve("hq"), "zero");
@@ -177,7 +177,7 @@ class CatalogueDeliveryTest {
     station.screenings().review(after);
     Packages.PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-    hq.packages().take(station.packages().carry(line.id(), folder.resolve("back")));
+    hq.packages().take(station.packages().carry(line.id(), Desks.stick(folder.resolve("back"))));
     ScreeningPage page = hq.screenings().page(after);
     assertThat(page.formVersion()).isEqualTo("7");
     assertThat(page.catalogue().orElseThrow().reviewer("km")).isPresent();

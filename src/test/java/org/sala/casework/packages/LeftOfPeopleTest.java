@@ -78,7 +78,9 @@ class LeftOfPeopleTest {
     }
     station
         .packages()
-        .take(hq.packages().carry(taken.receipt().orElseThrow(), folder.resolve("back")));
+        .take(
+            hq.packages()
+                .carry(taken.receipt().orElseThrow(), Desks.stick(folder.resolve("back"))));
     assertThat(station.packages().details(line.id()).received()).isPresent();
     return station.packages().details(line.id());
   }

@@ -87,7 +87,9 @@ class OneCaseTest {
             hq.packages().take(station.packages().carry(parcel, folder.resolve("usb")));
     station
         .packages()
-        .take(hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("back")));
+        .take(
+            hq.packages()
+                .carry(there.receipt().orElseThrow(), Desks.stick(folder.resolve("back"))));
   }
 
   @Test

@@ -94,7 +94,9 @@ class RecordStatesTest {
     Importing.Outcome.Imported there = (Importing.Outcome.Imported) hq.packages().take(carried);
     station
         .packages()
-        .take(hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("back")));
+        .take(
+            hq.packages()
+                .carry(there.receipt().orElseThrow(), Desks.stick(folder.resolve("back"))));
   }
 
   @Test

@@ -635,7 +635,7 @@ class CopiesTest {
     ours.consents().ask(person, "care", "shelter", Consents.Answer.WITHDRAWN, "th", "");
     assertThat(ours.copies().look(request).people()).isEmpty();
     refused(
-        () -> ours.packages().carry(sealed.id(), folder.resolve("again")),
+        () -> ours.packages().carry(sealed.id(), Desks.stick(folder.resolve("again"))),
         CaseworkFault.Code.CONSENT_WITHDRAWN);
     ours.referrals().step(referral, Referral.State.REVOKED, "the person went elsewhere");
     refused(() -> ours.copies().look(request), CaseworkFault.Code.CLOSED_FOR_GOOD);

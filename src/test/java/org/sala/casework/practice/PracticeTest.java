@@ -218,7 +218,7 @@ class PracticeTest {
         .extracting(r -> r.script().id())
         .containsExactly("sommut");
     RecordId receipt = training.reception().receiptsHere().getFirst();
-    Path back = training.packages().carry(receipt, folder.resolve("back"));
+    Path back = training.packages().carry(receipt, Desks.stick(folder.resolve("back")));
     assertThat(practising.packages().take(back)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(practising.packages().list())
         .filteredOn(Packages.PackageLine::outgoing)
@@ -308,7 +308,7 @@ class PracticeTest {
       }
       Packages.PackageLine sealed =
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
-      Path file = desk.packages().carry(sealed.id(), folder.resolve("usb " + officer));
+      Path file = desk.packages().carry(sealed.id(), Desks.stick(folder.resolve("usb " + officer)));
       assertThat(training.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
     }
     Agreement agreement = training.practice().agreement();
