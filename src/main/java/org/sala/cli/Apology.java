@@ -1,14 +1,22 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.sala.casework.FaultSeen;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.FaultLog;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-/** Turns a fault into one line that says what to do, and an exit code. */
-final class Apology implements CommandLine.IExecutionExceptionHandler {
+/**
+ * Turns a fault, or a call that cannot be read, into one line that says what to do and an exit
+ * code; under {@code --json} into an object as well.
+ */
+final class Apology
+    implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+  private static final String JSON = "--json";
+
   private final FaultLog faults;
 
   Apology(FaultLog faults) {
@@ -18,22 +26,58 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception e, CommandLine line, CommandLine.ParseResult result) {
-    return say(e, line.getErr());
+    Failure failure = of(e);
+    if (line.getParseResult().hasMatchedOption(JSON)) {
+      failure.answer(line.getOut());
+    }
+    return failure.say(line.getErr());
   }
 
   /** Says it, and answers the exit code. */
   int say(Exception e, PrintWriter to) {
+    return of(e).say(to);
+  }
+
+  /** What is to be said of it; what nobody expected is written down first. */
+  private Failure of(Exception e) {
     if (e instanceof NotEntered n) {
-      to.println(n.getMessage());
-      return n.exit();
+      return Failure.of(n);
     }
-    Optional<String> code = faults.note(e);
+    Optional<String> logged = faults.note(e);
     Optional<CaseworkFault> known = FaultSeen.in(e);
     // What nobody expected: its code helps whoever looks for it, a trace helps nobody here.
-    to.println(
-        known.map(Apology::words).orElse("Something unexpected happened. What was saved is safe."));
-    code.ifPresent(c -> to.println(inTheLog(c)));
-    return Exit.FAILED;
+    return new Failure(
+        known.map(f -> f.code().name()).orElse("UNEXPECTED"),
+        known.map(Apology::words).orElse("Something unexpected happened. What was saved is safe."),
+        Exit.FAILED,
+        logged,
+        logged.map(this::inTheLog).orElse(""));
+  }
+
+  /** The whole help would push out of sight what was wrong. */
+  @Override
+  public int handleParseException(ParameterException e, String[] words) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    Failure failure =
+        Failure.of(
+            new NotEntered(
+                e instanceof CommandLine.UnmatchedArgumentException u && !u.isUnknownOption()
+                    ? "Not understood: " + u.getUnmatched().getFirst()
+                    : String.valueOf(e.getMessage()),
+                Exit.USAGE));
+    if (List.of(words).contains(JSON)) {
+      failure.answer(line.getOut());
+    }
+    failure.say(err);
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    if (!line.getSubcommands().isEmpty()
+        && !line.getCommandSpec().root().equals(line.getCommandSpec())) {
+      err.println("There are: " + String.join(", ", line.getSubcommands().keySet()));
+    }
+    err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return Exit.USAGE;
   }
 
   private String inTheLog(String code) {
@@ -103,6 +147,9 @@ final class Apology implements CommandLine.IExecutionExceptionHandler {
       case STOPPED -> "Stopped. Nothing was left behind.";
       case TAKEN -> "There is a file of that name already; nothing was written over it.";
       case READ_ONLY -> "That folder cannot be written; check the disk or the stick.";
+      case AWAY ->
+          "That folder is not there. A stick has to be in, a share connected; make the folder there"
+              + " if it is a new one, and try again.";
       case DISK_FULL -> "The disk is full; free some space and try again. Nothing was lost.";
       case IN_HAND -> "Another program takes it in at this moment; look again in a moment.";
       case NOT_FOLLOWED ->

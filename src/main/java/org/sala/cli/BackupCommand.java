@@ -37,11 +37,9 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path folder = Files.isDirectory(to) ? to : to.toAbsolutePath().getParent();
+    Given.folder(folder == null ? to : folder);
     try (Desk desk = door.enter(keys)) {
-      Path folder = Files.isDirectory(to) ? to : to.toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw new NotEntered("There is no such folder to back up to.", Exit.USAGE);
-      }
       Backups.Space space = desk.backups().space(folder);
       output.err().printf("needs %d bytes, %d are free%n", space.needed(), space.free());
       Backups.Made made = desk.backups().make(to, new Meter(output.err(), "backup"));

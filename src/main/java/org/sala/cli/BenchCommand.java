@@ -69,9 +69,9 @@ final class BenchCommand implements Callable<Integer> {
     Set<String> all = measuring.letters();
     Set<String> letters = only == null ? all : new TreeSet<>(only);
     if (!all.containsAll(letters) || runs < 1 || percent < 1 || percent > 100) {
-      err.println(
-          "Choose from " + String.join(",", all) + ", at least one run, and 1 to 100 per cent.");
-      return Exit.USAGE;
+      throw new NotEntered(
+          "Choose from " + String.join(",", all) + ", at least one run, and 1 to 100 per cent.",
+          Exit.USAGE);
     }
     Path folder = dir.path("bench", ports.tools().clock());
     Consumer<String> say =

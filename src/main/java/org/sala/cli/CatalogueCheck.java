@@ -26,10 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "catalogue",
     mixinStandardHelpOptions = true,
-    description = {
-      "Holds a catalogue's rules against its forms and prints its name, version and digest,",
-      "or all that is wrong, each with its line."
-    })
+    description =
+        "Holds a catalogue's rules against its forms and prints its name, version and "
+            + "digest, or all that is wrong, each with its line.")
 final class CatalogueCheck implements Callable<Integer> {
   private static final long MOST_BYTES = 16L << 20;
 

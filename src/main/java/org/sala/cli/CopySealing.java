@@ -53,14 +53,8 @@ final class CopySealing {
         .with("protection", r.protection());
     if (sealing) {
       Packages.PackageLine sealed = desk.copies().seal(r, words, Progress.none());
-      said.line("sealed " + sealed.fileName())
-          .with("sealed", sealed.fileName())
-          .with("sequence", sealed.sequence())
-          .with("size", sealed.size());
-      if (to.isPresent()) {
-        Path copy = desk.packages().carry(sealed.id(), to.get());
-        said.line("carried to " + copy).with("carried", copy.toString());
-      }
+      new Carried(desk.packages(), to).say(List.of(sealed), List.of(), said);
+      return;
     }
     said.end();
   }

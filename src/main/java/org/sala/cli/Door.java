@@ -46,13 +46,19 @@ final class Door {
    * @param way how the workspace is entered
    */
   Desk enter(Keys keys, UnaryOperator<Workplace> way) {
-    return enter(way.apply(new Workplace(keys.workspace, tools)), keys.officer);
+    Workplace place = way.apply(new Workplace(keys.workspace, tools));
+    if (!place.isThere()) {
+      throw new NotEntered(
+          "There is no workspace in "
+              + keys.workspace
+              + ". Name one by --workspace DIR; a new one is made in the window: sala --workspace"
+              + " DIR.",
+          Exit.USAGE);
+    }
+    return enter(place, keys.officer);
   }
 
   static Desk enter(Workplace workplace, Officer officer) {
-    if (!workplace.isThere()) {
-      throw new NotEntered("There is no workspace in that folder.", Exit.USAGE);
-    }
     String handle = officer.handle();
     char[] passphrase = officer.passphrase();
     try {

@@ -32,23 +32,34 @@ final class EnrolCommand extends Branch {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
 
-    @Option(names = "--agency", required = true, description = "The agency's name.")
+    @Option(
+        names = "--agency",
+        paramLabel = "AGENCY",
+        required = true,
+        description = "The agency's name.")
     private String agency = "";
 
-    @Option(names = "--name", required = true, description = "What this headquarters is called.")
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        required = true,
+        description = "What this headquarters is called.")
     private String name = "";
 
-    @Option(names = "--number", required = true, description = "The officer's number.")
+    @Option(
+        names = "--number",
+        paramLabel = "NUMBER",
+        required = true,
+        description = "The officer's number.")
     private String number = "";
 
     @Option(
         names = "--country",
         required = true,
         paramLabel = "CC",
-        description = {
-          "The country that it lies in (ISO 3166-1, two letters). A package to it is one to that",
-          "country: who fears it stays out. It cannot be changed afterwards."
-        })
+        description =
+            "The country that it lies in (ISO 3166-1, two letters). A package to it is one "
+                + "to that country: who fears it stays out. It cannot be changed afterwards.")
     private String country = "";
 
     @Option(
@@ -105,13 +116,25 @@ final class EnrolCommand extends Branch {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
 
-    @Option(names = "--name", required = true, description = "The station's name.")
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        required = true,
+        description = "The station's name.")
     private String name = "";
 
-    @Option(names = "--letter", required = true, description = "The station's letter.")
+    @Option(
+        names = "--letter",
+        paramLabel = "LETTER",
+        required = true,
+        description = "The station's letter.")
     private String letter = "";
 
-    @Option(names = "--prefix", required = true, description = "The prefix of its case numbers.")
+    @Option(
+        names = "--prefix",
+        paramLabel = "PREFIX",
+        required = true,
+        description = "The prefix of its case numbers.")
     private String prefix = "";
 
     @Mixin private final SecondOfficer second = new SecondOfficer();
@@ -122,10 +145,16 @@ final class EnrolCommand extends Branch {
         description = "An officer of the request who supervises there; may be repeated.")
     private List<String> supervisors = new ArrayList<>();
 
-    @Parameters(index = "0", paramLabel = "REQUEST")
+    @Parameters(
+        index = "0",
+        paramLabel = "REQUEST",
+        description = "The file that the station wrote.")
     private Path request = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "ANSWER")
+    @Parameters(
+        index = "1",
+        paramLabel = "ANSWER",
+        description = "The file to be written, which goes back.")
     private Path answer = Path.of("");
 
     @Mixin private Output output = new Output();
@@ -141,9 +170,7 @@ final class EnrolCommand extends Branch {
         Given.target(answer);
         Headquarters.Asked asked = desk.headquarters().read(request);
         Set<String> supervising = supervising(asked);
-        if (!second.approves(desk, Approvals.Of.ANSWER, asked.approved(supervising), output)) {
-          return Exit.WRONG_PASSPHRASE;
-        }
+        second.approve(desk, Approvals.Of.ANSWER, asked.approved(supervising));
         String code = desk.headquarters().answer(asked, name, letter, prefix, supervising, answer);
         output.said().line("code " + code).with("code", code).end();
       }

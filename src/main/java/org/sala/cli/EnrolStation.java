@@ -24,12 +24,16 @@ final class EnrolStation {
   @Command(
       name = "request",
       mixinStandardHelpOptions = true,
-      description = "Writes the request file.")
+      description = "At the station: writes the request, which is carried to headquarters.")
   static final class Request implements Callable<Integer> {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
 
-    @Option(names = "--number", required = true, description = "The officer's number.")
+    @Option(
+        names = "--number",
+        paramLabel = "NUMBER",
+        required = true,
+        description = "The officer's number.")
     private String number = "";
 
     @Option(
@@ -46,7 +50,7 @@ final class EnrolStation {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "The request, to be carried to headquarters.")
     private Path file = Path.of("");
 
     Request(Door door) {
@@ -71,10 +75,9 @@ final class EnrolStation {
             Optional<Enrolment.Colleague> colleague =
                 desk.enrolment().colleague(one.getKey(), secret, one.getValue());
             if (colleague.isEmpty()) {
-              output
-                  .err()
-                  .println("Wrong handle or passphrase of a colleague. Nothing was written.");
-              return Exit.WRONG_PASSPHRASE;
+              throw new NotEntered(
+                  "Wrong handle or passphrase of a colleague. Nothing was written.",
+                  Exit.WRONG_PASSPHRASE);
             }
             colleagues.add(colleague.get());
           } finally {
@@ -92,15 +95,20 @@ final class EnrolStation {
   @Command(
       name = "accept",
       mixinStandardHelpOptions = true,
-      description = "Accepts the answer if its code is the one heard over the telephone.")
+      description =
+          "At the station: accepts the answer if its code is the one heard over the telephone.")
   static final class Accept implements Callable<Integer> {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
 
-    @Option(names = "--code", required = true, description = "The code that headquarters said.")
+    @Option(
+        names = "--code",
+        paramLabel = "CODE",
+        required = true,
+        description = "The code that headquarters said.")
     private String code = "";
 
-    @Parameters(paramLabel = "ANSWER")
+    @Parameters(paramLabel = "ANSWER", description = "The file that headquarters wrote.")
     private Path file = Path.of("");
 
     @Mixin private Output output = new Output();
@@ -114,12 +122,10 @@ final class EnrolStation {
       try (Desk desk = door.enter(keys)) {
         EnrolmentAnswer answer = desk.enrolment().open(Given.file(file));
         if (!answer.code().equalsIgnoreCase(code.strip())) {
-          output
-              .err()
-              .println(
-                  "The codes differ: this answer is not from your headquarters. Nothing was"
-                      + " changed.");
-          return Exit.REFUSED;
+          throw new NotEntered(
+              "The codes differ: this answer is not from your headquarters. Nothing was changed.",
+              Exit.REFUSED,
+              "CODE_DIFFERS");
         }
         desk.enrolment().confirm(answer);
         output

@@ -42,6 +42,7 @@ final class ExportCommand extends Branch {
 
     @Override
     public Integer call() {
+      Given.target(to);
       try (Desk desk = door.enter(keys)) {
         return said(desk.exports().htcds(to, new Meter(output.err(), "export")), output);
       }
@@ -80,6 +81,7 @@ final class ExportCommand extends Branch {
       if (few < Exports.FEW) {
         throw new NotEntered("--few is " + Exports.FEW + " or more.", Exit.USAGE);
       }
+      Given.target(to);
       try (Desk desk = door.enter(keys)) {
         return said(desk.exports().statistics(few, new Codes(), to), output);
       }

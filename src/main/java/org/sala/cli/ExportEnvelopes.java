@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "envelopes",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: writes what stations have sealed for the integrity recipient and was not",
-      "passed on yet, one age file each, as it came. Only that recipient can open them."
+      "At headquarters: writes what stations have sealed for the integrity recipient "
+          + "and was not passed on yet, one age file each, as it came.",
+      "Only that recipient can open them."
     })
 final class ExportEnvelopes implements Callable<Integer> {
   private final Door door;
@@ -32,6 +33,7 @@ final class ExportEnvelopes implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Given.folder(to);
     try (Desk desk = door.enter(keys)) {
       Integrity.Passed passed = desk.integrity().passOn(to);
       output.said().line(passed.files() + " written to " + to).with("files", passed.files()).end();

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
     name = "faults",
     mixinStandardHelpOptions = true,
     description = {
-      "Kills, cuts the power, fills the disk, turns bits, spoils packages, sets clocks wrong,"
-          + " looks",
-      "into memory; each figure also on a variant that is broken on purpose and has to be found.",
+      "Kills, cuts the power, fills the disk, turns bits, spoils packages, sets "
+          + "clocks wrong, looks into memory; each figure also on a variant that is broken "
+          + "on purpose and has to be found.",
       "Prints a table. Ends with 0 only if every figure is green."
     })
 final class FaultsCommand implements Callable<Integer> {
@@ -69,8 +69,8 @@ final class FaultsCommand implements Callable<Integer> {
     Set<String> all = trials.figures().keySet();
     Set<String> ids = only == null ? all : new TreeSet<>(only);
     if (!all.containsAll(ids) || ids.isEmpty() || minutes != null && minutes < 1) {
-      err.println("Choose from " + String.join(",", all) + ", and at least one minute.");
-      return Exit.USAGE;
+      throw new NotEntered(
+          "Choose from " + String.join(",", all) + ", and at least one minute.", Exit.USAGE);
     }
     output
         .said()

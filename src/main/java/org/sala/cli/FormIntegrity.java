@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
     name = "integrity",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: names who alone may read answers that may name officials, in a new version",
-      "of every catalogue that people are screened with. \"sala form send\" and the desktop carry"
-          + " it."
+      "At headquarters: names who alone may read answers that may name officials, in a new version"
+          + " of every catalogue that people are screened with.",
+      "Alone it says who is named, and changes nothing. \"sala form send\" and the desktop carry"
+          + " the new version."
     })
 final class FormIntegrity implements Callable<Integer> {
   private final Door door;
@@ -33,10 +34,18 @@ final class FormIntegrity implements Callable<Integer> {
   @Option(
       names = "--recipient",
       paramLabel = "age1...",
-      description = "A public key of it; up to four times. Without any, nobody is named.")
+      description = "A public key of it; up to four times.")
   private List<String> recipients = new ArrayList<>();
 
-  @Option(names = "--to", paramLabel = "FOLDER", description = "Carries the packages there.")
+  @Option(
+      names = "--nobody",
+      description = "Names nobody any more: such answers stay at the stations.")
+  private boolean nobody;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Carries the packages to a folder that is there, such as a stick.")
   private Optional<Path> to = Optional.empty();
 
   @Mixin private Output output = new Output();
@@ -47,12 +56,15 @@ final class FormIntegrity implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    to.ifPresent(Given::folder);
+    boolean given = !recipients.isEmpty() || !name.isBlank();
+    if (given && nobody) {
+      throw new NotEntered("--nobody goes with no name and no recipient.", Exit.USAGE);
+    }
     Optional<IntegrityRecipient> named;
     try {
       named =
-          recipients.isEmpty() && name.isBlank()
-              ? Optional.empty()
-              : Optional.of(new IntegrityRecipient(name.strip(), recipients));
+          !given ? Optional.empty() : Optional.of(new IntegrityRecipient(name.strip(), recipients));
     } catch (FormFault e) {
       throw new NotEntered(
           "A name and one to four age recipients are needed; one of these is mistyped.",
@@ -61,7 +73,9 @@ final class FormIntegrity implements Callable<Integer> {
     try (Desk desk = door.enter(keys)) {
       Said said = output.said();
       int code = Exit.OK;
-      for (CatalogueDelivery.Taken taken : desk.integrity().name(named)) {
+      List<CatalogueDelivery.Taken> all =
+          given || nobody ? desk.integrity().name(named) : List.of();
+      for (CatalogueDelivery.Taken taken : all) {
         switch (taken) {
           case CatalogueDelivery.Taken.Done d ->
               said.line(d.id() + " " + d.version() + " is in force here");
@@ -74,13 +88,12 @@ final class FormIntegrity implements Callable<Integer> {
         }
       }
       if (code == Exit.OK && to.isPresent()) {
-        desk.catalogues()
-            .seal()
-            .forEach(p -> said.line("carried " + desk.packages().carry(p, to.get())));
+        List<String> carried = new Carried(desk.packages(), to).carry(desk.catalogues().seal());
+        carried.forEach(f -> said.line("carried " + f));
+        said.with("packages", carried);
       }
-      said.with(
-              "integrity", desk.integrity().named().map(IntegrityRecipient::name).orElse("nobody"))
-          .end();
+      String now = desk.integrity().named().map(IntegrityRecipient::name).orElse("nobody");
+      said.line("named: " + now).with("integrity", now).end();
       return code;
     }
   }

@@ -2,6 +2,7 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.CatalogueDelivery;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "send",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: takes a catalogue in, seals it for every station that lacks it, and puts"
-          + " the",
-      "packages into a folder. One that is not right is refused whole, with all that is wrong."
+      "At headquarters: takes a catalogue in, seals it for every station that lacks "
+          + "it, and puts the packages into a folder.",
+      "One that is not right is refused whole, with all that is wrong."
     })
 final class FormSend implements Callable<Integer> {
   private final Door door;
@@ -32,7 +33,7 @@ final class FormSend implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FOLDER",
-      description = "Where the packages go, such as a stick.")
+      description = "A folder that is there, such as a stick.")
   private Path to = Path.of("");
 
   @Mixin private Output output = new Output();
@@ -43,6 +44,7 @@ final class FormSend implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Given.folder(to);
     try (Desk desk = door.enter(keys)) {
       return switch (desk.catalogues().take(catalogue, new Meter(output.err(), "catalogue"))) {
         case CatalogueDelivery.Taken.Done d -> sent(desk, d);
@@ -56,7 +58,7 @@ final class FormSend implements Callable<Integer> {
 
   private int sent(Desk desk, CatalogueDelivery.Taken.Done d) {
     List<RecordId> made = desk.catalogues().seal();
-    List<String> files = made.stream().map(p -> desk.packages().carry(p, to).toString()).toList();
+    List<String> files = new Carried(desk.packages(), Optional.of(to)).carry(made);
     Said said =
         output
             .said()

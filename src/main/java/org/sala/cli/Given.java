@@ -21,11 +21,31 @@ final class Given {
     return file;
   }
 
+  /** A folder that is there: none is made, since a stick that is not in would count as carried. */
+  static Path folder(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw new NotEntered("That is a file, not a folder: " + folder, Exit.USAGE);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new NotEntered(
+          "There is no such folder: "
+              + folder
+              + ". A stick has to be in, a share connected; make the folder there if it is a new"
+              + " one. Nothing was done.",
+          Exit.USAGE);
+    }
+    return folder;
+  }
+
   /** A file that can be written: its folder is there, and it is none itself. */
   static Path target(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-      throw new NotEntered("A file cannot be written there: " + file, Exit.USAGE);
+    if (Files.isDirectory(file)) {
+      throw new NotEntered("That is a folder; name a file in it: " + file, Exit.USAGE);
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NotEntered(
+          "A file cannot be written there, the folder is missing: " + file, Exit.USAGE);
     }
     return file;
   }

@@ -17,9 +17,10 @@ import picocli.CommandLine.ScopeType;
     name = "hq",
     mixinStandardHelpOptions = true,
     description = {
-      "A headquarters on a PostgreSQL server (docs/server.md). Alone it opens the desktop.",
-      "Address and login are remembered, sealed, in the folder; all other commands work on it by",
-      "--workspace DIR. The server never sees a key."
+      "A headquarters on a PostgreSQL server (docs/server.md).",
+      "Alone it opens the desktop.",
+      "Address and login are remembered, sealed, in the folder; all other commands "
+          + "work on it by --workspace DIR. The server never sees a key."
     })
 final class HqCommand implements Callable<Integer> {
   private final Ports ports;

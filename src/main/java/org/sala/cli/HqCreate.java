@@ -27,7 +27,11 @@ final class HqCreate implements Callable<Integer> {
 
   @Mixin private Officer officer = new Officer();
 
-  @Option(names = "--name", required = true, description = "The officer's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The officer's name.")
   private String name = "";
 
   @Option(

@@ -1,6 +1,5 @@
 package org.sala.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,8 +24,9 @@ import picocli.CommandLine.ParentCommand;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes in all packages that lie in a folder. Several may be at one folder: each package is",
-      "taken in once. Exit status 0 only if each was taken in, now or before."
+      "Takes in all packages that lie in a folder.",
+      "Several may be at one folder: each package is taken in once. Exit status 0 "
+          + "only if each was taken in, now or before."
     })
 final class HqImport implements Callable<Integer> {
   private final Tools tools;
@@ -35,7 +35,10 @@ final class HqImport implements Callable<Integer> {
 
   @Mixin private Officer officer = new Officer();
 
-  @Option(names = "--receipt-to", paramLabel = "DIR", description = "Copies the receipts there.")
+  @Option(
+      names = "--receipt-to",
+      paramLabel = "DIR",
+      description = "Copies the receipts to a folder that is there, such as a stick.")
   private @Nullable Path receiptTo;
 
   @Mixin private Output output = new Output();
@@ -51,8 +54,9 @@ final class HqImport implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isDirectory(folder)) {
-      throw new NotEntered("There is no such folder: " + folder, Exit.USAGE);
+    Given.folder(folder);
+    if (receiptTo != null) {
+      Given.folder(receiptTo);
     }
     try (Desk desk = Objects.requireNonNull(hq).enter(tools, officer)) {
       List<Path> files = new ArrayList<>(desk.packages().waitingIn(folder));

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
     name = "invite",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes the folder of another machine at this headquarters, to be carried there by hand: its",
-      "keys are sealed under the passphrase that its officer types here.",
+      "Makes the folder of another machine at this headquarters, to be carried there "
+          + "by hand: its keys are sealed under the passphrase that its officer types here.",
       "--database names the server as that machine sees it."
     })
 final class HqInvite implements Callable<Integer> {
@@ -33,13 +33,25 @@ final class HqInvite implements Callable<Integer> {
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "A new folder.")
   private Path to = Path.of("");
 
-  @Option(names = "--name", required = true, description = "The other officer's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The other officer's name.")
   private String name = "";
 
-  @Option(names = "--number", required = true, description = "The other officer's number.")
+  @Option(
+      names = "--number",
+      paramLabel = "NUMBER",
+      required = true,
+      description = "The other officer's number.")
   private String number = "";
 
-  @Option(names = "--guest-handle", required = true, description = "The other officer's handle.")
+  @Option(
+      names = "--guest-handle",
+      paramLabel = "HANDLE",
+      required = true,
+      description = "The other officer's handle.")
   private String handle = "";
 
   @Option(
@@ -50,6 +62,7 @@ final class HqInvite implements Callable<Integer> {
 
   @Option(
       names = "--guest-login",
+      paramLabel = "NAME",
       required = true,
       description = "As whom that machine enters at the server.")
   private String login = "";

@@ -17,10 +17,12 @@ import picocli.CommandLine.ParentCommand;
     name = "move",
     mixinStandardHelpOptions = true,
     description = {
-      "Moves the headquarters in --dir onto a prepared server that holds none: journal, keys,",
-      "attachments, packages. --login is an importer's. Broken off, it is begun again and goes on;",
-      "until it says that it is done, the folder is the headquarters. From then on the folder is",
-      "this machine's own: drafts and officers stay, and it opens on the server alone."
+      "Moves the headquarters in --dir onto a prepared server that holds none: "
+          + "journal, keys, attachments, packages.",
+      "--login is an importer's. Broken off, it is begun again and goes on; until it "
+          + "says that it is done, the folder is the headquarters. From then on the folder "
+          + "is this machine's own: drafts and officers stay, and it opens on the server "
+          + "alone."
     })
 final class HqMove implements Callable<Integer> {
   private final Tools tools;

@@ -17,11 +17,12 @@ import picocli.CommandLine.ParentCommand;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Restores the backup of a headquarters on a server: onto a prepared server that holds none,",
-      "and this machine's folder into --dir, never over anything. --login is an importer's.",
-      "Broken off, it is begun again with the same backup. Every other machine then goes on by",
-      "sala hq resume, once each: what was written since the backup is lost there, and stations",
-      "send again what they had sent."
+      "Restores the backup of a headquarters on a server: onto a prepared server that "
+          + "holds none, and this machine's folder into --dir, never over anything.",
+      "--login is an importer's.",
+      "Broken off, it is begun again with the same backup. Every other machine then "
+          + "goes on by sala hq resume, once each: what was written since the backup is "
+          + "lost there, and stations send again what they had sent."
     })
 final class HqRestore implements Callable<Integer> {
   private final Tools tools;

@@ -14,10 +14,10 @@ import picocli.CommandLine.ParentCommand;
     name = "resume",
     mixinStandardHelpOptions = true,
     description = {
-      "Goes on from a server that was set back to an older backup, once on each machine. Only when",
-      "those who look after the server say that they did it: a server that was set back unasked is",
-      "an attack. What was written since the backup is lost here; stations send again what they"
-          + " sent."
+      "Goes on from a server that was set back to an older backup, once on each machine.",
+      "Only when those who look after the server say that they did it: a server that "
+          + "was set back unasked is an attack. What was written since the backup is lost "
+          + "here; stations send again what they sent."
     })
 final class HqResume implements Callable<Integer> {
   private final Tools tools;

@@ -1,6 +1,8 @@
 package org.sala.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,22 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Verifies packages and takes them in, or keeps them in quarantine and says why.",
-      "One bad package stops no other. What was written here or for somebody else is left alone.",
-      "Exit status 0 only if each was taken in, now or before."
+      "One bad package, or one that is not there, stops no other. What was written here or for"
+          + " somebody else is left alone.",
+      "Exit status 0 only if each was taken in, now or before; otherwise the highest of: 1 one was"
+          + " refused, held or left alone, 2 one is not there, 4 one could not be read or"
+          + " answered.",
+      "All that lies in a folder: sala sync --folder DIR."
     })
 final class ImportCommand implements Callable<Integer> {
   private final Door door;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
-  @Option(names = "--receipt-to", paramLabel = "DIR", description = "Copies the receipts there.")
+  @Option(
+      names = "--receipt-to",
+      paramLabel = "DIR",
+      description = "Copies the receipts to a folder that is there, such as a stick.")
   private @Nullable Path receiptTo;
 
   @Mixin private Output output = new Output();
@@ -41,12 +50,21 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    files.forEach(Given::file);
+    if (files.size() == 1) {
+      given(files.getFirst());
+    }
+    if (receiptTo != null) {
+      Given.folder(receiptTo);
+    }
+    List<Path> there = new ArrayList<>();
+    int exit = Exit.OK;
+    for (Path file : files) {
+      exit = Math.max(exit, missing(file, there));
+    }
     try (Desk desk = door.enter(keys);
-        InTurn all = desk.packages().inTurn(files)) {
+        InTurn all = desk.packages().inTurn(there)) {
       Taking taking = new Taking(desk, receiptTo);
-      int exit = Exit.OK;
-      for (Path file : files) {
+      for (Path file : there) {
         Said said = output.said().with("file", String.valueOf(file.getFileName()));
         if (files.size() > 1) {
           said.line(file + ":");
@@ -61,6 +79,34 @@ final class ImportCommand implements Callable<Integer> {
         said.end();
       }
       return exit;
+    }
+  }
+
+  private static Path given(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new NotEntered(
+          "That is a folder, not a file: "
+              + file
+              + ". All that lies in it: sala sync --folder DIR.",
+          Exit.USAGE);
+    }
+    return Given.file(file);
+  }
+
+  /** One that is not there is said and stops no other. */
+  private int missing(Path file, List<Path> there) {
+    try {
+      there.add(given(file));
+      return Exit.OK;
+    } catch (NotEntered e) {
+      output.err().println(e.getMessage());
+      output
+          .said()
+          .with("file", String.valueOf(file.getFileName()))
+          .with("outcome", "missing")
+          .with("message", String.valueOf(e.getMessage()))
+          .end();
+      return e.exit();
     }
   }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "leaks",
     mixinStandardHelpOptions = true,
     description = {
-      "Searches a folder in which the demonstration was played, and any other folders, for its",
-      "names, statement words and passphrases: as they are, in base64, compressed.",
+      "Searches a folder in which the demonstration was played, and any other "
+          + "folders, for its names, statement words and passphrases: as they are, in "
+          + "base64, compressed.",
       "Ends with 0 only if none is found."
     })
 final class LeaksCommand implements Callable<Integer> {
@@ -43,16 +44,13 @@ final class LeaksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     for (Path p : more) {
       if (!Files.exists(p)) {
-        err.println("There is nothing at " + p);
-        return Exit.USAGE;
+        throw new NotEntered("There is nothing at " + p, Exit.USAGE);
       }
     }
     if (!Files.isDirectory(demo.resolve("station-a"))) {
-      err.println("The demonstration was not played in " + demo);
-      return Exit.USAGE;
+      throw new NotEntered("The demonstration was not played in " + demo, Exit.USAGE);
     }
     boolean clean =
         measuring.leaks(

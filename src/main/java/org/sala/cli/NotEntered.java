@@ -1,15 +1,37 @@
 package org.sala.cli;
 
+import java.util.Locale;
 import org.sala.casework.Workplace;
 
 /** The workspace could not be entered; the message says what to do. */
 final class NotEntered extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int exit;
+  private final String fault;
 
   NotEntered(String message, int exit) {
+    this(
+        message,
+        exit,
+        switch (exit) {
+          case Exit.REFUSED -> "REFUSED";
+          case Exit.USAGE -> "USAGE";
+          case Exit.WRONG_PASSPHRASE -> "WRONG_PASSPHRASE";
+          default -> "FAILED";
+        });
+  }
+
+  /**
+   * @param fault a stable code, for scripts
+   */
+  NotEntered(String message, int exit, String fault) {
     super(message);
     this.exit = exit;
+    this.fault = fault;
+  }
+
+  String fault() {
+    return fault;
   }
 
   int exit() {
@@ -25,7 +47,17 @@ final class NotEntered extends RuntimeException {
           case Workplace.Entry.Recovered r -> Exit.USAGE;
           case Workplace.Entry.InFolder f -> Exit.USAGE;
           default -> Exit.FAILED;
-        });
+        },
+        code(why));
+  }
+
+  /** The name of the outcome, as codes are written. */
+  static String code(Object outcome) {
+    return outcome
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .toUpperCase(Locale.ROOT);
   }
 
   private static String words(Workplace.Entry why) {

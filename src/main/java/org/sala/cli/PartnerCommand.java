@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "partner",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: other agencies that copies may go to. Cards are exchanged as files; each",
-      "side reads out its own code over the telephone, and the other types it."
+      "At headquarters: other agencies that copies may go to.",
+      "Cards are exchanged as files; each side reads out its own code over the "
+          + "telephone, and the other types it."
     })
 final class PartnerCommand extends Branch {
   /** The own card. */
@@ -30,7 +31,7 @@ final class PartnerCommand extends Branch {
     private final Door door;
     @Mixin private Door.Keys keys = new Door.Keys();
 
-    @Parameters(index = "0", paramLabel = "FILE")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The card to be written.")
     private Path file = Path.of("");
 
     @Mixin private Output output = new Output();
@@ -69,7 +70,10 @@ final class PartnerCommand extends Branch {
 
     @Mixin private final SecondOfficer second = new SecondOfficer();
 
-    @Parameters(index = "0", paramLabel = "CARD")
+    @Parameters(
+        index = "0",
+        paramLabel = "CARD",
+        description = "The card that the other agency wrote.")
     private Path card = Path.of("");
 
     @Mixin private Output output = new Output();
@@ -83,9 +87,8 @@ final class PartnerCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(card);
         PartnerCard read = desk.partners().read(card);
-        if (read.isCode(code)
-            && !second.approves(desk, Approvals.Of.PARTNER, read.digest(), output)) {
-          return Exit.WRONG_PASSPHRASE;
+        if (read.isCode(code)) {
+          second.approve(desk, Approvals.Of.PARTNER, read.digest());
         }
         desk.partners().confirm(read, code);
         output
@@ -141,7 +144,10 @@ final class PartnerCommand extends Branch {
     @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "Why.")
     private String reason = "";
 
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(
+        index = "0",
+        paramLabel = "NAME",
+        description = "The agency, as partner list names it.")
     private String name = "";
 
     @Mixin private Output output = new Output();

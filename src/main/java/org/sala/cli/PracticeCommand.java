@@ -40,10 +40,17 @@ final class PracticeCommand extends Branch {
         description = "A new folder.")
     private Path workspace = Path.of("");
 
-    @Option(names = "--name", required = true, description = "The officer's name.")
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        required = true,
+        description = "The officer's name.")
     private String name = "";
 
-    @Option(names = "--language", description = "en or th (default: ${DEFAULT-VALUE}).")
+    @Option(
+        names = "--language",
+        paramLabel = "CODE",
+        description = "en or th (default: ${DEFAULT-VALUE}).")
     private String language = "en";
 
     @Mixin private Officer officer = new Officer();

@@ -101,6 +101,7 @@ final class PrintCommand extends Branch {
     public final Integer call() {
       Words words = sheet.words(ports.languages());
       check();
+      Given.target(sheet.to);
       try (Desk desk = door.enter(keys)) {
         return sheet.said(print(desk, words, sheet.to, sheet.meter()));
       }
@@ -140,13 +141,16 @@ final class PrintCommand extends Branch {
     @Override
     public Integer call() {
       Words words = sheet.words(ports.languages());
+      Given.target(sheet.to);
       String name = catalogue;
       Path xml = file;
       if ((name == null) == (xml == null)) {
-        throw new NotEntered("Give --catalogue or --file.", Exit.USAGE);
+        throw new NotEntered(
+            "Give --catalogue or --file. Catalogues: " + String.join(", ", BuiltIn.names()) + ".",
+            Exit.USAGE);
       }
       if (xml != null) {
-        return sheet.said(ofFile(xml, words));
+        return sheet.said(ofFile(Given.file(xml), words));
       }
       if (name == null || !BuiltIn.names().contains(name)) {
         throw new NotEntered(

@@ -41,10 +41,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Option(
       names = "--only-headquarters",
-      description = {
-        "Of a headquarters: it is at work nowhere any more, neither in another folder nor on a",
-        "server that it was moved onto since."
-      })
+      description =
+          "Of a headquarters: it is at work nowhere any more, neither in another folder "
+              + "nor on a server that it was moved onto since.")
   private boolean onlyOne;
 
   @Mixin private Output output = new Output();

@@ -1,6 +1,5 @@
 package org.sala.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,9 +28,7 @@ final class Restorer {
    */
   @SuppressWarnings("try")
   int restore(Path from, Path to, Officer officer, Optional<Path> sheetFile) {
-    if (!Files.isRegularFile(from)) {
-      throw new NotEntered("There is no such backup.", Exit.USAGE);
-    }
+    Given.file(from);
     Meter meter = new Meter(output.err(), "restore");
     boolean sheet = sheetFile.isPresent();
     String who = sheet ? "" : officer.handle();
@@ -55,16 +52,19 @@ final class Restorer {
   }
 
   private int told(Restoring.Outcome outcome) {
-    Said said =
-        output.said().line(words(outcome)).with("outcome", outcome.getClass().getSimpleName());
-    if (outcome instanceof Restoring.Outcome.Restored r) {
-      said.with("folder", r.folder().toString())
-          .with("made", r.facts().made().toString())
-          .with("changes", r.facts().changes())
-          .with("files", r.facts().files());
+    if (!(outcome instanceof Restoring.Outcome.Restored r)) {
+      throw new NotEntered(words(outcome), exit(outcome), NotEntered.code(outcome));
     }
-    said.end();
-    return exit(outcome);
+    output
+        .said()
+        .line(words(outcome))
+        .with("outcome", "restored")
+        .with("folder", r.folder().toString())
+        .with("made", r.facts().made().toString())
+        .with("changes", r.facts().changes())
+        .with("files", r.facts().files())
+        .end();
+    return Exit.OK;
   }
 
   private static int exit(Restoring.Outcome outcome) {

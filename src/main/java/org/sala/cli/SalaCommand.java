@@ -1,6 +1,9 @@
 package org.sala.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -8,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sala}: without a command it opens the desktop. */
 @Command(
@@ -20,8 +25,10 @@ import picocli.CommandLine.Parameters;
     description = "Offline casework and victim screening.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 refused or not genuine, 2 wrong usage, 3 pictures left out,",
-      "4 could not be done, 5 wrong handle or passphrase, 6 no display."
+      "Exit codes: 0 done, 1 refused or not genuine, 2 wrong usage,",
+      "3 pictures left out, 4 could not be done, 5 wrong handle or",
+      "passphrase, 6 no display. With --json a failure is an object as well:",
+      "{\"fault\":\"CODE\",\"message\":\"...\",\"exit\":4}."
     })
 public final class SalaCommand implements Callable<Integer> {
   private final Ports ports;
@@ -39,6 +46,8 @@ public final class SalaCommand implements Callable<Integer> {
       description = "A package (.sala) that is checked as soon as somebody has unlocked.")
   private @Nullable Path parcel;
 
+  @Spec private @Nullable CommandSpec spec;
+
   private SalaCommand(Ports ports) {
     this.ports = ports;
   }
@@ -54,7 +63,9 @@ public final class SalaCommand implements Callable<Integer> {
     if (!root.opensTheDesktop(line, words)) {
       commands(line, ports);
     }
-    line.setExecutionExceptionHandler(new Apology(ports.tools().faults()));
+    Apology apology = new Apology(ports.tools().faults());
+    line.setExecutionExceptionHandler(apology);
+    line.setParameterExceptionHandler(apology);
     return line.execute(words);
   }
 
@@ -68,6 +79,13 @@ public final class SalaCommand implements Callable<Integer> {
     } catch (ParameterException e) {
       return false;
     }
+  }
+
+  /** All commands. */
+  static CommandLine all(Ports ports) {
+    CommandLine line = new CommandLine(new SalaCommand(ports));
+    commands(line, ports);
+    return line;
   }
 
   private static void commands(CommandLine line, Ports ports) {
@@ -144,6 +162,11 @@ public final class SalaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (parcel != null && !isPackage(parcel) && !Files.exists(parcel)) {
+      // Most likely a command that was mistyped.
+      throw new CommandLine.UnmatchedArgumentException(
+          Objects.requireNonNull(spec).commandLine(), List.of(parcel.toString()));
+    }
     Optional<Path> given = Optional.ofNullable(parcel).map(Given::file);
     if (given.filter(f -> !isPackage(f)).isPresent()) {
       throw new NotEntered("That is no Sala package (.sala): " + given.get(), Exit.USAGE);

@@ -70,6 +70,7 @@ final class ScreeningCommand extends Branch {
       java.io.PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       try {
         Catalogue known = named();
+        Given.file(answers);
         if (Files.size(answers) > MOST_BYTES) {
           throw new FormFault(FormFault.Code.NOT_A_FORM, "more than 16 MiB");
         }
@@ -91,6 +92,15 @@ final class ScreeningCommand extends Branch {
         return CatalogueCheck.read(folder);
       }
       int slash = catalogue.indexOf('/');
+      String name = slash < 0 ? catalogue : catalogue.substring(0, slash);
+      if (BuiltIn.versions(name).isEmpty()
+          || slash >= 0 && !BuiltIn.versions(name).contains(catalogue.substring(slash + 1))) {
+        throw new NotEntered(
+            "There is no such catalogue. --catalogue is one of "
+                + String.join(", ", BuiltIn.names())
+                + ", or one of these with a version of it.",
+            Exit.USAGE);
+      }
       return slash < 0
           ? BuiltIn.newest(catalogue)
           : BuiltIn.version(catalogue.substring(0, slash), catalogue.substring(slash + 1));

@@ -3,7 +3,7 @@ package org.sala.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,
-    description = "Seals a case, or everything that headquarters does not have yet.")
+    description = {
+      "Seals a case, or everything that headquarters does not have yet, and says by number of whom"
+          + " what leaves and what stays.",
+      "Exit status 4 with nothing sealed where headquarters has everything already."
+    })
 final class SealCommand implements Callable<Integer> {
+  private static final String PURPOSE = "investigation-and-protection";
+
   private final Door door;
   private final Ports.Languages languages;
 
@@ -33,7 +39,10 @@ final class SealCommand implements Callable<Integer> {
   @Option(names = "--case", paramLabel = "NUMBER", description = "Only this case and its people.")
   private @Nullable String caseNumber;
 
-  @Option(names = "--to", paramLabel = "DIR", description = "Copies the package to a folder.")
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Copies the package to a folder that is there, such as a stick.")
   private @Nullable Path to;
 
   @Option(
@@ -47,23 +56,21 @@ final class SealCommand implements Callable<Integer> {
   @Option(
       names = "--partner",
       paramLabel = "NAME",
-      description = "A redacted copy of a case for another agency, by its name.")
+      description = "A redacted copy of a case for another agency, by its name; with --case.")
   private @Nullable String partner;
 
   @Option(
       names = "--purpose",
       paramLabel = "PURPOSE",
       description =
-          "What the people in it were asked for (default: ${DEFAULT-VALUE}); with --partner.",
-      defaultValue = "investigation-and-protection")
-  private String purpose = "";
+          "What the people in it were asked for; with --partner (default: " + PURPOSE + ").")
+  private @Nullable String purpose;
 
   @Option(
       names = "--in",
       paramLabel = "LANGUAGE",
-      description = "The language of a copy's words, en or th (default: ${DEFAULT-VALUE}).",
-      defaultValue = "en")
-  private String language = "en";
+      description = "The language of a copy's words, en or th; with --partner (default: en).")
+  private @Nullable String language;
 
   @Mixin private Output output = new Output();
 
@@ -77,22 +84,12 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    fitsTogether();
     try (Desk desk = door.enter(keys)) {
-      Optional<RecordId> caseId = Optional.empty();
-      if (caseNumber != null) {
-        // The very number: sealing the next best case would send what nobody asked for.
-        String number = caseNumber;
-        caseId =
-            Optional.of(
-                TheVery.one(
-                    desk.cases().list(number, "number", false, 0, 20).stream()
-                        .filter(c -> c.number().equalsIgnoreCase(number))
-                        .map(Cases.CaseLine::id)
-                        .toList(),
-                    "There is no such case here."));
-      }
+      Optional<RecordId> caseId =
+          Optional.ofNullable(caseNumber).map(number -> found(desk, number));
       if (partner != null) {
-        copy(desk, partner, caseId);
+        copy(desk, partner, caseId.orElseThrow());
         return Exit.OK;
       }
       List<Peer> peers = peers(desk);
@@ -100,38 +97,59 @@ final class SealCommand implements Callable<Integer> {
           peers.isEmpty()
               ? desk.packages().plan(caseId)
               : desk.packages().planFor(peers, caseId, LeftOut.nothing());
-      Said said = planned(plan, output.said());
-      if (!dryRun) {
-        List<Packages.PackageLine> all =
-            peers.isEmpty()
-                ? List.of(desk.packages().seal(plan, Progress.none()))
-                : desk.packages().sealFor(peers, plan, LeftOut.nothing(), Progress.none());
-        for (Packages.PackageLine sealed : all) {
-          said.line("sealed " + sealed.fileName())
-              .with("sealed", sealed.fileName())
-              .with("sequence", sealed.sequence())
-              .with("size", sealed.size());
-          if (to != null) {
-            Path copy = desk.packages().carry(sealed.id(), to);
-            said.line("carried to " + copy).with("carried", copy.toString());
-          }
-        }
+      Said said = new Planned(desk.packages(), plan).say(output.said());
+      if (dryRun) {
+        said.end();
+        return Exit.OK;
       }
-      said.end();
+      List<Packages.PackageLine> all =
+          peers.isEmpty()
+              ? List.of(desk.packages().seal(plan, Progress.none()))
+              : desk.packages().sealFor(peers, plan, LeftOut.nothing(), Progress.none());
+      new Carried(desk.packages(), Optional.ofNullable(to))
+          .say(all, peers.stream().map(Peer::name).toList(), said);
       return Exit.OK;
     }
   }
 
-  private void copy(Desk desk, String name, Optional<RecordId> caseId) {
-    if (caseId.isEmpty() || !stationNames.isEmpty()) {
+  /** What is wrong with the call is said before anybody types a passphrase, and nothing is done. */
+  private void fitsTogether() {
+    if (partner == null && (purpose != null || language != null)) {
+      throw new NotEntered(
+          (purpose == null ? "--in" : "--purpose")
+              + " goes with --partner: it is of a copy for another agency.",
+          Exit.USAGE);
+    }
+    if (partner != null && (caseNumber == null || !stationNames.isEmpty())) {
       throw new NotEntered("--partner needs --case, and no --station.", Exit.USAGE);
     }
-    if (!languages.all().contains(language)) {
+    if (language != null && !languages.all().contains(language)) {
       throw new NotEntered(
           "--in is one of " + String.join(", ", languages.all()) + ".", Exit.USAGE);
     }
-    new CopySealing(desk, output, languages.in(language))
-        .run(name, purpose, caseId.get(), !dryRun, Optional.ofNullable(to));
+    if (to != null) {
+      Given.folder(to);
+    }
+  }
+
+  /** The very number: sealing the next best case would send what nobody asked for. */
+  private static RecordId found(Desk desk, String number) {
+    return TheVery.one(
+        desk.cases().list(number, "number", false, 0, 20).stream()
+            .filter(c -> c.number().equalsIgnoreCase(number))
+            .map(Cases.CaseLine::id)
+            .toList(),
+        "There is no such case here.");
+  }
+
+  private void copy(Desk desk, String name, RecordId caseId) {
+    new CopySealing(desk, output, languages.in(Objects.requireNonNullElse(language, "en")))
+        .run(
+            name,
+            Objects.requireNonNullElse(purpose, PURPOSE),
+            caseId,
+            !dryRun,
+            Optional.ofNullable(to));
   }
 
   private List<Peer> peers(Desk desk) {
@@ -149,38 +167,5 @@ final class SealCommand implements Callable<Integer> {
                         + String.join(
                             ", ", desk.packages().peers().stream().map(Peer::name).toList()),
                     Exit.USAGE));
-  }
-
-  private static Said planned(SealPlan plan, Said said) {
-    return said.line(
-            String.format(
-                Locale.ROOT,
-                "to %s: %d changes, %d people, %d cases, %d files; protected part of %d leaves, of"
-                    + " %d is kept back; of %d only the investigation part, without their consent;"
-                    + " of %d something is left out; needs %d bytes, %d are free",
-                plan.recipient(),
-                plan.changes().size(),
-                plan.people(),
-                plan.cases(),
-                plan.files().size(),
-                plan.withConsent().size(),
-                plan.keptBack().size(),
-                plan.withoutConsent().size(),
-                plan.items().size(),
-                plan.needed(),
-                plan.free()))
-        .with("recipient", plan.recipient())
-        .with("changes", plan.changes().size())
-        .with("passedOn", plan.passedOn())
-        .with("asks", plan.asks())
-        .with("people", plan.people())
-        .with("cases", plan.cases())
-        .with("files", plan.files().size())
-        .with("withConsent", plan.withConsent().size())
-        .with("withoutConsent", plan.withoutConsent().size())
-        .with("keptBack", plan.keptBack().size())
-        .with("leavingOut", plan.items().size())
-        .with("needed", plan.needed())
-        .with("free", plan.free());
   }
 }

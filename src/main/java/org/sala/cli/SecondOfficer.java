@@ -25,23 +25,19 @@ final class SecondOfficer {
    * Gives the word where a second officer was named.
    *
    * @param digest what is approved
-   * @return false where the word was not given, which is said
    */
-  boolean approves(Desk desk, Approvals.Of what, String digest, Output output) {
+  void approve(Desk desk, Approvals.Of what, String digest) {
     if (handle == null) {
-      return true;
+      return;
     }
     char[] secret = Door.secret(passphrase, "The passphrase of " + handle + ": ");
     try {
-      boolean given = desk.approvals().give(what, digest, handle, secret) == Approvals.Word.GIVEN;
-      if (!given) {
-        output
-            .err()
-            .println(
-                "The second officer did not approve: another certified officer of headquarters,"
-                    + " with the own handle and passphrase. Nothing was written.");
+      if (desk.approvals().give(what, digest, handle, secret) != Approvals.Word.GIVEN) {
+        throw new NotEntered(
+            "The second officer did not approve: another certified officer of headquarters, with"
+                + " the own handle and passphrase. Nothing was written.",
+            Exit.WRONG_PASSPHRASE);
       }
-      return given;
     } finally {
       Arrays.fill(secret, '\0');
     }

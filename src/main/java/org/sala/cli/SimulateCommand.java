@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays random histories of 2 to 12 stations and a headquarters: edits, packages that are"
-          + " lost,",
-      "repeated and re-ordered, crashes, wrong clocks, restored backups, two copies of a"
-          + " workspace.",
-      "A history is its seed. One that fails is cut down to the steps that it takes, and printed.",
+      "Plays random histories of 2 to 12 stations and a headquarters: edits, packages "
+          + "that are lost, repeated and re-ordered, crashes, wrong clocks, restored "
+          + "backups, two copies of a workspace.",
+      "A history is its seed. One that fails is cut down to the steps that it takes, "
+          + "and printed.",
       "Ends with 0 only if all came to the same and nothing was lost."
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -49,8 +49,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = output.err();
     if (seeds < 1) {
-      err.println("At least one seed.");
-      return Exit.USAGE;
+      throw new NotEntered("At least one seed.", Exit.USAGE);
     }
     Trials.Simulated came =
         trials.simulate(

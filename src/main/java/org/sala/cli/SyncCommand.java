@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
     name = "sync",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends what is sealed and takes in what has come, once, over every carrier that was set up",
-      "and is not paused, or over one folder. One bad package stops no other.",
+      "Sends what is sealed and takes in what has come, once, over every carrier that "
+          + "was set up and is not paused, or over one folder.",
+      "One bad package stops no other.",
       "Exit status 1 if a package was kept out or waits, 4 if a carrier could not be used."
     })
 final class SyncCommand implements Callable<Integer> {
@@ -38,10 +39,10 @@ final class SyncCommand implements Callable<Integer> {
 
   @Option(
       names = "--clean",
-      description = {
-        "Carries nothing: takes from folders this workspace's own packages whose receipt is here,",
-        "each compared with what was sealed. What is not receipted stays."
-      })
+      description =
+          "Carries nothing: takes from folders this workspace's own packages whose "
+              + "receipt is here, each compared with what was sealed. What is not receipted "
+              + "stays.")
   private boolean clean;
 
   @Mixin private Output output = new Output();

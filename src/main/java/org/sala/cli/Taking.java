@@ -67,8 +67,7 @@ final class Taking {
     return switch (outcome) {
       case Importing.Outcome.Imported i -> {
         imported(i, said);
-        receipt(i.receipt(), said);
-        yield Exit.OK;
+        yield receipt(i.receipt(), said) ? Exit.OK : Exit.FAILED;
       }
       case Importing.Outcome.AlreadyImported a -> {
         said.line("already imported on " + a.at())
@@ -90,8 +89,7 @@ final class Taking {
             .with("outcome", "held")
             .with("doubts", h.doubts().stream().map(Enum::name).toList())
             .with(Report.parts(h.checked()));
-        receipt(h.receipt(), said);
-        yield Exit.REFUSED;
+        yield receipt(h.receipt(), said) ? Exit.REFUSED : Exit.FAILED;
       }
       case Importing.Outcome.AlreadyDecided a -> {
         said.line(a.state() + " since " + a.at())
@@ -123,10 +121,19 @@ final class Taking {
         .with("restored", i.restored());
   }
 
-  private void receipt(Optional<RecordId> receipt, Said said) {
-    if (receiptTo != null && receipt.isPresent()) {
+  /** The package is taken in, whatever comes of its answer. */
+  private boolean receipt(Optional<RecordId> receipt, Said said) {
+    if (receiptTo == null || receipt.isEmpty()) {
+      return true;
+    }
+    try {
       Path copy = desk.packages().carry(receipt.get(), receiptTo);
       said.line("receipt at " + copy).with("receipt", copy.toString());
+      return true;
+    } catch (CaseworkFault e) {
+      said.line("its receipt waits here. " + Apology.words(e))
+          .with("receiptFault", e.code().name());
+      return false;
     }
   }
 }

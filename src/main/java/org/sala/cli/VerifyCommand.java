@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "The time to judge certificates by, as 2026-11-24T03:12:00Z.")
+      description = "Judges by that time, as 2026-11-24T03:12:00Z.")
   private @Nullable Instant at;
 
   @Mixin private Output output = new Output();

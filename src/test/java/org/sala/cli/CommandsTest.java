@@ -11,12 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,7 +196,7 @@ class CommandsTest {
 
   @Test
   void aCaseIsSealedVerifiedImportedAndAnsweredByCommandAlone() throws Exception {
-    Path stick = folder.resolve("stick");
+    Path stick = Desks.stick(folder.resolve("stick"));
     Ran planned = at("a", "seal", "--dry-run", "--json");
     assertThat(planned.exit()).isZero();
     assertThat(planned.out()).contains("\"cases\":").contains("\"needed\":");
@@ -241,7 +237,7 @@ class CommandsTest {
     assertThat(own.exit()).isEqualTo(Exit.REFUSED);
     assertThat(own.out()).contains("written here");
     Path spoiled = spoiled(file);
-    Path back = folder.resolve("back");
+    Path back = Desks.stick(folder.resolve("back"));
     Ran several =
         at(
             "hq",
@@ -347,7 +343,7 @@ class CommandsTest {
 
   @Test
   void aTruncatedPackageIsRefusedByTheOutsideCheckToo() throws Exception {
-    Path stick = folder.resolve("cut");
+    Path stick = Desks.stick(folder.resolve("cut"));
     try (Desk desk = Desks.unlock(folder.resolve("a"), "one")) {
       desk.cases().open(new Cases.NewCase("Another", "rescue", "normal", "", ""));
     }
@@ -481,7 +477,7 @@ class CommandsTest {
   private static void send(Desk station, Desk hq) {
     RecordId parcel =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none()).id();
-    hq.packages().take(station.packages().carry(parcel, folder.resolve("usb of k")));
+    hq.packages().take(station.packages().carry(parcel, Desks.stick(folder.resolve("usb of k"))));
   }
 
   @Test
@@ -671,48 +667,5 @@ class CommandsTest {
             }
             return Exit.NO_DISPLAY;
           },
-          Optional.of(
-              new Ports.Measuring() {
-                @Override
-                public Set<String> letters() {
-                  return Set.of();
-                }
-
-                @Override
-                public List<Measured> measure(
-                    Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
-                  return List.of();
-                }
-
-                @Override
-                public Trials trials() {
-                  return new Trials() {
-                    @Override
-                    public Map<String, String> figures() {
-                      return Map.of("F1", "one", "F2", "another");
-                    }
-
-                    @Override
-                    public boolean run(
-                        Trials.Wanted wanted, Consumer<String> say, Consumer<Tried> found) {
-                      List<String> wrong = wanted.full() ? List.of("lost: a word") : List.of();
-                      wanted
-                          .ids()
-                          .forEach(i -> found.accept(new Tried(i, "w", 1, 2, wrong, true, 3, "")));
-                      return !wanted.full();
-                    }
-
-                    @Override
-                    public Simulated simulate(long first, long seeds, Consumer<String> say) {
-                      List<String> failed = first > 1 ? List.of("seed 2: lost") : List.of();
-                      return new Simulated(seeds, 60, failed, new TreeMap<>(Map.of("decided", 7L)));
-                    }
-                  };
-                }
-
-                @Override
-                public boolean leaks(Path demo, List<Path> others, Consumer<String> say) {
-                  return false;
-                }
-              }));
+          Optional.of(TestPorts.measuring()));
 }

@@ -90,7 +90,7 @@ class PartnerCommandsTest {
     assertThat(plan.out())
         .contains("A-1: YES", "A-2: NOT_ASKED", "name: goes", "needs: removed, PROTECTED")
         .doesNotContain("Insulin", "Person Example");
-    Path stick = folder.resolve("stick");
+    Path stick = Desks.stick(folder.resolve("stick"));
     PracticeCommandsTest.Ran sealed =
         at(
             "ours",

@@ -103,7 +103,7 @@ class PracticeCommandsTest {
           catalogue.resolve(name),
           Files.readString(BUILT_IN.resolve(name)).replace("\nversion 6\n", "\nversion 7\n"));
     }
-    Path stick = folder.resolve("stick");
+    Path stick = Desks.stick(folder.resolve("stick"));
     String[] send =
         at("zero", hq, "form", "send", catalogue.toString(), "--to", stick.toString(), "--json");
     Ran sent = sala(send);

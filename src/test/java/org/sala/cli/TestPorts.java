@@ -3,7 +3,10 @@ package org.sala.cli;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.sala.casework.Desks;
 import org.sala.domain.Words;
@@ -40,5 +43,48 @@ final class TestPorts {
           }
         },
         measuring);
+  }
+
+  /** Measurements and faults that are over at once. */
+  static Ports.Measuring measuring() {
+    return new Ports.Measuring() {
+      @Override
+      public Set<String> letters() {
+        return Set.of();
+      }
+
+      @Override
+      public List<Measured> measure(Wanted wanted, Consumer<String> say, Consumer<Measured> found) {
+        return List.of();
+      }
+
+      @Override
+      public Trials trials() {
+        return new Trials() {
+          @Override
+          public Map<String, String> figures() {
+            return Map.of("F1", "one", "F2", "another");
+          }
+
+          @Override
+          public boolean run(Trials.Wanted wanted, Consumer<String> say, Consumer<Tried> found) {
+            List<String> wrong = wanted.full() ? List.of("lost: a word") : List.of();
+            wanted.ids().forEach(i -> found.accept(new Tried(i, "w", 1, 2, wrong, true, 3, "")));
+            return !wanted.full();
+          }
+
+          @Override
+          public Simulated simulate(long first, long seeds, Consumer<String> say) {
+            List<String> failed = first > 1 ? List.of("seed 2: lost") : List.of();
+            return new Simulated(seeds, 60, failed, new TreeMap<>(Map.of("decided", 7L)));
+          }
+        };
+      }
+
+      @Override
+      public boolean leaks(Path demo, List<Path> others, Consumer<String> say) {
+        return false;
+      }
+    };
   }
 }

@@ -1,11 +1,13 @@
 package org.sala.casework.packages;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sala.carrier.Carrier;
+import org.sala.carrier.CarrierFault;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
@@ -45,7 +47,7 @@ final class Carriage {
       return new Packages.Space(
           Stored.whole(station.view().records().fields(parcel), "size"), free(folder));
     } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw why(e, folder);
     }
   }
 
@@ -60,7 +62,7 @@ final class Carriage {
       }
       return folder.resolve(file.getFileName().toString());
     } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      throw why(e, folder);
     }
   }
 
@@ -151,8 +153,26 @@ final class Carriage {
     return new KeptFiles(station).leaving(station.view().records().fields(parcel));
   }
 
+  /**
+   * No folder is made: where a stick is not in, its place would be one of this laptop's own, and
+   * the package would count as carried.
+   */
   private static long free(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      throw new CarrierFault(CarrierFault.Why.AWAY);
+    }
     return Room.free(folder);
+  }
+
+  private static CaseworkFault why(IOException e, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return new CaseworkFault(CaseworkFault.Code.AWAY, e);
+    }
+    if (e instanceof CarrierFault f && f.why() == CarrierFault.Why.FULL) {
+      return new CaseworkFault(CaseworkFault.Code.NO_SPACE, e);
+    }
+    boolean closed =
+        e instanceof AccessDeniedException || String.valueOf(e.getMessage()).contains("Read-only");
+    return new CaseworkFault(closed ? CaseworkFault.Code.READ_ONLY : CaseworkFault.Code.IO, e);
   }
 }

@@ -73,6 +73,8 @@ public final class CaseworkFault extends RuntimeException {
     /** A file of that name is there, and nothing is written over. */
     TAKEN,
     READ_ONLY,
+    /** The folder is not there: a stick that is not in, a share that is not connected. */
+    AWAY,
     /** Another program of this headquarters takes it in at this moment. */
     IN_HAND,
     /** No importer is at work on the server, so nobody would see what is written. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class PackageStatesTest {
 
   private Path carry(RecordId id) {
     return station.packages().carry(id, folder.resolve("usb"));
+  }
+
+  @Test
+  void aStickThatIsNotInIsNotMadeAndNothingCountsAsCarried() {
+    Packages.PackageLine line = seal();
+    Path away = folder.resolve("not in");
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> station.packages().carry(line.id(), away),
+            () -> station.packages().spaceIn(away, line.id()))) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.AWAY));
+    }
+    assertThat(away).doesNotExist();
+    assertThat(station.packages().list().getFirst().state()).isEqualTo(Packages.State.SEALED);
   }
 
   @Test
@@ -391,7 +408,8 @@ class PackageStatesTest {
     Importing.Outcome.Imported imported =
         (Importing.Outcome.Imported) hq.packages().take(carry(parcel));
     Path receipt =
-        hq.packages().carry(imported.receipt().orElseThrow(), folder.resolve("usb back"));
+        hq.packages()
+            .carry(imported.receipt().orElseThrow(), Desks.stick(folder.resolve("usb back")));
     assertThat(station.packages().take(receipt)).isInstanceOf(Importing.Outcome.Imported.class);
   }
 }

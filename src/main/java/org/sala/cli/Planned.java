@@ -1,0 +1,72 @@
+package org.sala.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sala.casework.packages.LeavesOut;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.SealPlan;
+import org.sala.domain.Value;
+
+/**
+ * What would leave and what stays, person by person: whoever seals has to be able to see whom it is
+ * about. By the numbers that stand on wristbands, as on the screen; never by a name.
+ */
+final class Planned {
+  private final Packages packages;
+  private final SealPlan plan;
+
+  Planned(Packages packages, SealPlan plan) {
+    this.packages = packages;
+    this.plan = plan;
+  }
+
+  Said say(Said said) {
+    said.line(
+        String.format(
+            Locale.ROOT,
+            "to %s: %d changes, %d people, %d cases, %d files; needs %d bytes, %d are free",
+            plan.recipient(),
+            plan.changes().size(),
+            plan.people(),
+            plan.cases(),
+            plan.files().size(),
+            plan.needed(),
+            plan.free()));
+    said.with("recipient", plan.recipient())
+        .with("changes", plan.changes().size())
+        .with("passedOn", plan.passedOn())
+        .with("asks", plan.asks())
+        .with("people", plan.people())
+        .with("cases", plan.cases())
+        .with("files", plan.files().size())
+        .with("needed", plan.needed())
+        .with("free", plan.free());
+    List<String> yes = packages.wristbands(plan.withConsent());
+    List<String> without = packages.wristbands(plan.withoutConsent());
+    List<String> kept = packages.wristbands(plan.keptBack());
+    List<String> feared = packages.wristbands(plan.feared());
+    line(said, "the protected part goes, by their yes or a recorded reason", yes);
+    line(said, "only the investigation part goes, without their yes", without);
+    line(said, "the protected part is kept back", kept);
+    line(said, "stopped by whoever fears the country that it goes to", feared);
+    Map<String, Value> items = new LinkedHashMap<>();
+    for (LeavesOut left : packages.leavesOut(plan)) {
+      said.line(
+          "left out by the person, " + left.number() + ": " + String.join(", ", left.items()));
+      items.put(left.number(), Value.texts(List.copyOf(left.items())));
+    }
+    return said.with("withConsent", yes)
+        .with("withoutConsent", without)
+        .with("keptBack", kept)
+        .with("feared", feared)
+        .with(Map.of("leavingOut", new Value.Parts(items)));
+  }
+
+  private static void line(Said said, String what, List<String> numbers) {
+    if (!numbers.isEmpty()) {
+      said.line(what + " (" + numbers.size() + "): " + String.join(", ", numbers));
+    }
+  }
+}
