@@ -20,8 +20,7 @@ import org.sala.domain.wire.Json;
 record Failure(String fault, String message, int exit, Optional<String> logged, String where) {
 
   static Failure of(NotEntered e) {
-    return new Failure(
-        e.fault(), String.valueOf(e.getMessage()), e.exit(), Optional.empty(), "");
+    return new Failure(e.fault(), String.valueOf(e.getMessage()), e.exit(), Optional.empty(), "");
   }
 
   /** Says it to people. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sala.casework.packages.Checked;
+import org.sala.casework.packages.Packages;
 import org.sala.domain.Value;
 
 /** A check as lines for people and as JSON for scripts. */
@@ -23,6 +24,16 @@ final class Report {
     c.sequence().ifPresent(s -> parts.put("sequence", Value.whole(s)));
     c.created().ifPresent(m -> parts.put("created", Value.text(m.toString())));
     c.changes().ifPresent(n -> parts.put("changes", Value.whole(n)));
+    c.before()
+        .ifPresent(
+            b -> {
+              Map<String, Value> before = new LinkedHashMap<>();
+              before.put("at", Value.text(b.at().toString()));
+              before.put("state", Value.text(b.state().name()));
+              before.put("decides", Value.flag(b.decides()));
+              before.put("since", Value.texts(b.since()));
+              parts.put("cameBefore", new Value.Parts(before));
+            });
     parts.put("sha256", Value.text(c.digest()));
     parts.put("size", Value.whole(c.size()));
     return parts;
@@ -37,7 +48,27 @@ final class Report {
       lines.add("revocation not checked");
     }
     c.findings().forEach(f -> lines.add("finding: " + f));
+    c.before()
+        .ifPresent(
+            b -> {
+              lines.add(
+                  "came here on "
+                      + b.at()
+                      + ": "
+                      + became(b.state())
+                      + (b.decides() ? "; judged by that day" : ""));
+              b.since().forEach(f -> lines.add("only since then: " + f));
+            });
     lines.add("sha256 " + c.digest());
     return lines;
+  }
+
+  private static String became(Packages.State state) {
+    return switch (state) {
+      case HELD -> "it waits for two officers";
+      case REJECTED -> "it was kept out by an officer";
+      case PARTLY -> "taken in but for some changes";
+      default -> "taken in";
+    };
   }
 }

@@ -19,6 +19,7 @@ import org.sala.parcel.Verdict;
  *     done), WORK (from work, where one practises), UNKNOWN_PARTNER or PARTNER_ENDED
  * @param findings stable codes of everything that was found, with a detail where there is one
  * @param signer number of the signing officer's certificate
+ * @param before when it came here before
  */
 public record Checked(
     boolean genuine,
@@ -34,7 +35,8 @@ public record Checked(
     Optional<Moment> created,
     Optional<Long> changes,
     String digest,
-    long size) {
+    long size,
+    Optional<Before> before) {
   private static final Set<Verdict.Kind> READABLE =
       EnumSet.of(
           Verdict.Kind.GENUINE,
@@ -45,6 +47,58 @@ public record Checked(
 
   public Checked {
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * An earlier arrival of the same file.
+   *
+   * @param state what became of it
+   * @param decides whether the day that it came decides: it was taken in, and by nobody's word
+   * @param since what is found by the lists of today and was not there when it came
+   */
+  public record Before(Moment at, Packages.State state, boolean decides, List<String> since) {
+    public Before {
+      since = List.copyOf(since);
+    }
+  }
+
+  /**
+   * The same of a file that came here before.
+   *
+   * @param decides whether it was taken in by nobody's word, so that the day it came decides
+   * @param doubts codes of what was in doubt then
+   */
+  Checked cameBefore(Moment at, Packages.State state, boolean decides, Set<String> doubts) {
+    if (genuine || !decides || !sound()) {
+      return with(genuine, kind, findings, new Before(at, state, decides, List.of()));
+    }
+    List<String> then = findings.stream().filter(f -> doubts.contains(f.split(" ", 2)[0])).toList();
+    List<String> since = findings.stream().filter(f -> !then.contains(f)).toList();
+    String word = then.stream().anyMatch(f -> f.contains("_REVOKED")) ? "REVOKED" : "IN_DOUBT";
+    return with(
+        then.isEmpty(),
+        then.isEmpty() ? "GENUINE" : word,
+        then,
+        new Before(at, state, true, since));
+  }
+
+  private Checked with(boolean good, String word, List<String> found, Before earlier) {
+    return new Checked(
+        good,
+        word,
+        found,
+        signer,
+        agency,
+        revocationChecked,
+        station,
+        addressee,
+        purpose,
+        sequence,
+        created,
+        changes,
+        digest,
+        size,
+        Optional.of(earlier));
   }
 
   /** Whether it is what its signer wrote, and only somebody's standing is in doubt. */
@@ -108,6 +162,7 @@ public record Checked(
         v.header().map(ParcelHeader::created),
         v.header().map(ParcelHeader::changes),
         v.digest(),
-        v.size());
+        v.size(),
+        Optional.empty());
   }
 }

@@ -350,7 +350,16 @@ public final class Packages {
     return check(file, Progress.none());
   }
 
+  /**
+   * Checks a file. One that was taken in here is judged by the day that it came, and what is known
+   * against it since is told beside that.
+   */
   public Checked check(Path file, Progress progress) {
+    return new AtArrival(station).judged(checkToday(file, progress));
+  }
+
+  /** The same by the lists of today, whenever it came. */
+  Checked checkToday(Path file, Progress progress) {
     return checked(file, verify(file, progress), progress);
   }
 

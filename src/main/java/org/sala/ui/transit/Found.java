@@ -25,6 +25,18 @@ public final class Found {
       lines.add(here.t("verdict.unchecked"));
     }
     lines.addAll(findings(checked.findings(), here));
+    checked.before().ifPresent(b -> lines.addAll(before(b, here)));
+    return lines;
+  }
+
+  /** What was taken in is judged by the day that it came; what is found since is told apart. */
+  private static List<String> before(Checked.Before before, Here here) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        here.t(
+            before.decides() ? "verdict.before.decides" : "verdict.before",
+            here.texts().date(before.at())));
+    findings(before.since(), here).forEach(f -> lines.add(here.t("verdict.since", f)));
     return lines;
   }
 

@@ -74,6 +74,28 @@ class QuarantineTest {
   }
 
   @Test
+  void whatCameBeforeItsSignerWasTakenBackIsJudgedByThatDay() {
+    Path early = sealed();
+    hq.packages().take(early);
+    revokeOfficer();
+    Checked checked = hq.packages().check(early);
+    assertThat(checked.genuine()).as(checked.toString()).isTrue();
+    assertThat(checked.findings()).isEmpty();
+    Checked.Before before = checked.before().orElseThrow();
+    assertThat(before.decides()).isTrue();
+    assertThat(before.since()).anyMatch(f -> f.startsWith("SIGNER_REVOKED"));
+    Path late = sealed();
+    assertThat(hq.packages().check(late).kind()).isEqualTo("REVOKED");
+    RecordId id = ((Importing.Outcome.Held) hq.packages().take(late)).id();
+    assertThat(hq.packages().check(late).kind()).as("it waits").isEqualTo("REVOKED");
+    hq.quarantine().propose(id, "known to us");
+    admit(id, "nine");
+    Checked admitted = hq.packages().check(late);
+    assertThat(admitted.kind()).as("two let it in, and it was in doubt").isEqualTo("REVOKED");
+    assertThat(admitted.before().orElseThrow().decides()).isFalse();
+  }
+
+  @Test
   void aRevokedSignersPackageIsAdmittedByTwoAndTheSenderIsToldBothTimes() throws Exception {
     Path file = sealed();
     revokeOfficer();
