@@ -167,7 +167,7 @@ public final class Tonight {
     toCallBack(all);
     overridden(all);
     all.addAll(questions.all());
-    List<Packages.PackageLine> lines = packages.asked();
+    List<Packages.PackageLine> lines = packages.lines().asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));
     if (decidesHere()) {
       all.addAll(headquarters.all());

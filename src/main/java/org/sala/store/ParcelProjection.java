@@ -50,12 +50,11 @@ final class ParcelProjection {
   }
 
   private static @Nullable Object[] row(UUID id, Shown f, boolean outgoing) {
-    FieldState sequence = f.all().get("sequence");
     return new @Nullable Object[] {
       id,
       outgoing,
       f.text("peer", 100),
-      sequence != null && sequence.value() instanceof Value.Whole w ? w.number() : 0,
+      whole(f, "sequence"),
       f.text("digest", 64),
       f.text("state", 20),
       f.millis("received").orElse(null),
@@ -63,8 +62,18 @@ final class ParcelProjection {
       ids(f, "heldChanges").size(),
       f.text("answers", 64),
       f.millis("carried").isPresent(),
-      !outgoing && (!ids(f, "waitingChanges").isEmpty() || f.all().containsKey("restated"))
+      !outgoing && (!ids(f, "waitingChanges").isEmpty() || f.all().containsKey("restated")),
+      f.text("purpose", 40),
+      ParcelRows.key(f.text("fileName", 1000)),
+      whole(f, "size"),
+      f.millis("sealed").or(() -> f.millis("received")).orElse(0L),
+      f.millis("carried").or(() -> f.millis("sealed")).orElse(0L)
     };
+  }
+
+  private static long whole(Shown f, String key) {
+    FieldState field = f.all().get(key);
+    return field != null && field.value() instanceof Value.Whole w ? w.number() : 0;
   }
 
   /** What becomes of the rows of {@code sent}, gathered for all packages of a slice. */

@@ -379,29 +379,6 @@ public final class SentRows {
         r -> r.getLong(1));
   }
 
-  /** What was sealed here and has not left. */
-  public List<RecordId> sealed() {
-    return sql.list(
-        "select id from parcel_row where outgoing = true and state = 'SEALED' order by sequence,"
-            + " id",
-        r -> new RecordId(r.getObject(1, UUID.class)));
-  }
-
-  /**
-   * What was sealed here, answers nothing, and is not over: nobody has told of it yet, or some of
-   * it was refused. With it what arrived after one that is still open, for it may hold that one
-   * whole.
-   */
-  public List<RecordId> asked() {
-    return sql.list(
-        "select p.id from parcel_row p where p.answers = '' and p.outgoing = true and (p.state not"
-            + " in ('RECEIVED', 'SET_ASIDE') or exists (select 1 from sent s where s.parcel = p.id"
-            + " and s.outcome = 'REFUSED') or p.state = 'RECEIVED' and p.sequence > (select"
-            + " min(o.sequence) from parcel_row o where o.answers = '' and o.outgoing = true and"
-            + " o.state in ('SEALED', 'CARRIED'))) order by p.id",
-        r -> new RecordId(r.getObject(1, UUID.class)));
-  }
-
   /**
    * Parts of changes that no package brought to those who have the changes: as many of the packages
    * that arrived went without one as had its change in them, and were not refused it.

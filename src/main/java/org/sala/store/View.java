@@ -246,6 +246,11 @@ public final class View implements Follower, AutoCloseable {
     return new CaseRows(reading);
   }
 
+  /** Packages as lists and carriers ask for them. */
+  public ParcelRows parcels() {
+    return new ParcelRows(reading);
+  }
+
   public SentRows sent() {
     return new SentRows(reading);
   }

@@ -110,7 +110,14 @@ create table parcel_row(
   held int not null,
   answers varchar(64) not null,
   carried boolean not null,
-  restating boolean not null);
+  restating boolean not null,
+  purpose varchar(40) not null,
+  file_key varchar(64) not null,
+  bytes bigint not null,
+  shown_millis bigint not null,
+  left_millis bigint not null);
+create index parcel_by_shown on parcel_row(outgoing, shown_millis, sequence);
+create index parcel_by_file on parcel_row(file_key);
 create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
 create index parcel_by_restating on parcel_row(restating, peer);
 create index parcel_by_digest on parcel_row(digest, outgoing);

@@ -24,7 +24,6 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
-import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Committed;
@@ -66,12 +65,13 @@ final class Travelling {
         || p.carried().filter(s -> s.instant().isAfter(longAgo)).isPresent()) {
       return true;
     }
-    List<RecordId> lie =
+    List<String> lie =
         from.packages().list().stream()
             .filter(o -> !o.outgoing() && lies(o.fileName(), way))
-            .map(Packages.PackageLine::id)
+            .map(Packages.PackageLine::fileName)
             .toList();
-    return from.packages().answersTo(lie).contains(p.id());
+    return from.packages().lines().answersTo(lie, longAgo).stream()
+        .anyMatch(a -> a.id().equals(p.id()));
   }
 
   private boolean lies(String fileName, int way) {

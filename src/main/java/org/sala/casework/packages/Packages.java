@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.keys.Partner;
@@ -28,10 +27,8 @@ import org.sala.casework.station.Stored;
 import org.sala.crypto.Age;
 import org.sala.crypto.AgeIdentity;
 import org.sala.domain.ChangeId;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelFault;
@@ -39,7 +36,6 @@ import org.sala.parcel.ParcelReader;
 import org.sala.parcel.Purpose;
 import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
-import org.sala.store.Records;
 import org.sala.vault.VaultFault;
 
 /** Packages: what leaves, what comes, and the true state of each. */
@@ -120,89 +116,14 @@ public final class Packages {
     }
   }
 
-  /** Packages, the last first. */
+  /** The lists of packages. */
+  public PackageLines lines() {
+    return new PackageLines(station);
+  }
+
+  /** Packages, all that there have ever been. */
   public List<PackageLine> list() {
-    return lines(station.view().records().fieldsOfKind("parcel"));
-  }
-
-  /**
-   * Those that were sealed here, are no receipts and are not over. A station seals packages for
-   * years, and Today looks at what is left with every redraw.
-   */
-  public List<PackageLine> asked() {
-    return lines(station.view().records().fields(station.view().sent().asked()));
-  }
-
-  /** Those that were sealed here and have not left. */
-  public List<PackageLine> sealed() {
-    return lines(station.view().records().fields(station.view().sent().sealed()));
-  }
-
-  /**
-   * One that was sealed here and that a verified receipt names, or that a station has said it took.
-   *
-   * @param digest what its file is known by
-   */
-  public record Receipted(String fileName, long size, String digest) {}
-
-  /** Those, of which nothing else is read: a station has as many as it ever sealed. */
-  public List<Receipted> receipted() {
-    return station
-        .view()
-        .records()
-        .fieldsOfKind(
-            Kinds.PARCEL.key(), Set.of("direction", "state", "fileName", "size", "digest"))
-        .values()
-        .stream()
-        .filter(f -> Stored.text(f, "direction").filter("out"::equals).isPresent())
-        .filter(f -> Stored.text(f, "state").filter(State.RECEIVED.name()::equals).isPresent())
-        .map(
-            f ->
-                new Receipted(
-                    Stored.text(f, "fileName").orElse(""),
-                    Stored.whole(f, "size"),
-                    Stored.text(f, "digest").orElse("")))
-        .toList();
-  }
-
-  /** Those that something of a case lies in. */
-  public List<PackageLine> ofCase(RecordId caseId) {
-    Records records = station.view().records();
-    return lines(records.fields(records.naming(Kinds.PARCEL.key(), "cases", caseId)));
-  }
-
-  private List<PackageLine> lines(Map<RecordId, Map<String, FieldState>> all) {
-    Overtaking overtaking = Overtaking.among(all.values(), this::changesOf);
-    return all.entrySet().stream()
-        .map(e -> line(e.getKey(), e.getValue(), overtaking.by(e.getValue())))
-        .toList();
-  }
-
-  private Set<String> changesOf(Set<RevisionId> revisions) {
-    return station.view().records().belonging(revisions).stream()
-        .map(b -> b.change().toString())
-        .collect(toSet());
-  }
-
-  private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
-    String changes = Stored.text(f, "changes").orElse("");
-    long blanks = changes.chars().filter(c -> c == ' ').count();
-    return new PackageLine(
-        id,
-        Stored.text(f, "direction").orElse("").equals("out"),
-        Stored.text(f, "purpose").orElse(""),
-        Stored.whole(f, "sequence"),
-        Stored.text(f, "fileName").orElse(""),
-        Stored.whole(f, "size"),
-        Stored.text(f, "contents").orElse(""),
-        Stored.text(f, "sealed").map(Moment::of),
-        Stored.text(f, "carried").map(Moment::of),
-        State.valueOf(Stored.text(f, "state").orElse("SEALED")),
-        Stored.text(f, "received").map(Moment::of),
-        changes.isEmpty() ? 0 : 1 + (int) blanks,
-        Doubt.read(Stored.text(f, "doubts").orElse("")),
-        Stored.numbers(station, f, "cases", "number"),
-        overtakenBy);
+    return lines().all();
   }
 
   /** Everything that is known of one package. */
@@ -249,22 +170,12 @@ public final class Packages {
   public PackageLine seal(SealPlan plan, LeftOut left, Progress progress) {
     try {
       RecordId sealed = new Sealing(station, ledger, audit).seal(plan, left, progress);
-      // Nothing is later than what was sealed just now.
-      return line(sealed, station.view().records().fields(sealed), 0);
+      return lines().fresh(sealed);
     } catch (ParcelFault e) {
       throw unfinished().sealing(sorted(e));
     } catch (CaseworkFault e) {
       throw unfinished().sealing(e);
     }
-  }
-
-  /** The last answers that were sealed here to packages that came. */
-  public Set<RecordId> answersTo(List<RecordId> came) {
-    List<String> digests =
-        station.view().records().fields(came).values().stream()
-            .flatMap(f -> Stored.text(f, "digest").stream())
-            .toList();
-    return Set.copyOf(station.view().sent().answering(digests));
   }
 
   /** Other stations of the agency that can be written to, as headquarters has listed them. */
@@ -294,7 +205,7 @@ public final class Packages {
       for (Peer peer : peers) {
         Progress step = progress.step(lines.size(), peers.size());
         RecordId sealed = new Sealing(station, ledger, audit).sealFor(peer.id(), whole, left, step);
-        lines.add(line(sealed, station.view().records().fields(sealed), 0));
+        lines.add(lines().fresh(sealed));
       }
       return lines;
     } catch (ParcelFault e) {
@@ -334,7 +245,7 @@ public final class Packages {
       RecordId sealed =
           new FromPartners(station, ledger, audit, this)
               .seal(partner, plan, written, contents, progress);
-      return line(sealed, station.view().records().fields(sealed), 0);
+      return lines().fresh(sealed);
     } catch (ParcelFault e) {
       throw sorted(e);
     }

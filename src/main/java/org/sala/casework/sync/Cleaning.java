@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.packages.PackageLines;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Progress;
 
@@ -29,7 +30,7 @@ final class Cleaning {
   Cleaned would(FolderCarrier carrier) throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (Packages.Receipted p : there(carrier)) {
+    for (PackageLines.Receipted p : there(carrier)) {
       names.add(p.fileName());
       bytes += p.size();
     }
@@ -41,11 +42,11 @@ final class Cleaning {
    * packages that are receipted, and nothing else.
    */
   Cleaned over(FolderCarrier carrier, Progress progress) throws IOException {
-    List<Packages.Receipted> receipted = packages.receipted();
-    long all = there(carrier).stream().mapToLong(Packages.Receipted::size).sum();
+    List<PackageLines.Receipted> receipted = packages.lines().receipted();
+    long all = there(carrier).stream().mapToLong(PackageLines.Receipted::size).sum();
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (Packages.Receipted p : receipted) {
+    for (PackageLines.Receipted p : receipted) {
       if (progress.stopped()) {
         return new Cleaned(names, bytes);
       }
@@ -59,12 +60,12 @@ final class Cleaning {
     return new Cleaned(names, bytes);
   }
 
-  private List<Packages.Receipted> there(FolderCarrier carrier) throws IOException {
+  private List<PackageLines.Receipted> there(FolderCarrier carrier) throws IOException {
     Map<String, Long> sizes = new HashMap<>();
     for (Carrier.Waiting w : carrier.waiting()) {
       sizes.put(w.name(), w.size());
     }
-    return packages.receipted().stream()
+    return packages.lines().receipted().stream()
         .filter(p -> Objects.equals(sizes.get(p.fileName()), p.size()))
         .toList();
   }

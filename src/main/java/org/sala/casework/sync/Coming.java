@@ -35,6 +35,7 @@ final class Coming {
    * @throws Apart.StoppedException when it is not wanted any more
    */
   void each(Listing there, BooleanSupplier stopped, Deed deed) throws IOException {
+    unseen.about(there);
     int again = 0;
     for (Carrier.Waiting w : hindered.inTurn(there)) {
       if (stopped.getAsBoolean()) {

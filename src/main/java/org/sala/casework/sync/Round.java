@@ -3,14 +3,11 @@ package org.sala.casework.sync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -18,13 +15,11 @@ import java.util.function.LongSupplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.carrier.Listing;
-import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Verified;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
-import org.sala.domain.RecordId;
 
 /**
  * One round over one carrier: what is sealed and does not lie there goes, what lies there for this
@@ -32,9 +27,6 @@ import org.sala.domain.RecordId;
  * off, repeated or done by another copy does no harm. One bad package stops no other.
  */
 final class Round {
-  /** A danger of the day before calls nobody any more. */
-  private static final Duration ALARMS = Duration.ofDays(1);
-
   private final Station station;
   private final Packages packages;
   private final Seen seen;
@@ -110,18 +102,12 @@ final class Round {
   private void send(
       Carrier carrier, Listing part, Map<String, Long> sizes, Tally tally, Watch watch)
       throws IOException {
-    List<Packages.PackageLine> all = packages.list();
-    Set<RecordId> missed = missed(all, sizes);
-    for (Packages.PackageLine p : all.reversed()) {
+    for (Packages.PackageLine p : new Going(station, packages, carrier).past(Map.copyOf(sizes))) {
       if (watch.stopped()) {
         return;
       }
-      // What lies there and is not written down as carried was sent by one who was cut off then.
-      boolean there =
-          Objects.equals(sizes.get(p.fileName()), p.size()) || !part.covers(p.fileName());
-      if ((goes(p, carrier) || missed.contains(p.id()))
-          && !(there && p.state() == Packages.State.CARRIED)
-          && !tally.isStuck(p.fileName())) {
+      boolean mayLieThere = !part.covers(p.fileName());
+      if (!(mayLieThere && p.state() == Packages.State.CARRIED) && !tally.isStuck(p.fileName())) {
         new Apart(carrier, station.tools().faults())
             .sending(
                 () -> {
@@ -135,61 +121,6 @@ final class Round {
             .ifPresent(why -> tally.stuck(p.fileName(), why));
       }
     }
-  }
-
-  /**
-   * What waits for its receipt goes onto every carrier, unless a later package holds all of it.
-   * Nobody receipts an answer.
-   */
-  private boolean goes(Packages.PackageLine p, Carrier carrier) {
-    // What is for another agency is handed over by people, and lies on no carrier of ours.
-    if (!p.outgoing() || p.overtakenBy() > 0 || p.abroad()) {
-      return false;
-    }
-    if (p.alarm()) {
-      return carrier instanceof FolderCarrier && sealedWithin(p, ALARMS);
-    }
-    return switch (p.state()) {
-      case SEALED -> true;
-      case CARRIED -> p.purpose().equals("report") || isOnTheWay(p);
-      default -> false;
-    };
-  }
-
-  /**
-   * Answers that are too old to go by themselves, to packages that lie there still: a station that
-   * had its answer would have taken them away or sealed later ones.
-   */
-  private Set<RecordId> missed(List<Packages.PackageLine> all, Map<String, Long> there) {
-    boolean old =
-        all.stream()
-            .anyMatch(
-                p ->
-                    p.outgoing()
-                        && p.state() == Packages.State.CARRIED
-                        && !p.purpose().equals("report")
-                        && !isOnTheWay(p));
-    return old && station.state().flag("isHeadquarters")
-        ? packages.answersTo(
-            all.stream()
-                .filter(p -> !p.outgoing() && there.containsKey(p.fileName()))
-                .map(Packages.PackageLine::id)
-                .toList())
-        : Set.of();
-  }
-
-  /** So long answers go onto every carrier that comes: the station may bring any of them. */
-  private boolean isOnTheWay(Packages.PackageLine p) {
-    return p.carried()
-        .or(p::sealed)
-        .filter(s -> s.instant().plus(Decisions.ON_THE_WAY).isAfter(station.now().instant()))
-        .isPresent();
-  }
-
-  private boolean sealedWithin(Packages.PackageLine p, Duration time) {
-    return p.sealed()
-        .filter(s -> s.instant().plus(time).isAfter(station.now().instant()))
-        .isPresent();
   }
 
   private void take(String id, Carrier carrier, Listing there, Tally tally, Watch watch)

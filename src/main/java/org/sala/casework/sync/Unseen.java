@@ -33,12 +33,20 @@ final class Unseen {
     this.carrier = carrier;
     this.eyes = eyes(station);
     this.today = today(station);
-    // Our own packages, and those that came and were no bad copies.
-    for (Packages.PackageLine p : packages.list()) {
-      if (p.outgoing() || p.state() != Packages.State.REFUSED) {
-        known.add(p.fileName() + " " + p.size());
-      }
-    }
+  }
+
+  /**
+   * Looks up what is known of the files of a part: our own packages, and what came and was good.
+   */
+  void about(Listing there) {
+    packages
+        .lines()
+        .known(there.files().stream().map(Carrier.Waiting::name).toList())
+        .forEach(
+            (name, all) ->
+                all.stream()
+                    .filter(k -> !k.refused())
+                    .forEach(k -> known.add(name + " " + k.size())));
   }
 
   /** Whether nobody knows it here, and it was not seen before. */

@@ -76,7 +76,7 @@ record CaseKnown(
         doing.packages().ways(listed),
         doing.people().sharing(of),
         doing.histories().of(id),
-        doing.packages().ofCase(id),
+        doing.packages().lines().ofCase(id),
         doing.packages().way(id),
         doing.elsewhere().kept(id),
         now);

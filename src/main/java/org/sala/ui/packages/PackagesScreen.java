@@ -2,23 +2,23 @@ package org.sala.ui.packages;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.packages.PackageLines;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Brought;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
 import org.sala.casework.sync.WhyNot;
-import org.sala.domain.Moment;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
 import org.sala.ui.route.Here;
@@ -33,12 +33,8 @@ import org.sala.ui.work.Work;
 
 /** Packages: what leaves, what came, and the true state of each. */
 public final class PackagesScreen implements Screen {
-  private static final Comparator<Packages.PackageLine> LAST_FIRST =
-      Comparator.comparing(
-              (Packages.PackageLine p) ->
-                  p.sealed().or(p::received).map(Moment::instant).orElse(Instant.EPOCH))
-          .thenComparingLong(Packages.PackageLine::sequence)
-          .reversed();
+  /** Packages come and go for years; who looks for an older one asks for more. */
+  private static final int AT_ONCE = 500;
 
   private static final String OUT = "out";
   private static final String IN = "in";
@@ -58,10 +54,11 @@ public final class PackagesScreen implements Screen {
   private final CarriersPart carriers;
   private final Carrying carrying;
   private final TakingIn takingIn;
-  private List<Packages.PackageLine> all = List.of();
   private final Label hidden;
+  private final Button more;
+  private Known known = new Known(Map.of(), List.of(), true);
+  private int most = AT_ONCE;
   private String tab = OUT;
-  private boolean takesIn = true;
 
   /**
    * @param headquarters whether this is the end where packages of stations arrive
@@ -95,6 +92,9 @@ public final class PackagesScreen implements Screen {
     hidden.setId("hidden-here");
     hidden.managedProperty().bind(hidden.visibleProperty());
     hidden.setVisible(false);
+    this.more = Nodes.button(here.t("arrivals.more", 0), "", this::more);
+    more.setId("more-packages");
+    more.managedProperty().bind(more.visibleProperty());
     carrying.whenSetAside(p -> seals.everything());
     build(place.leaving());
     refresh();
@@ -106,7 +106,7 @@ public final class PackagesScreen implements Screen {
     slot.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(slot.getChildren()));
     tabs.add(OUT, words(OUT, 0));
     tabs.add(IN, words(IN, 0));
-    VBox card = Nodes.card(list.node());
+    VBox card = Nodes.card(list.node(), more);
     VBox.setVgrow(list.node(), Priority.ALWAYS);
     HBox.setHgrow(card, Priority.ALWAYS);
     HBox body = new HBox(14, card, side.node());
@@ -134,7 +134,7 @@ public final class PackagesScreen implements Screen {
   private void open(String key) {
     tab = key;
     Node check = Nodes.button(here.t("packages.check"), "", this::check);
-    if (!takesIn) {
+    if (!known.takesIn()) {
       actions.getChildren().setAll(check);
     } else if (key.equals(OUT)) {
       Node copy = Nodes.button(here.t("packages.copy"), "", this::copyAll);
@@ -156,38 +156,59 @@ public final class PackagesScreen implements Screen {
     show();
   }
 
+  /**
+   * What is shown.
+   *
+   * @param waiting all that lies here and has not left
+   * @param takesIn whether this desk may do anything with what came
+   */
+  private record Known(
+      Map<String, PackageLines.Some> tabs, List<Packages.PackageLine> waiting, boolean takesIn) {
+    PackageLines.Some of(String tab) {
+      return tabs.getOrDefault(tab, new PackageLines.Some(List.of(), 0));
+    }
+  }
+
   @Override
   public void refresh() {
+    int asked = most;
     line.ask(
-        () -> new Known(packages.list(), packages.takesIn()),
-        known -> {
-          List<Packages.PackageLine> lines = known.lines();
-          all = lines;
-          if (known.takesIn() != takesIn) {
-            takesIn = known.takesIn();
-            hidden.setVisible(!takesIn);
+        () ->
+            new Known(
+                Map.of(
+                    OUT, packages.lines().newest(true, asked),
+                    IN, packages.lines().newest(false, asked)),
+                packages.lines().sealed(),
+                packages.takesIn()),
+        k -> {
+          boolean other = k.takesIn() != known.takesIn();
+          known = k;
+          hidden.setVisible(!k.takesIn());
+          if (other) {
             open(tab);
           }
-          tabs.rename(OUT, words(OUT, lines.stream().filter(this::out).count()));
-          tabs.rename(IN, words(IN, lines.stream().filter(p -> !out(p)).count()));
+          for (String t : List.of(OUT, IN)) {
+            tabs.rename(t, words(t, k.of(t).all()));
+          }
           show();
         });
   }
 
-  /** What lies here, and whether this desk may do anything with it. */
-  private record Known(List<Packages.PackageLine> lines, boolean takesIn) {}
-
-  private boolean out(Packages.PackageLine p) {
-    return p.outgoing();
+  private void more() {
+    most += AT_ONCE;
+    refresh();
   }
 
   private void show() {
+    PackageLines.Some some = known.of(tab);
     list.show(
-        // Where each was is where it stays, whatever becomes of it.
-        all.stream().filter(p -> out(p) == tab.equals(OUT)).sorted(LAST_FIRST).toList(),
+        some.lines(),
         tab.equals(OUT)
             ? here.t("packages.none.next")
             : here.t(headquarters ? "packages.none.in.hq" : "packages.none.in"));
+    int left = some.all() - some.lines().size();
+    more.setText(here.t("arrivals.more", left));
+    more.setVisible(left > 0);
   }
 
   /** What was sealed just now is what whoever sealed it carries next. */
@@ -200,11 +221,10 @@ public final class PackagesScreen implements Screen {
 
   /** Everything that still lies here goes along; one whose consent changed is asked about. */
   private void copyAll() {
-    List<Packages.PackageLine> waiting =
-        all.stream().filter(this::out).filter(p -> p.state() == Packages.State.SEALED).toList();
+    List<Packages.PackageLine> waiting = known.waiting();
     if (waiting.isEmpty()) {
       list.chosen()
-          .filter(this::out)
+          .filter(Packages.PackageLine::outgoing)
           .ifPresentOrElse(
               carrying::carry,
               () -> here.dialogs().tell(here.t("carry.verb"), here.t("carry.none")));
@@ -222,7 +242,7 @@ public final class PackagesScreen implements Screen {
   public void add() {
     if (tab.equals(OUT) && !headquarters) {
       seals.everything();
-    } else if (tab.equals(IN) && takesIn) {
+    } else if (tab.equals(IN) && known.takesIn()) {
       takingIn.fromFolder();
     }
   }

@@ -93,7 +93,7 @@ public final class TodayScreen implements Screen {
                 doing.tonight().glance(),
                 doing.tonight().todo(),
                 doing.tonight().waiting(),
-                doing.packages().sealed(),
+                doing.packages().lines().sealed(),
                 doing.interpreters().all()),
         this::show);
   }

@@ -154,18 +154,18 @@ class PackageStatesTest {
   void whatIsOverIsNotReadWithEveryLookAtToday() {
     person("A-001", Consents.Answer.YES);
     answered(seal());
-    assertThat(station.packages().asked()).as("it has arrived").isEmpty();
+    assertThat(station.packages().lines().asked()).as("it has arrived").isEmpty();
     person("A-002", Consents.Answer.YES);
     Packages.PackageLine waits = seal();
     carry(waits.id());
     person("A-003", Consents.Answer.YES);
     Packages.PackageLine holdsIt = seal();
-    assertThat(station.packages().asked())
+    assertThat(station.packages().lines().asked())
         .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
         .containsExactlyInAnyOrder(
             tuple(waits.sequence(), holdsIt.sequence()), tuple(holdsIt.sequence(), 0L));
     answered(holdsIt);
-    assertThat(station.packages().asked())
+    assertThat(station.packages().lines().asked())
         .as("what has arrived still stands for what has not")
         .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
         .contains(tuple(waits.sequence(), holdsIt.sequence()));

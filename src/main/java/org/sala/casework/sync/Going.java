@@ -1,0 +1,91 @@
+package org.sala.casework.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sala.carrier.Carrier;
+import org.sala.carrier.FolderCarrier;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.PackageLines;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.station.Station;
+import org.sala.domain.RecordId;
+
+/** What of this workspace goes onto a carrier by itself. */
+final class Going {
+  /** A danger of the day before calls nobody any more. */
+  private static final Duration ALARMS = Duration.ofDays(1);
+
+  private final Station station;
+  private final PackageLines packages;
+  private final Carrier carrier;
+
+  Going(Station station, Packages packages, Carrier carrier) {
+    this.station = station;
+    this.packages = packages.lines();
+    this.carrier = carrier;
+  }
+
+  /**
+   * In the order in which it was sealed. What lies there and is not written down as carried was
+   * sent by one who was cut off then, and is among it.
+   *
+   * @param there names and sizes of the files there
+   */
+  List<Packages.PackageLine> past(Map<String, Long> there) {
+    Instant since = station.now().instant().minus(Decisions.ON_THE_WAY);
+    Map<RecordId, Packages.PackageLine> all = new LinkedHashMap<>();
+    if (station.state().flag("isHeadquarters")) {
+      // Answers that are too old to go by themselves, to packages that lie there still: a station
+      // that had its answer would have taken them away or sealed later ones.
+      for (Packages.PackageLine p : packages.answersTo(there.keySet(), since)) {
+        boolean lies = Objects.equals(there.get(p.fileName()), p.size());
+        if (!(lies && p.state() == Packages.State.CARRIED)) {
+          all.put(p.id(), p);
+        }
+      }
+    }
+    for (Packages.PackageLine p : packages.going(since, there)) {
+      if (goes(p)) {
+        all.put(p.id(), p);
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /**
+   * What waits for its receipt goes onto every carrier, unless a later package holds all of it.
+   * Nobody receipts an answer.
+   */
+  private boolean goes(Packages.PackageLine p) {
+    // What is for another agency is handed over by people, and lies on no carrier of ours.
+    if (!p.outgoing() || p.overtakenBy() > 0 || p.abroad()) {
+      return false;
+    }
+    if (p.alarm()) {
+      return carrier instanceof FolderCarrier && sealedWithin(p, ALARMS);
+    }
+    return switch (p.state()) {
+      case SEALED -> true;
+      case CARRIED -> p.purpose().equals("report") || isOnTheWay(p);
+      default -> false;
+    };
+  }
+
+  /** So long answers go onto every carrier that comes: the station may bring any of them. */
+  private boolean isOnTheWay(Packages.PackageLine p) {
+    return p.carried()
+        .or(p::sealed)
+        .filter(s -> s.instant().plus(Decisions.ON_THE_WAY).isAfter(station.now().instant()))
+        .isPresent();
+  }
+
+  private boolean sealedWithin(Packages.PackageLine p, Duration time) {
+    return p.sealed()
+        .filter(s -> s.instant().plus(time).isAfter(station.now().instant()))
+        .isPresent();
+  }
+}
