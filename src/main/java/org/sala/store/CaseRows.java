@@ -12,7 +12,7 @@ import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 
 /** The list of cases. */
-public final class CaseRows {
+public final class CaseRows implements NumberedRows {
   private static final Listing.Shape SHAPE =
       new Listing.Shape(
           "case",
@@ -70,6 +70,16 @@ public final class CaseRows {
             + " = 'involvement') order by number, id",
         CaseRows::row,
         (Object) Slice.uuids(people));
+  }
+
+  @Override
+  public long highestNumber(String start) {
+    return new Numbered(sql, "case_row", "number").highest(start);
+  }
+
+  @Override
+  public List<Long> numbers(String start) {
+    return new Numbered(sql, "case_row", "number").all(start);
   }
 
   private static Row row(ResultSet r) throws SQLException {

@@ -11,7 +11,7 @@ import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 
 /** The list of exhibits. */
-public final class ExhibitRows {
+public final class ExhibitRows implements NumberedRows {
   private static final Listing.Shape SHAPE =
       new Listing.Shape(
           "exhibit",
@@ -79,13 +79,14 @@ public final class ExhibitRows {
     return sql.first("select * from exhibit_row where id = ?", ExhibitRows::row, id.value());
   }
 
-  /** Numbers that begin so. */
-  public List<String> numbers(String start) {
-    return sql.list(
-        "select number from exhibit_row where number >= ? and number < ? order by id",
-        r -> r.getString(1),
-        start,
-        sql.dialect().beyond(start));
+  @Override
+  public long highestNumber(String start) {
+    return new Numbered(sql, "exhibit_row", "number").highest(start);
+  }
+
+  @Override
+  public List<Long> numbers(String start) {
+    return new Numbered(sql, "exhibit_row", "number").all(start);
   }
 
   private static Row row(ResultSet r) throws SQLException {

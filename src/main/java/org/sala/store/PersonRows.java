@@ -17,7 +17,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /** The list of people. */
-public final class PersonRows {
+public final class PersonRows implements NumberedRows {
   private static final Listing.Shape SHAPE =
       new Listing.Shape(
           "person",
@@ -215,17 +215,14 @@ public final class PersonRows {
                 r.getInt("n")));
   }
 
-  /**
-   * The wristband numbers that begin with a letter, the highest first in text order of equal
-   * length.
-   */
-  public Optional<String> highestWristband(String letter) {
-    return sql.first(
-        "select wristband from person_row where wristband >= ? and wristband < ? order by"
-            + " char_length(wristband) desc, wristband desc limit 1",
-        r -> r.getString(1),
-        letter + "-",
-        letter + "-\uffff");
+  @Override
+  public long highestNumber(String start) {
+    return new Numbered(sql, "person_row", "wristband").highest(start);
+  }
+
+  @Override
+  public List<Long> numbers(String start) {
+    return new Numbered(sql, "person_row", "wristband").all(start);
   }
 
   private static Row row(ResultSet r) throws SQLException {

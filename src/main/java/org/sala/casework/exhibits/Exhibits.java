@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
-import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.NextNumber;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
@@ -27,6 +27,7 @@ import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.RunningNumber;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.store.ExhibitRows;
@@ -89,6 +90,8 @@ public final class Exhibits {
     /** Every byte is as it was taken in. */
     INTACT,
     ALTERED,
+    /** The disk did not give it: nobody knows. */
+    UNREADABLE,
     MISSING,
     KEY_ERASED,
     NOT_OURS,
@@ -254,15 +257,9 @@ public final class Exhibits {
 
   /** Running over all cases of this station, so that a label alone tells an exhibit. */
   private String nextNumber() {
-    String start = station.numbering() + "E";
-    long highest = Erased.highest(station, start);
-    for (String number : station.view().exhibits().numbers(start)) {
-      String rest = number.substring(start.length());
-      if (rest.matches("[0-9]{4,6}")) {
-        highest = Math.max(highest, Integer.parseInt(rest));
-      }
-    }
-    return start + String.format(Locale.ROOT, "%04d", highest + 1);
+    RunningNumber number = new RunningNumber(station.numbering() + "E");
+    long next = NextNumber.in(station.view().exhibits(), number, station);
+    return number.start() + String.format(Locale.ROOT, "%04d", next);
   }
 
   private static ExhibitLine line(ExhibitRows.Row r) {

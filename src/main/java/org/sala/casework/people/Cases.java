@@ -3,13 +3,14 @@ package org.sala.casework.people;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
-import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.NextNumber;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
@@ -19,6 +20,7 @@ import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.RunningNumber;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -136,15 +138,9 @@ public final class Cases {
   }
 
   private String nextNumber() {
-    String start = station.numbering();
-    long highest = Erased.highest(station, start);
-    for (CaseRows.Row row :
-        station.view().cases().page(new ListQuery(start, "number", true, 0, 1)).rows()) {
-      if (row.number().startsWith(start)) {
-        highest = Math.max(highest, Integer.parseInt(row.number().substring(start.length())));
-      }
-    }
-    return start + String.format(java.util.Locale.ROOT, "%04d", highest + 1);
+    RunningNumber number = new RunningNumber(station.numbering());
+    long next = NextNumber.in(station.view().cases(), number, station);
+    return number.start() + String.format(Locale.ROOT, "%04d", next);
   }
 
   public static Map<String, Shown> shown(Map<String, FieldState> fields) {

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.BehindTheDesk;
-import org.sala.casework.station.Erased;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.NextNumber;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
+import org.sala.domain.RunningNumber;
 import org.sala.domain.Value;
+import org.sala.merge.FieldState;
 
 /**
  * The running numbers of a station. One that somebody wore who was erased since, and a number on a
@@ -21,6 +23,8 @@ import org.sala.domain.Value;
  */
 @BehindTheDesk
 public final class Wristbands {
+  private static final int MOST_AT_ONCE = 10_000;
+
   private final Station station;
   private final Ledger ledger;
 
@@ -33,9 +37,12 @@ public final class Wristbands {
   public List<String> next(int many) {
     String letter = letter();
     long first =
-        1
-            + Math.max(
-                Erased.highest(station, letter + "-"), Math.max(worn(letter), printed(letter)));
+        NextNumber.in(
+            station.view().people(),
+            new RunningNumber(letter + "-"),
+            station,
+            many,
+            List.of(printed(letter)));
     return LongStream.range(first, first + many).mapToObj(n -> number(letter, n)).toList();
   }
 
@@ -43,24 +50,23 @@ public final class Wristbands {
     return letter + "-" + String.format(Locale.ROOT, "%03d", n);
   }
 
-  private long worn(String letter) {
-    return station
-        .view()
-        .people()
-        .highestWristband(letter)
-        .map(w -> w.substring(letter.length() + 1))
-        .filter(n -> n.matches("\\d{1,6}"))
-        .map(Long::parseLong)
-        .orElse(0L);
+  private RunningNumber.Given printed(String letter) {
+    return RunningNumber.Given.of(
+        station.view().records().ofKind(Kinds.SHEETS.key()).stream()
+            .map(row -> station.view().records().fields(row.id()))
+            .filter(run -> Stored.text(run, "letter").filter(letter::equals).isPresent())
+            .flatMapToLong(Wristbands::run)
+            .boxed()
+            .toList());
   }
 
-  private long printed(String letter) {
-    return station.view().records().ofKind(Kinds.SHEETS.key()).stream()
-        .map(row -> station.view().records().fields(row.id()))
-        .filter(run -> Stored.text(run, "letter").filter(letter::equals).isPresent())
-        .mapToLong(run -> Stored.whole(run, "last"))
-        .max()
-        .orElse(0);
+  /** A run that nobody prints at once is made up; of it no more than its end counts. */
+  private static LongStream run(Map<String, FieldState> sheets) {
+    long first = Stored.whole(sheets, "first");
+    long last = Stored.whole(sheets, "last");
+    return first > 0 && last - first >= 0 && last - first < MOST_AT_ONCE
+        ? LongStream.rangeClosed(first, last)
+        : LongStream.of(last);
   }
 
   /** The same, kept for sheets of paper from now on. */

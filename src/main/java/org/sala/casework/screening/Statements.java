@@ -23,6 +23,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.RunningNumber;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -180,15 +181,9 @@ public final class Statements {
 
   /** The station's letter, an S and a running number within the case. */
   private String nextNumber(RecordId caseId) {
-    String start = station.state().text("letter").orElse("X") + "-S";
-    int highest = 0;
-    for (Line l : of(caseId)) {
-      String rest = l.number().startsWith(start) ? l.number().substring(start.length()) : "";
-      if (rest.matches("\\d{1,6}")) {
-        highest = Math.max(highest, Integer.parseInt(rest));
-      }
-    }
-    return start + (highest + 1);
+    RunningNumber number = new RunningNumber(station.state().text("letter").orElse("X") + "-S");
+    return number.start()
+        + RunningNumber.next(1, List.of(number.among(of(caseId).stream().map(Line::number))));
   }
 
   /**

@@ -27,22 +27,6 @@ public final class Erased {
     return numbers;
   }
 
-  /**
-   * The highest running number among them behind a beginning.
-   *
-   * @param start what such numbers begin with
-   * @return 0 where there is none
-   */
-  public static long highest(Station station, String start) {
-    return numbers(station).stream()
-        .filter(n -> n.startsWith(start))
-        .map(n -> n.substring(start.length()))
-        .filter(n -> n.matches("\\d{1,9}"))
-        .mapToLong(Long::parseLong)
-        .max()
-        .orElse(0);
-  }
-
   /** The same change without what was erased here: of that its id alone is kept. */
   static Change without(Station station, Change change) {
     if (change.revisions().stream().noneMatch(r -> station.scopeKeys().isErased(r.scope()))) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
+import org.sala.domain.Value;
 
 /** What numbers begin with before enrolment says it, and after. */
 class NumberingTest {
@@ -55,6 +62,75 @@ class NumberingTest {
     try (Desk desk = Desks.create(folder.resolve("b"), "Officer One Example", "one")) {
       assertThatThrownBy(() -> desk.numbering().letter("7"))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** What a trusted laptop may write by hand: any text. */
+  private static void made(Desk desk, Kind kind, String field, String number, String title) {
+    Station station = Desks.station(desk);
+    new Ledger(station)
+        .write(
+            new Act()
+                .make(
+                    station.ids().record(),
+                    kind,
+                    station.scope(),
+                    Map.of(field, Value.text(number), "title", Value.text(title))));
+  }
+
+  private static String opened(Desk desk) {
+    return desk.cases()
+        .find(desk.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", "")))
+        .orElseThrow()
+        .number();
+  }
+
+  @Test
+  void noCaseOfAnotherLaptopStopsTheOpeningOfCasesOrStartsTheirNumbersAnew() {
+    try (Desk desk = Desks.create(folder.resolve("c"), "Officer One Example", "one")) {
+      desk.numbering().prefix("HQ");
+      String first = opened(desk);
+      String start = first.substring(0, first.length() - 4);
+      assertThat(first).isEqualTo(start + "0001");
+      made(desk, Kinds.CASE, "number", start + "zz", "A case");
+      made(desk, Kinds.CASE, "number", start + "0007 b", "A case");
+      made(desk, Kinds.CASE, "number", start, "A case");
+      made(desk, Kinds.CASE, "number", "OTHER-1", start + "0001 and what came of it");
+      assertThat(opened(desk)).isEqualTo(start + "0002");
+      made(desk, Kinds.CASE, "number", start + "9999", "A case");
+      assertThat(opened(desk)).isEqualTo(start + "10000");
+      assertThat(opened(desk)).isEqualTo(start + "10001");
+      made(desk, Kinds.CASE, "number", start + "999999", "A case");
+      assertThat(opened(desk)).isEqualTo(start + "0003");
+    }
+  }
+
+  @Test
+  void noOddWristbandGivesANumberTwice() {
+    try (Desk desk = Desks.create(folder.resolve("d"), "Officer One Example", "one")) {
+      desk.numbering().letter("Q");
+      for (String worn : new String[] {"Q-017", "Q-017 b", "Q-zzzzzzz", "Q-0000000000000001"}) {
+        made(desk, Kinds.PERSON, "wristband", worn, "");
+      }
+      assertThat(desk.people().nextWristband()).isEqualTo("Q-018");
+      Station station = Desks.station(desk);
+      for (long last : new long[] {Long.MAX_VALUE, -4}) {
+        new Ledger(station)
+            .write(
+                new Act()
+                    .make(
+                        station.ids().record(),
+                        Kinds.SHEETS,
+                        station.scope(),
+                        Map.of(
+                            "letter",
+                            Value.text("Q"),
+                            "first",
+                            Value.whole(1),
+                            "last",
+                            Value.whole(last))));
+      }
+      assertThat(desk.people().nextWristband()).isEqualTo("Q-018");
     }
   }
 }
