@@ -5,6 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.FaultLog;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Ledger;
 import org.sala.journal.Checkpoint;
 import org.sala.journal.JournalFault;
@@ -15,6 +17,7 @@ import org.sala.store.StoreFault;
 import org.sala.store.View;
 import org.sala.store.ViewServer;
 import org.sala.vault.BackupWriter;
+import org.sala.vault.VaultFault;
 
 /**
  * Other programs at the same headquarters: hears what they write, and tells the screens, on a
@@ -31,6 +34,7 @@ public final class Others implements AutoCloseable {
   private final View view;
   private final ViewKeeper keeper;
   private final SeenSoFar seen;
+  private final FaultLog faults;
   private @Nullable Thread thread;
   private @Nullable AutoCloseable hearingWritten;
   private @Nullable AutoCloseable hearingShown;
@@ -45,13 +49,21 @@ public final class Others implements AutoCloseable {
    * Not heard yet: {@link #begin}.
    *
    * @param seen how far this machine has read
+   * @param faults where what nobody expected is written down
    */
-  Others(Server server, TableJournal journal, View view, ViewKeeper keeper, SeenSoFar seen) {
+  Others(
+      Server server,
+      TableJournal journal,
+      View view,
+      ViewKeeper keeper,
+      SeenSoFar seen,
+      FaultLog faults) {
     this.server = server;
     this.journal = journal;
     this.view = view;
     this.keeper = keeper;
     this.seen = seen;
+    this.faults = faults;
   }
 
   /** The server's parts. */
@@ -163,17 +175,34 @@ public final class Others implements AutoCloseable {
         away(e.code() == StoreFault.Code.AWAY, ledger);
       } catch (JournalFault e) {
         away(e.code() == JournalFault.Code.IO, ledger);
-        if (e.code() != JournalFault.Code.IO && !differs) {
-          differs = true;
-          ledger.othersWrote();
+        if (e.code() != JournalFault.Code.IO) {
+          differs(e, ledger);
         }
       } catch (CaseworkFault e) {
         // This machine's disk is full or fails: whoever works here is told when something is saved.
         LockSupport.parkNanos(ROUND_NANOS);
+      } catch (VaultFault e) {
+        // The keys of scopes lie on the server as well.
+        if (Faults.of(e).code() == CaseworkFault.Code.SERVER_AWAY) {
+          away(true, ledger);
+        } else {
+          differs(e, ledger);
+        }
+      } catch (RuntimeException e) {
+        // A thread that ended here would leave everybody with what they see now, and tell nobody.
+        differs(e, ledger);
       }
       if (!shown && !asked) {
         LockSupport.parkNanos(ROUND_NANOS);
       }
+    }
+  }
+
+  private void differs(RuntimeException e, Ledger ledger) {
+    faults.note(e);
+    if (!differs) {
+      differs = true;
+      ledger.othersWrote();
     }
   }
 

@@ -102,7 +102,9 @@ final class ServerGround implements Ground {
   private Opening open(Closing closing) {
     ServerKept kept = closing.add(ServerKept.open(login.address()));
     ScopeKeys scopeKeys =
-        closing.add(new ScopeKeys(new SharedEntries(kept.scopeKeys()), keys, tools.random()));
+        closing.add(
+            new ScopeKeys(
+                new SharedEntries(kept.scopeKeys(), ScopeKeys.ENTRY), keys, tools.random()));
     Writer writer = new Writer(state, kept);
     ServerFrames frames = ServerFrames.open(login.address());
     TableJournal journal;
@@ -147,7 +149,8 @@ final class ServerGround implements Ground {
             journal,
             view,
             keeper,
-            new SeenSoFar(journal, state, tools));
+            new SeenSoFar(journal, state, tools),
+            tools.faults());
     if (server.follows()) {
       follow(journal, view);
       keeper.follow();
@@ -157,7 +160,7 @@ final class ServerGround implements Ground {
         scopeKeys,
         new ObjectFolder(
             folder.folder("objects"),
-            new SharedEntries(kept.objects()),
+            new SharedEntries(kept.objects(), ObjectFolder.ENTRY),
             writer.files(),
             keys,
             scopeKeys,

@@ -11,16 +11,22 @@ import org.sala.vault.Entries;
 /** Sealed entries on a server, as far as this program has looked. */
 final class SharedEntries implements Entries {
   private final ServerEntries table;
+  private final int length;
   private final List<ServerEntries.Row> known = new ArrayList<>();
 
-  SharedEntries(ServerEntries table) {
+  /**
+   * @param length of each; one of another length on the server is none of ours
+   */
+  SharedEntries(ServerEntries table, int length) {
     this.table = table;
+    this.length = length;
     known.addAll(table.behind(0));
   }
 
   @Override
   public byte @Nullable [] get(int place) {
-    return known.get(place).entry();
+    byte[] entry = known.get(place).entry();
+    return entry.length == length ? entry : null;
   }
 
   @Override
@@ -55,10 +61,10 @@ final class SharedEntries implements Entries {
     }
   }
 
-  /** A server that loses an entry loses it without a trace: its key is then missing. */
+  /** Those that were cut or grown; one that a server loses altogether leaves no trace. */
   @Override
   public int lost() {
-    return 0;
+    return (int) known.stream().filter(row -> row.entry().length != length).count();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sala.vault;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,9 @@ import org.sala.domain.ScopeId;
 public final class ObjectFolder implements AutoCloseable {
   /** Bytes that have to stay free, so that the officer can still save and lock. */
   static final long RESERVE = 32L << 20;
+
+  /** Bytes of an entry in the index. */
+  public static final int ENTRY = ObjectIndex.ENTRY;
 
   private static final int BUFFER = 1 << 18;
 
@@ -287,6 +291,9 @@ public final class ObjectFolder implements AutoCloseable {
     /** It is no longer what was taken in. */
     record Altered() implements Opening {}
 
+    /** The disk did not give it, which says nothing about the object. */
+    record Unreadable(IOException why) implements Opening {}
+
     /** This officer's slot does not open it, or its key has been erased. */
     record NoKey() implements Opening {}
   }
@@ -314,9 +321,12 @@ public final class ObjectFolder implements AutoCloseable {
         }
         reader.close();
         return new Opening.Altered();
-      } catch (NotAuthenticException | IOException e) {
+      } catch (NotAuthenticException | EOFException e) {
         channel.close();
         return new Opening.Altered();
+      } catch (IOException e) {
+        channel.close();
+        return new Opening.Unreadable(e);
       }
     } catch (NoSuchFileException e) {
       return new Opening.Missing();

@@ -25,7 +25,7 @@ import org.sala.domain.ScopeId;
  * ({@code docs/formats/workspace.md}). What an entry says opens under its compartment's key only.
  */
 final class ObjectIndex implements AutoCloseable {
-  private static final int ENTRY = 160;
+  static final int ENTRY = 160;
   private static final int SLAB = 1024;
   private static final int PAYLOAD = 32 + 32 + 8 + 4 + 16 + 16;
   private static final int SEALED = 1 + Aead.NONCE;

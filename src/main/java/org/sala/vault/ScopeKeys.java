@@ -27,7 +27,9 @@ import org.sala.domain.ScopeId;
  * stays, so that no older copy brings the key back ({@code docs/formats/workspace.md}).
  */
 public final class ScopeKeys implements AutoCloseable {
-  static final int ENTRY = 96;
+  /** Bytes of an entry. */
+  public static final int ENTRY = 96;
+
   static final int SLAB = 1024;
 
   private static final int NAME = 17;

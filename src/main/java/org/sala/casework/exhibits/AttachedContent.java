@@ -1,8 +1,10 @@
 package org.sala.casework.exhibits;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Opening;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectReader;
@@ -15,8 +17,10 @@ import org.sala.domain.AttachedFile;
 public final class AttachedContent implements AutoCloseable {
   private final AttachedFile file;
   private final ObjectReader reader;
+  private final FaultLog faults;
 
-  AttachedContent(AttachedFile file, ObjectReader reader) {
+  AttachedContent(AttachedFile file, ObjectReader reader, FaultLog faults) {
+    this.faults = faults;
     this.file = file;
     this.reader = reader;
   }
@@ -33,6 +37,9 @@ public final class AttachedContent implements AutoCloseable {
 
     /** It is no longer what was taken in. */
     record Altered() implements Opening {}
+
+    /** The disk does not give it: that says nothing about the file. */
+    record Unreadable() implements Opening {}
 
     /** Its key has been erased, and with it the content for good. */
     record Erased() implements Opening {}
@@ -79,6 +86,20 @@ public final class AttachedContent implements AutoCloseable {
     } catch (NotAuthenticException e) {
       throw new IOException("the object is altered", e);
     }
+  }
+
+  /** What stands there for it where reading ended: only bytes that are others are altered ones. */
+  public Opening ended(IOException why) {
+    if (isSpoiled(why)) {
+      return new Opening.Altered();
+    }
+    faults.note(why);
+    return new Opening.Unreadable();
+  }
+
+  /** Whether it was read, and was not what was taken in. */
+  static boolean isSpoiled(IOException why) {
+    return why instanceof EOFException || why.getCause() instanceof NotAuthenticException;
   }
 
   /** What it is by its first bytes as they are now, whatever its record or its name say. */

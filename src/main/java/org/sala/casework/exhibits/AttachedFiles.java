@@ -1,6 +1,5 @@
 package org.sala.casework.exhibits;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import org.sala.casework.station.PlainFile;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
-import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
@@ -53,9 +51,14 @@ public final class AttachedFiles {
     Compartment compartment = Compartment.INVESTIGATION;
     return switch (station.objects().open(row.get().scope(), compartment, file.get().digest())) {
       case ObjectFolder.Opening.Opened o ->
-          new AttachedContent.Opening.Opened(new AttachedContent(file.get(), o.reader()));
+          new AttachedContent.Opening.Opened(
+              new AttachedContent(file.get(), o.reader(), station.tools().faults()));
       case ObjectFolder.Opening.Missing m -> new AttachedContent.Opening.Missing();
       case ObjectFolder.Opening.Altered a -> new AttachedContent.Opening.Altered();
+      case ObjectFolder.Opening.Unreadable u -> {
+        station.tools().faults().note(u.why());
+        yield new AttachedContent.Opening.Unreadable();
+      }
       case ObjectFolder.Opening.NoKey n ->
           switch (station.scopeKeys().standing(row.get().scope(), compartment)) {
             case NOT_OURS -> new AttachedContent.Opening.NotOurs();
@@ -71,6 +74,7 @@ public final class AttachedFiles {
       case AttachedContent.Opening.NoFile n -> Exhibits.Condition.NO_FILE;
       case AttachedContent.Opening.Missing m -> Exhibits.Condition.MISSING;
       case AttachedContent.Opening.Altered a -> Exhibits.Condition.ALTERED;
+      case AttachedContent.Opening.Unreadable u -> Exhibits.Condition.UNREADABLE;
       case AttachedContent.Opening.Erased e -> Exhibits.Condition.KEY_ERASED;
       case AttachedContent.Opening.NotOurs o -> Exhibits.Condition.NOT_OURS;
       case AttachedContent.Opening.Opened o -> {
@@ -109,6 +113,7 @@ public final class AttachedFiles {
       case AttachedContent.Opening.NoFile n -> unfit(Exhibits.Condition.NO_FILE);
       case AttachedContent.Opening.Missing m -> unfit(Exhibits.Condition.MISSING);
       case AttachedContent.Opening.Altered a -> unfit(Exhibits.Condition.ALTERED);
+      case AttachedContent.Opening.Unreadable u -> unfit(Exhibits.Condition.UNREADABLE);
       case AttachedContent.Opening.Erased e -> unfit(Exhibits.Condition.KEY_ERASED);
       case AttachedContent.Opening.NotOurs n -> unfit(Exhibits.Condition.NOT_OURS);
     };
@@ -158,7 +163,7 @@ public final class AttachedFiles {
         try {
           n = in.read(buffer);
         } catch (IOException e) {
-          if (e instanceof EOFException || e.getCause() instanceof NotAuthenticException) {
+          if (AttachedContent.isSpoiled(e)) {
             throw new SpoiledException(e);
           }
           // The disk does not answer: that says nothing about the exhibit.

@@ -6,22 +6,28 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.domain.wire.AuditWire;
 import org.sala.journal.Committed;
 import org.sala.journal.JournalFault;
 import org.sala.vault.MovingKeyFile;
+import org.sala.vault.VaultFault;
 
 /**
  * Who looked, printed, sealed, imported: chained by digests, with a MAC under a key that moves
  * forward and forgets, so that a later intruder cannot rewrite what came before.
  */
 public final class AuditTrail implements AutoCloseable {
+  /** In the state while the key's file is behind by more than the next opening reads. */
+  private static final String BEHIND = "auditKeyBehind";
+
   private final Station station;
   private final MovingKeyFile file;
   private final AuditStart starts;
@@ -41,30 +47,68 @@ public final class AuditTrail implements AutoCloseable {
       Optional<MovingKeyFile.Standing> kept = file.read().filter(s -> s.incarnation().equals(own));
       this.standing = kept.orElseGet(() -> lost(own));
       // The file is a few steps behind the journal after a power cut: the key is moved on.
-      moveOn();
+      moveOn(station.state().flag(BEHIND));
       if (kept.isEmpty()) {
         begin();
       }
       file.write(standing);
       file.sync();
+      caughtUp();
     } catch (RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  /** To behind the last entry that the journal has. */
-  private void moveOn() {
+  /**
+   * To behind the last entry that the journal has.
+   *
+   * @param all whether the entries of earlier openings are missing as well
+   */
+  private void moveOn(boolean all) {
     tail.forget();
     IncarnationId own = standing.incarnation();
-    station
-        .journal()
-        .replayRecentAudit(
-            e -> {
-              if (e.incarnation().equals(own) && e.number() > standing.number()) {
-                standing = after(e, standing);
-              }
-            });
+    Consumer<AuditEntry> on =
+        e -> {
+          if (e.incarnation().equals(own) && e.number() > standing.number()) {
+            standing = after(e, standing);
+          }
+        };
+    if (all) {
+      station.journal().replayAudit(on);
+    } else {
+      station.journal().replayRecentAudit(on);
+    }
+  }
+
+  private void caughtUp() {
+    if (station.state().flag(BEHIND)) {
+      station.state().remove(BEHIND);
+    }
+  }
+
+  /**
+   * Keeps the key that comes next. The journal has the entries already: whoever were told now that
+   * it failed would do the same once more, and the next opening moves the key on.
+   */
+  private void keep() {
+    try {
+      file.write(standing);
+      caughtUp();
+    } catch (VaultFault | CaseworkFault e) {
+      station.tools().faults().note(e);
+      behind();
+    }
+  }
+
+  private void behind() {
+    try {
+      if (!station.state().flag(BEHIND)) {
+        station.state().set(BEHIND, Value.flag(true));
+      }
+    } catch (VaultFault | CaseworkFault e) {
+      station.tools().faults().note(e);
+    }
   }
 
   /** The file is new, of an earlier incarnation, or gone: the chain goes on, its key is fresh. */
@@ -184,7 +228,7 @@ public final class AuditTrail implements AutoCloseable {
           standing = next;
           tail.written(entries);
           used.forEach(key -> Arrays.fill(key, (byte) 0));
-          file.write(standing);
+          keep();
           return written;
         });
   }
@@ -208,7 +252,7 @@ public final class AuditTrail implements AutoCloseable {
       station.state().sharing().get().refresh();
       Faults.told(
           () -> {
-            moveOn();
+            moveOn(false);
             return true;
           });
     }

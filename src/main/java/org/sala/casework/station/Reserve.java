@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.sala.domain.Value;
 import org.sala.vault.Ballast;
+import org.sala.vault.VaultFault;
 
 /**
  * Room that the workspace keeps taken, so that what was typed can still be saved on a disk that is
@@ -52,8 +53,17 @@ public final class Reserve {
       }
       ballast().free();
       T written = writing.get();
-      station.state().set(GIVEN, Value.flag(true));
+      remember();
       return written;
+    }
+  }
+
+  /** It is written by now: what is not remembered here makes nobody write it again. */
+  private void remember() {
+    try {
+      station.state().set(GIVEN, Value.flag(true));
+    } catch (VaultFault | CaseworkFault e) {
+      station.tools().faults().note(e);
     }
   }
 

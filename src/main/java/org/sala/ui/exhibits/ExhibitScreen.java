@@ -182,7 +182,7 @@ public final class ExhibitScreen implements Screen {
     Badge.Kind kind =
         switch (c) {
           case INTACT -> Badge.Kind.OK;
-          case ALTERED, MISSING -> Badge.Kind.DANGER;
+          case ALTERED, MISSING, UNREADABLE -> Badge.Kind.DANGER;
           case KEY_ERASED, NOT_OURS, NO_FILE, STOPPED -> Badge.Kind.NEUTRAL;
         };
     return new Badge(kind, here.t("condition." + c));

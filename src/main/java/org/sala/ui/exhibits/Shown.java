@@ -36,14 +36,15 @@ sealed interface Shown {
     if (!(opening instanceof AttachedContent.Opening.Opened opened)) {
       return new Gone(opening);
     }
-    try (AttachedContent content = opened.content()) {
+    AttachedContent content = opened.content();
+    try (content) {
       return switch (content.look()) {
         case PICTURE -> picture(content, content.type());
         case TEXT -> text(content);
         case OTHER -> new NotShown(content.type());
       };
     } catch (IOException e) {
-      return new Gone(new AttachedContent.Opening.Altered());
+      return new Gone(content.ended(e));
     }
   }
 

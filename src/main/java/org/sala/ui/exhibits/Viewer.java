@@ -48,6 +48,8 @@ final class Viewer {
           Nodes.empty(here.t("condition.NOT_OURS"), here.t("fault.NO_PROTECTION_KEY"));
       case AttachedContent.Opening.Altered a ->
           Nodes.empty(here.t("condition.ALTERED"), here.t("exhibit.altered.next"));
+      case AttachedContent.Opening.Unreadable u ->
+          Nodes.empty(here.t("condition.UNREADABLE"), here.t("exhibit.unreadable.next"));
       case AttachedContent.Opening.Opened o ->
           throw new IllegalStateException("an opened file is shown");
     };

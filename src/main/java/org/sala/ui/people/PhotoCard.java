@@ -118,17 +118,19 @@ final class PhotoCard {
   private static Looked read(AttachedContent.Opening opening) {
     return switch (opening) {
       case AttachedContent.Opening.Opened o -> {
-        try (AttachedContent content = o.content()) {
+        AttachedContent content = o.content();
+        try (content) {
           yield Decoding.picture(content, LONGEST)
               .<Looked>map(Looked.Face::new)
               .orElseGet(() -> new Looked.Gone("exhibit.notdecoded"));
         } catch (IOException e) {
-          yield new Looked.Gone("condition.ALTERED");
+          yield read(content.ended(e));
         }
       }
       case AttachedContent.Opening.NoFile n -> new Looked.Gone("exhibit.nofile");
       case AttachedContent.Opening.Missing m -> new Looked.Gone("condition.MISSING");
       case AttachedContent.Opening.Altered a -> new Looked.Gone("condition.ALTERED");
+      case AttachedContent.Opening.Unreadable u -> new Looked.Gone("condition.UNREADABLE");
       case AttachedContent.Opening.Erased e -> new Looked.Gone("condition.KEY_ERASED");
       case AttachedContent.Opening.NotOurs n -> new Looked.Gone("condition.NOT_OURS");
     };

@@ -121,9 +121,10 @@ public final class LongWork {
               T value = work.apply(piece);
               end(piece, () -> then.accept(value));
             }
-          } catch (RuntimeException e) {
-            faults.note(e);
-            end(piece, () -> failed.accept(e));
+          } catch (Throwable t) {
+            faults.note(t);
+            end(piece, () -> failed.accept(Broken.told(t)));
+            Broken.handOn(t);
           }
         });
   }

@@ -71,7 +71,7 @@ public final class Work {
 
   /** The code by which a fault is found in the log; empty where it was an answer and no fault. */
   public Optional<String> code(Exception e) {
-    return faults.note(e);
+    return faults.note(Broken.of(e));
   }
 
   private static void thread(Runnable work) {
@@ -90,9 +90,10 @@ public final class Work {
           try {
             T value = work.call();
             home.execute(() -> then.accept(value));
-          } catch (Exception e) {
-            faults.note(e);
-            home.execute(() -> otherwise.accept(e));
+          } catch (Throwable t) {
+            faults.note(t);
+            home.execute(() -> otherwise.accept(Broken.told(t)));
+            Broken.handOn(t);
           }
         });
   }
@@ -172,9 +173,10 @@ public final class Work {
                       answer.accept(value);
                     }
                   });
-            } catch (Exception e) {
-              faults.note(e);
-              home.execute(() -> report(e, failed));
+            } catch (Throwable t) {
+              faults.note(t);
+              home.execute(() -> report(Broken.told(t), failed));
+              Broken.handOn(t);
             }
           });
     }
@@ -225,12 +227,13 @@ public final class Work {
                       then.accept(value);
                     }
                   });
-            } catch (Exception e) {
-              faults.note(e);
+            } catch (Throwable t) {
+              faults.note(t);
               if (of != null) {
                 of.failed = true;
               }
-              home.execute(() -> told(e, otherwise));
+              home.execute(() -> told(Broken.told(t), otherwise));
+              Broken.handOn(t);
             }
           });
     }

@@ -2,8 +2,10 @@ package org.sala.casework.exhibits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
+import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
@@ -293,12 +296,23 @@ class ExhibitsTest {
       assertThat(desk.exhibits().check(id, Progress.none())).isEqualTo(Exhibits.Condition.ALTERED);
       assertThat(desk.exhibits().export(id, out, Progress.none()))
           .isEqualTo(new Exhibits.Exported.Unfit(Exhibits.Condition.ALTERED));
-      Files.delete(object());
+      Path there = object();
+      Files.delete(there);
       assertThat(desk.exhibits().check(id, Progress.none())).isEqualTo(Exhibits.Condition.MISSING);
       assertThat(desk.exhibits().open(id)).isInstanceOf(AttachedContent.Opening.Missing.class);
       assertThat(desk.exhibits().export(id, out, Progress.none()))
           .isEqualTo(new Exhibits.Exported.Unfit(Exhibits.Condition.MISSING));
       assertThat(out).doesNotExist();
+      // What opens and cannot be read, as a bad place of a disk: nobody says that it was altered.
+      Files.createDirectory(there);
+      assertThat(desk.exhibits().check(id, Progress.none()))
+          .isEqualTo(Exhibits.Condition.UNREADABLE);
+      assertThat(desk.exhibits().export(id, out, Progress.none()))
+          .isEqualTo(new Exhibits.Exported.Unfit(Exhibits.Condition.UNREADABLE));
+      assertThat(desk.faults().written()).contains("java.io.IOException", "ObjectReader");
+      Files.delete(there);
+      Files.write(there, sealed);
+      assertThat(desk.exhibits().check(id, Progress.none())).isEqualTo(Exhibits.Condition.INTACT);
     }
   }
 
@@ -417,6 +431,28 @@ class ExhibitsTest {
       assertThat(new ByteArrayInputStream(read(desk.photos().photo(person)))).hasBinaryContent(png);
       desk.people().edit(person, Map.of("photo", Value.Nothing.HERE), "asked to");
       assertThat(desk.photos().photo(person)).isInstanceOf(AttachedContent.Opening.NoFile.class);
+    }
+  }
+
+  @Test
+  void readingThatEndsForWantOfADiskAccusesNobody() throws Exception {
+    try (Desk desk = Desks.create(workspace, "Officer One Example", "one")) {
+      RecordId id =
+          taken(
+              desk.exhibits()
+                  .take(newCase(desk), called("Scan"), file("scan", bytes(900)), Progress.none()));
+      AttachedContent content =
+          ((AttachedContent.Opening.Opened) desk.exhibits().open(id)).content();
+      content.close();
+      IOException gone = catchThrowableOfType(IOException.class, () -> content.first(10));
+      assertThat(content.ended(gone)).isInstanceOf(AttachedContent.Opening.Unreadable.class);
+      assertThat(desk.faults().written()).contains("java.nio.channels.ClosedChannelException");
+      for (IOException spoiled :
+          List.of(
+              new EOFException("shorter"),
+              new IOException("altered", new NotAuthenticException("altered")))) {
+        assertThat(content.ended(spoiled)).isInstanceOf(AttachedContent.Opening.Altered.class);
+      }
     }
   }
 }

@@ -159,4 +159,55 @@ class WorkTest {
   private void untilDone() throws Exception {
     lane.submit(() -> {}).get(60, TimeUnit.SECONDS);
   }
+
+  @Test
+  void anErrorIsToldToTheScreenAndToWhoeverHearsWhatNobodyCaught() throws Exception {
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    CountDownLatch handed = new CountDownLatch(4);
+    Executor dying =
+        task -> {
+          Thread thread = new Thread(task);
+          thread.setUncaughtExceptionHandler(
+              (t, e) -> {
+                uncaught.add(e);
+                handed.countDown();
+              });
+          thread.start();
+        };
+    Work mortal = new Work(dying, dying, dying, Runnable::run, faults, failures::add);
+    Work.Line line = mortal.line();
+    List<Exception> beside = new CopyOnWriteArrayList<>();
+    Error error = new StackOverflowError("Winnowhill");
+    line.ask(
+        () -> {
+          throw error;
+        },
+        never -> came.add("answer"));
+    line.act(
+        () -> {
+          throw error;
+        },
+        never -> came.add("answer"));
+    mortal.beside(
+        () -> {
+          throw error;
+        },
+        never -> came.add("answer"),
+        beside::add);
+    mortal
+        .longWork()
+        .start(
+            "long",
+            p -> {
+              throw error;
+            },
+            never -> came.add("answer"));
+    assertThat(handed.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(uncaught).hasSize(4).allMatch(error::equals);
+    assertThat(failures).hasSize(3);
+    assertThat(beside).hasSize(1);
+    assertThat(mortal.longWork().pieces()).isEmpty();
+    assertThat(came).isEmpty();
+    assertThat(mortal.code(beside.getFirst())).isEqualTo(faults.note(error));
+  }
 }
