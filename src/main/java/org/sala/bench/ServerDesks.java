@@ -72,7 +72,7 @@ final class ServerDesks {
                 "Agency of Examples",
                 "Headquarters",
                 "EX-0000",
-                there.resolve("authority"),
+                Workspaces.safe(there.resolve("authority")),
                 Workspaces.PASSPHRASE.toCharArray()));
     return first;
   }

@@ -1,6 +1,7 @@
 package org.sala.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sala.casework.Desk;
@@ -42,9 +43,18 @@ final class Workspaces {
                 "Agency of Examples",
                 "Headquarters",
                 "EX-0000",
-                folder.resolveSibling("authority"),
+                safe(folder.resolveSibling("authority")),
                 PASSPHRASE.toCharArray()));
     return desk;
+  }
+
+  /** A folder for an authority's key, which makes none. */
+  static Path safe(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static void enrol(Desk headquarters, Desk station, Path files, String letter) {

@@ -66,7 +66,8 @@ final class EnrolCommand extends Branch {
         names = "--authority-folder",
         required = true,
         paramLabel = "DIR",
-        description = "Where the authority's key goes, sealed: a stick that goes into a safe.")
+        description =
+            "Where the authority's key goes, sealed: a stick that is in, and goes into a safe.")
     private Path authorityFolder = Path.of("");
 
     @Option(
@@ -87,6 +88,7 @@ final class EnrolCommand extends Branch {
       if (!Set.of(Locale.getISOCountries()).contains(where)) {
         throw new NotEntered("--country is a country's two letters, as TH.", Exit.USAGE);
       }
+      Given.folder(authorityFolder);
       try (Desk desk = door.enter(keys)) {
         char[] secret = Door.secret(authorityPassphraseFile, "The authority's passphrase: ");
         try {

@@ -86,7 +86,8 @@ public final class WorkingNight {
 
   private void night() throws IOException {
     Path usb = folder.resolve("usb");
-    for (String stick : List.of("usb", "usb-late", "usb-elsewhere")) {
+    for (String stick :
+        List.of("usb", "usb-late", "usb-elsewhere", "authority", "authority-elsewhere")) {
       Files.createDirectories(folder.resolve(stick));
     }
     try (Desk hq = make("headquarters", "Officer Zero Example", "zero")) {

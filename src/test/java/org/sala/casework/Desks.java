@@ -105,7 +105,7 @@ public final class Desks {
                 "Headquarters",
                 "EX-0000",
                 country,
-                folder.resolveSibling("authority of " + folder.getFileName()),
+                stick(folder.resolveSibling("authority of " + folder.getFileName())),
                 AUTHORITY.toCharArray()));
     return desk;
   }

@@ -500,6 +500,9 @@ class CommandsTest {
     wrong.addAll(List.of(rest));
     oneLine(at("f", "enrol found", wrong.toArray(String[]::new)), Exit.USAGE, "two letters");
     wrong.set(1, "mm");
+    oneLine(at("f", "enrol found", wrong.toArray(String[]::new)), Exit.USAGE, "no such folder");
+    assertThat(folder.resolve("safe")).as("a stick that is not in").doesNotExist();
+    Desks.stick(folder.resolve("safe"));
     Ran founded = at("f", "enrol found", wrong.toArray(String[]::new));
     assertThat(founded.exit()).as(founded.err()).isZero();
     try (Desk desk = Desks.unlock(folder.resolve("f"), "one")) {

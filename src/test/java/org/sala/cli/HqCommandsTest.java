@@ -142,7 +142,7 @@ class HqCommandsTest {
             "--country",
             "TH",
             "--authority-folder",
-            folder.resolve("authority").toString(),
+            Desks.stick(folder.resolve("authority")).toString(),
             "--authority-passphrase-file",
             passphrase.toString());
     assertThat(founded.exit()).as(founded.err()).isEqualTo(Exit.OK);

@@ -30,7 +30,7 @@ class PartnerCommandsTest {
                   "Headquarters",
                   "EX-0000",
                   country,
-                  folder.resolve("authority of " + name),
+                  Desks.stick(folder.resolve("authority of " + name)),
                   Desks.AUTHORITY.toCharArray()));
     }
   }

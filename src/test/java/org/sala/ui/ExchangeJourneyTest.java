@@ -46,11 +46,11 @@ class ExchangeJourneyTest extends JourneyWindow {
   }
 
   private static Path safe() {
-    return folder.resolve("safe");
+    return Desks.stick(folder.resolve("safe"));
   }
 
   private static Path stick() {
-    return folder.resolve("stick");
+    return Desks.stick(folder.resolve("stick"));
   }
 
   @Test

@@ -48,7 +48,7 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
 
   @Override
   public Optional<Path> folder(String title) {
-    return Optional.of(folder.resolve("stick"));
+    return Optional.of(Desks.stick(folder.resolve("stick")));
   }
 
   @Override

@@ -33,7 +33,7 @@ class StoppedPackageJourneyTest extends JourneyWindow {
 
   @Override
   public Optional<Path> folder(String title) {
-    return Optional.of(mine.resolve("stick"));
+    return Optional.of(Desks.stick(mine.resolve("stick")));
   }
 
   /** An enrolled station with two people, and a package that holds both. */

@@ -76,7 +76,7 @@ class SuccessorJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Stations()));
     until("#succeed");
     String before = desk.headquarters().authority().key();
-    Path next = folder.resolve("the next safe");
+    Path next = Desks.stick(folder.resolve("the next safe"));
 
     sticks.add(folder);
     clickOn("#succeed");
@@ -100,7 +100,7 @@ class SuccessorJourneyTest extends JourneyWindow {
         .as("the new one is still there")
         .isEqualTo(NEXT);
     assertThat(desk.headquarters().authority().key()).as("nothing was handed").isEqualTo(before);
-    assertThat(next).as("nothing lies in the other safe").doesNotExist();
+    assertThat(next).as("nothing lies in the other safe").isEmptyDirectory();
     for (String slip : List.of("nor this", "nor that")) {
       phrases(slip, NEXT, NEXT);
       soon(() -> lookup("#succeed-old").queryTextInputControl().getText().isEmpty());

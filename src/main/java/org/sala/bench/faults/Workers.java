@@ -43,6 +43,7 @@ record Workers(Path root, Tools tools) {
   Workers {
     try {
       Files.createDirectories(root.resolve("usb"));
+      Files.createDirectories(root.resolve("authority"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -119,7 +119,7 @@ public final class MarkedNight {
                   "Agency of Examples",
                   "Headquarters",
                   "EX-0000",
-                  root.resolve("authority"),
+                  Files.createDirectories(root.resolve("authority")),
                   marks.three().toCharArray()));
       try (Desk station = make("station", "one", first)) {
         station.enrolment().request(usb.resolve("request.json"), "EX-1001");

@@ -1,5 +1,8 @@
 package org.sala.bench.swarm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -67,6 +70,11 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
 
   private static Headquarters found(Laptop hq, String agency, String country, Path authority) {
     Headquarters acts = new Headquarters(hq.station(), hq.ledger(), hq.audit());
+    try {
+      Files.createDirectories(authority);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     acts.found(
         new Headquarters.Founding(
             agency,

@@ -1,6 +1,5 @@
 package org.sala.casework.keys;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,11 +48,16 @@ public final class AuthorityKey {
     return file.exists();
   }
 
+  /**
+   * Puts the key into its folder, which has to be there: made here, the place of a stick that is
+   * not in would lie on this laptop's own disk, and the key with it.
+   *
+   * @throws CaseworkFault {@code AWAY} where the folder is not there, {@code ALREADY_DONE} where it
+   *     holds a key
+   */
   public void keep(SigningKey key, char[] passphrase) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+    if (!Files.isDirectory(folder)) {
+      throw new CaseworkFault(CaseworkFault.Code.AWAY);
     }
     if (file.exists()) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);

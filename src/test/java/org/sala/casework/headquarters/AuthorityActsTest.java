@@ -46,7 +46,7 @@ class AuthorityActsTest {
   private AuthorityActs.Handed succeed(Path from, String phrase, Path to) {
     return hq.headquarters()
         .authority()
-        .succeed(from, phrase.toCharArray(), to, NEXT.toCharArray());
+        .succeed(from, phrase.toCharArray(), Desks.stick(to), NEXT.toCharArray());
   }
 
   /** A package goes, the answer comes back. */
@@ -120,7 +120,7 @@ class AuthorityActsTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.SAME_OFFICER));
-    assertThat(folder.resolve("next")).doesNotExist();
+    assertThat(folder.resolve("next")).isEmptyDirectory();
     String key = hq.headquarters().authority().key();
     hq.approvals().give(Approvals.Of.SUCCEED, key, "nine", "phrase of nine".toCharArray());
     assertThat(succeed(safe(), Desks.AUTHORITY, folder.resolve("next")))

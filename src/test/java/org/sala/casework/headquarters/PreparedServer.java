@@ -66,7 +66,7 @@ public final class PreparedServer implements AutoCloseable {
                 "Agency of Examples",
                 "Headquarters",
                 "EX-0000",
-                folder.resolve("authority"),
+                Desks.stick(folder.resolve("authority")),
                 Desks.AUTHORITY.toCharArray()));
     return hq;
   }

@@ -94,7 +94,7 @@ class ServerHeadquartersTest {
                 "Agency of Examples",
                 "Headquarters",
                 "EX-0000",
-                folder.resolve("authority"),
+                Desks.stick(folder.resolve("authority")),
                 Desks.AUTHORITY.toCharArray()));
     return hq;
   }

@@ -30,7 +30,7 @@ public final class Agencies {
                 "Headquarters",
                 "EX-0000",
                 country,
-                folder.resolveSibling("authority of " + folder.getFileName()),
+                Desks.stick(folder.resolveSibling("authority of " + folder.getFileName())),
                 Desks.AUTHORITY.toCharArray()));
     return desk;
   }

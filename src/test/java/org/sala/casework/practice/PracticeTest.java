@@ -71,7 +71,7 @@ class PracticeTest {
                 "Agency of Examples",
                 "Training headquarters",
                 "EX-0000",
-                folder.resolve("authority for practice"),
+                Desks.stick(folder.resolve("authority for practice")),
                 Desks.AUTHORITY.toCharArray()));
     return hq;
   }
