@@ -37,8 +37,8 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = Files.isDirectory(to) ? to : to.toAbsolutePath().getParent();
-    Given.folder(folder == null ? to : folder);
+    Path above = to.toAbsolutePath().getParent();
+    Path folder = Given.folder(Files.isDirectory(to) || above == null ? to : above);
     try (Desk desk = door.enter(keys)) {
       Backups.Space space = desk.backups().space(folder);
       output.err().printf("needs %d bytes, %d are free%n", space.needed(), space.free());

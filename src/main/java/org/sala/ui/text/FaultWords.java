@@ -8,6 +8,8 @@ public final class FaultWords {
   private FaultWords() {}
 
   /**
+   * Words for a fault of any kind.
+   *
    * @param code by which it is found in the log; empty where it is not there
    */
   public static String of(Exception e, Optional<String> code, Texts texts) {
