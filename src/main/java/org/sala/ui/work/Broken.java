@@ -7,8 +7,11 @@ package org.sala.ui.work;
 final class Broken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient Throwable error;
+
   private Broken(Throwable error) {
     super("an error", error);
+    this.error = error;
   }
 
   /** What a screen is told of what was thrown. */
@@ -18,7 +21,7 @@ final class Broken extends RuntimeException {
 
   /** What was thrown in the first place, as it is written down. */
   static Throwable of(Exception told) {
-    return told instanceof Broken b ? b.getCause() : told;
+    return told instanceof Broken b ? b.error : told;
   }
 
   /** The screen knows: an error goes on to whoever hears of what nobody caught. */
