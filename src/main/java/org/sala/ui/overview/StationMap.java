@@ -239,11 +239,12 @@ final class StationMap extends Pane {
   }
 
   private static void ring(Land.Ring r, MapWindow w, List<PathElement> lines) {
-    double[] at = r.at();
-    lines.add(new MoveTo(w.x(at[0]), w.y(at[1])));
-    for (int i = 2; i < at.length; i += 2) {
-      lines.add(new LineTo(w.x(at[i]), w.y(at[i + 1])));
+    List<Clipped.Point> points = Clipped.ring(r, w);
+    if (points.isEmpty()) {
+      return;
     }
+    lines.add(new MoveTo(points.getFirst().x(), points.getFirst().y()));
+    points.stream().skip(1).forEach(p -> lines.add(new LineTo(p.x(), p.y())));
     lines.add(new ClosePath());
   }
 
@@ -259,11 +260,15 @@ final class StationMap extends Pane {
             .mapToDouble(r -> w.x(r.box().east()) - w.x(r.box().west()))
             .max()
             .orElse(0);
-    if (wide > widest) {
+    label.autosize();
+    double left = w.x(c.longitude()) - wide / 2;
+    double top = w.y(c.latitude()) - label.getHeight() / 2;
+    boolean inside =
+        left >= 0 && top >= 0 && left + wide <= w.width() && top + label.getHeight() <= w.height();
+    if (wide > widest || !inside) {
       names.getChildren().remove(label);
     } else {
-      label.autosize();
-      label.relocate(w.x(c.longitude()) - wide / 2, w.y(c.latitude()) - label.getHeight() / 2);
+      label.relocate(left, top);
     }
   }
 
@@ -337,6 +342,12 @@ final class StationMap extends Pane {
         .filter(b -> b.getMinY() >= 0 && b.getMaxY() <= getHeight())
         .filter(b -> taken.stream().noneMatch(b::intersects))
         .findFirst()
-        .orElse(ways.getFirst());
+        .orElseGet(
+            () ->
+                new BoundingBox(
+                    Math.clamp(x + GAP, 0, Math.max(0, getWidth() - wide)),
+                    Math.clamp(y - high / 2, 0, Math.max(0, getHeight() - high)),
+                    wide,
+                    high));
   }
 }

@@ -67,6 +67,25 @@ class MapWindowTest {
         .containsExactly(List.of(a), List.of(b), List.of(far), List.of(site));
   }
 
+  /** What stands beyond an edge is cut there, and what stands inside stays as it is. */
+  @Test
+  void landIsCutAtTheEdges() {
+    MapWindow w = new MapWindow(15, 101, 40, 640, 300);
+    int shown = 0;
+    for (Land.Country c : Land.land().countries()) {
+      for (Land.Ring r : c.rings()) {
+        List<Clipped.Point> points = Clipped.ring(r, w);
+        assertThat(points).allMatch(p -> p.x() >= -1.01 && p.x() <= 641.01);
+        assertThat(points).allMatch(p -> p.y() >= -1.01 && p.y() <= 301.01);
+        shown += points.isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(shown).isBetween(4, 200);
+    MapWindow all = new MapWindow(0, 0, 1, 1000, 600);
+    Land.Ring thailand = Land.land().country("TH").orElseThrow().rings().getFirst();
+    assertThat(Clipped.ring(thailand, all)).hasSize(thailand.at().length / 2);
+  }
+
   private static Mark mark(Spot at, Optional<Overview.Contact> contact) {
     return new Mark(at, contact, "Example", "", () -> {});
   }
