@@ -83,7 +83,8 @@ final class NotEntered extends RuntimeException {
       case Workplace.Entry.ServerAway s ->
           "This headquarters lies on the server "
               + s.where()
-              + ". It does not answer, or does not let this login in.";
+              + ". It does not answer, does not let this login in, or shows a certificate that is"
+              + " not its own.";
       case Workplace.Entry.ServerDiffers s ->
           "What lies on the server is not what this machine has seen there: it was set back,"
               + " changed, or is another headquarters. Nothing was written. Where it was restored"

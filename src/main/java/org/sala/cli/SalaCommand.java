@@ -110,6 +110,7 @@ public final class SalaCommand implements Callable<Integer> {
             .addSubcommand(new EnrolCommand.Found(door))
             .addSubcommand(new EnrolStation.Request(door))
             .addSubcommand(new EnrolCommand.Answer(door))
+            .addSubcommand(new EnrolReissue(door))
             .addSubcommand(new EnrolStation.Accept(door)));
     line.addSubcommand(
         new CommandLine(new PartnerCommand())

@@ -31,6 +31,12 @@ public record Trust(
 
     record Revoked() implements Standing {}
 
+    /**
+     * The certificate itself was not taken back, but that of the key that issued it: whoever holds
+     * that key can make such certificates, for any key.
+     */
+    record IssuerRevoked() implements Standing {}
+
     record OutOfTime() implements Standing {}
   }
 
@@ -53,7 +59,7 @@ public record Trust(
         if (list.issuedBy(above.get())) {
           listed |= !at.isAfter(list.until());
           if (list.serials().contains(current.serial())) {
-            return new Standing.Revoked();
+            return current.equals(leaf) ? new Standing.Revoked() : new Standing.IssuerRevoked();
           }
         }
       }

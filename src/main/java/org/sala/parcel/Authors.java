@@ -43,6 +43,11 @@ final class Authors {
       switch (trust.standing(c, certificates, at)) {
         case Trust.Standing.Trusted t -> put(c, Optional.empty());
         case Trust.Standing.OutOfTime o -> put(c, Optional.empty());
+        // A certificate of the same key by an issuer that stands says whose it is.
+        case Trust.Standing.IssuerRevoked r ->
+            authors.putIfAbsent(
+                c.key().fingerprint(),
+                new Author(c.key(), Optional.of(Finding.Code.CHANGE_AUTHOR_REVOKED)));
         case Trust.Standing.Revoked r -> put(c, Optional.of(Finding.Code.CHANGE_AUTHOR_REVOKED));
         case Trust.Standing.Unknown u -> {
           // As if it had not been sent: its changes will be of an unknown author.

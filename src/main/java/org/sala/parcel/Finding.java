@@ -30,6 +30,8 @@ public record Finding(Code code, String detail) {
     SIGNATURE_WRONG,
     SIGNER_UNKNOWN,
     SIGNER_REVOKED,
+    /** The key that issued the signer's certificate was taken back. */
+    SIGNER_ISSUER_REVOKED,
     SIGNER_OUT_OF_TIME,
     HEADER_UNREADABLE,
     FORMAT_TOO_NEW,
@@ -59,7 +61,10 @@ public record Finding(Code code, String detail) {
    * package is kept whole, and people may decide to admit it.
    */
   public boolean doubt() {
-    return code == Code.SIGNER_REVOKED || code == Code.SIGNER_OUT_OF_TIME || aboutOneChange();
+    return code == Code.SIGNER_REVOKED
+        || code == Code.SIGNER_ISSUER_REVOKED
+        || code == Code.SIGNER_OUT_OF_TIME
+        || aboutOneChange();
   }
 
   /** Whether it concerns a single change, so that the rest of the package can be taken. */

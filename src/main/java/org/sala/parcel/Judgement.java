@@ -102,6 +102,8 @@ final class Judgement {
           case Trust.Standing.Trusted t -> revocationChecked = t.revocationChecked();
           case Trust.Standing.Revoked r ->
               findings.add(Finding.Code.SIGNER_REVOKED, s.signer().serial());
+          case Trust.Standing.IssuerRevoked r ->
+              findings.add(Finding.Code.SIGNER_ISSUER_REVOKED, s.signer().serial());
           case Trust.Standing.OutOfTime o ->
               findings.add(Finding.Code.SIGNER_OUT_OF_TIME, s.signer().serial());
           case Trust.Standing.Unknown u ->

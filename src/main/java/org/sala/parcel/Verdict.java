@@ -56,6 +56,7 @@ public record Verdict(
       }
       if (findings.stream().allMatch(Finding::doubt)) {
         return has(findings, Finding.Code.SIGNER_REVOKED)
+                || has(findings, Finding.Code.SIGNER_ISSUER_REVOKED)
                 || has(findings, Finding.Code.CHANGE_AUTHOR_REVOKED)
             ? REVOKED
             : IN_DOUBT;

@@ -508,6 +508,14 @@ class CommandsTest {
     try (Desk desk = Desks.unlock(folder.resolve("f"), "one")) {
       assertThat(Desks.station(desk).state().text("hqCountry")).contains("MM");
     }
+    String file = key.toString();
+    String[] nowhere = {"--authority-folder", folder.toString(), rest[8], file};
+    oneLine(at("f", "enrol reissue", nowhere), Exit.FAILED, "No authority's key");
+    String[] safe = {rest[6], rest[7], rest[8], folder.resolve("zero.txt").toString()};
+    oneLine(at("f", "enrol reissue", safe), Exit.WRONG_PASSPHRASE, "Nothing was changed");
+    safe[3] = file;
+    Ran reissued = at("f", "enrol reissue", safe);
+    assertThat(reissued.exit()).as(reissued.err()).isZero();
   }
 
   @Test

@@ -108,7 +108,7 @@ class TrustTest {
     assertThat(trust(Set.of(officer.serial()), Set.of()).standing(officer, sent, NOW))
         .isEqualTo(new Trust.Standing.Revoked());
     assertThat(trust(Set.of(), Set.of(issuing.certificate().serial())).standing(officer, sent, NOW))
-        .isEqualTo(new Trust.Standing.Revoked());
+        .isEqualTo(new Trust.Standing.IssuerRevoked());
     assertThat(trust(Set.of(), Set.of()).standing(officer, sent, NOW.plus(Duration.ofDays(400))))
         .isEqualTo(new Trust.Standing.OutOfTime());
     assertThat(

@@ -149,7 +149,7 @@ class PicturesTest {
     Fitting fitting = new Fitting();
     PictureTaker taker =
         new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
-    assertThat(new SafePictures(taker, folder.resolve("safe")).take()).hasSize(18);
+    assertThat(new SafePictures(taker, folder.resolve("safe")).take()).hasSize(21);
     assertThat(fitting.found()).as("what does not fit its window").isEmpty();
   }
 

@@ -52,6 +52,7 @@ final class SafePictures {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("stations-own", stations(1, shell -> {}));
     views.put("dialog-succeed", stations(1, shell -> Hand.click(shell, "succeed")));
+    views.put("dialog-reissue", stations(1, shell -> Hand.click(shell, "reissue")));
     views.put("dialog-renew-list", stations(1, shell -> Hand.click(shell, "renew-list")));
     views.put("dialog-lost", stations(0, shell -> Hand.click(shell, "lost-open")));
     views.put("dialog-lost-code", stations(0, shell -> read(shell, sheets)));

@@ -60,6 +60,8 @@ public final class Approvals {
     REVOKE,
     /** A successor to the authority, by the key of the one that goes. */
     SUCCEED,
+    /** Another issuing key, by the one that goes. */
+    ISSUER,
     /** Another agency's card, by the digest of its bytes. */
     PARTNER
   }

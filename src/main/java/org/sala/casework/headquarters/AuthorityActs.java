@@ -12,7 +12,7 @@ import org.sala.casework.station.Station;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.AuditEntry;
 
-/** What needs the authority's key from the safe: its own list, and its successor. */
+/** What needs the authority's key from the safe: its list, its successor, another issuing key. */
 public final class AuthorityActs {
   private static final Duration SOON = Duration.ofDays(60);
 
@@ -55,7 +55,34 @@ public final class AuthorityActs {
     return key.isPresent();
   }
 
-  /** What came of a hand-over. */
+  /** SHA-256 of the issuing key: what {@link Approvals.Of#ISSUER} is about. */
+  public String issuingKey() {
+    return issuing.fingerprint();
+  }
+
+  /**
+   * The issuing key may be in other hands: its certificate is taken back, another key takes its
+   * place, and every officer whose certificate counted gets one from it with the next answer. What
+   * is signed under the old one and has not arrived waits for two from now on.
+   *
+   * @param folder where the authority's key lies
+   * @throws CaseworkFault {@code SAME_OFFICER} while a second officer has not approved it
+   */
+  public Handed replaceIssuer(Path folder, char[] passphrase) {
+    approvals.need(Approvals.Of.ISSUER, issuingKey());
+    Optional<SigningKey> authority = new AuthorityKey(folder, station).open(passphrase);
+    if (authority.isEmpty()) {
+      return Handed.WRONG_PASSPHRASE;
+    }
+    if (!authority.get().verifying().fingerprint().equals(key())) {
+      return Handed.ANOTHER_KEY;
+    }
+    String serial = issuing.replace(authority.get());
+    audit.note(AuditEntry.Act.REVOKED, "issuer " + serial);
+    return Handed.OVER;
+  }
+
+  /** What came of a hand-over, of the authority or of the issuing key. */
   public enum Handed {
     OVER,
     WRONG_PASSPHRASE,

@@ -41,6 +41,11 @@ public final class Issuing {
   /** The authority lies in a safe: its list is renewed seldom. */
   private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
 
+  private static final String REVOKED_ISSUERS = "revokedIssuers";
+
+  /** The last list of each issuing key that was taken back. */
+  private static final String FORMER_LISTS = "formerLists";
+
   private final Station station;
 
   public Issuing(Station station) {
@@ -60,14 +65,17 @@ public final class Issuing {
     state.put("issuers", Value.texts(List.of(issuing.certificate().pem())));
     state.put("issuingKey", encoded(key.pkcs8()));
     state.put("issuingPublic", encoded(key.verifying().spki()));
-    state.put("authorityList", authorityList(authority, 1));
+    state.put("authorityList", authorityList(authority, List.of(), 1));
     state.put("authorityListNumber", Value.whole(1));
     state.put("listNumber", Value.whole(0));
     return state;
   }
 
-  private Value authorityList(Issuer authority, long number) {
-    return Value.text(authority.revoke(List.of(), number, now(), AUTHORITY_LIST_LIFE).pem());
+  /**
+   * @param issuers serial numbers of issuing keys' certificates that are taken back
+   */
+  private Value authorityList(Issuer authority, List<String> issuers, long number) {
+    return Value.text(authority.revoke(issuers, number, now(), AUTHORITY_LIST_LIFE).pem());
   }
 
   /** Signs the authority's own list anew, before it runs out. */
@@ -78,7 +86,7 @@ public final class Issuing {
           Issuer authority = Issuer.of(authorityKey, authority(), random());
           return Map.of(
               "authorityList",
-              authorityList(authority, number),
+              authorityList(authority, station.state().texts(REVOKED_ISSUERS), number),
               "authorityListNumber",
               Value.whole(number));
         });
@@ -113,9 +121,84 @@ public final class Issuing {
     state.put("formerAuthorities", Value.texts(former));
     state.put("successions", Value.texts(successions));
     state.put("issuers", Value.texts(List.of(issuing.pem())));
-    state.put("authorityList", authorityList(successor, 1));
+    // What the former authority took back leads to nobody any more.
+    state.put(REVOKED_ISSUERS, Value.Nothing.HERE);
+    state.put("authorityList", authorityList(successor, List.of(), 1));
     state.put("authorityListNumber", Value.whole(1));
     return state;
+  }
+
+  /** SHA-256 of the issuing key. */
+  public String fingerprint() {
+    return key().verifying().fingerprint();
+  }
+
+  /**
+   * Takes the issuing key's certificate back and goes on with a new key. Whoever had a certificate
+   * that counted gets one for the same key, number and role from it: the keys were compared when
+   * they were enrolled, and it is not theirs that is in other hands. All of it counts at once.
+   *
+   * @param authorityKey from the safe
+   * @return the serial number that was taken back
+   * @throws org.sala.crypto.CryptoFault when it is not the authority's key
+   */
+  public String replace(SigningKey authorityKey) {
+    String[] serial = {""};
+    renewLists(
+        () -> {
+          serial[0] = first("issuers").serial();
+          return replaced(authorityKey);
+        });
+    return serial[0];
+  }
+
+  private Map<String, Value> replaced(SigningKey authorityKey) {
+    StationState before = station.state();
+    Issuer authority = Issuer.of(authorityKey, authority(), random());
+    Certificate old = first("issuers");
+    SigningKey next = SigningKey.generate(random());
+    String agency = before.text("agency").orElse("");
+    Issuer issuing = authority.certifyIssuer(next, agency, now(), ISSUING_LIFE);
+    List<String> serials = with(before.texts(REVOKED_ISSUERS), old.serial());
+    long number = before.whole("authorityListNumber") + 1;
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put("issuers", Value.texts(List.of(issuing.certificate().pem())));
+    state.put(
+        StationState.FORMER_ISSUERS,
+        Value.texts(with(before.texts(StationState.FORMER_ISSUERS), old.pem())));
+    state.put(FORMER_LISTS, Value.texts(with(before.texts(FORMER_LISTS), issuingList().pem())));
+    state.put("issuingKey", encoded(next.pkcs8()));
+    state.put("issuingPublic", encoded(next.verifying().spki()));
+    state.put(REVOKED_ISSUERS, Value.texts(serials));
+    state.put("authorityList", authorityList(authority, serials, number));
+    state.put("authorityListNumber", Value.whole(number));
+    state.putAll(certifiedAnew(issuing, agency));
+    return state;
+  }
+
+  private Map<String, Value> certifiedAnew(Issuer issuing, String agency) {
+    Roster roster = new Roster(station.state());
+    Map<String, Value> state = new LinkedHashMap<>();
+    List<Value> officers = new ArrayList<>(station.state().listing("officers"));
+    for (Roster.Issued i : Renewals.latest(roster.issued())) {
+      Certificate c = i.certificate();
+      if (!roster.revoked().contains(c.serial()) && now().isBefore(c.until())) {
+        Certificate next =
+            issuing.certify(c.key(), c.number(), c.role(), agency, now(), OFFICER_LIFE);
+        officers.add(Roster.entry(i.station(), next));
+        if (i.station().equals(station.identity().station())) {
+          state.put("certificate." + i.key().hex(), Value.text(next.pem()));
+        }
+      }
+    }
+    state.put("officers", new Value.Listing(officers));
+    return state;
+  }
+
+  private static List<String> with(List<String> before, String last) {
+    List<String> all = new ArrayList<>(before);
+    all.add(last);
+    return all;
   }
 
   /** Signs the list of what is revoked anew, and the trust list that carries it. */
@@ -138,7 +221,8 @@ public final class Issuing {
     long number = before.whole("listNumber") + 1;
     Instant made = Instant.now(station.clock());
     List<String> issuers = texts(changed, "issuers");
-    Issuer issuing = Issuer.of(key(), Certificate.ofPem(issuers.getFirst()).getFirst(), random());
+    SigningKey key = key(changed);
+    Issuer issuing = Issuer.of(key, Certificate.ofPem(issuers.getFirst()).getFirst(), random());
     List<String> lists = new ArrayList<>();
     lists.add(issuing.revoke(before.texts("revokedSerials"), number, made, LIST_LIFE).pem());
     lists.add(
@@ -146,6 +230,8 @@ public final class Issuing {
             .flatMap(Value::asText)
             .or(() -> before.text("authorityList"))
             .orElseThrow());
+    // Nobody can sign them anew; who checks without Sala hears from them that it was taken back.
+    lists.addAll(texts(changed, FORMER_LISTS));
     TrustList list =
         new TrustList(
             number,
@@ -159,7 +245,7 @@ public final class Issuing {
             before.text("ownRecovery").orElse(""));
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
-    state.put("trustList", Value.parts(list.sign(key())));
+    state.put("trustList", Value.parts(list.sign(key)));
     return state;
   }
 
@@ -247,9 +333,21 @@ public final class Issuing {
   }
 
   private SigningKey key() {
-    return SigningKey.of(
-        Base64.getDecoder().decode(station.state().text("issuingKey").orElseThrow()),
-        Base64.getDecoder().decode(station.state().text("issuingPublic").orElseThrow()));
+    return key(Map.of());
+  }
+
+  /** The key of the state as it will be. */
+  private SigningKey key(Map<String, Value> changed) {
+    return SigningKey.of(bytes(changed, "issuingKey"), bytes(changed, "issuingPublic"));
+  }
+
+  private byte[] bytes(Map<String, Value> changed, String name) {
+    return Base64.getDecoder()
+        .decode(
+            Optional.ofNullable(changed.get(name))
+                .flatMap(Value::asText)
+                .or(() -> station.state().text(name))
+                .orElseThrow());
   }
 
   private Certificate first(String key) {

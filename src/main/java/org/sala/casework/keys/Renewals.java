@@ -76,7 +76,7 @@ public final class Renewals {
         String name = "certificate." + c.key().fingerprint();
         Optional<Certificate> before =
             state.text(name).flatMap(p -> Certificate.ofPem(p).stream().findFirst());
-        if (before.filter(b -> follows(c, b)).isPresent()
+        if (before.filter(b -> follows(c, b, trust, now)).isPresent()
             && c.practice() == practice
             && trust.standing(c, List.of(), now) instanceof Trust.Standing.Trusted) {
           state.set(name, Value.text(c.pem()));
@@ -90,8 +90,10 @@ public final class Renewals {
     return taken;
   }
 
-  private static boolean follows(Certificate next, Certificate before) {
-    return next.until().isAfter(before.until())
+  /** It lasts longer, or the issuer of the one before was taken back. */
+  private static boolean follows(Certificate next, Certificate before, Trust trust, Instant now) {
+    return (next.until().isAfter(before.until())
+            || trust.standing(before, List.of(), now) instanceof Trust.Standing.IssuerRevoked)
         && next.number().equals(before.number())
         && next.role().equals(before.role())
         && !next.issues();

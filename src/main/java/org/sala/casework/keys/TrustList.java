@@ -103,6 +103,8 @@ public record TrustList(
         return Taken.REFUSED;
       }
       Map<String, Value> taken = list.state();
+      taken.put(
+          StationState.FORMER_ISSUERS, Value.texts(list.former(state, trust.authorities(), now)));
       taken.put("authorities", Value.texts(authorities.stream().map(Certificate::pem).toList()));
       state.set(taken);
       return authorities.equals(trust.authorities()) ? Taken.NEWER : Taken.SUCCEEDED;
@@ -119,6 +121,22 @@ public record TrustList(
       last.replaceAll(a -> next.isOf(a, now) ? next.successor() : a);
     }
     return last;
+  }
+
+  /** Issuers that were believed before and are taken back by this list. */
+  private List<String> former(StationState state, List<Certificate> authorities, Instant now) {
+    List<RevocationList> lists =
+        revoked.stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList();
+    Trust told = new Trust(authorities, List.of(), lists);
+    List<String> former = new ArrayList<>(state.texts(StationState.FORMER_ISSUERS));
+    state.texts("issuers").stream()
+        .filter(p -> !issuers.contains(p) && !former.contains(p))
+        .filter(
+            p ->
+                told.standing(Certificate.ofPem(p).getFirst(), List.of(), now)
+                    instanceof Trust.Standing.Revoked)
+        .forEach(former::add);
+    return former;
   }
 
   private Map<String, Value> state() {

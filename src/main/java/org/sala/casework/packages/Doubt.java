@@ -12,6 +12,8 @@ import org.sala.parcel.Finding;
 public enum Doubt {
   /** The signer's certificate was revoked before the package came. */
   SIGNER_REVOKED,
+  /** The key that issued the signer's certificate was taken back before the package came. */
+  SIGNER_ISSUER_REVOKED,
   /** The signer's certificate has run out, or is not valid yet. */
   SIGNER_OUT_OF_TIME,
   /** Signed by an officer of ours, from a station that was never enrolled. */
@@ -33,6 +35,7 @@ public enum Doubt {
   static Optional<Doubt> of(Finding.Code code) {
     return switch (code) {
       case SIGNER_REVOKED -> Optional.of(SIGNER_REVOKED);
+      case SIGNER_ISSUER_REVOKED -> Optional.of(SIGNER_ISSUER_REVOKED);
       case SIGNER_OUT_OF_TIME -> Optional.of(SIGNER_OUT_OF_TIME);
       case CHANGE_AUTHOR_REVOKED -> Optional.of(CHANGE_AUTHOR_REVOKED);
       case CHANGE_AUTHOR_NOT_ENROLLED -> Optional.of(CHANGE_AUTHOR_NOT_ENROLLED);

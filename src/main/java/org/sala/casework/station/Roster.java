@@ -90,14 +90,19 @@ public final class Roster {
     return !theirs.isEmpty() && revoked.containsAll(theirs);
   }
 
-  public void add(StationId station, Certificate certificate) {
+  /** One certificate as the state keeps it. */
+  public static Value entry(StationId station, Certificate certificate) {
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("station", Value.text(station.toString()));
     one.put("certificate", Value.text(certificate.pem()));
+    return new Value.Parts(one);
+  }
+
+  public void add(StationId station, Certificate certificate) {
     state.change(
         () -> {
           List<Value> officers = new ArrayList<>(state.listing("officers"));
-          officers.add(new Value.Parts(one));
+          officers.add(entry(station, certificate));
           return Map.of("officers", new Value.Listing(officers));
         });
   }

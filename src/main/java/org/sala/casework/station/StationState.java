@@ -51,6 +51,9 @@ public final class StationState {
   /** With a station's id: what officers there stand for, as headquarters has confirmed it. */
   public static final String ADOPTED = "adopted.";
 
+  /** Certificates of issuing keys that the authority has taken back. */
+  public static final String FORMER_ISSUERS = "formerIssuers";
+
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
@@ -259,7 +262,10 @@ public final class StationState {
 
   /** Whom this station believes: read anew only when other words say so. */
   Trust trust() {
-    List<List<String>> said = List.of(texts("authorities"), texts("issuers"), texts("revoked"));
+    List<String> issuers = new ArrayList<>(texts("issuers"));
+    // What those have issued is known for theirs, and so for taken back.
+    issuers.addAll(texts(FORMER_ISSUERS));
+    List<List<String>> said = List.of(texts("authorities"), issuers, texts("revoked"));
     return trust.of(
         said,
         () ->

@@ -104,6 +104,65 @@ final class FromTheSafe {
     return phrase;
   }
 
+  /** The issuing key may be in other hands: the authority takes it back, another one follows. */
+  void reissue() {
+    line.act(
+        () -> headquarters.authority().issuingKey(),
+        key -> second.with(Approvals.Of.ISSUER, key, here.t("approve.reissue"), this::askReissue));
+  }
+
+  private void askReissue() {
+    here.dialogs()
+        .folder(here.t("founding.folder"))
+        .ifPresent(
+            folder ->
+                holding(
+                    folder,
+                    () -> {
+                      Form form = new Form();
+                      OnePhrase phrase = phrase(form, "reissue");
+                      VBox content = new VBox(10, Nodes.label(here.t("reissue.what")), form);
+                      reissue(folder, ControlFields.unkept(content), phrase);
+                    }));
+  }
+
+  private void reissue(Path folder, VBox content, OnePhrase phrase) {
+    here.dialogs()
+        .askForGood(
+            here.t("reissue.title"),
+            content,
+            here.t("reissue.verb"),
+            () -> {
+              Optional<char[]> secret = phrase.taken();
+              secret.ifPresent(
+                  s -> reissued(folder, s, phrase, () -> reissue(folder, content, phrase)));
+              return secret.isPresent();
+            });
+  }
+
+  private void reissued(Path folder, char[] secret, OnePhrase phrase, Runnable again) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        here.t("founding.underway"),
+        progress -> {
+          try {
+            return headquarters.authority().replaceIssuer(folder, secret);
+          } finally {
+            Arrays.fill(secret, '\0');
+          }
+        },
+        handed -> {
+          switch (handed) {
+            case OVER -> here.dialogs().tell(here.t("reissue.title"), here.t("reissue.done"));
+            case WRONG_PASSPHRASE -> phrase.refused(here.t("founding.wrong"), again);
+            case ANOTHER_KEY ->
+                here.dialogs().tell(here.t("reissue.title"), here.t("succeed.another"));
+          }
+        });
+  }
+
   /** The authority's key gets old, or too many have had it in hand: a new one, in a new safe. */
   void succeed() {
     line.act(

@@ -83,8 +83,10 @@ final class StationSide {
       renew.setId("renew-list");
       Button succeed = Nodes.button(here.t("stations.succeed"), "", certifying.safe()::succeed);
       succeed.setId("succeed");
+      Button reissue = Nodes.button(here.t("stations.reissue"), "", certifying.safe()::reissue);
+      reissue.setId("reissue");
       Button lost = Nodes.button(here.t("lost.openfile"), "", reading::fromFile);
-      add(new FlowPane(8, 8, renew, succeed, lost));
+      add(new FlowPane(8, 8, renew, reissue, succeed, lost));
     }
   }
 
