@@ -1,6 +1,7 @@
 package org.sala.casework.station;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Compartment;
@@ -100,6 +101,26 @@ public final class Drafts {
                   .text("at")
                   .map(at -> new Kept(texts(d.content(), "typed"), stood, Moment.of(at)));
             });
+  }
+
+  /**
+   * The same of a form that was called otherwise before: what was kept under such a name is kept
+   * under this one from now on.
+   */
+  public Optional<Kept> of(String form, List<String> before) {
+    Optional<Kept> kept = of(form);
+    for (String name : before) {
+      if (kept.isPresent()) {
+        break;
+      }
+      kept = of(name);
+      kept.ifPresent(
+          k -> {
+            keep(form, k.typed(), k.stood());
+            drop(name);
+          });
+    }
+    return kept;
   }
 
   private static Value.Parts texts(Map<String, String> texts) {

@@ -118,11 +118,20 @@ public interface Drafting {
    * @param form its name, the same whenever it is opened again
    * @param restored hears when something was put back
    */
-  Typing keep(String form, Fields fields, Consumer<Restored> restored);
+  default Typing keep(String form, Fields fields, Consumer<Restored> restored) {
+    return keep(form, List.of(), fields, restored);
+  }
+
+  /**
+   * The same of a form that had other names.
+   *
+   * @param before the names by which it may have been kept
+   */
+  Typing keep(String form, List<String> before, Fields fields, Consumer<Restored> restored);
 
   /** Nothing is kept: for pictures. */
   static Drafting none() {
-    return (form, fields, restored) ->
+    return (form, before, fields, restored) ->
         new Typing() {
           @Override
           public void over() {

@@ -36,10 +36,10 @@ final class DraftKeeper implements Drafting {
   }
 
   @Override
-  public Typing keep(String form, Fields fields, Consumer<Restored> restored) {
+  public Typing keep(String form, List<String> before, Fields fields, Consumer<Restored> restored) {
     Form typing = new Form(form, fields);
     open.add(typing);
-    typing.offer(restored);
+    typing.offer(before, restored);
     fields.changed(typing::typed);
     return typing;
   }
@@ -66,9 +66,9 @@ final class DraftKeeper implements Drafting {
     }
 
     /** What was kept is put back, unless somebody has already begun to type anew. */
-    void offer(Consumer<Restored> restored) {
+    void offer(List<String> before, Consumer<Restored> restored) {
       line.act(
-          () -> drafts.of(name),
+          () -> drafts.of(name, before),
           kept ->
               kept.filter(k -> !over && fields.typed().equals(first) && !holds(first, k.typed()))
                   .ifPresent(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -30,6 +31,7 @@ import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Dialogs;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.KeptLine;
+import org.sala.ui.text.Origins;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
@@ -139,10 +141,7 @@ final class Overlay implements Dialogs {
     Drafting.Typing typing =
         fields.isEmpty()
             ? Drafting.none().keep(title, fields, r -> {})
-            : drafts.keep(
-                String.join(" ", forms.get(), title, about).strip(),
-                fields,
-                r -> KeptLine.show(kept, r, texts));
+            : keep(about, title, fields, r -> KeptLine.show(kept, r, texts));
     Map<String, String> first = fields.typed();
     fields.changed(
         () -> {
@@ -188,6 +187,28 @@ final class Overlay implements Dialogs {
             e.consume();
           }
         });
+  }
+
+  /**
+   * By the message that it is called by, and not by its words: whoever changes the language while
+   * something is half typed finds it in the other one.
+   */
+  private Drafting.Typing keep(
+      String about, String title, ControlFields fields, Consumer<Drafting.Restored> restored) {
+    String place = forms.get();
+    Optional<Origins.Origin> origin = Origins.of(title);
+    // What a title says of the record is in its language too; which record it is, about says.
+    String lasting =
+        origin
+            .map(o -> about.isEmpty() ? o.key() + " " + String.join(" ", o.values()) : o.key())
+            .orElse(title);
+    return drafts.keep(
+        String.join(" ", place, lasting, about).strip(),
+        origin.map(Origins.Origin::spoken).orElse(List.of()).stream()
+            .map(words -> String.join(" ", place, words, about).strip())
+            .toList(),
+        fields,
+        restored);
   }
 
   /** Dots say that something is asked before it happens; here it is being asked. */
