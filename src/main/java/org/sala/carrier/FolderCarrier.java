@@ -1,6 +1,5 @@
 package org.sala.carrier;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.sala.disk.Disk;
 
 /**
  * A folder as the way out and in: a USB stick or a network share, used by several stations and in
@@ -76,16 +76,24 @@ public final class FolderCarrier implements Carrier {
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(folder);
+    Disk.real().syncFolder(folder);
     return Sent.SENT;
   }
 
-  /** Goes on behind what is already there and the same; false when it was stopped. */
+  /**
+   * Goes on behind what is already there and the same; false when it was stopped. A link is neither
+   * read nor written: it may lead to a file of whoever plugged the stick in.
+   */
   private static boolean copy(Path from, Path to, Copying copying) throws IOException {
-    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+    try (FileChannel in =
+            FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         FileChannel out =
             FileChannel.open(
-                to, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                to,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS)) {
       long done = out.size() < LOT ? 0 : same(in, out);
       in.position(done);
       out.truncate(done).position(done);
@@ -174,7 +182,8 @@ public final class FolderCarrier implements Carrier {
   @Override
   public byte[] head(Waiting what, int most) throws IOException {
     beThere();
-    try (InputStream in = Files.newInputStream(folder.resolve(what.name()))) {
+    try (InputStream in =
+        Files.newInputStream(folder.resolve(what.name()), LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes(most);
     }
   }
@@ -192,7 +201,7 @@ public final class FolderCarrier implements Carrier {
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(into);
+    Disk.real().syncFolder(into);
     return Optional.of(whole);
   }
 
@@ -220,7 +229,7 @@ public final class FolderCarrier implements Carrier {
     if (left) {
       Files.delete(part);
     }
-    sync(folder);
+    Disk.real().syncFolder(folder);
     return OptionalLong.of(freed);
   }
 
@@ -246,15 +255,6 @@ public final class FolderCarrier implements Carrier {
 
   private static boolean isFile(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Until then a power cut may take the name away again; Windows needs and knows nothing of it. */
-  private static void sync(Path folder) throws IOException {
-    if (File.separatorChar != '\\') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 
   /** Nothing is held open between two calls: the stick may be pulled out. */

@@ -8,8 +8,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
+import org.sala.disk.Direct;
 
 /**
  * Reads a copy back from the medium itself where the system allows it: out of its memory every copy
@@ -27,7 +27,7 @@ final class ReadBack {
    */
   static String digest(Path file, FileStore store) throws IOException {
     int block = Math.toIntExact(store.getBlockSize());
-    Optional<OpenOption> direct = LOT % block == 0 ? direct() : Optional.empty();
+    Optional<OpenOption> direct = LOT % block == 0 ? Direct.OPTION : Optional.empty();
     if (direct.isPresent()) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
         return digest(
@@ -40,18 +40,6 @@ final class ReadBack {
       }
     }
     return plainDigest(file);
-  }
-
-  /** The JDK has it, and keeps it out of what may be named in code. */
-  private static Optional<OpenOption> direct() {
-    try {
-      return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-          .filter(o -> o.toString().equals("DIRECT"))
-          .map(OpenOption.class::cast)
-          .findFirst();
-    } catch (ClassNotFoundException e) {
-      return Optional.empty();
-    }
   }
 
   private static String plainDigest(Path file) throws IOException {

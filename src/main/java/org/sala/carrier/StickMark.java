@@ -1,13 +1,14 @@
 package org.sala.carrier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.sala.disk.WholeFile;
 
 /**
  * A small file that tells one stick from another. Two sticks appear under the same path, and an
@@ -21,16 +22,20 @@ public final class StickMark {
   private static final String FIRST = "sala carrier 1\n";
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 26;
+  private static final int LONGEST = 200;
 
   private StickMark() {}
 
   /** The mark that lies in a folder; empty where none does that could be one. */
   public static Optional<String> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > 200) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST) {
       return Optional.empty();
     }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    String text;
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      text = new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+    }
     String mark = text.startsWith(FIRST) ? text.substring(FIRST.length()).strip() : "";
     return Optional.of(mark).filter(m -> m.matches("[a-z2-7]{26}"));
   }
@@ -45,13 +50,9 @@ public final class StickMark {
     for (int i = 0; i < LENGTH; i++) {
       mark.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    Files.write(
-        folder.resolve(FILE),
-        (FIRST + mark + "\n").getBytes(StandardCharsets.US_ASCII),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
+    // A link of that name would lead to a file of whoever plugged the stick in.
+    WholeFile.write(
+        folder.resolve(FILE), (FIRST + mark + "\n").getBytes(StandardCharsets.US_ASCII));
     return mark.toString();
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ public final class LongFile extends OutputStream {
 
   private static final int FIRST = 64 << 10;
   private static final int BLOCK = 1 << 20;
-
-  private static final Optional<OpenOption> DIRECT = directOption();
 
   /** Opens the same file around the cache. */
   interface Around {
@@ -66,23 +63,11 @@ public final class LongFile extends OutputStream {
   // Not every file system can, and each says so in its own way; the cache is always there.
   private static Optional<FileChannel> aroundCache(Path path) {
     try {
-      return DIRECT.isPresent()
-          ? Optional.of(FileChannel.open(path, Set.of(StandardOpenOption.WRITE, DIRECT.get())))
+      return Direct.OPTION.isPresent()
+          ? Optional.of(
+              FileChannel.open(path, Set.of(StandardOpenOption.WRITE, Direct.OPTION.get())))
           : Optional.empty();
     } catch (IOException | UnsupportedOperationException e) {
-      return Optional.empty();
-    }
-  }
-
-  // Named by its name: the JDK supports it, and its compiler warns of it in a way that nothing
-  // ends.
-  private static Optional<OpenOption> directOption() {
-    try {
-      return Stream.of(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-          .filter(o -> o.toString().equals("DIRECT"))
-          .map(OpenOption.class::cast)
-          .findFirst();
-    } catch (ClassNotFoundException e) {
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.sala.disk.Disk;
 
 /** Opens segment files; tests hand in one that records writes and fails when it is told to. */
 public interface FileOpener {
@@ -24,11 +25,7 @@ public interface FileOpener {
 
       @Override
       public void syncFolder(Path folder) throws IOException {
-        if (java.io.File.separatorChar != '\\') {
-          try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-          }
-        }
+        Disk.real().syncFolder(folder);
       }
     };
   }

@@ -25,6 +25,8 @@ import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.random.RandomGenerator;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /**
  * Room that is kept taken, so that it can be given free when the disk is full and the officer can

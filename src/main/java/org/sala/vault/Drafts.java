@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
 import org.sala.disk.LongFile;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;

@@ -15,6 +15,7 @@ import org.sala.crypto.CryptoFault;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
 
 /**
  * The key file: one salt, one derivation however many officers, no name inside ({@code

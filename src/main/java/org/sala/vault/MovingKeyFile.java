@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.domain.IncarnationId;
 
 /**

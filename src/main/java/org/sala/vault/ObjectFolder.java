@@ -18,6 +18,7 @@ import org.sala.crypto.ObjectReader;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Disk;
 import org.sala.disk.Room;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;

@@ -17,6 +17,7 @@ import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 

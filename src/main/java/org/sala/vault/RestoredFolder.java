@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /**
  * Where a backup is unpacked: beside the folder that it will be, with a mark that says so, and put

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;

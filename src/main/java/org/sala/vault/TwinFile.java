@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /**
  * A small file kept twice, as {@code name.a} and {@code name.b}: magic, format, generation, length,

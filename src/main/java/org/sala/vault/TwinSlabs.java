@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /**
  * Entries of one length in files of so many, each file kept twice ({@code

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.domain.Compartment;
 
 /**

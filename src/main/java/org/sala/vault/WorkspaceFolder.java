@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.disk.Room;
 
 /** Where things lie in a workspace, and the lock that lets one writer in. */
@@ -64,20 +66,31 @@ public final class WorkspaceFolder implements AutoCloseable {
           make(folder, posix);
         }
       }
-      FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        return Optional.empty();
-      }
-      WorkspaceFolder taken = new WorkspaceFolder(root, channel, lock);
-      taken.emptyTmp();
-      RestoredFolder.clear(root);
-      return Optional.of(taken);
+      return lock(root);
     } catch (IOException e) {
       throw VaultFault.of("workspace folder", e);
+    }
+  }
+
+  private static Optional<WorkspaceFolder> lock(Path root) throws IOException {
+    FileChannel channel =
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        return Optional.empty();
+      }
+      WorkspaceFolder folder = new WorkspaceFolder(root, channel, lock);
+      folder.emptyTmp();
+      RestoredFolder.clear(root);
+      taken = true;
+      return Optional.of(folder);
+    } finally {
+      // The lock goes with it: nobody could take it again as long as this program runs.
+      if (!taken) {
+        channel.close();
+      }
     }
   }
 

@@ -23,10 +23,10 @@ class HouseRulesTest {
           Map.entry("merge", Set.of("domain")),
           Map.entry("disk", Set.of()),
           Map.entry("vault", Set.of("crypto", "domain", "disk")),
-          Map.entry("journal", Set.of("crypto", "domain")),
+          Map.entry("journal", Set.of("crypto", "domain", "disk")),
           Map.entry("store", Set.of("domain", "merge", "journal", "crypto")),
           Map.entry("parcel", Set.of("crypto", "domain", "disk")),
-          Map.entry("carrier", Set.of()),
+          Map.entry("carrier", Set.of("disk")),
           Map.entry("report", Set.of("domain", "form")),
           Map.entry(
               "casework",

@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import org.sala.disk.Disk;
 
 /**
  * A disk on which something happens at the n-th act (a write, a sync, a rename, a deletion): it is

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.crypto.KdfPolicy;
 import org.sala.crypto.PassphraseKdf;
+import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 
 /** Slots, and what happens to them when the disk or a stranger meddles (F3, F4, F5). */

@@ -1,6 +1,7 @@
 package org.sala.vault;
 
 import java.nio.file.Path;
+import org.sala.disk.Disk;
 
 /** Files as a newer Sala may write them one day. */
 public final class NewerFiles {

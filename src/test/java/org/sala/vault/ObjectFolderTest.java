@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.crypto.Sha256;
+import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 import org.sala.vault.ObjectFolder.Opening;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.sala.disk.Disk;
 
 /**
  * Records what was written, synced and named, and makes the folder that a power cut at any moment

@@ -87,6 +87,16 @@ class WorkspaceFolderTest {
   }
 
   @Test
+  void anUnlockThatFailedKeepsNobodyOutOfTheNext() throws IOException {
+    WorkspaceFolder.take(folder).orElseThrow().close();
+    Path stranger = Files.createDirectories(folder.resolve("being-restored/what"));
+    assertThatThrownBy(() -> WorkspaceFolder.take(folder)).isInstanceOf(VaultFault.class);
+    Files.delete(stranger);
+    Files.delete(stranger.getParent());
+    WorkspaceFolder.take(folder).orElseThrow().close();
+  }
+
+  @Test
   void aFileInTheWayIsToldAndNotReplaced() throws IOException {
     Path file = Files.writeString(folder.resolve("letter.txt"), "not a workspace");
     assertThatThrownBy(() -> WorkspaceFolder.take(file)).isInstanceOf(VaultFault.class);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.Adoptions;
-import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.keys.EnrolmentRequest;
 import org.sala.casework.keys.Issuing;
@@ -22,6 +21,7 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Supervision;
 import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
+import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
@@ -111,7 +111,7 @@ final class Answering {
       try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
         out.write(written.bytes());
       }
-      Enrolment.writeWhole(answerFile, sealed.toByteArray());
+      WholeFile.write(answerFile, sealed.toByteArray());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

@@ -1,12 +1,14 @@
 package org.sala.casework.headquarters;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
+import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 
@@ -27,16 +29,15 @@ final class ForChecking {
     StationState state = station.state();
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("authority.pem"), all(state, "authorities") + all(state, "issuers"));
-      Files.writeString(folder.resolve("crl.pem"), all(state, "revoked"));
+      write(folder.resolve("authority.pem"), all(state, "authorities") + all(state, "issuers"));
+      write(folder.resolve("crl.pem"), all(state, "revoked"));
       if (!state.texts("formerAuthorities").isEmpty()) {
-        Files.writeString(
+        write(
             folder.resolve("former-authorities.pem"),
             all(state, "formerAuthorities") + all(state, "successions"));
       }
       if (withIdentities) {
-        Files.writeString(
+        write(
             folder.resolve("headquarters-identity.txt"),
             secret(Compartment.INVESTIGATION) + secret(Compartment.PROTECTION));
         audit.note(AuditEntry.Act.EXPORTED, "receiving identities");
@@ -44,6 +45,10 @@ final class ForChecking {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String all(StationState state, String name) {

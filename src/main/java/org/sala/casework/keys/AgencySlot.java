@@ -18,6 +18,8 @@ import org.sala.casework.station.RecoveryKey;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.casework.station.Station;
 import org.sala.crypto.AgeRecipient;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Value;
 import org.sala.vault.KeyFile;
@@ -106,7 +108,7 @@ public final class AgencySlot {
           station.keyFile().prepare(read.slot(), phrase, station.keys(), Optional.empty());
       byte[] sealed =
           new SealedCode(station.identity().station(), station.now().instant(), code).seal(agency);
-      Enrolment.writeWhole(file(), sealed);
+      DurableFile.replace(Disk.real(), file(), sealed);
       Optional<String> before = station.state().text(SLOT);
       Map<String, Value> state = new LinkedHashMap<>();
       state.put(SLOT, Value.text(slot.id()));

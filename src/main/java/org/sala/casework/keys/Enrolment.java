@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.sala.crypto.Certificate;
 import org.sala.crypto.CertificateRequest;
 import org.sala.crypto.CryptoFault;
 import org.sala.crypto.NotAuthenticException;
+import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
@@ -176,7 +176,7 @@ public final class Enrolment {
             station.receiving(Compartment.INVESTIGATION).recipient(),
             station.receiving(Compartment.PROTECTION).recipient());
     try {
-      writeWhole(file, bytes);
+      WholeFile.write(file, bytes);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -184,17 +184,6 @@ public final class Enrolment {
     Map<String, Value> state = new LinkedHashMap<>();
     asking.forEach(r -> state.put(REQUEST + r.key().fingerprint(), kept));
     station.state().set(state);
-  }
-
-  /** Under another name first, so that a stick pulled out leaves no half of it. */
-  public static void writeWhole(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 
   /**

@@ -9,6 +9,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.casework.station.Station;
+import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
 
 /** The recovery sheet on its way out of the program: on paper or into a file, never unnoticed. */
@@ -61,7 +62,7 @@ public final class RecoverySheets {
    */
   public void save(RecoverySheet sheet, Path file, String words) {
     try {
-      Enrolment.writeWhole(
+      WholeFile.write(
           file, (words + "\n\n" + sheet.code() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sala.disk.Disk;
 import org.sala.disk.LongFile;
-import org.sala.vault.Disk;
 
 /**
  * A package as it came, written down while it is read for the first time, or not at all where

@@ -16,12 +16,12 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.disk.Disk;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
-import org.sala.vault.Disk;
 
 /** Which packages that lie here hold certain parts of changes, and letting them go. */
 @BehindTheDesk

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sala.casework.headquarters.Approvals;
-import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.OwnCard;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.PartnerBook;
@@ -21,6 +20,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.crypto.Certificate;
+import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -76,7 +76,7 @@ public final class Partners {
   /** Writes the own card into a file. */
   public void write(Path file) {
     try {
-      Enrolment.writeWhole(file, own().bytes());
+      WholeFile.write(file, own().bytes());
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

@@ -3,6 +3,7 @@ package org.sala.casework.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,16 @@ class EnrolmentTest {
     EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(code);
     station.enrolment().confirm(opened);
+  }
+
+  @Test
+  void aStickThatWasPreparedCostsNobodyAFile() throws IOException {
+    Path mine = Files.writeString(folder.resolve("key.a"), "the only key");
+    Files.createSymbolicLink(folder.resolve("request.json.part"), mine);
+    Files.createSymbolicLink(request, mine);
+    hq.enrolment().request(request, "EX-1");
+    assertThat(mine).hasContent("the only key");
+    assertThat(hq.headquarters().read(request).officers()).hasSize(1);
   }
 
   private Importing.Outcome carry(Desk station) {

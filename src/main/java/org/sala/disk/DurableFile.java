@@ -1,4 +1,4 @@
-package org.sala.vault;
+package org.sala.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,47 +8,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Writes whole files so that a power cut leaves either the old content or the new. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
   /** Replaces a file: a new one beside it, synced, renamed over it, the folder synced. */
-  static void replace(Disk disk, Path file, byte[] content) throws IOException {
-    Path beside = beside(file);
-    try {
-      try (FileChannel out =
-          disk.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        write(out, ByteBuffer.wrap(content), 0);
-        out.force(true);
-      }
-      disk.replace(beside, file);
-    } catch (IOException e) {
-      try {
-        disk.delete(beside);
-      } catch (IOException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
+  public static void replace(Disk disk, Path file, byte[] content) throws IOException {
+    try (WholeFile whole = WholeFile.at(disk, beside(file))) {
+      whole.write(content);
+      whole.keep(file);
     }
-    syncParent(disk, file);
   }
 
   /** Where the new content stands until it takes its place. */
-  static Path beside(Path file) {
+  public static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".new");
   }
 
-  static void write(FileChannel out, ByteBuffer bytes, long position) throws IOException {
+  /** Writes all of it at a place of a file. */
+  public static void write(FileChannel out, ByteBuffer bytes, long position) throws IOException {
     long at = position;
     while (bytes.hasRemaining()) {
       at += out.write(bytes, at);
     }
   }
 
-  static void syncParent(Disk disk, Path file) throws IOException {
+  /** The name of a file is on the disk, or that it is gone. */
+  public static void syncParent(Disk disk, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       disk.syncFolder(folder);
@@ -58,7 +43,7 @@ final class DurableFile {
   /**
    * Overwrites a file's bytes before it is deleted: best effort, for a disk may keep old blocks.
    */
-  static void overwriteAndDelete(Disk disk, Path file) throws IOException {
+  public static void overwriteAndDelete(Disk disk, Path file) throws IOException {
     if (!Files.exists(file)) {
       return;
     }

@@ -1,4 +1,4 @@
-package org.sala.vault;
+package org.sala.disk;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.sala.disk.LongFile;
 
 /**
  * Every act that changes the workspace's files. Tests hand in one that is full, broken or gone at
