@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sala.disk.Disk;
+import org.sala.disk.DiskFull;
 
 /**
  * A folder as the way out and in: a USB stick or a network share, used by several stations and in
@@ -68,7 +69,7 @@ public final class FolderCarrier implements Carrier {
     if (!isFile(part)) {
       Files.deleteIfExists(part);
     }
-    if (!copy(file, part, copying)) {
+    if (!copy(file, part, copying, CarrierFault.Why.FULL)) {
       return Sent.STOPPED;
     }
     if (!ReadBack.digest(part, there).equals(digest)) {
@@ -83,8 +84,11 @@ public final class FolderCarrier implements Carrier {
   /**
    * Goes on behind what is already there and the same; false when it was stopped. A link is neither
    * read nor written: it may lead to a file of whoever plugged the stick in.
+   *
+   * @param full what to say where there is no room for it
    */
-  private static boolean copy(Path from, Path to, Copying copying) throws IOException {
+  private static boolean copy(Path from, Path to, Copying copying, CarrierFault.Why full)
+      throws IOException {
     try (FileChannel in =
             FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         FileChannel out =
@@ -101,9 +105,7 @@ public final class FolderCarrier implements Carrier {
       while (in.read(lot.clear()) >= 0) {
         lot.flip();
         done += lot.remaining();
-        while (lot.hasRemaining()) {
-          out.write(lot);
-        }
+        write(lot, out, to, full);
         if (!copying.goOn(done)) {
           out.force(true);
           return false;
@@ -111,6 +113,17 @@ public final class FolderCarrier implements Carrier {
       }
       out.force(true);
       return true;
+    }
+  }
+
+  private static void write(ByteBuffer lot, FileChannel out, Path to, CarrierFault.Why full)
+      throws IOException {
+    try {
+      while (lot.hasRemaining()) {
+        out.write(lot);
+      }
+    } catch (IOException e) {
+      throw DiskFull.is(e, to) ? new CarrierFault(full, e) : e;
     }
   }
 
@@ -193,7 +206,7 @@ public final class FolderCarrier implements Carrier {
     beThere();
     Path part = into.resolve(what.name() + PART);
     Path whole = into.resolve(what.name());
-    if (!copy(folder.resolve(what.name()), part, copying)) {
+    if (!copy(folder.resolve(what.name()), part, copying, CarrierFault.Why.HERE)) {
       return Optional.empty();
     }
     if (Files.size(part) != what.size()) {

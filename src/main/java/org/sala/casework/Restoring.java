@@ -13,6 +13,7 @@ import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
+import org.sala.disk.DiskFull;
 import org.sala.disk.Room;
 import org.sala.domain.IdSource;
 import org.sala.domain.Moment;
@@ -149,10 +150,7 @@ public final class Restoring {
       return outcome;
     } catch (IOException e) {
       throw new CaseworkFault(
-          String.valueOf(e.getMessage()).contains("No space left")
-              ? CaseworkFault.Code.DISK_FULL
-              : CaseworkFault.Code.IO,
-          e);
+          DiskFull.is(e, to) ? CaseworkFault.Code.DISK_FULL : CaseworkFault.Code.IO, e);
     } catch (VaultFault e) {
       if (e.code() == VaultFault.Code.READ_ONLY) {
         return new Outcome.ReadOnly();

@@ -34,6 +34,7 @@ public final class LongFile extends OutputStream {
   private final FileChannel file;
   private final Around around;
   private final EarlySync early;
+  private final @Nullable Path path;
   private final Arena arena = Arena.ofShared();
   private @Nullable FileChannel direct;
   private ByteBuffer buffer = ByteBuffer.allocate(FIRST);
@@ -42,7 +43,7 @@ public final class LongFile extends OutputStream {
 
   /** Into a channel, by way of the cache. */
   public LongFile(FileChannel file) {
-    this(file, Optional::empty);
+    this(file, Optional::empty, null);
   }
 
   /**
@@ -51,10 +52,15 @@ public final class LongFile extends OutputStream {
    * @param how it is opened to be written from its beginning
    */
   public static LongFile at(Path path, OpenOption... how) throws IOException {
-    return new LongFile(FileChannel.open(path, how), () -> aroundCache(path));
+    return new LongFile(FileChannel.open(path, how), () -> aroundCache(path), path);
   }
 
   LongFile(FileChannel file, Around around) {
+    this(file, around, null);
+  }
+
+  private LongFile(FileChannel file, Around around, @Nullable Path path) {
+    this.path = path;
     this.file = file;
     this.around = around;
     this.early = new EarlySync(file);
@@ -79,6 +85,19 @@ public final class LongFile extends OutputStream {
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
+    try {
+      take(from, offset, length);
+    } catch (IOException e) {
+      throw told(e);
+    }
+  }
+
+  /** While what was written still takes up the room. */
+  private IOException told(IOException e) {
+    return path == null ? e : DiskFull.told(e, path);
+  }
+
+  private void take(byte[] from, int offset, int length) throws IOException {
     int at = offset;
     int end = offset + length;
     while (at < end) {
@@ -160,6 +179,8 @@ public final class LongFile extends OutputStream {
       if (lasting) {
         file.force(true);
       }
+    } catch (IOException e) {
+      throw told(e);
     } finally {
       close();
     }

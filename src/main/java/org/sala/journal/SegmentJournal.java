@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Secret;
+import org.sala.disk.DiskFull;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.DomainFault;
@@ -249,8 +250,10 @@ public final class SegmentJournal implements Journal {
       places.remember(end);
       return committed;
     } catch (IOException e) {
+      // Asked before what was written is cut off again, which makes room.
+      JournalFault why = fault(DiskFull.told(e, folder));
       giveUp(to);
-      throw fault(e);
+      throw why;
     } catch (RuntimeException e) {
       // A key that is not there, a frame too large: what was gathered must not go with the next.
       giveUp(to);
@@ -345,8 +348,7 @@ public final class SegmentJournal implements Journal {
   }
 
   static JournalFault fault(IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space left");
-    return new JournalFault(full ? JournalFault.Code.DISK_FULL : JournalFault.Code.IO, e);
+    return new JournalFault(DiskFull.is(e) ? JournalFault.Code.DISK_FULL : JournalFault.Code.IO, e);
   }
 
   @Override

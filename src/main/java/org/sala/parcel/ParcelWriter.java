@@ -1,16 +1,12 @@
 package org.sala.parcel;
 
-import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -27,7 +23,9 @@ import org.sala.crypto.CadesSignature;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
-import org.sala.disk.LongFile;
+import org.sala.disk.Disk;
+import org.sala.disk.DiskFull;
+import org.sala.disk.WholeFile;
 
 /** Writes a package into a file, atomically: what lies there is whole or is not there. */
 public final class ParcelWriter {
@@ -67,65 +65,31 @@ public final class ParcelWriter {
    */
   public Written write(
       ParcelHeader header, Source source, Path file, Instant at, Progress progress) {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
     MessageDigest digest = Sha256.start();
-    try {
-      try (LongFile out =
-          LongFile.at(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
-        OutputStream age =
-            header.purpose() == Purpose.TRAINING
-                ? Age.encryptForPractice(recipients, uncloseable)
-                : Age.encrypt(recipients, uncloseable);
-        try (OutputStream sealed = new Behind(age)) {
-          new Container(sealed, progress).write(header, source, at);
-        }
-        out.finish(lasting);
+    try (WholeFile out = WholeFile.beside(Disk.real(), file)) {
+      OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
+      OutputStream age =
+          header.purpose() == Purpose.TRAINING
+              ? Age.encryptForPractice(recipients, uncloseable)
+              : Age.encrypt(recipients, uncloseable);
+      try (OutputStream sealed = new Behind(age)) {
+        new Container(sealed, progress).write(header, source, at);
       }
-      long size = Files.size(beside);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      if (lasting) {
-        // The name has to last as well: the journal says next that the package is sealed.
-        syncFolder(file);
-      }
-      return new Written(HexFormat.of().formatHex(digest.digest()), size);
+      // The name has to last as well: the journal says next that the package is sealed.
+      out.keep(file, lasting);
+      return new Written(HexFormat.of().formatHex(digest.digest()), Files.size(file));
     } catch (IOException e) {
       throw fault(e);
-    } finally {
-      deleteQuietly(beside);
-    }
-  }
-
-  // Windows needs and knows nothing of this.
-  private static void syncFolder(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && File.separatorChar != '\\') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw new ParcelFault(ParcelFault.Code.IO, e);
     }
   }
 
   private static ParcelFault fault(IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space left");
-    return new ParcelFault(full ? ParcelFault.Code.DISK_FULL : ParcelFault.Code.IO, e);
+    return new ParcelFault(DiskFull.is(e) ? ParcelFault.Code.DISK_FULL : ParcelFault.Code.IO, e);
   }
 
   /** Passes everything on but the closing: the file is synced before it is closed. */
   private static final class KeepOpen extends FilterOutputStream {
-    KeepOpen(LongFile file) {
+    KeepOpen(WholeFile file) {
       super(file);
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.disk.Disk;
+import org.sala.disk.DiskFull;
 import org.sala.disk.DurableFile;
 
 /**
@@ -180,6 +181,8 @@ final class TwinSlabs implements Entries {
       try (FileChannel out = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         DurableFile.write(out, ByteBuffer.wrap(bytes), (long) (place % slab) * entry);
         out.force(true);
+      } catch (IOException e) {
+        throw DiskFull.told(e, file);
       }
       if (made) {
         disk.syncFolder(folder);

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sala.disk.Disk;
+import org.sala.disk.DiskFull;
 import org.sala.disk.DurableFile;
 import org.sala.domain.Compartment;
 
@@ -64,6 +65,8 @@ final class Unclaimed {
         disk.open(path(object.id()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       DurableFile.write(out, ByteBuffer.wrap(line), 0);
       out.force(true);
+    } catch (IOException e) {
+      throw DiskFull.told(e, folder);
     }
   }
 

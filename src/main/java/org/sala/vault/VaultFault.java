@@ -1,5 +1,7 @@
 package org.sala.vault;
 
+import org.sala.disk.DiskFull;
+
 /** The workspace folder could not be read or written; carries a code and a file's role, no name. */
 public final class VaultFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -38,9 +40,7 @@ public final class VaultFault extends RuntimeException {
   /** Sorts an error of the disk by what the officer can do about it. */
   static VaultFault of(String what, java.io.IOException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("No space left")
-        || message.contains("not enough space")
-        || message.contains("quota")) {
+    if (DiskFull.is(e)) {
       return new VaultFault(Code.DISK_FULL, what, e);
     }
     if (e instanceof java.nio.file.AccessDeniedException || message.contains("Read-only")) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 final class FaultyDisk implements FileOpener {
   private int left;
   private int syncs = Integer.MAX_VALUE;
+  private String words = "No space left on device";
 
   FaultyDisk(int writesUntilFull) {
     this.left = writesUntilFull;
@@ -21,6 +22,12 @@ final class FaultyDisk implements FileOpener {
     FaultyDisk disk = new FaultyDisk(Integer.MAX_VALUE);
     disk.syncs = syncsUntilFailure;
     return disk;
+  }
+
+  /** The same, in what another system says. */
+  FaultyDisk saying(String other) {
+    words = other;
+    return this;
   }
 
   void free() {
@@ -49,7 +56,7 @@ final class FaultyDisk implements FileOpener {
         ByteBuffer half = from.slice();
         half.limit(half.remaining() / 2);
         to.write(half, at);
-        throw new IOException("No space left on device");
+        throw new IOException(words);
       }
       return to.write(from, at);
     }

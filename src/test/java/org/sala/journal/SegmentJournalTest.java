@@ -323,6 +323,18 @@ class SegmentJournalTest {
   }
 
   @Test
+  void aFullDiskIsKnownInTheWordsOfWindowsAsWell() {
+    FaultyDisk disk = new FaultyDisk(1).saying("There is not enough space on the disk");
+    try (SegmentJournal journal =
+        ((SegmentJournal.Opening.Opened) sample.open(folder, new Sample.Keyring(), disk, r -> {}))
+            .journal()) {
+      assertThatThrownBy(() -> journal.append(List.of(sample.change(2))))
+          .isInstanceOfSatisfying(
+              JournalFault.class, e -> assertThat(e.code()).isEqualTo(JournalFault.Code.DISK_FULL));
+    }
+  }
+
+  @Test
   void killingTheProgramLosesNothingAcknowledged() throws Exception {
     for (int kill = 0; kill < 4; kill++) {
       Path there = folder.resolve("kill" + kill);

@@ -270,6 +270,40 @@ class ParcelTest {
     assertThat(folder.toFile().list()).as("nothing is left").isEmpty();
   }
 
+  @Test
+  void whyItWasNotSealedIsToldThoughTheRestOfItCannotBeTakenAway() {
+    ParcelHeader header = agency.header();
+    Path part = folder.resolve(header.id() + ".sala.part");
+    Source stuck =
+        new Source() {
+          @Override
+          public void changes(java.util.function.Consumer<byte[]> line) {
+            try {
+              // A folder with something in it stands where the half of the package was.
+              Files.deleteIfExists(part);
+              Files.createDirectories(part.resolve("in the way"));
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+            throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");
+          }
+
+          @Override
+          public void audit(java.util.function.Consumer<byte[]> line) {
+            throw new AssertionError("it was stopped before");
+          }
+
+          @Override
+          public List<Attachment> attachments() {
+            return List.of();
+          }
+        };
+    assertThatThrownBy(() -> agency.seal(folder, header, stuck))
+        .isInstanceOfSatisfying(
+            ParcelFault.class, e -> assertThat(e.code()).isEqualTo(ParcelFault.Code.STOPPED));
+    assertThat(part.resolve("in the way")).exists();
+  }
+
   private static byte[] replaced(byte[] in, String what, String with) {
     return new String(in, StandardCharsets.ISO_8859_1)
         .replace(what, with)

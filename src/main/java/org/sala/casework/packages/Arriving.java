@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sala.disk.Disk;
-import org.sala.disk.LongFile;
+import org.sala.disk.WholeFile;
 
 /**
  * A package as it came, written down while it is read for the first time, or not at all where
@@ -13,14 +13,10 @@ import org.sala.disk.LongFile;
  * what a kill leaves of it lies where the next unlock clears up. Not thread-safe.
  */
 final class Arriving extends OutputStream {
-  private final Disk disk = Disk.real();
-  private final Optional<Part> part;
-  private boolean over;
+  private final Optional<WholeFile> file;
 
-  private record Part(Path file, LongFile written) {}
-
-  private Arriving(Optional<Part> part) {
-    this.part = part;
+  private Arriving(Optional<WholeFile> file) {
+    this.file = file;
   }
 
   /** Nothing is written. */
@@ -32,7 +28,7 @@ final class Arriving extends OutputStream {
    * @param file a new file beside nothing else that counts
    */
   static Arriving at(Path file) throws IOException {
-    return new Arriving(Optional.of(new Part(file, Disk.real().openLong(file))));
+    return new Arriving(Optional.of(WholeFile.at(Disk.real(), file)));
   }
 
   @Override
@@ -42,8 +38,8 @@ final class Arriving extends OutputStream {
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    if (part.isPresent()) {
-      part.get().written().write(from, offset, length);
+    if (file.isPresent()) {
+      file.get().write(from, offset, length);
     }
   }
 
@@ -53,27 +49,18 @@ final class Arriving extends OutputStream {
    * @return where it lies; empty where it was not written
    */
   Optional<Path> keep(Path folder, String name) throws IOException {
-    if (part.isEmpty()) {
+    if (file.isEmpty()) {
       return Optional.empty();
     }
     Path whole = folder.resolve(name);
-    part.get().written().finish();
-    disk.replace(part.get().file(), whole);
-    over = true;
-    disk.syncFolder(folder);
+    file.get().keep(whole);
     return Optional.of(whole);
   }
 
   @Override
   public void close() throws IOException {
-    if (over || part.isEmpty()) {
-      return;
-    }
-    over = true;
-    try {
-      part.get().written().close();
-    } finally {
-      disk.delete(part.get().file());
+    if (file.isPresent()) {
+      file.get().close();
     }
   }
 }

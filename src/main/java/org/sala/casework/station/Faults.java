@@ -2,6 +2,7 @@ package org.sala.casework.station;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.sala.disk.DiskFull;
 import org.sala.journal.JournalFault;
 import org.sala.store.StoreFault;
 import org.sala.vault.VaultFault;
@@ -68,11 +69,7 @@ public final class Faults {
     if (isOfServer(e)) {
       return new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, e);
     }
-    String message = String.valueOf(e.getMessage());
-    boolean full =
-        message.contains("No space left")
-            || message.contains("not enough space")
-            || message.contains("quota");
-    return new CaseworkFault(full ? CaseworkFault.Code.DISK_FULL : CaseworkFault.Code.IO, e);
+    return new CaseworkFault(
+        DiskFull.is(e) ? CaseworkFault.Code.DISK_FULL : CaseworkFault.Code.IO, e);
   }
 }

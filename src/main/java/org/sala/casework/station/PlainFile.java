@@ -2,16 +2,13 @@ package org.sala.casework.station;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.sala.disk.Disk;
 import org.sala.disk.Room;
+import org.sala.disk.WholeFile;
 import org.sala.domain.IdSource;
 
 /**
@@ -86,30 +83,21 @@ public final class PlainFile {
         return new Printed.NoSpace(size, free);
       }
       halfway.ifPresent(h -> h.begins(beside));
-      try {
-        if (!put(beside, content)) {
+      try (WholeFile file = WholeFile.at(Disk.real(), beside)) {
+        if (!content.into(file)) {
           return new Printed.Stopped();
         }
+        file.written();
         before.run();
-        move(beside, target);
+        file.keep(target);
         return new Printed.Written(target);
       } finally {
-        Files.deleteIfExists(beside);
         halfway.ifPresent(h -> h.over(beside));
       }
     } catch (IOException e) {
       return Faults.of(e).code() == CaseworkFault.Code.DISK_FULL
           ? new Printed.NoSpace(size, 0)
           : new Printed.NotThere();
-    }
-  }
-
-  private static boolean put(Path file, Content content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      boolean whole = content.into(Channels.newOutputStream(channel));
-      channel.force(true);
-      return whole;
     }
   }
 
@@ -125,14 +113,6 @@ public final class PlainFile {
       return parent != null && parent.toRealPath().startsWith(root.toRealPath());
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }
