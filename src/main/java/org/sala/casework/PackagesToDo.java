@@ -10,7 +10,6 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.RefusedThere;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 
 /** What has to be done about packages that left here. */
@@ -28,8 +27,8 @@ final class PackagesToDo {
     }
     long since =
         station.view().records().fields(held).values().stream()
-            .flatMap(f -> Stored.text(f, "received").stream())
-            .mapToLong(m -> Moment.of(m).instant().toEpochMilli())
+            .flatMap(f -> Stored.moment(f, "received").stream())
+            .mapToLong(m -> m.instant().toEpochMilli())
             .min()
             .orElse(0);
     return List.of(

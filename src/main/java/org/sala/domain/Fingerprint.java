@@ -1,5 +1,7 @@
 package org.sala.domain;
 
+import java.util.Optional;
+
 /**
  * A public key, named by the SHA-256 of its SubjectPublicKeyInfo; 64 lower-case hexadecimal digits.
  */
@@ -12,6 +14,11 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
   /** From the 32 bytes of the digest. */
   public static Fingerprint of(byte[] digest) {
     return new Fingerprint(HexText.of(digest));
+  }
+
+  /** From a text of anybody's; empty for one that is no fingerprint. */
+  public static Optional<Fingerprint> read(String text) {
+    return text.matches("[0-9a-f]{64}") ? Optional.of(new Fingerprint(text)) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sala.domain;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** One installation; random, minted at first start. */
@@ -8,6 +9,11 @@ public record StationId(UUID value) implements Comparable<StationId> {
   /** Reads the text form; refuses anything else. */
   public static StationId of(String text) {
     return new StationId(UuidText.parse(text));
+  }
+
+  /** From a text of anybody's; empty for one that is no id. */
+  public static Optional<StationId> read(String text) {
+    return Value.text(text).asRef().map(r -> new StationId(r.value()));
   }
 
   @Override

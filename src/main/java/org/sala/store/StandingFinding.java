@@ -47,7 +47,7 @@ final class StandingFinding {
                 r,
                 code,
                 LowerFinding.is(code, f.flag("lower")),
-                knew.isEmpty() ? Set.copyOf(before) : Set.of(knew.split(" ", -1))));
+                knew.isEmpty() ? Set.copyOf(before) : Set.copyOf(List.of(knew.split(" ", -1)))));
         before.add(r.id().toString());
       }
     }

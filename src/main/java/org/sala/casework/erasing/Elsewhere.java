@@ -144,7 +144,7 @@ public final class Elsewhere {
             .flatMap(h -> Erasures.Why.of(h.why())),
         Stored.text(f, "reason").orElse(""),
         names.getOrDefault(station.view().records().revisions(id).getFirst().author(), ""),
-        Stored.text(f, "at").map(Moment::of).orElseThrow());
+        Stored.moment(f, "at").orElseGet(station::now));
   }
 
   /** What was decided on: another station may erase the same later, and then it is told anew. */

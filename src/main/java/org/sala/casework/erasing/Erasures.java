@@ -28,7 +28,6 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.vault.SlotKind;
@@ -126,10 +125,8 @@ public final class Erasures {
                         Stored.text(f, "why").orElse(""),
                         Stored.text(f, "reason").orElse(""),
                         names.getOrDefault(signer(id), ""),
-                        Stored.text(f, "proposer")
-                            .map(p -> names.getOrDefault(new Fingerprint(p), ""))
-                            .orElse(""),
-                        Stored.text(f, "at").map(Moment::of).orElseThrow())));
+                        Stored.key(f, "proposer").map(p -> names.getOrDefault(p, "")).orElse(""),
+                        Stored.moment(f, "at").orElseGet(station::now))));
     all.sort(Comparator.comparing((Past p) -> p.at().instant()).reversed());
     return all;
   }

@@ -262,11 +262,7 @@ public final class Approvals {
                 .findFirst()
                 .orElse("");
     return new Unconfirmed(
-        serial,
-        officer,
-        Stored.text(f, "reason").orElse(""),
-        by,
-        Stored.text(f, "at").map(Moment::of));
+        serial, officer, Stored.text(f, "reason").orElse(""), by, Stored.moment(f, "at"));
   }
 
   /** Who took a certificate back; nobody where nobody did. */

@@ -147,6 +147,6 @@ public final class Bulletins {
   }
 
   private Moment moment(Map<String, FieldState> f, String key) {
-    return Stored.text(f, key).map(Moment::of).orElseGet(station::now);
+    return Stored.moment(f, key).orElseGet(station::now);
   }
 }

@@ -152,9 +152,16 @@ public final class Overview {
     List<Line> lines = new ArrayList<>();
     sent.forEach(
         (id, s) -> {
-          StationId of = StationId.of(id);
-          lines.add(
-              line(of, s, people.getOrDefault(of, 0), versions.getOrDefault(of, Set.of()).size()));
+          // A package whose sender is no station is nobody's line.
+          StationId.read(id)
+              .ifPresent(
+                  of ->
+                      lines.add(
+                          line(
+                              of,
+                              s,
+                              people.getOrDefault(of, 0),
+                              versions.getOrDefault(of, Set.of()).size())));
         });
     lines.sort(
         Comparator.comparing((Line l) -> l.lastContact().map(Moment::instant).orElse(Instant.MIN))

@@ -96,9 +96,7 @@ public final class Disagreements {
     }
     Map<String, FieldState> fields = station.view().records().fields(record);
     Optional<RecordId> person =
-        kind.get().equals(Kinds.PERSON)
-            ? Optional.of(record)
-            : Stored.text(fields, "person").map(RecordId::of);
+        kind.get().equals(Kinds.PERSON) ? Optional.of(record) : Stored.record(fields, "person");
     Versions versions = new Versions(station, kind.get(), record, new Provenance(station));
     boolean hidden =
         !station.mayOpen(Compartment.PROTECTION) && station.view().records().isApart(record);

@@ -55,9 +55,7 @@ final class OpenDisagreements {
       RecordId record, List<Records.Dispute> differing, Map<String, FieldState> fields) {
     String kind = differing.getFirst().kind();
     Optional<RecordId> about =
-        kind.equals(Kinds.PERSON.key())
-            ? Optional.of(record)
-            : Stored.text(fields, "person").map(RecordId::of);
+        kind.equals(Kinds.PERSON.key()) ? Optional.of(record) : Stored.record(fields, "person");
     Optional<People.PersonLine> person = about.flatMap(people::find);
     List<List<Records.RevisionRow>> versions = versions(record, differing, fields);
     return new OpenDisagreement(

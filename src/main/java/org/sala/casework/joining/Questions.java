@@ -204,7 +204,7 @@ public final class Questions {
     Optional<RecordId> person =
         kind.equals(Kinds.PERSON.key())
             ? Optional.of(row.about())
-            : Stored.text(station.view().records().fields(row.about()), "person").map(RecordId::of);
+            : Stored.record(station.view().records().fields(row.about()), "person");
     FieldState unknown = fields.get("unknown");
     return new Question(
         row.id(),
@@ -251,8 +251,8 @@ public final class Questions {
 
   private String number(RecordId record) {
     Map<String, FieldState> fields = station.view().records().fields(record);
-    return Stored.text(fields, "person")
-        .map(p -> Stored.number(station, RecordId.of(p), "wristband"))
+    return Stored.record(fields, "person")
+        .map(p -> Stored.number(station, p, "wristband"))
         .or(() -> Stored.text(fields, "wristband"))
         .or(() -> Stored.text(fields, "number"))
         .orElse("–");

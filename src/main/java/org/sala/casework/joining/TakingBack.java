@@ -82,8 +82,7 @@ public final class TakingBack {
   private Made made(RecordId id, Decided d) {
     boolean person = d.kind().equals(Kinds.PERSON);
     Map<String, FieldState> fields = station.view().records().fields(d.record());
-    Optional<RecordId> of =
-        person ? Optional.of(d.record()) : Stored.text(fields, "person").map(RecordId::of);
+    Optional<RecordId> of = person ? Optional.of(d.record()) : Stored.record(fields, "person");
     return new Made(
         id,
         d.record(),

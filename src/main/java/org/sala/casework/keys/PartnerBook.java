@@ -12,7 +12,6 @@ import org.sala.crypto.Certificate;
 import org.sala.crypto.RevocationList;
 import org.sala.crypto.Trust;
 import org.sala.domain.Kinds;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -60,8 +59,8 @@ public final class PartnerBook {
     return new Partner(
         id,
         PartnerCard.read(Stored.text(f, "card").orElse("")),
-        Stored.text(f, "at").map(Moment::of).orElseGet(station::now),
-        Stored.text(f, "ended").map(Moment::of),
+        Stored.moment(f, "at").orElseGet(station::now),
+        Stored.moment(f, "ended"),
         Stored.text(f, "endedWhy").orElse(""));
   }
 

@@ -134,7 +134,7 @@ final class Carriage {
     String peer = Stored.text(f, "peer").orElse("");
     boolean gone =
         station.state().flag("isHeadquarters")
-            ? new Roster(station.state()).isGone(StationId.of(peer))
+            ? StationId.read(peer).filter(new Roster(station.state())::isGone).isPresent()
             : Peers.known(station.state()).stream()
                 .anyMatch(p -> p.id().toString().equals(peer) && p.officers().isEmpty());
     return gone && !(receipt && isNothingElse(f));

@@ -62,7 +62,7 @@ public final class Containing {
         id,
         PackageDetails.peer(station, f),
         Stored.whole(f, "sequence"),
-        Packages.State.valueOf(Stored.text(f, "state").orElse("SEALED")));
+        Packages.State.of(f, Packages.State.SEALED));
   }
 
   private Map<RecordId, Map<String, FieldState>> fields(List<RecordId> packages) {
@@ -125,8 +125,8 @@ public final class Containing {
 
   private static boolean holds(Map<String, FieldState> f, Map<ChangeId, Set<RevisionId>> parts) {
     Set<String> withheld = Stored.ids(Stored.text(f, "withheld").orElse(""));
-    for (String change : Stored.words(f, "changes", " ")) {
-      for (RevisionId part : parts.getOrDefault(ChangeId.of(change), Set.of())) {
+    for (ChangeId change : Stored.changes(f, "changes")) {
+      for (RevisionId part : parts.getOrDefault(change, Set.of())) {
         if (!withheld.contains(part.hex())) {
           return true;
         }

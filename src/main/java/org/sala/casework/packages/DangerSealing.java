@@ -83,7 +83,7 @@ final class DangerSealing {
     List<RecordId> holding = station.view().sent().holding(written);
     for (Map<String, FieldState> f : station.view().records().fields(holding).values()) {
       if (Stored.text(f, "purpose").filter(Purpose.DANGER.code()::equals).isPresent()) {
-        Stored.words(f, "changes", " ").forEach(c -> before.add(ChangeId.of(c)));
+        before.addAll(Stored.changes(f, "changes"));
       }
     }
     return before;

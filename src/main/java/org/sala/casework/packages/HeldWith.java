@@ -86,7 +86,7 @@ public final class HeldWith {
         id,
         PackageDetails.peer(station, f),
         Stored.whole(f, "sequence"),
-        Packages.State.valueOf(Stored.text(f, "state").orElse("REFUSED")));
+        Packages.State.of(f, Packages.State.REFUSED));
   }
 
   private boolean holds(Path file, ScopeId scope, Set<StationId> writers) {

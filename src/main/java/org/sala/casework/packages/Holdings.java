@@ -48,7 +48,7 @@ final class Holdings {
     if (named == null) {
       return;
     }
-    Set<String> there = Set.of(named.split(" ", -1));
+    Set<String> there = Stored.ids(named);
     Act act = new Act();
     station
         .view()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
-import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /**
  * What a person's yes leaves out of a package.
@@ -39,7 +39,10 @@ public record LeavesOut(String number, List<String> items) {
       String[] words = line.split(" ", -1);
       all.add(
           new LeavesOut(
-              Stored.number(station, RecordId.of(words[0]), "wristband"),
+              Value.text(words[0])
+                  .asRef()
+                  .map(p -> Stored.number(station, p, "wristband"))
+                  .orElse("–"),
               List.of(words).subList(1, words.length)));
     }
     all.sort(Comparator.comparing(LeavesOut::number));

@@ -65,8 +65,8 @@ final class LeftOfCopies {
 
   private Set<RecordId> extracts(Map<String, FieldState> parcel) {
     Set<RecordId> extracts = new HashSet<>();
-    for (String change : Stored.words(parcel, "changes", " ")) {
-      for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
+    for (ChangeId change : Stored.changes(parcel, "changes")) {
+      for (Records.RevisionRow row : station.view().records().revisionsOf(change)) {
         station
             .view()
             .records()

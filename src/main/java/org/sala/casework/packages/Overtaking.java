@@ -48,7 +48,7 @@ final class Overtaking {
 
     Sealed(Map<String, FieldState> fields) {
       this.sequence = Stored.whole(fields, "sequence");
-      this.state = Packages.State.valueOf(Stored.text(fields, "state").orElse("SEALED"));
+      this.state = Packages.State.of(fields, Packages.State.SEALED);
       this.fields = fields;
     }
 

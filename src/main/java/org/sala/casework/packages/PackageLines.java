@@ -17,7 +17,6 @@ import org.sala.casework.packages.Packages.State;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
@@ -211,10 +210,10 @@ public final class PackageLines {
         Stored.text(f, "fileName").orElse(""),
         Stored.whole(f, "size"),
         Stored.text(f, "contents").orElse(""),
-        Stored.text(f, "sealed").map(Moment::of),
-        Stored.text(f, "carried").map(Moment::of),
-        State.valueOf(Stored.text(f, "state").orElse("SEALED")),
-        Stored.text(f, "received").map(Moment::of),
+        Stored.moment(f, "sealed"),
+        Stored.moment(f, "carried"),
+        Packages.State.of(f, Packages.State.SEALED),
+        Stored.moment(f, "received"),
         changes.isEmpty() ? 0 : 1 + (int) blanks,
         Doubt.read(Stored.text(f, "doubts").orElse("")),
         Stored.numbers(station, f, "cases", "number"),

@@ -67,7 +67,12 @@ public final class Packages {
     /** Kept out by an officer here. */
     REJECTED,
     /** Sealed, and never to be carried: what it holds is sealed again. */
-    SET_ASIDE
+    SET_ASIDE;
+
+    /** As a record has it. */
+    static State of(Map<String, FieldState> fields, State otherwise) {
+      return Stored.choice(fields, "state", State.class, otherwise);
+    }
   }
 
   /**

@@ -86,7 +86,7 @@ public final class PartnerOriginals {
                 digest,
                 Stored.whole(f, "size"),
                 Stored.text(f, "signer").orElse(""),
-                Stored.text(f, "received").map(Moment::of),
+                Stored.moment(f, "received"),
                 Files.isRegularFile(new KeptFiles(station).original(digest))));
       }
     }

@@ -146,7 +146,7 @@ public final class Quarantine {
                   id,
                   officers.names().getOrDefault(author(id), ""),
                   Stored.text(f, "reason").orElse(""),
-                  Moment.of(Stored.text(f, "at").orElseThrow()));
+                  Stored.moment(f, "at").orElseGet(station::now));
             });
   }
 

@@ -294,7 +294,9 @@ final class Receipts {
         state(receipt, parcel, by);
       }
       new HeadquartersClock(station)
-          .answered(Stored.text(f, "sealed").map(Moment::of), text(receipt, "at").map(Moment::of));
+          .answered(
+              Stored.moment(f, "sealed"),
+              Optional.ofNullable(receipt.fields().get("at")).flatMap(Moment::of));
       heed(receipt);
     }
   }
@@ -304,6 +306,7 @@ final class Receipts {
     String[] last = answered.orElse("").split(" ", -1);
     return last.length == 2
         && last[0].equals(by.incarnation().toString())
+        && last[1].matches("[0-9]{1,18}")
         && Long.parseLong(last[1]) > by.sequence();
   }
 

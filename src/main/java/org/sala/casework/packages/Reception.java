@@ -182,7 +182,7 @@ public final class Reception {
       revision
           .flatMap(r -> Optional.ofNullable(r.fields().get("state")))
           .flatMap(Value::asText)
-          .map(Packages.State::valueOf)
+          .map(s -> Stored.choice(s, Packages.State.class, Packages.State.IMPORTED))
           .ifPresent(
               state ->
                   steps.add(
@@ -229,7 +229,7 @@ public final class Reception {
     came.values().forEach(f -> Stored.text(f, "peer").ifPresent(runs::add));
     Set<RecordId> anew = new HashSet<>();
     for (String run : runs) {
-      Optional<RecordId> first = rows.firstOf(StationId.of(run.split(" ", -1)[0]));
+      Optional<RecordId> first = StationId.read(run.split(" ", -1)[0]).flatMap(rows::firstOf);
       rows.firstOf(run).filter(id -> !first.equals(Optional.of(id))).ifPresent(anew::add);
     }
     return anew;
@@ -264,16 +264,15 @@ public final class Reception {
         Stored.text(f, "signer").orElse(""),
         Stored.whole(f, "sequence"),
         Stored.whole(f, "size"),
-        Stored.text(f, "sealed").map(Moment::of),
-        Stored.text(f, "received").map(Moment::of),
-        Packages.State.valueOf(Stored.text(f, "state").orElse("IMPORTED")),
+        Stored.moment(f, "sealed"),
+        Stored.moment(f, "received"),
+        Packages.State.of(f, Packages.State.IMPORTED),
         Doubt.read(Stored.text(f, "doubts").orElse("")),
         Contents.read(Stored.text(f, "contents").orElse("")),
         Stored.ids(Stored.text(f, "heldChanges").orElse("")).size(),
         Stored.ids(Stored.text(f, "refusedChanges").orElse("")).size(),
         anew,
-        ClocksApart.between(
-            Stored.text(f, "sealed").map(Moment::of), Stored.text(f, "received").map(Moment::of)),
+        ClocksApart.between(Stored.moment(f, "sealed"), Stored.moment(f, "received")),
         Optional.ofNullable(receipts.get(Stored.text(f, "digest").orElse(""))));
   }
 }

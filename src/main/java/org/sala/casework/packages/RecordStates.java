@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Stored;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
@@ -236,7 +237,7 @@ public final class RecordStates {
     if (state.equals(SentRows.JOINED)) {
       return Reached.JOINED;
     }
-    return switch (state.isEmpty() ? Packages.State.SEALED : Packages.State.valueOf(state)) {
+    return switch (Stored.choice(state, Packages.State.class, Packages.State.SEALED)) {
       case SEALED -> Reached.SEALED;
       case CARRIED -> Reached.CARRIED;
       case RECEIVED -> Reached.RECEIVED;

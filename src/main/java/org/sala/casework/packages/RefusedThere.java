@@ -83,9 +83,7 @@ public final class RefusedThere {
       return refused;
     }
     boolean whole = p.state() == Packages.State.REFUSED;
-    for (String id : Stored.words(f, whole ? "changes" : "refusedChanges", " ")) {
-      refused.add(ChangeId.of(id));
-    }
+    refused.addAll(Stored.changes(f, whole ? "changes" : "refusedChanges"));
     Map<ChangeId, List<String>> states =
         station.view().sent().states(refused, Stored.text(f, "peer").orElse(""));
     refused.removeIf(

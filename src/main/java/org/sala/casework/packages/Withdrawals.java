@@ -71,8 +71,8 @@ final class Withdrawals {
     }
     Set<String> withheld = new HashSet<>(Stored.words(f, "withheld", " "));
     Set<RecordId> people = new LinkedHashSet<>();
-    for (String change : Stored.words(f, "changes", " ")) {
-      for (Records.RevisionRow row : station.view().records().revisionsOf(ChangeId.of(change))) {
+    for (ChangeId change : Stored.changes(f, "changes")) {
+      for (Records.RevisionRow row : station.view().records().revisionsOf(change)) {
         if (!withheld.contains(row.id().hex())) {
           station
               .journal()

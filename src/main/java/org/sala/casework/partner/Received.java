@@ -111,7 +111,7 @@ public record Received(
         Stored.text(f, "country").orElse(""),
         Stored.text(f, "purpose").orElse(""),
         Stored.text(f, "about").orElse(""),
-        Stored.text(f, "at").map(Moment::of),
+        Stored.moment(f, "at"),
         extracts);
   }
 

@@ -276,8 +276,8 @@ public final class Involvements {
 
   /** A part whose case or person was kept back is nobody's to show. */
   private Optional<Part> part(RecordId id, Map<String, FieldState> f) {
-    Optional<RecordId> caseId = Stored.text(f, "case").map(RecordId::of);
-    Optional<RecordId> person = Stored.text(f, "person").map(RecordId::of);
+    Optional<RecordId> caseId = Stored.record(f, "case");
+    Optional<RecordId> person = Stored.record(f, "person");
     if (caseId.isEmpty() || person.isEmpty()) {
       return Optional.empty();
     }

@@ -137,8 +137,10 @@ public final class Findings {
       return Confirmed.SAME_OFFICER;
     }
     Map<String, FieldState> known = station.view().records().fields(finding);
-    RecordId person = RecordId.of(Stored.text(known, "person").orElseThrow());
-    Optional<RecordId> screening = Stored.text(known, "screening").map(RecordId::of);
+    RecordId person =
+        Stored.record(known, "person")
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    Optional<RecordId> screening = Stored.record(known, "screening");
     if (agrees
         && isLower(known)
         && (disputed(person) || screening.filter(this::disputed).isPresent())) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.CryptoFault;
 import org.sala.crypto.SigningKey;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
@@ -90,8 +91,8 @@ public final class Officers {
     Map<Fingerprint, String> names = new HashMap<>();
     for (Map<String, FieldState> fields :
         station.view().records().fieldsOfKind("officer").values()) {
-      Optional<String> key = Stored.text(fields, "key");
-      key.ifPresent(k -> names.put(new Fingerprint(k), Stored.text(fields, "name").orElse("")));
+      Stored.key(fields, "key")
+          .ifPresent(k -> names.put(k, Stored.text(fields, "name").orElse("")));
     }
     return names;
   }
@@ -118,8 +119,17 @@ public final class Officers {
   public Optional<VerifyingKey> publicKey(Fingerprint key) {
     return recordOf(key)
         .flatMap(r -> Stored.text(station.view().records().fields(r), "publicKey"))
-        .map(t -> VerifyingKey.ofSpki(Base64.getDecoder().decode(t)))
+        .flatMap(Officers::read)
         .filter(k -> k.fingerprint().equals(key.hex()));
+  }
+
+  /** A key that stands in a record of any laptop. */
+  private static Optional<VerifyingKey> read(String text) {
+    try {
+      return Optional.of(VerifyingKey.ofSpki(Base64.getDecoder().decode(text)));
+    } catch (CryptoFault | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The name of the officer who has unlocked. */

@@ -1,12 +1,16 @@
 package org.sala.casework.station;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.domain.ChangeId;
 import org.sala.domain.DomainFault;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
@@ -19,6 +23,42 @@ public final class Stored {
   public static Optional<String> text(Map<String, FieldState> fields, String key) {
     FieldState state = fields.get(key);
     return state == null ? Optional.empty() : state.value().asText();
+  }
+
+  /** The moment in a field; empty where it is absent or another laptop wrote something else. */
+  public static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
+    FieldState state = fields.get(key);
+    return state == null ? Optional.empty() : Moment.of(state.value());
+  }
+
+  /** The record that a field names; empty where it names none. */
+  public static Optional<RecordId> record(Map<String, FieldState> fields, String key) {
+    FieldState state = fields.get(key);
+    return state == null ? Optional.empty() : state.value().asRef();
+  }
+
+  /** The key that a field names; empty where it names none. */
+  public static Optional<Fingerprint> key(Map<String, FieldState> fields, String key) {
+    return text(fields, key).flatMap(Fingerprint::read);
+  }
+
+  /** The changes that a field names, divided by spaces. */
+  public static List<ChangeId> changes(Map<String, FieldState> fields, String key) {
+    return records(fields, key).stream().map(r -> new ChangeId(r.value())).toList();
+  }
+
+  /** One of some names; the other where it is none of them. */
+  public static <E extends Enum<E>> E choice(
+      Map<String, FieldState> fields, String key, Class<E> of, E otherwise) {
+    return choice(text(fields, key).orElse(""), of, otherwise);
+  }
+
+  /** The same of a name. */
+  public static <E extends Enum<E>> E choice(String name, Class<E> of, E otherwise) {
+    return EnumSet.allOf(of).stream()
+        .filter(e -> e.name().equals(name))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   /** A field's whole number; 0 where it is absent or no number. */
