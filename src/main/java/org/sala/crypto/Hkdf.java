@@ -6,7 +6,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HKDF (RFC 5869) written out, for the JDK's own refuses a 32-byte key in an Expand with SHA-512.
+ * HKDF (RFC 5869) written out: the JDK's own refuses a 32-byte key in an Expand with SHA-512, and
+ * BouncyCastle's leaves its blocks in memory.
  */
 final class Hkdf {
   static final String SHA_256 = "HmacSHA256";

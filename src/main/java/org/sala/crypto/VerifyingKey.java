@@ -1,5 +1,6 @@
 package org.sala.crypto;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,11 +12,15 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /** The public half of an officer's signing key: ECDSA on P-256 with SHA-256 (FIPS 186-5). */
 public final class VerifyingKey {
   private static final ECDomainParameters P256 =
       new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
+
+  /** Bytes of the longest signature: a sequence of two numbers of 33 bytes (X.690, 8.3 and 8.9). */
+  private static final int LONGEST = 72;
 
   private final PublicKey key;
   private final ECPublicKeyParameters point;
@@ -62,7 +67,7 @@ public final class VerifyingKey {
    * is none.
    */
   public boolean verify(byte[] message, byte[] signature) {
-    Optional<Numbers> numbers = Numbers.read(signature);
+    Optional<Numbers> numbers = numbers(signature);
     if (numbers.isEmpty()) {
       return false;
     }
@@ -73,7 +78,7 @@ public final class VerifyingKey {
 
   /** The same without BoringSSL, which is not there for every machine. */
   boolean verifyInJava(byte[] message, byte[] signature) {
-    return Numbers.read(signature).filter(n -> bouncy(message, n)).isPresent();
+    return numbers(signature).filter(n -> bouncy(message, n)).isPresent();
   }
 
   /**
@@ -86,40 +91,21 @@ public final class VerifyingKey {
     return verifier.verifySignature(Sha256.of(message), numbers.r(), numbers.s());
   }
 
-  /** The two numbers of a signature; the verifier asks whether they are in range. */
-  private record Numbers(BigInteger r, BigInteger s) {
-    private static final int SEQUENCE = 0x30;
-    private static final int INTEGER = 0x02;
-
-    /** X.690, 8.3 and 10.1: the shortest encoding, and nothing behind it. */
-    static Optional<Numbers> read(byte[] der) {
-      if (der.length < 8
-          || der.length > 72
-          || der[0] != SEQUENCE
-          || der[1] != der.length - 2
-          || der[3] < 1
-          || der[3] > der.length - 7) {
-        return Optional.empty();
-      }
-      int second = 4 + der[3];
-      if (der[second + 1] != der.length - second - 2) {
-        return Optional.empty();
-      }
-      Optional<BigInteger> r = number(der, 2);
-      Optional<BigInteger> s = number(der, second);
-      return r.isEmpty() || s.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Numbers(r.get(), s.get()));
+  /** The two numbers of a signature, in range, in the one DER encoding that they have. */
+  private static Optional<Numbers> numbers(byte[] der) {
+    if (der.length > LONGEST) {
+      return Optional.empty();
     }
-
-    private static Optional<BigInteger> number(byte[] der, int at) {
-      int length = der[at + 1];
-      boolean padded = length > 1 && der[at + 2] == 0 && der[at + 3] >= 0;
-      return der[at] != INTEGER || length < 1 || der[at + 2] < 0 || padded
-          ? Optional.empty()
-          : Optional.of(new BigInteger(der, at + 2, length));
+    try {
+      BigInteger[] both = StandardDSAEncoding.INSTANCE.decode(P256.getN(), der);
+      return Optional.of(new Numbers(both[0], both[1]));
+    } catch (IOException | RuntimeException e) {
+      // What throws here depends on where the encoding is wrong; a signature it is not.
+      return Optional.empty();
     }
   }
+
+  private record Numbers(BigInteger r, BigInteger s) {}
 
   PublicKey jca() {
     return key;
