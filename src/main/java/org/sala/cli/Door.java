@@ -96,19 +96,22 @@ final class Door {
   /**
    * A secret from a file, or typed where somebody sits; the caller wipes it. Blanks are part of it,
    * as they are in the window; the end of a file's line is not.
+   *
+   * @param option that names the file
    */
-  static char[] secret(@Nullable Path from, String prompt) {
+  static char[] secret(@Nullable Path from, String prompt, String option) {
     Optional<Path> file = Optional.ofNullable(from);
     if (file.isPresent()) {
       try {
         return line(file.get());
       } catch (IOException e) {
-        throw new NotEntered("The passphrase file cannot be read.", Exit.USAGE);
+        throw new NotEntered(
+            "The file of " + option + " cannot be read: " + file.get(), Exit.USAGE);
       }
     }
     char[] typed = console().map(c -> c.readPassword("%s", prompt)).orElse(null);
     if (typed == null) {
-      throw new NotEntered("No passphrase: give --passphrase-file.", Exit.USAGE);
+      throw new NotEntered("Nobody can be asked for it here: give " + option + ".", Exit.USAGE);
     }
     return typed;
   }
@@ -136,7 +139,7 @@ final class Door {
   static String ask(String prompt) {
     String typed = console().map(c -> c.readLine("%s", prompt)).orElse(null);
     if (typed == null) {
-      throw new NotEntered("No handle: give --handle.", Exit.USAGE);
+      throw new NotEntered("Nobody can be asked for it here: give --handle.", Exit.USAGE);
     }
     return typed;
   }

@@ -90,7 +90,11 @@ final class EnrolCommand extends Branch {
       }
       Given.folder(authorityFolder);
       try (Desk desk = door.enter(keys)) {
-        char[] secret = Door.secret(authorityPassphraseFile, "The authority's passphrase: ");
+        char[] secret =
+            Door.secret(
+                authorityPassphraseFile,
+                "The authority's passphrase: ",
+                "--authority-passphrase-file");
         try {
           desk.headquarters()
               .found(
@@ -101,6 +105,7 @@ final class EnrolCommand extends Branch {
       }
       output
           .said()
+          .line("founded: the authority's key lies in " + authorityFolder + "; put it into a safe")
           .with("agency", agency)
           .with("name", name)
           .with("authorityFolder", authorityFolder.toString())
@@ -174,7 +179,11 @@ final class EnrolCommand extends Branch {
         Set<String> supervising = supervising(asked);
         second.approve(desk, Approvals.Of.ANSWER, asked.approved(supervising));
         String code = desk.headquarters().answer(asked, name, letter, prefix, supervising, answer);
-        output.said().line("code " + code).with("code", code).end();
+        output
+            .said()
+            .line("code " + code + ": read it out over the telephone; " + answer + " goes back")
+            .with("code", code)
+            .end();
       }
       return Exit.OK;
     }

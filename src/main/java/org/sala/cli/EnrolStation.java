@@ -70,7 +70,8 @@ final class EnrolStation {
           char[] secret =
               Door.secret(
                   i < withFiles.size() ? withFiles.get(i) : null,
-                  "The passphrase of " + one.getKey() + ": ");
+                  "The passphrase of " + one.getKey() + ": ",
+                  "--with-passphrase-file");
           try {
             Optional<Enrolment.Colleague> colleague =
                 desk.enrolment().colleague(one.getKey(), secret, one.getValue());
@@ -86,7 +87,12 @@ final class EnrolStation {
         }
         desk.enrolment().request(to, number, colleagues);
       }
-      output.said().with("request", file.toString()).with("officers", colleagues.size() + 1).end();
+      output
+          .said()
+          .line("written to " + file + ": it goes to headquarters, which answers with a file")
+          .with("request", file.toString())
+          .with("officers", colleagues.size() + 1)
+          .end();
       return Exit.OK;
     }
   }
@@ -130,6 +136,7 @@ final class EnrolStation {
         desk.enrolment().confirm(answer);
         output
             .said()
+            .line("enrolled at " + answer.agency() + " as " + answer.stationName())
             .with("code", answer.code())
             .with("agency", answer.agency())
             .with("station", answer.stationName())

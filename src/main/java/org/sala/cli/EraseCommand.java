@@ -99,6 +99,9 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (confirm != null) {
+      because();
+    }
     try (Desk desk = door.enter(keys)) {
       if (about.list) {
         return list(desk.erasures().past(), desk.erasedElsewhere().kept(), output.said());
@@ -195,31 +198,38 @@ final class EraseCommand implements Callable<Integer> {
         "There is no such case here.");
   }
 
+  /** Asked before anybody is let in: a call that is refused has done nothing. */
+  private Erasures.Why because() {
+    if (reason.isBlank()) {
+      throw new NotEntered("--reason says why, in words and without names.", Exit.USAGE);
+    }
+    return Erasures.Why.of(why)
+        .orElseThrow(
+            () ->
+                new NotEntered(
+                    "--why is one of "
+                        + Arrays.stream(Erasures.Why.values())
+                            .map(Erasures.Why::code)
+                            .collect(Collectors.joining(", "))
+                        + ".",
+                    Exit.USAGE));
+  }
+
   private int erase(Erasures erasures, Erasing plan, String typed, Said said) {
     if (!plan.confirmedBy(typed)) {
       throw new NotEntered("--confirm is not that number. Nothing was erased.", Exit.USAGE);
     }
-    Erasures.Why because =
-        Erasures.Why.of(why)
-            .orElseThrow(
-                () ->
-                    new NotEntered(
-                        "--why is one of "
-                            + Arrays.stream(Erasures.Why.values())
-                                .map(Erasures.Why::code)
-                                .collect(Collectors.joining(", "))
-                            + ".",
-                        Exit.USAGE));
-    if (reason.isBlank()) {
-      throw new NotEntered("--reason says why, in words and without names.", Exit.USAGE);
-    }
+    Erasures.Why because = because();
     String handle = second;
     if (erasures.needsSecond() && handle == null) {
       throw new NotEntered(
           "There is a second officer, who has to sign: --second and --second-passphrase-file.",
           Exit.USAGE);
     }
-    char[] secret = handle == null ? new char[0] : Door.secret(secondFile, "Second passphrase: ");
+    char[] secret =
+        handle == null
+            ? new char[0]
+            : Door.secret(secondFile, "Second passphrase: ", "--second-passphrase-file");
     try {
       Erasures.Outcome outcome =
           erasures.erase(

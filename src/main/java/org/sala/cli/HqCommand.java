@@ -136,7 +136,8 @@ final class HqCommand implements Callable<Integer> {
                         .map(Path::of));
     Optional<char[]> password =
         file.isPresent() || asks
-            ? Optional.of(Door.secret(file.orElse(null), "Password at the server: "))
+            ? Optional.of(
+                Door.secret(file.orElse(null), "Password at the server: ", "--login-password-file"))
             : Optional.empty();
     return Optional.of(named(url, Optional.ofNullable(login), password));
   }

@@ -82,8 +82,12 @@ final class HqInvite implements Callable<Integer> {
   @Override
   public Integer call() {
     HqCommand parent = Objects.requireNonNull(hq);
-    ServerLogin theirs = parent.as(login, Door.secret(passwordFile, "Password of that login: "));
-    char[] passphrase = Door.secret(passphraseFile, "The other officer's passphrase: ");
+    ServerLogin theirs =
+        parent.as(
+            login,
+            Door.secret(passwordFile, "Password of that login: ", "--guest-login-password-file"));
+    char[] passphrase =
+        Door.secret(passphraseFile, "The other officer's passphrase: ", "--guest-passphrase-file");
     try (Desk desk = parent.enter(tools, officer)) {
       boolean certified =
           desk.invitations()

@@ -56,7 +56,7 @@ final class NotEntered extends RuntimeException {
     return outcome
         .getClass()
         .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
         .toUpperCase(Locale.ROOT);
   }
 

@@ -27,6 +27,11 @@ final class Officer {
     Optional<Path> file =
         Optional.ofNullable(passphraseFile)
             .or(() -> Optional.ofNullable(System.getenv("SALA_PASSPHRASE_FILE")).map(Path::of));
-    return Door.secret(file.orElse(null), "Passphrase: ");
+    char[] secret = Door.secret(file.orElse(null), "Passphrase: ", "--passphrase-file");
+    if (secret.length == 0) {
+      // Tried, it would count as a wrong guess.
+      throw new NotEntered("The passphrase is empty; nothing was tried.", Exit.USAGE);
+    }
+    return secret;
   }
 }

@@ -126,6 +126,9 @@ final class PartnerCommand extends Branch {
                   + p.card().code()
                   + (p.answers() ? "" : ", without Sala: no receipt can come"));
         }
+        if (desk.partners().known().isEmpty()) {
+          said.line("no other agency is known here");
+        }
         said.with("partners", desk.partners().known().stream().map(Partner::name).toList()).end();
       }
       return Exit.OK;

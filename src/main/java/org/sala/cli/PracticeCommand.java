@@ -107,6 +107,12 @@ final class PracticeCommand extends Branch {
     @Override
     public Integer call() {
       try (Desk desk = door.enter(keys)) {
+        if (!desk.practice().here()) {
+          throw new NotEntered(
+              "This is no practice workspace; sala practice make makes one.",
+              Exit.FAILED,
+              "PRACTICE_AND_WORK");
+        }
         Agreement agreement = desk.practice().agreement();
         Said said = output.said();
         List<Value> rounds =

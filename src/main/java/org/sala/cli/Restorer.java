@@ -32,7 +32,8 @@ final class Restorer {
     Meter meter = new Meter(output.err(), "restore");
     boolean sheet = sheetFile.isPresent();
     String who = sheet ? "" : officer.handle();
-    char[] secret = sheet ? Door.secret(sheetFile.get(), "Code: ") : officer.passphrase();
+    char[] secret =
+        sheet ? Door.secret(sheetFile.get(), "Code: ", "--sheet-file") : officer.passphrase();
     try {
       Restoring.Outcome outcome =
           sheet

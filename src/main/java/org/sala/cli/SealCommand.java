@@ -93,6 +93,12 @@ final class SealCommand implements Callable<Integer> {
         return Exit.OK;
       }
       List<Peer> peers = peers(desk);
+      if (peers.isEmpty() && desk.headquarters().isHeadquarters()) {
+        throw new NotEntered(
+            "This is headquarters: what is for its stations goes with their answers, by sala sync"
+                + " or sala form send. For another agency: --partner and --case.",
+            Exit.USAGE);
+      }
       SealPlan plan =
           peers.isEmpty()
               ? desk.packages().plan(caseId)
@@ -156,6 +162,10 @@ final class SealCommand implements Callable<Integer> {
     return stationNames.stream().map(wanted -> peer(desk, wanted)).distinct().toList();
   }
 
+  private static String known(List<String> names) {
+    return names.isEmpty() ? "none yet" : String.join(", ", names);
+  }
+
   private static Peer peer(Desk desk, String wanted) {
     return desk.packages().peers().stream()
         .filter(p -> p.name().equalsIgnoreCase(wanted) || p.letter().equalsIgnoreCase(wanted))
@@ -164,8 +174,8 @@ final class SealCommand implements Callable<Integer> {
             () ->
                 new NotEntered(
                     "Headquarters has listed no such station. Known here: "
-                        + String.join(
-                            ", ", desk.packages().peers().stream().map(Peer::name).toList()),
+                        + known(desk.packages().peers().stream().map(Peer::name).toList())
+                        + ".",
                     Exit.USAGE));
   }
 }

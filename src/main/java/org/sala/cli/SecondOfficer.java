@@ -30,7 +30,8 @@ final class SecondOfficer {
     if (handle == null) {
       return;
     }
-    char[] secret = Door.secret(passphrase, "The passphrase of " + handle + ": ");
+    char[] secret =
+        Door.secret(passphrase, "The passphrase of " + handle + ": ", "--second-passphrase-file");
     try {
       if (desk.approvals().give(what, digest, handle, secret) != Approvals.Word.GIVEN) {
         throw new NotEntered(

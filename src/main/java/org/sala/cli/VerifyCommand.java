@@ -2,6 +2,7 @@ package org.sala.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.OutsideCheck;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Tools;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
+      converter = Times.class,
       description = "Judges by that time, as 2026-11-24T03:12:00Z.")
   private @Nullable Instant at;
 
@@ -84,6 +87,18 @@ final class VerifyCommand implements Callable<Integer> {
     Report.lines(checked).forEach(said::line);
     said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
+  }
+
+  /** What cannot be read is answered in words, not in those of the program. */
+  static final class Times implements CommandLine.ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String typed) {
+      try {
+        return Instant.parse(typed);
+      } catch (DateTimeParseException e) {
+        throw new CommandLine.TypeConversionException("write it as 2026-11-24T03:12:00Z");
+      }
+    }
   }
 
   private OutsideCheck outside(Path identities, Path anchor) {

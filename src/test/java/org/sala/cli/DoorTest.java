@@ -18,7 +18,8 @@ class DoorTest {
   @TempDir Path folder;
 
   private String secret(String written) throws IOException {
-    return new String(Door.secret(Files.writeString(folder.resolve("secret"), written), ""));
+    return new String(
+        Door.secret(Files.writeString(folder.resolve("secret"), written), "", "--passphrase-file"));
   }
 
   @Test
@@ -43,7 +44,9 @@ class DoorTest {
         .close();
     Path file = Files.writeString(folder.resolve("phrase"), new String(typed) + "\n");
     try (Desk desk =
-        Door.entered(new Workplace(place, Desks.CHEAP).unlock("one", Door.secret(file, "")))) {
+        Door.entered(
+            new Workplace(place, Desks.CHEAP)
+                .unlock("one", Door.secret(file, "", "--passphrase-file")))) {
       assertThat(desk.officers().me()).isEqualTo("Officer Example");
     }
     Arrays.fill(typed, '\0');
@@ -52,6 +55,7 @@ class DoorTest {
   @Test
   void whatIsNoTextIsNoSecret() throws IOException {
     Path file = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-    assertThatThrownBy(() -> Door.secret(file, "")).isInstanceOf(NotEntered.class);
+    assertThatThrownBy(() -> Door.secret(file, "", "--passphrase-file"))
+        .isInstanceOf(NotEntered.class);
   }
 }
