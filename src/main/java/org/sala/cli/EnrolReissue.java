@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
     name = "reissue",
     mixinStandardHelpOptions = true,
     description = {
-      "At headquarters: the authority takes the issuing key back, which may be in other hands, and",
-      "certifies another. Officers get new certificates for their keys with the next answer; what",
-      "was signed before and comes later waits for two officers. It cannot be taken back."
+      "At headquarters: the authority takes the issuing key back, which may be in other hands, and"
+          + " certifies another.",
+      "Officers get new certificates for their keys with the next answer; what was signed before"
+          + " and comes later waits for two officers. It cannot be taken back."
     })
 final class EnrolReissue implements Callable<Integer> {
   private final Door door;
@@ -52,23 +53,30 @@ final class EnrolReissue implements Callable<Integer> {
         throw new NotEntered("No authority's key lies in that folder.", Exit.FAILED);
       }
       second.approve(desk, Approvals.Of.ISSUER, authority.issuingKey());
-      char[] secret = Door.secret(authorityPassphraseFile, "The authority's passphrase: ");
+      char[] secret =
+          Door.secret(
+              authorityPassphraseFile,
+              "The authority's passphrase: ",
+              "--authority-passphrase-file");
       try {
         return switch (authority.replaceIssuer(authorityFolder, secret)) {
           case OVER -> {
-            output.said().with("issuingKey", authority.issuingKey()).end();
+            output
+                .said()
+                .line("another issuing key is in force; stations hear with the next answer")
+                .with("issuingKey", authority.issuingKey())
+                .end();
             yield Exit.OK;
           }
-          case WRONG_PASSPHRASE -> {
-            output.err().println("That is not the authority's passphrase. Nothing was changed.");
-            yield Exit.WRONG_PASSPHRASE;
-          }
-          case ANOTHER_KEY -> {
-            output
-                .err()
-                .println("The key in that folder is not the authority's. Nothing was changed.");
-            yield Exit.REFUSED;
-          }
+          case WRONG_PASSPHRASE ->
+              throw new NotEntered(
+                  "That is not the authority's passphrase. Nothing was changed.",
+                  Exit.WRONG_PASSPHRASE);
+          case ANOTHER_KEY ->
+              throw new NotEntered(
+                  "The key in that folder is not the authority's. Nothing was changed.",
+                  Exit.REFUSED,
+                  "ANOTHER_KEY");
         };
       } finally {
         Arrays.fill(secret, '\0');
