@@ -63,4 +63,11 @@ final class Cast {
                 "Budi Contoh", "Budi Example", "male", "3/5/2001", "id", "said", "", "Call home"),
             new Person("", "Joy Example", "female", "29", "en", "", "said", ""));
   }
+
+  /** Who came with the others that night and is asked like them. */
+  static List<Person> drivers() {
+    return List.of(
+        new Person("อนันต์ ตัวอย่าง", "Anan Example", "male", "2520", "th", "", "", ""),
+        new Person("", "Prasit Example", "male", "41", "th", "", "", ""));
+  }
 }

@@ -11,11 +11,13 @@ import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /**
- * What headquarters has to look at twice: a package by an officer whose certificate was taken back
- * while it was on its way, and one that was spoiled on the stick.
+ * What headquarters has to look at twice: packages by an officer whose certificate was taken back
+ * while the first was on its way, of which one is admitted by two and one waits, and one that was
+ * spoiled on the stick.
  */
 final class Doubtful {
   private final Desk hq;
@@ -26,29 +28,58 @@ final class Doubtful {
     this.stick = stick;
   }
 
-  /** Both happen, and the station learns that its package waits; what went wrong, if anything. */
-  Optional<String> play(Desk station) throws IOException {
+  /**
+   * All of it happens, and the station learns each time how its package fares; what went wrong, if
+   * anything.
+   *
+   * @param number of the officer whose certificate is taken back
+   */
+  Optional<String> play(Desk station, String number) throws IOException {
     Cases.CaseLine one = station.cases().list("", "changed", true, 0, 1).getFirst();
-    station.cases().edit(one.id(), Map.of("summary", Value.text("A second building")), "");
-    Packages packages = station.packages();
-    Packages.PackageLine line = packages.seal(packages.plan(Optional.empty()), Progress.none());
-    Path late = packages.carry(line.id(), stick);
-    Headquarters.Known known =
+    Packages.PackageLine line = sealed(station, one.id(), "A second building");
+    Path late = station.packages().carry(line.id(), stick);
+    String serial =
         hq.headquarters().stations().stream()
-            .filter(s -> s.letter().equals("A"))
+            .flatMap(s -> s.officers().stream())
+            .filter(o -> o.number().equals(number))
             .findFirst()
+            .map(Headquarters.Certified::serial)
             .orElseThrow();
-    hq.headquarters().revoke(known.officers().getLast().serial(), "has left the service");
-    if (!(hq.packages().take(late) instanceof Importing.Outcome.Held held)) {
-      return Optional.of("a package by a revoked officer waits");
+    hq.headquarters().revoke(serial, "has left the service");
+    Optional<RecordId> held = held(late, station, line);
+    if (held.isEmpty()) {
+      return Optional.of("a package by a revoked officer waits, and the station learns of it");
     }
-    hq.quarantine().propose(held.id(), "sealed before the officer left; the station confirms it");
+    ByTwo two = new ByTwo(hq, stick);
+    Optional<String> wrong = two.joined(serial).or(() -> two.admit(held.get(), station, one.id()));
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    Packages.PackageLine next = sealed(station, one.id(), "A second building, and a shed");
+    Path later = station.packages().carry(next.id(), stick);
+    Optional<RecordId> waits = held(later, station, next);
+    if (waits.isEmpty()) {
+      return Optional.of("the next package by the revoked officer waits as well");
+    }
+    hq.quarantine().propose(waits.get(), "sealed after the officer left; the station confirms it");
+    return spoiled(later);
+  }
+
+  private static Packages.PackageLine sealed(Desk station, RecordId caseId, String summary) {
+    station.cases().edit(caseId, Map.of("summary", Value.text(summary)), "");
+    return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+  }
+
+  /** It waits, and the station is told. */
+  private Optional<RecordId> held(Path file, Desk station, Packages.PackageLine line) {
+    if (!(hq.packages().take(file) instanceof Importing.Outcome.Held held)) {
+      return Optional.empty();
+    }
     Path answer = hq.packages().carry(held.receipt().orElseThrow(), stick);
-    if (!(packages.take(answer) instanceof Importing.Outcome.Imported)
-        || packages.details(line.id()).received().isEmpty()) {
-      return Optional.of("the station learns that it waits");
-    }
-    return spoiled(late);
+    return station.packages().take(answer) instanceof Importing.Outcome.Imported
+            && station.packages().details(line.id()).received().isPresent()
+        ? Optional.of(held.id())
+        : Optional.empty();
   }
 
   private Optional<String> spoiled(Path late) throws IOException {

@@ -7,17 +7,21 @@ import java.util.List;
 public final class Words {
   private Words() {}
 
-  /** Every name of the cast, and what each of them needs. */
+  /**
+   * Every name of the cast, what each of them needs, and what was being typed when the program was
+   * killed.
+   */
   public static List<String> ofTheCast() {
     List<String> words = new ArrayList<>();
-    for (String letter : List.of("a", "b")) {
-      for (Cast.Person p : Cast.of(letter)) {
+    for (List<Cast.Person> some : List.of(Cast.of("a"), Cast.of("b"), Cast.drivers())) {
+      for (Cast.Person p : some) {
         words.add(p.name());
         words.add(p.roman());
         words.add(p.roman().replace(" Example", ""));
         words.add(p.needs());
       }
     }
+    words.add(Typing.SENTENCE.substring(0, Typing.KEPT));
     words.removeIf(String::isEmpty);
     return words;
   }

@@ -3,7 +3,6 @@ package org.sala.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
-import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.Places;
 import org.sala.casework.headquarters.Spot;
+import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
@@ -22,8 +21,6 @@ import org.sala.casework.packages.RecordStates;
 import org.sala.casework.packages.SealPlan;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
-import org.sala.casework.protection.Referral;
-import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Tools;
 import org.sala.domain.Moment;
@@ -47,11 +44,20 @@ public final class WorkingNight {
   private final Tools tools;
   private final Path folder;
   private final Consumer<String> say;
+  private final Class<?> typist;
 
   public WorkingNight(Tools tools, Path folder, Consumer<String> say) {
+    this(tools, folder, say, Typing.class);
+  }
+
+  /**
+   * @param typist the program that is killed; it has to work with the same tools
+   */
+  public WorkingNight(Tools tools, Path folder, Consumer<String> say, Class<?> typist) {
     this.tools = tools;
     this.folder = folder;
     this.say = say;
+    this.typist = typist;
   }
 
   /** Something that should have happened did not. */
@@ -115,8 +121,9 @@ public final class WorkingNight {
       expect(hq.cases().count("") == 2, "two cases at headquarters");
       Optional<String> wrong = new RestoredLaptop(tools, folder, say).play(hq, "station-b", "b");
       expect(wrong.isEmpty(), wrong.orElse(""));
-      doubts(hq);
+      // Before headquarters has two officers, who would have to agree on the other agency's card.
       elsewhere(hq);
+      doubts(hq);
     }
     expect(new FromOutside(tools, folder).refusesAltered(usb), "an altered package is refused");
     say.accept("A package with one turned bit: refused");
@@ -133,10 +140,12 @@ public final class WorkingNight {
   private void doubts(Desk hq) throws IOException {
     Path late = folder.resolve("usb-late");
     try (Desk station = enter("station-a", "a")) {
-      Optional<String> wrong = new Doubtful(hq, late).play(station);
+      Optional<String> wrong = new Doubtful(hq, late).play(station, "EX-100a");
       expect(wrong.isEmpty(), wrong.orElse(""));
     }
-    say.accept("A package by a revoked officer waits for two; a spoiled one is refused for good");
+    say.accept(
+        "A package by a revoked officer waited and was admitted by two officers; the next one"
+            + " waits, and a spoiled one is refused for good");
     Path check = folder.resolve("check-late");
     hq.headquarters().exportForChecking(check, false);
     FromOutside outsider = new FromOutside(tools, folder);
@@ -156,12 +165,13 @@ public final class WorkingNight {
   }
 
   private void play(Desk hq, String letter, String officer, Path usb) throws IOException {
+    Optional<Interrupted.Lists> before = Optional.empty();
     try (Desk station = make("station-" + letter, officer, letter)) {
       say.accept("Station " + letter + " made; work can begin before it is enrolled");
       RecordId caseId = firstCase(station, letter);
       enrol(hq, station, letter);
       List<RecordId> people = people(station, letter, caseId);
-      consents(station, people);
+      FirstHour.consents(station, people);
       Evidence evidence = Evidence.take(station, caseId, folder.resolve("camera-" + letter));
       say.accept("Two exhibits taken in, encrypted while they were hashed");
       SealPlan plan = station.packages().plan(Optional.empty());
@@ -189,7 +199,25 @@ public final class WorkingNight {
           "the receipt makes it received");
       say.accept("The receipt is back: every change of station " + letter + " is received");
       after(station, caseId);
+      if (letter.equals("a")) {
+        drivers(station, caseId);
+        before = Optional.of(Interrupted.Lists.of(station));
+      }
     }
+    if (before.isPresent()) {
+      Optional<String> wrong =
+          new Interrupted(tools, folder.resolve("station-" + letter), say, typist)
+              .play(letter, Drivers.SECOND, before.get());
+      expect(wrong.isEmpty(), wrong.orElse(""));
+    }
+  }
+
+  private void drivers(Desk station, RecordId caseId) {
+    Optional<String> wrong = Drivers.play(station, caseId);
+    expect(wrong.isEmpty(), wrong.orElse(""));
+    say.accept(
+        "Two findings that take protection away: one counts by a second officer's own signature,"
+            + " one waits for it");
   }
 
   private Desk make(String name, String officer, String handle) {
@@ -225,7 +253,7 @@ public final class WorkingNight {
   private void enrol(Desk hq, Desk station, String letter) throws IOException {
     Path request = folder.resolve("usb").resolve("request-" + letter + ".json");
     Path answer = folder.resolve("usb").resolve("answer-" + letter + ".age");
-    station.enrolment().request(request, "EX-100" + letter);
+    station.enrolment().request(request, "EX-100" + letter, colleagues(station, letter));
     String theirs =
         hq.headquarters()
             .answer(
@@ -242,6 +270,19 @@ public final class WorkingNight {
     hq.headquarters().stations().stream()
         .filter(s -> s.letter().equalsIgnoreCase(letter))
         .forEach(s -> hq.places().put(new Places.AtStation(s.id()), Optional.of(town)));
+  }
+
+  /** At the larger station two work at one laptop; headquarters certifies both. */
+  private static List<Enrolment.Colleague> colleagues(Desk station, String letter) {
+    if (!letter.equals("a")) {
+      return List.of();
+    }
+    station.officers().add("Officer Cho Example", Drivers.SECOND, PASSPHRASE.toCharArray());
+    return station
+        .enrolment()
+        .colleague(Drivers.SECOND, PASSPHRASE.toCharArray(), "EX-100c")
+        .stream()
+        .toList();
   }
 
   private List<RecordId> people(Desk station, String letter, RecordId caseId) {
@@ -267,7 +308,8 @@ public final class WorkingNight {
       ids.add(id);
     }
     say.accept(ids.size() + " people registered at station " + letter);
-    triage(station, ids);
+    expect(FirstHour.triage(station, ids), "danger now is seen");
+    say.accept("Two people triaged; one danger told, one waits first in Do next");
     RecordId screening = Interviews.hold(station, ids);
     Testimony.take(station, caseId, ids);
     Roles.write(station, ids, tools.clock());
@@ -283,74 +325,6 @@ public final class WorkingNight {
         "One person screened, with a finding; a second interview is open; a statement read back and"
             + " closed");
     return ids;
-  }
-
-  /** Two are triaged; one is in danger, and after a while somebody has been told. */
-  private void triage(Desk station, List<RecordId> people) {
-    station
-        .triages()
-        .done(
-            people.get(0),
-            new Triages.Answers(
-                Map.of("q1", "yes", "q2", "no", "q6", "yes"),
-                Map.of("q6", "They have the family's address")));
-    station
-        .triages()
-        .inside(
-            people.get(0),
-            new Triages.Inside("", "A cousin", "Second floor, example building", "inside"));
-    station
-        .interpreters()
-        .write("IN-04", List.of("my", "th"), org.sala.casework.screening.Interpreters.Reach.HERE);
-    station
-        .interpreters()
-        .write("IN-07", List.of("vi", "km"), org.sala.casework.screening.Interpreters.Reach.PHONE);
-    station
-        .interpreters()
-        .write("H-01", List.of("th", "en"), org.sala.casework.screening.Interpreters.Reach.HOUSE);
-    expect(
-        station.people().find(people.get(0)).orElseThrow().urgency().contains("danger"),
-        "danger now is seen");
-    station
-        .triages()
-        .done(
-            people.get(1),
-            new Triages.Answers(Map.of("q1", "no", "q6", "yes", "q2", "declined"), Map.of()));
-    station.triages().told(people.get(1), "danger", "Duty officer Example, 03:20");
-    say.accept("Two people triaged; one danger told, one waits first in Do next");
-  }
-
-  /** The first agrees, the second does not; of the third nobody has asked yet. */
-  private void consents(Desk station, List<RecordId> people) {
-    station
-        .consents()
-        .ask(
-            people.get(0),
-            "investigation-and-protection",
-            "headquarters",
-            Consents.Answer.YES,
-            "my",
-            "IN-04");
-    station
-        .consents()
-        .ask(
-            people.get(1),
-            "investigation-and-protection",
-            "headquarters",
-            Consents.Answer.NO,
-            "th",
-            "");
-    station.consents().ask(people.get(0), "care", "shelter", Consents.Answer.YES, "my", "IN-04");
-    station
-        .referrals()
-        .send(
-            people.get(0),
-            new Referral.Draft(
-                Referral.Service.SHELTER,
-                "House of Examples",
-                "A bed in a room of her own, from tonight",
-                Referral.Item.least(),
-                Duration.ofHours(12)));
   }
 
   private Path answered(Desk hq, Path carried, Path usb) {

@@ -44,7 +44,10 @@ class PicturesTest {
   void theNightIsPlayedAndEveryScreenOfItRendered() throws Exception {
     Path night = folder.resolve("night");
     StringBuilder said = new StringBuilder();
-    assertThat(new WorkingNight(Desks.CHEAP, night, line -> said.append(line).append('\n')).play())
+    assertThat(
+            new WorkingNight(
+                    Desks.CHEAP, night, line -> said.append(line).append('\n'), CheapTyping.class)
+                .play())
         .as(said.toString())
         .isEmpty();
     Fitting fitting = new Fitting();

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
+import org.sala.demo.CheapTyping;
 import org.sala.demo.Words;
 import org.sala.demo.WorkingNight;
 
@@ -132,7 +133,7 @@ class LeaksTest {
 
   @Test
   void theDemonstrationLeavesNoWordAndAPlantedOneIsFound() throws Exception {
-    assertThat(new WorkingNight(Desks.CHEAP, folder, l -> {}).play()).isEmpty();
+    assertThat(new WorkingNight(Desks.CHEAP, folder, l -> {}, CheapTyping.class).play()).isEmpty();
     List<String> said = new ArrayList<>();
     DemoLeaks leaks = new DemoLeaks(Desks.CHEAP, said::add);
     assertThat(leaks.search(folder, List.of())).as(said.toString()).isTrue();
