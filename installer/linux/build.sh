@@ -67,6 +67,7 @@ said=$("$folder/bin/sala" --version)
 echo "$said ($(du -sm "$folder" | cut -f1) MB)"
 said=$("$folder/bin/sala" bench 2>&1) && { echo "measurements are in the installer" >&2; exit 1; }
 case "$said" in *"no such file: bench"*) ;; *) echo "it said: $said" >&2; exit 1 ;; esac
+"$here/try.sh" carried "$folder"
 case " $* " in *" --portable "*) exit 0 ;; esac
 
 echo "== .deb"
@@ -85,4 +86,9 @@ said=$("$out/unpacked/opt/sala/bin/sala" --version)
 [ "$said" = "Sala $version" ] || { echo "it said: $said" >&2; exit 1; }
 grep -qx 'Exec=/opt/sala/bin/sala %f' "$out"/unpacked/opt/sala/lib/*.desktop
 echo "$said ($(du -m "$deb" | cut -f1) MB: $deb)"
+if command -v Xvfb >/dev/null && command -v xdotool >/dev/null; then
+  "$here/try.sh" window "$out/unpacked/opt/sala"
+else
+  echo "NOT OPENED: its window needs Xvfb and xdotool, which are not here"
+fi
 rm -rf "$out/unpacked" "$out/input" "$out/modules" "$out/image" "$out/runtime"

@@ -4,6 +4,8 @@
 self=$(readlink -f "$0") || exit 4
 home=$(cd "$(dirname "$self")/.." && pwd) || exit 4
 ulimit -c 0 2>/dev/null
+# Where no language is set at all, the virtual machine reads no folder whose name has other letters than English.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in "" | C | POSIX) export LC_ALL=C.UTF-8 ;; esac
 
 # A private folder for this process alone, in memory where the system offers that, emptied at the end.
 place=${XDG_RUNTIME_DIR:-${TMPDIR:-/tmp}}

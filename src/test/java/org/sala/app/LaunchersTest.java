@@ -3,8 +3,10 @@ package org.sala.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,31 @@ class LaunchersTest {
   @ValueSource(strings = {"installer/mac/build.sh", "installer/windows/build.ps1"})
   void whereNoScriptStartsItACrashIsReportedNowhere(String build) throws IOException {
     assertThat(Files.readString(Path.of(build))).contains("-XX:ErrorFile=");
+  }
+
+  /** Without any, the virtual machine would find nothing in a folder with a Thai name. */
+  @Test
+  void whereNoLanguageIsSetOneIsAndOtherwiseTheOfficersStays() throws Exception {
+    Path carried = folder.resolve("a stick");
+    Path java = Files.createDirectories(carried.resolve("lib/runtime/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho \"$0 ${LC_ALL:-as it was}\"\n");
+    Path sala = Files.createDirectory(carried.resolve("bin")).resolve("sala");
+    Files.copy(Path.of("installer/linux/sala.sh"), sala);
+    assertThat(java.toFile().setExecutable(true) && sala.toFile().setExecutable(true)).isTrue();
+    assertThat(started(sala, Map.of())).contains(java + " C.UTF-8");
+    assertThat(started(sala, Map.of("LANG", "POSIX"))).contains(java + " C.UTF-8");
+    assertThat(started(sala, Map.of("LANG", "th_TH.UTF-8"))).contains(java + " as it was");
+    assertThat(Files.readString(Path.of("sala"))).contains("export LC_ALL=C.UTF-8");
+  }
+
+  private static String started(Path program, Map<String, String> language) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(program.toString());
+    builder.environment().keySet().removeIf(k -> k.startsWith("LC_") || k.equals("LANG"));
+    builder.environment().putAll(language);
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 
   /** The same options on this machine: a program that crashes leaves no file where it stands. */
