@@ -17,6 +17,7 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.LowerFindings;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Interpreters;
@@ -298,17 +299,15 @@ public final class Tonight {
     }
     long found = row.findingMillis().orElse(row.changedMillis());
     boolean signed = row.findingConfirmed();
-    // After a second look there is something to tell, whatever it came to.
-    boolean waits = p.findingWaits() && (!signed || row.look().equals("NONE"));
-    if (waits) {
+    boolean tells = new LowerFindings(station).isToTell(row);
+    if (row.finding().isPresent() && !tells) {
       ToDo confirm = one(ToDo.What.CONFIRM, p, row.findingAuthor(), names, found);
       all.add(signed ? confirm.by(ToDo.Whose.HEADQUARTERS) : confirm);
     }
     if (row.look().equals("OPEN")) {
       all.add(secondLook(row, p));
     }
-    boolean untold = row.finding().isPresent() && !row.outcomeTold();
-    if (untold && !waits) {
+    if (tells && !row.outcomeTold()) {
       all.add(one(ToDo.What.OUTCOME, p, row.findingAuthor(), names, found));
     }
     if (row.disputes() > 0) {

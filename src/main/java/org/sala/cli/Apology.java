@@ -120,6 +120,7 @@ final class Apology
       case NOT_SCREENED -> "That finding rests on a screening that was closed; there is none.";
       case NOTHING_ASKED ->
           "In that screening nothing was asked and nothing told; it says nothing of the person.";
+      case FINDING_WAITS -> "That finding does not count yet; nobody is told of it.";
       case ASKED_BEFORE ->
           "This person has told already; another interview is only by the person's own wish.";
       case PERSON_SAID_NO -> "The person pointed at no; another interpreter or officer is needed.";

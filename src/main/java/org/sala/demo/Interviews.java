@@ -130,8 +130,10 @@ final class Interviews {
         one,
         new Screenings.Setting("th", "IN-04", "", "Example, next room"),
         new Screenings.Child("Social worker Example"));
+    // Nobody had asked him how old he is.
     RecordId told =
-        screenings.begin(other, new Screenings.Setting("th", "", "", "Example, next room"));
+        screenings.begin(
+            other, new Screenings.Setting("th", "", "", "Example, next room", "about 35"));
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
   }
 

@@ -14,9 +14,9 @@ public final class Screened {
   public static RecordId closed(Desk desk, RecordId person) {
     Screenings.Setting setting = new Screenings.Setting("my", "", "");
     RecordId id =
-        desk.people().find(person).orElseThrow().possiblyChild()
-            ? desk.screenings().begin(person, setting, new Screenings.Child("Guardian Example"))
-            : desk.screenings().begin(person, setting);
+        desk.people().find(person).orElseThrow().surelyAdult()
+            ? desk.screenings().begin(person, setting)
+            : desk.screenings().begin(person, setting, new Screenings.Child("Guardian Example"));
     desk.screenings().answer(id, ASKED, new Given("no", "", "direct", "my"));
     desk.screenings().review(id);
     desk.screenings().close(id);

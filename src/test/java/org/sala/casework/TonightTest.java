@@ -19,6 +19,7 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.AgeGroup;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -178,6 +179,40 @@ class TonightTest {
           .isFalse();
       desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
     }
+  }
+
+  @Test
+  void wordsOnTheAgeThatCannotBeReadLeaveAnAdultsDateInDoubt() {
+    RecordId person = person("A-001", "24", "");
+    RecordId looks = person("A-002", "24", "");
+    desk.triages()
+        .done(person, new Triages.Answers(Map.of(), Map.of("q3", "sixteen since the harvest")));
+    desk.triages().done(looks, new Triages.Answers(Map.of("o1", "yes"), Map.of()));
+    for (RecordId one : List.of(person, looks)) {
+      assertThat(urgency(one)).isEqualTo("child");
+      needsAGuardian(one);
+      desk.triages().told(one, "child", "Child protection Example");
+    }
+    needsAGuardian(person);
+    assertThat(Desks.station(desk).view().records().fields(person).get("birth").value())
+        .as("the words are protected")
+        .isEqualTo(PartialDate.unknown("").toValue());
+    desk.triages().done(person, new Triages.Answers(Map.of(), Map.of("q3", "31")));
+    needsAGuardian(person);
+    desk.triages().told(person, "child", "Child protection Example");
+    desk.people().setBirth(person, "about 30", "seen in a document");
+    for (RecordId one : List.of(person, looks)) {
+      assertThat(desk.people().find(one).orElseThrow().possiblyChild()).isFalse();
+      desk.screenings().begin(one, new Screenings.Setting("my", "", ""));
+    }
+  }
+
+  private void needsAGuardian(RecordId person) {
+    assertThat(desk.people().find(person).orElseThrow().possiblyChild()).isTrue();
+    assertThatThrownBy(() -> desk.screenings().begin(person, new Screenings.Setting("my", "", "")))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHILD_RULES));
   }
 
   private String urgency(RecordId person) {

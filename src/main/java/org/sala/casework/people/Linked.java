@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.store.PersonRows;
-import org.sala.store.Records;
 import org.sala.store.SamePersonRows;
 
 /** The records that are held to be of one person, over as many links as it takes. */
@@ -55,14 +55,12 @@ public final class Linked {
     return rows;
   }
 
-  /** The station that wrote a record first; empty for a record that is not known here. */
+  /** The station that made a record; empty for a record that is not known here. */
   public Optional<StationId> origin(RecordId record) {
-    return station.view().records().revisions(record).stream()
-        .findFirst()
-        .map(Records.RevisionRow::station);
+    return Begun.at(station, record);
   }
 
-  /** What the station is called that wrote a record first; empty where that is not known here. */
+  /** What the station is called that made a record; empty where that is not known here. */
   public String stationName(RecordId record) {
     Optional<StationId> wrote = origin(record);
     return wrote.filter(station.identity().station()::equals).isPresent()

@@ -1,15 +1,17 @@
 package org.sala.casework.people;
 
 import java.util.List;
+import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.store.PersonRows;
 
 /** Findings that take protection away from somebody, and whether they count yet. */
-final class LowerFindings {
+@BehindTheDesk
+public final class LowerFindings {
   private final Station station;
 
-  LowerFindings(Station station) {
+  public LowerFindings(Station station) {
     this.station = station;
   }
 
@@ -24,6 +26,15 @@ final class LowerFindings {
         r.lookAuthor().orElse(""),
         r.findingConfirmed(),
         List.of(r.findingAuthor().orElse(""), r.findingSecond().orElse("")));
+  }
+
+  /**
+   * Whether the person can be told of the finding: not of one that takes protection away and does
+   * not count. After a second look, whatever it came to, there is something to tell.
+   */
+  public boolean isToTell(PersonRows.Row r) {
+    boolean lookedAt = r.findingConfirmed() && !r.look().equals("NONE");
+    return r.finding().isPresent() && (!r.findingLower() || counts(r) || lookedAt);
   }
 
   /** The same of people who are counted. */

@@ -46,8 +46,9 @@ public final class People {
   /**
    * One line in a list of people.
    *
-   * @param ageDoubted something was said of the age, or a triage was made, and it is open whether
-   *     it is under 18; or another record of the same person leaves it open
+   * @param ageDoubted something was said of the age, or a triage was made or a screening begun, and
+   *     it is open whether it is under 18; or a triage speaks for a child whatever is written, or
+   *     another record of the same person leaves it open
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
    * @param also other records that are held to be of the same person
@@ -93,6 +94,11 @@ public final class People {
       return certainlyChild() || ageDoubted;
     }
 
+    /** Whether an adult's age is written and nothing speaks against it. */
+    public boolean surelyAdult() {
+      return age == AgeGroup.ADULT && !ageDoubted;
+    }
+
     /** Whether somebody is held whose screening is not closed: begun, or stopped, is not asked. */
     public boolean heldUnscreened() {
       return detainedMillis.isPresent() && !screeningState.equals("closed");
@@ -101,6 +107,11 @@ public final class People {
     /** Whether they apply for what another record of the same person says. */
     public boolean childElsewhere() {
       return also.stream().anyMatch(Also::possiblyChild);
+    }
+
+    /** Whether they apply whatever age is written here: elsewhere, or by what a triage raised. */
+    public boolean childWhateverIsWritten() {
+      return childElsewhere() || List.of(urgency.split(" ", -1)).contains("child");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.people.People.PersonLine;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.domain.AgeGroup;
@@ -24,7 +25,7 @@ final class PersonLines {
 
   /** The station that registered a person. */
   static StationId registeredAt(Station station, RecordId id) {
-    return station.view().records().revisions(id).getFirst().station();
+    return Begun.at(station, id).orElseThrow();
   }
 
   /** In the same order; whether others wear their numbers is asked once. */
@@ -91,13 +92,17 @@ final class PersonLines {
         .toList();
   }
 
-  /** Something was said of the age, or it was asked, and what came of it leaves it open. */
+  /**
+   * Something was said of the age, or it had to be asked, and what came of it leaves it open; or
+   * what was said or seen at a triage speaks for a child, and nobody was told of it yet. That
+   * outweighs a date that is written: whoever wrote it did not know of it.
+   */
   private boolean doubted(PersonRows.Row r) {
+    AgeGroup age = age(r.births());
     boolean asked =
-        !r.births().isEmpty()
-            || !r.triageState().isEmpty()
-            || List.of(r.urgency().split(" ", -1)).contains("child");
-    return asked && age(r.births()) == AgeGroup.UNKNOWN;
+        !r.births().isEmpty() || !r.triageState().isEmpty() || !r.screeningState().isEmpty();
+    boolean raised = List.of(r.urgency().split(" ", -1)).contains("child");
+    return age == AgeGroup.UNKNOWN && asked || age != AgeGroup.CHILD && raised;
   }
 
   /** Whether a record makes its person possibly under 18 whatever other records say. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.house.Stays;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
@@ -104,7 +105,7 @@ public final class Identifications {
     for (Records.Row row : station.view().records().pointingTo(person, "person")) {
       if (row.kind().equals(Kinds.IDENTIFIED.key())) {
         Map<String, FieldState> f = station.view().records().fields(row.id());
-        Fingerprint author = station.view().records().revisions(row.id()).getFirst().author();
+        String by = Begun.by(station, row.id()).map(a -> names.getOrDefault(a, "")).orElse("");
         all.addFirst(
             new Line(
                 Stored.text(f, "decision").orElse(""),
@@ -114,7 +115,7 @@ public final class Identifications {
                     .orElseGet(() -> PartialDate.unknown("")),
                 Stored.text(f, "reference").orElse(""),
                 Stays.moment(f, "at").orElseGet(station::now),
-                names.getOrDefault(author, "")));
+                by));
       }
     }
     return all;

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.house.Stays;
+import org.sala.casework.people.LowerFindings;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Undecided;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
@@ -106,11 +109,20 @@ public final class Outcomes {
   }
 
   /**
-   * Writes down that the person was told of the last finding.
+   * Writes down that the person was told of the last finding. Nobody is told of one that takes
+   * protection away while it does not count: what was told is believed, and acted on.
    *
-   * @throws CaseworkFault {@code NOT_FOUND} where there is none
+   * @throws CaseworkFault {@code NOT_FOUND} where there is none; {@code FINDING_WAITS}
    */
   public RecordId told(RecordId person, Telling telling) {
+    if (!station
+        .view()
+        .people()
+        .find(person)
+        .filter(p -> p.finding().isEmpty() || new LowerFindings(station).isToTell(p))
+        .isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.FINDING_WAITS);
+    }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("finding", Value.ref(finding(person)));
@@ -137,9 +149,11 @@ public final class Outcomes {
   }
 
   /**
-   * Another officer has looked.
+   * Another officer has looked. That it stands takes protection away again, and is said as the
+   * finding itself was: not over two versions.
    *
-   * @throws CaseworkFault {@code SAME_OFFICER} for who made or confirmed the finding
+   * @throws CaseworkFault {@code SAME_OFFICER} for who made or confirmed the finding; {@code
+   *     DISPUTED} where it stands and versions of the person or of the screening differ
    */
   public RecordId looked(RecordId look, boolean stands, String reason) {
     if (reason.isBlank()) {
@@ -152,6 +166,12 @@ public final class Outcomes {
         ref(asked, "finding").orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     if (hadAPart(person, finding)) {
       throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
+    }
+    Optional<RecordId> screening = ref(station.view().records().fields(finding), "screening");
+    if (stands
+        && (Undecided.is(station, person)
+            || screening.filter(s -> Undecided.is(station, s)).isPresent())) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -241,7 +261,8 @@ public final class Outcomes {
   }
 
   private Fingerprint author(RecordId record) {
-    return station.view().records().revisions(record).getFirst().author();
+    return Begun.by(station, record)
+        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
   /** Every time that the person was told, the last first. */

@@ -29,6 +29,7 @@ final class Beginning {
    * Writes one, in the person's own scope.
    *
    * @param maybeChild whether the rules for children apply, for certain or in doubt
+   * @param act what is written with it: the age that was said
    * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt, without
    *     what protects it; {@code ASKED_BEFORE} where there is an account already and the person
    *     does not want another interview, or nobody has read the first
@@ -39,7 +40,8 @@ final class Beginning {
       Catalogue catalogue,
       boolean maybeChild,
       Optional<Screenings.Child> child,
-      Optional<AskedBefore.Again> again) {
+      Optional<AskedBefore.Again> again,
+      Act act) {
     if (maybeChild && child.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
     }
@@ -73,7 +75,7 @@ final class Beginning {
           });
     }
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.SCREENING, station.scopeOf(person), fields));
+    ledger.write(act.make(id, Kinds.SCREENING, station.scopeOf(person), fields));
     return id;
   }
 }

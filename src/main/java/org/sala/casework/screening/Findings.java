@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
-import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Undecided;
 import org.sala.crypto.SigningKey;
-import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.LowerFinding;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
-import org.sala.store.Records;
 
 /**
  * An officer's finding on a person. One that protects counts at once; one that takes protection
@@ -81,11 +81,8 @@ public final class Findings {
     if (finding.lower() && (disputed(person) || screening.filter(this::disputed).isPresent())) {
       throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
     }
-    if (finding.lower() && screening.filter(s -> isClosed(s, person)).isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOT_SCREENED);
-    }
-    if (finding.lower() && screening.filter(this::isAnswered).isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOTHING_ASKED);
+    if (finding.lower()) {
+      rests(person, screening);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -98,6 +95,16 @@ public final class Findings {
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
     return id;
+  }
+
+  /** What takes protection away rests on a screening that was closed and in which something was. */
+  private void rests(RecordId person, Optional<RecordId> screening) {
+    if (screening.filter(s -> isClosed(s, person)).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_SCREENED);
+    }
+    if (screening.filter(this::isAnswered).isEmpty()) {
+      throw new CaseworkFault(CaseworkFault.Code.NOTHING_ASKED);
+    }
   }
 
   /** The findings on a person that are here: one that takes protection away says what it knew. */
@@ -121,7 +128,11 @@ public final class Findings {
    * and forgotten again. The officer who made the finding cannot confirm it. What has come to be
    * disputed since is decided first: nobody agrees to take protection away over two versions.
    *
-   * @throws CaseworkFault {@code DISPUTED} for a yes to a finding that takes protection away
+   * <p>A finding may have come from elsewhere, written by whatever hand: what is asked of who finds
+   * so is asked of who agrees, too.
+   *
+   * @throws CaseworkFault {@code DISPUTED}, {@code NOT_SCREENED}, {@code NOTHING_ASKED} for a yes
+   *     to a finding that takes protection away
    */
   public Confirmed confirm(
       RecordId finding, boolean agrees, String reason, String handle, char[] passphrase) {
@@ -129,11 +140,10 @@ public final class Findings {
     if (second.isEmpty()) {
       return Confirmed.WRONG_PASSPHRASE;
     }
-    List<Records.RevisionRow> made = station.view().records().revisions(finding);
-    if (made.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
-    }
-    if (made.getFirst().author().hex().equals(second.get().verifying().fingerprint())) {
+    Fingerprint made =
+        Begun.by(station, finding)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    if (made.hex().equals(second.get().verifying().fingerprint())) {
       return Confirmed.SAME_OFFICER;
     }
     Map<String, FieldState> known = station.view().records().fields(finding);
@@ -145,6 +155,9 @@ public final class Findings {
         && isLower(known)
         && (disputed(person) || screening.filter(this::disputed).isPresent())) {
       throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
+    if (agrees && isLower(known)) {
+      rests(person, screening);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -177,9 +190,8 @@ public final class Findings {
             finding ->
                 new FirstWord(
                     finding,
-                    station.view().records().revisions(finding).stream()
-                        .findFirst()
-                        .map(r -> officers.names().getOrDefault(r.author(), ""))
+                    Begun.by(station, finding)
+                        .map(by -> officers.names().getOrDefault(by, ""))
                         .orElse(""),
                     Stored.text(station.view().records().fields(finding), "reason").orElse("")));
   }
@@ -213,9 +225,9 @@ public final class Findings {
             .anyMatch(g -> !g.empty() && isAsked(g));
   }
 
-  /** "Later" is not asked, and never a no. */
+  /** A yes, a no or something told: "later" is not asked, and no never follows from "unknown". */
   private static boolean isAsked(Given g) {
-    return !g.code().equals("later") || !g.words().isBlank() || !g.seen().isBlank();
+    return List.of("yes", "no").contains(g.code()) || !g.words().isBlank() || !g.seen().isBlank();
   }
 
   private static boolean isLower(Map<String, FieldState> finding) {
@@ -225,12 +237,6 @@ public final class Findings {
   }
 
   private boolean disputed(RecordId record) {
-    return station.view().records().fields(record).values().stream().anyMatch(FieldState::disputed)
-        || new ProtectedPart(station)
-            .fields(record).values().stream().anyMatch(FieldState::disputed)
-        // Whoever may not read the versions does not take protection away over them.
-        || !station.mayOpen(Compartment.PROTECTION)
-            && (station.view().records().isApart(record)
-                || station.view().records().heads(record, Compartment.PROTECTION).size() > 1);
+    return Undecided.is(station, record);
   }
 }

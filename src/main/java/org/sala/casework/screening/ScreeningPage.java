@@ -28,7 +28,6 @@ import org.sala.form.Section;
  * @param keptBack protected answers exist that this officer may not read
  * @param context facts that nobody asks for, by their code
  * @param place the path where it was stopped; empty where it was not
- * @param births whether a birth date or age is written of the person
  * @param guardian who is there for a child; empty where nobody has to be
  * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
  *     it is closed; empty where they stay at this station
@@ -43,7 +42,6 @@ public record ScreeningPage(
     List<Question> questions,
     Map<String, List<Given>> answers,
     boolean keptBack,
-    boolean births,
     Screenings.Setting setting,
     String interpreterEngagedBy,
     String interpreterConflicts,
@@ -165,21 +163,19 @@ public record ScreeningPage(
   }
 
   /**
-   * How old the person counts for the rules. A child anywhere is a child; adult only where nothing
-   * speaks against it; all else is in doubt.
+   * How old the person counts for the rules. A child anywhere is a child; adult only where an age
+   * is written and nothing speaks against it; all else is in doubt.
    */
   public AgeGroup ageGroup() {
-    return ageGroup(person, births, ageSaid);
+    return ageGroup(person, ageSaid);
   }
 
-  static AgeGroup ageGroup(People.PersonLine person, boolean births, Optional<AgeGroup> ageSaid) {
-    AgeGroup written = person.age();
-    AgeGroup said = ageSaid.orElse(AgeGroup.UNKNOWN);
-    if (written == AgeGroup.CHILD || said == AgeGroup.CHILD) {
+  static AgeGroup ageGroup(People.PersonLine person, Optional<AgeGroup> ageSaid) {
+    if (person.certainlyChild() || ageSaid.filter(AgeGroup.CHILD::equals).isPresent()) {
       return AgeGroup.CHILD;
     }
-    boolean adult = births ? written == AgeGroup.ADULT : said == AgeGroup.ADULT;
-    return adult ? AgeGroup.ADULT : AgeGroup.UNKNOWN;
+    boolean doubted = !person.surelyAdult() || ageSaid.filter(AgeGroup.UNKNOWN::equals).isPresent();
+    return doubted ? AgeGroup.UNKNOWN : AgeGroup.ADULT;
   }
 
   /** The answers as the form takes them; the first of several versions. */

@@ -53,15 +53,11 @@ final class ScreeningReader {
     Map<String, FieldState> open = fields.open();
     Map<String, FieldState> all = fields.all();
     Map<String, List<Given>> answers = Observed.with(fields.answers(Given::of), all);
-    People.PersonLine person =
-        people
-            .find(line.person())
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    boolean births = station.view().records().fields(line.person()).containsKey("birth");
+    People.PersonLine person = person(line.person());
     Optional<AgeGroup> ageSaid =
         Stored.text(open, "ageGroup").filter(this::known).map(AgeGroup::of);
     Optional<Catalogue> catalogue =
-        catalogues.of(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, births, ageSaid)));
+        catalogues.of(open).map(c -> c.forAge(ScreeningPage.ageGroup(person, ageSaid)));
     return new ScreeningPage(
         line,
         person,
@@ -73,7 +69,6 @@ final class ScreeningReader {
             .orElse(List.of()),
         answers,
         fields.keptBack(),
-        births,
         new Screenings.Setting(
             Stored.text(open, "language").orElse(""),
             Stored.text(open, "interpreter").orElse(""),
@@ -119,12 +114,8 @@ final class ScreeningReader {
         .max(Comparator.comparing(Moment::instant));
   }
 
-  /** Whether the rules for children apply, for certain or in doubt. */
-  boolean maybeChild(RecordId person) {
-    return people
-        .find(person)
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND))
-        .possiblyChild();
+  People.PersonLine person(RecordId id) {
+    return people.find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
 
   /** A no that was pointed at stands, whatever the screen shows. */

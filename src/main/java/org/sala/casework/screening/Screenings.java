@@ -15,7 +15,6 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
-import org.sala.domain.AgeGroup;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
@@ -117,10 +116,17 @@ public final class Screenings {
    * Who is in the room when it begins, and in which language it is held.
    *
    * @param support who is called when the interview stops, and how
+   * @param age as typed, where nobody has written one down: a date, an age, an animal year; it is
+   *     the person's own from then on
    */
-  public record Setting(String language, String interpreter, String present, String support) {
+  public record Setting(
+      String language, String interpreter, String present, String support, String age) {
     public Setting(String language, String interpreter, String present) {
       this(language, interpreter, present, "");
+    }
+
+    public Setting(String language, String interpreter, String present, String support) {
+      this(language, interpreter, present, support, "");
     }
 
     @Override
@@ -149,6 +155,11 @@ public final class Screenings {
   /** The screenings of a person in which something was told already, the first first. */
   public List<AskedBefore.Account> told(RecordId person) {
     return new AskedBefore(station).screenings(person);
+  }
+
+  /** Whether nobody has said how old a person is: it is asked before a screening begins. */
+  public boolean ageUnsaid(RecordId person) {
+    return new AgeSaid(station).unsaid(person);
   }
 
   public Optional<Line> find(RecordId id) {
@@ -184,8 +195,8 @@ public final class Screenings {
    * @param with one of {@link #CATALOGUES}
    * @param child what protects a child; without it there is triage and no more
    * @param again why somebody is asked who has told already
-   * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt; {@code
-   *     ASKED_BEFORE} where there is an account already
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, where the age is in doubt, or where
+   *     nobody has said it; {@code ASKED_BEFORE} where there is an account already
    */
   public RecordId begin(
       RecordId person,
@@ -194,9 +205,11 @@ public final class Screenings {
       Optional<Child> child,
       Optional<AskedBefore.Again> again) {
     mayHold();
+    AgeSaid age = new AgeSaid(station);
+    boolean maybeChild = age.maybeChild(reader.person(person), setting.age());
+    Act said = age.act(person, setting.age());
     return new Beginning(station, ledger)
-        .write(
-            person, setting, catalogues.screening(with), reader.maybeChild(person), child, again);
+        .write(person, setting, catalogues.screening(with), maybeChild, child, again, said);
   }
 
   /**
@@ -257,7 +270,7 @@ public final class Screenings {
   public Saved resume(RecordId id) {
     Map<String, FieldState> known = AnswerFields.writable(station, id);
     boolean guarded = known.containsKey("guardian");
-    if (!guarded && find(id).filter(l -> reader.maybeChild(l.person())).isPresent()) {
+    if (!guarded && find(id).filter(l -> !reader.person(l.person()).surelyAdult()).isPresent()) {
       throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
     }
     return moved(id, State.OPEN, "resumed");
@@ -328,11 +341,6 @@ public final class Screenings {
     return edit(id, Map.of("overruled", Value.text(reason.strip())));
   }
 
-  /** What the officer takes the age to be; a written birth date that says child outweighs it. */
-  public Saved age(RecordId id, AgeGroup group) {
-    return edit(id, Map.of("ageGroup", Value.text(group.code())));
-  }
-
   /** The officer knows of recruitment, movement or a stay that no answer shows. */
   public Saved act(RecordId id, boolean known) {
     return edit(id, Map.of("actAdded", Value.flag(known)));
@@ -372,16 +380,21 @@ public final class Screenings {
   /**
    * Closes it for good, with the result that its answers give under the rules of today. What may
    * name officials is sealed for the integrity recipient in the same act, where one is named.
+   *
+   * @throws CaseworkFault {@code NOT_REVIEWED} while the questions are not over
    */
   public Explanation close(RecordId id) {
     ScreeningPage page = page(id);
+    AnswerFields.writable(station, id);
+    if (page.line().state() != State.REVIEW) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_REVIEWED);
+    }
     Explanation explanation = explain(page);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("state", Value.text(State.CLOSED.code()));
     fields.put("closed", station.now().toValue());
     fields.put("result", Value.text(explanation.result().code()));
     fields.put("rules", Value.text(Catalogue.RULES));
-    AnswerFields.writable(station, id);
     Act act = new Act().edit(id, Kinds.SCREENING, fields);
     envelopes.into(act, page, true);
     ledger.write(act);

@@ -155,7 +155,9 @@ final class TriageWriting {
   /**
    * An age that is said in words is the person's birth date as said, in the same act, and raises
    * the rules for children unless every reading of it is an adult's. It may make somebody a child,
-   * but never takes a child's protection away.
+   * but never takes a child's protection away. Words that cannot be read leave an adult's date in
+   * doubt until somebody writes an age: they may have been a child's. They are protected, and stay
+   * in the answer.
    */
   private void age(RecordId person, String words, Set<String> urgent, Act act, Seen seen) {
     People.PersonLine line =
@@ -163,14 +165,20 @@ final class TriageWriting {
     FieldState known = station.view().records().fields(person).get("birth");
     boolean silent =
         known == null || known.values().stream().allMatch(v -> v instanceof Value.Nothing);
-    // That nobody had said an age is no word that an adult's would take away.
-    boolean child = line.possiblyChild() && !(silent && !line.childElsewhere());
+    // That nobody had said an age is no word that an adult's would take away; what this triage has
+    // raised itself is taken back where its answers are.
+    boolean child =
+        line.certainlyChild() || line.childElsewhere() || !silent && line.age() == AgeGroup.UNKNOWN;
     if (!words.isEmpty()) {
       LocalDate today = station.now().local().toLocalDate();
       PartialDate said = DateReader.birth(words, today);
       boolean adult = said.ageGroup(today) == AgeGroup.ADULT;
       boolean news = known == null || !known.values().contains(said.toValue());
-      if (said.precision() != PartialDate.Precision.UNKNOWN && news && !(adult && child)) {
+      if (said.precision() == PartialDate.Precision.UNKNOWN) {
+        if (line.age() == AgeGroup.ADULT) {
+          act.edit(person, Kinds.PERSON, Map.of("birth", PartialDate.unknown("").toValue()), seen);
+        }
+      } else if (news && !(adult && child)) {
         act.edit(person, Kinds.PERSON, Map.of("birth", said.toValue()), seen);
       }
       child |= !adult;

@@ -47,6 +47,8 @@ public final class CaseworkFault extends RuntimeException {
     NOT_SCREENED,
     /** And on one in which something was asked or told. */
     NOTHING_ASKED,
+    /** A finding that takes protection away and does not count: nobody is told of it. */
+    FINDING_WAITS,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,

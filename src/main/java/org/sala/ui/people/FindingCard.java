@@ -58,8 +58,7 @@ final class FindingCard {
                             here.t("person.finding.against", a.by(), a.reason()), "warning")));
     FlowPane verbs = new FlowPane(8, 6, write(k, here, find));
     if (!k.line().finding().isEmpty()) {
-      boolean counts = !k.line().findingWaits() || !k.looks().isEmpty();
-      if (counts && k.tellings().isEmpty()) {
+      if (counts(k) && k.tellings().isEmpty()) {
         card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
       }
       card.getChildren().add(outcome.history(k.tellings(), k.looks()));
@@ -77,6 +76,11 @@ final class FindingCard {
     return card;
   }
 
+  /** Whether there is something to tell. */
+  private static boolean counts(PersonKnown k) {
+    return !k.line().findingWaits() || !k.looks().isEmpty();
+  }
+
   private static Button write(PersonKnown k, Here here, BiConsumer<Findings.Finding, String> find) {
     Button write = Nodes.button(here.t("person.finding.add"), "", () -> ask(k, here, find));
     write.setId("finding-add");
@@ -86,6 +90,7 @@ final class FindingCard {
   private static List<Button> after(PersonKnown k, Here here, OutcomeForms outcome) {
     Button tell = Nodes.button(here.t("outcome.verb"), "", () -> outcome.tell(k.line()));
     tell.setId("outcome-tell");
+    tell.setDisable(!counts(k));
     boolean open = k.looks().stream().anyMatch(l -> l.answer().isEmpty());
     Button look =
         open

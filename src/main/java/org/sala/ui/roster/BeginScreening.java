@@ -1,6 +1,7 @@
 package org.sala.ui.roster;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
@@ -10,6 +11,8 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.NightOrder;
 import org.sala.casework.screening.Screenings;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.DateReader;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -35,7 +38,7 @@ public final class BeginScreening {
   public static void ask(
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, Clock clock) {
     if (!asleep(here, clock)) {
-      ask(here, line, screenings, p, "");
+      ask(here, line, screenings, p, clock, "");
       return;
     }
     Form form = new Form();
@@ -47,13 +50,7 @@ public final class BeginScreening {
             here.t("screening.night.title"),
             new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
             here.t("screening.night.verb"),
-            () -> Reason.given(here, reason, why -> ask(here, line, screenings, p, why)));
-  }
-
-  private static void ask(
-      Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
-    line.ask(
-        () -> screenings.told(p.id()), told -> ask(here, line, screenings, p, overruled, told));
+            () -> Reason.given(here, reason, why -> ask(here, line, screenings, p, clock, why)));
   }
 
   private static void ask(
@@ -61,8 +58,25 @@ public final class BeginScreening {
       Work.Line line,
       Screenings screenings,
       People.PersonLine p,
+      Clock clock,
+      String overruled) {
+    line.ask(
+        () -> new Before(screenings.told(p.id()), screenings.ageUnsaid(p.id())),
+        before -> ask(here, line, screenings, p, clock, overruled, before));
+  }
+
+  /** What was told already, and whether nobody has said how old the person is. */
+  private record Before(List<AskedBefore.Account> told, boolean ageUnsaid) {}
+
+  private static void ask(
+      Here here,
+      Work.Line line,
+      Screenings screenings,
+      People.PersonLine p,
+      Clock clock,
       String overruled,
-      List<AskedBefore.Account> told) {
+      Before before) {
+    boolean maybeChild = !p.surelyAdult();
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     Choice with =
@@ -83,10 +97,16 @@ public final class BeginScreening {
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField support = form.add(here.t("screening.support"), new TextField());
     support.setId("screening-support");
+    TextField age = new TextField();
+    if (before.ageUnsaid()) {
+      age.setId("screening-age");
+      form.add(here.t("people.birth"), age);
+      form.show("", here.t("screening.age.below"));
+    }
     TextField guardian = new TextField();
     CheckBox agrees = new CheckBox(here.t("child.agrees"));
     CheckBox trained = new CheckBox(here.t("child.trained"));
-    if (p.possiblyChild()) {
+    if (maybeChild) {
       guardian.setId("child-guardian");
       agrees.setId("child-agrees");
       trained.setId("child-trained");
@@ -95,7 +115,7 @@ public final class BeginScreening {
       form.show("", trained);
       form.show("", here.t("child.below"));
     }
-    AgainPart again = new AgainPart(told, p.possiblyChild(), here);
+    AgainPart again = new AgainPart(before.told(), maybeChild, here);
     again.into(form);
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
@@ -105,7 +125,7 @@ public final class BeginScreening {
             form,
             here.t("screening.begin"),
             () -> {
-              boolean child = p.possiblyChild();
+              boolean child = maybeChild && !(before.ageUnsaid() && grown(p, age, clock, here));
               if (child
                   && (guardian.getText().isBlank()
                       || !agrees.isSelected()
@@ -122,7 +142,8 @@ public final class BeginScreening {
                       language.getValue(),
                       interpreter.getText(),
                       present.getText(),
-                      support.getText());
+                      support.getText(),
+                      age.getText());
               line.act(
                   () -> {
                     RecordId id =
@@ -142,5 +163,12 @@ public final class BeginScreening {
                   id -> here.navigator().go(new Place.Interview(id)));
               return true;
             });
+  }
+
+  /** Whether the age that is typed is an adult's, and nothing else speaks for a child. */
+  private static boolean grown(People.PersonLine p, TextField age, Clock clock, Here here) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), here.texts().zone());
+    return !p.childWhateverIsWritten()
+        && DateReader.birth(age.getText(), today).ageGroup(today) == AgeGroup.ADULT;
   }
 }

@@ -138,6 +138,7 @@ class IntegrityTest {
     RecordId id = begun();
     assertThat(station.screenings().page(id).sealedFor()).contains("Office of Examples");
     station.screenings().answer(id, OFFICIALS, new Given("yes", WORDS, "open", "th"));
+    station.screenings().review(id);
     station.screenings().close(id);
     carry();
 
@@ -252,12 +253,14 @@ class IntegrityTest {
     nameAndCarry(
         Optional.of(
             new IntegrityRecipient("Office of Examples", List.of(newer.recipient().text()))));
+    station.screenings().review(kept);
     station.screenings().close(kept);
     assertThat(keys()).containsExactly(newer.recipient().text());
     RecordId other = begun();
     nameAndCarry(
         Optional.of(new IntegrityRecipient("Other Office", List.of(body.recipient().text()))));
     assertThat(station.screenings().page(other).sealedFor()).isEmpty();
+    station.screenings().review(other);
     station.screenings().close(other);
     assertThat(keys()).as("what was told to the person holds").hasSize(1);
     nameAndCarry(Optional.empty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,15 @@ import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
+import org.sala.domain.Value;
 
 /** What comes after a finding: the person is told, and somebody else looks again if they ask. */
 class OutcomesTest {
@@ -83,13 +90,24 @@ class OutcomesTest {
                 Findings.Finding.NO_INDICATIONS,
                 "Nothing was told");
     assertThat(todo()).containsExactly(ToDo.What.CONFIRM);
+    toldOfNothing();
     desk.findings().confirm(finding, true, "Read it", "two", "phrase of two".toCharArray());
     assertThat(waits()).isTrue();
+    toldOfNothing();
     assertThat(desk.tonight().todo())
         .as("nobody has certified them, so that nobody is told of what does not count")
         .singleElement()
         .satisfies(t -> assertThat(t.what()).isEqualTo(ToDo.What.CONFIRM))
         .satisfies(t -> assertThat(t.whose()).isEqualTo(ToDo.Whose.HEADQUARTERS));
+  }
+
+  /** Below the screen, too. */
+  private void toldOfNothing() {
+    assertThatThrownBy(() -> desk.outcomes().told(person, TOLD))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.FINDING_WAITS));
+    assertThat(desk.outcomes().tellings(person)).isEmpty();
   }
 
   @Test
@@ -131,9 +149,29 @@ class OutcomesTest {
       assertThat(todo()).isEmpty();
       assertThat(waits()).isFalse();
       RecordId again = desk.outcomes().ask(person, "");
+      differ();
+      assertThatThrownBy(() -> desk.outcomes().looked(again, true, "Read both"))
+          .as("not over two versions")
+          .isInstanceOfSatisfying(
+              CaseworkFault.class,
+              f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.DISPUTED));
       desk.outcomes().looked(again, false, "The debt was never asked about");
-      assertThat(todo()).isEmpty();
+      assertThat(todo()).containsExactly(ToDo.What.VERSIONS);
       assertThat(waits()).as("what does not stand does not count").isTrue();
+    }
+  }
+
+  /** Two write of the person who do not know of each other. */
+  private void differ() {
+    Map<Compartment, List<RevisionId>> heads =
+        Map.of(
+            Compartment.INVESTIGATION,
+            Desks.station(desk).view().records().heads(person, Compartment.INVESTIGATION));
+    for (String sex : List.of("male", "female")) {
+      new Ledger(Desks.station(desk))
+          .write(
+              new Act()
+                  .editOn(heads, person, Kinds.PERSON, Map.of("sex", Value.text(sex)), Map.of()));
     }
   }
 

@@ -58,7 +58,7 @@ class FindingsTest {
       RecordId person = people.getFirst();
       notScreened(desk, person, Optional.empty());
       RecordId open = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
-      desk.screenings().answer(open, ASKED, new Given("declined", "", "direct", "my"));
+      desk.screenings().answer(open, ASKED, new Given("no", "", "direct", "my"));
       notScreened(desk, person, Optional.of(open));
       desk.screenings().review(open);
       notScreened(desk, person, Optional.of(open));
@@ -84,7 +84,7 @@ class FindingsTest {
   @Test
   void thatNothingWasAskedInAScreeningIsNoAnswerEither() {
     try (Desk desk = Desks.create(folder.resolve("d"), "Officer One Example", "one")) {
-      for (String code : List.of("", "later")) {
+      for (String code : List.of("", "later", "unknown", "declined")) {
         RecordId person =
             desk.people()
                 .register(List.of(new People.NewPerson("A-1", "", "Zaw Example", "", "24", "my")))
@@ -132,6 +132,11 @@ class FindingsTest {
             desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "held and made to work");
         RecordId later = written(desk, person, first, codes.get(i / 2), flags.get(i % 2));
         assertThat(desk.people().find(person).orElseThrow().findingWaits()).isTrue();
+        assertThatThrownBy(() -> second(desk, later, true))
+            .as("nor does anybody agree to it without a screening")
+            .isInstanceOfSatisfying(
+                CaseworkFault.class,
+                f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_SCREENED));
         assertThat(desk.findings().waiting(person)).hasValue(later);
         assertThat(desk.tonight().todo())
             .filteredOn(t -> t.person().filter(p -> p.id().equals(person)).isPresent())

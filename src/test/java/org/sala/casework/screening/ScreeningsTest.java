@@ -87,7 +87,6 @@ class ScreeningsTest {
   void aLabourScreeningIsHeldByItsOwnCatalogueAndRules() {
     RecordId labour =
         desk.screenings().begin(person, new Screenings.Setting("th", "IN-04", "Support"), "labour");
-    desk.screenings().age(labour, AgeGroup.ADULT);
     for (String node : List.of("the_offer/D1_01", "the_offer/D1_02", "the_work/D4_01")) {
       desk.screenings().answer(labour, "/screening/" + node, yes());
     }
@@ -203,6 +202,11 @@ class ScreeningsTest {
     assertThat(desk.screenings().explain(desk.screenings().page(screening)).result())
         .isEqualTo(Result.NO_FINDING_IN_THIS_SCREENING);
     desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    assertThatThrownBy(() -> desk.screenings().close(screening))
+        .as("the questions are not over")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_REVIEWED));
     desk.screenings().review(screening);
     Explanation closed = desk.screenings().close(screening);
     assertThat(closed.result()).isEqualTo(Result.PRESUMED_VICTIM_REFER);
@@ -230,25 +234,73 @@ class ScreeningsTest {
   }
 
   @Test
-  void aPersonWhoMayBeAChildIsScreenedAsOneWhateverTheOfficerThinks() {
+  void aPersonWhoMayBeAChildIsScreenedAsOneWhateverWasHeardBefore() {
     assertThat(desk.screenings().page(screening).ageGroup()).isEqualTo(AgeGroup.ADULT);
     desk.people().setBirth(person, "16", "heard later");
-    desk.screenings().age(screening, AgeGroup.ADULT);
     ScreeningPage page = desk.screenings().page(screening);
     assertThat(page.ageGroup()).isEqualTo(AgeGroup.CHILD);
     assertThat(desk.screenings().explain(page).childProtectionReferral()).isTrue();
   }
 
+  private RecordId ageless(String number) {
+    return desk.people()
+        .register(List.of(new People.NewPerson(number, "", "", "", "", "")))
+        .getFirst();
+  }
+
+  private static Screenings.Setting saying(String age) {
+    return new Screenings.Setting("th", "", "", "", age);
+  }
+
+  private void needsAGuardian(RecordId other, String age) {
+    assertThatThrownBy(() -> desk.screenings().begin(other, saying(age)))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHILD_RULES));
+    assertThat(desk.screenings().of(other)).isEmpty();
+  }
+
   @Test
-  void withNoAgeWrittenTheOfficersWordCountsAndWithoutItThereIsDoubt() {
-    RecordId other =
-        desk.people()
-            .register(List.of(new People.NewPerson("A-002", "", "", "", "", "")))
-            .getFirst();
-    RecordId second = desk.screenings().begin(other, new Screenings.Setting("", "", ""));
+  void whereNobodySaysTheAgeAScreeningBeginsAsAChildsAndIsOne() {
+    RecordId other = ageless("A-002");
+    for (String age : List.of("", "does not know", "2008", "dog", "17")) {
+      needsAGuardian(other, age);
+      assertThat(desk.screenings().ageUnsaid(other)).isTrue();
+    }
+    RecordId second =
+        desk.screenings().begin(other, saying(""), new Screenings.Child("Guardian Example"));
+    assertThat(desk.people().find(other).orElseThrow().possiblyChild()).isTrue();
     assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.UNKNOWN);
-    desk.screenings().age(second, AgeGroup.ADULT);
+    desk.screenings().answer(second, "/screening/the_work/S4_02", yes());
+    Explanation e = desk.screenings().explain(desk.screenings().page(second));
+    assertThat(e.means()).isFalse();
+    assertThat(e.result()).as("no means are needed").isEqualTo(Result.PRESUMED_VICTIM_REFER);
+    desk.people().setBirth(other, "about 30", "seen in a document");
+    assertThat(desk.people().find(other).orElseThrow().possiblyChild()).isFalse();
     assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.ADULT);
+  }
+
+  @Test
+  void anAgeThatIsSaidAtTheBeginningIsThePersonsOwn() {
+    RecordId other = ageless("A-002");
+    RecordId second = desk.screenings().begin(other, saying("31"));
+    assertThat(desk.people().find(other).orElseThrow().age()).isEqualTo(AgeGroup.ADULT);
+    assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.ADULT);
+    RecordId raised = ageless("A-003");
+    desk.triages().raise(raised, "child");
+    needsAGuardian(raised, "31");
+    desk.people().setBirth(person, "17", "heard later");
+    needsAGuardian(ageless("A-004"), "17");
+    assertThatThrownBy(() -> desk.screenings().begin(person, saying("31")))
+        .as("over an age that is written it takes nothing away")
+        .isInstanceOf(CaseworkFault.class);
+    assertThat(desk.people().find(person).orElseThrow().age()).isEqualTo(AgeGroup.CHILD);
+    RecordId grown = ageless("A-005");
+    desk.people().setBirth(grown, "40", "");
+    desk.screenings().begin(grown, saying("16"), new Screenings.Child("Guardian Example"));
+    assertThat(desk.people().find(grown).orElseThrow().possiblyChild())
+        .as("a child's counts, whatever is written")
+        .isTrue();
   }
 
   @Test
