@@ -141,7 +141,10 @@ final class ServerGround implements Ground {
     }
     View view =
         closing.add(
-            new View(server, new Backing(journal::revision, state::answering), Optional.empty()));
+            new View(
+                server,
+                new Backing(journal::revision, state::answering, state::deciding),
+                Optional.empty()));
     ViewKeeper keeper = new ViewKeeper(kept, server, journal, view);
     Others others =
         new Others(

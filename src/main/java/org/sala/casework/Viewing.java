@@ -187,7 +187,8 @@ final class Viewing implements View.Remaking {
   }
 
   private View view(ViewFile file) {
-    return new View(file, new Backing(journal::revision, state::answering), Optional.of(this));
+    return new View(
+        file, new Backing(journal::revision, state::answering, state::deciding), Optional.of(this));
   }
 
   @Override

@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sala.domain.Join;
 import org.sala.domain.Kinds;
+import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /**
@@ -28,16 +32,24 @@ public final class Lineage {
 
   private final Map<RevisionId, Revision> known = new HashMap<>();
   private final Set<RevisionId> beginning = new HashSet<>();
+  private final Map<RevisionId, StationId> stations = new HashMap<>();
+  private final Set<StationId> deciding = new HashSet<>();
 
   /** Of revisions whose record nobody is known to have made. */
   public Lineage(Collection<Revision> revisions) {
     revisions.forEach(r -> known.put(r.id(), r));
   }
 
-  /** Of those that name the home of their record; what its maker began it with, stands. */
-  public static Lineage of(Home home, Collection<Written> record) {
+  /**
+   * Of those that name the home of their record; what its maker began it with, stands.
+   *
+   * @param deciding headquarters, whose word takes away what others have said to protect somebody
+   */
+  public static Lineage of(Home home, Collection<Written> record, Set<StationId> deciding) {
     Lineage lineage =
         new Lineage(record.stream().map(Written::revision).filter(home::has).toList());
+    record.forEach(w -> lineage.stations.put(w.revision().id(), w.station()));
+    lineage.deciding.addAll(deciding);
     record.stream()
         .filter(Written::begins)
         .map(w -> w.revision().id())
@@ -106,6 +118,7 @@ public final class Lineage {
                 latest.remove(setter);
               }
             }
+            latest.addAll(held(key, byRevision, latest, ancestors));
           }
           List<Version> versions =
               byRevision.entrySet().stream()
@@ -115,6 +128,55 @@ public final class Lineage {
           states.put(key, new FieldState(key, versions));
         });
     return states;
+  }
+
+  /**
+   * What protects somebody and was written over by a value that does not: it stands beside that,
+   * unless the station that said it has said otherwise on top, or headquarters has.
+   */
+  private Set<RevisionId> held(
+      String key,
+      Map<RevisionId, Value> byRevision,
+      Set<RevisionId> latest,
+      Map<RevisionId, Set<RevisionId>> ancestors) {
+    Set<RevisionId> held = new HashSet<>();
+    for (RevisionId setter : byRevision.keySet()) {
+      Revision r = Objects.requireNonNull(known.get(setter));
+      @Nullable StationId by = stations.get(setter);
+      if (by == null || latest.contains(setter) || !Guarded.is(r.kind(), key)) {
+        continue;
+      }
+      Set<RevisionId> over = new HashSet<>(byRevision.keySet());
+      over.removeIf(
+          o -> !ancestors.computeIfAbsent(o, this::ancestors).contains(setter) || o.equals(setter));
+      boolean ended = over.stream().anyMatch(o -> ends(o, by));
+      Value was = r.fields().getOrDefault(key, Value.Nothing.HERE);
+      boolean taken =
+          over.stream()
+              .filter(latest::contains)
+              .map(o -> byRevision.getOrDefault(o, Value.Nothing.HERE))
+              .anyMatch(is -> Guarded.takesAway(r.record(), key, was, is));
+      if (!ended && taken) {
+        held.add(setter);
+      }
+    }
+    return held;
+  }
+
+  /** Whether a revision is of the station that said something, or of headquarters. */
+  private boolean ends(RevisionId later, StationId said) {
+    @Nullable StationId by = stations.get(later);
+    return by != null && (by.equals(said) || deciding.contains(by));
+  }
+
+  /** Whether a value of a field may take away what another station has said to protect somebody. */
+  public static boolean isGuarded(String kind, String key) {
+    return Guarded.is(kind, key);
+  }
+
+  /** Whether a value of a field takes away what another one protects. */
+  public static boolean takesAway(String kind, RecordId record, String key, Value was, Value is) {
+    return Guarded.is(kind, key) && Guarded.takesAway(record, key, was, is);
   }
 
   /** Whether a field is written once: it stays as it was first, whoever sets it again on top. */
@@ -188,6 +250,8 @@ public final class Lineage {
   private Lineage restricted(Set<RevisionId> to) {
     Lineage some = new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
     some.beginning.addAll(beginning);
+    some.stations.putAll(stations);
+    some.deciding.addAll(deciding);
     return some;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
 import org.sala.domain.Piece;
@@ -34,6 +35,7 @@ import org.sala.merge.Written;
 final class Projector {
   private final Sql sql;
   private final Function<Position, Optional<Revision>> bodies;
+  private final Supplier<Set<StationId>> deciding;
   private final RecordRows rows;
   private final CaseProjection cases;
   private final PersonProjection people;
@@ -47,6 +49,7 @@ final class Projector {
   Projector(Sql sql, Backing from) {
     this.sql = sql;
     this.bodies = from.bodies();
+    this.deciding = from.deciding();
     this.rows = new RecordRows(sql);
     WrittenRows written = new WrittenRows(sql, from);
     this.cases = new CaseProjection(sql);
@@ -152,7 +155,7 @@ final class Projector {
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
     boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
-    boolean joins = setsAgain(r) || apart || t.closed;
+    boolean joins = setsAgain(r) || isGuarded(r) || apart || t.closed;
     if (heads.equals(new HashSet<>(r.parents())) && !joins) {
       straight(t, r, heads);
     } else {
@@ -181,6 +184,13 @@ final class Projector {
         && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
   }
 
+  /** Whether it may write over what another station said to protect somebody. */
+  private static boolean isGuarded(Revision r) {
+    return !r.parents().isEmpty()
+        && r.compartment() == Compartment.INVESTIGATION
+        && r.fields().keySet().stream().anyMatch(key -> Lineage.isGuarded(r.kind(), key));
+  }
+
   /**
    * It names another home than the one by which its record is known. The record's maker is
    * believed; of anybody else it is kept, and counts for nothing.
@@ -203,8 +213,8 @@ final class Projector {
   }
 
   /** Versions met that did not know of each other: the whole lineage is joined. */
-  private static void joined(Slice.Touched t, Compartment compartment, List<Written> all) {
-    Lineage lineage = Lineage.of(t.home, all);
+  private void joined(Slice.Touched t, Compartment compartment, List<Written> all) {
+    Lineage lineage = Lineage.of(t.home, all, deciding.get());
     Set<RevisionId> heads = t.heads(compartment);
     heads.clear();
     heads.addAll(lineage.heads());

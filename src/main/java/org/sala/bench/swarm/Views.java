@@ -43,7 +43,7 @@ final class Views implements AutoCloseable {
     View view =
         new View(
             ViewFile.inMemory(new java.security.SecureRandom()),
-            new Backing(at -> reader.bodies.at(at), () -> reader.answering.get()),
+            new Backing(at -> reader.bodies.at(at), () -> reader.answering.get(), Set::of),
             Optional.empty());
     readers.put(view, reader);
     return view;

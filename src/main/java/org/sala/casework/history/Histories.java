@@ -21,7 +21,9 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Lineage;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 
 /**
@@ -90,14 +92,14 @@ public final class Histories {
   /** The acts on a record, the last first. */
   public List<Entry> of(RecordId record) {
     Map<Fingerprint, String> names = officers.names();
-    Map<RevisionId, Revision> known = new HashMap<>();
+    Map<RevisionId, Written> known = new HashMap<>();
     List<Entry> entries = new ArrayList<>();
     for (Records.RevisionRow row : station.view().records().revisions(record)) {
       Optional<Revision> revision = station.journal().revision(row.at());
       List<FieldChange> fields = new ArrayList<>();
       revision.ifPresent(
           r -> {
-            Map<String, FieldState> before = before(r, known);
+            Map<String, FieldState> before = before(station, r, known);
             r.fields()
                 .forEach(
                     (k, v) ->
@@ -106,7 +108,7 @@ public final class Histories {
                                 k,
                                 value(before.get(k)),
                                 Optional.of(v).filter(a -> !(a instanceof Value.Nothing)))));
-            known.put(r.id(), r);
+            known.put(r.id(), new Written(r, row.station()));
           });
       add(
           entries,
@@ -141,18 +143,23 @@ public final class Histories {
     return id.equals(station.identity().station()) ? "" : new Roster(station.state()).called(id);
   }
 
-  /** The fields as they stood before a revision, where all that it rests on is known. */
-  static Map<String, FieldState> before(Revision r, Map<RevisionId, Revision> known) {
-    Map<RevisionId, Revision> ancestors = new LinkedHashMap<>();
+  /**
+   * The fields as they stood before a revision, where all that it rests on is known: what names
+   * another home than its record has counted for nothing then, too.
+   */
+  static Map<String, FieldState> before(
+      Station station, Revision r, Map<RevisionId, Written> known) {
+    Map<RevisionId, Written> ancestors = new LinkedHashMap<>();
     List<RevisionId> open = new ArrayList<>(r.parents());
     while (!open.isEmpty()) {
       RevisionId id = open.removeLast();
-      Revision parent = known.get(id);
+      Written parent = known.get(id);
       if (parent != null && ancestors.putIfAbsent(id, parent) == null) {
-        open.addAll(parent.parents());
+        open.addAll(parent.revision().parents());
       }
     }
-    return new Lineage(ancestors.values()).fields();
+    Home home = station.view().records().find(r.record()).map(Records.Row::home).orElse(Home.of(r));
+    return Lineage.of(home, ancestors.values(), station.state().deciding()).fields();
   }
 
   /** What a field held; empty where nothing did. */

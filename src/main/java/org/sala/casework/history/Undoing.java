@@ -22,6 +22,7 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Written;
 import org.sala.store.Changes;
 import org.sala.store.Records;
 
@@ -140,11 +141,14 @@ final class Undoing {
   }
 
   private Map<String, Value> old(Revision r, Kind kind) {
-    Map<RevisionId, Revision> known = new HashMap<>();
+    Map<RevisionId, Written> known = new HashMap<>();
     for (Records.RevisionRow row : station.view().records().revisions(r.record())) {
-      station.journal().revision(row.at()).ifPresent(k -> known.put(k.id(), k));
+      station
+          .journal()
+          .revision(row.at())
+          .ifPresent(k -> known.put(k.id(), new Written(k, row.station())));
     }
-    Map<String, FieldState> before = Histories.before(r, known);
+    Map<String, FieldState> before = Histories.before(station, r, known);
     Map<String, Value> old = new LinkedHashMap<>();
     r.fields()
         .forEach(

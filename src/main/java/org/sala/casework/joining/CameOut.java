@@ -158,9 +158,7 @@ public final class CameOut {
     open.keySet().removeAll(said(person, SamePersonRows.Said::different));
     open.values()
         .removeIf(
-            f ->
-                Stored.text(f, "status").filter(DIED::equals).isPresent()
-                    || saidBy(f).filter(person::equals).isPresent());
+            f -> OutSince.status(f).equals(DIED) || saidBy(f).filter(person::equals).isPresent());
     return open;
   }
 

@@ -24,8 +24,10 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 
 /**
@@ -159,38 +161,41 @@ public final class TakingBack {
     Map<String, FieldState> f = station.view().records().fields(decision);
     Optional<RecordId> record =
         Optional.ofNullable(f.get("record")).flatMap(r -> r.value().asRef());
-    Optional<Kind> kind =
-        record.flatMap(station.view().records()::find).flatMap(r -> Kinds.find(r.kind()));
+    Optional<Records.Row> row = record.flatMap(station.view().records()::find);
+    Optional<Kind> kind = row.flatMap(r -> Kinds.find(r.kind()));
     if (kind.isEmpty() || f.containsKey("takesBack")) {
       return Optional.empty();
     }
     Records.RevisionRow first = station.view().records().revisions(decision).getFirst();
-    Map<RevisionId, Revision> all = new HashMap<>();
+    Map<RevisionId, Written> all = new HashMap<>();
     List<Revision> deciding = new ArrayList<>();
-    for (Records.RevisionRow row : station.view().records().revisions(record.get())) {
-      if (station.mayOpen(row.compartment())) {
+    for (Records.RevisionRow of : station.view().records().revisions(record.get())) {
+      if (station.mayOpen(of.compartment())) {
         station
             .journal()
-            .revision(row.at())
+            .revision(of.at())
             .ifPresent(
                 r -> {
-                  all.put(r.id(), r);
-                  if (row.change().equals(first.change())) {
+                  all.put(r.id(), new Written(r, of.station()));
+                  if (of.change().equals(first.change())) {
                     deciding.add(r);
                   }
                 });
       }
     }
+    Home home = row.orElseThrow().home();
     Map<String, List<Value>> versions = new LinkedHashMap<>();
     Map<String, Compartment> compartments = new LinkedHashMap<>();
     String reason = "";
     for (Revision r : deciding) {
       reason = r.reason().orElse(reason);
-      Map<String, FieldState> before = new Lineage(before(r, all)).fields();
+      Map<String, FieldState> before = fields(home, before(r, all));
       Map<String, FieldState> now =
-          new Lineage(
-                  all.values().stream().filter(x -> x.compartment() == r.compartment()).toList())
-              .fields();
+          fields(
+              home,
+              all.values().stream()
+                  .filter(w -> w.revision().compartment() == r.compartment())
+                  .toList());
       for (String key : r.fields().keySet()) {
         FieldState was = before.get(key);
         FieldState is = now.get(key);
@@ -206,17 +211,21 @@ public final class TakingBack {
     return Optional.of(new Decided(record.get(), kind.get(), versions, compartments, reason));
   }
 
+  private Map<String, FieldState> fields(Home home, List<Written> some) {
+    return Lineage.of(home, some, station.state().deciding()).fields();
+  }
+
   /** Everything that a revision builds on. */
-  private static List<Revision> before(Revision r, Map<RevisionId, Revision> all) {
+  private static List<Written> before(Revision r, Map<RevisionId, Written> all) {
     Set<RevisionId> found = new LinkedHashSet<>();
     Deque<RevisionId> open = new ArrayDeque<>(r.parents());
-    List<Revision> before = new ArrayList<>();
+    List<Written> before = new ArrayList<>();
     while (!open.isEmpty()) {
       RevisionId id = open.remove();
-      Revision known = all.get(id);
+      Written known = all.get(id);
       if (known != null && found.add(id)) {
         before.add(known);
-        open.addAll(known.parents());
+        open.addAll(known.revision().parents());
       }
     }
     return before;

@@ -54,7 +54,11 @@ final class Versions {
         .records()
         .find(record)
         .ifPresent(
-            r -> all.forEach((c, written) -> lineages.put(c, Lineage.of(r.home(), written))));
+            r ->
+                all.forEach(
+                    (c, written) ->
+                        lineages.put(
+                            c, Lineage.of(r.home(), written, station.state().deciding()))));
   }
 
   /** The fields that people have to decide; what is closed for good stays as it is, twice. */

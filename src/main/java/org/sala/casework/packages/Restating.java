@@ -14,11 +14,13 @@ import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Home;
 import org.sala.merge.Lineage;
+import org.sala.merge.Written;
 import org.sala.store.Records;
 
 /**
@@ -51,15 +53,17 @@ final class Restating {
   }
 
   private Act again(RecordId person) {
-    List<Revision> all = new ArrayList<>();
+    List<Written> all = new ArrayList<>();
     for (Records.RevisionRow row : station.view().records().revisions(person)) {
       if (row.compartment() == Compartment.INVESTIGATION) {
-        station.journal().revision(row.at()).ifPresent(all::add);
+        station.journal().revision(row.at()).ifPresent(r -> all.add(new Written(r, row.station())));
       }
     }
-    List<Revision> sent = all.stream().filter(r -> left.of(r).isEmpty()).toList();
-    Lineage here = new Lineage(all);
-    Lineage there = new Lineage(sent);
+    List<Written> sent = all.stream().filter(w -> left.of(w.revision()).isEmpty()).toList();
+    Home home = station.view().records().find(person).orElseThrow().home();
+    Set<StationId> deciding = station.state().deciding();
+    Lineage here = Lineage.of(home, all, deciding);
+    Lineage there = Lineage.of(home, sent, deciding);
     Map<String, FieldState> known = there.fields();
     Map<String, Value> again = new LinkedHashMap<>();
     here.fields()

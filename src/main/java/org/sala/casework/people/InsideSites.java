@@ -45,6 +45,7 @@ public final class InsideSites {
    *
    * @param saidBy the number of who told it
    * @param now the number that they have here by now; empty while nobody has said who it is
+   * @param elsewhere the number that another station alone says they have
    */
   public record Heard(
       RecordId id,
@@ -54,7 +55,8 @@ public final class InsideSites {
       String lastSeen,
       Safe safe,
       String saidBy,
-      String now) {
+      String now,
+      String elsewhere) {
     @Override
     public String toString() {
       return "Heard";
@@ -160,7 +162,8 @@ public final class InsideSites {
       Map<String, FieldState> fields,
       long millis,
       StationId station,
-      Optional<PersonRows.Row> out) {
+      Optional<PersonRows.Row> out,
+      Optional<PersonRows.Row> elsewhere) {
     String site() {
       return SiteName.folded(fields, "site");
     }
@@ -221,7 +224,9 @@ public final class InsideSites {
   private List<Said> said() {
     List<Records.Begun> rows = station.view().records().begun("inside");
     Map<RecordId, Map<String, FieldState>> fields = station.view().records().fieldsOfKind("inside");
-    Map<RecordId, PersonRows.Row> out = new OutSince(station).of(fields.keySet());
+    OutSince since = new OutSince(station);
+    Map<RecordId, PersonRows.Row> out = since.of(fields.keySet());
+    Map<RecordId, PersonRows.Row> elsewhere = since.elsewhere(fields.keySet());
     List<Said> said = new ArrayList<>();
     for (Records.Begun row : rows) {
       Map<String, FieldState> f = fields.getOrDefault(row.id(), Map.of());
@@ -237,7 +242,8 @@ public final class InsideSites {
                           f,
                           row.millis(),
                           row.station(),
-                          Optional.ofNullable(out.get(row.id())))));
+                          Optional.ofNullable(out.get(row.id())),
+                          Optional.ofNullable(elsewhere.get(row.id())))));
     }
     return said;
   }
@@ -307,7 +313,7 @@ public final class InsideSites {
             heard.stream()
                 .map(Heard::status)
                 .filter(c -> !c.equals("inside") && !c.equals("moved"))
-                .filter(c -> !StillInside.NO_MORE.contains(c))
+                .filter(c -> !OutSince.NO_MORE.contains(c))
                 .count(),
         by.size(),
         lastSeen,
@@ -325,11 +331,21 @@ public final class InsideSites {
         s.id(),
         Stored.text(f, "name").orElse(""),
         Stored.text(f, "relation").orElse(""),
-        s.out().isPresent() ? "out" : Stored.text(f, "status").orElse("unknown"),
+        s.out().isPresent() ? "out" : status(f),
         Stored.text(f, "lastSeen").orElse(""),
         safe(Optional.ofNullable(f.get("safe"))),
         numbers.getOrDefault(s.by(), NO_NUMBER),
-        s.out().map(p -> p.wristband().isEmpty() ? NO_NUMBER : p.wristband()).orElse(""));
+        s.out().map(InsideSites::number).orElse(""),
+        s.elsewhere().map(InsideSites::number).orElse(""));
+  }
+
+  private static String number(PersonRows.Row p) {
+    return p.wristband().isEmpty() ? NO_NUMBER : p.wristband();
+  }
+
+  private static String status(Map<String, FieldState> f) {
+    String status = OutSince.status(f);
+    return status.isEmpty() ? "unknown" : status;
   }
 
   /** Where two laptops differ, the worse of them counts; nothing said is unknown. */

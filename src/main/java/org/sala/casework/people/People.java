@@ -29,10 +29,14 @@ import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
 import org.sala.store.PersonRows;
 
 /** People: who they are, which cases they are in, what is known of them. */
 public final class People {
+  private static final String BIRTH = "birth";
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -304,7 +308,24 @@ public final class People {
 
   /** The same of a person who was looked at before. */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
-    return ledger.write(new Act().edit(id, Kinds.PERSON, fields, seen).because(reason));
+    return ledger.write(
+        new Act().edit(id, Kinds.PERSON, fields, besides(id, fields, seen)).because(reason));
+  }
+
+  /**
+   * Headquarters' word is enough for every station; so one officer's there takes no child's
+   * protection away: such a date stands beside the other, and two decide.
+   */
+  private Seen besides(RecordId id, Map<String, Value> fields, Seen seen) {
+    FieldState stands = station.view().records().fields(id).get(BIRTH);
+    Value is = fields.getOrDefault(BIRTH, Value.Nothing.HERE);
+    boolean takesAway =
+        station.state().flag("isHeadquarters")
+            && fields.containsKey(BIRTH)
+            && stands != null
+            && stands.values().stream()
+                .anyMatch(was -> Lineage.takesAway(Kinds.PERSON.key(), id, BIRTH, was, is));
+    return takesAway ? seen.with(BIRTH, "") : seen;
   }
 
   /** Sets the same of several people, as one act. */

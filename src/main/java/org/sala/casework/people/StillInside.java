@@ -21,9 +21,6 @@ import org.sala.store.Records;
 
 /** Who is still inside, as people of a case have said. */
 public final class StillInside {
-  /** Whoever is so is inside no more, and stands in no list of those who are. */
-  static final Set<String> NO_MORE = Set.of("out", "died");
-
   private static final Set<String> STATUS = Set.of("inside", "moved", "unknown", "out", "died");
   private static final Set<String> SAFE = Set.of("yes", "no", "unknown");
 
@@ -158,7 +155,7 @@ public final class StillInside {
       }
     }
     Set<RecordId> out = new OutSince(station).of(lines.stream().map(Line::id).toList()).keySet();
-    lines.removeIf(l -> NO_MORE.contains(l.status()) || out.contains(l.id()));
+    lines.removeIf(l -> OutSince.NO_MORE.contains(l.status()) || out.contains(l.id()));
     return lines;
   }
 
@@ -169,7 +166,7 @@ public final class StillInside {
         Stored.text(f, "name").orElse(""),
         Stored.text(f, "relation").orElse(""),
         Stored.text(f, "place").orElse(""),
-        Stored.text(f, "status").orElse(""),
+        OutSince.status(f),
         by.id(),
         by.wristband());
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
@@ -20,12 +21,14 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
+import org.sala.domain.Maker;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.RunningNumber;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
@@ -108,7 +111,8 @@ public final class Statements {
    * @param first the statement that this one adds to
    * @param additions statements that add to this one
    * @param closedBy the officer who signed the closing; empty while it is open
-   * @param mine the words that this officer wrote last, where versions differ
+   * @param mine the words that this officer wrote last, where versions differ; of a closed one
+   *     those that were signed
    */
   public record Page(
       Line line,
@@ -127,7 +131,10 @@ public final class Statements {
       additions = List.copyOf(additions);
     }
 
-    /** The words of a field; of several versions the own one, or the first where there is none. */
+    /**
+     * The words of a field; of several versions the own one, or the first where there is none. Of a
+     * closed statement what was signed, and nothing where nothing was.
+     */
     public String text(String key) {
       if (mine.containsKey(key)) {
         return mine.get(key);
@@ -341,6 +348,7 @@ public final class Statements {
   public Page page(RecordId id) {
     Map<String, FieldState> fields = known(id);
     Line line = line(id);
+    Optional<RevisionId> closing = closing(id, fields);
     return new Page(
         line,
         Stored.number(station, line.caseId(), "number"),
@@ -348,10 +356,45 @@ public final class Statements {
         line.addsTo().map(this::line),
         lines(station.view().records().pointingTo(id, "addsTo")),
         moment(fields, "readBack"),
-        moment(fields, "closed"),
-        fields.containsKey("closed") ? closer(id, fields.get("closed")) : "",
-        Stored.text(fields, "signature").orElse(""),
-        mine(id, fields));
+        closing.flatMap(c -> by(c, fields.get("closed"))).flatMap(Moment::of),
+        closing.map(c -> closer(id, c)).orElse(""),
+        closing.flatMap(c -> by(c, fields.get("signature"))).flatMap(Value::asText).orElse(""),
+        closing.map(c -> signed(c, fields)).orElseGet(() -> mine(id, fields)));
+  }
+
+  /**
+   * The closing that the page shows: of two, that of the station that made the statement. Words
+   * that another one has put beside it were read to nobody, and stand below.
+   */
+  private Optional<RevisionId> closing(RecordId id, Map<String, FieldState> fields) {
+    List<RevisionId> all =
+        Optional.ofNullable(fields.get("closed"))
+            .map(FieldState::versions)
+            .orElse(List.of())
+            .stream()
+            .map(Version::revision)
+            .toList();
+    return station.view().records().revisions(id).stream()
+        .filter(r -> all.contains(r.id()) && Maker.is(r.station(), id))
+        .map(Records.RevisionRow::id)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  private static Optional<Value> by(RevisionId revision, @Nullable FieldState state) {
+    return Optional.ofNullable(state).map(FieldState::versions).orElse(List.of()).stream()
+        .filter(v -> v.revision().equals(revision))
+        .map(Version::value)
+        .findFirst();
+  }
+
+  /** The words that a closing has signed: it writes all of them once more. */
+  private static Map<String, String> signed(RevisionId closing, Map<String, FieldState> fields) {
+    Map<String, String> signed = new LinkedHashMap<>();
+    for (String key : WORDS) {
+      signed.put(key, by(closing, fields.get(key)).flatMap(Value::asText).orElse(""));
+    }
+    return signed;
   }
 
   private Map<String, String> mine(RecordId id, Map<String, FieldState> fields) {
@@ -367,9 +410,9 @@ public final class Statements {
     return mine;
   }
 
-  private String closer(RecordId id, FieldState closed) {
+  private String closer(RecordId id, RevisionId closing) {
     return station.view().records().revisions(id).stream()
-        .filter(r -> r.id().equals(closed.versions().getFirst().revision()))
+        .filter(r -> r.id().equals(closing))
         .map(r -> officers.names().getOrDefault(r.author(), ""))
         .findFirst()
         .orElse("");

@@ -45,7 +45,7 @@ public final class ProtectedPart {
         .view()
         .records()
         .find(id)
-        .map(r -> Lineage.of(r.home(), revisions).fields())
+        .map(r -> Lineage.of(r.home(), revisions, station.state().deciding()).fields())
         .orElse(Map.of());
   }
 }

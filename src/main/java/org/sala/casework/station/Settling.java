@@ -33,6 +33,7 @@ public final class Settling {
   /** Whether two officers decide between versions of a field. */
   public static boolean protects(Kind kind, String key) {
     return PROTECTIVE.contains(kind.key())
+        || kind.equals(Kinds.INSIDE) && key.equals("status")
         || kind.equals(Kinds.PERSON)
             && kind.field(key).filter(f -> f.type() == FieldType.DATE).isPresent();
   }

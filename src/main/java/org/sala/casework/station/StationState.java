@@ -127,6 +127,13 @@ public final class StationState {
     return answering;
   }
 
+  /** Headquarters, whose word is enough for everybody; nobody's where none is known. */
+  public Set<StationId> deciding() {
+    return flag("isHeadquarters")
+        ? Set.of(station())
+        : text("headquarters").map(StationId::of).map(Set::of).orElse(Set.of());
+  }
+
   public IncarnationId incarnation() {
     return IncarnationId.of(text("incarnation").orElseThrow());
   }

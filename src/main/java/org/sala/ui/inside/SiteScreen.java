@@ -177,7 +177,9 @@ public final class SiteScreen implements Screen {
                 h.name().isEmpty() ? h.relation() : h.name(),
                 here.texts().code("insideStatus", h.status()),
                 h.saidBy());
-        String words = h.now().isEmpty() ? heard : here.t("sites.heard.now", heard, h.now());
+        String found = h.now().isEmpty() ? heard : here.t("sites.heard.now", heard, h.now());
+        String words =
+            h.elsewhere().isEmpty() ? found : here.t("sites.heard.elsewhere", found, h.elsewhere());
         Button change =
             Nodes.button(
                 here.t("inside.edit"),

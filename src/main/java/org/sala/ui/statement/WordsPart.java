@@ -62,7 +62,8 @@ final class WordsPart {
             translation);
     VBox.setVgrow(text, Priority.ALWAYS);
     page.fields().values().stream()
-        .filter(s -> s.disputed() && (s.key().equals("text") || s.key().equals("translation")))
+        .filter(s -> s.key().equals("text") || s.key().equals("translation"))
+        .filter(s -> s.disputed() || closed && beside(s))
         .forEach(s -> areas.getChildren().add(differing(s, closed, settle)));
     node = Nodes.card(areas);
     fields = new ControlFields(node);
@@ -74,12 +75,17 @@ final class WordsPart {
     counted();
   }
 
+  /** Whether words stand there that nobody signed: they were put beside the closing. */
+  private boolean beside(Cases.Shown shown) {
+    return !shown.value().asText().orElse("").equals(page.text(shown.key()));
+  }
+
   /** The versions that do not stand in the field above, each whole. */
   private Node differing(Cases.Shown shown, boolean closed, Consumer<String> settle) {
     VBox box = new VBox(6);
     box.setId("versions-" + shown.key());
     box.getChildren()
-        .add(Nodes.label(here.t(closed ? "disputed" : "statement.differ"), "warning-text"));
+        .add(Nodes.label(here.t(closed ? "statement.beside" : "statement.differ"), "warning-text"));
     shown.versions().stream()
         .map(v -> v.asText().orElse(""))
         .filter(words -> !words.equals(page.text(shown.key())))

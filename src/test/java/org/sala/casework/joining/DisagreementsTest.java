@@ -179,8 +179,7 @@ class DisagreementsTest {
             .voices()
             .getFirst()
             .version();
-    two.people().setBirth(person, "2011", "her school card");
-    report(two);
+    anotherComes();
     Map<String, Choice> choices = Map.of("birth", new Choice.Keep(keep));
     assertThatThrownBy(
             () ->
@@ -220,21 +219,22 @@ class DisagreementsTest {
     };
   }
 
+  /** Decides for the first one's version, while another one of the second one comes. */
+  private Disagreements.Decided decideWhileOneComes(int nth) {
+    Disagreement shown = disagreement();
+    Map<String, Choice> choices = meanwhile(keep("Station A"), nth, this::anotherComes);
+    return hq.disagreements()
+        .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray());
+  }
+
+  private void anotherComes() {
+    two.people().setBirth(person, "2011", "her school card");
+    report(two);
+  }
+
   @Test
   void aVersionThatCameWhileTheSecondKeyWasOpenedIsNotDecidedAwayUnread() {
-    Disagreement shown = disagreement();
-    Map<String, Choice> choices =
-        meanwhile(
-            keep("Station A"),
-            2,
-            () -> {
-              two.people().setBirth(person, "2011", "her school card");
-              report(two);
-            });
-    assertThatThrownBy(
-            () ->
-                hq.disagreements()
-                    .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray()))
+    assertThatThrownBy(() -> decideWhileOneComes(2))
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
@@ -243,19 +243,7 @@ class DisagreementsTest {
 
   @Test
   void aVersionThatComesAtTheMomentOfDecidingStandsBesideTheDecision() {
-    Disagreement shown = disagreement();
-    Map<String, Choice> choices =
-        meanwhile(
-            keep("Station A"),
-            0,
-            () -> {
-              two.people().setBirth(person, "2011", "her school card");
-              report(two);
-            });
-    assertThat(
-            hq.disagreements()
-                .decideByTwo(shown, choices, "why", "nine", "phrase of nine".toCharArray()))
-        .isEqualTo(Disagreements.Decided.DONE);
+    assertThat(decideWhileOneComes(0)).isEqualTo(Disagreements.Decided.DONE);
     assertThat(births(hq)).hasSize(2);
     assertThat(birth().voices()).hasSize(2);
   }

@@ -12,11 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.consent.Consents;
 import org.sala.casework.house.Pairs;
-import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
-import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -26,29 +23,26 @@ import org.sala.domain.Value;
  */
 class EndedElsewhereTest {
   @TempDir Path folder;
+  private TwoPeople two;
   private Hall hall;
   private RecordId person;
   private RecordId other;
 
   @BeforeEach
   void twoAreThere() {
-    hall = new Hall(folder);
-    RecordId caseId = hall.heard();
-    person = hall.person(caseId, Consents.Answer.YES);
-    other = hall.person(caseId, Consents.Answer.YES);
+    two = new TwoPeople(folder);
+    hall = two.hall;
+    person = two.person;
+    other = two.other;
   }
 
   @AfterEach
   void everybodyGoesHome() {
-    hall.close();
-  }
-
-  private void byHand(RecordId record, Kind kind, Map<String, Value> fields) {
-    new Ledger(Desks.station(hall.two)).write(new Act().edit(record, kind, fields));
+    two.close();
   }
 
   private void agrees(RecordId pair) {
-    byHand(pair, Kinds.PAIR, Map.of("agreed", Desks.station(hall.two).now().toValue()));
+    two.byHand(pair, Kinds.PAIR, Map.of("agreed", Desks.station(hall.two).now().toValue()));
   }
 
   private static Pairs.Pair pair(Desk at, RecordId person) {
@@ -79,8 +73,8 @@ class EndedElsewhereTest {
     hall.hq.samePeople().same(person, other, "The same scar, example");
     RecordId link = Desks.station(hall.hq).view().records().ofKind("sameperson").getFirst().id();
     Desks.take(hall.two, List.of(AnyOrder.changes(hall.hq).getLast()));
-    byHand(link, Kinds.SAME_PERSON, Map.of("word", Value.text("DIFFERENT")));
-    byHand(link, Kinds.SAME_PERSON, Map.of("word", Value.text("OPEN")));
+    two.byHand(link, Kinds.SAME_PERSON, Map.of("word", Value.text("DIFFERENT")));
+    two.byHand(link, Kinds.SAME_PERSON, Map.of("word", Value.text("OPEN")));
     Desks.take(
         hall.hq,
         AnyOrder.changes(hall.two).stream()

@@ -63,11 +63,16 @@ class HandWrittenTest {
     return Desks.station(at).view().records().fields(record).toString();
   }
 
-  @Test
-  void nothingIsAddedToAStatementThatWasSigned() {
+  private RecordId told() {
     RecordId statement =
         hall.one.statements().begin(caseId, person, new Statements.Setting("my", "", "", ""));
     hall.one.statements().write(statement, Map.of("text", "They kept me there."));
+    return statement;
+  }
+
+  @Test
+  void nothingIsAddedToAStatementThatWasSigned() {
+    RecordId statement = told();
     hall.one.statements().readBack(statement, "my", "IN-04");
     hall.one.statements().close(statement, Statements.Signature.SIGNED);
     hall.give(hall.one, hall.two);
@@ -90,6 +95,45 @@ class HandWrittenTest {
     hall.report(hall.one);
     assertThat(fields(hall.hq, statement)).isEqualTo(signed);
     sameInEveryOrder(changes(hall.one), Set.of(statement), at -> fields(at, statement));
+  }
+
+  /** What came first by its id used to be shown as the words that were signed. */
+  @Test
+  void wordsThatAreWrittenBesideAClosingAreNeverShownAsSigned() {
+    for (int i = 0; i < 4; i++) {
+      RecordId statement = told();
+      hall.give(hall.one, hall.two);
+      byHand(
+          hall.two,
+          statement,
+          Kinds.STATEMENT,
+          Map.of(
+              "text", Value.text("I went there of my own will."),
+              "translation", Value.text("I went there.")));
+      if (i % 2 == 0) {
+        byHand(
+            hall.two,
+            statement,
+            Kinds.STATEMENT,
+            Map.of(
+                "text", Value.text("I went there of my own will."),
+                "signature", Value.text("signed"),
+                "closed", Desks.station(hall.two).now().toValue()));
+      }
+      hall.one.statements().readBack(statement, "my", "IN-04");
+      hall.one.statements().close(statement, Statements.Signature.THUMBPRINT);
+      hall.give(hall.two, hall.one);
+      hall.report(hall.two);
+      hall.report(hall.one);
+      for (Desk at : List.of(hall.one, hall.hq)) {
+        Statements.Page page = at.statements().page(statement);
+        assertThat(page.text("text")).isEqualTo("They kept me there.");
+        assertThat(page.text("translation")).isEmpty();
+        assertThat(page.signature()).isEqualTo("thumbprint");
+        assertThat(page.fields().get("text").versions()).as("they are shown").hasSize(2);
+        assertThat(page.fields().get("translation").versions()).hasSize(1);
+      }
+    }
   }
 
   @Test

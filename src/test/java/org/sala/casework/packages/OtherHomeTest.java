@@ -17,9 +17,6 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Triages;
-import org.sala.casework.station.Act;
-import org.sala.casework.station.Ledger;
-import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
@@ -28,26 +25,22 @@ import org.sala.domain.Value;
 /** A trusted laptop writes by hand that a record of another one is something or somebody else's. */
 class OtherHomeTest {
   @TempDir Path folder;
+  private TwoPeople two;
   private Hall hall;
   private RecordId person;
   private RecordId other;
 
   @BeforeEach
   void twoAreThere() {
-    hall = new Hall(folder);
-    RecordId caseId = hall.heard();
-    person = hall.person(caseId, Consents.Answer.YES);
-    other = hall.person(caseId, Consents.Answer.YES);
+    two = new TwoPeople(folder);
+    hall = two.hall;
+    person = two.person;
+    other = two.other;
   }
 
   @AfterEach
   void everybodyGoesHome() {
-    hall.close();
-  }
-
-  /** What no program writes: another beginning of a record that is there. */
-  private void begins(RecordId record, Kind kind, ScopeId scope, Map<String, Value> fields) {
-    new Ledger(Desks.station(hall.two)).write(new Act().make(record, kind, scope, fields));
+    two.close();
   }
 
   private static String home(Desk at, RecordId record) {
@@ -69,13 +62,10 @@ class OtherHomeTest {
     hall.give(hall.one, hall.two);
     String made = home(hall.one, fear);
     ScopeId elsewhere = Desks.station(hall.two).ids().scope();
-    begins(fear, Kinds.INSIDE, elsewhere, Map.of("saidBy", Value.ref(other)));
-    begins(fear, Kinds.FEAR, elsewhere, Map.of("ended", Value.text("2026")));
-    new Ledger(Desks.station(hall.two))
-        .write(new Act().edit(fear, Kinds.INSIDE, Map.of("saidBy", Value.ref(other))));
-    hall.give(hall.two, hall.one);
-    hall.report(hall.two);
-    hall.report(hall.one);
+    two.begins(fear, Kinds.INSIDE, elsewhere, Map.of("saidBy", Value.ref(other)));
+    two.begins(fear, Kinds.FEAR, elsewhere, Map.of("ended", Value.text("2026")));
+    two.byHand(fear, Kinds.INSIDE, Map.of("saidBy", Value.ref(other)));
+    two.round();
     for (Desk at : List.of(hall.one, hall.hq)) {
       assertThat(home(at, fear)).isEqualTo(made);
       assertThat(at.fears().of(person)).hasSize(1);
@@ -96,12 +86,10 @@ class OtherHomeTest {
     ScopeId scope = Desks.station(hall.two).scopeOf(person);
     // Of two beginnings the one with the lower id would show, which can be tried for.
     for (int i = 0; i < 3; i++) {
-      begins(triage, Kinds.TRIAGE, scope, Map.of("person", Value.ref(other)));
-      begins(withdrawn, Kinds.CONSENT, scope, Map.of("person", Value.ref(other)));
+      two.begins(triage, Kinds.TRIAGE, scope, Map.of("person", Value.ref(other)));
+      two.begins(withdrawn, Kinds.CONSENT, scope, Map.of("person", Value.ref(other)));
     }
-    hall.give(hall.two, hall.one);
-    hall.report(hall.two);
-    hall.report(hall.one);
+    two.round();
     for (Desk at : List.of(hall.one, hall.hq)) {
       assertThat(at.people().find(person).orElseThrow().urgency()).contains("danger");
       assertThat(at.people().find(other).map(People.PersonLine::urgency).orElse(""))

@@ -1,0 +1,59 @@
+package org.sala.merge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.sala.domain.AgeGroup;
+import org.sala.domain.Kinds;
+import org.sala.domain.PartialDate;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+
+/**
+ * Fields in which a value protects somebody: an age that may be a child's, and that somebody is
+ * still inside. Another station may know better; but its word on top takes no protection away by
+ * itself. It stands beside, until whoever said the first says so too, or headquarters decides.
+ */
+final class Guarded {
+  private static final String BIRTH = "birth";
+  private static final String STATUS = "status";
+  private static final Set<String> NO_MORE = Set.of("out", "died");
+
+  private Guarded() {}
+
+  static boolean is(String kind, String key) {
+    return kind.equals(Kinds.PERSON.key()) && key.equals(BIRTH)
+        || kind.equals(Kinds.INSIDE.key()) && key.equals(STATUS);
+  }
+
+  /** Whether a value takes away what another one protects, whoever says it and in any order. */
+  static boolean takesAway(RecordId record, String key, Value was, Value is) {
+    if (key.equals(STATUS)) {
+      return !isOut(was) && (isOut(is) || is instanceof Value.Nothing);
+    }
+    return mayBeChild(record, was)
+        && (is instanceof Value.Nothing || age(record, is) == AgeGroup.ADULT);
+  }
+
+  private static boolean isOut(Value status) {
+    return status.asText().filter(NO_MORE::contains).isPresent();
+  }
+
+  /** That nobody knows an age is no word that an age would take away. */
+  private static boolean mayBeChild(RecordId record, Value birth) {
+    return !(birth instanceof Value.Nothing)
+        && PartialDate.of(birth).precision() != PartialDate.Precision.UNKNOWN
+        && age(record, birth) != AgeGroup.ADULT;
+  }
+
+  /**
+   * On the day on which the person was written down, as the record's id says: so it is the same for
+   * everybody, whenever it is worked out.
+   */
+  private static AgeGroup age(RecordId record, Value birth) {
+    long millis = record.value().getMostSignificantBits() >>> 16;
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    return PartialDate.of(birth).ageGroup(day);
+  }
+}
