@@ -45,7 +45,7 @@ final class FrameChain {
         Frame.Type.HEADER,
         0,
         NONE,
-        keys.own(),
+        keys::seal,
         ByteBuffer.allocate(2 + signature.length + header.length)
             .putShort((short) signature.length)
             .put(signature)
@@ -56,15 +56,20 @@ final class FrameChain {
   void piece(Piece piece) throws IOException {
     switch (piece) {
       case Piece.Whole w -> revision(w.revision());
-      case Piece.Withheld w -> seal(Frame.Type.REVISION, 0, NONE, keys.own(), new byte[0]);
+      case Piece.Withheld w -> seal(Frame.Type.REVISION, 0, NONE, keys::seal, new byte[0]);
     }
   }
 
   private void revision(Revision r) throws IOException {
-    Aead aead =
-        keys.scope(r.scope(), r.compartment())
-            .orElseThrow(() -> new JournalFault(JournalFault.Code.NO_KEY, "scope key"));
-    seal(Frame.Type.REVISION, r.compartment().ordinal(), r.scope().value(), aead, r.bytes());
+    ScopeKeyring.Wanted scope = new ScopeKeyring.Wanted(r.scope(), r.compartment());
+    seal(
+        Frame.Type.REVISION,
+        r.compartment().ordinal(),
+        r.scope().value(),
+        (nonce, clear, body) ->
+            keys.seal(scope, nonce, clear, body)
+                .orElseThrow(() -> new JournalFault(JournalFault.Code.NO_KEY, "scope key")),
+        r.bytes());
   }
 
   void audit(AuditEntry entry) throws IOException {
@@ -72,7 +77,7 @@ final class FrameChain {
         Frame.Type.AUDIT,
         0,
         NONE,
-        keys.own(),
+        keys::seal,
         ByteBuffer.allocate(entry.mac().length + entry.bytes().length)
             .put(entry.mac())
             .put(entry.bytes())
@@ -81,23 +86,28 @@ final class FrameChain {
 
   /** What programs share; what it says is theirs. */
   void state(byte[] content) throws IOException {
-    seal(Frame.Type.STATE, 0, NONE, keys.own(), content);
+    seal(Frame.Type.STATE, 0, NONE, keys::seal, content);
   }
 
   /** Ends the run; the next one begins behind it. */
   void commit() throws IOException {
-    seal(Frame.Type.COMMIT, 0, NONE, keys.own(), ByteBuffer.allocate(8).putLong(runBegan).array());
+    seal(Frame.Type.COMMIT, 0, NONE, keys::seal, ByteBuffer.allocate(8).putLong(runBegan).array());
     runBegan = frame;
   }
 
-  private void seal(Frame.Type type, int compartment, UUID scope, Aead aead, byte[] body)
+  /** With the key that is a frame's. */
+  private interface Sealing {
+    byte[] seal(byte[] nonce, byte[] clear, byte[] body);
+  }
+
+  private void seal(Frame.Type type, int compartment, UUID scope, Sealing key, byte[] body)
       throws IOException {
     if (body.length > Frame.LARGEST_BODY - Aead.TAG) {
       throw new JournalFault(JournalFault.Code.IO, "a frame is too large");
     }
     Frame made = new Frame(body.length + Aead.TAG, type, compartment, frame, scope, hash);
     byte[] clear = made.clear();
-    byte[] sealed = aead.seal(SegmentKeys.nonce(frame), clear, body);
+    byte[] sealed = key.seal(SegmentKeys.nonce(frame), clear, body);
     to.frame(made, clear, sealed);
     hash = Sha256.of(clear, sealed);
     frame++;

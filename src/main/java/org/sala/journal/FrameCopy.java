@@ -92,7 +92,13 @@ public final class FrameCopy {
 
   /** Reads all of it and finds it whole, or says what it is. */
   private Outcome read(FrameRows rows, FrameRows.End end, Consumer<List<Committed>> seen) {
-    TableSegments segments = new TableSegments(rows, workspace, keyring);
+    try (TableSegments segments = new TableSegments(rows, workspace, keyring)) {
+      return read(rows, segments, end, seen);
+    }
+  }
+
+  private static Outcome read(
+      FrameRows rows, TableSegments segments, FrameRows.End end, Consumer<List<Committed>> seen) {
     Passage.Result result =
         new Passage(rows, segments, Checkpoint.START, end.nextFrame()).read(seen, e -> {}, c -> {});
     if (segments.isTooNew()) {

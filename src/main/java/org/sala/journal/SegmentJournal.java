@@ -281,13 +281,14 @@ public final class SegmentJournal implements Journal {
       SegmentHeader header =
           new SegmentHeader(station, incarnation, number, end.nextFrame(), salt, end.hash());
       FileChannel channel = opener.create(segments.file(number));
+      SegmentKeys keys = segments.keys(header);
       try {
-        SegmentKeys keys = new SegmentKeys(header, workspace, keyring);
         SegmentWriter made = new SegmentWriter(channel, header, keys, workspace);
         opener.syncFolder(folder);
-        segments.made(header, channel);
+        segments.made(header, keys, channel);
         writer = made;
       } catch (IOException e) {
+        keys.close();
         channel.close();
         throw e;
       }

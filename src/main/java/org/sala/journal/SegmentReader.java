@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
-import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.domain.Compartment;
@@ -71,13 +70,14 @@ final class SegmentReader implements Frames {
 
   static Optional<byte[]> open(SegmentKeys keys, Frame frame, byte[] clear, byte[] sealed)
       throws NotAuthenticException {
-    Optional<Aead> aead =
-        frame.type() == Frame.Type.REVISION
-            ? keys.scope(new ScopeId(frame.scope()), Compartment.values()[frame.compartment()])
-            : Optional.of(keys.own());
-    return aead.isEmpty()
-        ? Optional.empty()
-        : Optional.of(aead.get().open(SegmentKeys.nonce(frame.sequence()), clear, sealed));
+    byte[] nonce = SegmentKeys.nonce(frame.sequence());
+    if (frame.type() != Frame.Type.REVISION) {
+      return Optional.of(keys.open(nonce, clear, sealed));
+    }
+    ScopeKeyring.Wanted scope =
+        new ScopeKeyring.Wanted(
+            new ScopeId(frame.scope()), Compartment.values()[frame.compartment()]);
+    return keys.open(scope, nonce, clear, sealed);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class Segments implements AutoCloseable {
       FileChannel channel = channel(number);
       switch (SegmentHeader.read(channel, workspace)) {
         case SegmentHeader.Reading.Good good when good.header().number() == number ->
-            add(good.header());
+            add(good.header(), keys(good.header()));
         case SegmentHeader.Reading.Good moved -> {
           return new Headers.Bad(number);
         }
@@ -77,16 +77,18 @@ final class Segments implements AutoCloseable {
     return new Headers.Good(torn);
   }
 
-  private Segment add(SegmentHeader header) {
-    Segment segment =
-        new Segment(header, new SegmentKeys(header, workspace, keyring), header.hash(workspace));
-    known.add(segment);
-    return segment;
+  /** The keys of a segment, which are wiped when this is closed once it is known. */
+  SegmentKeys keys(SegmentHeader header) {
+    return new SegmentKeys(header, workspace, keyring);
   }
 
-  /** Takes a segment in that was just made; its channel is closed with the others. */
-  void made(SegmentHeader header, FileChannel channel) {
-    add(header);
+  private void add(SegmentHeader header, SegmentKeys keys) {
+    known.add(new Segment(header, keys, header.hash(workspace)));
+  }
+
+  /** Takes a segment in that was just made; its keys and channel are let go of with the others. */
+  void made(SegmentHeader header, SegmentKeys keys, FileChannel channel) {
+    add(header, keys);
     open.put(header.number(), channel);
   }
 
@@ -134,6 +136,7 @@ final class Segments implements AutoCloseable {
 
   @Override
   public void close() {
+    known.forEach(s -> s.keys().close());
     for (FileChannel c : open.values()) {
       try {
         c.close();

@@ -106,6 +106,19 @@ public final class TableJournal implements Journal {
   }
 
   private static Opening begin(TableJournal journal, Optional<Checkpoint> from) {
+    boolean opened = false;
+    try {
+      Opening opening = read(journal, from);
+      opened = opening instanceof Opening.Opened;
+      return opening;
+    } finally {
+      if (!opened) {
+        journal.segments.close();
+      }
+    }
+  }
+
+  private static Opening read(TableJournal journal, Optional<Checkpoint> from) {
     Checkpoint begin = from.orElse(Checkpoint.START);
     journal.places.begin(begin);
     journal.end = begin;
@@ -388,6 +401,7 @@ public final class TableJournal implements Journal {
 
   @Override
   public void close() {
+    segments.close();
     table.close();
   }
 }

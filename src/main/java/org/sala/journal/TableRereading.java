@@ -69,9 +69,9 @@ final class TableRereading {
             throw new Stopped();
           }
         };
-    try {
+    try (TableSegments own = afresh.get()) {
       Passage.Result result =
-          new Passage(table, afresh.get(), Checkpoint.START, upTo.nextFrame())
+          new Passage(table, own, Checkpoint.START, upTo.nextFrame())
               .read(
                   run -> ask.run(),
                   e -> {

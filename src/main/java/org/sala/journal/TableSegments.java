@@ -1,16 +1,22 @@
 package org.sala.journal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.crypto.Secret;
 
-/** The segments of a journal in a table: one for each opening of each program that wrote to it. */
-final class TableSegments {
+/**
+ * The segments of a journal in a table: one for each opening of each program that wrote to it.
+ * Their keys are wiped when it is closed.
+ */
+final class TableSegments implements AutoCloseable {
   private final FrameRows table;
   private final Secret workspace;
   private final ScopeKeyring keyring;
   private final Map<Integer, Segment> known = new HashMap<>();
+  private final List<SegmentKeys> made = new ArrayList<>();
   private boolean tooNew;
 
   TableSegments(FrameRows table, Secret workspace, ScopeKeyring keyring) {
@@ -48,12 +54,19 @@ final class TableSegments {
   }
 
   /** A segment that is begun; not known to be in the table before its first run counts. */
-  Segment of(SegmentHeader header) {
-    return new Segment(header, new SegmentKeys(header, workspace, keyring), header.hash(workspace));
+  synchronized Segment of(SegmentHeader header) {
+    SegmentKeys keys = new SegmentKeys(header, workspace, keyring);
+    made.add(keys);
+    return new Segment(header, keys, header.hash(workspace));
   }
 
   /** Whether a header was met that a newer Sala wrote. */
   synchronized boolean isTooNew() {
     return tooNew;
+  }
+
+  @Override
+  public synchronized void close() {
+    made.forEach(SegmentKeys::close);
   }
 }

@@ -207,12 +207,7 @@ public final class BackupWriter {
     byte[] head = BackupFormat.head(salt, moment.keyFile());
     BackupFormat.Sum sum = new BackupFormat.Sum();
     ObjectFacts facts;
-    try (FileChannel channel =
-            disk.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+    try (FileChannel channel = anew(part);
         Secret key = BackupFormat.key(workspace, salt);
         OutputStream file = headed(channel, head);
         ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file)) {
@@ -241,6 +236,12 @@ public final class BackupWriter {
       case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
       default -> throw notAsWritten();
     };
+  }
+
+  /** What lies there is taken away, never written into: on a stick it may be a link. */
+  private FileChannel anew(Path part) throws IOException {
+    disk.delete(part);
+    return disk.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   private static OutputStream headed(FileChannel channel, byte[] head) throws IOException {

@@ -37,8 +37,8 @@ record KeySlot(String id, SlotKind kind, byte[] shared, byte[] own) {
     byte[] id = new byte[8];
     random.nextBytes(id);
     Map<String, Value> shared = new LinkedHashMap<>();
-    shared.put("workspace", base64(keys.workspace().copy()));
-    keys.compartments().forEach((c, k) -> shared.put(c.code(), base64(k.copy())));
+    shared.put("workspace", base64(keys.workspace()));
+    keys.compartments().forEach((c, k) -> shared.put(c.code(), base64(k)));
     keys.receiving().forEach((c, k) -> shared.put(c.code() + "Receiving", Value.text(k.secret())));
     Map<String, Value> own = new LinkedHashMap<>();
     officer.ifPresent(
@@ -65,7 +65,7 @@ record KeySlot(String id, SlotKind kind, byte[] shared, byte[] own) {
       Map<Compartment, Secret> compartments = new EnumMap<>(Compartment.class);
       Map<Compartment, AgeIdentity> receiving = new EnumMap<>(Compartment.class);
       for (Compartment c : Compartment.values()) {
-        all.text(c.code()).ifPresent(k -> compartments.put(c, Secret.of(FROM64.decode(k))));
+        all.text(c.code()).ifPresent(k -> compartments.put(c, secret(k)));
         all.text(c.code() + "Receiving").ifPresent(k -> receiving.put(c, AgeIdentity.of(k)));
       }
       Optional<OfficerKeys> officer =
@@ -77,8 +77,7 @@ record KeySlot(String id, SlotKind kind, byte[] shared, byte[] own) {
                               FROM64.decode(s), FROM64.decode(mine.text("verifying").orElse(""))),
                           AgeIdentity.of(mine.text("receiving").orElse(""))));
       WorkspaceKeys keys =
-          new WorkspaceKeys(
-              Secret.of(FROM64.decode(all.text("workspace").orElse(""))), compartments, receiving);
+          new WorkspaceKeys(secret(all.text("workspace").orElse("")), compartments, receiving);
       return Optional.of(new Unlocking.Opened(id, keys, officer));
     } catch (NotAuthenticException | DomainFault | IllegalArgumentException | CryptoFault e) {
       return Optional.empty();
@@ -147,6 +146,24 @@ record KeySlot(String id, SlotKind kind, byte[] shared, byte[] own) {
 
   private static Value base64(byte[] bytes) {
     return Value.text(TO64.encodeToString(bytes));
+  }
+
+  private static Value base64(Secret key) {
+    byte[] bytes = key.copy();
+    try {
+      return base64(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  private static Secret secret(String base64) {
+    byte[] bytes = FROM64.decode(base64);
+    try {
+      return Secret.of(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   @Override

@@ -216,18 +216,30 @@ public final class ObjectFolder implements AutoCloseable {
     return shared.isEmpty();
   }
 
-  synchronized StoredObject settle(StoredObject object, Path unfinished) throws IOException {
-    Optional<StoredObject> same =
-        index.find(object.scope(), object.compartment(), object.facts().sha256());
-    if (same.isPresent() && (shared.isPresent() || Files.exists(file(same.get())))) {
+  StoredObject settle(StoredObject object, Path unfinished) throws IOException {
+    if (shared.isPresent() && same(object).isEmpty()) {
+      // Gigabytes may go there: nobody who looks for another one waits for it. Brought back when it
+      // is asked for: a copy here would have to last, and be waited for.
+      shared.get().keep(object.facts().sealedSha256(), unfinished);
+    }
+    return entered(object, unfinished);
+  }
+
+  private synchronized Optional<StoredObject> same(StoredObject object) {
+    return index
+        .find(object.scope(), object.compartment(), object.facts().sha256())
+        .filter(same -> shared.isPresent() || Files.exists(file(same)));
+  }
+
+  private synchronized StoredObject entered(StoredObject object, Path unfinished)
+      throws IOException {
+    Optional<StoredObject> same = same(object);
+    if (same.isPresent()) {
       return same.get();
     }
     unclaimed.write(object);
     try {
       if (shared.isPresent()) {
-        // Brought from there when it is asked for: a copy here would have to last, and be waited
-        // for.
-        shared.get().keep(object.facts().sealedSha256(), unfinished);
         disk.delete(unfinished);
       } else {
         disk.replace(unfinished, file(object));

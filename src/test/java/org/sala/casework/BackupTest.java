@@ -64,6 +64,17 @@ class BackupTest {
   }
 
   @Test
+  void aStickThatWasPreparedCostsNobodyAFile() throws Exception {
+    Path mine = Files.writeString(folder.resolve("key.a"), "the only key");
+    Files.createSymbolicLink(stick.resolve("b.part"), mine);
+    try (Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one")) {
+      desk.backups().make(stick.resolve("b"), Progress.none());
+    }
+    assertThat(mine).hasContent("the only key");
+    assertThat(inside(stick)).containsExactly(stick.resolve("b"));
+  }
+
+  @Test
   void ofAJournalThatIsDamagedNoBackupIsSaidToBeGood() throws Exception {
     Path there = folder.resolve("s");
     try (Desk desk = Desks.create(there, "Officer One Example", "one")) {

@@ -387,6 +387,15 @@ class SegmentJournalTest {
   }
 
   @Test
+  void aClosedJournalShowsNothing() {
+    SegmentJournal journal = sample.open(folder);
+    Position at = journal.append(List.of(sample.change(1))).getFirst().pieces().getFirst();
+    assertThat(journal.revision(at)).isPresent();
+    journal.close();
+    assertThatThrownBy(() -> journal.revision(at)).isInstanceOf(JournalFault.class);
+  }
+
+  @Test
   void aClosedJournalRefusesPositionsItDoesNotHave() {
     try (SegmentJournal journal = sample.open(folder)) {
       journal.append(List.of(sample.change(1)));

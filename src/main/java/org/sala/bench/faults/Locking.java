@@ -2,6 +2,7 @@ package org.sala.bench.faults;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sala.bench.machine.Machine;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.PassphraseKdf;
+import org.sala.crypto.Secret;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.Unlocking;
@@ -33,6 +36,9 @@ import org.sala.vault.WorkspaceKeys;
  * keys.
  */
 public final class Locking {
+  /** Bytes before the salt in the header of a segment. */
+  private static final int SALT_AT = 8 + 16 + 16 + 4 + 8;
+
   private final Path root;
   private final Tools tools;
   private final String program;
@@ -110,8 +116,24 @@ public final class Locking {
     keys.put("officer's signing key", scalar(officer.signing().pkcs8()));
     keys.put("passphrase", latin(new String(Night.passphrase(0))));
     keys.put("passphrase as characters", wide(new String(Night.passphrase(0))));
+    segmentKeys(workers.station().resolve("journal"), shared.workspace(), keys);
     shared.close();
     return keys;
+  }
+
+  /** What each segment of the journal is sealed under ({@code docs/formats/journal.md}). */
+  private static void segmentKeys(Path journal, Secret workspace, Map<String, byte[]> keys)
+      throws IOException {
+    try (Stream<Path> segments = Files.list(journal)) {
+      for (Path segment : segments.sorted().toList()) {
+        try (InputStream in = Files.newInputStream(segment)) {
+          in.skipNBytes(SALT_AT);
+          try (Secret key = workspace.derive(in.readNBytes(32), "sala journal segment v1")) {
+            keys.put("key of " + segment.getFileName(), key.copy());
+          }
+        }
+      }
+    }
   }
 
   private static byte[] latin(String text) {
