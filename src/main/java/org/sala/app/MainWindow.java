@@ -97,11 +97,11 @@ final class MainWindow implements Shell.Window {
     slept.begin();
   }
 
-  private void showDoor() {
+  private DoorView showDoor() {
     idle.stop();
-    DoorView[] door = new DoorView[1];
-    Work work = Work.on(lane, tools.faults(), e -> showDoor());
-    door[0] =
+    // What failed at the door begins it anew, and is said there.
+    Work work = Work.on(lane, tools.faults(), e -> showDoor().tell(e));
+    DoorView door =
         new DoorView(
             workplace,
             tools,
@@ -112,7 +112,8 @@ final class MainWindow implements Shell.Window {
               language = chosen;
               showDoor();
             });
-    put(door[0].node());
+    put(door.node());
+    return door;
   }
 
   private void put(Parent node) {

@@ -33,6 +33,7 @@ final class SettingAside {
   @SuppressWarnings("try")
   Restoring.Outcome restore(Function<Path, Restoring.Outcome> restoring) {
     try {
+      finish(root);
       if (RestoredFolder.isFree(root)) {
         return restoring.apply(root);
       }
@@ -66,7 +67,9 @@ final class SettingAside {
     }
   }
 
-  private static Path beside(Path root) {
+  /** Where what is brought back lies until it takes its place. */
+  static Path beside(Path place) {
+    Path root = place.toAbsolutePath().normalize();
     return root.resolveSibling(root.getFileName() + "-restored");
   }
 
@@ -80,15 +83,19 @@ final class SettingAside {
     return free;
   }
 
+  /** Whether a run was halted between its last two steps; the next entry finishes it. */
+  static boolean isHalted(Path place) {
+    return !Files.exists(place) && WorkspaceFolder.isThere(beside(place));
+  }
+
   /**
    * Where a run was halted between its last two steps: the old workspace has its other name, and
    * the one that was brought back whole takes its place now.
    */
   static void finish(Path place) {
-    Path root = place.toAbsolutePath().normalize();
-    if (!Files.exists(root) && WorkspaceFolder.isThere(beside(root))) {
+    if (isHalted(place)) {
       try {
-        RestoredFolder.move(beside(root), root);
+        RestoredFolder.move(beside(place), place.toAbsolutePath().normalize());
       } catch (IOException e) {
         throw new CaseworkFault(CaseworkFault.Code.IO, e);
       }

@@ -91,10 +91,9 @@ public final class Workplace {
     return new Workplace(root, tools, guesses, rebuilding, true, server, true);
   }
 
-  /** Whether a workspace was ever made here. */
+  /** Whether a workspace was ever made here; whoever asks moves nothing. */
   public boolean isThere() {
-    SettingAside.finish(root);
-    return WorkspaceFolder.isThere(root);
+    return WorkspaceFolder.isThere(root) || SettingAside.isHalted(root);
   }
 
   /** What came of trying to get in. */
@@ -183,8 +182,9 @@ public final class Workplace {
 
   /** What its key file says before anybody has unlocked it; only colours follow from it. */
   public boolean saysPractice() {
+    Path lies = SettingAside.isHalted(root) ? SettingAside.beside(root) : root;
     return isThere()
-        && new KeyFile(root, new PassphraseKdf(tools.policy()), tools.random()).says()
+        && new KeyFile(lies, new PassphraseKdf(tools.policy()), tools.random()).says()
             == KeyFile.Use.PRACTICE;
   }
 
@@ -331,6 +331,7 @@ public final class Workplace {
   public Moved move(String handle, char[] passphrase, Progress progress) {
     ServerLogin login = server.orElseThrow(() -> new IllegalStateException("no server named"));
     try {
+      SettingAside.finish(root);
       Optional<WorkspaceFolder> taken = WorkspaceFolder.take(root);
       if (taken.isEmpty()) {
         return new Moved.Refused(new Entry.OpenElsewhere());
@@ -370,6 +371,7 @@ public final class Workplace {
   private Entry entering(Entering work) {
     Optional<WorkspaceFolder> taken;
     try {
+      SettingAside.finish(root);
       taken = WorkspaceFolder.take(root);
     } catch (VaultFault e) {
       return sorted(e);

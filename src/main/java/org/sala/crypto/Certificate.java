@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -25,6 +26,9 @@ public final class Certificate {
   static final String PRACTICE = "practice";
 
   private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
+
+  /** Basic constraints and key usage. */
+  private static final Set<String> UNDERSTOOD = Set.of("2.5.29.19", "2.5.29.15");
 
   private static final FoundGood FOUND_GOOD = new FoundGood();
 
@@ -157,6 +161,23 @@ public final class Certificate {
   boolean mayIssue() {
     boolean[] usage = certificate.getKeyUsage();
     return issues() && usage != null && usage[5];
+  }
+
+  /** Whether so many issuers may stand below it (RFC 5280, 4.2.1.9). */
+  boolean mayStandAbove(int issuers) {
+    return certificate.getBasicConstraints() >= issuers;
+  }
+
+  /** Its key may sign lists of what is revoked (RFC 5280, 4.2.1.3). */
+  boolean mayRevoke() {
+    boolean[] usage = certificate.getKeyUsage();
+    return usage != null && usage[6];
+  }
+
+  /** Whether nothing that it says is critical is unknown here (RFC 5280, 4.2). */
+  boolean isUnderstood() {
+    Set<String> critical = certificate.getCriticalExtensionOIDs();
+    return critical == null || UNDERSTOOD.containsAll(critical);
   }
 
   public boolean selfIssued() {

@@ -80,9 +80,19 @@ public final class RevocationList {
     return !made().isBefore(known.made()) && serials().containsAll(known.serials());
   }
 
-  /** Whether this list is really of that issuer. */
+  /**
+   * Whether it clears whom it does not name: it says nothing critical that is not understood here,
+   * as that it is about some certificates alone (RFC 5280, 5.2).
+   */
+  boolean isUnderstood() {
+    Set<String> critical = list.getCriticalExtensionOIDs();
+    return critical == null || critical.isEmpty();
+  }
+
+  /** Whether this list is really of that issuer, whose key may sign such lists. */
   public boolean issuedBy(Certificate issuer) {
-    if (!list.getIssuerX500Principal().equals(issuer.jca().getSubjectX500Principal())) {
+    if (!issuer.mayRevoke()
+        || !list.getIssuerX500Principal().equals(issuer.jca().getSubjectX500Principal())) {
       return false;
     }
     try {

@@ -18,7 +18,7 @@ import org.javarosa.xform.util.XFormUtils;
 /** An ODK XForm that Sala can run whole. */
 public final class Form {
   /** JavaRosa keeps its references in static state: one parse at a time. */
-  private static final Object PARSING = new Object();
+  private static final OneByOne PARSING = new OneByOne(Duration.ofSeconds(30));
 
   private final byte[] xml;
   private final String id;
@@ -134,18 +134,25 @@ public final class Form {
 
   private FormDef parse() {
     try {
-      FormDef form;
-      synchronized (PARSING) {
-        new XFormsModule().registerModule();
-        form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
-      }
+      FormDef form = PARSING.run(this::parsed);
       form.getPreloader().addPreloadHandler(new NoDevice());
       form.initialize(true, new InstanceInitializationFactory());
       return form;
     } catch (StackOverflowError e) {
       throw new FormFault(FormFault.Code.NOT_A_FORM, "too deep");
-    } catch (XFormParser.ParseException | RuntimeException e) {
+    } catch (FormFault e) {
+      throw e;
+    } catch (RuntimeException e) {
       // JavaRosa throws many kinds of unchecked exceptions for a form that is not right
+      throw new FormFault(FormFault.Code.NOT_A_FORM, Spoilt.words(e));
+    }
+  }
+
+  private FormDef parsed() {
+    try {
+      new XFormsModule().registerModule();
+      return XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
+    } catch (XFormParser.ParseException e) {
       throw new FormFault(FormFault.Code.NOT_A_FORM, Spoilt.words(e));
     }
   }

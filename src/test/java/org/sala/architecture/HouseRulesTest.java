@@ -202,6 +202,34 @@ class HouseRulesTest {
     assertThat(broken).isEmpty();
   }
 
+  /** Time is handed in: what begins with it is signed, and tests say which it is. */
+  @Test
+  void nobodyReadsAClockThatWasNotHandedIn() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : Program.CLASSES) {
+      if (Set.of("app", "bench", "demo", "").contains(room(c.getName()))) {
+        continue;
+      }
+      c.getMethodCallsFromSelf()
+          .forEach(
+              call -> {
+                String owner = call.getTargetOwner().getName();
+                boolean now =
+                    owner.startsWith("java.time.")
+                        && call.getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(t -> t.getName().equals("java.time.Clock"));
+                boolean wall =
+                    owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis")
+                        || owner.equals("java.time.Clock") && call.getName().startsWith("system");
+                if (now || wall) {
+                  broken.add(c.getName() + " reads " + owner + "." + call.getName());
+                }
+              });
+    }
+    assertThat(broken).isEmpty();
+  }
+
   @Test
   void noRoomIsNamedForNothing() {
     Set<String> broken = new TreeSet<>();

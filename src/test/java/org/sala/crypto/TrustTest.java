@@ -13,8 +13,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,6 +256,96 @@ class TrustTest {
   private static byte[] decrypt(AgeIdentity identity, byte[] sealed) throws Exception {
     try (var in = Age.decrypt(List.of(identity), new ByteArrayInputStream(sealed))) {
       return in.readAllBytes();
+    }
+  }
+
+  private Certificate officerOf(Issuer by) {
+    return by.certify(
+        key.verifying(), "EX-0001", "field", "Agency of Examples", NOW, Duration.ofDays(9));
+  }
+
+  @Test
+  void noMoreIssuersStandBelowOneThanItAllows() {
+    Issuer below =
+        issuing.certifyIssuer(
+            SigningKey.generate(random), "Agency Two of Examples", NOW, Duration.ofDays(9));
+    List<Certificate> sent = List.of(below.certificate(), issuing.certificate());
+    assertThat(trust(Set.of(), Set.of()).standing(officerOf(below), sent, NOW))
+        .isEqualTo(new Trust.Standing.Unknown());
+  }
+
+  @Test
+  void manyIssuersOfOneNameAreNotAllTried() {
+    Issuer stranger =
+        Issuer.authority(
+            SigningKey.generate(random), "Agency of Examples", NOW, Duration.ofDays(1), random);
+    List<Certificate> crowd = new ArrayList<>();
+    for (int i = 0; i < Trust.MOST_TRIED; i++) {
+      crowd.add(
+          stranger
+              .certifyIssuer(
+                  SigningKey.generate(random), "Agency of Examples", NOW, Duration.ofDays(1))
+              .certificate());
+    }
+    Trust trust = trust(Set.of(), Set.of());
+    List<Certificate> behind = new ArrayList<>(crowd);
+    behind.add(issuing.certificate());
+    assertThat(trust.standing(officer, behind, NOW)).isEqualTo(new Trust.Standing.Unknown());
+    assertThat(trust.standing(officer, behind.subList(1, behind.size()), NOW))
+        .isEqualTo(new Trust.Standing.Trusted(true));
+    assertThat(
+            new Trust(trust.authorities(), List.of(issuing.certificate()), trust.revoked())
+                .standing(officer, crowd, NOW))
+        .as("those that are known are tried first")
+        .isEqualTo(new Trust.Standing.Trusted(true));
+  }
+
+  /** An issuing certificate as no {@link Issuer} makes it. */
+  private Issuer issuer(int usage, boolean strange) throws Exception {
+    SigningKey own = SigningKey.generate(random);
+    java.lang.reflect.Field kept = Issuer.class.getDeclaredField("key");
+    kept.setAccessible(true);
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            authority.certificate().jca(),
+            java.math.BigInteger.valueOf(77),
+            Date.from(NOW.minusSeconds(60)),
+            Date.from(NOW.plusSeconds(86_400)),
+            new X500Name("CN=odd issuing"),
+            own.verifying().jca());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+    if (strange) {
+      builder.addExtension(
+          new ASN1ObjectIdentifier("1.2.3.4.5"), true, new DEROctetString(new byte[1]));
+    }
+    Certificate made =
+        Certificate.of(builder.build(new KeySigner((SigningKey) kept.get(authority))).getEncoded());
+    return Issuer.of(own, made, random);
+  }
+
+  @Test
+  void whatIsCriticalAndUnknownLeadsNowhereAndAKeyForCertificatesAloneTakesNothingBack()
+      throws Exception {
+    Issuer strange = issuer(KeyUsage.keyCertSign | KeyUsage.cRLSign, true);
+    assertThat(
+            trust(Set.of(), Set.of())
+                .standing(officerOf(strange), List.of(strange.certificate()), NOW))
+        .isEqualTo(new Trust.Standing.Unknown());
+    Issuer plain = issuer(KeyUsage.keyCertSign | KeyUsage.cRLSign, false);
+    Issuer signsOnly = issuer(KeyUsage.keyCertSign, false);
+    for (Issuer by : List.of(plain, signsOnly)) {
+      Certificate one = officerOf(by);
+      Trust trust =
+          new Trust(
+              List.of(authority.certificate()),
+              List.of(by.certificate()),
+              List.of(
+                  by.revoke(Set.of(one.serial()), 1, NOW, Duration.ofDays(9)),
+                  authority.revoke(Set.of(), 1, NOW, Duration.ofDays(9))));
+      assertThat(trust.standing(one, List.of(), NOW))
+          .isEqualTo(
+              by == plain ? new Trust.Standing.Revoked() : new Trust.Standing.Trusted(false));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.sala.ui.door;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,18 +77,33 @@ public final class DoorView {
     trouble.setMinHeight(Region.USE_PREF_SIZE);
     trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
     this.home = workplace;
+    whole.getChildren().setAll(root);
     begin(workplace);
   }
 
   /** Opens on a workplace: the one of the work, or the one beside it for practice. */
   private void begin(Workplace to) {
+    // The key file says it, on a disk that may be slow; what it cannot say is found by whoever
+    // tries.
+    line.act(
+        () -> new Looked(to.isThere(), to.saysPractice()),
+        looked -> begun(to, looked),
+        e -> {
+          begun(to, new Looked(true, false));
+          failed(e);
+        });
+  }
+
+  /** What a place says before anybody has unlocked it. */
+  private record Looked(boolean there, boolean practice) {}
+
+  private void begun(Workplace to, Looked looked) {
     workplace = to;
-    // Read once: the key file says it.
-    practice = !to.equals(home) || to.saysPractice();
+    practice = !to.equals(home) || looked.practice();
     whole
         .getChildren()
         .setAll(practice ? PracticeFrame.around(root, texts.t("practice.band")) : root);
-    if (workplace.isThere()) {
+    if (looked.there()) {
       showUnlock();
     } else {
       showFirstStart();
@@ -226,18 +242,7 @@ public final class DoorView {
     show(
         texts.t("door.restore.title"),
         texts.t("door.restore.below"),
-        restore
-            .nodes(
-                () -> {
-                  if (workplace.isThere()) {
-                    showUnlock();
-                  } else {
-                    showFirstStart();
-                  }
-                },
-                this::working,
-                this::answer)
-            .toArray(Node[]::new));
+        restore.nodes(() -> begin(workplace), this::working, this::answer).toArray(Node[]::new));
   }
 
   /** While something goes on the card takes nothing; the way to stop it comes in its place. */
@@ -361,7 +366,15 @@ public final class DoorView {
 
   /** After several wrong passphrases the card takes nothing for a while, and says for how long. */
   private void hold(String otherwise) {
-    int seconds = (int) Math.ceilDiv(workplace.waiting().toMillis(), 1000L);
+    line.act(workplace::waiting, waits -> hold(otherwise, waits));
+  }
+
+  private void hold(String otherwise, Duration waits) {
+    if (waits.isZero() && otherwise.isEmpty()) {
+      countdown.stop();
+      return;
+    }
+    int seconds = (int) Math.ceilDiv(waits.toMillis(), 1000L);
     countdown.from(
         seconds,
         left -> {
@@ -382,13 +395,21 @@ public final class DoorView {
     line.act(
         () -> {
           try {
-            return trying.go();
+            return new Tried(trying.go(), workplace.waiting());
           } finally {
             Arrays.fill(secret, '\0');
           }
         },
-        this::answer,
+        tried -> answer(tried.entry(), tried.waits()),
         this::failed);
+  }
+
+  /** What came of a try, and how long the next one has to wait. */
+  private record Tried(Workplace.Entry entry, Duration waits) {}
+
+  /** Says on this card what failed at the one before it. */
+  public void tell(Exception e) {
+    line.act(() -> e, this::failed);
   }
 
   /** What nobody foresaw is told as well, and the card takes the next try. */
@@ -399,6 +420,11 @@ public final class DoorView {
 
   private void answer(Workplace.Entry entry) {
     working(false);
+    line.act(workplace::waiting, waits -> answer(entry, waits));
+  }
+
+  private void answer(Workplace.Entry entry, Duration waits) {
+    working(false);
     switch (entry) {
       case Workplace.Entry.Entered e -> {
         countdown.stop();
@@ -406,7 +432,7 @@ public final class DoorView {
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
-      case Workplace.Entry.WrongPassphrase w -> hold(wrong);
+      case Workplace.Entry.WrongPassphrase w -> hold(wrong, waits);
       default -> trouble.setText(words(entry, texts));
     }
   }

@@ -27,7 +27,7 @@ final class CustodyForm {
                     .map(Custody.Event::code)
                     .toList(),
                 c -> here.texts().code("custody", c)));
-    TextField at = form.add(here.t("field.at"), MomentField.now(here.texts()));
+    TextField at = form.add(here.t("field.at"), MomentField.now(here.texts(), here.clock()));
     TextField from = form.add(here.t("field.from"), new TextField());
     TextField to = form.add(here.t("field.to"), new TextField());
     TextField place = form.add(here.t("field.place"), new TextField());

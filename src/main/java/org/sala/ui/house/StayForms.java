@@ -150,7 +150,7 @@ final class StayForms {
             });
     TextField words = form.add(here.t("house.step.words"), new TextField());
     words.setId("step-words");
-    TextField due = form.add(here.t("house.step.due"), MomentField.now(here.texts()));
+    TextField due = form.add(here.t("house.step.due"), MomentField.now(here.texts(), here.clock()));
     due.setId("step-due");
     TextField by = form.add(here.t("house.step.who"), new TextField());
     by.setId("step-by");

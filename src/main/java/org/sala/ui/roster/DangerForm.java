@@ -51,7 +51,7 @@ public final class DangerForm {
     who.setId("danger-who");
     TextField how = form.add(here.t("danger.how"), new TextField());
     how.setId("danger-how");
-    TextField when = form.add(here.t("danger.when"), MomentField.now(here.texts()));
+    TextField when = form.add(here.t("danger.when"), MomentField.now(here.texts(), here.clock()));
     when.setId("danger-when");
     VBox words =
         new VBox(

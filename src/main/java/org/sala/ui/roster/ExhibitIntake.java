@@ -87,7 +87,8 @@ public final class ExhibitIntake {
     TextArea description = form.add(here.t("field.description"), new TextArea());
     description.setPrefRowCount(2);
     description.setWrapText(true);
-    TextField taken = form.add(here.t("exhibit.taken"), MomentField.now(here.texts()));
+    TextField taken =
+        form.add(here.t("exhibit.taken"), MomentField.now(here.texts(), here.clock()));
     TextField place = form.add(here.t("field.place"), new TextField());
     TextField from = form.add(here.t("exhibit.from"), new TextField());
     Label chosen = Nodes.changing("muted");

@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,10 +28,15 @@ public final class MomentField {
 
   private MomentField() {}
 
-  public static TextField now(Texts texts) {
+  /** With the time of the clock that was handed in: it is signed like any other. */
+  public static TextField now(Texts texts, Clock clock) {
     TextField field = empty(texts);
-    field.setText(written(LocalDateTime.now(texts.zone()), texts));
+    field.setText(written(at(clock, texts.zone()), texts));
     return field;
+  }
+
+  static LocalDateTime at(Clock clock, ZoneId zone) {
+    return LocalDateTime.ofInstant(clock.instant(), zone);
   }
 
   /** The same where no time is assumed. */

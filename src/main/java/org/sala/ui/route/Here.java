@@ -1,5 +1,6 @@
 package org.sala.ui.route;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.sala.ui.text.Texts;
@@ -9,6 +10,7 @@ import org.sala.ui.work.Work;
  * What every screen stands in: its language, its way to work, the way to other places, dialogs, and
  * who keeps what is typed.
  *
+ * @param clock the time that screens begin with
  * @param held how long the next passphrase has to wait, after several wrong ones
  */
 public record Here(
@@ -17,6 +19,7 @@ public record Here(
     Navigator navigator,
     Dialogs dialogs,
     Drafting drafts,
+    Clock clock,
     Supplier<Duration> held) {
 
   /** Words by key. */

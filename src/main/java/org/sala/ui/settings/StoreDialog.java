@@ -82,23 +82,33 @@ final class StoreDialog {
   }
 
   private void choose(Button button) {
-    Optional<Path> file = here.dialogs().openFile(here.t("store.authority"));
-    if (file.isPresent()) {
-      try {
-        if (Files.size(file.get()) > LONGEST_PEM) {
-          here.dialogs().notice(here.t("store.authority.wrong"));
-          return;
-        }
-        String pem = new String(Files.readAllBytes(file.get()), StandardCharsets.ISO_8859_1);
-        if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
-          here.dialogs().notice(here.t("store.authority.wrong"));
-          return;
-        }
-        authority = pem;
-        button.setText(String.valueOf(file.get().getFileName()));
-      } catch (IOException e) {
-        here.dialogs().notice(here.t("store.authority.wrong"));
-      }
+    here.dialogs()
+        .openFile(here.t("store.authority"))
+        .ifPresent(
+            file ->
+                here.work()
+                    .line()
+                    .act(
+                        () -> read(file),
+                        pem -> {
+                          if (pem.isEmpty()) {
+                            here.dialogs().notice(here.t("store.authority.wrong"));
+                          } else {
+                            authority = pem.get();
+                            button.setText(String.valueOf(file.getFileName()));
+                          }
+                        }));
+  }
+
+  /** What may be a certificate; beside the window, for it may lie on a stick that is slow. */
+  private static Optional<String> read(Path file) {
+    try {
+      return Files.size(file) > LONGEST_PEM
+          ? Optional.empty()
+          : Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+              .filter(pem -> pem.contains("-----BEGIN CERTIFICATE-----"));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -133,7 +133,8 @@ public final class Shell {
     this.overlay = new Overlay(root, texts, files(window), drafts, this::where, work);
     this.counting = work.line();
     this.navigator = new Navigator(new Place.Today(), this::open, this::left);
-    this.here = new Here(texts, work, navigator, overlay, drafts, () -> desk.officers().waiting());
+    this.here =
+        new Here(texts, work, navigator, overlay, drafts, clock, () -> desk.officers().waiting());
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
     this.link = new LinkBadge(desk.sync(), texts, () -> work.tell(this::counts));

@@ -2,8 +2,10 @@ package org.sala.ui.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.sala.ui.text.Texts;
 
@@ -31,5 +33,11 @@ class MomentFieldTest {
     for (String typed : new String[] {"", "2570-02-29 10:00", "2026-11-24", "2026-11-24 25:00"}) {
       assertThat(MomentField.read(typed, BANGKOK)).as(typed).isEmpty();
     }
+  }
+
+  @Test
+  void itBeginsWithTheTimeOfTheClockThatWasHandedIn() {
+    Clock clock = Clock.fixed(LEAP.atZone(BANGKOK).toInstant(), ZoneOffset.UTC);
+    assertThat(MomentField.at(clock, BANGKOK)).isEqualTo(LEAP);
   }
 }
