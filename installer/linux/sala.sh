@@ -7,6 +7,9 @@ ulimit -c 0 2>/dev/null
 # Where no language is set at all, the virtual machine reads no folder whose name has other letters than English.
 case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in "" | C | POSIX) export LC_ALL=C.UTF-8 ;; esac
 
+# Where no language is set, as under a timer, Java would neither find files with letters beyond ASCII nor print them.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in *[Uu][Tt][Ff]*) ;; *) export LC_ALL=C.UTF-8 ;; esac
+
 # A private folder for this process alone, in memory where the system offers that, emptied at the end.
 place=${XDG_RUNTIME_DIR:-${TMPDIR:-/tmp}}
 [ -d "$place" ] && [ -w "$place" ] || place=/tmp

@@ -64,7 +64,7 @@ final class Apology
             new NotEntered(
                 e instanceof CommandLine.UnmatchedArgumentException u && !u.isUnknownOption()
                     ? "Not understood: " + u.getUnmatched().getFirst()
-                    : String.valueOf(e.getMessage()),
+                    : inWords(String.valueOf(e.getMessage())),
                 Exit.USAGE));
     if (List.of(words).contains(JSON)) {
       failure.answer(line.getOut());
@@ -78,6 +78,12 @@ final class Apology
     err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return Exit.USAGE;
+  }
+
+  /** Without the names of what the program is made of. */
+  private static String inWords(String message) {
+    return message.replaceAll(
+        "cannot convert '(.*)' to (?:class|interface) [^ ]+ \\(.*\\)$", "not possible here: '$1'");
   }
 
   private String inTheLog(String code) {

@@ -3,7 +3,6 @@ package org.sala.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.form.Catalogue;
 import org.sala.form.FormFault;
 import picocli.CommandLine.Command;
@@ -62,7 +60,7 @@ final class CatalogueCheck implements Callable<Integer> {
       parts.put("findings", Value.texts(e.findings()));
     }
     if (json) {
-      out.println(new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8));
+      out.println(JsonLine.of(parts));
     } else {
       parts.forEach((key, value) -> lines(out, key, value));
     }

@@ -1,13 +1,11 @@
 package org.sala.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.form.Catalogue;
 import org.sala.form.Dimension;
 import org.sala.form.Explanation;
@@ -34,7 +32,7 @@ final class ExplanationReport {
     all.put("notAsked", codes(e.notAsked()));
     all.put("unknown", codes(e.unknown()));
     all.put("declined", codes(e.declined()));
-    return new String(Json.write(new Value.Parts(all)), StandardCharsets.UTF_8);
+    return JsonLine.of(all);
   }
 
   private static Value count(Explanation.Count c) {

@@ -1,12 +1,10 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /**
  * Why a call came to nothing.
@@ -40,7 +38,7 @@ record Failure(String fault, String message, int exit, Optional<String> logged, 
     parts.put("message", Value.text(message));
     parts.put("exit", Value.whole(exit));
     logged.ifPresent(digits -> parts.put("logged", Value.text(digits)));
-    out.println(new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8));
+    out.println(JsonLine.of(parts));
     out.flush();
   }
 }

@@ -2,7 +2,6 @@ package org.sala.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 import org.sala.form.Form;
 import org.sala.form.FormFault;
 import org.sala.form.Rehearsal;
@@ -73,7 +71,7 @@ final class FormCommand extends Branch {
         Map<String, Value> verdict = verdict(file);
         refused += Value.flag(true).equals(verdict.get("runs")) ? 0 : 1;
         if (json) {
-          out.println(new String(Json.write(new Value.Parts(verdict)), StandardCharsets.UTF_8));
+          out.println(JsonLine.of(verdict));
         } else {
           lines(verdict).forEach(out::println);
         }

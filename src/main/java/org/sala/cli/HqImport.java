@@ -30,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class HqImport implements Callable<Integer> {
   private final Tools tools;
+  private final Ports.Languages languages;
 
   @ParentCommand private @Nullable HqCommand hq;
 
@@ -48,8 +49,9 @@ final class HqImport implements Callable<Integer> {
 
   private int refused = Exit.OK;
 
-  HqImport(Tools tools) {
+  HqImport(Tools tools, Ports.Languages languages) {
     this.tools = tools;
+    this.languages = languages;
   }
 
   @Override
@@ -62,7 +64,7 @@ final class HqImport implements Callable<Integer> {
       List<Path> files = new ArrayList<>(desk.packages().waitingIn(folder));
       // Two that begin at once do not meet at every file.
       Collections.rotate(files, new Random().nextInt(Math.max(1, files.size())));
-      Taking taking = new Taking(desk, receiptTo);
+      Taking taking = new Taking(desk, receiptTo, languages.in("en"));
       List<Path> inHand = new ArrayList<>();
       int exit = all(desk, files, taking, inHand);
       if (!inHand.isEmpty()) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
   private final Door door;
+  private final Ports.Languages languages;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
@@ -44,8 +45,9 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The packages.")
   private List<Path> files = List.of();
 
-  ImportCommand(Door door) {
+  ImportCommand(Door door, Ports.Languages languages) {
     this.door = door;
+    this.languages = languages;
   }
 
   @Override
@@ -63,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     try (Desk desk = door.enter(keys);
         InTurn all = desk.packages().inTurn(there)) {
-      Taking taking = new Taking(desk, receiptTo);
+      Taking taking = new Taking(desk, receiptTo, languages.in("en"));
       for (Path file : there) {
         Said said = output.said().with("file", String.valueOf(file.getFileName()));
         if (files.size() > 1) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Packages;
 import org.sala.domain.Value;
+import org.sala.domain.Words;
 
 /** A check as lines for people and as JSON for scripts. */
 final class Report {
@@ -39,7 +40,7 @@ final class Report {
     return parts;
   }
 
-  static List<String> lines(Checked c) {
+  static List<String> lines(Checked c, Words words) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add(c.kind());
     c.signer().ifPresent(s -> lines.add("signed by " + s + ", " + c.agency().orElse("")));
@@ -47,7 +48,7 @@ final class Report {
     if (c.genuine() && !c.revocationChecked()) {
       lines.add("revocation not checked");
     }
-    c.findings().forEach(f -> lines.add("finding: " + f));
+    c.findings().forEach(f -> lines.add("finding: " + inWords(f, words)));
     c.before()
         .ifPresent(
             b -> {
@@ -57,10 +58,15 @@ final class Report {
                       + ": "
                       + became(b.state())
                       + (b.decides() ? "; judged by that day" : ""));
-              b.since().forEach(f -> lines.add("only since then: " + f));
+              b.since().forEach(f -> lines.add("only since then: " + inWords(f, words)));
             });
     lines.add("sha256 " + c.digest());
     return lines;
+  }
+
+  /** The code and its detail, which can be looked up and told, and what they mean. */
+  private static String inWords(String finding, Words words) {
+    return finding + ": " + words.code("flaw", finding.split(" ", 2)[0]);
   }
 
   private static String became(Packages.State state) {

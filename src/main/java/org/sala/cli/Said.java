@@ -1,12 +1,10 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sala.domain.Value;
-import org.sala.domain.wire.Json;
 
 /** What a command has to say: lines for people, or one JSON object for scripts. */
 final class Said {
@@ -55,7 +53,7 @@ final class Said {
   /** Prints the object, where one was asked for. */
   void end() {
     if (json) {
-      out.println(new String(Json.write(new Value.Parts(parts)), StandardCharsets.UTF_8));
+      out.println(JsonLine.of(parts));
     }
     out.flush();
   }

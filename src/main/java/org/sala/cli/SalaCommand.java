@@ -90,17 +90,17 @@ public final class SalaCommand implements Callable<Integer> {
 
   private static void commands(CommandLine line, Ports ports) {
     Door door = new Door(ports.tools());
-    line.addSubcommand(new VerifyCommand(door, ports.tools()));
+    line.addSubcommand(new VerifyCommand(door, ports.tools(), ports.languages()));
     line.addSubcommand(new SealCommand(door, ports.languages()));
-    line.addSubcommand(new ImportCommand(door));
-    line.addSubcommand(new SyncCommand(door));
+    line.addSubcommand(new ImportCommand(door, ports.languages()));
+    line.addSubcommand(new SyncCommand(door, ports.languages()));
     line.addSubcommand(
         new CommandLine(new HqCommand(ports))
             .addSubcommand(new HqPrepare())
             .addSubcommand(new HqCreate(ports.tools()))
             .addSubcommand(new HqMove(ports.tools()))
             .addSubcommand(new HqInvite(ports.tools()))
-            .addSubcommand(new HqImport(ports.tools()))
+            .addSubcommand(new HqImport(ports.tools(), ports.languages()))
             .addSubcommand(new HqFollow(ports.tools()))
             .addSubcommand(new HqRestore(ports.tools()))
             .addSubcommand(new HqResume(ports.tools()))

@@ -2,8 +2,11 @@ package org.sala.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Cleaned;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Tally;
+import org.sala.casework.sync.WhyNot;
+import org.sala.domain.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +33,7 @@ import picocli.CommandLine.Option;
     })
 final class SyncCommand implements Callable<Integer> {
   private final Door door;
+  private final Ports.Languages languages;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
@@ -47,8 +53,9 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
-  SyncCommand(Door door) {
+  SyncCommand(Door door, Ports.Languages languages) {
     this.door = door;
+    this.languages = languages;
   }
 
   @Override
@@ -94,21 +101,26 @@ final class SyncCommand implements Callable<Integer> {
   private int said(String carrier, Tally tally) {
     Said said = output.said().with("carrier", carrier);
     said.line(carrier + ":");
+    List<Value> items = new ArrayList<>();
     for (Tally.Item i : tally.items()) {
       said.line(
           "  "
               + i.name()
               + " "
               + word(i.became().name())
-              + i.why().map(w -> ": " + word(w.name())).orElse(""));
+              + i.why().map(w -> ": " + words(w)).orElse(""));
+      Map<String, Value> parts = new LinkedHashMap<>();
+      parts.put("file", Value.text(i.name()));
+      parts.put("outcome", Value.text(i.became().name()));
+      i.why().ifPresent(w -> parts.put("fault", Value.text(w.name())));
+      items.add(new Value.Parts(parts));
     }
     for (Tally.Became b : Tally.Became.values()) {
       said.with(b.name().toLowerCase(Locale.ROOT), tally.count(b));
     }
     tally
         .why()
-        .ifPresent(
-            w -> said.line("  could not be used: " + word(w.name())).with("fault", w.name()));
+        .ifPresent(w -> said.line("  could not be used: " + words(w)).with("fault", w.name()));
     if (tally.inParts()) {
       said.line(
           "  so much lies there that it is gone through in parts: have old packages taken away");
@@ -118,12 +130,19 @@ final class SyncCommand implements Callable<Integer> {
     } else if (tally.items().isEmpty() && tally.why().isEmpty()) {
       said.line("  nothing to do");
     }
-    said.with("waiting", tally.waiting()).end();
+    said.with("waiting", tally.waiting()).with(Map.of("packages", new Value.Listing(items))).end();
     if (tally.why().isPresent()) {
       return Exit.FAILED;
     }
     boolean well = tally.count(Tally.Became.KEPT_OUT) + tally.count(Tally.Became.STUCK) == 0;
     return well ? Exit.OK : Exit.REFUSED;
+  }
+
+  /** What the screens say; only these look for a carrier again by themselves. */
+  private String words(WhyNot why) {
+    return why == WhyNot.AWAY
+        ? "not in, or no line to it"
+        : languages.in("en").code("carrierWhy", why.name());
   }
 
   private static String word(String code) {

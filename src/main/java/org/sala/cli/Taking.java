@@ -11,6 +11,7 @@ import org.sala.casework.packages.Verified;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
+import org.sala.domain.Words;
 
 /** Takes packages in for a command, and says what became of each. */
 final class Taking {
@@ -24,14 +25,17 @@ final class Taking {
 
   private final Desk desk;
   private final @Nullable Path receiptTo;
+  private final Words words;
   private boolean inHand;
 
   /**
    * @param receiptTo where answers are copied
+   * @param words what findings and doubts are called
    */
-  Taking(Desk desk, @Nullable Path receiptTo) {
+  Taking(Desk desk, @Nullable Path receiptTo, Words words) {
     this.desk = desk;
     this.receiptTo = receiptTo;
+    this.words = words;
   }
 
   /** Whether the last one was left to another program that has it. */
@@ -76,15 +80,15 @@ final class Taking {
         yield Exit.OK;
       }
       case Importing.Outcome.Refused r -> {
-        Report.lines(r.checked()).forEach(said::line);
+        Report.lines(r.checked(), words).forEach(said::line);
         said.line("kept in quarantine; nothing became visible")
             .with("outcome", "refused")
             .with(Report.parts(r.checked()));
         yield Exit.REFUSED;
       }
       case Importing.Outcome.Held h -> {
-        Report.lines(h.checked()).forEach(said::line);
-        h.doubts().forEach(d -> said.line("in doubt: " + d));
+        Report.lines(h.checked(), words).forEach(said::line);
+        h.doubts().forEach(d -> said.line("in doubt: " + d + ": " + words.code("doubt", d.name())));
         said.line("kept in quarantine until two officers admit it; nothing became visible")
             .with("outcome", "held")
             .with("doubts", h.doubts().stream().map(Enum::name).toList())

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
   private final Door door;
   private final Tools tools;
+  private final Ports.Languages languages;
 
   @Mixin private Door.Keys keys = new Door.Keys();
 
@@ -56,9 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The package.")
   private Path file = Path.of("");
 
-  VerifyCommand(Door door, Tools tools) {
+  VerifyCommand(Door door, Tools tools, Ports.Languages languages) {
     this.door = door;
     this.tools = tools;
+    this.languages = languages;
   }
 
   @Override
@@ -84,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new NotEntered("--identity and --authority go together.", Exit.USAGE);
     }
     Said said = output.said().with(Report.parts(checked));
-    Report.lines(checked).forEach(said::line);
+    Report.lines(checked, languages.in("en")).forEach(said::line);
     said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
   }
