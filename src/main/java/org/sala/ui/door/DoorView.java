@@ -135,7 +135,7 @@ public final class DoorView {
     Choice languages = languages();
     Button go =
         Nodes.button(
-            texts.t("door.create"),
+            texts.t(practice ? "practice.first.go" : "door.create"),
             "Enter",
             () ->
                 officer.go(
@@ -247,7 +247,7 @@ public final class DoorView {
 
   /** While something goes on the card takes nothing; the way to stop it comes in its place. */
   private void working(boolean on) {
-    root.getChildren().getFirst().setDisable(on);
+    taking(!on);
     trouble.setText(on ? texts.t("door.working") : "");
     trouble.getStyleClass().setAll("label", on ? "muted" : "error");
     working = on;
@@ -257,6 +257,15 @@ public final class DoorView {
     } else {
       note.gone();
       typeAgain();
+    }
+  }
+
+  /** Whether the card takes anything; what it says can be read all the same. */
+  private void taking(boolean takes) {
+    if (root.getChildren().getFirst() instanceof VBox card) {
+      card.getChildren().stream()
+          .filter(n -> !n.equals(trouble))
+          .forEach(n -> n.setDisable(!takes));
     }
   }
 
@@ -378,7 +387,7 @@ public final class DoorView {
     countdown.from(
         seconds,
         left -> {
-          root.getChildren().getFirst().setDisable(left > 0);
+          taking(left == 0);
           trouble.setText(left > 0 ? texts.t("door.wait", left) : otherwise);
           if (left == 0 && seconds > 0) {
             typeAgain();

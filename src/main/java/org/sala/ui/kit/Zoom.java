@@ -25,7 +25,7 @@ public final class Zoom extends Region {
   private final Scale scale = new Scale(1, 1, 0, 0);
   private final Parent content;
   private final Pane room = new Room();
-  private final ScrollPane scroll = new ScrollPane(room);
+  private final ScrollPane scroll = new Around(room);
 
   /**
    * @param percent of the natural size, held within {@link #LEAST} and {@link #MOST}
@@ -58,6 +58,21 @@ public final class Zoom extends Region {
   @Override
   protected void layoutChildren() {
     scroll.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  /**
+   * Whoever clicks beside everything keeps the keyboard where it was. Here, around the content, no
+   * key of the program would be heard, not even the one that locks.
+   */
+  private static final class Around extends ScrollPane {
+    Around(Pane room) {
+      super(room);
+    }
+
+    @Override
+    public void requestFocus() {
+      // It never has the keyboard.
+    }
   }
 
   /** The content at its natural size, drawn by the scale. */

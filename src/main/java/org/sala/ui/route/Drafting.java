@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Keeps what is typed and not saved, and gives it back when the form is opened again. */
 public interface Drafting {
@@ -119,19 +120,30 @@ public interface Drafting {
    * @param restored hears when something was put back
    */
   default Typing keep(String form, Fields fields, Consumer<Restored> restored) {
-    return keep(form, List.of(), fields, restored);
+    return keep(() -> new Named(form, List.of()), fields, restored);
   }
 
   /**
-   * The same of a form that had other names.
+   * What a form is called.
    *
-   * @param before the names by which it may have been kept
+   * @param before the names by which it may have been kept earlier
    */
-  Typing keep(String form, List<String> before, Fields fields, Consumer<Restored> restored);
+  record Named(String form, List<String> before) {
+    public Named {
+      before = List.copyOf(before);
+    }
+  }
+
+  /**
+   * The same of a form whose name has to be looked up.
+   *
+   * @param form asked on the lane that saves, so that nobody waits for it
+   */
+  Typing keep(Supplier<Named> form, Fields fields, Consumer<Restored> restored);
 
   /** Nothing is kept: for pictures. */
   static Drafting none() {
-    return (form, before, fields, restored) ->
+    return (form, fields, restored) ->
         new Typing() {
           @Override
           public void over() {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.Drafts;
 import org.sala.domain.Moment;
 import org.sala.ui.route.Base;
@@ -36,10 +38,10 @@ final class DraftKeeper implements Drafting {
   }
 
   @Override
-  public Typing keep(String form, List<String> before, Fields fields, Consumer<Restored> restored) {
+  public Typing keep(Supplier<Named> form, Fields fields, Consumer<Restored> restored) {
     Form typing = new Form(form, fields);
     open.add(typing);
-    typing.offer(before, restored);
+    typing.offer(restored);
     fields.changed(typing::typed);
     return typing;
   }
@@ -50,7 +52,8 @@ final class DraftKeeper implements Drafting {
   }
 
   private final class Form implements Typing {
-    private final String name;
+    private final Supplier<Named> form;
+    private @Nullable Named named;
     private final Fields fields;
     private final Map<String, String> first;
     private final Work.Line line = work.line();
@@ -58,17 +61,27 @@ final class DraftKeeper implements Drafting {
     private boolean waits;
     private boolean over;
 
-    Form(String name, Fields fields) {
-      this.name = name;
+    Form(Supplier<Named> form, Fields fields) {
+      this.form = form;
       this.fields = fields;
       this.first = fields.typed();
       soon.setOnFinished(e -> write());
     }
 
+    /** Looked up once, on the lane. */
+    private Named named() {
+      Named known = named;
+      if (known == null) {
+        known = form.get();
+        named = known;
+      }
+      return known;
+    }
+
     /** What was kept is put back, unless somebody has already begun to type anew. */
-    void offer(List<String> before, Consumer<Restored> restored) {
+    void offer(Consumer<Restored> restored) {
       line.act(
-          () -> drafts.of(name, before),
+          () -> drafts.of(named().form(), named().before()),
           kept ->
               kept.filter(k -> !over && fields.typed().equals(first) && !holds(first, k.typed()))
                   .ifPresent(
@@ -147,9 +160,9 @@ final class DraftKeeper implements Drafting {
       line.act(
           () -> {
             if (typed.isEmpty() || !kept.getAsBoolean()) {
-              drafts.drop(name);
+              drafts.drop(named().form());
             } else {
-              drafts.keep(name, typed, stood);
+              drafts.keep(named().form(), typed, stood);
             }
             return typed;
           },

@@ -64,12 +64,29 @@ final class KeyboardPlace {
    * button of the window.
    */
   private void moved(@Nullable Node was, @Nullable Node is) {
+    if (was instanceof TextInputControl field
+        && field.getScene() != null
+        && is instanceof ScrollPane) {
+      typeOn(field, field.getAnchor(), field.getCaretPosition());
+      return;
+    }
     // A row that goes stays in the window unseen, and the keyboard is nowhere.
     if (was != null && (was.getScene() == null || is == null)) {
       lastId = was.getId() == null ? "" : was.getId();
       looking = true;
       later.accept(this::settle);
     }
+  }
+
+  /** Somebody has clicked beside a field: letters go on where they went, and replace nothing. */
+  private void typeOn(TextInputControl field, int anchor, int caret) {
+    later.accept(
+        () -> {
+          if (field.getScene() != null) {
+            field.requestFocus();
+            field.selectRange(anchor, caret);
+          }
+        });
   }
 
   private void settle() {

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -62,6 +63,11 @@ final class Overlay implements Dialogs {
   private static final class Tall extends ScrollPane {
     Tall(Node content) {
       super(content);
+    }
+
+    @Override
+    public void requestFocus() {
+      // Whoever clicks beside a field types on in it.
     }
 
     @Override
@@ -189,26 +195,28 @@ final class Overlay implements Dialogs {
         });
   }
 
+  private Drafting.Typing keep(
+      String about, String title, ControlFields fields, Consumer<Drafting.Restored> restored) {
+    String place = forms.get();
+    return drafts.keep(() -> named(place, title, about), fields, restored);
+  }
+
   /**
    * By the message that it is called by, and not by its words: whoever changes the language while
    * something is half typed finds it in the other one.
    */
-  private Drafting.Typing keep(
-      String about, String title, ControlFields fields, Consumer<Drafting.Restored> restored) {
-    String place = forms.get();
+  private static Drafting.Named named(String place, String title, String about) {
     Optional<Origins.Origin> origin = Origins.of(title);
     // What a title says of the record is in its language too; which record it is, about says.
     String lasting =
         origin
             .map(o -> about.isEmpty() ? o.key() + " " + String.join(" ", o.values()) : o.key())
             .orElse(title);
-    return drafts.keep(
+    return new Drafting.Named(
         String.join(" ", place, lasting, about).strip(),
         origin.map(Origins.Origin::spoken).orElse(List.of()).stream()
             .map(words -> String.join(" ", place, words, about).strip())
-            .toList(),
-        fields,
-        restored);
+            .toList());
   }
 
   /** Dots say that something is asked before it happens; here it is being asked. */
@@ -309,7 +317,7 @@ final class Overlay implements Dialogs {
 
   /** What has to be agreed to comes before the verb, where nothing else is asked. */
   private static boolean ticks(Node n) {
-    return n instanceof CheckBox && !n.isDisabled();
+    return (n instanceof CheckBox || n instanceof RadioButton) && !n.isDisabled();
   }
 
   private static boolean takesKeys(Node n) {

@@ -22,9 +22,9 @@ public final class Origins {
   private static final Origins ALL = new Origins();
 
   private final Map<String, Properties> words =
-      Texts.LANGUAGES.stream().collect(Collectors.toMap(l -> l, Texts::load));
+      Texts.LANGUAGES.stream().collect(Collectors.toMap(l -> l, Texts::read));
   private final Map<String, String> keys = new HashMap<>();
-  private final Map<String, List<String>> alike = new TreeMap<>();
+  private final Map<String, List<String>> alike = new HashMap<>();
   private final List<Shape> shapes = new ArrayList<>();
 
   /**
@@ -41,16 +41,30 @@ public final class Origins {
     }
   }
 
-  /** A message with places, as what is made of it looks. */
-  private record Shape(String key, int said, List<Integer> places, Pattern pattern) {}
+  /**
+   * A message with places.
+   *
+   * @param between what stands before, between and behind them
+   */
+  private record Shape(String key, int said, List<Integer> places, List<String> between) {
+    /** A pattern takes long to make: only where both ends fit. */
+    Optional<Matcher> match(String words) {
+      if (!words.startsWith(between.getFirst()) || !words.endsWith(between.getLast())) {
+        return Optional.empty();
+      }
+      String whole = between.stream().map(Pattern::quote).collect(Collectors.joining("(.+)"));
+      return Optional.of(Pattern.compile(whole, Pattern.DOTALL).matcher(words))
+          .filter(Matcher::matches);
+    }
+  }
 
   private Origins() {
     Map<String, String> first = new HashMap<>();
     for (Properties language : words.values()) {
       Map<String, String> said = new HashMap<>();
-      for (String key : new TreeMap<>(language).keySet().stream().map(Object::toString).toList()) {
+      for (String key : language.stringPropertyNames()) {
         String text = language.getProperty(key);
-        if (PLACE.matcher(text).find()) {
+        if (text.indexOf('{') >= 0 && PLACE.matcher(text).find()) {
           shape(key, text);
         } else {
           join(first, key, said.computeIfAbsent(text, any -> key));
@@ -93,9 +107,7 @@ public final class Origins {
               key,
               said,
               PLACE.matcher(text).results().map(r -> text.charAt(r.start() + 1) - '0').toList(),
-              Pattern.compile(
-                  between.stream().map(Pattern::quote).collect(Collectors.joining("(.+)")),
-                  Pattern.DOTALL)));
+              between));
     }
   }
 
@@ -118,9 +130,9 @@ public final class Origins {
       return Optional.of(new Origin(key, List.of(), spoken));
     }
     for (Shape shape : shapes) {
-      Matcher made = shape.pattern().matcher(said);
-      if (made.matches()) {
-        return Optional.of(new Origin(shape.key(), values(shape, made), List.of(said)));
+      Optional<Matcher> made = shape.match(said);
+      if (made.isPresent()) {
+        return Optional.of(new Origin(shape.key(), values(shape, made.get()), List.of(said)));
       }
     }
     return Optional.empty();

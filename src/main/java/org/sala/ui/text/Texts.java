@@ -43,7 +43,12 @@ public final class Texts implements Words {
   /** The words of a language; times are told as the clocks in a zone show them. */
   public static Texts in(String language, ZoneId zone) {
     String known = LANGUAGES.contains(language) ? language : "en";
-    return new Texts(known, zone, load(known));
+    return new Texts(known, zone, read(known));
+  }
+
+  /** The words of a language, read once. */
+  static Properties read(String language) {
+    return READ.computeIfAbsent(language, Texts::load);
   }
 
   static Properties load(String language) {
@@ -91,7 +96,7 @@ public final class Texts implements Words {
   /** Whether somebody who wrote this meant that code, in whichever language that screens speak. */
   public boolean says(String family, String code, String written) {
     return LANGUAGES.stream()
-        .map(l -> READ.computeIfAbsent(l, Texts::load).getProperty(family + "." + code, code))
+        .map(l -> read(l).getProperty(family + "." + code, code))
         .anyMatch(written.strip()::equalsIgnoreCase);
   }
 

@@ -2,7 +2,14 @@ package org.sala.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -10,11 +17,13 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 /** Larger and smaller, and never out of reach. */
 class ZoomTest extends ApplicationTest {
-  private final StackPane content = new StackPane();
+  private final TextField field = new TextField();
+  private final StackPane content = new StackPane(field);
   private Zoom zoom;
 
   @Override
   public void start(Stage stage) {
+    field.setMaxWidth(100);
     zoom = new Zoom(content, 100);
     stage.setScene(new Scene(zoom, 1280, 720));
     stage.show();
@@ -33,6 +42,21 @@ class ZoomTest extends ApplicationTest {
     assertThat(content.getHeight()).isEqualTo(500);
     at(100);
     assertThat(content.getWidth()).isEqualTo(1280);
+  }
+
+  @Test
+  void aClickBesideEverythingLeavesTheKeyboardWhereItWas() {
+    List<KeyCode> heard = new ArrayList<>();
+    content.addEventFilter(KeyEvent.KEY_PRESSED, e -> heard.add(e.getCode()));
+    clickOn(field);
+    clickOn(content, Pos.BOTTOM_LEFT, new Point2D(30, -30));
+    assertThat(field.isFocused()).isTrue();
+    push(KeyCode.F9);
+    assertThat(heard).contains(KeyCode.F9);
+  }
+
+  private void clickOn(StackPane place, Pos pos, Point2D beside) {
+    clickOn(point(place).atPosition(pos).atOffset(beside));
   }
 
   @Test
