@@ -17,7 +17,8 @@ import org.sala.domain.RecordId;
  * @param person empty for a package
  * @param parcel empty for a person
  * @param officer the name, where it is another officer's
- * @param fields families of the fields whose versions differ, or why something was decided
+ * @param fields families of the fields whose versions differ, why something was decided, the state
+ *     of an interview, or the number of a statement
  * @param about what else there is to know
  */
 public record ToDo(
@@ -44,6 +45,10 @@ public record ToDo(
     CONFIRM(""),
     /** The person asks that another officer looks at a finding again. */
     SECOND_LOOK(""),
+    /** An interview that was begun here and has not been ended. */
+    INTERVIEW(""),
+    /** A statement that was begun here and has not been closed. */
+    STATEMENT(""),
     /** Headquarters tells all its stations something that nobody here has read. */
     BULLETIN(""),
     /** At headquarters: packages that are in doubt, until two officers have decided. */
@@ -121,6 +126,9 @@ public record ToDo(
     /** Who has not said for long that what headquarters decided has come. */
     record Unheard(Decisions.Unheard station) implements About {}
 
+    /** An interview or a statement that goes on. */
+    record Begun(RecordId record) implements About {}
+
     /** What a station has erased and what still stands at headquarters. */
     record ErasedThere(Elsewhere.One one) implements About {}
   }
@@ -175,6 +183,11 @@ public record ToDo(
   /** What a station has erased. */
   public Optional<Elsewhere.One> erasedThere() {
     return about instanceof About.ErasedThere e ? Optional.of(e.one()) : Optional.empty();
+  }
+
+  /** The interview or statement that goes on. */
+  public Optional<RecordId> begun() {
+    return about instanceof About.Begun b ? Optional.of(b.record()) : Optional.empty();
   }
 
   public ToDo {

@@ -167,6 +167,7 @@ public final class Tonight {
     unanswered(all);
     toCallBack(all);
     overridden(all);
+    all.addAll(new BegunToDo(station, people).all(names));
     all.addAll(questions.all());
     List<Packages.PackageLine> lines = packages.lines().asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));

@@ -92,6 +92,25 @@ public final class Records {
         (Object) Slice.uuids(records));
   }
 
+  /**
+   * Those of a kind that were begun at a station and have not got a field by now, among so many
+   * that were changed last: whoever has thousands that are finished does not look through all of
+   * them.
+   */
+  public List<Begun> unfinished(String kind, StationId station, String field, int among) {
+    return sql.list(
+        BEGUN
+            + "r.id in (select k.id from (select id from record where kind = ? order by"
+            + " changed_millis desc, id fetch next ? rows only) k) and c.station = ? and not exists"
+            + " (select 1 from field f where f.record = r.id and f.name = ?) order by"
+            + " r.created_seq, r.id",
+        Records::begun,
+        kind,
+        among,
+        station.value(),
+        field);
+  }
+
   private static Begun begun(ResultSet r) throws SQLException {
     return new Begun(
         new RecordId(r.getObject(1, UUID.class)),

@@ -114,7 +114,10 @@ class TonightTest {
     RecordId held = person("A-001", "25", "");
     desk.people().held(held, true, "");
     RecordId screening = desk.screenings().begin(held, new Screenings.Setting("my", "", ""));
-    assertThat(whats()).as("begun is not asked").containsExactly(ToDo.What.DETAINED);
+    assertThat(whats())
+        .as("begun is not asked")
+        .containsExactly(ToDo.What.DETAINED, ToDo.What.INTERVIEW);
+    desk.screenings().stop(screening, "");
     desk.screenings().stopped(screening, Screenings.Stop.TIME);
     assertThat(whats()).as("nor is stopped").containsExactly(ToDo.What.DETAINED);
     RecordId again = Screened.closed(desk, held);

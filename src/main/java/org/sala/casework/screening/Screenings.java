@@ -62,7 +62,7 @@ public final class Screenings {
     REVIEW,
     CLOSED;
 
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
 

@@ -29,6 +29,9 @@ public interface Screen {
   /** Something was saved or imported: what is shown may be old. */
   default void refresh() {}
 
+  /** Half a minute has gone by: what says how long something waits is old, and nothing else. */
+  default void passed() {}
+
   /** Ctrl+N: adds the thing of this screen. */
   default void add() {}
 

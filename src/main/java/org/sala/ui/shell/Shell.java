@@ -156,7 +156,7 @@ public final class Shell {
     if (carrying) {
       desk.sync().start(work.longLane());
       // Minutes pass without a key: what nobody has answered must not wait for one.
-      watch.getKeyFrames().add(new KeyFrame(Duration.seconds(30), e -> counts()));
+      watch.getKeyFrames().add(new KeyFrame(Duration.seconds(30), e -> passed()));
       watch.setCycleCount(Animation.INDEFINITE);
       watch.play();
     }
@@ -200,6 +200,14 @@ public final class Shell {
           () -> {});
     }
     return cover.covered();
+  }
+
+  /** Time has gone by without anything being saved. */
+  public void passed() {
+    counts();
+    if (screen != null) {
+      screen.passed();
+    }
   }
 
   /** Goes to a place, as a click would. */

@@ -25,6 +25,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
@@ -73,7 +74,8 @@ final class DoNext {
   private final Here here;
   private final Work.Line line;
   private final Clock clock;
-  private final long now;
+  private final Table<ToDo> table;
+  private long now;
 
   DoNext(TodayScreen.Doing doing, Here here, Work.Line line, Clock clock) {
     this.doing = doing;
@@ -81,33 +83,44 @@ final class DoNext {
     this.line = line;
     this.clock = clock;
     this.now = clock.millis();
+    this.table = table();
   }
 
-  VBox card(List<ToDo> rows) {
-    Table<ToDo> table =
+  /** How long everything waits by now; whoever has chosen a row keeps it. */
+  void passed() {
+    now = clock.millis();
+    table.refresh();
+  }
+
+  private Table<ToDo> table() {
+    Table<ToDo> made =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
             .nodes(here.t("today.what"), 330, this::what)
-            .nodes(here.t("today.who"), 68, this::who)
+            .nodes(here.t("today.who"), 92, this::who)
             .nodes(here.t("today.responsible"), 150, this::responsible)
             .column(here.t("today.since"), SINCE, r -> here.texts().ago(r.sinceMillis(), now))
             .nodes("", VERB, r -> Nodes.button(verb(r), "", () -> act(r)))
             .enters(this::act);
-    table.setItems(FXCollections.observableArrayList(rows));
-    table.setId("next");
+    made.setId("next");
     // Where there is no room for a column of its own, it stands below who has to do it.
-    wide.bind(table.widthProperty().greaterThan(ROOMY));
-    table.getColumns().getLast().setMinWidth(VERB);
-    table.getColumns().get(3).visibleProperty().bind(wide);
-    table.getStyleClass().add("narrow");
+    wide.bind(made.widthProperty().greaterThan(ROOMY));
+    made.getColumns().getLast().setMinWidth(VERB);
+    made.getColumns().get(3).visibleProperty().bind(wide);
+    made.getStyleClass().add("narrow");
     wide.addListener(
         (o, was, is) -> {
           if (is) {
-            table.getStyleClass().remove("narrow");
+            made.getStyleClass().remove("narrow");
           } else {
-            table.getStyleClass().add("narrow");
+            made.getStyleClass().add("narrow");
           }
         });
-    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox.setVgrow(made, Priority.ALWAYS);
+    return made;
+  }
+
+  VBox card(List<ToDo> rows) {
+    table.setItems(FXCollections.observableArrayList(rows));
     VBox card = Nodes.card(Nodes.heading(here.t("today.next")), table);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
@@ -162,6 +175,8 @@ final class DoNext {
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       case CONFIRM -> here.t(signed(r) ? "today.confirm.signed" : "today.confirm.what");
       case DETAINED -> here.t(begun(r) ? "today.detained.begun" : "today.detained.what");
+      case INTERVIEW -> here.t("today.interview.what." + r.fields().getFirst());
+      case STATEMENT -> here.t("today.statement.what", r.fields().getFirst());
       default -> here.t("today." + key(r) + ".what");
     };
   }
@@ -265,6 +280,7 @@ final class DoNext {
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
       case ERASED_THERE -> here.t("today.read");
+      case INTERVIEW, STATEMENT -> here.t("today.goon");
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
@@ -303,6 +319,8 @@ final class DoNext {
                     ? new Place.Deciding(person)
                     : new Place.OnePerson(person.orElseThrow()));
       }
+      case INTERVIEW -> r.begun().ifPresent(id -> interview(r, id));
+      case STATEMENT -> r.begun().ifPresent(id -> here.navigator().go(new Place.OneStatement(id)));
       case QUESTION ->
           r.question().ifPresent(q -> AnswerForm.ask(here, line, doing.questions(), q, () -> {}));
       case ANSWERED -> r.question().ifPresent(this::answered);
@@ -316,6 +334,12 @@ final class DoNext {
       case UNHEARD -> here.navigator().go(new Place.Deciding(Optional.empty()));
       case REFUSED, UNANSWERED -> here.navigator().go(Place.Packages.thatLeave());
     }
+  }
+
+  /** In the room, or at its review where the questions are over. */
+  private void interview(ToDo r, RecordId id) {
+    boolean review = r.fields().contains(Screenings.State.REVIEW.name());
+    here.navigator().go(review ? new Place.Review(id) : new Place.Interview(id));
   }
 
   private void open(ToDo r) {

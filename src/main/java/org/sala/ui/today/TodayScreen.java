@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,6 +69,7 @@ public final class TodayScreen implements Screen {
   private final Work.Line line;
   private final VBox page = new VBox();
   private Optional<RecordId> first = Optional.empty();
+  private Runnable older = () -> {};
 
   public TodayScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
@@ -100,29 +102,42 @@ public final class TodayScreen implements Screen {
 
   private void show(Known k) {
     long now = clock.millis();
-    VBox todo = new DoNext(doing, here, line, clock).card(k.todo());
+    DoNext next = new DoNext(doing, here, line, clock);
+    VBox todo = next.card(k.todo());
+    WaitingCard waits = new WaitingCard(here, now);
     VBox waiting =
-        new WaitingCard(here, now)
-            .card(
-                k.waiting(),
-                k.glance().untriaged(),
-                () -> InterpretersDialog.ask(here, line, doing.interpreters(), k.interpreters()));
+        waits.card(
+            k.waiting(),
+            k.glance().untriaged(),
+            () -> InterpretersDialog.ask(here, line, doing.interpreters(), k.interpreters()));
     VBox side = new VBox(14, waiting, packages(k));
     side.minWidthProperty().bind(side.prefWidthProperty());
     side.prefWidthProperty()
         .bind(page.widthProperty().map(w -> w.doubleValue() < NARROW ? 404.0 : 440.0));
     HBox body = new HBox(14, todo, side);
     VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(
-            Nodes.header(
-                "",
-                here.texts().day(ZonedDateTime.now(clock)),
-                glance(k.glance()),
-                print(),
-                Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
-                next(k)),
-            body);
+    HBox header =
+        Nodes.header(
+            "",
+            here.texts().day(ZonedDateTime.now(clock)),
+            glance(k.glance()),
+            print(),
+            Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
+            next(k));
+    page.getChildren().setAll(header, body);
+    older =
+        () -> {
+          if (header.lookup(".title") instanceof Label time) {
+            time.setText(here.texts().day(ZonedDateTime.now(clock)));
+          }
+          next.passed();
+          waits.passed(clock.millis());
+        };
+  }
+
+  @Override
+  public void passed() {
+    older.run();
   }
 
   /** Only what the data say: no estimate where the last hour is too short for one. */

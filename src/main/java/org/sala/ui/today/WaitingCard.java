@@ -23,15 +23,23 @@ import org.sala.ui.route.Place;
 /** Who waits for triage, in the order in which they are called. */
 final class WaitingCard {
   private final Here here;
-  private final long now;
+  private final Table<WaitingLine.Waiting> table;
+  private long now;
 
   WaitingCard(Here here, long now) {
     this.here = here;
     this.now = now;
+    this.table = table();
   }
 
-  VBox card(List<WaitingLine.Waiting> waiting, int all, Runnable interpreters) {
-    Table<WaitingLine.Waiting> table =
+  /** How long everybody waits by now. */
+  void passed(long until) {
+    now = until;
+    table.refresh();
+  }
+
+  private Table<WaitingLine.Waiting> table() {
+    Table<WaitingLine.Waiting> made =
         new Table<WaitingLine.Waiting>(
                 Nodes.empty(here.t("today.waiting.none"), here.t("today.nothing.next")))
             .nodes(here.t("people.number"), 112, this::number)
@@ -39,9 +47,13 @@ final class WaitingCard {
             .column(here.t("today.waits"), 66, this::waits)
             .nodes(here.t("today.interpreter"), 98, this::interpreter)
             .opens(w -> here.navigator().go(new Place.Triage(w.person().id())));
+    made.setId("waiting");
+    VBox.setVgrow(made, Priority.ALWAYS);
+    return made;
+  }
+
+  VBox card(List<WaitingLine.Waiting> waiting, int all, Runnable interpreters) {
     table.setItems(FXCollections.observableArrayList(waiting));
-    table.setId("waiting");
-    VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
         Nodes.card(
             Nodes.heading(
