@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,15 @@ public final class Folding {
   private static final int LONGEST = 120;
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}]+");
+
+  /**
+   * Titles that are written together with the name, the longer before what it begins with; a vowel
+   * that cannot begin a name says that it was none.
+   */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ|ທ້າວ|ນາງສາວ|ນາງ|ဦး|ဒေါ်)"
+              + "(?=[^\\p{M}ะาำๅະາຳ])(?=..)(.+)");
 
   private Folding() {}
 
@@ -51,7 +61,10 @@ public final class Folding {
     return true;
   }
 
-  /** The whole and each of its words, folded: what a search from the beginning of a word meets. */
+  /**
+   * The whole and each of its words, folded: what a search from the beginning of a word meets. Who
+   * is written with a title is looked for without it.
+   */
   public static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     String folded = fold(text);
@@ -61,6 +74,10 @@ public final class Folding {
     for (String word : BETWEEN_WORDS.split(folded)) {
       if (!word.isEmpty()) {
         words.add(cut(word));
+        Matcher titled = TITLE.matcher(word);
+        if (titled.matches()) {
+          words.add(cut(titled.group(1)));
+        }
       }
     }
     return words;

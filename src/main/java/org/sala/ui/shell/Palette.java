@@ -46,6 +46,8 @@ final class Palette {
   private final ListView<Entry> list = new ListView<>();
   private final StackPane shade;
   private @Nullable Node before;
+  private boolean answered = true;
+  private boolean entered;
 
   Palette(
       StackPane layer,
@@ -103,9 +105,28 @@ final class Palette {
 
   /** Commands are there at once; what is found in the workspace comes when it has been read. */
   private void look(String typed) {
+    entered = false;
+    answered = typed.isBlank();
     show(typed, List.of());
-    if (!typed.isBlank()) {
-      line.ask(() -> find.apply(typed.strip()), hits -> show(typed, hits));
+    if (!answered) {
+      line.ask(() -> find.apply(typed.strip()), hits -> answer(typed, hits));
+    }
+  }
+
+  private void answer(String typed, List<Search.Hit> hits) {
+    answered = true;
+    show(typed, hits);
+    if (entered) {
+      run(list.getSelectionModel().getSelectedItem());
+    }
+  }
+
+  /** Whoever types a number and Enter in one go means what is found, and not the command before. */
+  private void enter(int at) {
+    if (answered || at > 0) {
+      run(list.getSelectionModel().getSelectedItem());
+    } else {
+      entered = true;
     }
   }
 
@@ -134,7 +155,7 @@ final class Palette {
     switch (e.getCode()) {
       case DOWN -> select(at + 1);
       case UP -> select(at - 1);
-      case ENTER -> run(list.getSelectionModel().getSelectedItem());
+      case ENTER -> enter(at);
       case ESCAPE -> close();
       default -> {
         return;
