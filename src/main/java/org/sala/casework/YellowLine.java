@@ -37,7 +37,8 @@ final class YellowLine {
   List<Pending> pending(
       Officers officers, Enrolment enrolment, Headquarters headquarters, Backups backups) {
     List<Pending> pending = new ArrayList<>();
-    if (!officers.recoveryIsProved()) {
+    // Where one practises nothing is lost with a passphrase.
+    if (!station.practice() && !officers.recoveryIsProved()) {
       pending.add(Pending.RECOVERY_SHEET);
     }
     if (!enrolment.enrolled()) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
@@ -207,6 +208,26 @@ class InterviewJourneyTest extends JourneyWindow {
     soon(() -> lookup("#own-words").query().isFocused());
   }
 
+  /** Whoever marks what is heard marks on where the next row was. */
+  @Test
+  void aTickLeavesTheOthersWhereTheyAre() {
+    begin();
+    until("#heard-S1_02");
+    double before = top("#heard-S1_02");
+    clickOn("#heard-S1_01");
+    soon(() -> screening().at("/screening/recruitment/S1_01").code().equals("yes"));
+    settle();
+    assertThat(top("#heard-S1_02")).isEqualTo(before);
+  }
+
+  private double top(String selector) {
+    return lookup(selector).query().localToScene(0, 0).getY();
+  }
+
+  private List<ToDo> dangers() {
+    return desk.tonight().todo().stream().filter(t -> t.what() == ToDo.What.DANGER).toList();
+  }
+
   @Test
   void dangerIsToldAndSeriousViolenceStopsItWithThePlaceKept() {
     begin();
@@ -215,10 +236,10 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.F2);
     type("#danger-who", "Officer on duty");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    assertThat(desk.tonight().todo()).as("how is missing").isNotEmpty();
+    assertThat(dangers()).as("how is missing").isNotEmpty();
     type("#danger-how", "Telephone");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(PATIENCE).until(() -> desk.tonight().todo().isEmpty());
+    await().atMost(PATIENCE).until(() -> dangers().isEmpty());
 
     // In a window as low as this one both stand below the fold: the keyboard reaches them.
     interact(() -> lookup("#chip-written").query().requestFocus());

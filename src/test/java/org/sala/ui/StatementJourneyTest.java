@@ -90,10 +90,21 @@ class StatementJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> line().state() == Statements.State.CLOSED);
     soon(() -> !lookup("#statement-text").queryTextInputControl().isEditable());
 
+    // What is added may come from elsewhere, and says so; and that can be corrected.
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#verb");
+    interact(() -> lookup("#fact-source").queryAs(Choice.class).setValue("phone"));
+    interact(() -> lookup("#fact-reliability").queryAs(Choice.class).setValue("B"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#statement-first");
+    untilSaid("seen on a telephone");
+    push(KeyCode.SHORTCUT, KeyCode.E);
+    until("#fact-credibility");
+    assertThat(lookup("#fact-reliability").queryAs(Choice.class).getValue()).isEqualTo("B");
+    interact(() -> lookup("#fact-credibility").queryAs(Choice.class).setValue("2"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> added().text("credibility").equals("2"));
+    assertThat(added().text("source")).isEqualTo("phone");
     untilSaid("Cases / " + desk.cases().find(caseId).orElseThrow().number() + " / Statement ");
     assertThat(desk.statements().of(caseId))
         .extracting(Statements.Line::state)
@@ -117,6 +128,10 @@ class StatementJourneyTest extends JourneyWindow {
     Event.fireEvent(
         lookup("#statement-text").query(),
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false));
+  }
+
+  private Statements.Page added() {
+    return desk.statements().page(desk.statements().of(caseId).getLast().id());
   }
 
   private String words() {

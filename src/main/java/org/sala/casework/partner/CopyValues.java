@@ -25,7 +25,10 @@ public final class CopyValues {
           "forced",
           "defrauded",
           "finding",
-          "signature");
+          "signature",
+          "source",
+          "reliability",
+          "credibility");
 
   /** How a name or a fact came, which is kept as a code beside it. */
   private static final Set<String> SAID =

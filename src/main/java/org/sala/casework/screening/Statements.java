@@ -38,7 +38,19 @@ import org.sala.store.Records;
  */
 public final class Statements {
   private static final Set<String> WRITABLE =
-      Set.of("language", "interpreter", "present", "place", "text", "translation");
+      Set.of(
+          "language",
+          "interpreter",
+          "present",
+          "place",
+          "source",
+          "reliability",
+          "credibility",
+          "text",
+          "translation");
+
+  /** Where an addition comes from, and how sure that is. */
+  private static final List<String> SOURCE = List.of("source", "reliability", "credibility");
 
   private static final List<String> WORDS = List.of("text", "translation");
 
@@ -151,20 +163,33 @@ public final class Statements {
 
   /** Begins a statement of a person in a case. */
   public RecordId begin(RecordId caseId, RecordId person, Setting setting) {
-    return begin(caseId, person, setting, Optional.empty());
+    return begin(caseId, person, setting, Optional.empty(), Map.of());
   }
 
   /** Begins a statement that adds to a closed one, of the same person in the same case. */
   public RecordId add(RecordId statement, Setting setting) {
+    return add(statement, setting, Map.of());
+  }
+
+  /**
+   * The same, where what is added did not come from the person alone.
+   *
+   * @param source the codes of where it comes from and of both halves of its grade, by field
+   */
+  public RecordId add(RecordId statement, Setting setting, Map<String, String> source) {
     Line first = line(statement);
     if (first.state() != State.CLOSED) {
       throw new IllegalStateException("an open statement is written on, not added to");
     }
-    return begin(first.caseId(), first.person(), setting, Optional.of(statement));
+    return begin(first.caseId(), first.person(), setting, Optional.of(statement), source);
   }
 
   private RecordId begin(
-      RecordId caseId, RecordId person, Setting setting, Optional<RecordId> addsTo) {
+      RecordId caseId,
+      RecordId person,
+      Setting setting,
+      Optional<RecordId> addsTo,
+      Map<String, String> source) {
     Records.Row row =
         station
             .view()
@@ -180,6 +205,7 @@ public final class Statements {
     Stored.put(fields, "interpreter", setting.interpreter());
     Stored.put(fields, "present", setting.present());
     Stored.put(fields, "place", setting.place());
+    SOURCE.forEach(key -> Stored.put(fields, key, source.getOrDefault(key, "")));
     fields.put("began", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.STATEMENT, row.scope(), fields));

@@ -46,13 +46,13 @@ final class PeoplePart {
                 p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 194 : 112,
+                parts.isPresent() ? 194 : 132,
                 p -> account(p, parts.isPresent()))
             .column(here.t("people.language"), 116, p -> PeopleColumns.languages(p, here.texts()))
             .nodes(here.t("case.screening"), parts.isPresent() ? 120 : 100, this::screening)
             .nodes(
                 here.t("people.finding"),
-                parts.isPresent() ? 160 : 186,
+                parts.isPresent() ? 160 : 166,
                 p -> PeopleColumns.standing(p, here.texts()));
     // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {

@@ -3,6 +3,7 @@ package org.sala.ui.practice;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,7 +54,8 @@ public final class ScoreScreen implements Screen {
                 Nodes.button(
                     here.t("practice.worksheet"),
                     "",
-                    () -> here.navigator().go(new Place.Review(id)))));
+                    () -> here.navigator().go(new Place.Review(id))),
+                again()));
     score.ifPresentOrElse(
         s -> page.getChildren().addAll(figures(s), details(r.script(), s)),
         () ->
@@ -61,6 +63,18 @@ public final class ScoreScreen implements Screen {
                 .add(
                     Nodes.card(
                         Nodes.empty(here.t("practice.notover"), here.t("practice.notover.next")))));
+  }
+
+  private Node again() {
+    Button again = Nodes.button(here.t("practice.again"), "Ctrl Enter", this::goOn, "primary");
+    again.setId("practise-again");
+    return again;
+  }
+
+  /** Whoever has read the score practises on. */
+  @Override
+  public void goOn() {
+    here.navigator().go(new Place.Practice());
   }
 
   private Node figures(Score s) {

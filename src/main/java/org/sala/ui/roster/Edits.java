@@ -45,7 +45,7 @@ public final class Edits {
   }
 
   /** Some fields of words as they stood, together. */
-  Value.Parts parts(List<String> keys) {
+  public Value.Parts parts(List<String> keys) {
     Map<String, Value> parts = new LinkedHashMap<>();
     keys.stream().filter(k -> !text(k).isEmpty()).forEach(k -> parts.put(k, Value.text(text(k))));
     return new Value.Parts(parts);

@@ -18,7 +18,7 @@ import org.sala.ui.route.Here;
  */
 public final class FactSource {
   /** The keys that it is kept under beside what is known. */
-  static final List<String> KEYS = List.of("source", "reliability", "credibility");
+  public static final List<String> KEYS = List.of("source", "reliability", "credibility");
 
   private static final Set<String> FITS = Set.of("document", "contact", "nationality");
   private static final List<String> SOURCES =
@@ -62,12 +62,12 @@ public final class FactSource {
   }
 
   /** What two laptops wrote differently of it is left alone. */
-  void leave(Edits was) {
+  public void leave(Edits was) {
     was.leave(KEYS.get(0), source).leave(KEYS.get(1), reliability).leave(KEYS.get(2), credibility);
   }
 
   /** All three as they stand, what is left alone as it was. */
-  Map<String, String> all() {
+  public Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(KEYS.get(0), source.getValue());
     all.put(KEYS.get(1), reliability.getValue());

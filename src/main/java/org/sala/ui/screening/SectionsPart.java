@@ -175,14 +175,23 @@ final class SectionsPart {
       line.getChildren().add(question);
     }
     VBox box = new VBox(line);
-    String below =
-        now.code().equals("yes")
-            ? here.texts().code("came", now.came())
-            : now.code().isEmpty() ? notAsked(i) : here.texts().code("answer", now.code());
+    String below = below(i, now);
     if (!below.isEmpty()) {
       box.getChildren().add(Nodes.label(below, "muted", "small", "indented"));
     }
     return box;
+  }
+
+  /**
+   * How it came, where the tick does not say it already: a line that a tick brings would push all
+   * the others down, and whoever ticks on would tick what was not heard.
+   */
+  private String below(Indicator i, Given now) {
+    if (!now.code().equals("yes")) {
+      return now.code().isEmpty() ? notAsked(i) : here.texts().code("answer", now.code());
+    }
+    boolean said = now.came().equals(way(i)) && notAsked(i).isEmpty();
+    return said ? "" : here.texts().code("came", now.came());
   }
 
   private static String way(Indicator i) {

@@ -6,6 +6,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.FactSource;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.FieldWords;
@@ -37,6 +38,11 @@ final class AroundPart {
     form.show(here.t("consent.interpreter"), shown("interpreter"));
     form.show(here.t("screening.present"), shown("present"));
     form.show(here.t("cases.place"), shown("place"));
+    for (String key : FactSource.KEYS) {
+      if (page.fields().containsKey(key)) {
+        form.show(here.t("person." + key), shown(key));
+      }
+    }
     form.show(here.t("statement.officer"), or(page.line().officer()));
     VBox card = Nodes.card(Nodes.label(here.t("statement.setting"), "strong"), form);
     if (page.line().state() != Statements.State.CLOSED) {

@@ -1,8 +1,12 @@
 package org.sala.ui.statement;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -17,6 +21,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Edits;
+import org.sala.ui.roster.FactSource;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 
@@ -72,12 +77,65 @@ final class StatementDialogs {
             });
   }
 
-  static void setting(
+  /**
+   * Where, with whom, in which language; and of what adds to a statement where it comes from.
+   *
+   * @param source nothing of one that stands by itself: it comes from the person
+   */
+  record Asked(Statements.Setting setting, Map<String, String> source) {
+    /** All of it by field. */
+    Map<String, String> texts() {
+      Map<String, String> texts = new LinkedHashMap<>(source);
+      texts.put("language", setting.language());
+      texts.put("interpreter", setting.interpreter());
+      texts.put("present", setting.present());
+      texts.put("place", setting.place());
+      return texts;
+    }
+
+    @Override
+    public String toString() {
+      return "Asked";
+    }
+  }
+
+  /** What is changed of an open statement. */
+  static void edit(Here here, Statements.Page p, BiConsumer<Asked, Seen> done) {
+    boolean adds = p.line().addsTo().isPresent();
+    setting(
+        here,
+        here.t("edit.statement"),
+        here.t("save"),
+        p,
+        (form, edits) -> {
+          if (!adds) {
+            return Optional.empty();
+          }
+          FactSource fact = new FactSource(form, here, edits.parts(FactSource.KEYS));
+          fact.leave(edits);
+          return Optional.of(fact);
+        },
+        done);
+  }
+
+  /** What adds to a closed statement: nothing of where the first one comes from is assumed. */
+  static void add(Here here, Statements.Page p, BiConsumer<Asked, Seen> done) {
+    setting(
+        here,
+        here.t("statement.add"),
+        here.t("statement.begin"),
+        p,
+        (form, edits) -> Optional.of(new FactSource(form, here, new Value.Parts(Map.of()))),
+        done);
+  }
+
+  private static void setting(
       Here here,
       String title,
       String verb,
       Statements.Page p,
-      BiConsumer<Statements.Setting, Seen> done) {
+      BiFunction<Form, Edits, Optional<FactSource>> sources,
+      BiConsumer<Asked, Seen> done) {
     Edits edits = new Edits(p.fields(), here);
     Form form = new Form();
     Choice language = language(form, here, here.t("people.language"), p);
@@ -87,6 +145,7 @@ final class StatementDialogs {
     TextField place = form.add(here.t("cases.place"), new TextField(p.text("place")));
     edits.leave("language", language).leave("interpreter", interpreter);
     edits.leave("present", present).leave("place", place);
+    Optional<FactSource> source = sources.apply(form, edits);
     here.dialogs()
         .ask(
             title,
@@ -94,11 +153,13 @@ final class StatementDialogs {
             verb,
             () -> {
               done.accept(
-                  new Statements.Setting(
-                      language.getValue(),
-                      interpreter.getText(),
-                      present.getText(),
-                      place.getText()),
+                  new Asked(
+                      new Statements.Setting(
+                          language.getValue(),
+                          interpreter.getText(),
+                          present.getText(),
+                          place.getText()),
+                      source.map(FactSource::all).orElse(Map.of())),
                   edits.seen());
               return true;
             });

@@ -1,6 +1,5 @@
 package org.sala.ui.statement;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -264,17 +263,11 @@ public final class StatementScreen implements Screen {
   public void edit() {
     Statements.Page p = known;
     if (p != null && p.line().state() != Statements.State.CLOSED) {
-      StatementDialogs.setting(
+      StatementDialogs.edit(
           here,
-          here.t("edit.statement"),
-          here.t("save"),
           p,
-          (s, seen) -> {
-            Map<String, String> texts = new LinkedHashMap<>();
-            texts.put("language", s.language());
-            texts.put("interpreter", s.interpreter());
-            texts.put("present", s.present());
-            texts.put("place", s.place());
+          (asked, seen) -> {
+            Map<String, String> texts = asked.texts();
             // What was left alone may stand otherwise by now, and is not written again.
             texts.entrySet().removeIf(e -> e.getValue().strip().equals(p.text(e.getKey())));
             line.act(() -> writeIfChanged(texts, seen), done -> refresh());
@@ -298,14 +291,12 @@ public final class StatementScreen implements Screen {
   public void add() {
     Statements.Page p = known;
     if (p != null && p.line().state() == Statements.State.CLOSED) {
-      StatementDialogs.setting(
+      StatementDialogs.add(
           here,
-          here.t("statement.add"),
-          here.t("statement.begin"),
           p,
-          (s, seen) ->
+          (asked, seen) ->
               line.act(
-                  () -> doing.statements().add(id, s),
+                  () -> doing.statements().add(id, asked.setting(), asked.source()),
                   made -> here.navigator().go(new Place.OneStatement(made))));
     }
   }

@@ -1,0 +1,48 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.packages.Importing;
+import org.sala.ui.route.Place;
+
+/** Packages come for years: the last five hundred stand there, and older ones are asked for. */
+class OlderArrivalsJourneyTest extends JourneyWindow {
+  private static final int ALL = 503;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void manyCame() throws IOException {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      for (int i = 0; i < ALL; i++) {
+        Path file = Files.writeString(folder.resolve("x-" + i + ".sala"), "no package " + i);
+        assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Refused.class);
+      }
+    }
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("hq");
+  }
+
+  @Test
+  void olderArrivalsComeWhenTheyAreAskedFor() {
+    interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
+    until("#next");
+    interact(() -> shell.go(new Place.Arrivals()));
+    soon(() -> rows("#arrivals") == 500);
+    press("Show older ones (3 more)");
+    soon(() -> rows("#arrivals") == ALL);
+    soon(() -> lookup("#more-arrivals").tryQuery().filter(Node::isVisible).isEmpty());
+  }
+}
