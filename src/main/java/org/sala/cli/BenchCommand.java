@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "a sealing, b verifying and importing, c edits, bulk import and rebuild, d large lists,"
               + " e start, f smoothness, forms, joining, server importers at a database"
-              + " server, sync how soon a carrier is noticed"
+              + " server, growth the same with ever more in it, sync how soon a carrier is noticed"
               + " (default: all).")
   private @Nullable List<String> only;
 

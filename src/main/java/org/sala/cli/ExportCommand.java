@@ -67,7 +67,7 @@ final class ExportCommand extends Branch {
     @Option(
         names = "--few",
         paramLabel = "K",
-        description = "Fewer than this are hidden; 5 or more.")
+        description = "Fewer than this are hidden; 5 or more (default: 5).")
     private int few = Exports.FEW;
 
     @Mixin private Output output = new Output();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "form",
     mixinStandardHelpOptions = true,
-    description = "Forms made with KoboToolbox or ODK, without a workspace.")
+    description = "Forms made with KoboToolbox or ODK, and catalogues of them.")
 final class FormCommand extends Branch {
   static final long MOST_BYTES = 16L << 20;
 

@@ -17,6 +17,7 @@ import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.form.BuiltIn;
+import org.sala.form.Form;
 import org.sala.form.FormFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -156,7 +157,19 @@ final class PrintCommand extends Branch {
         throw new NotEntered(
             "--catalogue is one of " + String.join(", ", BuiltIn.names()) + ".", Exit.USAGE);
       }
+      besides(BuiltIn.newest(name).form());
       return sheet.said(FormPapers.empty(name, beside, words, sheet.to, ports.tools()));
+    }
+
+    /** Left out without a word, it would be missed at the interpreter's side of the table. */
+    private void besides(Form form) {
+      if (!beside.isEmpty() && !form.languages().contains(beside)) {
+        throw new NotEntered(
+            form.languages().isEmpty()
+                ? "This form has one language alone: nothing can stand beside it."
+                : "--beside is one of " + String.join(", ", form.languages()) + ".",
+            Exit.USAGE);
+      }
     }
 
     private Printed ofFile(Path xml, Words words) {
@@ -164,7 +177,9 @@ final class PrintCommand extends Branch {
         if (Files.size(xml) > FormCommand.MOST_BYTES) {
           throw new NotEntered("That form is larger than 16 MiB.", Exit.REFUSED);
         }
-        return FormPapers.empty(Files.readAllBytes(xml), beside, words, sheet.to, ports.tools());
+        byte[] bytes = Files.readAllBytes(xml);
+        besides(Form.read(bytes));
+        return FormPapers.empty(bytes, beside, words, sheet.to, ports.tools());
       } catch (IOException e) {
         throw new NotEntered("That form cannot be read.", Exit.USAGE);
       } catch (FormFault e) {

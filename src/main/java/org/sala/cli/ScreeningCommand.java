@@ -57,7 +57,7 @@ final class ScreeningCommand extends Branch {
         paramLabel = "FILE",
         description =
             "An instance document of the form, or"
-                + " {\"ageGroup\":\"adult\",\"indicators\":{\"S1.01\":\"yes\"}}.")
+                + " {\"ageGroup\": \"adult\", \"indicators\": {\"S1.01\": \"yes\"}}.")
     private Path answers = Path.of("");
 
     @Option(names = "--json", description = "Prints one JSON object.")

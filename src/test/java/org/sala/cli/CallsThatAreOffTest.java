@@ -77,6 +77,13 @@ class CallsThatAreOffTest {
     told(at("a", "import", folder.toString()), Exit.USAGE, "sala sync --folder");
     told(at("hq", "seal"), Exit.USAGE, "This is headquarters");
     told(at("a", "practice", "scores"), Exit.FAILED, "no practice workspace");
+    told(PracticeCommandsTest.sala("demo", "--dir", folder.toString()), Exit.USAGE, "new folder");
+    told(
+        PracticeCommandsTest.sala(
+            "print", "form", "--catalogue", "labour", "--beside", "zz", "--to", in("x.pdf")),
+        Exit.USAGE,
+        "one of en, th");
+    assertThat(folder.resolve("x.pdf")).doesNotExist();
     Path empty = Files.writeString(folder.resolve("empty.txt"), "");
     told(
         PracticeCommandsTest.sala(
