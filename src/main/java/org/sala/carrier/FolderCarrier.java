@@ -204,7 +204,13 @@ public final class FolderCarrier implements Carrier {
   @Override
   public Optional<Path> fetch(Waiting what, Path into, Copying copying) throws IOException {
     beThere();
-    Path part = into.resolve(what.name() + PART);
+    try (CutFetches.Part part = new CutFetches(into).of(what.name(), "folder")) {
+      return fetch(what, part.file(), into, copying);
+    }
+  }
+
+  private Optional<Path> fetch(Waiting what, Path part, Path into, Copying copying)
+      throws IOException {
     Path whole = into.resolve(what.name());
     if (!copy(folder.resolve(what.name()), part, copying, CarrierFault.Why.HERE)) {
       return Optional.empty();

@@ -30,8 +30,12 @@ final class RangedFetch {
 
   Path fetch(Carrier.Waiting what, Path folder) throws IOException {
     Path whole = folder.resolve(what.name());
-    // Another content under the same name begins a file of its own.
-    Path part = folder.resolve(what.name() + "." + token(what) + ".part");
+    try (CutFetches.Part part = new CutFetches(folder).of(what.name(), token(what))) {
+      return fetch(what, part.file(), whole);
+    }
+  }
+
+  private Path fetch(Carrier.Waiting what, Path part, Path whole) throws IOException {
     Optional<String> digest = attempts.at(stored::known).digest();
     for (int round = 1; ; round++) {
       bring(what, part);

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.Listing;
 import org.sala.casework.station.Station;
@@ -18,8 +21,14 @@ import org.sala.vault.Settings;
  * a file new.
  */
 final class Seen implements AutoCloseable {
+  private static final String FOR_GOOD = "";
+
+  /** A mark, and until when it holds where that is not for good. */
+  private static final Pattern LINE =
+      Pattern.compile("(.+?)(?: ([0-9]{4}-[0-9]{2}-[0-9]{2}|week -?[0-9]+))?", Pattern.DOTALL);
+
   private final Settings settings;
-  private final Map<String, Set<String>> seen = new HashMap<>();
+  private final Map<String, Map<String, String>> seen = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
   private final Map<String, Hindered> hindered = new HashMap<>();
   private final Map<String, String> turns = new HashMap<>();
@@ -37,11 +46,23 @@ final class Seen implements AutoCloseable {
         .forEach(
             (id, value) -> {
               if (value instanceof Value.Listing all) {
-                Set<String> marks = new HashSet<>();
-                all.items().forEach(i -> i.asText().ifPresent(marks::add));
+                Map<String, String> marks = new HashMap<>();
+                all.items().forEach(i -> i.asText().ifPresent(t -> put(marks, t)));
                 seen.put(id, marks);
               }
             });
+  }
+
+  private static void put(Map<String, String> marks, String line) {
+    Matcher read = LINE.matcher(line);
+    if (read.matches()) {
+      put(marks, read.group(1), read.group(2) == null ? FOR_GOOD : read.group(2));
+    }
+  }
+
+  /** What is known for good stays so; of two other times the later word counts. */
+  private static void put(Map<String, String> marks, String mark, String until) {
+    marks.merge(mark, until, (was, is) -> was.equals(FOR_GOOD) ? was : is);
   }
 
   /** What did not get on there since the program began. */
@@ -61,11 +82,11 @@ final class Seen implements AutoCloseable {
 
   /** Whether it was, for good, for this week or for this day. */
   synchronized boolean has(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
-    Set<String> marks = seen.getOrDefault(carrier, Set.of());
-    String mark = mark(what, eyes);
-    return marks.contains(mark)
-        || marks.contains(mark + " " + today)
-        || marks.contains(mark + " " + week(what, today));
+    String until = seen.getOrDefault(carrier, Map.of()).get(mark(what, eyes));
+    return until != null
+        && (until.equals(FOR_GOOD)
+            || until.equals(today.toString())
+            || until.equals(week(what, today)));
   }
 
   /** Each file has a day of its own on which its week begins: not all are asked for on one. */
@@ -75,24 +96,21 @@ final class Seen implements AutoCloseable {
   }
 
   synchronized void add(String carrier, Carrier.Waiting what, String eyes) {
-    seen.computeIfAbsent(carrier, c -> new HashSet<>()).add(mark(what, eyes));
-    changed.add(carrier);
+    add(carrier, mark(what, eyes), FOR_GOOD);
   }
 
   /** It need not be brought again on this day. */
   synchronized void addForDay(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
-    add(carrier, mark(what, eyes) + " ", today.toString());
+    add(carrier, mark(what, eyes), today.toString());
   }
 
   /** It need not be asked for again until its next week begins. */
   synchronized void addForWeek(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
-    add(carrier, mark(what, eyes) + " ", week(what, today));
+    add(carrier, mark(what, eyes), week(what, today));
   }
 
   private void add(String carrier, String mark, String until) {
-    Set<String> marks = seen.computeIfAbsent(carrier, c -> new HashSet<>());
-    marks.removeIf(m -> m.startsWith(mark));
-    marks.add(mark + until);
+    put(seen.computeIfAbsent(carrier, c -> new HashMap<>()), mark, until);
     changed.add(carrier);
   }
 
@@ -101,16 +119,23 @@ final class Seen implements AutoCloseable {
     if (!changed.remove(carrier)) {
       return;
     }
-    Set<String> marks = seen.getOrDefault(carrier, Set.of());
+    Map<String, String> marks = seen.getOrDefault(carrier, Map.of());
     Set<String> names = new HashSet<>();
     there.files().forEach(w -> names.add(w.name()));
-    marks.removeIf(
-        m -> {
-          String name = m.substring(0, m.indexOf(' '));
-          return there.covers(name) && !names.contains(name);
-        });
+    marks
+        .keySet()
+        .removeIf(
+            m -> {
+              String name = m.substring(0, m.indexOf(' '));
+              return there.covers(name) && !names.contains(name);
+            });
     Map<String, Value> all = new HashMap<>();
-    seen.forEach((id, s) -> all.put(id, Value.texts(new ArrayList<>(s))));
+    seen.forEach(
+        (id, s) -> {
+          List<String> lines = new ArrayList<>(s.size());
+          s.forEach((mark, until) -> lines.add(until.isEmpty() ? mark : mark + " " + until));
+          all.put(id, Value.texts(lines));
+        });
     settings.write(new Value.Parts(all));
   }
 

@@ -1,6 +1,7 @@
 package org.sala.casework.sync;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.hall.Alarms;
@@ -43,6 +45,19 @@ public final class Sync implements AutoCloseable {
     this.alarms = alarms;
     this.carriers = carriers;
     this.seen = new Seen(station);
+    emptyInbox();
+  }
+
+  /** What was brought whole and not looked at before a program ended lies on its carrier still. */
+  private void emptyInbox() {
+    try (Stream<Path> all = Files.list(station.folder().folder("inbox"))) {
+      for (Path f : all.filter(f -> !f.toString().endsWith(".part")).toList()) {
+        Files.delete(f);
+      }
+    } catch (IOException e) {
+      // No reason to keep an officer out; the next unlock tries again.
+      station.tools().faults().note(e);
+    }
   }
 
   public Carriers carriers() {
