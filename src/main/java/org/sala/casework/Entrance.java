@@ -158,6 +158,9 @@ final class Entrance {
         station.keyFile().mend(station.keys());
       }
       countAnew(station.state());
+      if (on.others().isEmpty()) {
+        EntriesHeld.note(station);
+      }
       return new Workplace.Entry.Entered(new Desk(station, found, on.others()));
     } catch (RuntimeException e) {
       on.others().ifPresent(o -> closing(e, o::stop));

@@ -39,7 +39,8 @@ final class FolderGround implements Ground {
     Optional<ScopeKeys> scopeKeys =
         Entrance.orNothing(
             () -> Optional.of(new ScopeKeys(folder.folder("keys"), keys, tools.random())));
-    if (scopeKeys.isEmpty()) {
+    if (scopeKeys.isEmpty() || EntriesHeld.keysAreFewer(state, scopeKeys.get())) {
+      scopeKeys.ifPresent(ScopeKeys::close);
       return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
     }
     boolean inside = false;
@@ -72,6 +73,10 @@ final class FolderGround implements Ground {
   }
 
   private Opening open(ScopeKeys scopeKeys, SegmentJournal journal) {
+    if (EntriesHeld.keysAreGone(journal, scopeKeys)) {
+      journal.close();
+      return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
+    }
     Viewing.Opening opening =
         new Viewing(
                 folder,

@@ -94,6 +94,7 @@ final class Locking {
   private void left() {
     if (others.isEmpty()) {
       Viewing.left(station.state(), station.view());
+      EntriesHeld.note(station);
     }
   }
 

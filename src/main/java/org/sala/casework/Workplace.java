@@ -109,7 +109,7 @@ public final class Workplace {
     /** What the station knows of itself does not read; the key file is whole. */
     record StateDamaged() implements Entry {}
 
-    /** The keys of cases and people do not read. */
+    /** Keys of cases and people do not read, or there are fewer than there were. */
     record ScopeKeysDamaged() implements Entry {}
 
     record TooNew() implements Entry {}

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Tools;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +66,9 @@ final class Door {
     char[] passphrase = officer.passphrase();
     try {
       waitItsTurn(workplace.waiting());
-      return entered(workplace.unlock(handle, passphrase));
+      Desk desk = entered(workplace.unlock(handle, passphrase));
+      tellOlder(desk.olderFiles().seen());
+      return desk;
     } finally {
       Arrays.fill(passphrase, '\0');
     }
@@ -80,6 +85,18 @@ final class Door {
         Thread.currentThread().interrupt();
         throw new NotEntered("Stopped.", Exit.FAILED);
       }
+    }
+  }
+
+  /** As the window does, until somebody has read it there. */
+  private static void tellOlder(List<OlderFiles.Which> seen) {
+    if (!seen.isEmpty()) {
+      System.err.println(
+          "Older files lie where newer ones were ("
+              + seen.stream()
+                  .map(w -> w == OlderFiles.Which.KEY_FILE ? "key file" : "state")
+                  .collect(Collectors.joining(", "))
+              + "): somebody put them back. What it means stands in Settings; tell headquarters.");
     }
   }
 

@@ -70,12 +70,14 @@ final class NotEntered extends RuntimeException {
       case Workplace.Entry.OpenElsewhere o ->
           "The workspace is open in another program; close it there first.";
       case Workplace.Entry.KeyFileDamaged k ->
-          "The key file is damaged; bring it back from a backup.";
+          "The key file is damaged or gone (key.a, key.b). Nothing was touched; bring the workspace"
+              + " back from a backup.";
       case Workplace.Entry.StateDamaged s ->
           "The state of this station is damaged; the key file is whole. Bring it back from a"
               + " backup.";
       case Workplace.Entry.ScopeKeysDamaged s ->
-          "The keys of cases and people are damaged; bring them back from a backup.";
+          "Keys of cases and people are damaged or gone (folder keys). Nothing was touched; bring"
+              + " the workspace back from a backup.";
       case Workplace.Entry.TooNew t -> "A newer Sala wrote this; update Sala first.";
       case Workplace.Entry.ReadOnly r ->
           "The folder cannot be written; check the disk or the stick.";
@@ -98,8 +100,8 @@ final class NotEntered extends RuntimeException {
           "This workspace lies in its own folder, on no server. Nothing was changed. To move it"
               + " there: sala hq move.";
       case Workplace.Entry.JournalDamaged j ->
-          "The journal is damaged in segment "
-              + j.segment()
+          "The journal is damaged"
+              + (j.segment() > 0 ? " in segment " + j.segment() : "")
               + "; nothing was touched. Bring it back from a backup.";
       case Workplace.Entry.Recovered r -> "Open the desktop to recover with the sheet.";
     };

@@ -399,6 +399,11 @@ public final class ObjectFolder implements AutoCloseable {
     }
   }
 
+  /** How many attached files were ever entered and still are, or are known to be erased. */
+  public synchronized int held() {
+    return index.held();
+  }
+
   /** Entries of the index that are spoiled in both copies: attachments nobody finds again. */
   public synchronized int lost() {
     return index.lost();

@@ -139,6 +139,11 @@ final class ObjectIndex implements AutoCloseable {
     return slabs.whole().stream().filter(e -> e[0] != TOMBSTONE).toList();
   }
 
+  /** Places that hold something whole, tombstones among them: never fewer than before. */
+  int held() {
+    return slabs.size() - slabs.lost();
+  }
+
   /** Entries that cannot be read in either copy. */
   int lost() {
     return slabs.lost() + unread;

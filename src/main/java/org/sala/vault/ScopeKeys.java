@@ -190,6 +190,11 @@ public final class ScopeKeys implements AutoCloseable {
     return slabs.lost();
   }
 
+  /** How many places hold something whole, keys and tombstones: never fewer than before. */
+  public synchronized int held() {
+    return slabs.size() - slabs.lost();
+  }
+
   /** Places that were healed from their other copy when the slabs were opened. */
   public synchronized int mended() {
     return slabs.mended();

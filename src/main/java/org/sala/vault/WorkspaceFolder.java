@@ -46,9 +46,22 @@ public final class WorkspaceFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Whether a workspace was ever made in a folder. */
+  /**
+   * Whether a workspace was ever made in a folder. A journal without its key file is one: nobody
+   * makes another over it, and whoever comes is told what is gone.
+   */
   public static boolean isThere(Path root) {
-    return Files.exists(root.resolve("key.a")) || Files.exists(root.resolve("key.b"));
+    return Files.exists(root.resolve("key.a"))
+        || Files.exists(root.resolve("key.b"))
+        || holdsFiles(root.resolve("journal"));
+  }
+
+  private static boolean holdsFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

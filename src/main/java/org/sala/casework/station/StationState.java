@@ -39,6 +39,15 @@ public final class StationState {
   /** The number of the last change that was written here, where a server keeps the view. */
   public static final String LAST_NUMBER = "lastNumber";
 
+  /** The same of the index of attached files. */
+  public static final String FILES_HELD = "filesHeld";
+
+  /** Names of sealed files that were damaged in the backup that this was restored from. */
+  public static final String RESTORED_DAMAGED = "restoredDamaged";
+
+  /** How many keys of scopes lay on the disk when it was last opened or locked. */
+  public static final String KEYS_HELD = "keysHeld";
+
   /** Set where something was erased: the view that still shows it is opened no more. */
   public static final String VIEW_ANEW = "viewAnew";
 
@@ -370,8 +379,10 @@ public final class StationState {
   }
 
   /** Begins anew where it was brought back from a backup, on whatever laptop. */
-  public synchronized void restored(byte[] viewKey, IdSource ids, Moment now) {
+  public synchronized void restored(
+      byte[] viewKey, IdSource ids, Moment now, List<String> damaged) {
     forgetLaptop(viewKey);
+    parts.put(RESTORED_DAMAGED, Value.texts(damaged));
     restart(ids.incarnation(), Why.RESTORED, now);
   }
 
