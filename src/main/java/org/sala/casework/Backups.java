@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -148,7 +148,6 @@ public final class Backups {
     Moment now = station.now();
     Set<String> altered = new HashSet<>();
     try {
-      whole(progress);
       BackupWriter.Moment moment = moment(now, altered::add);
       BackupWriter.Outcome outcome =
           writer()
@@ -163,7 +162,11 @@ public final class Backups {
         case BackupWriter.Outcome.Written w ->
             remember(
                 new Made(
-                    now, file.toString(), w.size(), w.files(), lost(moment.elsewhere(), altered)));
+                    now,
+                    file.toString(),
+                    w.size(),
+                    w.files(),
+                    lost(moment.elsewhere(), altered, w.unlike())));
         case BackupWriter.Outcome.Stopped s -> throw new CaseworkFault(CaseworkFault.Code.STOPPED);
         case BackupWriter.Outcome.Taken t -> throw new CaseworkFault(CaseworkFault.Code.TAKEN);
       };
@@ -175,27 +178,8 @@ public final class Backups {
     }
   }
 
-  /**
-   * Reads the journal from its beginning. What the backup would hold is copied as it lies there,
-   * and reading that back says nothing of what it was when it was written.
-   *
-   * @throws JournalFault {@code DAMAGED} where it is not what was written
-   */
-  private void whole(Progress progress) {
-    if (others.isEmpty()) {
-      station
-          .journal()
-          .replay(
-              0,
-              run -> {
-                if (progress.stopped()) {
-                  throw new CaseworkFault(CaseworkFault.Code.STOPPED);
-                }
-              });
-    }
-  }
-
-  private List<String> lost(Optional<BackupWriter.Elsewhere> elsewhere, Set<String> altered) {
+  private List<String> lost(
+      Optional<BackupWriter.Elsewhere> elsewhere, Set<String> altered, Map<String, String> unlike) {
     Optional<Set<String>> whole =
         elsewhere.map(
             e -> {
@@ -203,7 +187,7 @@ public final class Backups {
               there.removeAll(altered);
               return there;
             });
-    return List.copyOf(new LostFiles(station, whole).names());
+    return List.copyOf(new LostFiles(station, whole, unlike).names());
   }
 
   private static CaseworkFault ofServer(RuntimeException e) {
@@ -226,8 +210,6 @@ public final class Backups {
   private BackupWriter.Moment moment(Moment now, Consumer<String> altered) {
     others.ifPresent(Others::look);
     Checkpoint upTo = station.journal().checkpoint();
-    Map<String, Long> lengths = new HashMap<>();
-    station.journal().lengths(upTo).forEach((name, n) -> lengths.put("journal/" + name, n));
     Map<String, Value> about = new LinkedHashMap<>();
     about.put("made", now.toValue());
     about.put("station", Value.text(station.identity().station().toString()));
@@ -240,7 +222,7 @@ public final class Backups {
     return new BackupWriter.Moment(
         new Value.Parts(about),
         station.keyFile().image(station.keys()),
-        lengths,
+        new CheckedJournal(station.journal(), upTo),
         station.journal()::quietly,
         elsewhere);
   }
@@ -296,8 +278,25 @@ public final class Backups {
     return station.state().flag("incarnationTold") ? Optional.empty() : beginning();
   }
 
+  /**
+   * Attached files and packages that were damaged in the backup that this was restored from, until
+   * that was read: as people know them.
+   */
+  public List<String> damaged() {
+    List<String> files = station.state().texts(StationState.RESTORED_DAMAGED);
+    return files.isEmpty()
+        ? List.of()
+        : List.copyOf(
+            new LostFiles(
+                    station,
+                    Optional.empty(),
+                    files.stream().collect(Collectors.toMap(f -> f, f -> "")))
+                .names());
+  }
+
   /** The officer has read why new numbers began. */
   public void told() {
+    station.state().remove(StationState.RESTORED_DAMAGED);
     station.state().set("incarnationTold", Value.flag(true));
   }
 }

@@ -23,6 +23,9 @@ import org.sala.vault.StoredObject;
  * whoever makes it has to hear that while another copy may still be found.
  */
 final class LostFiles {
+  /** What attached files are found by. */
+  private static final String INDEX = "objects/slab";
+
   /** Of packages that came, those that people still have to decide on. */
   private static final Set<String> WAITING =
       Set.of(Packages.State.HELD.name(), Packages.State.PARTLY.name());
@@ -33,14 +36,18 @@ final class LostFiles {
 
   private final Station station;
   private final Optional<Set<String>> whole;
+  private final Map<String, String> unlike;
 
   /**
    * @param whole digests of the sealed files that a server has whole; empty where all lies in the
    *     folder
+   * @param unlike of files of the folder whose names do not say what they are, what was read of
+   *     them: by name, their SHA-256
    */
-  LostFiles(Station station, Optional<Set<String>> whole) {
+  LostFiles(Station station, Optional<Set<String>> whole, Map<String, String> unlike) {
     this.station = station;
     this.whole = whole;
+    this.unlike = unlike;
   }
 
   /**
@@ -53,6 +60,10 @@ final class LostFiles {
       if (!isThere(o.facts().sealedSha256(), station.objects().file(o))) {
         names.add(record(o));
       }
+    }
+    if (whole.isEmpty() && EntriesHeld.filesAreFewer(station)) {
+      // Which they were is not known without it; each exhibit says that its file is not here.
+      names.add(INDEX);
     }
     Set<RecordId> erased = new HashSet<>();
     station
@@ -76,7 +87,14 @@ final class LostFiles {
   }
 
   private boolean isThere(String digest, Path file) {
-    return whole.map(w -> w.contains(digest)).orElseGet(() -> Files.exists(file));
+    return whole
+        .map(w -> w.contains(digest))
+        .orElseGet(() -> Files.exists(file) && digest.equals(read(file).orElse(digest)));
+  }
+
+  private Optional<String> read(Path file) {
+    Path name = station.folder().root().relativize(file);
+    return Optional.ofNullable(unlike.get(name.toString().replace('\\', '/')));
   }
 
   private String record(StoredObject object) {

@@ -121,8 +121,12 @@ public final class Restoring {
     record NotTaken(Workplace.Entry why) implements Outcome {}
   }
 
-  /** What was brought back. */
-  public record Facts(Moment made, long changes, long files, long bytes) {}
+  /**
+   * What was brought back.
+   *
+   * @param damaged attached files and packages in it that were damaged before it was made
+   */
+  public record Facts(Moment made, long changes, long files, long bytes, int damaged) {}
 
   /** Restores for an officer; the caller wipes the passphrase. */
   public Outcome restore(
@@ -258,7 +262,12 @@ public final class Restoring {
     Outcome.Restored restored =
         new Outcome.Restored(
             to.toAbsolutePath().normalize(),
-            new Facts(made.get(), upTo.get().last(), whole.files(), whole.bytes()));
+            new Facts(
+                made.get(),
+                upTo.get().last(),
+                whole.files(),
+                whole.bytes(),
+                whole.unlike().size()));
     byte[] viewKey = new byte[32];
     tools.random().nextBytes(viewKey);
     IdSource ids = new IdSource(tools.clock(), tools.random());
@@ -282,7 +291,7 @@ public final class Restoring {
     if (!journalIsWhole(folder, keys, state.get(), upTo.get())) {
       return new Outcome.Damaged();
     }
-    state.get().restored(viewKey, ids, tools.now());
+    state.get().restored(viewKey, ids, tools.now(), whole.unlike());
     return restored;
   }
 

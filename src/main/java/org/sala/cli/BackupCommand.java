@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
               .line(made.files() + " files, " + made.size() + " bytes, read back");
       if (!made.lost().isEmpty()) {
         said.line(
-            "Not in it, because their files are not here any more, or not what they were: "
+            "Not whole in it, because their files are not here any more, or not what they were: "
                 + String.join(", ", made.lost())
                 + ". Look for another copy before you need this one.");
       }

@@ -64,8 +64,18 @@ final class Restorer {
         .with("made", r.facts().made().toString())
         .with("changes", r.facts().changes())
         .with("files", r.facts().files())
+        .with("damaged", r.facts().damaged())
         .end();
     return Exit.OK;
+  }
+
+  /** The rest came back; what it is stands with each exhibit, and in Settings. */
+  private static String damaged(int files) {
+    return files == 0
+        ? ""
+        : "\nAttached files or packages that were damaged before this backup was made: "
+            + files
+            + ". They are not what they were; Settings name them. Look for another copy.";
   }
 
   private static int exit(Restoring.Outcome outcome) {
@@ -96,7 +106,8 @@ final class Restorer {
               + r.facts().made()
               + ": "
               + r.facts().changes()
-              + " changes. It goes on under a new incarnation; headquarters will see that.";
+              + " changes. It goes on under a new incarnation; headquarters will see that."
+              + damaged(r.facts().damaged());
       case Restoring.Outcome.Damaged d ->
           "The backup was altered or cut short. Nothing was restored; take another one.";
       case Restoring.Outcome.NotABackup n -> "That file is not a backup of Sala.";

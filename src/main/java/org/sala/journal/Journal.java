@@ -57,6 +57,13 @@ public interface Journal extends AutoCloseable {
   /** Files of the journal and how many bytes of each belong to a checkpoint. */
   Map<String, Long> lengths(Checkpoint upTo);
 
+  /**
+   * Hands over these files, checked while they are read: what comes out is what was written.
+   *
+   * @throws JournalFault {@code DAMAGED} where it is not
+   */
+  void copy(Checkpoint upTo, SegmentCopy to);
+
   /** Runs something while nothing is written; it must be short. */
   void quietly(Runnable work);
 

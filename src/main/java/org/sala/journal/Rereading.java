@@ -48,6 +48,11 @@ final class Rereading {
     through(from, upTo, own -> Scan.ofAudit(own, from, to));
   }
 
+  /** Hands over the files as they lie; what was handed over is whole, or this ends with a fault. */
+  void copy(Checkpoint upTo, SegmentCopy to) {
+    through(Checkpoint.START, upTo, own -> Scan.copying(own, to, upTo));
+  }
+
   /** What it gives out is whole, or it ends with a fault. */
   private void through(Checkpoint from, Checkpoint upTo, Function<Segments, Scan> scanning) {
     if (from.isSamePlace(upTo)) {

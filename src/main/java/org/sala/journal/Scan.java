@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.domain.AuditEntry;
@@ -22,6 +23,7 @@ final class Scan {
   private final Consumer<AuditEntry> audit;
   private final boolean giving;
   private Consumer<Checkpoint> passed = place -> {};
+  private @Nullable Passed copy;
   private Checkpoint at;
   private long torn;
 
@@ -49,6 +51,13 @@ final class Scan {
   /** A passage for the audit alone: changes are checked like everything else, and not read. */
   static Scan ofAudit(Segments segments, Checkpoint from, Consumer<AuditEntry> audit) {
     return new Scan(segments, from, run -> {}, audit, false);
+  }
+
+  /** A passage that is there to copy: all is checked and nothing is read. */
+  static Scan copying(Segments segments, SegmentCopy to, Checkpoint upTo) {
+    Scan scan = new Scan(segments, Checkpoint.START, run -> {}, e -> {}, false);
+    scan.copy = new Passed(to, upTo);
+    return scan;
   }
 
   /** The same passage, which tells of each commit that it has passed. */
@@ -91,6 +100,9 @@ final class Scan {
       Optional<SegmentHeader> next =
           i + 1 < all.size() ? Optional.of(all.get(i + 1).header()) : Optional.empty();
       FileChannel channel = segments.channel(segment.number());
+      if (copy != null) {
+        copy.begin(segment.number(), channel);
+      }
       long stop = read(segment, channel, begun, next, end);
       long left = channel.size() - stop;
       boolean tail = next.isEmpty() && end.isEmpty();
@@ -99,6 +111,9 @@ final class Scan {
         return new Result.Spoiled(segment.number(), stop);
       }
       torn += left;
+      if (copy != null) {
+        copy.end(channel);
+      }
     }
     return end.isPresent() && !end.get().isSamePlace(at)
         ? new Result.Spoiled(at.segment(), at.offset())
@@ -128,8 +143,8 @@ final class Scan {
         new ChangeReader(
             begun
                 ? new SegmentReader(channel, segment.header(), segment.keys(), at)
-                : new SegmentReader(
-                    channel, segment.header(), segment.keys(), segment.headerHash()),
+                : new SegmentReader(channel, segment.header(), segment.keys(), segment.headerHash())
+                    .handing(copy),
             giving);
     while (!(next.isPresent() && at.isFollowedBy(next.get()))
         && !(end.isPresent() && end.get().isSamePlace(at))) {

@@ -297,6 +297,11 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
+  public void copy(Checkpoint upTo, SegmentCopy to) {
+    rereading.copy(upTo, to);
+  }
+
+  @Override
   public void replay(long after, Consumer<List<Committed>> to) {
     rereading.changes(after, checkpoint(), to);
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.Sha256;
 import org.sala.domain.Compartment;
@@ -25,6 +26,7 @@ final class SegmentReader implements Frames {
   private byte[] previous;
   private byte[] window = new byte[0];
   private long windowAt;
+  private @Nullable Passed passed;
 
   SegmentReader(FileChannel file, SegmentHeader header, SegmentKeys keys, byte[] headerHash) {
     this.file = file;
@@ -39,6 +41,12 @@ final class SegmentReader implements Frames {
     this(file, header, keys, at.hash());
     this.offset = at.offset();
     this.sequence = at.nextFrame();
+  }
+
+  /** The same, which hands over the bytes of each good frame. */
+  SegmentReader handing(@Nullable Passed to) {
+    passed = to;
+    return this;
   }
 
   @Override
@@ -60,6 +68,9 @@ final class SegmentReader implements Frames {
       body = open(keys, frame, clear, sealed);
     } catch (NotAuthenticException e) {
       return Optional.empty();
+    }
+    if (passed != null) {
+      passed.frame(clear, sealed);
     }
     Position at = new Position(segment, offset);
     previous = Sha256.of(clear, sealed);

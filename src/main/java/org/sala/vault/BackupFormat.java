@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
 
@@ -27,7 +28,26 @@ final class BackupFormat {
   static final Set<String> LEFT_OUT =
       Set.of("db", "tmp", "inbox", "backup", "log", "lock", "ballast", "audit", "key.a", "key.b");
 
+  /** Before the names of the journal's files. */
+  static final String JOURNAL = "journal/";
+
+  /** Before the names of packages that leave, which are random. */
+  static final String OUTBOX = "outbox/";
+
+  private static final Pattern SAYS_DIGEST =
+      Pattern.compile("(?:objects/([0-9a-f]{64})|(?:originals|quarantine)/([0-9a-f]{64})\\.sala)");
+
   private BackupFormat() {}
+
+  /** Whether a file is an attached one or a package, each sealed by itself. */
+  static boolean isSealedFile(String name) {
+    return name.startsWith(OUTBOX) || SAYS_DIGEST.matcher(name).matches();
+  }
+
+  /** Whether a name says that a file has another digest than it has. */
+  static boolean saysAnother(String name, String sha256) {
+    return SAYS_DIGEST.matcher(name).matches() && !name.contains(sha256);
+  }
 
   static Secret key(Secret workspace, byte[] salt) {
     return workspace.derive(salt, "sala backup v1");

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectReader;
@@ -99,8 +102,16 @@ public final class BackupReader {
 
   /** What came of reading. */
   public sealed interface Outcome {
-    /** To its last byte as it was written. */
-    record Whole(long files, long bytes, long plainSize) implements Outcome {}
+    /**
+     * To its last byte as it was written.
+     *
+     * @param unlike names of attached files and packages that were damaged when it was made
+     */
+    record Whole(long files, long bytes, long plainSize, List<String> unlike) implements Outcome {
+      public Whole {
+        unlike = List.copyOf(unlike);
+      }
+    }
 
     /** Altered or cut short: nothing that was given out may be used. */
     record Damaged() implements Outcome {}
@@ -147,6 +158,7 @@ public final class BackupReader {
     Proved in = new Proved(sealed);
     BackupFormat.Sum sum = new BackupFormat.Sum();
     byte[] buffer = new byte[BUFFER];
+    List<String> unlike = new ArrayList<>();
     try {
       while (true) {
         int nameLength = ByteBuffer.wrap(in.bytes(2)).getShort();
@@ -157,7 +169,7 @@ public final class BackupReader {
                   && Arrays.equals(in.bytes(32), sum.end())
                   && in.position() == sealed.size();
           return whole
-              ? new Outcome.Whole(sum.files(), sum.bytes(), sealed.size())
+              ? new Outcome.Whole(sum.files(), sum.bytes(), sealed.size(), unlike)
               : new Outcome.Damaged();
         }
         if (nameLength < 0 || nameLength > BackupFormat.LONGEST_NAME) {
@@ -193,6 +205,9 @@ public final class BackupReader {
             }
           }
           digest = running.digest();
+          if (BackupFormat.saysAnother(name, HexFormat.of().formatHex(digest))) {
+            unlike.add(name);
+          }
         }
         if (!Arrays.equals(in.bytes(32), digest)) {
           return new Outcome.Damaged();

@@ -15,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,31 +65,37 @@ public final class BackupWriter {
    *
    * @param about what it is of: goes first, sealed like the rest
    * @param keyFile the key file's bytes, which are what they are on the laptop
-   * @param lengths files of which only the beginning belongs to the moment, by name; a file of the
-   *     same folder that is not named came later and is left out
+   * @param record the journal, of which only what was written until then belongs to the moment
    * @param quiet runs something while nobody writes to the small files that are changed in place
    * @param elsewhere what belongs to the workspace and lies in no file of it
    */
   public record Moment(
       Value.Parts about,
       byte[] keyFile,
-      Map<String, Long> lengths,
+      Recorded record,
       Consumer<Runnable> quiet,
       Optional<Elsewhere> elsewhere) {
-    public Moment {
-      lengths = Map.copyOf(lengths);
-    }
-
-    /** Of a workspace that lies in its folder as a whole. */
-    public Moment(
-        Value.Parts about, byte[] keyFile, Map<String, Long> lengths, Consumer<Runnable> quiet) {
-      this(about, keyFile, lengths, quiet, Optional.empty());
-    }
 
     @Override
     public String toString() {
       return "Moment";
     }
+  }
+
+  /** The files of the journal, which whoever knows how they were written checks on their way. */
+  public interface Recorded {
+    /** Bytes of all of them. */
+    long length();
+
+    /** Hands them over one behind the other; what is not as it was written ends the backup. */
+    void copy(Taking to) throws IOException;
+  }
+
+  /** Takes one file behind the other. */
+  public interface Taking {
+    void file(String name, long length) throws IOException;
+
+    void bytes(byte[] bytes) throws IOException;
   }
 
   /**
@@ -122,8 +131,18 @@ public final class BackupWriter {
 
   /** What came of it. */
   public sealed interface Outcome {
-    /** Written, read back, in its place. */
-    record Written(long size, long files, String sha256) implements Outcome {}
+    /**
+     * Written, read back, in its place.
+     *
+     * @param unlike attached files and packages whose name does not say what was read of them: by
+     *     name, their SHA-256
+     */
+    record Written(long size, long files, String sha256, Map<String, String> unlike)
+        implements Outcome {
+      public Written {
+        unlike = Map.copyOf(unlike);
+      }
+    }
 
     record Stopped() implements Outcome {}
 
@@ -141,7 +160,7 @@ public final class BackupWriter {
   public long needed(Optional<Elsewhere> elsewhere) {
     try {
       long all = 1 << 20;
-      for (Piece p : pieces(Map.of(), elsewhere)) {
+      for (Piece p : pieces(true, elsewhere)) {
         all += p.length() + p.name().length() + 64;
       }
       return ObjectWriter.sealedSize(all);
@@ -157,8 +176,9 @@ public final class BackupWriter {
       return new Outcome.Taken();
     }
     try {
-      List<Piece> pieces = pieces(moment.lengths(), moment.elsewhere());
-      long total = 2 * pieces.stream().mapToLong(Piece::length).sum() + 2;
+      List<Piece> pieces = pieces(false, moment.elsewhere());
+      long total =
+          2 * (moment.record().length() + pieces.stream().mapToLong(Piece::length).sum()) + 2;
       Outcome outcome = write(moment, pieces, part, new Steps(progress, total));
       if (!(outcome instanceof Outcome.Written)) {
         disk.delete(part);
@@ -167,6 +187,9 @@ public final class BackupWriter {
       disk.replace(part, to);
       DurableFile.syncParent(disk, to);
       return outcome;
+    } catch (HaltedException e) {
+      remove(part, e);
+      return new Outcome.Stopped();
     } catch (IOException e) {
       remove(part, e);
       throw VaultFault.of("backup", e);
@@ -182,6 +205,11 @@ public final class BackupWriter {
     } catch (IOException e) {
       why.addSuppressed(e);
     }
+  }
+
+  /** Somebody stopped it while the journal was being handed over. */
+  private static final class HaltedException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static final class Steps {
@@ -206,6 +234,7 @@ public final class BackupWriter {
     random.nextBytes(salt);
     byte[] head = BackupFormat.head(salt, moment.keyFile());
     BackupFormat.Sum sum = new BackupFormat.Sum();
+    Map<String, String> unlike = new HashMap<>();
     ObjectFacts facts;
     try (FileChannel channel = anew(part);
         Secret key = BackupFormat.key(workspace, salt);
@@ -213,8 +242,11 @@ public final class BackupWriter {
         ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file)) {
       DataOutputStream out = new DataOutputStream(new BufferedOutputStream(sealing, BUFFER));
       about(Json.write(moment.about()), out, sum);
+      Entry journal = new Entry(out, sum, steps);
+      moment.record().copy(journal);
+      journal.end();
       for (Piece p : pieces) {
-        if (!write(p, moment, out, sum, steps)) {
+        if (!write(p, moment, out, sum, unlike, steps)) {
           return new Outcome.Stopped();
         }
       }
@@ -232,7 +264,7 @@ public final class BackupWriter {
     return switch (again) {
       case BackupReader.Outcome.Whole w
           when w.files() == sum.files() && w.plainSize() == facts.size() ->
-          new Outcome.Written(Files.size(part), sum.files(), facts.sealedSha256());
+          new Outcome.Written(Files.size(part), sum.files(), facts.sealedSha256(), unlike);
       case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
       default -> throw notAsWritten();
     };
@@ -269,9 +301,63 @@ public final class BackupWriter {
     out.writeLong(length);
   }
 
+  /** Files that are handed over, as entries. */
+  private static final class Entry implements Taking {
+    private final DataOutputStream out;
+    private final BackupFormat.Sum sum;
+    private final Steps steps;
+    private final MessageDigest digest = Sha256.start();
+    private String name = "";
+    private long length;
+    private long came;
+
+    Entry(DataOutputStream out, BackupFormat.Sum sum, Steps steps) {
+      this.out = out;
+      this.sum = sum;
+      this.steps = steps;
+    }
+
+    @Override
+    public void file(String next, long ofLength) throws IOException {
+      end();
+      name = next;
+      length = ofLength;
+      came = 0;
+      begin(out, name, length);
+    }
+
+    @Override
+    public void bytes(byte[] bytes) throws IOException {
+      out.write(bytes);
+      digest.update(bytes);
+      came += bytes.length;
+      if (!steps.on(bytes.length)) {
+        throw new HaltedException();
+      }
+    }
+
+    void end() throws IOException {
+      if (name.isEmpty()) {
+        return;
+      }
+      if (came != length) {
+        throw new IOException("a file of the journal is not as long as was said");
+      }
+      byte[] sha256 = digest.digest();
+      out.write(sha256);
+      sum.add(name, length, sha256);
+      name = "";
+    }
+  }
+
   /** One file; false when it was stopped. */
   private static boolean write(
-      Piece p, Moment moment, DataOutputStream out, BackupFormat.Sum sum, Steps steps)
+      Piece p,
+      Moment moment,
+      DataOutputStream out,
+      BackupFormat.Sum sum,
+      Map<String, String> unlike,
+      Steps steps)
       throws IOException {
     if (p.small()) {
       byte[] bytes = quietly(moment, p.file());
@@ -288,10 +374,7 @@ public final class BackupWriter {
       MessageDigest digest = Sha256.start();
       byte[] buffer = new byte[BUFFER];
       for (long left = p.length(); left > 0; ) {
-        int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (n < 0) {
-          throw new IOException("a file became shorter");
-        }
+        int n = some(in, buffer, left, p.from().isEmpty() && BackupFormat.isSealedFile(p.name()));
         out.write(buffer, 0, n);
         digest.update(buffer, 0, n);
         left -= n;
@@ -303,11 +386,39 @@ public final class BackupWriter {
       out.write(sha256);
       sum.add(p.name(), p.length(), sha256);
       p.from().ifPresent(f -> f.read(sha256));
+      String read = HexFormat.of().formatHex(sha256);
+      if (p.name().startsWith(BackupFormat.OUTBOX) || BackupFormat.saysAnother(p.name(), read)) {
+        unlike.put(p.name(), read);
+      }
       return true;
     } catch (NoSuchFileException e) {
       // Erased, or carried away, since the list was made: nothing of it was written yet.
       return steps.on(p.length());
     }
+  }
+
+  /**
+   * The next bytes of a file. Of one whose name says what it ought to be, zeros stand for what the
+   * disk does not give: it is told as damaged, and takes nothing else along.
+   */
+  private static int some(InputStream in, byte[] buffer, long left, boolean known)
+      throws IOException {
+    int most = (int) Math.min(buffer.length, left);
+    try {
+      int n = in.read(buffer, 0, most);
+      if (n > 0) {
+        return n;
+      }
+      if (!known) {
+        throw new IOException("a file became shorter");
+      }
+    } catch (IOException e) {
+      if (!known) {
+        throw e;
+      }
+    }
+    Arrays.fill(buffer, 0, most, (byte) 0);
+    return most;
   }
 
   /** A small file as a whole: one that is renamed into its place, or changed in place. */
@@ -332,8 +443,8 @@ public final class BackupWriter {
     return read[0];
   }
 
-  /** What goes in, in the order in which it must be read: the record, then what it rests on. */
-  private List<Piece> pieces(Map<String, Long> lengths, Optional<Elsewhere> elsewhere)
+  /** What goes in beside the journal, which went before: what it rests on. */
+  private List<Piece> pieces(boolean withJournal, Optional<Elsewhere> elsewhere)
       throws IOException {
     Set<String> without = elsewhere.map(Elsewhere::instead).orElse(Set.of());
     List<Piece> all = new ArrayList<>();
@@ -350,10 +461,8 @@ public final class BackupWriter {
           continue;
         }
         boolean small = name.endsWith(".a") || name.endsWith(".b");
-        if (!name.startsWith("journal/") || lengths.isEmpty()) {
+        if (withJournal || !name.startsWith(BackupFormat.JOURNAL)) {
           all.add(new Piece(name, f, Files.size(f), small, Optional.empty()));
-        } else if (lengths.containsKey(name)) {
-          all.add(new Piece(name, f, lengths.getOrDefault(name, 0L), false, Optional.empty()));
         }
       }
     }

@@ -180,7 +180,7 @@ class BackupTest {
               Restoring.Outcome.WrongPassphrase.class);
       assertThat(inside(folder))
           .extracting(f -> f.getFileName().toString())
-          .containsExactlyInAnyOrder("s", "stick", "spoiled");
+          .containsExactlyInAnyOrder("s", "stick", "usb", "spoiled");
     }
   }
 
@@ -242,7 +242,7 @@ class BackupTest {
               restoring.restore(
                   backup, folder.resolve("b"), "one", "phrase of one".toCharArray(), stopping))
           .isInstanceOf(Restoring.Outcome.Stopped.class);
-      assertThat(inside(folder)).hasSize(2);
+      assertThat(inside(folder)).as("the workspace and two sticks").hasSize(3);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
@@ -91,7 +92,7 @@ final class Laptop implements AutoCloseable {
     if (restored) {
       byte[] viewKey = new byte[32];
       tools.random().nextBytes(viewKey);
-      state.restored(viewKey, new IdSource(clock, tools.random()), tools.now());
+      state.restored(viewKey, new IdSource(clock, tools.random()), tools.now(), List.of());
     }
     this.journal = new MemoryJournal(from.journal());
     this.view = view(journal);

@@ -21,6 +21,7 @@ import org.sala.journal.Checkpoint;
 import org.sala.journal.Committed;
 import org.sala.journal.Journal;
 import org.sala.journal.Position;
+import org.sala.journal.SegmentCopy;
 
 /**
  * A journal in memory that keeps its promises, and that ends the program at the n-th write where it
@@ -204,6 +205,11 @@ final class MemoryJournal implements Journal {
   @Override
   public Map<String, Long> lengths(Checkpoint upTo) {
     return Map.of();
+  }
+
+  @Override
+  public void copy(Checkpoint upTo, SegmentCopy to) {
+    // It lies in no file.
   }
 
   @Override

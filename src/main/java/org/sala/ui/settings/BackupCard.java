@@ -27,9 +27,14 @@ final class BackupCard extends VBox {
   private final ProgressStrip strip;
 
   /** What is known of backups. */
-  record Known(Optional<Backups.Made> last, Optional<Backups.Beginning> beginning, boolean told) {
+  record Known(
+      Optional<Backups.Made> last,
+      Optional<Backups.Beginning> beginning,
+      boolean told,
+      List<String> damaged) {
     static Known of(Backups backups) {
-      return new Known(backups.last(), backups.beginning(), backups.untold().isEmpty());
+      return new Known(
+          backups.last(), backups.beginning(), backups.untold().isEmpty(), backups.damaged());
     }
   }
 
@@ -67,7 +72,7 @@ final class BackupCard extends VBox {
     k.last()
         .map(Backups.Made::lost)
         .filter(lost -> !lost.isEmpty())
-        .ifPresent(lost -> getChildren().add(lost(lost)));
+        .ifPresent(lost -> getChildren().add(notWhole("backup.lost", lost)));
     if (run.isRunning()) {
       getChildren().add(strip);
     } else {
@@ -75,13 +80,16 @@ final class BackupCard extends VBox {
       now.setId("backup");
       getChildren().add(Nodes.row(now));
     }
+    if (!k.damaged().isEmpty()) {
+      getChildren().add(notWhole("backup.damaged", k.damaged()));
+    }
     k.beginning().ifPresent(b -> beginning(b, k.told()));
   }
 
-  private Label lost(List<String> lost) {
-    Label words = Nodes.label(here.t("backup.lost", lost.size(), String.join(", ", lost)), "error");
+  private Label notWhole(String key, List<String> files) {
+    Label words = Nodes.label(here.t(key, files.size(), String.join(", ", files)), "error");
     words.setWrapText(true);
-    words.setId("backup-lost");
+    words.setId(key.replace('.', '-'));
     return words;
   }
 
