@@ -51,6 +51,7 @@ class ForeignValuesTest {
   private static final List<Value> ODD =
       List.of(
           Value.text("no moment, no id, 7"),
+          Value.text("\u0000\t " + "\ud83d\ude00".repeat(700) + "no no"),
           Value.whole(-3),
           Value.texts(List.of("a", "b")),
           new Value.Parts(
@@ -61,6 +62,10 @@ class ForeignValuesTest {
     Station station = Desks.station(desk);
     Ledger ledger = new Ledger(station);
     for (Kind kind : Kinds.all()) {
+      if (kind.equals(Kinds.ERASURE)) {
+        // No package brings one (docs/formats/package.md), and the next opening obeys it.
+        continue;
+      }
       for (Value odd : ODD) {
         Act act = new Act();
         for (boolean linked : new boolean[] {false, true}) {
@@ -173,6 +178,11 @@ class ForeignValuesTest {
           }
         }
       }
+    }
+    Workplace place = new Workplace(folder.resolve("hq"), Desks.CHEAP);
+    Workplace.Entry entry = place.anew().unlock("zero", "phrase of zero".toCharArray());
+    try (Desk again = ((Workplace.Entry.Entered) entry).desk()) {
+      assertThat(again.people().find(records.getFirst())).isPresent();
     }
     assertThat(broken).as("questions that broke").isEmpty();
     assertThat(asked).isGreaterThan(5_000);

@@ -75,10 +75,8 @@ public final class HeldWith {
   }
 
   private Path file(Map<String, FieldState> f) {
-    return station
-        .folder()
-        .folder("quarantine")
-        .resolve(Stored.text(f, "digest").orElse("none") + ".sala");
+    return new KeptFiles(station)
+        .in("quarantine", Stored.text(f, "digest").orElse("none") + ".sala");
   }
 
   private PackageWith one(RecordId id, Map<String, FieldState> f) {

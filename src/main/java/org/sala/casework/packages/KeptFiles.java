@@ -11,6 +11,7 @@ import org.sala.casework.station.Faults;
 import org.sala.casework.station.Sharing;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.FileNames;
 import org.sala.merge.FieldState;
 
 /**
@@ -31,8 +32,16 @@ final class KeptFiles {
   /** A package that was sealed here, by what is written down of it. */
   Path leaving(Map<String, FieldState> f) {
     return brought(
-        station.folder().folder("outbox").resolve(Stored.text(f, "fileName").orElse("none")),
+        in("outbox", Stored.text(f, "fileName").orElse("none")),
         Stored.text(f, "digest").orElse(""));
+  }
+
+  /**
+   * A name stands in a record, which any laptop may have written: it leads into no other folder.
+   */
+  Path in(String folder, String name) {
+    boolean plain = FileNames.harmless(name).equals(name);
+    return station.folder().folder(folder).resolve(plain ? name : "none");
   }
 
   /**
@@ -40,17 +49,15 @@ final class KeptFiles {
    * whatever ended the program right then has left the original alone.
    */
   Path waiting(String digest) {
-    Path waits = station.folder().folder("quarantine").resolve(digest + ".sala");
-    Path taken = station.folder().folder("originals").resolve(digest + ".sala");
+    Path waits = in("quarantine", digest + ".sala");
+    Path taken = in("originals", digest + ".sala");
     return !Files.exists(waits) && Files.exists(taken) ? taken : brought(waits, digest);
   }
 
   /** A package that was taken in, as it came. */
   Path original(String digest) {
-    Path waited = station.folder().folder("quarantine").resolve(digest + ".sala");
-    return Files.exists(waited)
-        ? waited
-        : brought(station.folder().folder("originals").resolve(digest + ".sala"), digest);
+    Path waited = in("quarantine", digest + ".sala");
+    return Files.exists(waited) ? waited : brought(in("originals", digest + ".sala"), digest);
   }
 
   /** Whether the file of a package that was taken in can be expected here: not after an erasure. */
@@ -187,7 +194,7 @@ final class KeptFiles {
 
   private Path brought(Path file, String digest) {
     Optional<Sharing> sharing = station.state().sharing();
-    if (sharing.isPresent() && !digest.isEmpty() && !Files.exists(file)) {
+    if (sharing.isPresent() && digest.matches("[0-9a-f]{64}") && !Files.exists(file)) {
       Path beside =
           file.resolveSibling(file.getFileName() + "." + station.ids().record() + ".part");
       try {
