@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class FolderCarrier implements Carrier {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
-    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Disk.real().replace(part, whole);
     Disk.real().syncFolder(folder);
     return Sent.SENT;
   }
@@ -219,7 +218,7 @@ public final class FolderCarrier implements Carrier {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
-    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Disk.real().replace(part, whole);
     Disk.real().syncFolder(into);
     return Optional.of(whole);
   }

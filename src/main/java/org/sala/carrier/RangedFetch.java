@@ -6,10 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /** Brings an object here, from the byte on at which the line was cut. */
 final class RangedFetch {
@@ -40,8 +41,8 @@ final class RangedFetch {
     for (int round = 1; ; round++) {
       bring(what, part);
       if (digest.isEmpty() || digest(part).equals(digest.get())) {
-        Files.move(
-            part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Disk.real().replace(part, whole);
+        DurableFile.syncParent(Disk.real(), whole);
         return whole;
       }
       Files.delete(part);

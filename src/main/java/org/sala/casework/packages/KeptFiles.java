@@ -3,14 +3,16 @@ package org.sala.casework.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.carrier.CarrierFault;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Sharing;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.disk.Disk;
 import org.sala.domain.FileNames;
 import org.sala.merge.FieldState;
 
@@ -152,6 +154,11 @@ final class KeptFiles {
     try {
       new FolderCarrier(station.folder().folder(folder))
           .send(file, digest + ".sala", digest, bytes -> true);
+    } catch (CarrierFault e) {
+      // What carries it is this workspace's own disk.
+      throw e.why() == CarrierFault.Why.FULL
+          ? new CaseworkFault(CaseworkFault.Code.DISK_FULL, e)
+          : Faults.of(e);
     } catch (IOException e) {
       throw Faults.of(e);
     }
@@ -199,7 +206,7 @@ final class KeptFiles {
           file.resolveSibling(file.getFileName() + "." + station.ids().record() + ".part");
       try {
         if (sharing.get().files().fetch(digest, beside)) {
-          Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+          Disk.real().replace(beside, file);
         }
       } catch (IOException e) {
         throw Faults.of(e);
