@@ -1,5 +1,7 @@
 package org.sala.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
@@ -28,6 +31,7 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowSource;
 import org.sala.ui.route.Place;
+import org.sala.ui.shell.Shell;
 import org.sala.ui.text.Texts;
 import org.sala.vault.NewerFiles;
 
@@ -36,6 +40,7 @@ final class FailedPictures {
   private final PictureTaker taker;
   private final Path night;
   private final Path aside;
+  private int unread;
 
   /**
    * @param aside where spoiled copies are put
@@ -52,6 +57,7 @@ final class FailedPictures {
     taken.addAll(exhibit());
     taken.addAll(packages());
     taken.addAll(lists());
+    taken.addAll(pages());
     return taken;
   }
 
@@ -150,6 +156,42 @@ final class FailedPictures {
       return entered.desk();
     }
     throw new IllegalStateException("it does not open");
+  }
+
+  /** Every screen of a station whose view gives no answer any more. */
+  List<Path> pages() throws IOException {
+    try (Desk desk = enter(copy("unread"), "b")) {
+      Map<String, View> views = new LinkedHashMap<>();
+      PictureTaker.places(desk)
+          .forEach(
+              (name, place) -> {
+                // These two ask for the officer's name before they are opened.
+                boolean named =
+                    place instanceof Place.Interview || place instanceof Place.OneDossier;
+                if (!named && views.values().stream().noneMatch(v -> v.place().equals(place))) {
+                  views.put("failed-" + name, View.moment(place, shell -> told(name, shell)));
+                }
+              });
+      Desks.station(desk).view().close();
+      unread = views.size();
+      return taker.screens(desk, views);
+    }
+  }
+
+  /** It is said above the page, and nothing on the page says that there is nothing. */
+  private static void told(String name, Shell shell) {
+    assertThat(shell.node().lookup(".dialog-box")).as(name).isNotNull();
+    // What is behind it is what stays.
+    while (shell.node().lookup(".dialog-box") != null) {
+      Hand.click(shell, "verb");
+    }
+    assertThat(shell.node().lookup("#unread").isVisible()).as(name).isTrue();
+    assertThat(shell.node().lookupAll(".nothing")).as(name).noneMatch(Node::isVisible);
+  }
+
+  /** How many screens were shown that could not be read. */
+  int screensUnread() {
+    return unread;
   }
 
   /** A list whose later rows are still being read, and ones that could not be. */

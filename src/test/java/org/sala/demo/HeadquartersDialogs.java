@@ -1,6 +1,12 @@
 package org.sala.demo;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +48,7 @@ final class HeadquartersDialogs {
       leaves(hq, station);
       stations(hq);
       others(hq);
+      takenBack(hq, station);
       return taken;
     }
   }
@@ -114,11 +121,41 @@ final class HeadquartersDialogs {
     Asked carrying = new Asked();
     carrying.verb("carry-withdrawn", packages, "packages.copy");
     take(taker.choosing(folder.resolve("usb")), station, carrying);
+    stuck(station);
     RecordId two = add(station, caseId, "A-002");
     station.fears().says(two, "TH", Fears.Of.AUTHORITIES);
     Asked feared = new Asked();
     feared.press("seal-feared", packages, KeyCode.N);
     take(taker, station, feared);
+  }
+
+  /** What may not go any more lies still, and its line says so. */
+  private void stuck(Desk station) {
+    Path stick = folder.resolve("blue");
+    try {
+      Files.createDirectories(stick);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String id = station.sync().carriers().addFolder(stick, "Blue stick").id();
+    station.sync().start(Runnable::run);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> station.sync().standings().getFirst().stuck() == 1);
+    taken.addAll(taker.screens(station, Map.of("packages-stuck", View.of(new Place.Packages()))));
+    station.sync().stop();
+    station.sync().carriers().remove(id);
+  }
+
+  /** A key asks again that was taken back: whoever answers reads it first. */
+  private void takenBack(Desk hq, Desk station) {
+    hq.headquarters()
+        .revoke(hq.headquarters().stations().getFirst().officers().getFirst().serial(), "lost");
+    Path request = folder.resolve("second-request.json");
+    station.enrolment().request(request, "EX-100A");
+    Asked answering = new Asked();
+    answering.press("station-answer-again", new Place.Stations(), KeyCode.N);
+    take(taker.choosing(request), hq, answering);
   }
 
   private static RecordId add(Desk desk, RecordId caseId, String number) {

@@ -53,6 +53,7 @@ final class TwoOfficersDialogs {
       hq.cases().edit(caseId, Map.of("title", Value.text("House with the red door")), "");
       station.cases().edit(caseId, Map.of("title", Value.text("Red house, mill road")), "");
       report(station, hq);
+      taken.addAll(taker.screens(hq, Map.of("today-versions", View.of(new Place.Today()))));
       decided(hq, person, caseId);
       same(hq);
       told(hq, station, person);
@@ -145,6 +146,7 @@ final class TwoOfficersDialogs {
             Optional.of(Screened.closed(station, person)),
             Findings.Finding.NO_INDICATIONS,
             "an example");
+    taken.addAll(taker.screens(station, Map.of("today-confirm", View.of(new Place.Today()))));
     Asked asked = new Asked();
     for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION, ToDo.What.CONFIRM)) {
       todo(asked, what);

@@ -144,6 +144,7 @@ public final class Nodes {
     box.getChildren().addAll(actions);
     box.setAlignment(Pos.CENTER);
     box.setMinHeight(160);
+    box.getStyleClass().add("nothing");
     return box;
   }
 

@@ -72,6 +72,7 @@ public final class Shell {
   private final AuditStatus audited;
   private final UndoStrip undo;
   private final QuietDanger quiet;
+  private final UnreadLine unread;
   private final GoingOn goingOn;
   private final Copied copied;
   private final Timeline watch = new Timeline();
@@ -146,6 +147,8 @@ public final class Shell {
     this.status = new StatusLine(texts, undo.node(), audited.node());
     status.standing(desk.atServer());
     this.quiet = new QuietDanger(desk, clock, here);
+    this.unread = new UnreadLine(texts, frame, () -> navigator.go(navigator.here()));
+    work.whenUnread(unread::show);
     this.goingOn = new GoingOn(desk.packages(), here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
@@ -316,6 +319,7 @@ public final class Shell {
 
   private void open(Place place, Optional<LongList.Left> left) {
     leaveScreen();
+    unread.begin();
     screen = screens.at(place);
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
@@ -326,7 +330,8 @@ public final class Shell {
     head.node().setManaged(!alone);
     head.node().setVisible(!alone);
     quiet.beside(screen);
-    VBox middle = new VBox(head.node(), quiet.node(), screen.node());
+    unread.beside(screen);
+    VBox middle = new VBox(head.node(), quiet.node(), unread.node(), screen.node());
     VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(middle);
     // Until the screen has something to press, Enter presses nothing of what stands around it.

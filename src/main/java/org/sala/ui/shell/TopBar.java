@@ -31,6 +31,7 @@ final class TopBar {
   private final Node link;
   private final VBox node = new VBox();
   private final VBox server = new VBox();
+  private final Badge me = new Badge(Badge.Kind.ACCENT, "");
 
   /**
    * @param link how the laptop is joined to anybody else
@@ -47,6 +48,8 @@ final class TopBar {
     this.danger =
         new DangerLine(
             here, "danger-line", "danger.line", a -> here.navigator().go(new Place.Today()));
+    me.visibleProperty().bind(me.textProperty().isNotEmpty());
+    here.work().line().ask(desk.officers()::me, me::setText);
   }
 
   Node node() {
@@ -76,7 +79,7 @@ final class TopBar {
             enrolled
                 ? new Badge(Badge.Kind.OK, here.t("top.enrolled"))
                 : new Badge(Badge.Kind.WARNING, here.t("top.notenrolled")),
-            new Badge(Badge.Kind.ACCENT, desk.officers().me()),
+            me,
             Nodes.button(here.t("lock"), "Ctrl L", lock));
     top.getStyleClass().add("top");
     return top;

@@ -26,6 +26,7 @@ public final class Work {
   private final Consumer<Exception> failed;
   private final LongWork longWork;
   private volatile boolean ended;
+  private Runnable unread = () -> {};
   private @Nullable Gesture gesture;
 
   /** What is asked of the lane in one go on the FX thread, and whether any of it failed. */
@@ -150,6 +151,11 @@ public final class Work {
     return mine;
   }
 
+  /** Hears on the FX thread of each question that got no answer, before its fault is told. */
+  public void whenUnread(Runnable told) {
+    unread = told;
+  }
+
   /** One place's line of questions: closing it silences what is still on its way. */
   public Line line() {
     return new Line();
@@ -175,10 +181,20 @@ public final class Work {
                   });
             } catch (Throwable t) {
               faults.note(t);
-              home.execute(() -> report(Broken.told(t), failed));
+              home.execute(() -> notRead(Broken.told(t), mine == asked));
               Broken.handOn(t);
             }
           });
+    }
+
+    /**
+     * @param last whether nothing was asked since: a later answer shows what this one would have
+     */
+    private void notRead(Exception e, boolean last) {
+      if (!closed && last) {
+        unread.run();
+      }
+      report(e, failed);
     }
 
     /** Does something whose answer always counts, however much is asked meanwhile. */

@@ -73,6 +73,25 @@ class WorkTest {
   }
 
   @Test
+  void aQuestionThatGetsNoAnswerIsToldAsUnreadAndWhatIsDoneInVainIsNot() {
+    Work atOnce = Work.atOnce(faults, failures::add);
+    atOnce.whenUnread(() -> came.add("unread"));
+    Work.Line line = atOnce.line();
+    line.act(WorkTest::fails, v -> came.add("done"));
+    assertThat(came).isEmpty();
+    line.ask(WorkTest::fails, v -> came.add("read"));
+    assertThat(came).containsExactly("unread");
+    line.close();
+    line.ask(WorkTest::fails, v -> came.add("read"));
+    assertThat(came).containsExactly("unread");
+    assertThat(failures).hasSize(2);
+  }
+
+  private static String fails() {
+    throw new IllegalStateException("no answer");
+  }
+
+  @Test
   void waitingUntilItIsQuietWaitsForWhatAClosedScreenBegan() throws Exception {
     Work.Line line = work.line();
     CountDownLatch begun = new CountDownLatch(1);

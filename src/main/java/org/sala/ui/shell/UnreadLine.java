@@ -1,0 +1,65 @@
+package org.sala.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Screen;
+import org.sala.ui.text.Texts;
+
+/**
+ * Above a page of which something could not be read. A list that got no answer is not an empty one:
+ * until the page is read again nothing on it says that there is nothing.
+ */
+final class UnreadLine {
+  /** By this the style sheet hides what says that there is nothing. */
+  private static final String UNREAD = "unread";
+
+  private final BooleanProperty unread = new SimpleBooleanProperty();
+  private final HBox node;
+
+  /**
+   * @param frame what stands around the pages, which are told by it
+   * @param again opens the page once more
+   */
+  UnreadLine(Texts texts, Node frame, Runnable again) {
+    Button retry = Nodes.button(texts.t("list.again"), "", again);
+    retry.setId("read-again");
+    node = new HBox(Nodes.label(texts.t("page.unread")), Nodes.spring(), retry);
+    node.setId("unread");
+    node.getStyleClass().add("danger-line");
+    node.managedProperty().bind(node.visibleProperty());
+    unread.addListener(
+        (o, was, is) -> {
+          frame.getStyleClass().remove(UNREAD);
+          if (is) {
+            frame.getStyleClass().add(UNREAD);
+          }
+        });
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Another page is opened. */
+  void begin() {
+    unread.set(false);
+  }
+
+  /** Belongs to a screen from now on; where that is turned to the person nothing is shown. */
+  void beside(Screen screen) {
+    ObservableValue<Boolean> bare = screen.bare();
+    node.visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> unread.get() && !bare.getValue(), unread, bare));
+  }
+
+  /** Something that was asked for was not read. */
+  void show() {
+    unread.set(true);
+  }
+}
