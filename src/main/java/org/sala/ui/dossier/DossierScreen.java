@@ -140,7 +140,11 @@ public final class DossierScreen implements Screen {
     VBox box =
         new VBox(
             2,
-            Nodes.label(unread ? here.t("dossier.notime") : BirthWords.of(d.when(), here.texts())));
+            // What it was taken for below what was typed: a line is not broken within a month.
+            Nodes.label(
+                unread
+                    ? here.t("dossier.notime")
+                    : BirthWords.of(d.when(), here.texts()).replaceFirst(" · ", "\n")));
     if (d.track() == Dossier.Track.BY_THEM) {
       box.getChildren()
           .add(Nodes.label(here.texts().code("coercion", d.coercion().name()), "muted", "small"));

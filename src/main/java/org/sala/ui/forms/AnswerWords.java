@@ -1,5 +1,6 @@
 package org.sala.ui.forms;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,15 @@ final class AnswerWords {
       case Answer.Without w -> here.t("choice." + w.why().name().toLowerCase(Locale.ROOT));
       case Answer.Times t -> here.t("forms.times", t.count());
     };
+  }
+
+  /** The same in a list, where a time has room for its minutes only without the other era. */
+  static String brief(Answer answer, Optional<Question> asked, Here here) {
+    return answer instanceof Answer.Instant i
+        ? here.texts().day(i.when().toLocalDate())
+            + " · "
+            + i.when().toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+        : of(answer, asked, here);
   }
 
   private static String label(String code, Optional<Question> asked, Here here) {

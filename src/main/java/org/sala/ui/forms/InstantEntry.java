@@ -31,7 +31,7 @@ final class InstantEntry implements Entry {
 
   InstantEntry(Optional<OffsetDateTime> stands, String accessible, Here here) {
     this.here = here;
-    this.stored = stands.map(Readings::typed).orElse("");
+    this.stored = stands.map(w -> Readings.typed(w, here.texts())).orElse("");
     this.storedZone = stands.map(w -> zoneOf(w, here)).orElseGet(() -> here.texts().zone().getId());
     Set<String> zones = new LinkedHashSet<>(List.of(here.texts().zone().getId(), storedZone));
     zones.addAll(Readings.ZONES);

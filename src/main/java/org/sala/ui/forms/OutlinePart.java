@@ -129,7 +129,7 @@ final class OutlinePart {
         : new Row(
             q.path(),
             words,
-            stands.map(a -> AnswerWords.of(a, Optional.of(q), here)).orElse(""),
+            stands.map(a -> AnswerWords.brief(a, Optional.of(q), here)).orElse(""),
             looks);
   }
 

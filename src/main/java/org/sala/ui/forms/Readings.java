@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.sala.domain.DateReader;
 import org.sala.domain.PartialDate;
 import org.sala.form.Answer;
+import org.sala.ui.text.Texts;
 
 /** Reads numbers, days and times as officers type them, in the digits of any script. */
 final class Readings {
@@ -110,9 +111,10 @@ final class Readings {
         .map(Answer.Instant::new);
   }
 
-  /** As it is typed again. */
-  static String typed(OffsetDateTime when) {
-    return when.toLocalDate() + " " + when.toLocalTime();
+  /** As it is typed again, with the year as the language counts it. */
+  static String typed(OffsetDateTime when, Texts texts) {
+    String day = when.toLocalDate().toString();
+    return texts.year(when.getYear()) + day.substring(day.indexOf('-')) + " " + when.toLocalTime();
   }
 
   private static String ascii(String typed) {

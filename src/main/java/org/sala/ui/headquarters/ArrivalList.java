@@ -34,9 +34,9 @@ final class ArrivalList {
                 Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
             .nodes(here.t("arrivals.from"), 120, this::from)
             .nodes(here.t("packages.package"), 142, this::number)
-            .nodes(here.t("packages.contents"), 165, this::contents)
+            .nodes(here.t("packages.contents"), 149, this::contents)
             .nodes(here.t("packages.state"), 160, c -> StateBadge.of(c.state(), here))
-            .nodes(here.t("arrivals.answer"), 142, this::receipt);
+            .nodes(here.t("arrivals.answer"), 158, this::receipt);
     table.setId("arrivals");
     RowMenu.on(table, verbs);
     table.setAccessibleText(here.t("nav.arrivals"));

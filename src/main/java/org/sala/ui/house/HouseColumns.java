@@ -197,7 +197,10 @@ final class HouseColumns {
             s -> {
               boolean late =
                   s.due().filter(d -> d.instant().toEpochMilli() < clock.millis()).isPresent();
-              String when = s.due().map(here.texts()::date).orElse(here.t("house.step.nodate"));
+              String when =
+                  s.due()
+                      .map(d -> here.texts().near(d, clock.millis()))
+                      .orElse(here.t("house.step.nodate"));
               return (Node)
                   two(
                       Nodes.line(s.words().isEmpty() ? here.t("referral.protected") : s.words()),

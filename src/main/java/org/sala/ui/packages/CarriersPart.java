@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Standing;
 import org.sala.casework.sync.Sync;
+import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.CarrierWords;
@@ -32,6 +35,9 @@ final class CarriersPart extends VBox {
   private final Consumer<Standing> hearing;
   private final Runnable came;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+
+  /** As wide as the widest sign, so that the names stand below each other. */
+  private final DoubleProperty signs = new SimpleDoubleProperty();
 
   /**
    * @param room takes from a stick what is receipted
@@ -85,6 +91,15 @@ final class CarriersPart extends VBox {
     all.forEach(s -> Objects.requireNonNull(rows.get(s.carrier().id())).show(s));
   }
 
+  private void measure() {
+    signs.set(
+        rows.values().stream()
+            .flatMap(r -> r.badge.getChildren().stream())
+            .mapToDouble(sign -> sign.getLayoutBounds().getWidth())
+            .max()
+            .orElse(0));
+  }
+
   /** One carrier. */
   private final class Row extends HBox {
     private final HBox badge = new HBox();
@@ -100,6 +115,7 @@ final class CarriersPart extends VBox {
       super(12);
       setAlignment(Pos.CENTER_LEFT);
       badge.setAlignment(Pos.CENTER_LEFT);
+      badge.minWidthProperty().bind(signs);
       bar.setPrefWidth(120);
       bar.setMinWidth(60);
       bar.managedProperty().bind(bar.visibleProperty());
@@ -116,7 +132,9 @@ final class CarriersPart extends VBox {
 
     private void show(Standing s) {
       shown = Optional.of(s);
-      badge.getChildren().setAll(CarrierWords.badge(s, here));
+      Badge sign = CarrierWords.badge(s, here);
+      sign.widthProperty().addListener((o, was, is) -> measure());
+      badge.getChildren().setAll(sign);
       name.setText(s.carrier().label());
       bar.setVisible(s.of() > 0);
       bar.setProgress(s.of() > 0 ? (double) s.done() / s.of() : 0);

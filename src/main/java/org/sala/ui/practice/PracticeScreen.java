@@ -103,10 +103,10 @@ public final class PracticeScreen implements Screen {
         new Table<Practice.Round>(
                 Nodes.empty(here.t("practice.none"), here.t("practice.none.next")))
             .column(
-                here.t("practice.with"), 130, r -> r.script().name().in(here.texts().language()))
-            .column(here.t("practice.by"), 120, Practice.Round::by)
-            .column(here.t("practice.score"), 150, r -> brief(r.score()))
-            .nodes("", 100, this::open);
+                here.t("practice.with"), 115, r -> r.script().name().in(here.texts().language()))
+            .column(here.t("practice.by"), 105, Practice.Round::by)
+            .column(here.t("practice.score"), 190, r -> brief(r.score()))
+            .nodes("", 90, this::open);
     table.setId("practice-rounds");
     table.setItems(FXCollections.observableArrayList(all));
     // Nothing can be done in an empty list: the keyboard begins at the first interview.

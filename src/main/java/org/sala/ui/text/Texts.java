@@ -128,6 +128,14 @@ public final class Texts implements Words {
     return formatter("d MMM uuuu HH:mm").format(at(millis));
   }
 
+  /** Day and time where little room is; the year only where it is not plain which one. */
+  public String near(Moment moment, long nowMillis) {
+    Duration away = Duration.ofMillis(moment.instant().toEpochMilli() - nowMillis).abs();
+    return away.compareTo(Duration.ofDays(180)) > 0
+        ? date(moment)
+        : formatter("d MMM HH:mm").format(moment.local());
+  }
+
   /** The whole day by name. */
   public String day(ZonedDateTime time) {
     return formatter("EEEE d MMMM, HH:mm").format(time);

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.WaitingLine;
@@ -77,7 +78,7 @@ final class WaitingCard {
       marks.getChildren().add(new Badge(Badge.Kind.DANGER, here.t("today.hurt")));
     }
     if (p.disputes() > 0) {
-      marks.getChildren().add(Nodes.line(here.t("versions", p.disputes()), "warning", "small"));
+      marks.getChildren().add(versions(p.disputes()));
     }
     VBox box = new VBox(3, number);
     if (!marks.getChildren().isEmpty()) {
@@ -85,6 +86,14 @@ final class WaitingCard {
     }
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
+  }
+
+  /** How many fields differ; there is no room for the words, which are told where it is pointed. */
+  private Badge versions(int disputes) {
+    Badge versions = new Badge(Badge.Kind.WARNING, Integer.toString(disputes));
+    versions.setAccessibleText(here.t("versions", disputes));
+    versions.setTooltip(new Tooltip(here.t("versions", disputes)));
+    return versions;
   }
 
   private String language(WaitingLine.Waiting w) {

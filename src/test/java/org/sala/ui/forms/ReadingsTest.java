@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sala.form.Answer;
+import org.sala.ui.text.Texts;
 
 /** What an officer types is read as it is meant, or not at all. */
 class ReadingsTest {
@@ -50,9 +52,22 @@ class ReadingsTest {
 
   @Test
   void whatIsStoredIsTypedAgainAsItWasRead() {
+    ZoneId bangkok = ZoneId.of("Asia/Bangkok");
+    for (String language : Texts.LANGUAGES) {
+      for (String day : List.of("2026-11-24", "2028-02-29", "1957-01-01")) {
+        OffsetDateTime when = OffsetDateTime.parse(day + "T03:12:30+07:00");
+        String typed = Readings.typed(when, Texts.in(language, bangkok));
+        assertThat(Readings.instant(typed, bangkok)).as(typed).contains(new Answer.Instant(when));
+      }
+    }
+  }
+
+  @Test
+  void aStoredTimeStandsInTheEraOfItsLanguage() {
+    ZoneId bangkok = ZoneId.of("Asia/Bangkok");
     OffsetDateTime when = OffsetDateTime.parse("2026-11-24T03:12:30+07:00");
-    assertThat(Readings.instant(Readings.typed(when), ZoneId.of("Asia/Bangkok")))
-        .contains(new Answer.Instant(when));
+    assertThat(Readings.typed(when, Texts.in("th", bangkok))).isEqualTo("2569-11-24 03:12:30");
+    assertThat(Readings.typed(when, Texts.in("en", bangkok))).isEqualTo("2026-11-24 03:12:30");
   }
 
   @Test
