@@ -1,6 +1,7 @@
 package org.sala.disk;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -52,6 +53,21 @@ public final class WholeFile extends OutputStream {
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
     out.write(from, offset, length);
+  }
+
+  /** The same for whoever closes what it has written to: this one stays open. */
+  public OutputStream content() {
+    return new FilterOutputStream(this) {
+      @Override
+      public void write(byte[] from, int offset, int length) throws IOException {
+        out.write(from, offset, length);
+      }
+
+      @Override
+      public void close() {
+        // Whoever made it keeps it, or does not.
+      }
+    };
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.sala.parcel;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +66,7 @@ public final class ParcelWriter {
       ParcelHeader header, Source source, Path file, Instant at, Progress progress) {
     MessageDigest digest = Sha256.start();
     try (WholeFile out = WholeFile.beside(Disk.real(), file)) {
-      OutputStream uncloseable = new DigestOutputStream(new KeepOpen(out), digest);
+      OutputStream uncloseable = new DigestOutputStream(out.content(), digest);
       OutputStream age =
           header.purpose() == Purpose.TRAINING
               ? Age.encryptForPractice(recipients, uncloseable)
@@ -85,23 +84,6 @@ public final class ParcelWriter {
 
   private static ParcelFault fault(IOException e) {
     return new ParcelFault(DiskFull.is(e) ? ParcelFault.Code.DISK_FULL : ParcelFault.Code.IO, e);
-  }
-
-  /** Passes everything on but the closing: the file is synced before it is closed. */
-  private static final class KeepOpen extends FilterOutputStream {
-    KeepOpen(WholeFile file) {
-      super(file);
-    }
-
-    @Override
-    public void write(byte[] b, int offset, int length) throws IOException {
-      out.write(b, offset, length);
-    }
-
-    @Override
-    public void close() {
-      // Whoever made it finishes it.
-    }
   }
 
   /** The container inside: entries one after the other, then the directory. */

@@ -4,14 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -29,7 +25,7 @@ import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
 import org.sala.disk.Disk;
-import org.sala.disk.DurableFile;
+import org.sala.disk.WholeFile;
 import org.sala.domain.Value;
 import org.sala.domain.wire.Json;
 
@@ -171,39 +167,22 @@ public final class BackupWriter {
 
   /** Writes a backup of a moment. */
   public Outcome write(Moment moment, Path to, Progress progress) {
-    Path part = to.resolveSibling(to.getFileName() + ".part");
     if (Files.exists(to)) {
       return new Outcome.Taken();
     }
-    try {
+    try (WholeFile file = WholeFile.beside(disk, to)) {
       List<Piece> pieces = pieces(false, moment.elsewhere());
       long total =
           2 * (moment.record().length() + pieces.stream().mapToLong(Piece::length).sum()) + 2;
-      Outcome outcome = write(moment, pieces, part, new Steps(progress, total));
-      if (!(outcome instanceof Outcome.Written)) {
-        disk.delete(part);
-        return outcome;
+      Outcome outcome = write(moment, pieces, file, new Steps(progress, total));
+      if (outcome instanceof Outcome.Written) {
+        file.keep(to);
       }
-      disk.replace(part, to);
-      DurableFile.syncParent(disk, to);
       return outcome;
     } catch (HaltedException e) {
-      remove(part, e);
       return new Outcome.Stopped();
     } catch (IOException e) {
-      remove(part, e);
       throw VaultFault.of("backup", e);
-    } catch (RuntimeException e) {
-      remove(part, e);
-      throw e;
-    }
-  }
-
-  private void remove(Path part, Exception why) {
-    try {
-      disk.delete(part);
-    } catch (IOException e) {
-      why.addSuppressed(e);
     }
   }
 
@@ -228,7 +207,7 @@ public final class BackupWriter {
     }
   }
 
-  private Outcome write(Moment moment, List<Piece> pieces, Path part, Steps steps)
+  private Outcome write(Moment moment, List<Piece> pieces, WholeFile file, Steps steps)
       throws IOException {
     byte[] salt = new byte[BackupFormat.SALT];
     random.nextBytes(salt);
@@ -236,10 +215,9 @@ public final class BackupWriter {
     BackupFormat.Sum sum = new BackupFormat.Sum();
     Map<String, String> unlike = new HashMap<>();
     ObjectFacts facts;
-    try (FileChannel channel = anew(part);
-        Secret key = BackupFormat.key(workspace, salt);
-        OutputStream file = headed(channel, head);
-        ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file)) {
+    file.write(head);
+    try (Secret key = BackupFormat.key(workspace, salt);
+        ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file.content())) {
       DataOutputStream out = new DataOutputStream(new BufferedOutputStream(sealing, BUFFER));
       about(Json.write(moment.about()), out, sum);
       Entry journal = new Entry(out, sum, steps);
@@ -255,9 +233,8 @@ public final class BackupWriter {
       out.write(sum.end());
       out.flush();
       facts = sealing.finish();
-      file.flush();
-      channel.force(true);
     }
+    Path part = file.written();
     BackupReader reader = BackupReader.open(part).orElseThrow(BackupWriter::notAsWritten);
     BackupReader.Outcome again =
         reader.read(workspace, BackupReader.Receiver.nothing(), n -> steps.on(n));
@@ -268,18 +245,6 @@ public final class BackupWriter {
       case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
       default -> throw notAsWritten();
     };
-  }
-
-  /** What lies there is taken away, never written into: on a stick it may be a link. */
-  private FileChannel anew(Path part) throws IOException {
-    disk.delete(part);
-    return disk.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  }
-
-  private static OutputStream headed(FileChannel channel, byte[] head) throws IOException {
-    OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-    file.write(head);
-    return file;
   }
 
   private static VaultFault notAsWritten() {
