@@ -154,7 +154,7 @@ final class PackageSide {
     if (refused(p)) {
       words.add(Found.advice(p.doubts(), here));
     }
-    d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
+    d.verdict().ifPresent(v -> words.add(here.texts().code("verdict", v)));
     words.addAll(Found.findings(d.findings(), here));
     if (!d.setAside().isEmpty()) {
       words.add(d.setAside());
