@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.sala.casework.station.Tools;
 import org.sala.cli.Exit;
@@ -36,6 +37,14 @@ public final class Main {
   }
 
   static Ports ports(Tools tools, FontLibraries fonts) {
+    return ports(tools, fonts, (folder, say) -> new WorkingNight(tools, folder, say));
+  }
+
+  /**
+   * @param night is played by the demonstration
+   */
+  static Ports ports(
+      Tools tools, FontLibraries fonts, BiFunction<Path, Consumer<String>, WorkingNight> night) {
     return new Ports(
         tools,
         new Ports.Languages() {
@@ -53,7 +62,7 @@ public final class Main {
         new Ports.Demonstration() {
           @Override
           public Optional<String> play(Path folder, Consumer<String> say) {
-            return new WorkingNight(tools, folder, say).play();
+            return night.apply(folder, say).play();
           }
 
           @Override

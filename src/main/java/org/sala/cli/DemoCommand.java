@@ -1,7 +1,6 @@
 package org.sala.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    Path folder = free(dir.path("demo", ports.tools().clock()));
+    Path folder = dir.path("demo", ports.tools().clock());
     Consumer<String> say =
         line -> {
           out.println(line);
@@ -61,14 +60,5 @@ final class DemoCommand implements Callable<Integer> {
     return open
         ? ports.desktop().open(folder.resolve("station-a"), Optional.empty(), Optional.empty())
         : Exit.OK;
-  }
-
-  private static Path free(Path folder) {
-    String[] inside = folder.toFile().list();
-    if (inside == null ? Files.exists(folder) : inside.length > 0) {
-      throw new NotEntered(
-          "There is something in " + folder + "; name a new folder, or an empty one.", Exit.USAGE);
-    }
-    return folder;
   }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
 import org.sala.cli.Exit;
 import org.sala.cli.SalaCommand;
+import org.sala.demo.CheapTyping;
+import org.sala.demo.WorkingNight;
 
 /**
  * The demonstration as a newcomer runs it: first without the libraries that draw text, then with
@@ -33,7 +35,10 @@ class DemoTest {
     try {
       assertThat(
               SalaCommand.run(
-                  Main.ports(Desks.CHEAP, new FontLibraries(List.of(folder))),
+                  Main.ports(
+                      Desks.CHEAP,
+                      new FontLibraries(List.of(folder)),
+                      (at, say) -> new WorkingNight(Desks.CHEAP, at, say, CheapTyping.class)),
                   "demo",
                   "--dir",
                   night.toString()))

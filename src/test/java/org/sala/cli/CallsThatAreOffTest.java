@@ -77,7 +77,6 @@ class CallsThatAreOffTest {
     told(at("a", "import", folder.toString()), Exit.USAGE, "sala sync --folder");
     told(at("hq", "seal"), Exit.USAGE, "This is headquarters");
     told(at("a", "practice", "scores"), Exit.FAILED, "no practice workspace");
-    told(PracticeCommandsTest.sala("demo", "--dir", folder.toString()), Exit.USAGE, "new folder");
     told(
         PracticeCommandsTest.sala(
             "print", "form", "--catalogue", "labour", "--beside", "zz", "--to", in("x.pdf")),
