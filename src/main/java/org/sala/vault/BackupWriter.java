@@ -4,16 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,17 +140,11 @@ public final class BackupWriter {
     record Taken() implements Outcome {}
   }
 
-  private record Piece(String name, Path file, long length, boolean small, Optional<Sealed> from) {
-    InputStream open() throws IOException {
-      return from.isPresent() ? from.get().open() : Files.newInputStream(file);
-    }
-  }
-
   /** Bytes that a backup takes at the most, with the room that reading names takes. */
   public long needed(Optional<Elsewhere> elsewhere) {
     try {
       long all = 1 << 20;
-      for (Piece p : pieces(true, elsewhere)) {
+      for (BackupEntries.Piece p : pieces(true, elsewhere)) {
         all += p.length() + p.name().length() + 64;
       }
       return ObjectWriter.sealedSize(all);
@@ -171,27 +159,23 @@ public final class BackupWriter {
       return new Outcome.Taken();
     }
     try (WholeFile file = WholeFile.beside(disk, to)) {
-      List<Piece> pieces = pieces(false, moment.elsewhere());
+      List<BackupEntries.Piece> pieces = pieces(false, moment.elsewhere());
       long total =
-          2 * (moment.record().length() + pieces.stream().mapToLong(Piece::length).sum()) + 2;
+          2 * (moment.record().length() + pieces.stream().mapToLong(BackupEntries.Piece::length).sum()) + 2;
       Outcome outcome = write(moment, pieces, file, new Steps(progress, total));
       if (outcome instanceof Outcome.Written) {
         file.keep(to);
       }
       return outcome;
-    } catch (HaltedException e) {
+    } catch (BackupEntries.HaltedException e) {
       return new Outcome.Stopped();
     } catch (IOException e) {
       throw VaultFault.of("backup", e);
     }
   }
 
-  /** Somebody stopped it while the journal was being handed over. */
-  private static final class HaltedException extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class Steps {
+  /** How far writing and reading back are. */
+  private static final class Steps implements BackupEntries.Steps {
     private final Progress progress;
     private final long total;
     private long done;
@@ -201,36 +185,34 @@ public final class BackupWriter {
       this.total = total;
     }
 
-    boolean on(long bytes) {
+    @Override
+    public boolean on(long bytes) {
       done = Math.min(total, done + bytes);
       return progress.goOn(done, total);
     }
   }
 
-  private Outcome write(Moment moment, List<Piece> pieces, WholeFile file, Steps steps)
+  private Outcome write(Moment moment, List<BackupEntries.Piece> pieces, WholeFile file, Steps steps)
       throws IOException {
     byte[] salt = new byte[BackupFormat.SALT];
     random.nextBytes(salt);
     byte[] head = BackupFormat.head(salt, moment.keyFile());
-    BackupFormat.Sum sum = new BackupFormat.Sum();
-    Map<String, String> unlike = new HashMap<>();
+    BackupEntries entries;
     ObjectFacts facts;
     file.write(head);
     try (Secret key = BackupFormat.key(workspace, salt);
         ObjectWriter sealing = new ObjectWriter(key, Sha256.of(head), random, file.content())) {
       DataOutputStream out = new DataOutputStream(new BufferedOutputStream(sealing, BUFFER));
-      about(Json.write(moment.about()), out, sum);
-      Entry journal = new Entry(out, sum, steps);
-      moment.record().copy(journal);
-      journal.end();
-      for (Piece p : pieces) {
-        if (!write(p, moment, out, sum, unlike, steps)) {
-          return new Outcome.Stopped();
-        }
+      entries = new BackupEntries(out, moment.quiet(), steps);
+      entries.about(Json.write(moment.about()));
+      moment.record().copy(entries);
+      entries.end();
+      for (BackupEntries.Piece p : pieces) {
+        entries.piece(p);
       }
       out.writeShort(0);
-      out.writeLong(sum.files());
-      out.write(sum.end());
+      out.writeLong(entries.sum().files());
+      out.write(entries.sum().end());
       out.flush();
       facts = sealing.finish();
     }
@@ -240,8 +222,9 @@ public final class BackupWriter {
         reader.read(workspace, BackupReader.Receiver.nothing(), n -> steps.on(n));
     return switch (again) {
       case BackupReader.Outcome.Whole w
-          when w.files() == sum.files() && w.plainSize() == facts.size() ->
-          new Outcome.Written(Files.size(part), sum.files(), facts.sealedSha256(), unlike);
+          when w.files() == entries.sum().files() && w.plainSize() == facts.size() ->
+          new Outcome.Written(
+              Files.size(part), entries.sum().files(), facts.sealedSha256(), entries.unlike());
       case BackupReader.Outcome.Stopped s -> new Outcome.Stopped();
       default -> throw notAsWritten();
     };
@@ -251,170 +234,13 @@ public final class BackupWriter {
     return new VaultFault(VaultFault.Code.IO, "a backup does not read back as written");
   }
 
-  private static void about(byte[] about, DataOutputStream out, BackupFormat.Sum sum)
-      throws IOException {
-    begin(out, BackupFormat.ABOUT, about.length);
-    out.write(about);
-    out.write(Sha256.of(about));
-    sum.add(BackupFormat.ABOUT, about.length, Sha256.of(about));
-  }
-
-  private static void begin(DataOutputStream out, String name, long length) throws IOException {
-    byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    out.writeShort(text.length);
-    out.write(text);
-    out.writeLong(length);
-  }
-
-  /** Files that are handed over, as entries. */
-  private static final class Entry implements Taking {
-    private final DataOutputStream out;
-    private final BackupFormat.Sum sum;
-    private final Steps steps;
-    private final MessageDigest digest = Sha256.start();
-    private String name = "";
-    private long length;
-    private long came;
-
-    Entry(DataOutputStream out, BackupFormat.Sum sum, Steps steps) {
-      this.out = out;
-      this.sum = sum;
-      this.steps = steps;
-    }
-
-    @Override
-    public void file(String next, long ofLength) throws IOException {
-      end();
-      name = next;
-      length = ofLength;
-      came = 0;
-      begin(out, name, length);
-    }
-
-    @Override
-    public void bytes(byte[] bytes) throws IOException {
-      out.write(bytes);
-      digest.update(bytes);
-      came += bytes.length;
-      if (!steps.on(bytes.length)) {
-        throw new HaltedException();
-      }
-    }
-
-    void end() throws IOException {
-      if (name.isEmpty()) {
-        return;
-      }
-      if (came != length) {
-        throw new IOException("a file of the journal is not as long as was said");
-      }
-      byte[] sha256 = digest.digest();
-      out.write(sha256);
-      sum.add(name, length, sha256);
-      name = "";
-    }
-  }
-
-  /** One file; false when it was stopped. */
-  private static boolean write(
-      Piece p,
-      Moment moment,
-      DataOutputStream out,
-      BackupFormat.Sum sum,
-      Map<String, String> unlike,
-      Steps steps)
-      throws IOException {
-    if (p.small()) {
-      byte[] bytes = quietly(moment, p.file());
-      if (bytes.length > 0) {
-        begin(out, p.name(), bytes.length);
-        out.write(bytes);
-        out.write(Sha256.of(bytes));
-        sum.add(p.name(), bytes.length, Sha256.of(bytes));
-      }
-      return steps.on(p.length());
-    }
-    try (InputStream in = p.open()) {
-      begin(out, p.name(), p.length());
-      MessageDigest digest = Sha256.start();
-      byte[] buffer = new byte[BUFFER];
-      for (long left = p.length(); left > 0; ) {
-        int n = some(in, buffer, left, p.from().isEmpty() && BackupFormat.isSealedFile(p.name()));
-        out.write(buffer, 0, n);
-        digest.update(buffer, 0, n);
-        left -= n;
-        if (!steps.on(n)) {
-          return false;
-        }
-      }
-      byte[] sha256 = digest.digest();
-      out.write(sha256);
-      sum.add(p.name(), p.length(), sha256);
-      p.from().ifPresent(f -> f.read(sha256));
-      String read = HexFormat.of().formatHex(sha256);
-      if (p.name().startsWith(BackupFormat.OUTBOX) || BackupFormat.saysAnother(p.name(), read)) {
-        unlike.put(p.name(), read);
-      }
-      return true;
-    } catch (NoSuchFileException e) {
-      // Erased, or carried away, since the list was made: nothing of it was written yet.
-      return steps.on(p.length());
-    }
-  }
-
-  /**
-   * The next bytes of a file. Of one whose name says what it ought to be, zeros stand for what the
-   * disk does not give: it is told as damaged, and takes nothing else along.
-   */
-  private static int some(InputStream in, byte[] buffer, long left, boolean known)
-      throws IOException {
-    int most = (int) Math.min(buffer.length, left);
-    try {
-      int n = in.read(buffer, 0, most);
-      if (n > 0) {
-        return n;
-      }
-      if (!known) {
-        throw new IOException("a file became shorter");
-      }
-    } catch (IOException e) {
-      if (!known) {
-        throw e;
-      }
-    }
-    Arrays.fill(buffer, 0, most, (byte) 0);
-    return most;
-  }
-
-  /** A small file as a whole: one that is renamed into its place, or changed in place. */
-  private static byte[] quietly(Moment moment, Path file) throws IOException {
-    byte[][] read = {new byte[0]};
-    IOException[] failed = new IOException[1];
-    moment
-        .quiet()
-        .accept(
-            () -> {
-              try {
-                read[0] = Files.readAllBytes(file);
-              } catch (NoSuchFileException e) {
-                read[0] = new byte[0];
-              } catch (IOException e) {
-                failed[0] = e;
-              }
-            });
-    if (failed[0] != null) {
-      throw failed[0];
-    }
-    return read[0];
-  }
-
   /** What goes in beside the journal, which went before: what it rests on. */
-  private List<Piece> pieces(boolean withJournal, Optional<Elsewhere> elsewhere)
+  private List<BackupEntries.Piece> pieces(boolean withJournal, Optional<Elsewhere> elsewhere)
       throws IOException {
     Set<String> without = elsewhere.map(Elsewhere::instead).orElse(Set.of());
-    List<Piece> all = new ArrayList<>();
+    List<BackupEntries.Piece> all = new ArrayList<>();
     for (Sealed s : elsewhere.map(Elsewhere::all).orElse(List.of())) {
-      all.add(new Piece(s.name(), root, s.length(), false, Optional.of(s)));
+      all.add(new BackupEntries.Piece(s.name(), root, s.length(), false, Optional.of(s)));
     }
     try (Stream<Path> files = Files.walk(root, BackupFormat.DEEPEST)) {
       for (Path f : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -427,7 +253,7 @@ public final class BackupWriter {
         }
         boolean small = name.endsWith(".a") || name.endsWith(".b");
         if (withJournal || !name.startsWith(BackupFormat.JOURNAL)) {
-          all.add(new Piece(name, f, Files.size(f), small, Optional.empty()));
+          all.add(new BackupEntries.Piece(name, f, Files.size(f), small, Optional.empty()));
         }
       }
     }
