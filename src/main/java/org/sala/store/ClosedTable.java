@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import org.sala.crypto.Aead;
 import org.sala.crypto.NotAuthenticException;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 
 /**
  * What stands beside a file of sealed blocks while nobody has it open: how it was left, so that
@@ -86,6 +87,7 @@ final class ClosedTable {
       BlockSeal.writeFully(out, sealed.rewind(), 0);
       out.force(false);
     }
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    Disk.real().replace(beside, file);
+    DurableFile.syncParent(Disk.real(), file);
   }
 }

@@ -24,7 +24,7 @@ class HouseRulesTest {
           Map.entry("disk", Set.of()),
           Map.entry("vault", Set.of("crypto", "domain", "disk")),
           Map.entry("journal", Set.of("crypto", "domain", "disk")),
-          Map.entry("store", Set.of("domain", "merge", "journal", "crypto")),
+          Map.entry("store", Set.of("domain", "merge", "journal", "crypto", "disk")),
           Map.entry("parcel", Set.of("crypto", "domain", "disk")),
           Map.entry("carrier", Set.of("disk")),
           Map.entry("report", Set.of("domain", "form")),

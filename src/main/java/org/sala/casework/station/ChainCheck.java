@@ -110,7 +110,8 @@ public final class ChainCheck implements AutoCloseable {
     }
   }
 
-  private static Secret copy(Secret secret) {
+  /** The same key, closed by itself. */
+  static Secret copy(Secret secret) {
     byte[] bytes = secret.copy();
     try {
       return Secret.of(bytes);
