@@ -1,6 +1,7 @@
 package org.sala.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.packages.Quarantine;
 import org.sala.casework.station.Progress;
+import org.sala.store.StoreFault;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.ListWords;
 import org.sala.ui.kit.LongList;
@@ -160,22 +162,22 @@ final class FailedPictures {
 
   /** Every screen of a station whose view gives no answer any more. */
   List<Path> pages() throws IOException {
-    try (Desk desk = enter(copy("unread"), "b")) {
-      Map<String, View> views = new LinkedHashMap<>();
-      PictureTaker.places(desk)
-          .forEach(
-              (name, place) -> {
-                // These two ask for the officer's name before they are opened.
-                boolean named =
-                    place instanceof Place.Interview || place instanceof Place.OneDossier;
-                if (!named && views.values().stream().noneMatch(v -> v.place().equals(place))) {
-                  views.put("failed-" + name, View.moment(place, shell -> told(name, shell)));
-                }
-              });
-      Desks.station(desk).view().close();
-      unread = views.size();
-      return taker.screens(desk, views);
-    }
+    Desk desk = enter(copy("unread"), "b");
+    Map<String, View> views = new LinkedHashMap<>();
+    PictureTaker.places(desk)
+        .forEach(
+            (name, place) -> {
+              // These two ask for the officer's name before they are opened.
+              boolean named = place instanceof Place.Interview || place instanceof Place.OneDossier;
+              if (!named && views.values().stream().noneMatch(v -> v.place().equals(place))) {
+                views.put("failed-" + name, View.moment(place, shell -> told(name, shell)));
+              }
+            });
+    Desks.station(desk).view().close();
+    unread = views.size();
+    List<Path> taken = taker.screens(desk, views);
+    assertThatThrownBy(desk::close).as("its view is closed already").isInstanceOf(StoreFault.class);
+    return taken;
   }
 
   /** It is said above the page, and nothing on the page says that there is nothing. */
