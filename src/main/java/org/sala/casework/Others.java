@@ -168,26 +168,7 @@ public final class Others implements AutoCloseable {
       asked = false;
       shown = false;
       try {
-        round(ledger, now);
-        away(false, ledger);
-      } catch (StoreFault e) {
-        keeper.mend(e);
-        away(e.code() == StoreFault.Code.AWAY, ledger);
-      } catch (JournalFault e) {
-        away(e.code() == JournalFault.Code.IO, ledger);
-        if (e.code() != JournalFault.Code.IO) {
-          differs(e, ledger);
-        }
-      } catch (CaseworkFault e) {
-        // This machine's disk is full or fails: whoever works here is told when something is saved.
-        LockSupport.parkNanos(ROUND_NANOS);
-      } catch (VaultFault e) {
-        // The keys of scopes lie on the server as well.
-        if (Faults.of(e).code() == CaseworkFault.Code.SERVER_AWAY) {
-          away(true, ledger);
-        } else {
-          differs(e, ledger);
-        }
+        tried(ledger, now);
       } catch (RuntimeException e) {
         // A thread that ended here would leave everybody with what they see now, and tell nobody.
         differs(e, ledger);
@@ -198,18 +179,52 @@ public final class Others implements AutoCloseable {
     }
   }
 
+  private void tried(Ledger ledger, boolean now) {
+    try {
+      round(ledger, now);
+      away(false, ledger);
+    } catch (StoreFault e) {
+      keeper.mend(e);
+      away(e.code() == StoreFault.Code.AWAY, ledger);
+    } catch (JournalFault e) {
+      away(e.code() == JournalFault.Code.IO, ledger);
+      if (e.code() != JournalFault.Code.IO) {
+        differs(e, ledger);
+      }
+    } catch (CaseworkFault e) {
+      // This machine's disk is full or fails: whoever works here is told when something is saved.
+      LockSupport.parkNanos(ROUND_NANOS);
+    } catch (VaultFault e) {
+      // The keys of scopes lie on the server as well.
+      if (Faults.of(e).code() == CaseworkFault.Code.SERVER_AWAY) {
+        away(true, ledger);
+      } else {
+        differs(e, ledger);
+      }
+    }
+  }
+
   private void differs(RuntimeException e, Ledger ledger) {
     faults.note(e);
     if (!differs) {
       differs = true;
-      ledger.othersWrote();
+      tell(ledger);
     }
   }
 
   private void away(boolean now, Ledger ledger) {
     if (now != away) {
       away = now;
+      tell(ledger);
+    }
+  }
+
+  /** Whoever fails to hear of trouble ends nobody else's hearing. */
+  private void tell(Ledger ledger) {
+    try {
       ledger.othersWrote();
+    } catch (RuntimeException e) {
+      faults.note(e);
     }
   }
 
