@@ -8,7 +8,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 what=$1
-program=$(cd "$2" && pwd)/bin/sala
+program=$(cd "$2" && pwd)
 phrase="seven still lamps over an example ferry"
 
 place=$(mktemp -d "${TMPDIR:-/tmp}/sala-try.XXXXXXXX")
@@ -35,12 +35,17 @@ nothing_left() {
   [ ! -e "$place/home/.openjfx" ] || failed "something was unpacked into the home"
 }
 
+# Where anybody may read it, and nobody may write: the checkout may lie in somebody's home.
+put() {
+  mkdir -p "$(dirname "$1")"
+  cp -rp "$program" "$1"
+  chmod -R a-w,a+rX "$1"
+  program=$1
+}
+
 carried() {
-  local stick="$place/แท่ง ตัวอย่าง/my stick"
-  mkdir -p "$stick"
-  cp -rp "$(dirname "$(dirname "$program")")" "$stick/sala"
-  chmod -R a-w,a+rX "$place/แท่ง ตัวอย่าง"
-  (as_officer "$stick/sala/bin/sala" demo --no-pictures --dir "$place/คืน หนึ่ง/demo") > "$place/said" 2>&1 ||
+  put "$place/แท่ง ตัวอย่าง/my stick/sala"
+  (as_officer "$program/bin/sala" demo --no-pictures --dir "$place/คืน หนึ่ง/demo") > "$place/said" 2>&1 ||
     failed "the night did not end well from a read-only stick"
   [ -s "$place/คืน หนึ่ง/demo/check/authority.pem" ] || failed "the night left nothing to check"
   nothing_left
@@ -56,7 +61,7 @@ until_there() {
 # Opens the window and makes a workspace by keyboard, so many seconds after it came: the first field has the keyboard then.
 worked() {
   local pause=$1 work=$2 shown sala
-  (as_officer "$program" --workspace "$work") > "$place/said" 2>&1 &
+  (as_officer "$program/bin/sala" --workspace "$work") > "$place/said" 2>&1 &
   sala=$!
   started+=("$sala")
   until_there "no window came" xdotool search --onlyvisible --name '^Sala$'
@@ -78,6 +83,7 @@ worked() {
 
 window() {
   local work="$place/คืน หนึ่ง/งาน one"
+  put "$place/sala"
   Xvfb -displayfd 3 -screen 0 1280x800x24 3> "$place/display" 2>/dev/null &
   started+=($!)
   until_there "no display came up" test -s "$place/display"
@@ -86,7 +92,7 @@ window() {
   worked 3 "$work" || worked 15 "$work" || failed "no workspace was made by keyboard"
   nothing_left
   printf '%s\n' "$phrase" > "$place/phrase" && chmod 644 "$place/phrase"
-  (as_officer "$program" audit verify --workspace "$work" --handle one --passphrase-file "$place/phrase") \
+  (as_officer "$program/bin/sala" audit verify --workspace "$work" --handle one --passphrase-file "$place/phrase") \
     > "$place/said" 2>&1 || failed "the workspace does not open again"
   echo "a window came, a workspace was made in it by keyboard, and: $(tail -1 "$place/said")"
 }
