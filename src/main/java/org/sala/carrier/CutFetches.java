@@ -40,7 +40,7 @@ final class CutFetches {
   }
 
   /** One that is being fetched, until it is closed. */
-  final class Part implements AutoCloseable {
+  static final class Part implements AutoCloseable {
     private final Path file;
 
     private Part(Path file) {
