@@ -161,7 +161,10 @@ public final class BackupWriter {
     try (WholeFile file = WholeFile.beside(disk, to)) {
       List<BackupEntries.Piece> pieces = pieces(false, moment.elsewhere());
       long total =
-          2 * (moment.record().length() + pieces.stream().mapToLong(BackupEntries.Piece::length).sum()) + 2;
+          2
+                  * (moment.record().length()
+                      + pieces.stream().mapToLong(BackupEntries.Piece::length).sum())
+              + 2;
       Outcome outcome = write(moment, pieces, file, new Steps(progress, total));
       if (outcome instanceof Outcome.Written) {
         file.keep(to);
@@ -192,7 +195,8 @@ public final class BackupWriter {
     }
   }
 
-  private Outcome write(Moment moment, List<BackupEntries.Piece> pieces, WholeFile file, Steps steps)
+  private Outcome write(
+      Moment moment, List<BackupEntries.Piece> pieces, WholeFile file, Steps steps)
       throws IOException {
     byte[] salt = new byte[BackupFormat.SALT];
     random.nextBytes(salt);
