@@ -76,6 +76,42 @@ class OtherHomeTest {
         .startsWith(made);
   }
 
+  /**
+   * What is said again without a name is what stands, and not what a false home has said on top.
+   */
+  @Test
+  void whatStandsIsSaidAgainAndNotWhatAFalseHomeSaid() {
+    String name = "name/" + Desks.station(hall.one).ids().record();
+    hall.one
+        .people()
+        .edit(
+            person,
+            Map.of(
+                name,
+                Value.parts(Map.of("text", "Another Example")),
+                "interpreter",
+                Value.text("IN-04")),
+            "");
+    hall.give(hall.one, hall.two);
+    two.byHand(person, Kinds.STATEMENT, Map.of("interpreter", Value.text("IN-99")));
+    hall.give(hall.two, hall.one);
+    hall.one
+        .consents()
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.YES,
+            Set.of("name"),
+            "th",
+            "");
+    hall.report(hall.one);
+    for (Desk at : List.of(hall.one, hall.hq)) {
+      assertThat(Desks.station(at).view().records().fields(person).get("interpreter").values())
+          .containsExactly(Value.text("IN-04"));
+    }
+  }
+
   @Test
   void nobodyMovesAWordOrADangerToAnotherPerson() {
     hall.report(hall.one);
