@@ -28,6 +28,11 @@ public final class PartnerList {
 
   private PartnerList() {}
 
+  /** Nobody, under no number: until the next list. */
+  static Map<String, Value> none() {
+    return Map.of(KNOWN, Value.texts(List.of()), SIGNED.numberName(), Value.whole(0));
+  }
+
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
   static Map<String, String> notes(Station station, Supplier<SigningKey> issuing) {
     StationState state = station.state();

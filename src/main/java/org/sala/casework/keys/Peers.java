@@ -32,6 +32,11 @@ public final class Peers {
 
   private Peers() {}
 
+  /** Nobody, under no number: until the next list. */
+  static Map<String, Value> none() {
+    return Map.of(KNOWN, Value.texts(List.of()), SIGNED.numberName(), Value.whole(0));
+  }
+
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
   static Map<String, String> notes(StationState state, Supplier<SigningKey> issuing) {
     Map<String, Set<String>> officers = officers(new Roster(state));

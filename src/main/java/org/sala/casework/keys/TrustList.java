@@ -91,11 +91,12 @@ public record TrustList(
     }
     try {
       TrustList list = read(SIGNED.bytes(notes));
+      List<Certificate> authorities = list.succeeded(trust.authorities(), now);
       // Before the signature: what an authority signed that has a successor by now is only old.
-      if (list.number() <= state.whole("trustNumber")) {
+      if (list.number() <= state.whole("trustNumber")
+          && !list.endsIssuers(state.texts("issuers"), authorities, now)) {
         return Taken.NOT_NEWER;
       }
-      List<Certificate> authorities = list.succeeded(trust.authorities(), now);
       Trust led = new Trust(authorities, List.of(), trust.revoked());
       if (!list.signedUnder(led, notes, now)
           || !list.listsAreNoOlder(led)
@@ -103,8 +104,13 @@ public record TrustList(
         return Taken.REFUSED;
       }
       Map<String, Value> taken = list.state();
-      taken.put(
-          StationState.FORMER_ISSUERS, Value.texts(list.former(state, trust.authorities(), now)));
+      List<String> former = list.former(state, trust.authorities(), now);
+      if (former.size() > state.texts(StationState.FORMER_ISSUERS).size()) {
+        // What was signed with a stolen key may name anybody, under any number.
+        taken.putAll(Peers.none());
+        taken.putAll(PartnerList.none());
+      }
+      taken.put(StationState.FORMER_ISSUERS, Value.texts(former));
       taken.put("authorities", Value.texts(authorities.stream().map(Certificate::pem).toList()));
       state.set(taken);
       return authorities.equals(trust.authorities()) ? Taken.NEWER : Taken.SUCCEEDED;
@@ -123,11 +129,30 @@ public record TrustList(
     return last;
   }
 
+  /** What the authority says in this list. */
+  private Trust told(List<Certificate> authorities) {
+    return new Trust(
+        authorities,
+        List.of(),
+        revoked.stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList());
+  }
+
+  /**
+   * Whether by the authority's own word none of the issuers that are believed is left: whoever has
+   * stolen the key of one may have given any number to a list of theirs.
+   */
+  private boolean endsIssuers(List<String> believed, List<Certificate> authorities, Instant now) {
+    Trust told = told(authorities);
+    return !believed.isEmpty()
+        && believed.stream()
+            .map(p -> told.standing(Certificate.ofPem(p).getFirst(), List.of(), now))
+            .allMatch(
+                s -> s instanceof Trust.Standing.Revoked || s instanceof Trust.Standing.Unknown);
+  }
+
   /** Issuers that were believed before and are taken back by this list. */
   private List<String> former(StationState state, List<Certificate> authorities, Instant now) {
-    List<RevocationList> lists =
-        revoked.stream().flatMap(p -> RevocationList.ofPem(p).stream()).toList();
-    Trust told = new Trust(authorities, List.of(), lists);
+    Trust told = told(authorities);
     List<String> former = new ArrayList<>(state.texts(StationState.FORMER_ISSUERS));
     state.texts("issuers").stream()
         .filter(p -> !issuers.contains(p) && !former.contains(p))

@@ -64,14 +64,15 @@ class ReplacedIssuerTest {
 
   @Test
   void whatHadComeStaysWhatComesLaterWaitsAndTheAnswerBringsWhatToSealAgainWith() {
-    assertThat(hq.packages().take(sealed(station, "Compound R-7")))
-        .isInstanceOf(Importing.Outcome.Imported.class);
+    Path early = sealed(station, "Compound R-7");
+    assertThat(hq.packages().take(early)).isInstanceOf(Importing.Outcome.Imported.class);
     Path late = sealed(station, "Compound R-8");
     String issuing = hq.headquarters().authority().issuingKey();
 
     assertThat(replace(Desks.AUTHORITY)).isEqualTo(AuthorityActs.Handed.OVER);
     assertThat(hq.headquarters().authority().issuingKey()).isNotEqualTo(issuing);
     assertThat(hq.cases().count("")).as("what had come stays").isEqualTo(1);
+    assertThat(hq.packages().check(early).genuine()).as("and is judged by its day").isTrue();
     Importing.Outcome.Held held = (Importing.Outcome.Held) hq.packages().take(late);
     assertThat(held.doubts()).contains(Doubt.SIGNER_ISSUER_REVOKED);
     assertThat(held.doubts())

@@ -130,6 +130,46 @@ class TrustListTest {
     assertThat(state.whole("trustNumber")).isEqualTo(6);
   }
 
+  /** What nobody else could do: the authority's own list names the issuer that is believed. */
+  @Test
+  void whoeverStoleTheIssuingKeyKeepsTheAuthoritysWordOutByNoNumber() {
+    state.set("stationListNumber", Value.whole(1_000_000));
+    state.set("peers", Value.texts(List.of("somebody's own")));
+    TrustList stolen = list(1_000_000, List.of("a1"));
+    assertThat(take(stolen.sign(issuingKey))).isEqualTo(TrustList.Taken.NEWER);
+    assertThat(state.whole("trustNumber")).isEqualTo(1_000_000);
+
+    SigningKey nextKey = SigningKey.generate(random);
+    Issuer next = issuing(authority, nextKey);
+    TrustList word = replaced(next, List.of(issuing.certificate().serial()));
+    assertThat(take(replaced(next, List.of()).sign(nextKey)))
+        .as("without the authority's word it is only old")
+        .isEqualTo(TrustList.Taken.NOT_NEWER);
+    assertThat(take(word.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
+    assertThat(take(word.sign(nextKey))).isEqualTo(TrustList.Taken.NEWER);
+    assertThat(state.whole("trustNumber")).isEqualTo(6);
+    assertThat(state.texts("peers")).as("nor what else it has signed").isEmpty();
+    assertThat(state.whole("stationListNumber")).isZero();
+    assertThat(take(list(2_000_000, List.of("a1")).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.REFUSED);
+    assertThat(take(word.sign(nextKey))).isEqualTo(TrustList.Taken.NOT_NEWER);
+  }
+
+  private TrustList replaced(Issuer next, List<String> takenBack) {
+    return new TrustList(
+        6,
+        NOW,
+        List.of(next.certificate().pem()),
+        List.of(
+            next.revoke(List.of("a1"), 6, NOW, YEAR).pem(),
+            authority.revoke(takenBack, 2, NOW, YEAR).pem()),
+        List.of(),
+        HQ,
+        receiving,
+        receiving,
+        "");
+  }
+
   @Test
   void anOlderOrTheSameListChangesNothing() {
     assertThat(take(list(5, List.of("a1")).sign(issuingKey))).isEqualTo(TrustList.Taken.NOT_NEWER);
