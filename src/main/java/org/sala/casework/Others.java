@@ -29,6 +29,12 @@ public final class Others implements AutoCloseable {
   /** Between two times that screens are told: many packages a second are one change to look at. */
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
+  /**
+   * A line that stands still ends no connection, and an answer is waited for two minutes: after
+   * this long it is said that the server is away.
+   */
+  private static final long STILL_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final Server server;
   private final TableJournal journal;
   private final View view;
@@ -44,6 +50,9 @@ public final class Others implements AutoCloseable {
   private volatile boolean shown;
   private volatile boolean differs;
   private volatile boolean away;
+
+  /** When the round began that is under way; nothing between two. */
+  private volatile @Nullable Long began;
 
   /**
    * Not heard yet: {@link #begin}.
@@ -150,7 +159,8 @@ public final class Others implements AutoCloseable {
                   if (sequence == 0 || sequence > journal.last()) {
                     LockSupport.unpark(hearing);
                   }
-                });
+                },
+                () -> still(ledger));
     hearingShown =
         server
             .view()
@@ -173,6 +183,7 @@ public final class Others implements AutoCloseable {
         // A thread that ended here would leave everybody with what they see now, and tell nobody.
         differs(e, ledger);
       }
+      began = null;
       if (!shown && !asked) {
         LockSupport.parkNanos(ROUND_NANOS);
       }
@@ -181,7 +192,9 @@ public final class Others implements AutoCloseable {
 
   private void tried(Ledger ledger, boolean now) {
     try {
+      began = System.nanoTime();
       round(ledger, now);
+      began = null;
       away(false, ledger);
     } catch (StoreFault e) {
       keeper.mend(e);
@@ -212,7 +225,15 @@ public final class Others implements AutoCloseable {
     }
   }
 
-  private void away(boolean now, Ledger ledger) {
+  /** Heard on another line than the one that is waited for. */
+  private void still(Ledger ledger) {
+    Long since = began;
+    if (since != null && System.nanoTime() - since > STILL_NANOS) {
+      away(true, ledger);
+    }
+  }
+
+  private synchronized void away(boolean now, Ledger ledger) {
     if (now != away) {
       away = now;
       tell(ledger);

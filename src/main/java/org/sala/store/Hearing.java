@@ -22,6 +22,7 @@ final class Hearing implements AutoCloseable {
   private final Sql.Door door;
   private final String channel;
   private final LongConsumer to;
+  private final Runnable meanwhile;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -29,11 +30,14 @@ final class Hearing implements AutoCloseable {
    * Begins to hear.
    *
    * @param to hears how far the view is; 0 where that has to be asked. Must not wait
+   * @param meanwhile is done again and again while nothing is heard, also where the line stands
+   *     still. Must not wait
    */
-  Hearing(Sql.Door door, String channel, LongConsumer to) {
+  Hearing(Sql.Door door, String channel, LongConsumer to, Runnable meanwhile) {
     this.door = door;
     this.channel = channel;
     this.to = to;
+    this.meanwhile = meanwhile;
     this.thread = Thread.ofPlatform().name("sala-hearing").daemon().start(this::on);
   }
 
@@ -46,6 +50,7 @@ final class Hearing implements AutoCloseable {
         hear(connection.unwrap(PGConnection.class));
       } catch (SQLException e) {
         // The server is away, or ended the connection: another is tried until this is closed.
+        meanwhile.run();
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
@@ -54,6 +59,7 @@ final class Hearing implements AutoCloseable {
   private void hear(PGConnection connection) throws SQLException {
     while (!closed) {
       PGNotification[] messages = connection.getNotifications(ROUND_MILLIS);
+      meanwhile.run();
       if (messages.length > 0) {
         to.accept(sequence(messages[messages.length - 1].getParameter()));
       }

@@ -404,10 +404,11 @@ public final class ServerKept implements AutoCloseable {
    *
    * @param to hears how far it is, or 0 where whoever wrote does not show it to anybody; must not
    *     wait
+   * @param meanwhile is done again and again, also where the line stands still; must not wait
    * @return ends it when it is closed
    */
-  public AutoCloseable hear(LongConsumer to) {
-    return new Hearing(pool::getConnection, ServerFrames.CHANNEL, to);
+  public AutoCloseable hear(LongConsumer to, Runnable meanwhile) {
+    return new Hearing(pool::getConnection, ServerFrames.CHANNEL, to, meanwhile);
   }
 
   @Override

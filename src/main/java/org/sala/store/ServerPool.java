@@ -19,6 +19,16 @@ final class ServerPool {
   /** A line that was cut without a word; nothing that is asked here takes so long. */
   private static final int SILENCE_SECONDS = 120;
 
+  /**
+   * A machine whose cable was pulled holds its locks for as long as the server believes in it: two
+   * hours where nobody says otherwise, and meanwhile nobody else writes, or all wait for a view
+   * that nobody brings on. So every connection asks the server to look soon, and to end what stands
+   * in the middle of a transaction and says nothing.
+   */
+  private static final String LETS_GO =
+      "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4"
+          + " -c tcp_user_timeout=40000 -c idle_in_transaction_session_timeout=60000";
+
   /** Kept here, for a logger that nobody holds forgets its level. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -52,6 +62,7 @@ final class ServerPool {
     first.ifPresent(config::setConnectionInitSql);
     config.addDataSourceProperty("ApplicationName", "Sala");
     config.addDataSourceProperty("currentSchema", schema);
+    config.addDataSourceProperty("options", LETS_GO);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));

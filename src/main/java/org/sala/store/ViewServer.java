@@ -189,7 +189,7 @@ public final class ViewServer extends ViewDatabase {
    * @return ends it when it is closed
    */
   public AutoCloseable hear(LongConsumer to) {
-    return new Hearing(this::connection, Dialect.CHANNEL, to);
+    return new Hearing(this::connection, Dialect.CHANNEL, to, () -> {});
   }
 
   /** Makes the tables again where a crash of the server has emptied them. */

@@ -3,7 +3,13 @@ package org.sala.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** TLS to a real server: the right certificate for the right name, or no word is said. */
@@ -31,6 +37,30 @@ class ServerLineTest {
                   "select version from pg_stat_ssl where pid = pg_backend_pid() and ssl",
                   r -> r.getString(1)))
           .containsExactly("TLSv1.3");
+    }
+  }
+
+  /** Whoever is gone without a word holds no lock for hours. */
+  @Test
+  void theServerIsAskedToLetGoOfWhoeverIsGone() throws SQLException {
+    try (HikariDataSource pool =
+            ServerPool.to(TestServer.database(), "test", "public", Optional.empty());
+        Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      for (String setting :
+          List.of(
+              "tcp_keepalives_idle",
+              "tcp_keepalives_interval",
+              "tcp_keepalives_count",
+              "idle_in_transaction_session_timeout")) {
+        try (Statement statement = connection.createStatement();
+            ResultSet row =
+                statement.executeQuery(
+                    "select setting::bigint from pg_settings where name = '" + setting + "'")) {
+          row.next();
+          assertThat(row.getLong(1)).as(setting).isBetween(1L, 60_000L);
+        }
+      }
     }
   }
 

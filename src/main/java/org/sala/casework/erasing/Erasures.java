@@ -101,10 +101,18 @@ public final class Erasures {
   /**
    * What would go, what would stay, and who would still have it. Nothing is written.
    *
-   * @throws CaseworkFault {@code NOT_FOUND} where it is neither a person nor a case that is here
+   * @throws CaseworkFault {@code NOT_FOUND} where it is neither a person nor a case that is here;
+   *     {@code ON_SERVER} where others share this headquarters
    */
   public Erasing plan(RecordId about) {
+    onlyInAFolder();
     return reach.of(about);
+  }
+
+  private void onlyInAFolder() {
+    if (station.state().sharing().isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
+    }
   }
 
   /** What was erased here so far, the last first. */
@@ -158,9 +166,7 @@ public final class Erasures {
     if (!plan.confirmedBy(typed) || reason.isBlank()) {
       throw new IllegalArgumentException("the number is typed, and it says why");
     }
-    if (station.state().sharing().isPresent()) {
-      throw new CaseworkFault(CaseworkFault.Code.ON_SERVER);
-    }
+    onlyInAFolder();
     if (!station.mayOpen(Compartment.PROTECTION)) {
       throw new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY);
     }

@@ -24,11 +24,15 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.RecordId;
 import org.sala.store.TestServer;
 
 /** A server that goes away, or shows something else, beneath somebody who works on it. */
 class ServerTroubleTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** Less than an answer is waited for. */
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private PreparedServer server;
@@ -75,6 +79,36 @@ class ServerTroubleTest {
     assertThat(desk.cases().count("")).isEqualTo(1);
     open("Now");
     assertThat(desk.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsErasedHereAndThatIsSaidBeforeAnybodyTypesAnything() {
+    RecordId there = desk.cases().open(new Cases.NewCase("Mine", "rescue", "normal", "", ""));
+    assertThat(said(() -> desk.erasures().plan(there))).isEqualTo(CaseworkFault.Code.ON_SERVER);
+    assertThat(desk.erasures().past()).isEmpty();
+    assertThat(desk.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void aLineThatStandsStillIsToldWhileItIsWaitedFor() {
+    server.goes(desk);
+    try (StillLine line = new StillLine(TestServer.server().getPort())) {
+      ServerLogin over =
+          new ServerLogin(
+              importer.url().replaceFirst(":[0-9]+/", ":" + line.port() + "/"),
+              importer.user(),
+              importer.password());
+      Workplace there = new Workplace(folder.resolve("one"), Desks.CHEAP).on(over);
+      desk =
+          ((Workplace.Entry.Entered) there.unlock("zero", "phrase of zero".toCharArray())).desk();
+      line.stand();
+      await().atMost(SOON).until(() -> desk.atServer().contains(Pending.SERVER_AWAY));
+      line.go();
+      await().atMost(SOON).until(() -> !desk.atServer().contains(Pending.SERVER_AWAY));
+      open("Now");
+      assertThat(desk.cases().count("")).isEqualTo(2);
+      desk.close();
+    }
   }
 
   @Test
