@@ -11,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what an officer types for a birth date or an age: {@code 24}, {@code 3/5/2545}, {@code
- * 5/2002}, {@code 2002}, {@code ~2002}, {@code about 17}, {@code 2000-2003}, {@code dog}. Years
- * from 2400 on are of the Buddhist era (543 ahead).
+ * Reads what an officer types for a birth date or an age: {@code 24}, {@code 24 years}, {@code
+ * 3/5/2545}, {@code 5/2002}, {@code 2002}, {@code ~2002}, {@code about 17}, {@code 2000-2003},
+ * {@code dog}. Years from 2400 on are of the Buddhist era (543 ahead).
  */
 public final class DateReader {
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern MONTH = Pattern.compile("(\\d{1,2})[/.](\\d{4})");
   private static final Pattern SPAN = Pattern.compile("(\\d{4})\\s*[-–]\\s*(\\d{4})");
+  private static final String AGED = "(?:\\s*(?:years?(?:\\s+old)?|ปี))?";
   private static final Pattern ABOUT =
-      Pattern.compile("(?:[~≈]|about|around|approx\\.?|ประมาณ|ราว)\\s*(\\d{1,4})(?:\\s*ปี)?");
+      Pattern.compile(
+          "(?:อายุ\\s*)?(?:[~≈]|about|around|approx\\.?|ประมาณ|ราว)\\s*(\\d{1,4})" + AGED);
+  private static final Pattern AGE = Pattern.compile("(?:อายุ|age|aged)?\\s*(\\d{1,3})" + AGED);
 
   /** The animals of the twelve-year cycle, from the rat (1996, 2008, ...). */
   public static final List<String> ANIMALS =
@@ -60,8 +63,9 @@ public final class DateReader {
       if (m.matches()) {
         return about(number(m.group(1)), typed, today);
       }
-      if (text.matches("\\d{1,3}")) {
-        return age(number(text), typed, today);
+      m = AGE.matcher(text);
+      if (m.matches()) {
+        return age(number(m.group(1)), typed, today);
       }
       int animal =
           ANIMALS.contains(text)

@@ -11,6 +11,15 @@ class DateReaderTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
 
   @ParameterizedTest
+  @ValueSource(strings = {"17", "17 years", "17 years old", "Aged 17", "17 ปี", "อายุ ๑๗ ปี"})
+  void anAgeIsReadAsItIsSaid(String typed) {
+    PartialDate read = DateReader.birth(typed, TODAY);
+    assertThat(read.precision()).isEqualTo(PartialDate.Precision.BETWEEN);
+    assertThat(read.earliest()).isEqualTo(LocalDate.of(2008, 11, 30));
+    assertThat(read.latest()).isEqualTo(LocalDate.of(2009, 11, 29));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "~17",
@@ -19,7 +28,9 @@ class DateReaderTest {
         "around 17",
         "approx. 17",
         "ประมาณ 17",
-        "ราว 17 ปี"
+        "ราว 17 ปี",
+        "about 17 years",
+        "อายุประมาณ 17 ปี"
       })
   void aboutIsTwoYearsEitherWayInWhateverWords(String typed) {
     PartialDate read = DateReader.birth(typed, TODAY);
