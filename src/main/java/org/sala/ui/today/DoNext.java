@@ -96,7 +96,7 @@ final class DoNext {
     Table<ToDo> made =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
             .nodes(here.t("today.what"), 330, this::what)
-            .nodes(here.t("today.who"), 92, this::who)
+            .nodes(here.t("today.who"), 68, this::who)
             .nodes(here.t("today.responsible"), 150, this::responsible)
             .column(here.t("today.since"), SINCE, r -> here.texts().ago(r.sinceMillis(), now))
             .nodes("", VERB, r -> Nodes.button(verb(r), "", () -> act(r)))
