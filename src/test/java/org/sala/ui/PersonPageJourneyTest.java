@@ -222,6 +222,7 @@ class PersonPageJourneyTest extends JourneyWindow {
     soon(() -> texts("alias").isEmpty());
     soon(() -> lookup("#undo-last").queryButton().isVisible());
     clickOn("#undo-last");
+    untilSaid("Taken back: person · Alias.");
     soon(() -> texts("alias").equals(List.of("Small Example")));
     assertThat(history("alias")).as("made, edited, removed, brought back").isEqualTo(4);
     assertThat(texts("name")).as("the other elements stand").containsExactly("Nobody Example");

@@ -127,6 +127,34 @@ public final class Histories {
     return entries;
   }
 
+  /**
+   * What an act wrote of one record.
+   *
+   * @param fields families of the fields; {@code protection} stands for those that are protected
+   */
+  public record Wrote(String kind, List<String> fields) {
+    public Wrote {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** What an act wrote, as far as it can be read here. */
+  public List<Wrote> wrote(ChangeId act) {
+    return station.view().records().revisionsOf(act).stream()
+        .flatMap(row -> station.journal().revision(row.at()).stream())
+        .map(
+            r ->
+                new Wrote(
+                    r.kind(),
+                    r.compartment() == Compartment.PROTECTION
+                        ? List.of("protection")
+                        : r.fields().keySet().stream()
+                            .map(k -> k.split("/", 2)[0])
+                            .distinct()
+                            .toList()))
+        .toList();
+  }
+
   /** One act is one entry, though some of its fields build on other versions than the rest. */
   private static void add(List<Entry> entries, Entry entry) {
     for (int i = 0; i < entries.size() && entries.get(i).change().equals(entry.change()); i++) {

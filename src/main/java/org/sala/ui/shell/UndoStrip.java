@@ -1,8 +1,11 @@
 package org.sala.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +22,9 @@ import org.sala.ui.work.Work;
  * done before this unlock is not offered; nobody remembers what it was.
  */
 final class UndoStrip {
+  /** More of them are not read in passing. */
+  private static final int FEW = 3;
+
   private static final KeyCombination KEY =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
@@ -27,7 +33,19 @@ final class UndoStrip {
   private final Work.Line asking;
   private final Work.Line acting;
   private final Button button;
-  private Optional<ChangeId> offered = Optional.empty();
+  private Optional<Offer> offered = Optional.empty();
+
+  /**
+   * What can be taken back.
+   *
+   * @param what it was, in words
+   */
+  private record Offer(ChangeId act, String what) {
+    @Override
+    public String toString() {
+      return "Offer[" + act + "]";
+    }
+  }
 
   UndoStrip(Histories histories, Here here) {
     this.histories = histories;
@@ -51,20 +69,48 @@ final class UndoStrip {
     offer(Optional.empty());
     ChangeId act = saved.change();
     asking.ask(
-        () -> histories.undoable(act), can -> offer(can ? Optional.of(act) : Optional.empty()));
+        () ->
+            histories.undoable(act)
+                ? Optional.of(new Offer(act, words(histories.wrote(act))))
+                : Optional.empty(),
+        this::offer);
   }
 
-  private void offer(Optional<ChangeId> act) {
-    offered = act;
-    button.setVisible(act.isPresent());
+  private void offer(Optional<Offer> offer) {
+    offered = offer;
+    button.setVisible(offer.isPresent());
+    String what = offer.map(o -> here.t("undo.what", o.what())).orElse("");
+    button.setTooltip(what.isEmpty() ? null : new Tooltip(what));
+    button.setAccessibleText(what.isEmpty() ? here.t("undo") : what);
+  }
+
+  /** Which records, and which of their fields; a field without words of its own is not named. */
+  private String words(List<Histories.Wrote> wrote) {
+    return wrote.stream()
+        .map(
+            w -> {
+              String fields =
+                  w.fields().stream()
+                      .map(f -> here.texts().code("field", f))
+                      .filter(words -> !w.fields().contains(words))
+                      .distinct()
+                      .limit(FEW)
+                      .collect(Collectors.joining(", "));
+              String kind = here.texts().code("kind", w.kind());
+              return fields.isEmpty() ? kind : kind + " · " + fields;
+            })
+        .distinct()
+        .limit(FEW)
+        .collect(Collectors.joining("; "));
   }
 
   private void undo() {
     offered.ifPresent(
-        act -> {
+        offer -> {
           offer(Optional.empty());
           acting.act(
-              () -> histories.undo(act), saved -> here.dialogs().notice(here.t("undo.done")));
+              () -> histories.undo(offer.act()),
+              saved -> here.dialogs().notice(here.t("undo.done", offer.what())));
         });
   }
 
