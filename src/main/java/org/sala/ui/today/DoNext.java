@@ -95,7 +95,7 @@ final class DoNext {
   private Table<ToDo> table() {
     Table<ToDo> made =
         new Table<ToDo>(Nodes.empty(here.t("today.nothing"), here.t("today.nothing.next")))
-            .nodes(here.t("today.what"), 376, this::what)
+            .nodes(here.t("today.what"), 330, this::what)
             .nodes(here.t("today.who"), 68, this::who)
             .nodes(here.t("today.responsible"), 150, this::responsible)
             .column(here.t("today.since"), SINCE, r -> here.texts().ago(r.sinceMillis(), now))
