@@ -36,8 +36,9 @@ public final class Age {
   }
 
   /**
-   * The same with a stanza for nobody, which says to whoever cannot open the file that it comes
-   * from practice. Every reader of age passes over a stanza that it does not know.
+   * Encrypts what is written to the returned stream, with a stanza for nobody that says to whoever
+   * cannot open the file that it comes from practice. Every reader of age passes over a stanza that
+   * it does not know.
    */
   public static OutputStream encryptForPractice(List<AgeRecipient> recipients, OutputStream to)
       throws IOException {

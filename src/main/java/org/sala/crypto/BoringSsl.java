@@ -50,7 +50,7 @@ final class BoringSsl {
     byte[] sign(byte[] message) throws GeneralSecurityException;
   }
 
-  /** Both implementations take the same time whatever the key is. */
+  /** Returns a signer for the key; both implementations take the same time whatever the key is. */
   static Signer signer(PrivateKey key) throws GeneralSecurityException {
     if (HERE.isEmpty()) {
       return message -> sign(Signature.getInstance(ECDSA), key, message);

@@ -168,7 +168,7 @@ public final class Certificate {
     return certificate.getBasicConstraints() >= issuers;
   }
 
-  /** Its key may sign lists of what is revoked (RFC 5280, 4.2.1.3). */
+  /** Returns whether its key may sign lists of what is revoked (RFC 5280, 4.2.1.3). */
   boolean mayRevoke() {
     boolean[] usage = certificate.getKeyUsage();
     return usage != null && usage[6];

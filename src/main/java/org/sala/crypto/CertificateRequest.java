@@ -33,7 +33,8 @@ public final class CertificateRequest {
   }
 
   /**
-   * The same; one for practice says so under its signature, so that nobody can take the word off.
+   * Makes a request; one for practice says so under its signature, so that nobody can take the word
+   * off.
    */
   public static CertificateRequest make(SigningKey key, String number, boolean practice) {
     try {

@@ -51,7 +51,10 @@ public final class Issuer {
     return authority(key, agency, from, life, random, false);
   }
 
-  /** The same; one for practice marks every certificate below it. */
+  /**
+   * Makes a new authority with a certificate signed by itself; one for practice marks every
+   * certificate below it.
+   */
   public static Issuer authority(
       SigningKey key,
       String agency,

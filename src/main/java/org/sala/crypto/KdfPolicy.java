@@ -1,8 +1,8 @@
 package org.sala.crypto;
 
 /**
- * Which Argon2id parameters are acceptable when read from a file: a weak file must not be trusted,
- * and a hostile one must not exhaust the machine.
+ * Bounds of the Argon2id parameters that are acceptable when read from a file: a weak file must not
+ * be trusted, and a hostile one must not exhaust the machine.
  */
 public record KdfPolicy(int leastMemoryKib, int mostMemoryKib, int mostPasses, int mostLanes) {
   /** 64 MiB to 1 GiB, at most 10 passes and 4 lanes. */

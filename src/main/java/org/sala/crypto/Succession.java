@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Succession(Certificate successor, Certificate introduction) {
 
-  /** Both certificates, the successor first. */
+  /** Returns both certificates as PEM, the successor first. */
   public String pem() {
     return successor.pem() + introduction.pem();
   }

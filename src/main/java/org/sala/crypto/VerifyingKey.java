@@ -76,7 +76,7 @@ public final class VerifyingKey {
         : bouncy(message, numbers.get());
   }
 
-  /** The same without BoringSSL, which is not there for every machine. */
+  /** Checks a signature without BoringSSL, which is not there for every machine. */
   boolean verifyInJava(byte[] message, byte[] signature) {
     return numbers(signature).filter(n -> bouncy(message, n)).isPresent();
   }

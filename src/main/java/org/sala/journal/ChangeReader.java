@@ -44,7 +44,7 @@ final class ChangeReader {
   record Behind(Position at, long sequence, byte[] hash) {
 
     /**
-     * The same for another reading.
+     * Returns this place as a checkpoint for another reading.
      *
      * @param last sequence of the last change
      */

@@ -27,7 +27,7 @@ public interface Journal extends AutoCloseable {
    */
   List<Committed> append(List<Change> run, List<AuditEntry> audit);
 
-  /** The same for changes alone. */
+  /** Writes a run of changes alone, all or nothing, with no audit entries. */
   default List<Committed> append(List<Change> run) {
     return append(run, List.of());
   }
@@ -71,7 +71,8 @@ public interface Journal extends AutoCloseable {
   Optional<Position> check();
 
   /**
-   * The same beside the work: what is written meanwhile neither waits nor is looked at.
+   * Reads everything beside the work, and returns where the first spoiled frame is; what is written
+   * meanwhile neither waits nor is looked at.
    *
    * @param audit hears of every audit entry on the way, in order
    * @param stopped asked with every run; true ends it, and an empty answer then says nothing

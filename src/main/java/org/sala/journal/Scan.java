@@ -60,7 +60,7 @@ final class Scan {
     return scan;
   }
 
-  /** The same passage, which tells of each commit that it has passed. */
+  /** Makes this passage tell of each commit that it has passed. */
   Scan passing(Consumer<Checkpoint> places) {
     passed = places;
     return this;

@@ -9,7 +9,7 @@ import org.sala.domain.ScopeId;
 /** Where the journal gets the keys of scopes from. */
 public interface ScopeKeyring {
 
-  /** Which compartment of which scope. */
+  /** A compartment of a scope, whose key is wanted. */
   record Wanted(ScopeId scope, Compartment compartment) {}
 
   /** The key; empty where it is not held or was erased. The caller closes it. */

@@ -53,7 +53,7 @@ public final class SegmentJournal implements Journal {
     this.incarnation = identity.incarnation();
   }
 
-  /** Whose journal this is. */
+  /** The station and incarnation under which a journal is written. */
   public record Identity(StationId station, IncarnationId incarnation) {}
 
   /** What a journal works with. */

@@ -43,7 +43,7 @@ final class SegmentReader implements Frames {
     this.sequence = at.nextFrame();
   }
 
-  /** The same, which hands over the bytes of each good frame. */
+  /** Makes this reader hand over the bytes of each good frame. */
   SegmentReader handing(@Nullable Passed to) {
     passed = to;
     return this;

@@ -91,8 +91,8 @@ public final class TableJournal implements Journal {
   }
 
   /**
-   * The same for a program that shares more than changes with others, and alone writes under its
-   * identity.
+   * Opens the journal for a program that shares more than changes with others, and alone writes
+   * under its identity.
    *
    * @param heard hears of what is read now and of what others write as long as this is open
    */
@@ -204,7 +204,9 @@ public final class TableJournal implements Journal {
     return end;
   }
 
-  /** It lies in no files: a server has backups of its own. */
+  /**
+   * Returns nothing: a journal on a server lies in no files, and a server has backups of its own.
+   */
   @Override
   public Map<String, Long> lengths(Checkpoint upTo) {
     return Map.of();
@@ -230,7 +232,7 @@ public final class TableJournal implements Journal {
   }
 
   /**
-   * The same with what programs share, in one run: all of it counts, or nothing.
+   * Writes a run with what programs share: all of it counts, or nothing.
    *
    * @param deciding asked before anything of the run is written; what it throws keeps the run out
    */

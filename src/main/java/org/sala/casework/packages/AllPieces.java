@@ -16,7 +16,7 @@ import org.sala.store.Records;
 final class AllPieces {
   private AllPieces() {}
 
-  /** Which parts of a change are here, and where. */
+  /** Returns the position in the journal of each revision of the change that is here. */
   static Map<RevisionId, Position> here(Station station, ChangeId change) {
     Map<RevisionId, Position> here = new HashMap<>();
     for (Records.RevisionRow row : station.view().records().revisionsOf(change)) {

@@ -59,7 +59,7 @@ record Arrival(
     Optional<List<Authentic>> few,
     List<ChangeHeader> passedOn) {
 
-  /** So much a package's changes may be for them to be kept rather than read again. */
+  /** The most bytes that a package's changes may take to be kept in memory and not read again. */
   private static final long FEW_BYTES = 1 << 20;
 
   Arrival {
@@ -70,7 +70,7 @@ record Arrival(
   }
 
   /**
-   * Which change it is, and what is in doubt about its author.
+   * One change of the package, and what is in doubt about its author.
    *
    * @param adopted whether another officer of the station stands for it, as headquarters has
    *     confirmed; a key that was taken back is not covered by that: what had not arrived before
@@ -99,14 +99,14 @@ record Arrival(
   /** A file that a change in it names. */
   record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
 
-  /** The same with another place to read it from, where the very same bytes lie. */
+  /** Returns this arrival to be read from another file that holds the very same bytes. */
   Arrival lying(Path elsewhere) {
     return new Arrival(
         fileName, elsewhere, verdict, header, changes, files, audit, contents, pieces, few,
         passedOn);
   }
 
-  /** The same with these changes in its place. */
+  /** Returns this arrival with these changes in place of its own. */
   Arrival telling(List<Told> others) {
     return new Arrival(
         fileName, file, verdict, header, others, files, audit, contents, pieces, few, passedOn);

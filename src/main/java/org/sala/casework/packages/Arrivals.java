@@ -101,7 +101,7 @@ public final class Arrivals {
     return read(rows().withDigest(digest)).stream().findFirst();
   }
 
-  /** Those on which people have to decide. */
+  /** Returns the packages on which people have to decide. */
   List<Earlier> waiting() {
     return read(rows().waiting());
   }

@@ -26,7 +26,7 @@ final class Bringing {
   }
 
   /**
-   * Their ids, before they are taken.
+   * Returns the ids of the changes that the package brings, before they are taken.
    *
    * @param leftOut changes that are not taken
    * @param waited the package where it lay in quarantine

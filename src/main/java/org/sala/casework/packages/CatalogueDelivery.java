@@ -80,7 +80,7 @@ public final class CatalogueDelivery {
 
   /** What came of taking a folder. */
   public sealed interface Taken {
-    /** It is in force here, and can be sealed for the stations. */
+    /** The catalogue is in force here, and can be sealed for the stations. */
     record Done(String id, String version) implements Taken {}
 
     /** Nothing of it was taken; each finding has its place. */
@@ -121,7 +121,7 @@ public final class CatalogueDelivery {
   }
 
   /**
-   * The same from wherever its files are.
+   * Takes a catalogue whose files the reader gives, whole or not at all.
    *
    * @param reader gives the bytes of a file of that name; empty if there is none
    */

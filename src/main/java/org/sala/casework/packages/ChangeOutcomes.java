@@ -18,7 +18,7 @@ import org.sala.merge.FieldState;
 final class ChangeOutcomes {
   static final String ACCEPTED = "accepted";
 
-  /** It came together with what others wrote. */
+  /** The change came together with what others wrote. */
   static final String JOINED = "joined";
 
   /** Others wrote something else in the same field, and somebody has to decide. */

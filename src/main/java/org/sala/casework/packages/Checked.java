@@ -63,7 +63,7 @@ public record Checked(
   }
 
   /**
-   * The same of a file that came here before.
+   * Returns this check for a file that came here before.
    *
    * @param decides whether it was taken in by nobody's word, so that the day it came decides
    * @param doubts codes of what was in doubt then

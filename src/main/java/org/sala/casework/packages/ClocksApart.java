@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.sala.domain.Moment;
 
 /**
- * That the clocks of two ends cannot both be right: by one of them something was sealed after it
- * had come by the other, or was on its way for longer than a year.
+ * Says that the clocks of two ends cannot both be right: by one of them something was sealed after
+ * it had come by the other, or was on its way for longer than a year.
  *
  * @param senderAhead whether the sender's clock stands later
  * @param atLeast how far they are apart

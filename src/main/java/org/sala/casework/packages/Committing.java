@@ -219,7 +219,7 @@ final class Committing {
     return out;
   }
 
-  /** Those of the changes that the journal has. */
+  /** Returns those of the changes that the journal has. */
   private Set<ChangeId> here(List<Arrival.Told> changes) {
     Set<ChangeId> here = new HashSet<>();
     List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
@@ -229,7 +229,7 @@ final class Committing {
     return here;
   }
 
-  /** The same, and how many revisions of each. */
+  /** Returns those of the changes that the journal has, and how many revisions of each. */
   private Map<ChangeId, Integer> revisionsHere(List<Arrival.Told> changes) {
     Map<ChangeId, Integer> here = new HashMap<>();
     List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
@@ -416,7 +416,8 @@ final class Committing {
   }
 
   /**
-   * That it was taken; with its answer in one run, so that there is never one without the other.
+   * Remembers that the package was taken; in one run with its answer, so that there is never one
+   * without the other.
    */
   private void remember(Together run, RecordId id, boolean known, Map<String, Value> fields) {
     Map<String, Value> said = new LinkedHashMap<>(fields);

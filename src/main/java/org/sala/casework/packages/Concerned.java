@@ -48,7 +48,7 @@ final class Concerned {
     }
   }
 
-  /** Whose scope it is; empty where it is nobody's, or nobody's here. */
+  /** Returns the person whose scope it is; empty where it is nobody's, or nobody's here. */
   Optional<RecordId> owner(ScopeId scope) {
     return owners.computeIfAbsent(
         scope,

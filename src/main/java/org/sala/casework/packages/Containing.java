@@ -23,7 +23,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
 
-/** Which packages that lie here hold certain parts of changes, and letting them go. */
+/** Finds the packages that lie here and hold certain parts of changes, and lets them go. */
 @BehindTheDesk
 public final class Containing {
   private final Station station;

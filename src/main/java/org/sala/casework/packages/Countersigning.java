@@ -17,7 +17,7 @@ import org.sala.domain.Value;
  * one run less.
  */
 final class Countersigning {
-  /** So often it is read beside others before they have to wait for it. */
+  /** How many times the audit is read beside others before they have to wait for it. */
   private static final int TRIES = 4;
 
   private final Station station;

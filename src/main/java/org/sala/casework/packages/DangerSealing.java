@@ -77,7 +77,10 @@ final class DangerSealing {
     return sealed;
   }
 
-  /** Of these, what such a package holds already; no other package is looked at. */
+  /**
+   * Returns those of the changes that a danger package holds already; no other package is looked
+   * at.
+   */
   private Set<ChangeId> sealedBefore(List<ChangeId> written) {
     Set<ChangeId> before = new HashSet<>();
     List<RecordId> holding = station.view().sent().holding(written);

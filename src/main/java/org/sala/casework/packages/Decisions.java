@@ -44,11 +44,11 @@ public final class Decisions {
   /** Digests of the packages that a station has taken from headquarters, the last first. */
   private static final String TOOK = "took";
 
-  /** So many are named; what was taken before was told before. */
+  /** How many packages are named at most; what was taken before was told before. */
   private static final int NAMED = 32;
 
   /**
-   * So long something that was carried to a station may be on its way. A stick that was lost says
+   * How long something that was carried to a station may be on its way. A stick that was lost says
    * nothing, and a station that has nothing to write does not say what it took.
    */
   public static final Duration ON_THE_WAY = Duration.ofDays(30);

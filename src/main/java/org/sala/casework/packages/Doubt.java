@@ -20,7 +20,7 @@ public enum Doubt {
   UNKNOWN_STATION,
   /** Signed by an officer who was enrolled for another station. */
   OTHER_STATION,
-  /** The same numbers were used for other content: two copies of one workspace. */
+  /** Numbers of the signing station were used for other content: two copies of one workspace. */
   TWO_COPIES,
   /** From a workspace that was given up when a backup of it was restored. */
   OLD_INCARNATION,

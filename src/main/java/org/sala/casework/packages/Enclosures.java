@@ -54,7 +54,9 @@ final class Enclosures implements AttachmentSink, AutoCloseable {
     }
   }
 
-  /** These are to be taken in, and of what came already nothing else; the rest is read for. */
+  /**
+   * Takes in these files alone: of what came already nothing else stays, and the rest is read for.
+   */
   private void only(List<Arrival.Named> files) throws IOException {
     wanted.clear();
     files.forEach(this::want);
@@ -177,7 +179,10 @@ final class Enclosures implements AttachmentSink, AutoCloseable {
     }
   }
 
-  /** The same bytes to each: one content may belong to several cases, under a key of each. */
+  /**
+   * Writes the same bytes to each of several intakes: one content may belong to several cases,
+   * under a key of each.
+   */
   private static final class ToAll extends OutputStream {
     private final List<Intake> all;
 

@@ -28,7 +28,7 @@ public final class HeadquartersClock {
     this.station = station;
   }
 
-  /** Which way this clock is wrong, if headquarters' is right. */
+  /** How this clock stands to that of headquarters, if headquarters' is right. */
   public enum Stands {
     BEHIND,
     AHEAD

@@ -27,7 +27,7 @@ import org.sala.parcel.Sink;
 import org.sala.parcel.Verdict;
 
 /**
- * Which packages that lie in quarantine hold something of a person or a case. Nothing of them is
+ * Finds the packages in quarantine that hold something of a person or a case. Nothing of them is
  * written down, so they are read; the files in them are not.
  */
 @BehindTheDesk
@@ -41,8 +41,8 @@ public final class HeldWith {
   }
 
   /**
-   * Those that hold it, and those of which nobody can say that they do not: they cannot be read to
-   * their end, and come from a station that wrote of it.
+   * Returns the packages that hold it, and those of which nobody can say that they do not: they
+   * cannot be read to their end, and come from a station that wrote of it.
    *
    * @param writers stations that wrote something of it
    */

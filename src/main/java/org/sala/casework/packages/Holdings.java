@@ -13,8 +13,9 @@ import org.sala.merge.FieldState;
 import org.sala.parcel.ParcelHeader;
 
 /**
- * Which packages of a station headquarters has, once it was itself brought back from a backup: what
- * it had receipted since then lies at the stations alone, and none of them would send it again.
+ * Knows which packages of a station headquarters has, once headquarters was itself brought back
+ * from a backup: what it had receipted since then lies at the stations alone, and none of them
+ * would send it again.
  */
 final class Holdings {
   private static final String HOLDS = "holds";

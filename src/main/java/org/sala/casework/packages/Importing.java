@@ -65,7 +65,7 @@ public final class Importing {
 
     record AlreadyImported(Moment at) implements Outcome {}
 
-    /** It lies in quarantine, or was rejected, since then. */
+    /** The package lies in quarantine, or was rejected, since then. */
     record AlreadyDecided(Packages.State state, Moment at) implements Outcome {}
 
     /** Not what it should be; its findings are kept, and nothing of it can be admitted. */

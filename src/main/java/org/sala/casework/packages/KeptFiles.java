@@ -130,8 +130,8 @@ final class KeptFiles {
   }
 
   /**
-   * The same where it need only be kept before what says so is written: a server takes it beside
-   * the import.
+   * Keeps a package that is taken in, before what says so is written: a server takes the file
+   * beside the import.
    */
   Path keepOriginal(Arriving copy, Path file, String digest, Trailing beside) {
     if (station.state().sharing().isEmpty()) {
@@ -149,7 +149,10 @@ final class KeptFiles {
     }
   }
 
-  /** It is encrypted to this station, and nothing of it is shown. */
+  /**
+   * Copies the file, encrypted to this station as it is, into a folder of the workspace; nothing of
+   * it is shown.
+   */
   private void keep(Path file, String digest, String folder) {
     try {
       new FolderCarrier(station.folder().folder(folder))

@@ -35,7 +35,7 @@ final class LeftOfCopies {
     this.consents = new Consents(station, ledger);
   }
 
-  /** Their numbers, in order. */
+  /** Returns the numbers of the people who leave out since then what the copy holds, in order. */
   List<String> since(Map<String, FieldState> parcel) {
     String purpose = Stored.text(parcel, "consentFor").orElse("");
     String recipient = Stored.text(parcel, "consentTo").orElse("");

@@ -16,9 +16,9 @@ import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
 
 /**
- * Which packages a later one has overtaken. A package holds all that headquarters has not receipted
- * yet, so one that still lies here, or was carried and not answered, may be contained whole in the
- * next: then the next alone has to arrive.
+ * Finds the packages that a later one has overtaken. A package holds all that headquarters has not
+ * receipted yet, so one that still lies here, or was carried and not answered, may be contained
+ * whole in the next: then the next alone has to arrive.
  */
 final class Overtaking {
   private static final Set<Packages.State> OPEN =

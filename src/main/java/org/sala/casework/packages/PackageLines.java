@@ -60,19 +60,19 @@ public final class PackageLines {
   }
 
   /**
-   * Those that were sealed here, answer nothing and are not over. A station seals packages for
-   * years, and Today looks at what is left with every redraw.
+   * Returns the packages that were sealed here, answer nothing and are not over. A station seals
+   * packages for years, and Today looks at what is left with every redraw.
    */
   public List<PackageLine> asked() {
     return lines(records().fields(rows().asked()));
   }
 
-  /** Those that were sealed here and have not left. */
+  /** Returns the packages that were sealed here and have not left. */
   public List<PackageLine> sealed() {
     return lines(records().fields(rows().sealed()));
   }
 
-  /** Those that something of a case lies in. */
+  /** Returns the packages in which something of a case lies. */
   public List<PackageLine> ofCase(RecordId caseId) {
     return lines(records().fields(records().naming(Kinds.PARCEL.key(), "cases", caseId)));
   }
@@ -156,7 +156,10 @@ public final class PackageLines {
    */
   public record Receipted(String fileName, long size, String digest) {}
 
-  /** Those, of which nothing else is read: a station has as many as it ever sealed. */
+  /**
+   * Returns the packages that were sealed here and are receipted; nothing else of them is read, for
+   * a station has as many as it ever sealed.
+   */
   public List<Receipted> receipted() {
     return records()
         .fieldsOfKind(

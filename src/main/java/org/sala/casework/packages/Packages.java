@@ -155,7 +155,10 @@ public final class Packages {
     return new Planning(station, ledger, audit).plan(caseId);
   }
 
-  /** The same without some records, whose files are lost or damaged here. */
+  /**
+   * Works out what would leave without some records, whose files are lost or damaged here; nothing
+   * is written.
+   */
   public SealPlan plan(Optional<RecordId> caseId, LeftOut left) {
     return new Planning(station, ledger, audit)
         .plan(caseId, left.exhibits().stream().map(LeftOut.Exhibit::id).collect(toSet()));
@@ -274,7 +277,7 @@ public final class Packages {
     return new AtArrival(station).judged(checkToday(file, progress));
   }
 
-  /** The same by the lists of today, whenever it came. */
+  /** Checks a file by the lists of today, whenever it came. */
   Checked checkToday(Path file, Progress progress) {
     return checked(file, verify(file, progress), progress);
   }
@@ -300,7 +303,7 @@ public final class Packages {
     return FirstLook.at(file, station, this, progress);
   }
 
-  /** The same of a package that was read to be taken in. */
+  /** Says what a package is that was read to be taken in. */
   public FirstLook look(Verified read) {
     return FirstLook.at(
         read.file(),
@@ -491,14 +494,14 @@ public final class Packages {
   }
 
   /**
-   * The same of what stands in a list, asked at once; nothing at headquarters, where all that is
-   * there has arrived.
+   * Returns how far each of the records of a list is, asked at once; nothing at headquarters, where
+   * all that is there has arrived.
    */
   public Map<RecordId, RecordStates.Way> ways(Collection<RecordId> records) {
     return station.state().flag("isHeadquarters") ? Map.of() : RecordStates.ways(station, records);
   }
 
-  /** The same for a page: its record, and the least advanced thing that belongs to it. */
+  /** Returns how far a page is: its record, and the least advanced thing that belongs to it. */
   public RecordStates.Way way(RecordId record) {
     return RecordStates.way(station, record);
   }

@@ -69,7 +69,7 @@ final class PassedOn {
                     SentRows.Beside::change, SentRows.Beside::station, (one, same) -> one));
   }
 
-  /** Those of some changes that no other station wrote. */
+  /** Returns those of the changes that no other station wrote. */
   Set<ChangeId> own(Set<ChangeId> changes) {
     Set<ChangeId> own = new HashSet<>(changes);
     own.removeAll(from.keySet());

@@ -229,7 +229,10 @@ final class Planning {
           .anyMatch(r -> more.contains(r.id()) && !staysHere(r) && !leftOut(r));
     }
 
-    /** The same rules hold for what another station wrote, by all that is known here. */
+    /**
+     * Adds a change that another station wrote; it leaves by the same rules, by all that is known
+     * here.
+     */
     void passOn(Change change) {
       int before = changes.size();
       add(change);

@@ -218,8 +218,8 @@ public final class Quarantine {
   }
 
   /**
-   * The same of a package whose file goes for good. Nobody has decided on what waits in it: the
-   * whole is refused, so that its sender seals it again, and nothing is refused for ever.
+   * Refuses a whole package, whose file goes for good. Nobody has decided on what waits in it: its
+   * sender seals it again, and nothing is refused for ever.
    */
   public Optional<RecordId> sendBack(RecordId parcel, String reason) {
     return reject(parcel, reason, true);

@@ -73,7 +73,7 @@ final class Receipts {
       Map<String, String> outcomes,
       List<Doubt> doubts,
       boolean newIncarnation) {
-    /** The same, with the order to start a new incarnation. */
+    /** Returns this answer with or without the order to start a new incarnation. */
     Answer order(boolean order) {
       return new Answer(to, parcel, digest, word, outcomes, doubts, order);
     }
@@ -92,7 +92,7 @@ final class Receipts {
   }
 
   /**
-   * The same to a laptop that was restored, with what it has lost.
+   * Seals the answer to a station; a laptop that was restored is told with it what it has lost.
    *
    * @param audited says with it how far the audit was right
    * @param again whether the package may have been answered before, by somebody who was cut off
@@ -178,8 +178,9 @@ final class Receipts {
   }
 
   /**
-   * The same answer, which lies in no package: the lock or a power cut came before it was sealed.
-   * It goes now, so that one thing is not said in two records of which nobody ever gets one.
+   * Returns the same answer where it was written before and lies in no package: the lock or a power
+   * cut came before it was sealed. It goes now, so that one thing is not said in two records of
+   * which nobody ever gets one.
    */
   private Optional<Saved> begun(Answer answer, Optional<Countersigning> audited) {
     Records records = station.view().records();
@@ -257,7 +258,8 @@ final class Receipts {
   }
 
   /**
-   * Another agency's receipts: they speak of what was sealed for that agency, and give no orders.
+   * Takes in the receipts of another agency: they speak of what was sealed for that agency, and
+   * give no orders.
    */
   void fromPartner(List<Revision> receipts, ParcelHeader by, StationId agency) {
     for (Revision receipt : receipts) {

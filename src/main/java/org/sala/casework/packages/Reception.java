@@ -79,7 +79,7 @@ public final class Reception {
   /** An answer to a package, on its way or still here. */
   public record Receipt(RecordId id, String fileName, boolean carried) {}
 
-  /** Which of them. */
+  /** Which of the packages a list shows. */
   public enum Which {
     ALL,
     /** Officers have to decide on it. */

@@ -40,8 +40,8 @@ public final class RecordStates {
     /** Headquarters has it, and what somebody else wrote differently: people decide there. */
     WAITING,
     /**
-     * Another station wrote it; whether headquarters has it, nobody here was told. Of what was
-     * passed on to headquarters a receipt tells.
+     * Another station wrote the record; whether headquarters has it, nobody here was told. Of what
+     * was passed on to headquarters a receipt tells.
      */
     ELSEWHERE,
     /** Headquarters has taken it in. */
@@ -75,7 +75,10 @@ public final class RecordStates {
     return Objects.requireNonNull(ways(station, List.of(record)).get(record));
   }
 
-  /** The same of several records, asked at once: a list shows as many as fit a window. */
+  /**
+   * Returns how far each of several records is, asked at once: a list shows as many as fit a
+   * window.
+   */
   static Map<RecordId, Way> ways(Station station, Collection<RecordId> records) {
     Map<RecordId, Way> ways = new LinkedHashMap<>();
     if (station.state().flag("isHeadquarters")) {
@@ -191,7 +194,10 @@ public final class RecordStates {
     }
   }
 
-  /** The same with everything that belongs to it: a case's people, a person's needs. */
+  /**
+   * Returns how far a record is together with everything that belongs to it: a case's people, a
+   * person's needs.
+   */
   static Way way(Station station, RecordId record) {
     Way own = alone(station, record);
     if (station.state().flag("isHeadquarters")) {

@@ -15,7 +15,7 @@ import org.sala.domain.Value;
  * else: whoever its file says that it is from, nobody has shown.
  */
 final class Refusals {
-  /** Neither in nor out: nothing of it was taken. */
+  /** The direction of a refused package, neither in nor out: nothing of it was taken. */
   static final String DIRECTION = "refused";
 
   private static final int LONGEST_NAME = 100;

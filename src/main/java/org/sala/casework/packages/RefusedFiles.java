@@ -9,9 +9,9 @@ import org.sala.casework.station.Station;
 import org.sala.store.ArrivalRows;
 
 /**
- * Which files that were refused lie in quarantine, for people who want to know what they were.
- * Whoever has a public key of ours can make any number of them: they get a corner of the disk and
- * no more, and leave it by themselves. That they came stays written down.
+ * Keeps files that were refused in quarantine, for people who want to know what they were. Whoever
+ * has a public key of ours can make any number of them: they get a corner of the disk and no more,
+ * and leave it by themselves. That they came stays written down.
  */
 final class RefusedFiles {
   static final int MOST = 200;

@@ -40,7 +40,8 @@ public final class RefusedThere {
   public record One(Packages.PackageLine parcel, int changes, boolean whole) {}
 
   /**
-   * Those among packages of which something is open; what lies in several is told of the last.
+   * Returns the packages of which something is refused still; a change that lies in several is told
+   * of the last.
    *
    * @param lines packages that left here
    */

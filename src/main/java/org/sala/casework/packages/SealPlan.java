@@ -103,17 +103,17 @@ public record SealPlan(
         false);
   }
 
-  /** The same, to go without the people who fear the recipient's country. */
+  /** Returns this plan without the people who fear the recipient's country. */
   public SealPlan goingApart() {
     return as(changes, true, needed);
   }
 
-  /** The same, sealed so many times: each station gets a package of its own. */
+  /** Returns this plan to be sealed so many times: each station gets a package of its own. */
   SealPlan times(int packages) {
     return as(changes, apart, needed * Math.max(1, packages));
   }
 
-  /** The same with one more change. */
+  /** Returns this plan with one more change. */
   SealPlan with(ChangeId more) {
     List<ChangeId> all = new ArrayList<>(changes);
     all.add(more);

@@ -203,7 +203,7 @@ public final class Sealing {
    */
   record Beside(Abroad abroad, Consumer<Together> along) {}
 
-  /** The same for another agency, which is told of nobody here but the officer who seals. */
+  /** Seals a package for another agency, which is told of nobody here but the officer who seals. */
   RecordId sealAbroad(
       StationId addressee,
       AgeRecipient theirs,

@@ -52,7 +52,7 @@ final class SentNumbers {
     return shared().or(() -> station.view().sent().last(addressee)).orElse(NONE);
   }
 
-  /** Another program has taken the number meanwhile. */
+  /** Thrown where another program has taken the number meanwhile. */
   static final class TakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -31,7 +31,10 @@ final class Trailing implements AutoCloseable {
     last = Optional.of(thread.submit(piece));
   }
 
-  /** The same, and it is done beside whatever comes next though it may stay the only one. */
+  /**
+   * Waits for the piece before, and begins this one at once, even where it stays the only one: it
+   * runs beside whatever comes next.
+   */
   void beside(Runnable piece) {
     several = true;
     finish();

@@ -32,7 +32,7 @@ import org.sala.store.Records;
  */
 @BehindTheDesk
 public final class Catalogues {
-  /** Which catalogues people are screened with; the usual one first. */
+  /** Ids of the catalogues that people are screened with; the usual one first. */
   public static final List<String> SCREENINGS = List.of("scam-compound", "labour");
 
   private static final int MOST_BYTES = 16 << 20;

@@ -148,8 +148,8 @@ public final class Endings {
     }
 
     /**
-     * The same in the person's language, for the interpreter to say or to write by hand; nothing
-     * where the card is in that language, or there are no words in it.
+     * Returns the lines below number and code in the person's language, for the interpreter to say
+     * or to write by hand; nothing where the card is in that language, or there are no words in it.
      */
     public List<String> aloud(Words officers) {
       boolean same = reviewed || language.equals(officers.language());

@@ -48,7 +48,7 @@ public record Given(
     return code.isEmpty() && words.isBlank() && seen.isBlank();
   }
 
-  /** The same with what the officer saw. */
+  /** Returns this answer with what the officer saw. */
   public Given with(String observed) {
     return new Given(code, words, came, asked, how, through, observed);
   }

@@ -58,7 +58,7 @@ public final class Openings {
     return edit(screening, Map.of("silent/" + station.ids().record(), one.toValue()));
   }
 
-  /** Another interpreter, or what is known of this one. */
+  /** Writes down another interpreter, or what is known of this one. */
   public Saved through(RecordId screening, Through who) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("interpreter", text(who.number()));

@@ -140,7 +140,7 @@ public record ScreeningPage(
     return found;
   }
 
-  /** Those of a section with one of these codes. */
+  /** Returns the indicators of a section that have one of these codes. */
   public List<Indicator> indicators(Section section, Set<String> codes) {
     List<Indicator> found = new ArrayList<>(catalogue.orElseThrow().of(section));
     found.removeIf(i -> !codes.contains(at(i).code()));

@@ -86,7 +86,10 @@ public final class Screenings {
     TIME,
     /** The person would rather speak with another officer. */
     OTHER_OFFICER,
-    /** It turned to serious violence or trade in people: rights, a lawyer, another interviewer. */
+    /**
+     * The interview turned to serious violence or trade in people: rights, a lawyer, another
+     * interviewer.
+     */
     RIGHTS;
 
     public String code() {
@@ -166,7 +169,7 @@ public final class Screenings {
     return station.view().screenings().find(id).map(this::line);
   }
 
-  /** Which catalogues people are screened with; the usual one first. */
+  /** Ids of the catalogues that people are screened with; the usual one first. */
   public static final List<String> CATALOGUES = Catalogues.SCREENINGS;
 
   /**
@@ -179,7 +182,7 @@ public final class Screenings {
     return begin(person, setting, CATALOGUES.getFirst());
   }
 
-  /** The same with another catalogue. */
+  /** Begins a screening with another catalogue. */
   public RecordId begin(RecordId person, Setting setting, String with) {
     return begin(person, setting, with, Optional.empty(), Optional.empty());
   }
@@ -226,8 +229,9 @@ public final class Screenings {
   }
 
   /**
-   * The same where it was looked at before, and somebody else may have answered since: what was
-   * left alone is not written again, and what came unseen stands beside what is written.
+   * Writes an answer to a question that was looked at before, and that somebody else may have
+   * answered since: what was left alone is not written again, and what came unseen stands beside
+   * what is written.
    *
    * @param stood what stood there then
    * @param seen which versions that was
@@ -355,7 +359,9 @@ public final class Screenings {
     return context(page(id), code, fact);
   }
 
-  /** The same on a page that was looked at before. */
+  /**
+   * Writes down a fact that nobody asks for, or takes it back, on a page that was looked at before.
+   */
   public Saved context(ScreeningPage before, String code, Context fact) {
     boolean known =
         before.catalogue().stream()
@@ -421,7 +427,10 @@ public final class Screenings {
     return page;
   }
 
-  /** The same page after an answer: everything of it that this officer may read. */
+  /**
+   * Reads a screening's page as it is now: everything of it that this officer may read. The audit
+   * is not told.
+   */
   public ScreeningPage page(RecordId id) {
     Line line = find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     return reader.page(line);

@@ -51,7 +51,7 @@ public final class SideBySide {
 
   /** How two answers stand to each other, the most worth reading first. */
   public enum How {
-    /** Both were asked, and were answered differently. */
+    /** Both answers are there, and they differ. */
     DIFFERENT,
     /** Of one of them there is no answer, which is never a no. */
     ONE_ONLY,

@@ -172,7 +172,8 @@ public final class Statements {
   }
 
   /**
-   * The same, where what is added did not come from the person alone.
+   * Begins a statement that adds to a closed one, where what is added did not come from the person
+   * alone.
    *
    * @param source the codes of where it comes from and of both halves of its grade, by field
    */
@@ -228,7 +229,8 @@ public final class Statements {
   }
 
   /**
-   * The same, where it was looked at before.
+   * Writes in an open statement that was looked at before; what came unseen stands beside what is
+   * written.
    *
    * @param seen how it stood then
    */
@@ -282,13 +284,17 @@ public final class Statements {
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields).because(reason));
   }
 
-  /** It was read back to the person, in a language that the person understands. */
+  /**
+   * Writes down that the words were read back to the person, in a language that the person
+   * understands.
+   */
   public Saved readBack(RecordId id, String language, String by) {
     return readBack(id, language, by, Cases.seen(Cases.shown(writable(id))));
   }
 
   /**
-   * The same, of the words that were read.
+   * Writes down that these very words were read back to the person, as they stood when they were
+   * read.
    *
    * @param read how they stood then
    * @throws CaseworkFault {@code CHANGED_SINCE} where others stand there by now, which nobody has
@@ -317,7 +323,7 @@ public final class Statements {
   }
 
   /**
-   * The same, of the words that stood before whoever signs.
+   * Signs and closes the statement for good, with the words that stood before whoever signs.
    *
    * @throws CaseworkFault {@code CHANGED_SINCE} where others stand there by now
    */
@@ -370,7 +376,7 @@ public final class Statements {
     return page;
   }
 
-  /** The same page after a change. */
+  /** Reads a statement's page as it is now, as after a change. The audit is not told. */
   public Page page(RecordId id) {
     Map<String, FieldState> fields = known(id);
     Line line = line(id);

@@ -130,7 +130,7 @@ public final class Triages {
       return seen.by(ANSWER + question);
     }
 
-    /** The same, where one answer was seen at another time. */
+    /** Returns this sheet with one answer as seen at another time. */
     public Sheet seenAs(String question, String by) {
       return new Sheet(triage, answers, inside, seen.with(ANSWER + question, by), person);
     }
@@ -260,12 +260,12 @@ public final class Triages {
     }
   }
 
-  /** The same where somebody else may have written since it was read. */
+  /** Keeps what was answered so far, where somebody else may have written since it was read. */
   public Optional<Saved> keep(RecordId person, Sat sat) {
     return write(person, sat, false);
   }
 
-  /** The same. */
+  /** Ends a triage, where somebody else may have written since it was read. */
   public Saved done(RecordId person, Sat sat) {
     return write(person, sat, true).orElseThrow();
   }
@@ -331,7 +331,9 @@ public final class Triages {
         new Act().make(station.ids().record(), Kinds.TRIAGE, station.scopeOf(person), fields));
   }
 
-  /** The same, with how and when. */
+  /**
+   * Writes down that somebody was told of one urgency, how and when; only then it leaves its place.
+   */
   public Saved told(RecordId person, String code, Told told) {
     if (!code.matches("[a-z]+")) {
       throw new IllegalArgumentException("no such urgency");
