@@ -63,8 +63,8 @@ final class Attempts {
   }
 
   /**
-   * The same, but a no is believed at once: of one thing among thousands it is asked again in the
-   * next round, and whoever put thousands there that nobody may read holds nobody up.
+   * Makes an attempt whose no is believed at once: one thing among thousands is asked for again in
+   * the next round, and whoever put thousands there that nobody may read holds nobody up.
    */
   <T> T believing(Attempt<T> attempt) throws IOException {
     return at(attempt, patience.attempts(), 1);

@@ -14,9 +14,9 @@ public interface Carrier extends AutoCloseable {
 
   /** What became of a file that was to be sent. */
   enum Sent {
-    /** It lies there whole, compared with what was sent. */
+    /** The file lies there whole, compared with what was sent. */
     SENT,
-    /** It lay there whole before. */
+    /** The file lay there whole before. */
     THERE,
     /** Whoever listens stopped it; what has arrived is gone on with the next time. */
     STOPPED
@@ -43,7 +43,8 @@ public interface Carrier extends AutoCloseable {
   List<Waiting> waiting() throws IOException;
 
   /**
-   * The same, a part at a time where there are more than anybody should hold at once.
+   * Lists the whole files that lie there, a part at a time where there are more than anybody should
+   * hold at once.
    *
    * @param after the part begins behind this name; empty for the first one
    * @param copying asked whether to go on, for a carrier can list for ever

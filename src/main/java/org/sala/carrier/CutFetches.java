@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class CutFetches {
   private static final String ENDING = ".part";
 
-  /** So many beside the one that is fetched. */
+  /** How many cut fetches are kept beside the one that is under way. */
   static final int MOST = 64;
 
   /** Together they take no more than this part of what is free; the newest stays whatever it is. */

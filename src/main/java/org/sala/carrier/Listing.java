@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param next behind which name the next part begins; empty where this is the last one
  */
 public record Listing(String after, List<Carrier.Waiting> files, Optional<String> next) {
-  /** So many files at most are one part. */
+  /** How many files are one part at most. */
   static final int MOST = 100_000;
 
   public Listing {
@@ -62,7 +62,9 @@ public record Listing(String after, List<Carrier.Waiting> files, Optional<String
       }
     }
 
-    /** It was looked no farther than to this name, whatever lies behind. */
+    /**
+     * Says that the carrier was looked through no farther than to this name, whatever lies behind.
+     */
     void endsAt(String name) {
       next = Optional.of(name);
     }

@@ -24,7 +24,7 @@ public final class ObjectStore implements Carrier {
   /** The smallest that every store takes: what one cut costs at most. */
   static final int PART = 5 << 20;
 
-  /** So often is asked for more of the list, in which a store may name what is no package. */
+  /** How many pages of the list are asked for, in which a store may name what is no package. */
   private static final int PAGES = 1_000;
 
   private final int most;

@@ -16,7 +16,7 @@ import org.sala.disk.WholeFile;
  * chosen for it. The mark is random and says nothing of who uses the stick.
  */
 public final class StickMark {
-  /** Its name on the stick. */
+  /** The mark's name on the stick. */
   public static final String FILE = "sala-carrier.txt";
 
   private static final String FIRST = "sala carrier 1\n";

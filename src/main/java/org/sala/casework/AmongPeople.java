@@ -99,7 +99,7 @@ abstract class AmongPeople {
     return new StillInside(station, ledger);
   }
 
-  /** The same by site and building. */
+  /** Returns what is known of those still inside, by site and building. */
   public InsideSites insideSites() {
     return new InsideSites(station, audit);
   }

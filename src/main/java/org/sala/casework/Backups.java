@@ -273,7 +273,9 @@ public final class Backups {
                     state.incarnationsBefore().getLast()));
   }
 
-  /** The same, while the officer has not said that it was read. */
+  /**
+   * Returns why the numbers that run now began, while the officer has not said that it was read.
+   */
   public Optional<Beginning> untold() {
     return station.state().flag("incarnationTold") ? Optional.empty() : beginning();
   }

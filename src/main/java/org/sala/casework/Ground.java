@@ -27,7 +27,7 @@ sealed interface Ground permits FolderGround, ServerGround {
         Optional<Others> others)
         implements Opening {}
 
-    /** It could not be; nothing of it is open any more. */
+    /** The ground could not be opened; nothing of it is open any more. */
     record Refused(Workplace.Entry why) implements Opening {}
   }
 

@@ -30,7 +30,7 @@ final class LostFiles {
   private static final Set<String> WAITING =
       Set.of(Packages.State.HELD.name(), Packages.State.PARTLY.name());
 
-  /** Of those that leave, those that nobody has receipted. */
+  /** States of leaving packages that nobody has receipted. */
   private static final Set<String> LEAVING =
       Set.of(Packages.State.SEALED.name(), Packages.State.CARRIED.name());
 

@@ -15,12 +15,12 @@ public sealed interface Moved {
    */
   record Done(long changes, long unknown, long files, long spoiled) implements Moved {}
 
-  /** It lies on a server already. */
+  /** The headquarters lies on a server already. */
   record AlreadyThere(String where) implements Moved {}
 
   record NotHeadquarters() implements Moved {}
 
-  /** That login may not make the view: an importer's is needed. */
+  /** The login may not make the view: an importer's is needed. */
   record NotAnImporter() implements Moved {}
 
   /** A change does not bear its author's signature; nothing was written. */

@@ -16,7 +16,7 @@ public enum Pending {
   AUTHORITY_LIST_ENDS,
   /** The workspace goes on under new numbers since it was restored from a backup. */
   RESTORED,
-  /** The same, since headquarters saw two copies of it. */
+  /** The workspace goes on under new numbers since headquarters saw two copies of it. */
   ORDERED,
   /** What lies on the server is not what this machine has seen there. */
   SERVER_DIFFERS,

@@ -54,22 +54,23 @@ public final class Restoring {
     this.before = before;
   }
 
-  /** The same for a headquarters that lay on a server: onto one that holds none. */
+  /** Returns a restoring of a headquarters that lay on a server: onto one that holds none. */
   public Restoring on(ServerLogin login) {
     return new Restoring(tools, Optional.of(login), onlyOne, before);
   }
 
   /**
-   * The same by somebody who says that it will be the only headquarters: the one that was backed up
-   * is at work nowhere, neither in another folder nor on a server that it was moved to since. A
-   * backup cannot know that.
+   * Returns a restoring by somebody who says that it will be the only headquarters: the one that
+   * was backed up is at work nowhere, neither in another folder nor on a server that it was moved
+   * to since. A backup cannot know that.
    */
   public Restoring asTheOnlyOne() {
     return new Restoring(tools, server, true, before);
   }
 
   /**
-   * The same into the place of a workspace that lies there, which may know more than the backup.
+   * Returns a restoring into the place of a workspace that lies there, which may know more than the
+   * backup.
    */
   Restoring inPlaceOf(Path folder) {
     return new Restoring(tools, server, onlyOne, Optional.of(folder));
@@ -98,15 +99,15 @@ public final class Restoring {
 
     record Stopped() implements Outcome {}
 
-    /** It is of a headquarters on a server, and none was named. */
+    /** The backup is of a headquarters on a server, and none was named. */
     record NeedsServer() implements Outcome {}
 
-    /** It is of a workspace in a folder, and a server was named. */
+    /** The backup is of a workspace in a folder, and a server was named. */
     record OfFolder() implements Outcome {}
 
     /**
-     * It is of a headquarters in a folder, and nobody has said that no other is at work: of two
-     * each would answer the stations.
+     * The backup is of a headquarters in a folder, and nobody has said that no other is at work: of
+     * two each would answer the stations.
      */
     record OfHeadquarters(Moment made) implements Outcome {}
 

@@ -107,7 +107,7 @@ final class RestoringOnServer {
     }
   }
 
-  /** It is there: the machine's folder needs none of it. */
+  /** Removes what was unpacked once it is on the server: the machine's folder needs none of it. */
   private void remove() throws IOException {
     List<Path> all;
     try (Stream<Path> files = Files.walk(unpacked)) {

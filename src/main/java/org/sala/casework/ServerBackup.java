@@ -40,7 +40,7 @@ final class ServerBackup {
   private record Part(
       String name, long length, Supplier<InputStream> opening, Consumer<byte[]> digested)
       implements BackupWriter.Sealed {
-    /** Whose bytes are proved by themselves when they come back. */
+    /** Makes a part whose bytes are proved by themselves when they come back. */
     Part(String name, long length, Supplier<InputStream> opening) {
       this(name, length, opening, sha256 -> {});
     }

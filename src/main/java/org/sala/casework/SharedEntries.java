@@ -61,7 +61,9 @@ final class SharedEntries implements Entries {
     }
   }
 
-  /** Those that were cut or grown; one that a server loses altogether leaves no trace. */
+  /**
+   * Returns how many entries were cut or grown; one that a server loses altogether leaves no trace.
+   */
   @Override
   public int lost() {
     return (int) known.stream().filter(row -> row.entry().length != length).count();

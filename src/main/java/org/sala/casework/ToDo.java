@@ -63,7 +63,7 @@ public record ToDo(
     /** A protected part was let go without a yes, and no supervisor has signed for it. */
     OVERRIDDEN(""),
     REFUSED(""),
-    /** It was carried days ago and nothing says that it arrived. */
+    /** The package was carried days ago and nothing says that it arrived. */
     UNANSWERED(""),
     /** At headquarters: nothing tells that a station has heard what was decided. */
     UNHEARD(""),
@@ -145,7 +145,7 @@ public record ToDo(
     this(what, person, parcel, whose, officer, sinceMillis, fields, About.Nothing.ELSE);
   }
 
-  /** The same, where somebody else has to see to it. */
+  /** Returns this line as one to which somebody else has to see. */
   ToDo by(Whose whose) {
     return new ToDo(what, person, parcel, whose, "", sinceMillis, fields, about);
   }

@@ -62,30 +62,30 @@ public final class Workplace {
   }
 
   /**
-   * The same place, telling how far the view is when it has to be made anew from the journal: so
-   * many changes of so many. A stop keeps what is done for the next time.
+   * Returns this place, telling how far the view is when it has to be made anew from the journal:
+   * so many changes of so many. A stop keeps what is done for the next time.
    */
   public Workplace telling(Progress progress) {
     return new Workplace(root, tools, guesses, progress, anew, server, setBack);
   }
 
-  /** The same place, whose view is made anew from the journal however whole it looks. */
+  /** Returns this place, whose view is made anew from the journal however whole it looks. */
   public Workplace anew() {
     return new Workplace(root, tools, guesses, rebuilding, true, server, setBack);
   }
 
   /**
-   * The same place, whose journal and view lie on a server from now on; what is this machine's own
-   * stays in the folder.
+   * Returns this place, whose journal and view lie on a server from now on; what is this machine's
+   * own stays in the folder.
    */
   public Workplace on(ServerLogin login) {
     return new Workplace(root, tools, guesses, rebuilding, anew, Optional.of(login), setBack);
   }
 
   /**
-   * The same place, whose server was set back to an older backup by those who look after it: it is
-   * entered all the same, its view is made anew, and this machine goes on under new numbers. What
-   * was written since the backup is lost here; stations send again what they had sent.
+   * Returns this place, whose server was set back to an older backup by those who look after it: it
+   * is entered all the same, its view is made anew, and this machine goes on under new numbers.
+   * What was written since the backup is lost here; stations send again what they had sent.
    */
   public Workplace setBack() {
     return new Workplace(root, tools, guesses, rebuilding, true, server, true);
@@ -311,7 +311,10 @@ public final class Workplace {
         .restore(to -> how.inPlaceOf(root).restore(backup, to, handle, passphrase, progress));
   }
 
-  /** The same, with the recovery sheet's code. */
+  /**
+   * Brings this place back from a backup with the recovery sheet's code; a workspace that is here
+   * is set aside.
+   */
   public Restoring.Outcome restoreBySheet(
       Restoring how, Path backup, String code, Progress progress) {
     return new SettingAside(root, tools)

@@ -102,7 +102,10 @@ final class AboutPersonProjection {
             .count();
   }
 
-  /** Which form, how far it is, and until when money may still be called back. */
+  /**
+   * Returns the columns of a filled form: which form, how far it is, and until when money may still
+   * be called back.
+   */
   private static @Nullable Object[] filled(Shown s) {
     return new @Nullable Object[] {
       s.text("form", 80),

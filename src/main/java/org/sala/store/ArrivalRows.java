@@ -74,7 +74,7 @@ public final class ArrivalRows {
   }
 
   /**
-   * Which of the packages that came are asked for.
+   * Says which of the packages that came are asked for.
    *
    * @param from of one station; of whomever where it is empty
    * @param waiting only those on which people have to decide
@@ -238,7 +238,7 @@ public final class ArrivalRows {
     return begun;
   }
 
-  /** Whose versions of some records stand against each other. */
+  /** Returns for each station those of the records on which a version stands that it wrote. */
   public Map<StationId, Set<RecordId>> versionsOf(Collection<RecordId> records) {
     Map<StationId, Set<RecordId>> of = new HashMap<>();
     sql.list(

@@ -84,7 +84,7 @@ final class Beginnings {
     return Math.min(most, all().size());
   }
 
-  /** Those of the given that are found. */
+  /** Returns those of the records that are found. */
   Set<UUID> among(List<UUID> ids) {
     Set<UUID> left = new HashSet<>(ids);
     for (String start : starts) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which nonce each block of a file was last sealed with, and how long the file is. A block with any
- * other nonce is an older one, however genuine. What one write sealed is one entry, so that a file
- * of many gigabytes, written in chunks, takes little. Guarded by the lock of its {@link
+ * Keeps the nonce that each block of a file was last sealed with, and how long the file is. A block
+ * with any other nonce is an older one, however genuine. What one write sealed is one entry, so
+ * that a file of many gigabytes, written in chunks, takes little. Guarded by the lock of its {@link
  * SealedBlocks}.
  */
 final class BlockTable {
@@ -31,7 +31,7 @@ final class BlockTable {
    */
   record Stretch(int count, long write, int start) {
 
-    /** So many blocks, under nonces that no other write has. */
+    /** Returns a stretch of so many blocks, under nonces that no other write has. */
     static Stretch random(int count, SecureRandom random) {
       byte[] nonce = new byte[NONCE];
       random.nextBytes(nonce);
@@ -95,7 +95,7 @@ final class BlockTable {
     return size;
   }
 
-  /** Its size, and every stretch in its order. */
+  /** Returns the file's size and every stretch in its order, as bytes. */
   byte[] bytes() {
     ByteBuffer out = ByteBuffer.allocate(8 + stretches.size() * ENTRY).putLong(size);
     stretches.values().forEach(s -> out.putInt(s.count()).putLong(s.write()).putInt(s.start()));

@@ -106,7 +106,9 @@ final class CaseProjection {
     return new Counts(a.people() + b.people(), Math.max(a.millis(), b.millis()));
   }
 
-  /** The same, worked out anew from what leads to each case. */
+  /**
+   * Works out anew from what leads to each case how many people it has and when it last changed.
+   */
   private Map<RecordId, Counts> counted(Slice slice, Set<RecordId> ids) {
     Map<RecordId, Counts> counted = new HashMap<>();
     Around.own(sql, slice, ids).forEach((id, millis) -> counted.put(id, new Counts(0, millis)));

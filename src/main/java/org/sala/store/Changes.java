@@ -53,7 +53,7 @@ public final class Changes {
     return sql.first(ROW + " where seq = ?", Changes::row, sequence);
   }
 
-  /** Those of some changes that are here. */
+  /** Returns those of the changes that are here. */
   public Set<ChangeId> known(Collection<ChangeId> ids) {
     return new HashSet<>(
         sql.listAny(
@@ -97,7 +97,7 @@ public final class Changes {
   /** Where a change stands among those of its author's station. */
   public record Place(StationId station, IncarnationId incarnation, long number) {}
 
-  /** Those of some places that are taken here. */
+  /** Returns those of the places that are taken here. */
   public Set<Place> taken(Collection<Place> places) {
     Map<Place, List<Long>> numbers = new HashMap<>();
     places.forEach(

@@ -22,7 +22,10 @@ public final class ConsentRows {
   /** One answer of which nobody was told. */
   public record Row(RecordId id, RecordId person, String answer, Optional<Long> atMillis) {}
 
-  /** Those with one of these answers of which nobody was told yet, the first written first. */
+  /**
+   * Returns the consents with one of these answers of which nobody was told yet, the first written
+   * first.
+   */
   public List<Row> untold(List<String> answers, int most) {
     return sql.list(
         "select * from consent_row where not told and answer = any(?) order by at_millis, id fetch"
@@ -48,7 +51,9 @@ public final class ConsentRows {
    */
   public record Told(Row row, Set<Hand> decided, Set<Hand> signed) {}
 
-  /** Those with one of these answers of which it is written that somebody was told. */
+  /**
+   * Returns the consents with one of these answers of which it is written that somebody was told.
+   */
   public List<Told> told(List<String> answers) {
     Map<RecordId, Told> all = new LinkedHashMap<>();
     sql.list(

@@ -208,7 +208,7 @@ final class Consonants {
         };
   }
 
-  /** The same of a whole name: its words in their order, and in whatever order. */
+  /** Returns the consonants of a whole name: of its words in their order, and in whatever order. */
   static Set<String> ofName(String folded) {
     List<String> words = new ArrayList<>();
     for (String w : BETWEEN_WORDS.split(Spelling.untitled(folded))) {

@@ -56,7 +56,10 @@ public final class FilledRows {
         caseId.value());
   }
 
-  /** Those where money may still be called back and nobody was told, the most urgent first. */
+  /**
+   * Returns the forms where money may still be called back and nobody was told, the most urgent
+   * first.
+   */
   public List<Row> toCallBack(long nowMillis, int most) {
     return sql.list(
         "select * from filled_row where not told and recall_millis > ? order by recall_millis, id"

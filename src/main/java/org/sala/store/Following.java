@@ -23,7 +23,7 @@ final class Following {
 
   private static final long ROUND_NANOS = 5_000_000L;
 
-  /** The same where others wait for their turn while a slice is worked out. */
+  /** How many revisions are taken in at once where others wait for their turn meanwhile. */
   private static final int SHARED_SLICE = 40;
 
   /** Headers that are asked for at once. */
@@ -89,7 +89,7 @@ final class Following {
     slices(run, isShared() ? SHARED_SLICE : SLICE).forEach(this::slice);
   }
 
-  /** The same in one slice, where nobody waits to be let in between two. */
+  /** Takes a run in one slice, where nobody waits to be let in between two. */
   void takeWhole(List<Committed> run) {
     if (isShared()) {
       take(run);

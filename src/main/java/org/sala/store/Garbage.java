@@ -9,7 +9,7 @@ package org.sala.store;
 final class Garbage {
   private static final long ROOM = 40L << 20;
 
-  /** So long behind much of it, what is smaller counts as well: an import ends with its answer. */
+  /** How long behind much of it what is smaller counts as well: an import ends with its answer. */
   private static final long BEHIND_NANOS = 5_000_000_000L;
 
   private static long much = System.nanoTime() - BEHIND_NANOS;

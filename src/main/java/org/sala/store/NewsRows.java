@@ -20,7 +20,7 @@ public final class NewsRows {
   }
 
   /**
-   * Which changes count.
+   * Says which changes count as news.
    *
    * @param after a place in the journal: what follows it is new
    * @param here this station, whose own changes are no news

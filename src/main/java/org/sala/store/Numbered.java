@@ -31,7 +31,10 @@ final class Numbered {
         .orElse(0L);
   }
 
-  /** All of them; 0 for what begins so and is none. */
+  /**
+   * Returns all numbers behind a beginning, in the order of their records; 0 for what begins so and
+   * is none.
+   */
   List<Long> all(String start) {
     return sql.list(
         "select " + number() + range() + " order by id",

@@ -7,6 +7,6 @@ public interface NumberedRows {
   /** The highest behind a beginning; 0 where there is none. */
   long highestNumber(String start);
 
-  /** All of them behind a beginning; what begins so and is no number is a 0. */
+  /** Returns all numbers behind a beginning; what begins so and is no number is a 0. */
   List<Long> numbers(String start);
 }

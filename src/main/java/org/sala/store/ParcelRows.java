@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.sala.crypto.Sha256;
 import org.sala.domain.RecordId;
 
-/** Which packages a list shows, and which a carrier takes, however many there have ever been. */
+/**
+ * Finds the packages that a list shows and that a carrier takes, however many there have ever been.
+ */
 public final class ParcelRows {
   /** Nobody ever tells of these, so that they are over once they have left. */
   private static final String UNTOLD = "purpose not in ('field', 'danger')";

@@ -107,7 +107,7 @@ public final class PersonRows implements NumberedRows {
         (Object) Slice.uuids(ids));
   }
 
-  /** Those of some numbers that more than one person wears. */
+  /** Returns those of the numbers that more than one person wears. */
   public Set<String> shared(Collection<String> numbers) {
     return new HashSet<>(
         sql.listAny(

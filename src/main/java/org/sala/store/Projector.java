@@ -83,7 +83,10 @@ final class Projector {
     sql.update("update applied set last_sequence = ?, digest = ? where one = 1", sequence, digest);
   }
 
-  /** The same on a server, which tells all: one question instead of two, while others wait. */
+  /**
+   * States on a server how far the journal has been followed, and tells all: one question instead
+   * of two, while others wait.
+   */
   void reachedAmongOthers(long sequence, String digest) {
     sql.list(
         "update applied set last_sequence = ?, digest = ? where one = 1 returning " + Dialect.TOLD,
@@ -192,8 +195,8 @@ final class Projector {
   }
 
   /**
-   * It names another home than the one by which its record is known. The record's maker is
-   * believed; of anybody else it is kept, and counts for nothing.
+   * Takes a revision that names another home than the one by which its record is known. The
+   * record's maker is believed; of anybody else it is kept, and counts for nothing.
    */
   private void strange(Slice.Touched t, Incoming in) {
     List<Written> all = all(t, in, Optional.empty());

@@ -30,7 +30,7 @@ public final class QuestionRows {
       Optional<Long> answeredMillis,
       Optional<Long> closedMillis) {}
 
-  /** Those to a station that wait for its answer, the first asked first. */
+  /** Returns the questions to a station that wait for its answer, the first asked first. */
   public List<Row> waiting(StationId to, int most) {
     return sql.list(
         "select * from question_row where asked = ? and answered_millis is null and closed_millis"
@@ -40,7 +40,10 @@ public final class QuestionRows {
         most);
   }
 
-  /** Those that were answered and that nobody has seen to since, the first answered first. */
+  /**
+   * Returns the questions that were answered and that nobody has seen to since, the first answered
+   * first.
+   */
   public List<Row> answered(int most) {
     return sql.list(
         "select * from question_row where closed_millis is null and answered_millis is not null"

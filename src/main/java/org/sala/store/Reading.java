@@ -21,12 +21,12 @@ interface Reading {
 
   <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values);
 
-  /** So many values one question may name; the database takes 65,536 and refuses more. */
+  /** How many values one question may name; the database takes 65,536 and refuses more. */
   int MOST_NAMED = 10_000;
 
   /**
-   * The same for a question that names one list of any length: asked for some thousands at a time,
-   * so that neither order nor sums hold over all of it. Of none nothing is asked.
+   * Asks a question that names one list of any length: some thousands at a time, so that neither
+   * order nor sums hold over all of it. Of an empty list nothing is asked.
    */
   default <T> List<T> listAny(String sql, Row<T> reader, @Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {

@@ -84,7 +84,7 @@ public final class Records {
     return sql.list(BEGUN + "r.kind = ? order by r.created_seq, r.id", Records::begun, kind);
   }
 
-  /** Those of some records, in the same order. */
+  /** Returns some records, the first to come first. */
   public List<Begun> begun(Collection<RecordId> records) {
     return sql.listAny(
         BEGUN + "r.id = any(?) order by r.created_seq, r.id",
@@ -93,9 +93,9 @@ public final class Records {
   }
 
   /**
-   * Those of a kind that were begun at a station and have not got a field by now, among so many
-   * that were changed last: whoever has thousands that are finished does not look through all of
-   * them.
+   * Returns the records of a kind that were begun at a station and have not got a field by now,
+   * among so many that were changed last: whoever has thousands that are finished does not look
+   * through all of them.
    */
   public List<Begun> unfinished(String kind, StationId station, String field, int among) {
     return sql.list(
@@ -201,7 +201,9 @@ public final class Records {
     return fields(Slice.uuids(List.of(id))).getOrDefault(id, Map.of());
   }
 
-  /** The same with those that were taken away, which are empty. */
+  /**
+   * Returns the investigation fields of a record, with those that were taken away, which are empty.
+   */
   public Map<String, FieldState> fieldsAndEmptied(RecordId id) {
     Gathered read = new Gathered();
     sql.listAny(
@@ -212,7 +214,10 @@ public final class Records {
     return read.all().getOrDefault(id, Map.of());
   }
 
-  /** The same of several records at once; a record without any is left out. */
+  /**
+   * Returns the investigation fields of several records that are not empty, asked at once; a record
+   * without any is left out.
+   */
   public Map<RecordId, Map<String, FieldState>> fields(List<RecordId> ids) {
     return ids.isEmpty() ? Map.of() : fields(Slice.uuids(ids));
   }
@@ -268,7 +273,7 @@ public final class Records {
           .add(new Version(new RevisionId(r.getString(3)), content(r.getString(4))));
     }
 
-    /** Those that are not empty. */
+    /** Returns the fields that are not empty. */
     Map<RecordId, Map<String, FieldState>> fields() {
       Map<RecordId, Map<String, FieldState>> all = all();
       all.values()
@@ -364,7 +369,7 @@ public final class Records {
       "select v.id, v.change, r.id, r.kind, r.scope, v.protection from revision v join record r"
           + " on r.id = v.record where ";
 
-  /** The same of several revisions; one that is not here is left out. */
+  /** Returns where several revisions belong; one that is not here is left out. */
   public List<Belonging> belonging(Collection<RevisionId> revisions) {
     return sql.listAny(
         BELONGING + "v.id = any(?)",
@@ -372,7 +377,7 @@ public final class Records {
         (Object) revisions.stream().map(RevisionId::hex).toArray(String[]::new));
   }
 
-  /** The same of all revisions of some changes. */
+  /** Returns where all revisions of some changes belong. */
   public List<Belonging> broughtBy(Collection<ChangeId> changes) {
     return sql.listAny(
         BELONGING + "v.change = any(?)",
@@ -407,7 +412,7 @@ public final class Records {
         scope.value());
   }
 
-  /** Those of the records on which several versions stand side by side. */
+  /** Returns those of the records on which several versions stand side by side. */
   public Set<RecordId> severalHeads(Collection<RecordId> records) {
     return new LinkedHashSet<>(
         sql.list(

@@ -45,7 +45,7 @@ public final class ReferralRows {
         slip);
   }
 
-  /** Those in a state whose time ran out before then, the longest overdue first. */
+  /** Returns the referrals in a state whose time ran out before then, the longest overdue first. */
   public List<Row> due(String state, long beforeMillis, int most) {
     return sql.list(
         "select * from referral_row where state = ? and due_millis < ? order by due_millis, id"

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.RecordId;
 
-/** Which records may tell of the same person, and what was said of them. */
+/** Finds the records that may tell of the same person, and what was said of them. */
 public final class SamePersonRows {
   /** A clue that more people share than these leads to none of them. */
   public static final int SHARED_BY = 24;
@@ -63,7 +63,7 @@ public final class SamePersonRows {
     return new SharedClues(sql, CLUES).first(most, decided(Set.of()));
   }
 
-  /** The same for one person: those who share clues with it. */
+  /** Returns the pairs of one person with others who share clues with that person. */
   public List<Pair> alike(RecordId person, int most) {
     Map<Pair, Integer> worth = new HashMap<>();
     count(worth, "k.hash in (select hash from person_key where person = ?)", person.value());

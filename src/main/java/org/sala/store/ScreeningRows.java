@@ -44,7 +44,7 @@ public final class ScreeningRows {
         person.value());
   }
 
-  /** Those in a state, the first begun first. */
+  /** Returns the screenings in a state, the first begun first. */
   public List<Row> in(String state, int most) {
     return sql.list(
         "select * from screening_row where state = ? order by began_millis, id fetch next ? rows"

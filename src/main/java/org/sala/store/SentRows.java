@@ -18,7 +18,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 
-/** Which changes left in which packages, and what became of them. */
+/** Finds which changes left in which packages, and what became of them. */
 public final class SentRows {
   static final String HELD = "HELD";
   static final String REFUSED = "REFUSED";
@@ -29,7 +29,9 @@ public final class SentRows {
   /** Headquarters has it, put together with what somebody else wrote. */
   public static final String JOINED = "JOINED";
 
-  /** It came in a package that its station did not seal, or that waited for people first. */
+  /**
+   * The change came in a package that its station did not seal, or that waited for people first.
+   */
   static final String BROUGHT = "BROUGHT";
 
   /** Headquarters sent it, so headquarters has it. */
@@ -107,9 +109,9 @@ public final class SentRows {
   }
 
   /**
-   * Those of the changes that somebody has, or that are on the way there: in a package that was
-   * told as received, or in a later one than any that was. What lay in an earlier one is lost, and
-   * so is what left long ago.
+   * Returns those of the changes that somebody has, or that are on the way there: in a package that
+   * was told as received, or in a later one than any that was. What lay in an earlier one is lost,
+   * and so is what left long ago.
    */
   private Set<ChangeId> settled(String peer, Collection<ChangeId> changes, long leftSince) {
     return new HashSet<>(
@@ -289,7 +291,7 @@ public final class SentRows {
   }
 
   /**
-   * Those of some changes that somebody neither has nor is being sent, in the same order.
+   * Returns those of the changes that somebody neither has nor is being sent, in the same order.
    *
    * @param copies where several copies of one workspace are in use: what one lacks is said again
    * @param leftSince what left before that and was never told as received is on no way any more
@@ -305,9 +307,10 @@ public final class SentRows {
   }
 
   /**
-   * The same for one of several copies. What was sealed before it spoke and is not named does not
-   * come to it; of what was sealed since the other may have taken the only one, or a stick may be
-   * lost, so that it is said once more when that is known, and then no more.
+   * Returns those of the changes that one of several copies of a workspace has or is being sent.
+   * What was sealed before it spoke and is not named does not come to it; of what was sealed since
+   * the other may have taken the only one, or a stick may be lost, so that it is said once more
+   * when that is known, and then no more.
    */
   private Set<ChangeId> settledFor(
       String peer, Collection<ChangeId> changes, Copy copy, long leftSince) {

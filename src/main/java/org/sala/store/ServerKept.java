@@ -38,7 +38,7 @@ import org.sala.crypto.Sha256;
 public final class ServerKept implements AutoCloseable {
   private static final int PIECE = 1 << 20;
 
-  /** So long a file may be to be kept in one piece: a package with a megabyte in it is. */
+  /** How many bytes a file may have to be kept in one piece: a package with a megabyte in it is. */
   private static final int AT_ONCE = 2 * PIECE;
 
   private static final String PIECES =
@@ -300,7 +300,9 @@ public final class ServerKept implements AutoCloseable {
     return held("select pg_try_advisory_lock(?)", ByteBuffer.wrap(what).getLong());
   }
 
-  /** The same, and waits for it a while: what the other program does may be over in a moment. */
+  /**
+   * Takes a turn, and waits for it a while: what the other program does may be over in a moment.
+   */
   public Optional<Turn> turn(byte[] what, Duration patience) {
     return held(
         connection -> {

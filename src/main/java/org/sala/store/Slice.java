@@ -214,7 +214,8 @@ final class Slice {
   }
 
   /**
-   * Those of the records of which versions of the protected part differ, as this slice leaves it.
+   * Returns those of the records of which versions of the protected part differ, as this slice
+   * leaves it.
    */
   Set<RecordId> apart(Collection<RecordId> ids) {
     Set<RecordId> apart = new HashSet<>();

@@ -75,7 +75,7 @@ final class Sql implements Reading, AutoCloseable {
     }
   }
 
-  /** The same statement for many rows; none is nothing to do. */
+  /** Runs one statement for many rows; of no rows nothing is done. */
   synchronized void batch(String sql, List<@Nullable Object[]> rows) {
     if (rows.isEmpty()) {
       return;

@@ -11,9 +11,9 @@ import org.sala.domain.LowerFinding;
 import org.sala.store.Around.Related;
 
 /**
- * Which of several findings on a person stands. It is one and the same for everybody who has the
- * same findings, in whatever order they came: one that protects stands until somebody who knew of
- * it found otherwise, and one that takes protection away stands over what it knew alone.
+ * Decides which of several findings on a person stands. It is one and the same for everybody who
+ * has the same findings, in whatever order they came: one that protects stands until somebody who
+ * knew of it found otherwise, and one that takes protection away stands over what it knew alone.
  */
 final class StandingFinding {
   private final List<One> all = new ArrayList<>();

@@ -15,7 +15,7 @@ public final class StoreFault extends RuntimeException {
     CLOSED,
     /** A server does not answer, or does not let us in. */
     AWAY,
-    /** It is in the journal, and nobody who may has shown it yet. */
+    /** The change is in the journal, and nobody who may has shown it yet. */
     NOT_FOLLOWED,
     QUERY
   }

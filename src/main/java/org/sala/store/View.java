@@ -50,7 +50,7 @@ public final class View implements Follower, AutoCloseable {
       this.following = new Following(writing, from, file.follows());
     }
 
-    /** The same file, emptied. */
+    /** Empties the file, and returns it as new. */
     Inside cleared(Backing from) {
       file.clear();
       return new Inside(file, writing, reading, from);
@@ -286,7 +286,7 @@ public final class View implements Follower, AutoCloseable {
     return new ConsentRows(reading);
   }
 
-  /** Which records may tell of the same person. */
+  /** Returns what is known of records that may tell of the same person. */
   public SamePersonRows samePeople() {
     return new SamePersonRows(reading);
   }

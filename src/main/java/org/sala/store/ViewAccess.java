@@ -108,7 +108,10 @@ final class ViewAccess {
     return sql;
   }
 
-  /** Which of its rows are of the protected compartment; a dispute without a name is. */
+  /**
+   * Returns the condition that leaves a table's protected rows to whoever may read them; a dispute
+   * without a name is one of these.
+   */
   private static String protection(String table) {
     String open =
         switch (table) {

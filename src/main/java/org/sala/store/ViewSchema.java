@@ -51,8 +51,8 @@ final class ViewSchema {
   }
 
   /**
-   * The same in the transaction that is open, while others work with it: the row that every slice
-   * begins with is held, and stays.
+   * Empties the view in the transaction that is open, while others work with it: the row that every
+   * slice begins with is held, and stays.
    */
   static void clearAmongOthers(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -33,7 +33,9 @@ final class WrittenRows {
     return from.answering().get();
   }
 
-  /** All of them that name the record's home; only after the slice's own rows are written. */
+  /**
+   * Returns all revisions that name the record's home; only after the slice's own rows are written.
+   */
   List<Written> of(Slice slice, RecordId record) {
     Map<String, Revision> coming = new HashMap<>();
     Slice.Touched touched = slice.find(record);

@@ -80,7 +80,8 @@ public final class Consents {
   }
 
   /**
-   * The same, where the person says yes and leaves something out.
+   * Writes down what a person said about one purpose and one recipient, where the person says yes
+   * and leaves something out.
    *
    * @param without of {@link #ITEMS}
    */

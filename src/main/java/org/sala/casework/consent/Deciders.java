@@ -19,9 +19,9 @@ import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
- * Whose word lets something leave here. What a person said counts whoever was told it; what was
- * decided without the person counts where it was decided, for whoever lets something leave answers
- * for it: a record that came from elsewhere says "danger to life" about whomever it likes.
+ * Decides whose word lets something leave here. What a person said counts whoever was told it; what
+ * was decided without the person counts where it was decided, for whoever lets something leave
+ * answers for it: a record that came from elsewhere says "danger to life" about whomever it likes.
  */
 final class Deciders {
   private static final List<String> WORD = List.of("answer", "without");

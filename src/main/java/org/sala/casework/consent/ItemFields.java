@@ -8,7 +8,7 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 
-/** Which fields say one of the things that a person's yes can leave out. */
+/** Tells which fields say one of the things that a person's yes can leave out. */
 @BehindTheDesk
 public final class ItemFields {
   private static final Set<String> NOTHING = Set.of();

@@ -95,7 +95,10 @@ public final class Overrides {
     return new Consents(station, ledger).override(person, purpose, recipient, why, words);
   }
 
-  /** Those of a person that no supervisor has signed for, the first first. */
+  /**
+   * Returns what was decided for a person without a yes and no supervisor has signed for, the first
+   * first.
+   */
   public List<Waiting> waiting(RecordId person) {
     List<Waiting> all = new ArrayList<>();
     Map<Fingerprint, String> names = officers.names();

@@ -12,13 +12,13 @@ import java.util.Optional;
 public enum Separate {
   /** To be asked questions now. */
   INTERVIEW("interview", "officer"),
-  /** That answers are written down. */
+  /** Answers are written down. */
   RECORD("record", "officer"),
-  /** That a doctor or counsellor is arranged: what a referral to one rests on. */
+  /** A doctor or counsellor is arranged: what a referral to one rests on. */
   HELP("care", "health-service"),
-  /** That whoever helps is told what happened; a no leaves it out of every referral and copy. */
+  /** Whoever helps is told what happened; a no leaves it out of every referral and copy. */
   SERVICES("account", "services"),
-  /** That what is protected goes to the own headquarters, for the investigation. */
+  /** What is protected goes to the own headquarters, for the investigation. */
   AUTHORITIES("investigation-and-protection", "headquarters"),
   /** Photographs, fingerprints, copies of papers. */
   COPIES("copies", "officer"),

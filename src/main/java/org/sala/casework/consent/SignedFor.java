@@ -43,7 +43,7 @@ public final class SignedFor {
                     signed));
   }
 
-  /** Those of which somebody was told, where no word of a supervisor is among it. */
+  /** Returns the consents of which somebody was told, but not by a word of a supervisor. */
   public List<ConsentRows.Row> unsigned(List<String> answers) {
     return station.view().consents().told(answers).stream()
         .filter(t -> t.signed().stream().noneMatch(s -> counts(t.decided(), s)))

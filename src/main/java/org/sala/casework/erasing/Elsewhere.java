@@ -164,7 +164,7 @@ public final class Elsewhere {
   }
 
   /**
-   * It stays here, whichever station has erased it: written down as this officer's word.
+   * Writes down as this officer's word that something stays here, whichever station has erased it.
    *
    * @param reason in words, without names: it is kept when what it is about is erased after all
    * @throws CaseworkFault {@code NOT_FOUND} where no station has, or all was decided

@@ -66,7 +66,7 @@ public final class Erasures {
     WISH,
     /** The time for which it may be kept is over. */
     TIME_OVER,
-    /** It should never have been written down here. */
+    /** What is erased should never have been written down here. */
     MISTAKE,
     /** A court or the data protection authority has ordered it. */
     ORDER;
@@ -84,7 +84,10 @@ public final class Erasures {
 
   /** What came of it. */
   public enum Outcome {
-    /** It is gone. The workspace has to be closed: lists still show what was there. */
+    /**
+     * What was to be erased is gone. The workspace has to be closed: lists still show what was
+     * there.
+     */
     DONE,
     WRONG_PASSPHRASE,
     SAME_OFFICER

@@ -5,8 +5,8 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 
 /**
- * That something stays at headquarters though a station has erased it: who decided it, when and
- * why; no name of anybody whom it is about.
+ * What stays at headquarters though a station has erased it: who decided it, when and why; no name
+ * of anybody whom it is about.
  *
  * @param kind {@code person} or {@code case}
  * @param stationName which station erased it; empty for one without a name

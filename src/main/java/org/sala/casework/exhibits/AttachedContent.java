@@ -32,16 +32,16 @@ public final class AttachedContent implements AutoCloseable {
     /** The record names no file. */
     record NoFile() implements Opening {}
 
-    /** It is not in this workspace. */
+    /** The file is not in this workspace. */
     record Missing() implements Opening {}
 
-    /** It is no longer what was taken in. */
+    /** The file is no longer what was taken in. */
     record Altered() implements Opening {}
 
     /** The disk does not give it: that says nothing about the file. */
     record Unreadable() implements Opening {}
 
-    /** Its key has been erased, and with it the content for good. */
+    /** The file's key has been erased, and with it the content for good. */
     record Erased() implements Opening {}
 
     /** This officer may not open it. */

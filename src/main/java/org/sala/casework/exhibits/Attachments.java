@@ -44,7 +44,7 @@ public final class Attachments {
     this.ledger = ledger;
   }
 
-  /** Whose a file is to be. */
+  /** The scope and compartment that a file is to belong to. */
   public record Place(ScopeId scope, Compartment compartment) {}
 
   /** Where the files of a record's investigation part lie. */
@@ -81,7 +81,9 @@ public final class Attachments {
     }
   }
 
-  /** The same with content that was made here and lies in no file. */
+  /**
+   * Encrypts content that was made here and lies in no file, and writes the record that names it.
+   */
   public Taking take(
       String name, byte[] content, Place place, Function<AttachedFile, RecordId> record) {
     InputStream in = new ByteArrayInputStream(content);
@@ -161,8 +163,8 @@ public final class Attachments {
   }
 
   /**
-   * The same for many changes, between which others may write: whoever writes asks under the
-   * ledger's lock what each of them {@link #needs}.
+   * Claims the objects while many changes are written, between which others may write: whoever
+   * writes asks under the ledger's lock what each of them {@link #needs}.
    */
   public void whileTaking(List<StoredObject> objects, Runnable writing) {
     claiming(

@@ -194,7 +194,7 @@ public final class Exhibits {
     return ledger.write(new Act().edit(id, Kinds.EXHIBIT, fields).because(reason));
   }
 
-  /** The same of an exhibit that was looked at before. */
+  /** Sets fields of an exhibit that was looked at before. */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
     return ledger.write(new Act().edit(id, Kinds.EXHIBIT, fields, seen).because(reason));
   }

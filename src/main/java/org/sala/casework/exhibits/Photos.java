@@ -42,7 +42,10 @@ public final class Photos {
     return attach(person, from, progress, seen(person));
   }
 
-  /** The same where the photo was looked at before: another that came unseen stands beside it. */
+  /**
+   * Takes a picture in as the person's photo, where the photo was looked at before: another that
+   * came unseen stands beside it.
+   */
   public Taking attach(RecordId person, Path from, Progress progress, Seen seen) {
     if (new Consents(station, ledger).refuses(person, Separate.COPIES)) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_REFUSED);
@@ -64,7 +67,7 @@ public final class Photos {
     return remove(person, reason, seen(person));
   }
 
-  /** The same of the photo that was looked at; another that came unseen stays. */
+  /** Takes away the photo that was looked at; another that came unseen stays. */
   public Saved remove(RecordId person, String reason, Seen seen) {
     return ledger.write(
         new Act()

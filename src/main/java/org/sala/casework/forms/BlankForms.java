@@ -56,14 +56,14 @@ public final class BlankForms {
     this.audit = audit;
   }
 
-  /** One of them, as it names itself. */
+  /** One of the forms from elsewhere, as it names itself. */
   public record Blank(String id, String version, String digest, String title) {}
 
   /** What came of taking one in. */
   public sealed interface Installed {
     record Done(Blank blank) implements Installed {}
 
-    /** It is no form, or asks for something that is not run; each finding has its place. */
+    /** The file is no form, or asks for something that is not run; each finding has its place. */
     record Refused(List<String> findings) implements Installed {
       public Refused {
         findings = List.copyOf(findings);
@@ -74,7 +74,7 @@ public final class BlankForms {
     record NotTaken(Taking why) implements Installed {}
   }
 
-  /** All of them, the last taken in first; of the same bytes one. */
+  /** Returns all forms from elsewhere, the last taken in first; of the same bytes one. */
   public List<Blank> all() {
     Map<String, Blank> all = new LinkedHashMap<>();
     for (Records.Row row : station.view().records().ofKind(Kinds.BLANK.key())) {

@@ -190,7 +190,10 @@ public final class Forms {
     return page;
   }
 
-  /** The same page after an answer: everything of it that this officer may read. */
+  /**
+   * Reads a form's page as it is now, as after an answer: everything of it that this officer may
+   * read.
+   */
   public FormPage page(RecordId id) {
     Line line = find(id).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     AnswerFields fields = AnswerFields.of(station, id);
@@ -263,7 +266,10 @@ public final class Forms {
     return answer(id, path, answer, seen(AnswerFields.of(station, id)));
   }
 
-  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  /**
+   * Writes an answer down in a form that was looked at before, if the form lets it stand there;
+   * what came unseen stands beside what is written.
+   */
   public Answered answer(RecordId id, String path, Answer answer, Seen seen) {
     Source source = writable(id);
     AnswerFields fields = AnswerFields.of(station, id);
@@ -286,7 +292,10 @@ public final class Forms {
     return takeBack(id, path, seen(AnswerFields.of(station, id)));
   }
 
-  /** The same where it was looked at before. */
+  /**
+   * Takes an answer back in a form that was looked at before; what stood there stays in the
+   * history.
+   */
   public Saved takeBack(RecordId id, String path, Seen seen) {
     Source source = writable(id);
     Map<String, Answer> answers = first(read(AnswerFields.of(station, id)));

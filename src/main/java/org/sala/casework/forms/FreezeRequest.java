@@ -44,7 +44,7 @@ public record FreezeRequest(
         .toList();
   }
 
-  /** The same with the transfers alone that a bank or service had to do with. */
+  /** Returns this request with the transfers alone that one bank or service had to do with. */
   public FreezeRequest to(String addressee) {
     return new FreezeRequest(
         made,

@@ -35,7 +35,7 @@ public final class Transfers {
           .collect(Collectors.joining("\n"));
     }
 
-    /** The same without the name: of whoever was defrauded it is that person's own. */
+    /** Returns this end without the name: of whoever was defrauded it is that person's own. */
     public End unnamed() {
       return new End(with, account, "");
     }

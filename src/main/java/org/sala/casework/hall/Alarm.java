@@ -26,7 +26,7 @@ public record Alarm(
     Moment since,
     List<Answer> taken,
     Optional<Answer> told) {
-  /** So long somebody may be on the way to it. */
+  /** How long an alarm may stand unanswered before it is late: somebody may be on the way to it. */
   public static final Duration UNANSWERED = Duration.ofMinutes(10);
 
   /**

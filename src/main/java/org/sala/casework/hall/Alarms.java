@@ -88,7 +88,10 @@ public final class Alarms {
     return all;
   }
 
-  /** Those of other laptops of which nothing is known here but the alarm, and nobody was told. */
+  /**
+   * Returns the alarms of other laptops of which nothing is known here but the alarm, and nobody
+   * was told.
+   */
   public List<Alarm> elsewhere() {
     return open().stream()
         .filter(a -> !a.ours() && a.told().isEmpty())
@@ -96,7 +99,7 @@ public final class Alarms {
         .toList();
   }
 
-  /** Which station wrote a field, asked for only where it matters. */
+  /** Finds which station wrote a field, asked for only where it matters. */
   private final class Authors {
     private final RecordId alarm;
     private Map<RevisionId, StationId> known = Map.of();

@@ -195,7 +195,7 @@ public final class Approvals {
   }
 
   /**
-   * The same.
+   * Checks that a second officer has approved an act, by a word that was given after some records.
    *
    * @param since records of acts that used an earlier word up, or took back what it gave
    */

@@ -23,7 +23,7 @@ public record Bulletin(
     readAt = List.copyOf(readAt);
   }
 
-  /** It may speak of people. */
+  /** Says nothing of what it holds: a bulletin may speak of people. */
   @Override
   public String toString() {
     return "Bulletin";

@@ -64,7 +64,7 @@ public final class Bulletins {
     ledger.write(new Act().edit(id, Kinds.BULLETIN, Map.of("over", station.now().toValue())));
   }
 
-  /** All of them, the last first. */
+  /** Returns all bulletins, the last first. */
   public List<Bulletin> all() {
     List<Bulletin> all = new ArrayList<>();
     for (Records.Row row : station.view().records().ofKind(Kinds.BULLETIN.key())) {

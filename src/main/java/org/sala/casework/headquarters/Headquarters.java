@@ -194,8 +194,8 @@ public final class Headquarters {
   }
 
   /**
-   * The same for a request that somebody has looked at: its very bytes are answered, whatever lies
-   * in that file by now.
+   * Enrols a station by a request that somebody has looked at: its very bytes are answered,
+   * whatever lies in that file by now.
    *
    * @param supervisors fingerprints of the keys of officers who supervise
    */

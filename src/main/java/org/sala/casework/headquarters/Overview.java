@@ -31,7 +31,7 @@ public final class Overview {
   /** From then on it counts as silent. */
   public static final Duration SILENT = Duration.ofDays(3);
 
-  /** So many days are drawn. */
+  /** How many days are drawn. */
   public static final int DAYS = 14;
 
   private final Station station;

@@ -46,7 +46,7 @@ final class SeenMark {
     keep(sequence, Map.of());
   }
 
-  /** One of them was seen as it stood at a place in the journal. */
+  /** Remembers that one of the lines was seen as it stood at a place in the journal. */
   void one(String one, long sequence) {
     Map<String, Long> lines = new LinkedHashMap<>(isStanding() ? lines() : Map.of());
     lines.merge(one, sequence, Math::max);

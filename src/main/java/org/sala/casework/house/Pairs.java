@@ -119,7 +119,7 @@ public final class Pairs {
     return id;
   }
 
-  /** It is over: a bond at once, keeping apart only once a second officer has agreed. */
+  /** Ends a pair: a bond at once, keeping apart only once a second officer has agreed. */
   public Saved end(RecordId pair, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("it says why");

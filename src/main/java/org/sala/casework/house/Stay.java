@@ -45,7 +45,7 @@ public record Stay(
     return WHERE.stream().map(fields::get).anyMatch(f -> f != null && f.disputed());
   }
 
-  /** Which versions of the fields this is. */
+  /** Returns the versions of the fields that this stay was read from. */
   public Seen seen() {
     return Cases.seen(fields);
   }

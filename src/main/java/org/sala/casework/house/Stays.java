@@ -56,14 +56,14 @@ public final class Stays {
     return id;
   }
 
-  /** Another bed, or another freedom; empty where nothing is new. */
+  /** Writes down another bed or another freedom; empty where nothing is new. */
   public Optional<Saved> place(RecordId stay, Stay.Placing placing) {
     return place(stay, Map.of(), placing, read(stay).seen());
   }
 
   /**
-   * The same, where it was looked at before: what was left alone is not written again, whatever
-   * stands there by now.
+   * Writes down another bed or another freedom, where the stay was looked at before: what was left
+   * alone is not written again, whatever stands there by now.
    *
    * @param before how it stood then
    * @param seen by which versions; what came unseen stands beside what is written
@@ -112,7 +112,10 @@ public final class Stays {
     return whereabouts(stay, to, where, expectedBack, read(stay).seen());
   }
 
-  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  /**
+   * Writes that somebody goes out, to hospital, elsewhere, or is back, where the stay was looked at
+   * before: what came unseen stands beside what is written.
+   */
   public Saved whereabouts(
       RecordId stay, Stay.State to, String where, Optional<Moment> expectedBack, Seen seen) {
     if (to == Stay.State.OTHER || to.saysWhere() && where.isBlank()) {
@@ -144,7 +147,10 @@ public final class Stays {
     return next(stay, words, due, by, read(stay).seen());
   }
 
-  /** The same where it was looked at before: what came unseen stands beside what is written. */
+  /**
+   * Writes what is next for somebody, where the stay was looked at before: what came unseen stands
+   * beside what is written.
+   */
   public Saved next(RecordId stay, String words, Optional<Moment> due, String by, Seen seen) {
     if (words.isBlank() || by.isBlank()) {
       throw new IllegalArgumentException("a step says what, and who sees to it");
@@ -156,7 +162,7 @@ public final class Stays {
     return edit(stay, fields, seen);
   }
 
-  /** It was done. */
+  /** Writes down that the next step was done. */
   public Saved done(RecordId stay) {
     return done(stay, read(stay).seen());
   }

@@ -115,7 +115,10 @@ public final class CameOut {
     return all;
   }
 
-  /** Both are one person, and why. Whoever is linked counts as inside no longer. */
+  /**
+   * Says that both records are of one person, and why. Whoever is linked counts as inside no
+   * longer.
+   */
   public void same(RecordId told, RecordId person, String reason) {
     if (!isInside(told)) {
       throw new IllegalArgumentException("not of somebody inside");

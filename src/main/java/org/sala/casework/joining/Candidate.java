@@ -54,7 +54,7 @@ public record Candidate(Side one, Side other, Likeness likeness, boolean contest
     }
   }
 
-  /** Both records beside each other, and what was said of them before. */
+  /** Two records beside each other, and what was said of them before. */
   public record Beside(Candidate pair, List<Row> rows, List<Said> said) {
     public Beside {
       rows = List.copyOf(rows);

@@ -18,7 +18,7 @@ import org.sala.merge.FieldState;
 import org.sala.store.PersonClues;
 import org.sala.store.SamePersonRows;
 
-/** Which records may be of the same person, and both of them field beside field. */
+/** Finds records that may be of the same person, and shows both field beside field. */
 public final class Candidates {
   private static final List<String> COMPARED =
       List.of(
@@ -41,7 +41,10 @@ public final class Candidates {
     return compared(pairs);
   }
 
-  /** Those of one person. */
+  /**
+   * Returns the pairs of one person of which nothing was said, or two different things; the
+   * likeliest first.
+   */
   public List<Candidate> near(RecordId person, int most) {
     Set<SamePersonRows.Pair> pairs = new LinkedHashSet<>(contested(Set.of(person)));
     pairs.addAll(station.view().samePeople().alike(person, most));
@@ -107,7 +110,7 @@ public final class Candidates {
   }
 
   /**
-   * Both records, field beside field, as far as their open parts go: what is protected is not
+   * Shows both records, field beside field, as far as their open parts go: what is protected is not
    * compared. That they were looked at is noted.
    *
    * @return empty where one of them is not known here

@@ -7,7 +7,7 @@ public sealed interface Choice {
   /** One of the versions holds. */
   record Keep(RevisionId version) implements Choice {}
 
-  /** Neither: this text. */
+  /** Neither version holds, but this text. */
   record Other(String text) implements Choice {
     @Override
     public String toString() {

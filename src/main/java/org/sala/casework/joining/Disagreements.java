@@ -63,8 +63,8 @@ public final class Disagreements {
   }
 
   /**
-   * The same, asked of the view alone: also what differs in a protected part that whoever asks may
-   * not open, so that somebody is called who may.
+   * Returns the records that wait for a decision, asked of the view alone: also what differs in a
+   * protected part that whoever asks may not open, so that somebody is called who may.
    */
   public static Set<RecordId> waiting(Station station) {
     Set<RecordId> open = new LinkedHashSet<>();
@@ -76,7 +76,9 @@ public final class Disagreements {
     return open;
   }
 
-  /** Those of them that are no people's, and of which kind each is. */
+  /**
+   * Returns the records that wait for a decision and are no people's, and of which kind each is.
+   */
   public static Map<RecordId, String> apartFromPeople(Station station) {
     Map<RecordId, String> kinds = new LinkedHashMap<>();
     for (Records.Dispute d : station.view().records().disputes()) {
@@ -130,7 +132,7 @@ public final class Disagreements {
   }
 
   /**
-   * The same of what was looked at before.
+   * Decides some of the fields of what was looked at before; the others stay open.
    *
    * @throws CaseworkFault {@code CHANGED_SINCE} also where a version has come that was not shown:
    *     it would be decided away unread
@@ -144,8 +146,8 @@ public final class Disagreements {
   }
 
   /**
-   * The same, signed by a second officer with the own key, opened at this moment and forgotten.
-   * While it waits, every protective reading of the versions holds.
+   * Decides some of the fields, signed by a second officer with the own key, opened at this moment
+   * and forgotten. While it waits, every protective reading of the versions holds.
    */
   public Decided decideByTwo(
       RecordId record,
@@ -156,7 +158,7 @@ public final class Disagreements {
     return decideByTwo(known(record), choices, reason, handle, passphrase);
   }
 
-  /** The same of what was looked at before. */
+  /** Decides some of the fields of what was looked at before, signed by a second officer. */
   public Decided decideByTwo(
       Disagreement shown,
       Map<String, Choice> choices,

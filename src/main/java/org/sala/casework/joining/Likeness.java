@@ -25,7 +25,7 @@ public record Likeness(List<Reason> reasons) {
     /** Spelled differently, or in different scripts, and heard alike. */
     SOUND(15),
     BIRTH(25),
-    /** Both may be true: a year and a day in it, about an age. */
+    /** Both dates of birth may be true: a year and a day in it, about an age. */
     BIRTH_FITS(8),
     NATIONALITY(3),
     SEX(2),
@@ -50,7 +50,7 @@ public record Likeness(List<Reason> reasons) {
     /** Not the same, and both may be true. */
     FITS,
     DIFFERS,
-    /** One of them says nothing. */
+    /** One of the two records says nothing. */
     UNKNOWN
   }
 

@@ -20,7 +20,7 @@ import org.sala.domain.RevisionId;
  * longer text.
  */
 public final class Obvious {
-  /** So many are shown in one go: what is decided is gone, and the next ones come up. */
+  /** How many are shown in one go: what is decided is gone, and the next ones come up. */
   private static final int MOST = 300;
 
   private final Disagreements disagreements;
@@ -35,7 +35,7 @@ public final class Obvious {
     WRITTEN,
     /** One holds everything that the others say, and more. */
     MORE_EXACT,
-    /** The same instant, by clocks of two zones. */
+    /** All versions are the same instant, by clocks of two zones. */
     SAME_INSTANT
   }
 

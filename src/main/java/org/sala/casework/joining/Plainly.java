@@ -23,7 +23,7 @@ final class Plainly {
     WRITTEN,
     /** One holds everything that the others say, and more. */
     MORE_EXACT,
-    /** The same instant, by clocks of two zones. */
+    /** All versions are the same instant, by clocks of two zones. */
     SAME_INSTANT
   }
 

@@ -113,13 +113,13 @@ public final class SamePeople {
     return all;
   }
 
-  /** Both records are of one person, and why. It counts at once and can be taken back. */
+  /** Says that both records are of one person, and why. It counts at once and can be taken back. */
   public void same(RecordId one, RecordId other, String reason) {
     write(new SamePersonRows.Pair(one, other), Word.SAME, reason);
   }
 
   /**
-   * They are two people, and why. Remembered: the pair is not offered again.
+   * Says that two records are of two people, and why. Remembered: the pair is not offered again.
    *
    * @throws CaseworkFault {@code PROTECTS} where it takes a child's rules away from one of them:
    *     see {@link #byTwo}
@@ -182,7 +182,10 @@ public final class SamePeople {
     return Disagreements.Decided.DONE;
   }
 
-  /** The same word on everything that was said of the two, or a first word. */
+  /**
+   * Returns the act that writes the same word on everything that was said of the two, or a first
+   * word.
+   */
   private Act act(SamePersonRows.Pair pair, Word word, String reason) {
     if (reason.isBlank() || pair.one().equals(pair.other())) {
       throw new IllegalArgumentException("two records, and a reason");

@@ -60,7 +60,9 @@ public final class Adoptions {
     return Map.of(CAME_BY_SHEET + officer.verifying().fingerprint(), Value.flag(true));
   }
 
-  /** The other officers who wrote here; none unless this officer came by the recovery sheet. */
+  /**
+   * Returns the other officers who wrote here; none unless this officer came by the recovery sheet.
+   */
   public List<Lost> lost() {
     if (!station.state().flag(CAME_BY_SHEET + station.me().hex())) {
       return List.of();

@@ -82,7 +82,10 @@ public final class AgencySlot {
         : station.state().text(RECIPIENT).filter(r -> !r.isEmpty()).map(AgeRecipient::new);
   }
 
-  /** Another officer, with more compartments than this one, made it for the same key. */
+  /**
+   * Returns whether another officer, with more compartments than this one, made the slot for the
+   * same key.
+   */
   private boolean hasMore(AgeRecipient recipient) {
     return station
         .state()

@@ -223,7 +223,7 @@ public final class Enrolment {
         && answer.trustNumber() < station.state().whole("trustNumber");
   }
 
-  /** Both sides read the same code: from now on this station trusts the authority and is known. */
+  /** Trusts the authority from now on, once both sides have read the same code. */
   public void confirm(EnrolmentAnswer answer) {
     Value.Parts content = answer.content();
     Map<String, Value> state = new LinkedHashMap<>();

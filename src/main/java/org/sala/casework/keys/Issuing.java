@@ -207,7 +207,8 @@ public final class Issuing {
   }
 
   /**
-   * The same.
+   * Signs the lists of what is revoked and of whom to believe anew, with other changes of the
+   * state.
    *
    * @param changed what becomes of the state in the same write, before which none of it counts
    */

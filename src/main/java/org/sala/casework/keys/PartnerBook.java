@@ -32,7 +32,7 @@ public final class PartnerBook {
     this.station = station;
   }
 
-  /** All of them, the last confirmed first; those that were ended as well. */
+  /** Returns all other agencies, the last confirmed first; those that were ended as well. */
   public List<Partner> all() {
     if (!station.state().flag("isHeadquarters")) {
       return PartnerList.listed(station.state());

@@ -106,8 +106,8 @@ public final class Peers {
   }
 
   /**
-   * Those of them to whom something may be sealed: not where headquarters has taken everybody back,
-   * for a lost laptop keeps its keys.
+   * Returns the other stations to whom something may be sealed: not where headquarters has taken
+   * everybody back, for a lost laptop keeps its keys.
    */
   public static List<Peer> readers(StationState state) {
     return known(state).stream().filter(p -> !p.officers().isEmpty()).toList();

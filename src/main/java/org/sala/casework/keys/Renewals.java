@@ -23,7 +23,7 @@ import org.sala.domain.Value;
  */
 @BehindTheDesk
 public final class Renewals {
-  /** So long before its end a certificate is to be renewed. */
+  /** How long before its end a certificate is to be renewed. */
   public static final Duration EARLY = Duration.ofDays(30);
 
   private static final String NOTE = "certificates";
@@ -90,7 +90,10 @@ public final class Renewals {
     return taken;
   }
 
-  /** It lasts longer, or the issuer of the one before was taken back. */
+  /**
+   * Returns whether a certificate may take the place of the one before: it lasts longer, or the
+   * issuer of the one before was taken back.
+   */
   private static boolean follows(Certificate next, Certificate before, Trust trust, Instant now) {
     return (next.until().isAfter(before.until())
             || trust.standing(before, List.of(), now) instanceof Trust.Standing.IssuerRevoked)

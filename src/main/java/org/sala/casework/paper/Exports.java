@@ -204,7 +204,7 @@ public final class Exports {
   }
 
   /**
-   * The same table on the screen.
+   * The table of languages and findings on the screen.
    *
    * @param findings codes of the columns; the last is that of no finding
    * @param rows by language, the totals last

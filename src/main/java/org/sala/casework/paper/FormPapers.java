@@ -48,7 +48,7 @@ public final class FormPapers {
    */
   public record Empty(String id, String digest, String title) {}
 
-  /** Those that come with Sala, then those from elsewhere. */
+  /** Returns the empty forms that come with Sala, then those from elsewhere. */
   public List<Empty> empties() {
     return Stream.concat(
             BuiltIn.names().stream().map(id -> new Empty(id, "", "")),
@@ -79,7 +79,7 @@ public final class FormPapers {
   }
 
   /**
-   * The same of a form from elsewhere.
+   * Prints an empty form from elsewhere, of nobody's workspace, for a command.
    *
    * @throws FormFault if it is no form, or asks for something that is not run
    */

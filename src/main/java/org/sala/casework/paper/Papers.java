@@ -19,7 +19,7 @@ import org.sala.report.TriageSheets;
  * by anyone. Each is made in memory, and the audit has it before it stands there.
  */
 public final class Papers {
-  /** So many sheets are printed at once, at most. */
+  /** How many sheets are printed at once at most. */
   public static final int MOST_SHEETS = 200;
 
   /** Nobody is read beyond this; the list of a night is shorter. */

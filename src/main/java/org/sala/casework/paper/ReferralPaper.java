@@ -88,7 +88,10 @@ final class ReferralPaper {
         : person.name() + " (" + person.roman() + ")";
   }
 
-  /** It comes back by any hand, so it has a number of its own and nothing of the person. */
+  /**
+   * Returns the return slip: it comes back by any hand, so it has a number of its own and nothing
+   * of the person.
+   */
   private List<Block> slip() {
     return List.of(
         new Block.Cut(words.t("paper.referral.cut")),

@@ -245,7 +245,7 @@ public final class Copies {
     return new PartnerOriginals(station, audit, packages);
   }
 
-  /** One of them, with what it says. */
+  /** Opens one of the copies that were received, with what it says. */
   public Optional<Received.Copy> open(RecordId copy) {
     return Received.open(station, audit, copy);
   }

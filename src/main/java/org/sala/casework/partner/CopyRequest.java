@@ -42,7 +42,7 @@ public record CopyRequest(
   /** A field of a record, or with an empty field all of it. */
   public record Part(RecordId record, String field) {}
 
-  /** The same without one part more, or with it again. */
+  /** Returns this request without one part more, or with it again. */
   public CopyRequest without(Part part, boolean out) {
     Set<Part> all = new LinkedHashSet<>(removed);
     if (out) {
@@ -53,14 +53,14 @@ public record CopyRequest(
     return new CopyRequest(partner, purpose, scope, all, added);
   }
 
-  /** The same with a part that stays otherwise. */
+  /** Returns this request with a part that stays otherwise. */
   public CopyRequest with(Part part, String reason) {
     Map<Part, String> all = new LinkedHashMap<>(added);
     all.put(part, reason.strip());
     return new CopyRequest(partner, purpose, scope, removed, all);
   }
 
-  /** The same without what was added. */
+  /** Returns this request without a part that was added. */
   public CopyRequest notAdding(Part part) {
     Map<Part, String> all = new LinkedHashMap<>(added);
     all.remove(part);

@@ -53,7 +53,7 @@ public final class Partners {
     return book.all();
   }
 
-  /** Those to whom something may go. */
+  /** Returns the partners to whom something may go. */
   public List<Partner> known() {
     return all().stream().filter(p -> p.ended().isEmpty()).toList();
   }
@@ -105,7 +105,7 @@ public final class Partners {
     }
   }
 
-  /** The same, pasted. */
+  /** Reads somebody's card from pasted text; nothing of it is believed yet. */
   public PartnerCard read(String text) {
     return looked(PartnerCard.read(text));
   }

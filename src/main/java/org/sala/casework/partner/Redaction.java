@@ -37,7 +37,7 @@ public record Redaction(
   public enum Why {
     /** An officer took it out. */
     OFFICER,
-    /** It serves somebody's safety: needs, health, where to reach them safely. */
+    /** The part serves somebody's safety: needs, health, where to reach them safely. */
     PROTECTED,
     /** Free words may name anybody. */
     FREE_TEXT,
@@ -45,7 +45,7 @@ public record Redaction(
     FILE,
     /** Two laptops wrote different things, and nobody has decided. */
     DISPUTED,
-    /** It points to somebody or something that is not in the copy. */
+    /** The part points to somebody or something that is not in the copy. */
     OTHERS,
     /** The person has said yes and left it out. */
     LEFT_OUT,
@@ -114,7 +114,7 @@ public record Redaction(
     STAYS,
     /** Nobody in the copy is who it is about. */
     OTHERS,
-    /** It takes protection away from somebody. */
+    /** The part takes protection away from somebody. */
     LOWERS
   }
 

@@ -132,7 +132,7 @@ public final class Cases {
     return ledger.write(new Act().edit(id, Kinds.CASE, fields).because(reason));
   }
 
-  /** The same of a case that was looked at before. */
+  /** Sets fields of a case that was looked at before. */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
     return ledger.write(new Act().edit(id, Kinds.CASE, fields, seen).because(reason));
   }
@@ -159,7 +159,7 @@ public final class Cases {
     return shown;
   }
 
-  /** That fields stood so when somebody began to write. */
+  /** Returns how fields stood when somebody began to write. */
   public static Seen seen(Map<String, Shown> fields) {
     return new Seen(
         fields.entrySet().stream()

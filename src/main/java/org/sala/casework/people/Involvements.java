@@ -160,7 +160,8 @@ public final class Involvements {
   }
 
   /**
-   * The same, where it was looked at before: what was left alone is not written again.
+   * Puts right what is written of a part that was looked at before: what was left alone is not
+   * written again.
    *
    * @param before the part as it stood then
    * @param seen how it stood when typing began, which is earlier where a draft was put back
@@ -194,7 +195,7 @@ public final class Involvements {
     return turn(id, day, w, reason, Cases.seen(part(id).fields()));
   }
 
-  /** The same, where it was looked at before. */
+  /** Ends a part that was looked at before, and begins another from a day on, as one act. */
   public Saved turn(RecordId id, String day, Written w, String reason, Seen seen) {
     if (day.isBlank()) {
       throw new IllegalArgumentException("it changed on a day");

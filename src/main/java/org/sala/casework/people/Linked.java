@@ -28,13 +28,13 @@ public final class Linked {
     this.station = station;
   }
 
-  /** The others; those that are not known here are left out. */
+  /** Returns the other records of the person; those that are not known here are left out. */
   public List<PersonRows.Row> others(RecordId person) {
     return others(person, Set.of());
   }
 
   /**
-   * The same as if some links were not there.
+   * Returns the other records of the person, as if some links were not there.
    *
    * @param without records that say so
    */

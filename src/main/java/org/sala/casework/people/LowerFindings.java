@@ -37,7 +37,9 @@ public final class LowerFindings {
     return r.finding().isPresent() && (!r.findingLower() || counts(r) || lookedAt);
   }
 
-  /** The same of people who are counted. */
+  /**
+   * Returns whether a second officer's word on a lower finding counts, for people who are counted.
+   */
   boolean counts(PersonRows.Alike a) {
     return counts(
         a.look(),

@@ -35,7 +35,7 @@ public final class OpenUrgencies {
     return all;
   }
 
-  /** The same of one triage. */
+  /** Returns the codes that stand of one triage, each with the stations that raised it. */
   public Map<String, Set<StationId>> in(RecordId triage) {
     List<Written> written = new ArrayList<>();
     for (Records.RevisionRow r : station.view().records().revisions(triage)) {

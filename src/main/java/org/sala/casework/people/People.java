@@ -162,14 +162,14 @@ public final class People {
     return station.view().people().find(id).map(this::line);
   }
 
-  /** Those of these people whose number somebody else wears as well. */
+  /** Returns those of these people whose number somebody else wears as well. */
   public Map<RecordId, PersonLine> sharing(Collection<RecordId> people) {
     return lines(station.view().people().some(Set.copyOf(people))).stream()
         .filter(p -> p.apart().isPresent())
         .collect(Collectors.toMap(PersonLine::id, Function.identity()));
   }
 
-  /** Which of these numbers somebody already wears. */
+  /** Returns those of these numbers that somebody already wears. */
   public List<String> taken(List<String> numbers) {
     return numbers.stream()
         .distinct()
@@ -228,7 +228,7 @@ public final class People {
     return lines(List.of(row)).getFirst();
   }
 
-  /** The same of several; whether others wear their numbers is asked once. */
+  /** Returns the lines of several people; whether others wear their numbers is asked once. */
   public List<PersonLine> lines(List<PersonRows.Row> rows) {
     return new PersonLines(station).of(rows);
   }
@@ -306,7 +306,7 @@ public final class People {
     return shown.disputed() && Settling.waits(station, Kinds.PERSON, shown.key());
   }
 
-  /** The same of a person who was looked at before. */
+  /** Sets fields of a person who was looked at before. */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
     return ledger.write(
         new Act().edit(id, Kinds.PERSON, fields, besides(id, fields, seen)).because(reason));
@@ -364,7 +364,7 @@ public final class People {
     return lines(station.view().people().needingAction(1_000));
   }
 
-  /** Another name, alias, document, contact or nationality; each is an element of its own. */
+  /** Adds a name, alias, document, contact or nationality; each is an element of its own. */
   public Saved addElement(RecordId id, String family, Value element) {
     return edit(id, Map.of(family + "/" + station.ids().record(), element), "");
   }
@@ -379,7 +379,10 @@ public final class People {
     return fields;
   }
 
-  /** The same for whoever has it open already: a page that is drawn anew is not opened anew. */
+  /**
+   * Reads a person's fields for whoever has the page open already: a page that is drawn anew is not
+   * opened anew, and nothing is noted.
+   */
   public Map<String, Cases.Shown> again(RecordId id) {
     Map<String, Cases.Shown> fields =
         new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));

@@ -20,7 +20,7 @@ public final class SiteName {
         .replaceAll("\\s+", " ");
   }
 
-  /** The same of a field; empty where nothing was said. */
+  /** Returns the folded spelling of a field; empty where nothing was said. */
   public static String folded(Map<String, FieldState> fields, String key) {
     return folded(Stored.text(fields, key).orElse(""));
   }

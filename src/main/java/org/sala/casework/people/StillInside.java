@@ -102,7 +102,8 @@ public final class StillInside {
   }
 
   /**
-   * The same, where it was looked at before: what was left alone is not written again.
+   * Writes what is known now of somebody who was looked at before: what was left alone is not
+   * written again.
    *
    * @param before how it stood then
    * @param seen how it stood when typing began, which is earlier where a draft was put back

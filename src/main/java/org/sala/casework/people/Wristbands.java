@@ -69,7 +69,7 @@ public final class Wristbands {
         : LongStream.of(last);
   }
 
-  /** The same, kept for sheets of paper from now on. */
+  /** Returns the next numbers, kept for sheets of paper from now on. */
   public List<String> take(int many) {
     // Two runs at once must not begin with the same number.
     synchronized (station.state()) {

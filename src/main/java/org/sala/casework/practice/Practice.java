@@ -158,7 +158,7 @@ public final class Practice {
     return rounds;
   }
 
-  /** One of them. */
+  /** Returns one interview with an invented person; empty where the screening is none. */
   public Optional<Round> round(RecordId screening) {
     return screenings.find(screening).flatMap(this::round);
   }

@@ -31,7 +31,7 @@ public record Dossier(
     deeds = List.copyOf(deeds);
   }
 
-  /** Which of the two tracks of the timeline something stands on. */
+  /** The two tracks of the timeline. */
   public enum Track {
     TO_THEM,
     BY_THEM;

@@ -181,8 +181,8 @@ public final class Dossiers {
   }
 
   /**
-   * The same where it was looked at before: what was left alone is not written again, and what came
-   * unseen stands beside what is written.
+   * Writes a line otherwise that was looked at before: what was left alone is not written again,
+   * and what came unseen stands beside what is written.
    *
    * @param stood what it said then
    */
@@ -241,7 +241,10 @@ public final class Dossiers {
     return dossier;
   }
 
-  /** The same after something was written into it. */
+  /**
+   * Reads the dossier of a person that has not ended, as after something was written into it;
+   * nothing is noted.
+   */
   public Optional<Dossier> now(RecordId person) {
     Optional<RecordId> id = current(person);
     if (id.isPresent() && !station.mayOpen(Compartment.PROTECTION)) {

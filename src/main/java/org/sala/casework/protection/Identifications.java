@@ -41,7 +41,7 @@ public final class Identifications {
   public enum Decision {
     VICTIM,
     NOT_VICTIM,
-    /** It has begun, and wants more time. */
+    /** The procedure has begun, and the authority wants more time. */
     OPEN;
 
     /** The word that stands in records. */

@@ -50,7 +50,7 @@ public final class Outcomes {
   }
 
   /**
-   * That somebody was told.
+   * How, by whom and in which language somebody was told.
    *
    * @param who told it
    * @param interpreter the number; empty where nobody interpreted
@@ -149,8 +149,8 @@ public final class Outcomes {
   }
 
   /**
-   * Another officer has looked. That it stands takes protection away again, and is said as the
-   * finding itself was: not over two versions.
+   * Writes down what another officer has found in a second look. That it stands takes protection
+   * away again, and is said as the finding itself was: not over two versions.
    *
    * @throws CaseworkFault {@code SAME_OFFICER} for who made or confirmed the finding; {@code
    *     DISPUTED} where it stands and versions of the person or of the screening differ
@@ -209,7 +209,7 @@ public final class Outcomes {
   }
 
   /**
-   * That a second officer has said no to the finding that stands.
+   * A second officer's no to the finding that stands.
    *
    * @param by the name of who did; empty where it is not known here
    */

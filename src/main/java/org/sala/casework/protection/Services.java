@@ -80,7 +80,7 @@ public final class Services {
 
   /** What came of a file. */
   public sealed interface Taken {
-    /** It is the directory now. */
+    /** The file is the directory now. */
     record Directory(long version, int agencies) implements Taken {}
 
     /** Nothing was taken; everything that is wrong, each with its line. */
@@ -142,7 +142,7 @@ public final class Services {
     return all;
   }
 
-  /** Those that do something, those that speak the person's language first. */
+  /** Returns the agencies that offer a service, those that speak the person's language first. */
   public List<Entry> doing(Referral.Service service, Set<String> languages) {
     return all().stream()
         .filter(e -> e.agency().services().contains(service))

@@ -53,7 +53,7 @@ public final class Act {
   }
 
   /**
-   * The same, where some fields go against their declaration.
+   * Begins a record where some fields go against their declaration.
    *
    * @param compartments by field
    */
@@ -93,7 +93,7 @@ public final class Act {
     return edit(record, kind, fields, Map.of(), seen);
   }
 
-  /** The same, where some fields go against their declaration. */
+  /** Edits what was looked at before, where some fields go against their declaration. */
   public Act edit(
       RecordId record,
       Kind kind,

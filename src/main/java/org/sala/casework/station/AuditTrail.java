@@ -395,7 +395,7 @@ public final class AuditTrail implements AutoCloseable {
   }
 
   /**
-   * The same beside the work, which goes on.
+   * Checks every frame of the journal and this station's own chain beside the work, which goes on.
    *
    * @param stopped asked now and then
    * @return empty when it was stopped

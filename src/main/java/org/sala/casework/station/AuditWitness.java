@@ -20,7 +20,7 @@ import org.sala.parcel.ParcelHeader;
  * the last entry it has seen, and countersigns how far all was as it was written.
  */
 public final class AuditWitness {
-  /** So often a package's audit is read beside others before they have to wait for it. */
+  /** How many times a package's audit is read beside others before they have to wait for it. */
   private static final int TRIES = 4;
 
   private final Station station;
@@ -130,7 +130,10 @@ public final class AuditWitness {
     return looked[0];
   }
 
-  /** Another program has looked at the same audit meanwhile: what was judged counts no more. */
+  /**
+   * Thrown where another program has looked at the same audit meanwhile: what was judged counts no
+   * more.
+   */
   public static final class OvertakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -195,7 +198,7 @@ public final class AuditWitness {
     return new Looked(judged.verdict(), receipt);
   }
 
-  /** The same, and nothing is remembered. */
+  /** Judges a station's audit; nothing is remembered. */
   AuditTrail.Verdict judge(ParcelHeader header, List<AuditEntry> entries) {
     return judge(known(header), header, entries).verdict();
   }

@@ -12,7 +12,10 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
     CLOSED_FOR_GOOD,
-    /** It was raised for somebody's safety, which no key takes away. */
+    /**
+     * What is asked would take away what protects somebody; nobody does so alone, or with a key
+     * pressed.
+     */
     PROTECTS,
     /** Versions differ, and what is asked waits until somebody has decided between them. */
     DISPUTED,
@@ -45,7 +48,10 @@ public final class CaseworkFault extends RuntimeException {
     ASKED_BEFORE,
     /** Protection is taken away by a finding alone that rests on a closed screening. */
     NOT_SCREENED,
-    /** And on one in which something was asked or told. */
+    /**
+     * Protection is taken away by a finding alone that rests on a screening in which something was
+     * asked or told.
+     */
     NOTHING_ASKED,
     /** A finding that takes protection away and does not count: nobody is told of it. */
     FINDING_WAITS,
@@ -54,7 +60,9 @@ public final class CaseworkFault extends RuntimeException {
     NOT_HEADQUARTERS,
     /** The code that was typed is not this card's: it is not what the other side sent. */
     CODE_DIFFERS,
-    /** Another agency is known by that name, or it is one that people are asked about here. */
+    /**
+     * Another agency is known by that name, or the name is one that people are asked about here.
+     */
     NAME_TAKEN,
     /** Nobody has confirmed this agency's card, or it was ended. */
     NOT_A_PARTNER,
@@ -77,7 +85,7 @@ public final class CaseworkFault extends RuntimeException {
     READ_ONLY,
     /** The folder is not there: a stick that is not in, a share that is not connected. */
     AWAY,
-    /** Another program of this headquarters takes it in at this moment. */
+    /** Another program of this headquarters takes the package in at this moment. */
     IN_HAND,
     /** No importer is at work on the server, so nobody would see what is written. */
     NOT_FOLLOWED,
@@ -91,9 +99,14 @@ public final class CaseworkFault extends RuntimeException {
     SERVER_AWAY,
     /** What lies on the server is not what this machine has seen there; nothing was written. */
     SERVER_DIFFERS,
-    /** It is written, and nobody shows it yet: whoever writes it again writes it twice. */
+    /**
+     * What was asked is written, and nobody shows it yet: whoever writes it again writes it twice.
+     */
     NOT_SHOWN,
-    /** The same where nobody else is there: this laptop's own lists could not be brought on. */
+    /**
+     * What was asked is written, and this laptop's own lists could not be brought on: nobody else
+     * is there to show it.
+     */
     SAVED_UNSHOWN,
     IO;
 

@@ -110,7 +110,7 @@ public final class ChainCheck implements AutoCloseable {
     }
   }
 
-  /** The same key, closed by itself. */
+  /** Returns a copy of the key that is closed by itself. */
   static Secret copy(Secret secret) {
     byte[] bytes = secret.copy();
     try {

@@ -104,8 +104,8 @@ public final class Drafts {
   }
 
   /**
-   * The same of a form that was called otherwise before: what was kept under such a name is kept
-   * under this one from now on.
+   * Returns what was kept of a form that was called otherwise before: what was kept under such a
+   * name is kept under this one from now on.
    */
   public Optional<Kept> of(String form, List<String> before) {
     Optional<Kept> kept = of(form);

@@ -27,7 +27,7 @@ public final class Erased {
     return numbers;
   }
 
-  /** The same change without what was erased here: of that its id alone is kept. */
+  /** Returns the change without what was erased here: of that its id alone is kept. */
   static Change without(Station station, Change change) {
     if (change.revisions().stream().noneMatch(r -> station.scopeKeys().isErased(r.scope()))) {
       return change;

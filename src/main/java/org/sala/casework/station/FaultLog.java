@@ -28,7 +28,7 @@ public final class FaultLog {
 
   static final String OLDER = "faults.1.log";
 
-  /** Both together take twice as much at the most. */
+  /** The most bytes of one of the two files. */
   static final int LARGEST = 128 << 10;
 
   private final Clock clock;

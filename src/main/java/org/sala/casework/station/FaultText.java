@@ -67,7 +67,10 @@ public final class FaultText {
     };
   }
 
-  /** The same fault at the same place has the same one: short enough to be told by telephone. */
+  /**
+   * Returns the fault's code: the same fault at the same place has the same one, short enough to be
+   * told by telephone.
+   */
   public String code() {
     return code;
   }

@@ -41,7 +41,7 @@ public final class Halfway {
     }
   }
 
-  /** It is there under its own name, or gone. */
+  /** Forgets a file that is there under its own name, or gone. */
   void over(Path part) {
     synchronized (state) {
       List<String> all = new ArrayList<>(state.texts(KEPT));

@@ -85,7 +85,7 @@ public final class Ledger {
     }
   }
 
-  /** The same progress, which is stopped by the lock as well. */
+  /** Returns the progress as one that is stopped by the lock as well. */
   public Progress untilLocked(Progress progress) {
     return new Progress() {
       @Override
@@ -145,8 +145,9 @@ public final class Ledger {
   }
 
   /**
-   * The same where the next act follows at once: the view shows both together, which asks it, and
-   * whoever waits for it, once instead of twice. {@link #showRest} has to come in the end.
+   * Writes an act after which the next one follows at once: the view shows both together, which
+   * asks it, and whoever waits for it, once instead of twice. {@link #showRest} has to come in the
+   * end.
    */
   public Saved writeFirst(Act act, Appending with) {
     return write(act, station.officer().signing(), with, false);

@@ -6,7 +6,10 @@ import java.util.stream.LongStream;
 import org.sala.domain.RunningNumber;
 import org.sala.store.NumberedRows;
 
-/** Which running number comes next: one that no record has and none had that was erased here. */
+/**
+ * Finds the running number that comes next: one that no record has and none had that was erased
+ * here.
+ */
 @BehindTheDesk
 public final class NextNumber {
   private NextNumber() {}

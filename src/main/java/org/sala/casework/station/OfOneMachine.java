@@ -3,7 +3,7 @@ package org.sala.casework.station;
 import java.util.Set;
 
 /**
- * Which parts of a state are one machine's, where several programs share a headquarters: its
+ * Knows which parts of a state are one machine's, where several programs share a headquarters: its
  * numbers, its key file, its audit, how far it has read, and where its server is. All others are
  * shared.
  */

@@ -160,7 +160,7 @@ public final class Officers {
   }
 
   /**
-   * The same, for a colleague who need not know of the protection part.
+   * Adds a colleague, who need not know of the protection part.
    *
    * @param protection whether the colleague may open it, where the opener may
    */
@@ -196,7 +196,8 @@ public final class Officers {
   }
 
   /**
-   * The same of whoever makes the workspace: the first slot is made with the file that it is in.
+   * Returns what is written down of whoever makes the workspace: the first slot is made with the
+   * file that it is in.
    */
   public static Value.Parts coming(String name, SigningKey key) {
     return new Value.Parts(described(name, key.verifying()));

@@ -66,7 +66,7 @@ public final class PlainFile {
   }
 
   /**
-   * The same of what is too large to be held.
+   * Writes a file that is too large to be held in memory.
    *
    * @param size in bytes, at least; what is free is compared with it
    */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** What came of a paper or a table that was saved as a file; but for the first, none is there. */
 public sealed interface Printed {
-  /** It stands there whole. */
+  /** The file stands there whole. */
   record Written(Path file) implements Printed {}
 
   record Stopped() implements Printed {}

@@ -40,7 +40,7 @@ public interface Progress {
     };
   }
 
-  /** The same for work that can no longer be ended. */
+  /** Returns the progress of work that can no longer be ended. */
   default Progress toTheEnd() {
     Progress self = this;
     return new Progress() {

@@ -27,7 +27,10 @@ public final class ProtectedPart {
     return !station.view().records().heads(id, Compartment.PROTECTION).isEmpty();
   }
 
-  /** Its fields as they stand; none where this officer may not open them. */
+  /**
+   * Returns the protected fields of a record as they stand; none where this officer may not open
+   * them.
+   */
   public Map<String, FieldState> fields(RecordId id) {
     if (!station.mayOpen(Compartment.PROTECTION)) {
       return Map.of();

@@ -58,7 +58,10 @@ public final class Reserve {
     }
   }
 
-  /** It is written by now: what is not remembered here makes nobody write it again. */
+  /**
+   * Remembers that the reserve was used; what cannot be remembered makes nobody write again what is
+   * written by now.
+   */
   private void remember() {
     try {
       station.state().set(GIVEN, Value.flag(true));

@@ -20,9 +20,9 @@ import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
- * Which versions somebody had before their eyes who writes now, field by field. What is written
- * builds on these: where the same field was written meanwhile, by whoever carried a package in or
- * sits at another desktop, both stand beside each other and nothing is written over unseen.
+ * Names the versions, field by field, that somebody who writes now had before the eyes. What is
+ * written builds on these: where the same field was written meanwhile, by whoever carried a package
+ * in or sits at another desktop, both stand beside each other and nothing is written over unseen.
  *
  * @param fields the revisions that had set what was seen; a field that is not named was empty
  */
@@ -50,7 +50,10 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
     return of(key).stream().sorted().map(RevisionId::hex).collect(Collectors.joining(" "));
   }
 
-  /** The same, but for a field that was seen at another time: what a draft was kept with. */
+  /**
+   * Returns what was seen, but for a field that was seen at another time: what a draft was kept
+   * with.
+   */
   public Seen with(String key, String by) {
     Map<String, Set<RevisionId>> all = new HashMap<>(fields);
     all.put(
@@ -110,8 +113,9 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
   }
 
   /**
-   * It was empty then; whoever made the record is nobody's rival, and it stays one record. What
-   * came first may lie on top of what came later, so that it is the one on top of nothing.
+   * Returns what to write beside where the field was empty when it was seen; whoever made the
+   * record is nobody's rival, and it stays one record. What came first may lie on top of what came
+   * later, so that it is the one on top of nothing.
    */
   private static List<RevisionId> beside(
       Station station,

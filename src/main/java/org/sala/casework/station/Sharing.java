@@ -25,8 +25,8 @@ public interface Sharing {
   void change(Supplier<Map<String, Value>> how);
 
   /**
-   * The same in one run of the journal with changes and audit entries: all of it counts, or
-   * nothing.
+   * Writes a part of the state for all in one run of the journal with changes and audit entries:
+   * all of it counts, or nothing.
    */
   List<Committed> append(
       List<Change> run, List<AuditEntry> entries, Supplier<Map<String, Value>> how);
@@ -34,7 +34,10 @@ public interface Sharing {
   /** The number of this program's last change; what others have written is read before. */
   long lastNumber();
 
-  /** The same as far as it is known, without reading anything. */
+  /**
+   * Returns the number of this program's last change as far as it is known, without reading
+   * anything.
+   */
   long ownNumber();
 
   /** A change of this program was written under a number. */
@@ -52,7 +55,8 @@ public interface Sharing {
   Optional<InHand> take(String what);
 
   /**
-   * The same, and waits for its turn a while where another program has it.
+   * Takes something into hand that only one program may do at a time, and waits for its turn a
+   * while where another program has it.
    *
    * @return empty where the other one has it still
    */

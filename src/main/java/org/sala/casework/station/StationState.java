@@ -39,7 +39,7 @@ public final class StationState {
   /** The number of the last change that was written here, where a server keeps the view. */
   public static final String LAST_NUMBER = "lastNumber";
 
-  /** The same of the index of attached files. */
+  /** How many entries the index of attached files held when it was last opened or locked. */
   public static final String FILES_HELD = "filesHeld";
 
   /** Names of sealed files that were damaged in the backup that this was restored from. */
@@ -99,7 +99,8 @@ public final class StationState {
   }
 
   /**
-   * Another machine of the same headquarters: it shares what is shared, and has numbers of its own.
+   * Makes the state of another machine of the same headquarters: it shares what is shared, and has
+   * numbers of its own.
    *
    * @param here what is that machine's own beside them
    */
@@ -270,7 +271,7 @@ public final class StationState {
 
   /** Why a workspace goes on under a new incarnation. */
   public enum Why {
-    /** It was restored from a backup. */
+    /** The workspace was restored from a backup. */
     RESTORED,
     /** Headquarters saw two copies of it, and told one to take numbers of its own. */
     ORDERED
@@ -367,7 +368,8 @@ public final class StationState {
   }
 
   /**
-   * The same where this machine's folder comes back from a backup as well.
+   * Goes on where the server was set back and this machine's folder comes back from a backup as
+   * well.
    *
    * @param server where the shared part was brought back to
    */

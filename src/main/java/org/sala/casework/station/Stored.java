@@ -53,7 +53,7 @@ public final class Stored {
     return choice(text(fields, key).orElse(""), of, otherwise);
   }
 
-  /** The same of a name. */
+  /** Returns the constant of that name; the other where there is none. */
   public static <E extends Enum<E>> E choice(String name, Class<E> of, E otherwise) {
     return EnumSet.allOf(of).stream()
         .filter(e -> e.name().equals(name))

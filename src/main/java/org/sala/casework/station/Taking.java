@@ -5,7 +5,7 @@ import org.sala.domain.RecordId;
 /** What came of taking a file in; but for the first, nothing of it was left behind. */
 public sealed interface Taking {
 
-  /** It lies encrypted in the workspace, and this record names it. */
+  /** The file lies encrypted in the workspace, and this record names it. */
   record Taken(RecordId record) implements Taking {}
 
   /** The officer stopped it. */
@@ -14,7 +14,7 @@ public sealed interface Taking {
   /** There is not enough room, or it ran out on the way. */
   record NoSpace(long needed, long free) implements Taking {}
 
-  /** It could not be read to its end, or is no file at all. */
+  /** The file could not be read to its end, or is no file at all. */
   record Unreadable() implements Taking {}
 
   /** A photo was asked for, and this is no picture that can be shown. */

@@ -51,7 +51,7 @@ public final class Together {
     return ledger.write(act, run -> written(run, station, audit));
   }
 
-  /** The same where another run follows at once, see {@link Ledger#writeFirst}. */
+  /** Writes all of it where another run follows at once, see {@link Ledger#writeFirst}. */
   public Saved writeFirst(Station station, Ledger ledger, AuditTrail audit) {
     return ledger.writeFirst(act, run -> written(run, station, audit));
   }

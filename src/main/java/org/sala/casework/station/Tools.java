@@ -27,7 +27,7 @@ public record Tools(
   /** Enough for some hours of typing. */
   private static final long RESERVE = 16L << 20;
 
-  /** So long somebody waits at most for a derivation, unless the machine is very slow. */
+  /** How long somebody waits at most for a derivation, unless the machine is very slow. */
   private static final Duration UNLOCKING = Duration.ofSeconds(2);
 
   public Tools(

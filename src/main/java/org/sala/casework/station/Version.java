@@ -1,6 +1,6 @@
 package org.sala.casework.station;
 
-/** Which Sala this is. */
+/** The version of Sala that runs. */
 public final class Version {
   /** As the build calls it. */
   public static final String NUMBER = "0.1.0";

@@ -108,7 +108,10 @@ final class Bringing {
     }
   }
 
-  /** They were looked at, whatever came of it, and are not offered again. */
+  /**
+   * Remembers that the files were looked at, whatever came of it, so that they are not offered
+   * again.
+   */
   void looked(Brought brought) {
     Unseen unseen = new Unseen(station, packages, seen, brought.carrier());
     brought.these().forEach(unseen::past);

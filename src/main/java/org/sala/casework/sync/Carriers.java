@@ -208,7 +208,7 @@ public final class Carriers implements AutoCloseable {
     }
   }
 
-  /** The same for one that was set up. */
+  /** Tests whether a store or folder that was set up answers as it should; empty when it does. */
   public Optional<WhyNot> test(String id) {
     try (Carrier carrier = open(id)) {
       carrier.reach();

@@ -75,7 +75,9 @@ final class Going {
     };
   }
 
-  /** So long answers go onto every carrier that comes: the station may bring any of them. */
+  /**
+   * Whether an answer is still on its way; until then it goes onto every carrier that comes, for the station may bring any of them.
+   */
   private boolean isOnTheWay(Packages.PackageLine p) {
     return p.carried()
         .or(p::sealed)

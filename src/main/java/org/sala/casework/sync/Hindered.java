@@ -16,7 +16,7 @@ import org.sala.carrier.Listing;
  * wait behind those that nobody has tried.
  */
 final class Hindered {
-  /** So many of them are tried again in a round; the next round has the next ones. */
+  /** How many of them are tried again in a round; the next round has the next ones. */
   static final int AGAIN = 20;
 
   private final Map<Carrier.Waiting, WhyNot> these = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Hindered {
     return Optional.ofNullable(these.get(what));
   }
 
-  /** It waits behind all others. */
+  /** Puts a file behind all others that wait. */
   synchronized void add(Carrier.Waiting what, WhyNot why) {
     these.remove(what);
     these.put(what, why);

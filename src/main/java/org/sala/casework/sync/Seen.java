@@ -99,12 +99,12 @@ final class Seen implements AutoCloseable {
     add(carrier, mark(what, eyes), FOR_GOOD);
   }
 
-  /** It need not be brought again on this day. */
+  /** Remembers that a file need not be brought again on this day. */
   synchronized void addForDay(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
     add(carrier, mark(what, eyes), today.toString());
   }
 
-  /** It need not be asked for again until its next week begins. */
+  /** Remembers that a file need not be asked for again until its next week begins. */
   synchronized void addForWeek(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
     add(carrier, mark(what, eyes), week(what, today));
   }

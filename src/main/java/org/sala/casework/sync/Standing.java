@@ -29,7 +29,7 @@ public record Standing(
     List<Tally.Item> named,
     int waiting,
     boolean inParts) {
-  /** So many are told apart. */
+  /** How many files are named one by one at most. */
   static final int NAMED = 3;
 
   public Standing {

@@ -170,7 +170,7 @@ public final class Sync implements AutoCloseable {
         () -> round(id, new Watch(() -> false, far -> {}), Runnable::run, OptionalInt.empty()));
   }
 
-  /** The same over a folder that somebody names. */
+  /** Makes one round over a folder that somebody names, here and now. */
   public Tally once(Path folder) {
     return all(
         () ->
@@ -203,7 +203,10 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** It was looked at, and what was wanted of it was taken in: the answers go at once. */
+  /**
+   * Remembers that what a carrier brought was looked at, and what was wanted of it was taken in:
+   * the answers go at once.
+   */
   public void looked(Brought brought) {
     new Bringing(station, packages, seen).looked(brought);
     changes.incrementAndGet();
@@ -232,7 +235,7 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** The same from a folder that somebody names. */
+  /** Takes away from a folder that somebody names what every package there no longer needs. */
   public Cleaned clean(Path folder) throws IOException {
     try (FolderCarrier carrier = new FolderCarrier(folder)) {
       return new Cleaning(packages).over(carrier, Progress.none());

@@ -22,7 +22,7 @@ public final class Tally {
     TAKEN_IN,
     /** Kept in quarantine; nothing of it became visible. */
     KEPT_OUT,
-    /** It waits: for the next round, or for somebody to do something about it. */
+    /** The file waits: for the next round, or for somebody to do something about it. */
     STUCK
   }
 

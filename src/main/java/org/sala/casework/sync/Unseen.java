@@ -12,7 +12,7 @@ import org.sala.carrier.Listing;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.station.Station;
 
-/** Which files on one carrier are for this workspace and were not looked at before. */
+/** Finds the files on one carrier that are for this workspace and were not looked at before. */
 final class Unseen {
   /** Enough of a file for the recipients that age names at its beginning. */
   private static final int HEAD = 4096;
@@ -67,7 +67,7 @@ final class Unseen {
     return ours;
   }
 
-  /** It need not be brought again. */
+  /** Remembers that a file need not be brought again. */
   void past(Carrier.Waiting w) {
     seen.add(carrier, w, eyes);
   }

@@ -28,7 +28,7 @@ public enum WhyNot {
   WITHHELD,
   /** This laptop's disk is full or fails. */
   HERE,
-  /** It needs more room than is left here; a smaller one may have enough. */
+  /** The file needs more room than is left here; a smaller one may have enough. */
   LARGE,
   /** Somebody in it has taken the yes back, or fears its recipient's country. */
   WITHDRAWN,
@@ -36,7 +36,7 @@ public enum WhyNot {
   GONE,
   /** This login does not see everything on the server: importers carry. */
   NOT_ALL_SEEN,
-  /** It could not be done; trying again may help. */
+  /** The round could not be done; trying again may help. */
   FAILED;
 
   /** What to say of a fault of a carrier. */
