@@ -19,7 +19,7 @@ record FontLibraries(List<Path> folders) {
       List.of(
           "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libfontconfig.so.1", "libfreetype.so.6");
 
-  /** Those of this machine. */
+  /** Returns the libraries that are looked for where this machine keeps its own. */
   static FontLibraries ofThisMachine() {
     return new FontLibraries(
         List.of(

@@ -35,7 +35,7 @@ final class Unexpected implements Thread.UncaughtExceptionHandler {
     LogManager.getLogManager().reset();
   }
 
-  /** The same where somebody sits before a window. */
+  /** Tells of faults in all threads of this process, where somebody sits before a window. */
   static void alsoTold(PrintStream to, FaultLog faults, Consumer<String> told) {
     Thread.setDefaultUncaughtExceptionHandler(new Unexpected(to, faults, told));
   }

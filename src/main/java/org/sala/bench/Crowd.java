@@ -41,7 +41,7 @@ final class Crowd {
     }
   }
 
-  /** So many people, each with so many revisions, in large acts. */
+  /** Makes so many people, each with so many revisions, in large acts. */
   void hall(int count, int revisionsEach) {
     for (int done = 0; done < count; done += 500) {
       List<RecordId> ids = desk.people().register(people(Math.min(500, count - done)));

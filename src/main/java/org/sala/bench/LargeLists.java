@@ -29,7 +29,7 @@ final class LargeLists {
   private static final int PAGE = 60;
   private static final double AIM = 1.5;
 
-  /** So much more than the peer is as good as the ratio. */
+  /** How many seconds more than the peer are as good as the ratio. */
   private static final double MORE_SECONDS = 0.3;
 
   private final Plan plan;

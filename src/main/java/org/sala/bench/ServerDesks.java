@@ -29,7 +29,7 @@ import org.sala.domain.RecordId;
  * databases.
  */
 final class ServerDesks {
-  /** So many packages a station sends before an answer comes: each holds the audit since then. */
+  /** How many packages a station sends before an answer comes: each holds the audit since then. */
   static final int UNANSWERED = 50;
 
   private static final int BYTES = 1_000_000;

@@ -66,7 +66,7 @@ final class Carried {
     stopped.ifPresent(e -> notAll(to.orElseThrow(), e));
   }
 
-  /** The same for packages that are known by their ids alone. */
+  /** Carries packages that are known by their ids alone, and returns where the copies lie. */
   List<String> carry(List<RecordId> parcels) {
     List<String> copies = new ArrayList<>();
     for (RecordId parcel : parcels) {

@@ -150,7 +150,7 @@ final class EraseCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /** That something stays though a station has erased it: who decided so, and why. */
+  /** Tells that something stays though a station has erased it: who decided so, and why. */
   private static Value stays(Kept k, Said said) {
     String why = k.why().map(Erasures.Why::code).orElse("");
     said.line(

@@ -106,7 +106,7 @@ final class HqCommand implements Callable<Integer> {
         .orElseThrow(() -> new NotEntered("Name the server: --database URL.", Exit.USAGE));
   }
 
-  /** The same server for another machine. */
+  /** Returns the login of another machine on the same server. */
   ServerLogin as(String user, char[] password) {
     String url = database;
     if (url == null) {

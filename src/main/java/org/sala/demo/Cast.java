@@ -6,7 +6,7 @@ import java.util.List;
 final class Cast {
   private Cast() {}
 
-  /** One of them. */
+  /** One of the invented people. */
   record Person(
       String name,
       String roman,

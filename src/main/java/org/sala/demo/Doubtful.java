@@ -70,7 +70,7 @@ final class Doubtful {
     return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
   }
 
-  /** It waits, and the station is told. */
+  /** Takes a package in that waits for people, and carries the answer that tells the station. */
   private Optional<RecordId> held(Path file, Desk station, Packages.PackageLine line) {
     if (!(hq.packages().take(file) instanceof Importing.Outcome.Held held)) {
       return Optional.empty();

@@ -23,7 +23,7 @@ final class FromOutside {
     return genuine(usb, folder.resolve("check").resolve("crl.pem"));
   }
 
-  /** The same by lists that were made later. */
+  /** Returns how many packages in a folder are genuine by lists that were made later. */
   int genuine(Path usb, Path lists) throws IOException {
     int genuine = 0;
     try (var files = Files.newDirectoryStream(usb, "*.sala")) {

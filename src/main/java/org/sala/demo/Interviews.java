@@ -137,7 +137,7 @@ final class Interviews {
     station.openings().pointed(told, Opening.About.OFFICER, station.openings().me(), "yes");
   }
 
-  /** The same person at another hour: asked what may be done, with a yes to some of it. */
+  /** Asks the person at another hour what may be done, with a yes to some of it. */
   private static void asked(Desk station, RecordId person) {
     Screenings screenings = station.screenings();
     RecordId id =

@@ -72,7 +72,10 @@ public final class PictureTaker {
     this.chosen = chosen;
   }
 
-  /** The same, before an officer who chooses this wherever a file or a folder is asked for. */
+  /**
+   * Returns this picture taker before an officer who chooses this place wherever a file or a folder
+   * is asked for.
+   */
   PictureTaker choosing(Path place) {
     return new PictureTaker(tools, folder, say, witness, Optional.of(place));
   }

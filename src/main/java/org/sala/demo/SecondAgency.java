@@ -153,7 +153,9 @@ final class SecondAgency {
     };
   }
 
-  /** They read it, and what they answer comes back. */
+  /**
+   * Lets the other agency read the copy and answer, and takes the answer in; tells what went wrong.
+   */
   private Optional<String> answered(Desk hq, Desk theirs, RecordId sealed) {
     Path stick = folder.resolve("usb-elsewhere");
     if (!(theirs.packages().take(hq.packages().carry(sealed, stick))

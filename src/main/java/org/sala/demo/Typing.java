@@ -24,7 +24,10 @@ public final class Typing {
   static final String SENTENCE =
       " The door to the stairs was locked from outside, and the key hung where nobody of us was";
 
-  /** So many letters are kept before anybody kills it; it rubs out no further back than here. */
+  /**
+   * How many letters are kept before anybody kills the program; it rubs out no further back than
+   * here.
+   */
   static final int KEPT = 40;
 
   /** The field of the statement. */
@@ -37,7 +40,7 @@ public final class Typing {
     type(Tools.shipped(Clock.system(ZoneId.systemDefault()), new SecureRandom()), args);
   }
 
-  /** The same with other tools. */
+  /** Types with other tools. Arguments: the workspace, the officer's handle, the statement. */
   public static void type(Tools tools, String... args) throws IOException {
     if (!(new Workplace(Path.of(args[0]), tools)
             .unlock(args[1], WorkingNight.PASSPHRASE.toCharArray())

@@ -211,7 +211,7 @@ final class Views {
     return views;
   }
 
-  /** The same as those see it who got it. */
+  /** Returns the views of a copy for another agency, as those see it who got it. */
   static Map<String, View> copied(Desk elsewhere) {
     Map<String, View> views = new LinkedHashMap<>();
     views.put(

@@ -26,7 +26,7 @@ public final class Words {
     return words;
   }
 
-  /** Both passphrases; each opens something. */
+  /** Returns both passphrases; each opens something. */
   public static List<String> passphrases() {
     return List.of(WorkingNight.PASSPHRASE, WorkingNight.AUTHORITY_PASSPHRASE);
   }

@@ -35,7 +35,7 @@ public final class DiskFull {
     return false;
   }
 
-  /** The same where it happened. */
+  /** Returns whether an error says that the disk is full, where it happened. */
   public static boolean is(IOException e, Path there) {
     return is(told(e, there));
   }

@@ -160,7 +160,7 @@ public final class LongFile extends OutputStream {
   }
 
   /**
-   * The same.
+   * Puts all of it into the file and lets it go; nothing can be written any more.
    *
    * @param lasting whether it has to be on the disk: not where it goes elsewhere at once
    */

@@ -31,7 +31,7 @@ public final class WholeFile extends OutputStream {
     return new WholeFile(disk, beside);
   }
 
-  /** The same beside where it will stand. */
+  /** Starts a file that is written beside where it will stand. */
   public static WholeFile beside(Disk disk, Path place) throws IOException {
     return at(disk, place.resolveSibling(place.getFileName() + ".part"));
   }
@@ -55,7 +55,9 @@ public final class WholeFile extends OutputStream {
     out.write(from, offset, length);
   }
 
-  /** The same for whoever closes what it has written to: this one stays open. */
+  /**
+   * Returns a stream into this file for whoever closes what it has written to: the file stays open.
+   */
   public OutputStream content() {
     return new FilterOutputStream(this) {
       @Override
@@ -86,7 +88,7 @@ public final class WholeFile extends OutputStream {
   }
 
   /**
-   * The same.
+   * Puts all of it whole in its place.
    *
    * @param lasting whether it has to outlast a power cut: not where it goes elsewhere at once
    */

@@ -14,7 +14,10 @@ import java.util.List;
 final class BulletinKinds {
   private BulletinKinds() {}
 
-  /** It goes to every station of the agency, and holds until headquarters takes it back. */
+  /**
+   * What headquarters tells its stations: it goes to every station of the agency, and holds until
+   * headquarters takes it back.
+   */
   static final Kind BULLETIN =
       new Kind(
           "bulletin",
@@ -26,7 +29,10 @@ final class BulletinKinds {
               open("at", MOMENT, CLOSED),
               open("over", MOMENT, SINGLE)));
 
-  /** That somebody at a station has read one; headquarters learns which station, and when. */
+  /**
+   * A word that somebody at a station has read a bulletin; headquarters learns which station, and
+   * when.
+   */
   static final Kind BULLETIN_READ =
       new Kind(
           "bulletinread",

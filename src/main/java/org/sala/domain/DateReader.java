@@ -32,7 +32,10 @@ public final class DateReader {
           "rat", "ox", "tiger", "rabbit", "dragon", "snake", "horse", "goat", "monkey", "rooster",
           "dog", "pig");
 
-  /** The same as they are said in Thai, in the same order. */
+  /**
+   * The animals of the twelve-year cycle as they are said in Thai, in the order of {@link
+   * #ANIMALS}.
+   */
   private static final List<String> THAI_ANIMALS =
       List.of(
           "ชวด", "ฉลู", "ขาล", "เถาะ", "มะโรง", "มะเส็ง", "มะเมีย", "มะแม", "วอก", "ระกา", "จอ",

@@ -68,7 +68,7 @@ final class HouseKinds {
               safe("reason", TEXT, SINGLE),
               safe("endedWhy", TEXT, SINGLE)));
 
-  /** It stays at the station: it says who works there. */
+  /** The handover of a shift; it stays at the station, for it says who works there. */
   static final Kind HANDOVER =
       new Kind(
           "handover",

@@ -29,7 +29,7 @@ public final class Kinds {
   /** What may name officials in a screening, sealed for the integrity recipient alone. */
   public static final Kind ENVELOPE = ScreeningKinds.ENVELOPE;
 
-  /** That headquarters gave an envelope to whom it is for; it stays there. */
+  /** A note that headquarters gave an envelope to whom it is for; it stays there. */
   public static final Kind PASSED_ON = ScreeningKinds.PASSED_ON;
 
   /** A form that was filled in with a person, by whichever catalogue or file it comes from. */
@@ -45,7 +45,7 @@ public final class Kinds {
   /** What the authority that the law names has decided: formal identification. */
   public static final Kind IDENTIFIED = OutcomeKinds.IDENTIFIED;
 
-  /** That a person was told of a finding: who told it, how, in which language. */
+  /** A note that a person was told of a finding: who told it, how, in which language. */
   public static final Kind OUTCOME = OutcomeKinds.OUTCOME;
 
   /** A person asks that another officer looks at a finding again. */
@@ -107,7 +107,7 @@ public final class Kinds {
 
   public static final Kind RECEIPT = StationKinds.RECEIPT;
 
-  /** That two records tell of the same person, or of different ones. */
+  /** A word that two records tell of the same person, or of different ones. */
   public static final Kind SAME_PERSON = StationKinds.SAME_PERSON;
 
   /** What headquarters asks a station that wrote something, and the answer. */
@@ -116,16 +116,16 @@ public final class Kinds {
   /** What headquarters tells all its stations. */
   public static final Kind BULLETIN = BulletinKinds.BULLETIN;
 
-  /** That somebody at a station has read what headquarters told all. */
+  /** A note that somebody at a station has read what headquarters told all. */
   public static final Kind BULLETIN_READ = BulletinKinds.BULLETIN_READ;
 
-  /** That headquarters has decided between versions of a record, and by which change. */
+  /** A decision of headquarters between versions of a record, and by which change. */
   public static final Kind DECISION = StationKinds.DECISION;
 
-  /** That a case or a person was erased here: ids and numbers alone. */
+  /** A note that a case or a person was erased here: ids and numbers alone. */
   public static final Kind ERASURE = StationKinds.ERASURE;
 
-  /** That something stays at headquarters though a station has erased it. */
+  /** A word that something stays at headquarters though a station has erased it. */
   public static final Kind STAYING = StationKinds.STAYING;
 
   /** Another agency whose card was confirmed. */

@@ -14,12 +14,15 @@ public record ListPage<R>(List<R> rows, Optional<ListQuery.Mark> end) {
     rows = List.copyOf(rows);
   }
 
-  /** The same page in the words of whoever answers. */
+  /** Returns this page in the words of whoever answers, row by row. */
   public <T> ListPage<T> map(Function<R, T> line) {
     return new ListPage<>(rows.stream().map(line).toList(), end);
   }
 
-  /** The same, where all rows are looked at together: one of them for each, in the same order. */
+  /**
+   * Returns this page in other words, where all rows are looked at together: one of them for each,
+   * in the same order.
+   */
   public <T> ListPage<T> all(Function<List<R>, List<T>> lines) {
     return new ListPage<>(lines.apply(rows), end);
   }

@@ -3,9 +3,9 @@ package org.sala.domain;
 import java.util.List;
 
 /**
- * Which findings take protection away. A record's own word for it is believed only where it says
- * yes: a finding is one that protects by what it finds, and whatever else it may be called waits
- * for a second officer.
+ * Says which findings take protection away. A record's own word for it is believed only where it
+ * says yes: a finding is one that protects by what it finds, and whatever else it may be called
+ * waits for a second officer.
  */
 public final class LowerFinding {
   /** What protects more comes later. */

@@ -34,7 +34,10 @@ final class OutcomeKinds {
               open("language", CODE, CLOSED),
               open("interpreter", CODE, CLOSED)));
 
-  /** That somebody asks is open, so that it is seen to; why they ask is protected. */
+  /**
+   * A request for a second look: that somebody asks is open, so that it is seen to; why they ask is
+   * protected.
+   */
   static final Kind SECOND_LOOK =
       new Kind(
           "secondlook",

@@ -26,7 +26,7 @@ public record RunningNumber(String start) {
 
     LongStream all();
 
-    /** Those that are known one by one. */
+    /** Returns numbers that are known one by one. */
     static Given of(List<Long> numbers) {
       return new Given() {
         @Override
@@ -42,7 +42,7 @@ public record RunningNumber(String start) {
     }
   }
 
-  /** Which of them a text is; empty where it is none. */
+  /** Returns the number that a text is; empty where it is none. */
   public OptionalLong in(String text) {
     String rest = text.startsWith(start) ? text.substring(start.length()) : "";
     return rest.matches("[0-9]{1," + DIGITS + "}")
@@ -50,7 +50,7 @@ public record RunningNumber(String start) {
         : OptionalLong.empty();
   }
 
-  /** Those among some texts. */
+  /** Returns the numbers among some texts. */
   public Given among(Stream<String> texts) {
     return Given.of(texts.flatMap(t -> in(t).stream().boxed()).toList());
   }

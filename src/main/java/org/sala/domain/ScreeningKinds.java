@@ -170,7 +170,7 @@ final class ScreeningKinds {
               safe("at", MOMENT, CLOSED),
               safe("sealed", FieldType.TEXT, CLOSED)));
 
-  /** That headquarters gave an envelope to whom it is for; it stays there. */
+  /** A note that headquarters gave an envelope to whom it is for; it stays there. */
   static final Kind PASSED_ON =
       new Kind(
           "passed",

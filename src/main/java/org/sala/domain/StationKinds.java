@@ -162,8 +162,8 @@ final class StationKinds {
               open("at", MOMENT, CLOSED)));
 
   /**
-   * That two records tell of the same person, or of different ones: ids alone. It can be taken
-   * back, and neither of the two records knows of it.
+   * A word that two records tell of the same person, or of different ones: ids alone. It can be
+   * taken back, and neither of the two records knows of it.
    */
   static final Kind SAME_PERSON =
       new Kind(
@@ -177,7 +177,9 @@ final class StationKinds {
               open("proposer", CODE, SINGLE),
               open("at", MOMENT, SINGLE)));
 
-  /** That a case or a person was erased here: ids and numbers alone. It stays at the station. */
+  /**
+   * A note that a case or a person was erased here: ids and numbers alone. It stays at the station.
+   */
   static final Kind ERASURE =
       new Kind(
           "erasure",
@@ -196,7 +198,7 @@ final class StationKinds {
               open("proposer", CODE, CLOSED),
               open("at", MOMENT, CLOSED)));
 
-  /** That something stays at headquarters though a station has erased it, and why. */
+  /** A word that something stays at headquarters though a station has erased it, and why. */
   static final Kind STAYING =
       new Kind(
           "staying",
@@ -208,7 +210,7 @@ final class StationKinds {
               open("reason", FieldType.TEXT, CLOSED),
               open("at", MOMENT, CLOSED)));
 
-  /** That headquarters has decided between versions of a record, and by which change. */
+  /** A decision of headquarters between versions of a record, and by which change. */
   static final Kind DECISION =
       new Kind(
           "decision",

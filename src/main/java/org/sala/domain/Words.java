@@ -14,7 +14,10 @@ public interface Words {
   /** Day and time as the language writes them. */
   String date(Moment moment);
 
-  /** The same of an instant in milliseconds of the epoch, where the clocks on the wall are read. */
+  /**
+   * Returns day and time of an instant in milliseconds of the epoch, where the clocks on the wall
+   * are read.
+   */
   String date(long millis);
 
   /** A day as well as it is known, with what was typed. */

@@ -102,7 +102,7 @@ public final class Catalogue {
     return BuiltIn.newest("scam-compound");
   }
 
-  /** Its name, as scam-compound. */
+  /** Returns the catalogue's name, as scam-compound. */
   public String id() {
     return manifest.id();
   }
@@ -139,7 +139,7 @@ public final class Catalogue {
   }
 
   /**
-   * The same catalogue with the form for somebody of that age. Its places are the same ones, so
+   * Returns this catalogue with the form for somebody of that age. Its places are the same ones, so
    * that an answer stands wherever the age turns out otherwise; its wording is not.
    */
   public Catalogue forAge(AgeGroup age) {

@@ -183,7 +183,7 @@ record CatalogueManifest(
   }
 
   /**
-   * The same file as another version, sealed for another integrity recipient.
+   * Returns a catalogue's file as another version, sealed for another integrity recipient.
    *
    * @param bytes of a {@code catalogue.txt} that was read before
    * @param to empty where such answers are to stay at the station again

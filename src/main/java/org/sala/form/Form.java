@@ -60,8 +60,8 @@ public final class Form {
   }
 
   /**
-   * The same for a form from outside, which must not hold up whoever asks: XPath and patterns can
-   * be written so that they never end.
+   * Reads a form from outside, which must not hold up whoever asks: XPath and patterns can be
+   * written so that they never end.
    *
    * @param most how long it may take
    * @throws FormFault also if it takes longer

@@ -71,7 +71,7 @@ final class FormTexts {
     return new Wording(found);
   }
 
-  /** The same without its outputs worked out. */
+  /** Returns the wording of a text without its outputs worked out. */
   Wording written(String id, String kind) {
     String key = kind.isEmpty() ? id : id + ";" + kind;
     Map<String, String> found = new HashMap<>();

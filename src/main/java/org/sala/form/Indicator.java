@@ -38,7 +38,7 @@ public record Indicator(
     return childOrInDoubt ? child : adult;
   }
 
-  /** Its code as one word, for names of nodes. */
+  /** Returns the indicator's code as one word, for names of nodes. */
   public String node() {
     return code.replace('.', '_');
   }

@@ -222,7 +222,7 @@ public final class Interview {
   }
 
   /**
-   * The same, for what is known to be right.
+   * Puts in an answer that is known to be right.
    *
    * @throws FormFault also if a constraint speaks against it
    */

@@ -11,8 +11,8 @@ import org.javarosa.core.model.QuestionDef;
 import org.javarosa.core.model.instance.TreeReference;
 
 /**
- * Which places a form asks for and which of its groups repeat. A path names the number of every
- * repeated group, from 1, and no other number.
+ * Knows which places a form asks for and which of its groups repeat. A path names the number of
+ * every repeated group, from 1, and no other number.
  */
 final class Layout {
   private static final String STEP = "[A-Za-z_][A-Za-z0-9_.-]*(\\[[1-9][0-9]{0,4}\\])?";

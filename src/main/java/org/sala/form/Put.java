@@ -3,7 +3,7 @@ package org.sala.form;
 /** What became of an answer that was put into a form. */
 public sealed interface Put {
 
-  /** It stands. */
+  /** The answer stands. */
   record Stands() implements Put {}
 
   /** A constraint of the form speaks against it: nothing was changed. */

@@ -24,7 +24,7 @@ public record RecoveryWindow(String rail, Optional<Duration> lasts, Wording call
       Pattern.compile("window (" + RAIL + ") (none|[1-9][0-9]{0,6})");
   private static final Pattern SOURCE = Pattern.compile("source (" + RAIL + ")");
 
-  /** Which question of the form asks for the way. */
+  /** The place of the question that asks for the way. */
   private static final String ASKED_AT = "/defrauded/transfer/rail";
 
   /** Longer ones are nothing that has to be done tonight. */

@@ -38,7 +38,7 @@ public record Rehearsal(int answered, int against) {
   }
 
   /**
-   * The same for a form from outside, which must not hold up whoever asks.
+   * Walks once through a form from outside, which must not hold up whoever asks.
    *
    * @param most how long it may take
    */

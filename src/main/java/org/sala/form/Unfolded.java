@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole false where the form has so many choices that not all were tried
  */
 public record Unfolded(List<Line> lines, boolean whole) {
-  /** So often a form is opened; far beyond what fits on paper. */
+  /** How many times a form is opened at most; far beyond what fits on paper. */
   private static final int MOST = 2_000;
 
   public Unfolded {
@@ -89,7 +89,10 @@ public record Unfolded(List<Line> lines, boolean whole) {
       return new Unfolded(lines(), open.isEmpty());
     }
 
-    /** The same with each group that stands nowhere yet standing once; nothing where none does. */
+    /**
+     * Returns the questions with each group that stands nowhere yet standing once; nothing where
+     * none does.
+     */
     private List<Question> once(List<Question> shown, Map<String, Answer> repeats) {
       boolean added = false;
       for (Question q : shown) {

@@ -40,7 +40,10 @@ final class Guarded {
     return status.asText().filter(NO_MORE::contains).isPresent();
   }
 
-  /** That nobody knows an age is no word that an age would take away. */
+  /**
+   * Whether a date of birth says that somebody may be a child: that nobody knows an age is no word
+   * that an age would take away.
+   */
   private static boolean mayBeChild(RecordId record, Value birth) {
     return !(birth instanceof Value.Nothing)
         && PartialDate.of(birth).precision() != PartialDate.Precision.UNKNOWN

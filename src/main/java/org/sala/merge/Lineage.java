@@ -41,7 +41,8 @@ public final class Lineage {
   }
 
   /**
-   * Of those that name the home of their record; what its maker began it with, stands.
+   * Returns the lineage of those revisions that name the home of their record; what its maker began
+   * it with, stands.
    *
    * @param deciding headquarters, whose word takes away what others have said to protect somebody
    */
@@ -184,7 +185,7 @@ public final class Lineage {
     return isClosed(r.kind(), key);
   }
 
-  /** The same of a kind. */
+  /** Returns whether a field of a kind is written once. */
   public static boolean isClosed(String kind, String key) {
     return Kinds.find(kind)
         .flatMap(k -> k.field(key))

@@ -61,7 +61,10 @@ public final class Raised {
     return codes;
   }
 
-  /** That nobody was told after all raises it again, whoever says so. */
+  /**
+   * Returns whether a revision raises a code; a word that nobody was told after all raises it
+   * again, whoever says so.
+   */
   private static boolean raises(Revision r, String code) {
     return !ends(r, code)
         && (isSet(r.fields().get(URGENCY + code)) || r.fields().containsKey(TOLD + code));

@@ -13,9 +13,9 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 
 /**
- * Which revisions of a record count for what stands in it. All of them are kept, and are in its
- * history; nobody's program writes those that do not count, so that somebody has written them by
- * hand.
+ * Decides which revisions of a record count for what stands in it. All of them are kept, and are in
+ * its history; nobody's program writes those that do not count, so that somebody has written them
+ * by hand.
  */
 final class Standing {
   private final Collection<Revision> known;
@@ -27,8 +27,8 @@ final class Standing {
   }
 
   /**
-   * Those that were written on top of a closing, which is for good. Whoever wrote on without having
-   * seen it stands beside it.
+   * Returns the revisions that were written on top of a closing, which is for good. Whoever wrote
+   * on without having seen it stands beside it.
    */
   Set<RevisionId> afterClosing() {
     List<Revision> closings = known.stream().filter(Standing::closes).toList();

@@ -12,7 +12,7 @@ import org.sala.crypto.Trust;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.Change;
 
-/** Whose changes may be inside a package: the keys that check them, and who is in doubt. */
+/** Knows whose changes may be inside a package: the keys that check them, and who is in doubt. */
 final class Authors {
   private final Trust trust;
   private final Instant at;

@@ -10,7 +10,10 @@ public record Finding(Code code, String detail) {
   /** What is wrong, as a stable code. */
   public enum Code {
     NOT_ENCRYPTED_FOR_US,
-    /** It says outside that it comes from a practice workspace, and is written for another one. */
+    /**
+     * The file says outside that it comes from a practice workspace, and is written for another
+     * one.
+     */
     TRAINING,
     CUT_OR_ALTERED_OUTSIDE,
     NOT_A_CONTAINER,
@@ -41,11 +44,13 @@ public record Finding(Code code, String detail) {
     CHANGE_AUTHOR_UNKNOWN,
     CHANGE_AUTHOR_REVOKED,
     CHANGE_AUTHOR_NOT_ENROLLED,
-    /** It holds a record of a kind that never leaves where it was written, as an erasure. */
+    /**
+     * The change holds a record of a kind that never leaves where it was written, as an erasure.
+     */
     CHANGE_STAYS,
-    /** It holds a record of a kind that packages of this purpose do not bring. */
+    /** The change holds a record of a kind that packages of this purpose do not bring. */
     CHANGE_OUT_OF_PLACE,
-    /** It holds a protected part, and says of itself that it holds none. */
+    /** The package holds a protected part, and says of itself that it holds none. */
     PROTECTION_UNDECLARED,
     /** A field that belongs in a protected part stands in the open one. */
     PROTECTED_IN_THE_OPEN,

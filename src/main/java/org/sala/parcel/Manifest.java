@@ -52,7 +52,7 @@ final class Manifest {
   }
 
   /**
-   * The same beside what was found in the package: a manifest that is letter for letter what we
+   * Reads a manifest beside what was found in the package: one that is letter for letter what we
    * write for that says nothing else, and needs no parser.
    *
    * @param found every entry that was read, with its digest

@@ -55,7 +55,7 @@ public final class ParcelReader {
   }
 
   /**
-   * The same, with someone who hears how far it is.
+   * Reads a file to its end, with someone who hears how far it is.
    *
    * @throws ParcelFault when it was stopped
    */
@@ -64,8 +64,8 @@ public final class ParcelReader {
   }
 
   /**
-   * The same, and whoever wants to keep the file gets it as it is read: the very bytes that the
-   * verdict and its digest are about.
+   * Reads a file to its end, and copies it as it is read: the very bytes that the verdict and its
+   * digest are about.
    *
    * @param copy gets every byte of the file, once and in order; it is not closed here
    * @throws ParcelFault when it was stopped

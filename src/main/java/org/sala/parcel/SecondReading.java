@@ -13,8 +13,8 @@ import org.sala.crypto.NotAuthenticException;
 import org.sala.domain.wire.ChangeWire;
 
 /**
- * Another reading of a package that was verified: gives out its changes, as far as they have the
- * digests of the first reading, or its files.
+ * Reads a package again that was verified: gives out its changes, as far as they have the digests
+ * of the first reading, or its files.
  */
 final class SecondReading implements ContainerReader.Entries, AutoCloseable {
   private final Proof proof;

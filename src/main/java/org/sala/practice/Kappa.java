@@ -33,7 +33,7 @@ public sealed interface Kappa {
    */
   record Defined(double value, double observed, int cases) implements Kappa {}
 
-  /** Both used one and the same category in every case. */
+  /** Both used one and the same category in every case: kappa has no value. */
   record OneCategory(int cases) implements Kappa {}
 
   /** Fewer than two cases in which both gave a category: nothing can be said. */

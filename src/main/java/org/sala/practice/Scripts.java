@@ -17,7 +17,7 @@ public final class Scripts {
     private static final List<Script> ALL = FILES.stream().map(Scripts::resource).toList();
   }
 
-  /** All of them, in the order in which they are practised. */
+  /** Returns all scripts, in the order in which they are practised. */
   public static List<Script> all() {
     return Read.ALL;
   }

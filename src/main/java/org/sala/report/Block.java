@@ -88,7 +88,7 @@ public sealed interface Block {
     }
   }
 
-  /** The same with a frame around it. */
+  /** What stays together on one page, with a frame around it. */
   record Framed(List<Block> blocks) implements Block {
     public Framed {
       blocks = List.copyOf(blocks);

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Which cells of a table of people are hidden, totals among them: all that count fewer than k and
- * are not zero, and as many more as it takes that none of these can be computed from what is shown.
+ * Finds the cells of a table of people that are hidden, totals among them: all that count fewer
+ * than k and are not zero, and as many more as it takes that none of these can be computed from
+ * what is shown.
  *
  * <p>Rows, columns and their totals are the points of a network, and each hidden cell ties two of
  * them. A hidden cell can be computed exactly when it is a bridge: no ring of hidden cells goes

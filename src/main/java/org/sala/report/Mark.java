@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One thing drawn on a page; points from the left and from the top. */
 sealed interface Mark {
-  /** The same further down. */
+  /** Returns this mark further down. */
   Mark down(float by);
 
   /** A line of words; {@code y} is where the letters stand. */
@@ -39,7 +39,7 @@ sealed interface Mark {
     }
   }
 
-  /** All of them further down. */
+  /** Returns all marks further down. */
   static List<Mark> down(List<Mark> marks, float by) {
     return marks.stream().map(m -> m.down(by)).toList();
   }

@@ -28,7 +28,7 @@ record Strip(float height, List<Mark> marks, boolean leads, Optional<Strip> agai
     return (float) strips.stream().mapToDouble(Strip::height).sum();
   }
 
-  /** All of them as one. */
+  /** Returns several strips as one, each below the one before. */
   static Strip joined(List<Strip> strips) {
     List<Mark> marks = new ArrayList<>();
     float y = 0;

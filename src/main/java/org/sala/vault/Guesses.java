@@ -75,7 +75,10 @@ public final class Guesses {
     write();
   }
 
-  /** It was the right one of that handle; what was guessed at others stays counted. */
+  /**
+   * Remembers that the passphrase was the right one of that handle; what was guessed at others
+   * stays counted.
+   */
   public synchronized void right(String handle) {
     read();
     Count before = counts.get(number(handle));

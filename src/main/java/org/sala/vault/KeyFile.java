@@ -72,7 +72,7 @@ public final class KeyFile {
     PRACTICE
   }
 
-  /** The same for a workspace of either use. */
+  /** Makes the file with its first slot, in one write, for a workspace of either use. */
   public void create(
       Use use,
       KdfParameters parameters,

@@ -65,7 +65,7 @@ public final class ObjectFolder implements AutoCloseable {
   }
 
   /**
-   * The same where several programs keep the objects together; the folder holds those that were
+   * Opens the objects where several programs keep them together; the folder holds those that were
    * asked for here.
    */
   public ObjectFolder(
@@ -196,7 +196,7 @@ public final class ObjectFolder implements AutoCloseable {
   }
 
   /**
-   * The same, as out of a package.
+   * Starts an object that is written piece by piece, as out of a package.
    *
    * @param plain what somebody else counts of the content; the object may be kept where that was
    *     found to be so, and not otherwise
@@ -298,10 +298,10 @@ public final class ObjectFolder implements AutoCloseable {
   public sealed interface Opening {
     record Opened(ObjectReader reader) implements Opening {}
 
-    /** It is not in this workspace. */
+    /** The object is not in this workspace. */
     record Missing() implements Opening {}
 
-    /** It is no longer what was taken in. */
+    /** The object is no longer what was taken in. */
     record Altered() implements Opening {}
 
     /** The disk did not give it, which says nothing about the object. */

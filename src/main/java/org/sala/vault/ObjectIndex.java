@@ -22,8 +22,9 @@ import org.sala.domain.Compartment;
 import org.sala.domain.ScopeId;
 
 /**
- * Which object lies under which digest: entries of 160 bytes in slabs of 1,024 that are kept twice
- * ({@code docs/formats/workspace.md}). What an entry says opens under its compartment's key only.
+ * Finds which object lies under which digest: entries of 160 bytes in slabs of 1,024 that are kept
+ * twice ({@code docs/formats/workspace.md}). What an entry says opens under its compartment's key
+ * only.
  */
 final class ObjectIndex implements AutoCloseable {
   static final int ENTRY = 160;
@@ -48,7 +49,7 @@ final class ObjectIndex implements AutoCloseable {
     this(mark -> new TwinSlabs(disk, folder, ENTRY, SLAB, judge(mark)), keys, random);
   }
 
-  /** The same where several programs keep the entries together. */
+  /** Opens the index where several programs keep its entries together. */
   ObjectIndex(Entries together, WorkspaceKeys keys, SecureRandom random) throws IOException {
     this(mark -> together, keys, random);
   }

@@ -47,17 +47,17 @@ public final class ScopeKeys implements AutoCloseable {
 
   private record Name(ScopeId scope, byte compartment) {}
 
-  /** Which key is wanted. */
+  /** The scope and compartment whose key is wanted. */
   public record Wanted(ScopeId scope, Compartment compartment) {}
 
   /** How it stands with a key. */
   public enum Standing {
     HELD,
-    /** It was there and has been destroyed for good. */
+    /** The key was there and has been destroyed for good. */
     ERASED,
-    /** It is there, and this officer's slot does not open its compartment. */
+    /** The key is there, and this officer's slot does not open its compartment. */
     NOT_OURS,
-    /** It is not there: never made, or lost by damage when something was sealed under it. */
+    /** The key is not there: never made, or lost by damage when something was sealed under it. */
     MISSING
   }
 
@@ -72,7 +72,7 @@ public final class ScopeKeys implements AutoCloseable {
     this(mark -> new TwinSlabs(disk, folder, ENTRY, SLAB, judge(mark)), keys, random);
   }
 
-  /** The same where several programs keep the entries together. */
+  /** Opens the keys where several programs keep their entries together. */
   public ScopeKeys(Entries together, WorkspaceKeys keys, SecureRandom random) {
     this(mark -> together, keys, random);
   }

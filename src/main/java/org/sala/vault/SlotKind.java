@@ -2,7 +2,7 @@ package org.sala.vault;
 
 import java.util.Optional;
 
-/** Whose slot it is. */
+/** Says whose slot it is. */
 public enum SlotKind {
   /** An officer's: gives the workspace and this officer's own keys. */
   OFFICER("officer"),

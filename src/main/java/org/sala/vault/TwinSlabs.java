@@ -28,7 +28,7 @@ final class TwinSlabs implements Entries {
   interface Judge {
     boolean whole(byte[] entry);
 
-    /** Which of two whole entries at one place is to stay. */
+    /** Returns which of two whole entries at one place is to stay. */
     byte[] better(byte[] one, byte[] other);
   }
 

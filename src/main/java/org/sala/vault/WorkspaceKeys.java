@@ -31,7 +31,7 @@ public record WorkspaceKeys(
     return all;
   }
 
-  /** The same, with no more compartments than some: what a colleague's slot may get. */
+  /** Returns these keys with no more compartments than some: what a colleague's slot may get. */
   public WorkspaceKeys only(Set<Compartment> allowed) {
     Map<Compartment, Secret> fewer = new EnumMap<>(Compartment.class);
     Map<Compartment, AgeIdentity> fewerReceiving = new EnumMap<>(Compartment.class);

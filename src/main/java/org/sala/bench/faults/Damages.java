@@ -47,10 +47,10 @@ public final class Damages {
   public enum Outcome {
     /** The workspace did not open, and said why. */
     REFUSED,
-    /** It opened, and told what is damaged. */
+    /** The workspace opened, and told what is damaged. */
     TOLD,
     NO_EFFECT,
-    /** It opened and shows something else without a word. */
+    /** The workspace opened and shows something else without a word. */
     SILENTLY_WRONG,
     /** The program fell over its own feet, or touched the damaged file before it was told. */
     FAILED

@@ -38,7 +38,7 @@ final class FaultyDisk extends FileSystemProvider {
     this.disturbance = disturbance;
   }
 
-  /** The same place as a real one, on this disk. */
+  /** Returns a real place as a path on this disk. */
   Path path(Path real) {
     return new FaultyPath(this, real.toAbsolutePath());
   }

@@ -48,7 +48,10 @@ final class Judge {
     return wrong;
   }
 
-  /** Which passphrase counts: the last one told, or the one that was being set. */
+  /**
+   * Opens the station by the passphrase that counts: the last one told, or the one that was being
+   * set.
+   */
   Desk openStation(Workers workers) {
     return workers.openStation(workers.station(), facts);
   }

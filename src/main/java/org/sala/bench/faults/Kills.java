@@ -47,8 +47,8 @@ public final class Kills {
   }
 
   /**
-   * The same program, starting sooner: it does two rounds of its acts undisturbed, and what Java
-   * loaded for them is kept in a cache.
+   * Returns the same program, starting sooner: it does two rounds of its acts undisturbed, and what
+   * Java loaded for them is kept in a cache.
    *
    * @param root an empty folder; the cache stays in it
    */

@@ -31,7 +31,7 @@ public final class LockedProgram {
     run(Workers.cheapest(), args);
   }
 
-  /** The same with other tools. */
+  /** Runs the program with other tools. Arguments: folder, times. */
   public static void run(Tools tools, String... args) throws IOException {
     PrintStream out =
         new PrintStream(

@@ -239,7 +239,7 @@ final class Night {
         : 0;
   }
 
-  /** Which edit the protected part of a person shows. */
+  /** Returns the number of the edit that the protected part of a person shows. */
   static Optional<Long> number(Desk desk, RecordId id) {
     return text(desk, id, "needs")
         .filter(n -> n.startsWith("need "))

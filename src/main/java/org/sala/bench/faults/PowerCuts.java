@@ -24,7 +24,7 @@ public final class PowerCuts {
     Night.found(whole);
   }
 
-  /** So many nights, each with one power cut. */
+  /** Works so many nights, each with one power cut, and returns what went wrong. */
   public List<String> run(Path root, int times) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < times; i++) {

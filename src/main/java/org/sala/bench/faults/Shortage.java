@@ -37,7 +37,7 @@ public final class Shortage {
     Night.found(whole);
   }
 
-  /** So many nights with a full disk, or a failing one. */
+  /** Works so many nights with a full disk, or a failing one, and returns what went wrong. */
   public List<String> run(Path root, int times, boolean full) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < times; i++) {

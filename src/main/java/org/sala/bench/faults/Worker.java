@@ -23,7 +23,7 @@ public final class Worker {
     work(Workers.cheapest(), args);
   }
 
-  /** The same with other tools. */
+  /** Works with other tools, by the arguments of the main method. */
   public static void work(Tools tools, String... args) throws IOException {
     // Nothing may wait in a buffer of this program: what was told counts.
     PrintStream out =

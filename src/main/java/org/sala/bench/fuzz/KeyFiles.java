@@ -33,7 +33,10 @@ final class KeyFiles {
   private static final int MAC = 32;
   private static final String PHRASE = "plain stones";
 
-  /** So cheap that thousands can be tried; the bounds are tested as the shipped ones would be. */
+  /**
+   * A key derivation so cheap that thousands can be tried; the bounds are tested as the shipped
+   * ones would be.
+   */
   private static final PassphraseKdf KDF = new PassphraseKdf(new KdfPolicy(64, 256, 1, 1));
 
   private final SecureRandom random = new SecureRandom();

@@ -42,7 +42,7 @@ public record Parser(
     void read(byte[] input) throws Exception;
   }
 
-  /** The same with other seeds. */
+  /** Returns this parser with other seeds. */
   public Parser with(List<byte[]> others) {
     return new Parser(name, others, words, reader, refusals, mostBytes);
   }

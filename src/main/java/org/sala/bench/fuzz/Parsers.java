@@ -10,7 +10,7 @@ public final class Parsers {
   private Parsers() {}
 
   /**
-   * All of them, with seeds made anew.
+   * Returns all parsers, with seeds made anew.
    *
    * @param root an empty folder that they may work in
    */

@@ -68,7 +68,7 @@ public final class MarkedNight {
     play(Tools.shipped(Clock.system(ZoneId.of("Asia/Bangkok")), new SecureRandom()), args);
   }
 
-  /** The same with other tools. */
+  /** Plays the night with other tools, by the arguments of the main method. */
   public static void play(Tools tools, String... args) throws IOException {
     PrintStream out =
         new PrintStream(

@@ -50,7 +50,10 @@ public final class ClassPath {
     return named;
   }
 
-  /** The same with every folder packed into a jar: a cache of classes takes nothing else. */
+  /**
+   * Returns this class path with every folder packed into a jar: a cache of classes takes nothing
+   * else.
+   */
   public ClassPath inJars(Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (Path entry : entries) {

@@ -27,8 +27,8 @@ public record Machine(String main, String classPath, List<String> options) {
   }
 
   /**
-   * The same, leaving a cache of its classes there when it ends by itself. A cache takes classes
-   * from jars alone: what lies in folders is packed beside it.
+   * Returns this machine leaving a cache of its classes there when it ends by itself. A cache takes
+   * classes from jars alone: what lies in folders is packed beside it.
    */
   public Machine leaving(Path cache, Path jars) throws IOException {
     return new Machine(
@@ -37,7 +37,7 @@ public record Machine(String main, String classPath, List<String> options) {
         List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath(), "-Xlog:disable"));
   }
 
-  /** The same, beginning with a cache that it left; as ever, where there is none. */
+  /** Returns this machine beginning with a cache that it left; as ever, where there is none. */
   public Machine from(Path cache) {
     // What Java has to say of a cache would stand between the lines that the program says.
     return new Machine(

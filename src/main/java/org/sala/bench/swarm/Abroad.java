@@ -34,8 +34,8 @@ import org.sala.merge.FieldState;
 import org.sala.ui.text.Texts;
 
 /**
- * Another agency, to which people bring copies by hand, and which answers them. What may go there
- * is worked out by the plainest means, by the words that headquarters has.
+ * Plays another agency, to which people bring copies by hand, and which answers them. What may go
+ * there is worked out by the plainest means, by the words that headquarters has.
  */
 final class Abroad {
   /** As people are asked for it. */

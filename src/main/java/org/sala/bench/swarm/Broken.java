@@ -21,7 +21,10 @@ public enum Broken {
   INVENTED_JOIN,
   /** What a person said is written down without what was known of it: the last that came stands. */
   WORD_OF_BEFORE,
-  /** The same of findings: what takes protection away stands where it came last. */
+  /**
+   * A finding is written down without what was known of it: what takes protection away stands where
+   * it came last.
+   */
   FINDING_OF_BEFORE,
   /** A form that stood open writes over whatever came meanwhile. */
   WRITTEN_OVER,

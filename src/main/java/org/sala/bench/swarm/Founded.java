@@ -86,7 +86,9 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
     return acts;
   }
 
-  /** Another agency; the two know each other while each has one officer, who needs no second. */
+  /**
+   * Founds another agency; the two know each other while each has one officer, who needs no second.
+   */
   private static Kept agency(Path root, Laptop hq, Laptop.Setting setting) {
     Path at = root.resolve("agency");
     Ticking clock = hq.clock();

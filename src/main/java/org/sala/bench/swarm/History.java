@@ -107,7 +107,7 @@ record History(long seed, int stations, List<Step> steps) {
     steps.add(at, new Step.Erase(random.nextInt(1000)));
   }
 
-  /** The same with other steps. */
+  /** Returns this history with other steps. */
   History with(List<Step> others) {
     return new History(seed, stations, others);
   }

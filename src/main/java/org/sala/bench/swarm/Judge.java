@@ -311,7 +311,7 @@ final class Judge {
     }
   }
 
-  /** Which parts of which records a station has written to. */
+  /** Returns the parts of records that a station has written to. */
   private static Set<String> parts(Collection<Change> among, StationId of) {
     return among.stream()
         .filter(c -> c.header().station().equals(of))
@@ -366,7 +366,7 @@ final class Judge {
                     .anyMatch(same::contains));
   }
 
-  /** The same changes in another order, some of them twice, come to the same. */
+  /** Checks that the changes in another order, some of them twice, come to the same. */
   private void anyOrderIsTheSame() {
     Random random = new Random(seed);
     MemoryJournal journal = world.headquarters().journal();

@@ -335,7 +335,10 @@ final class Playing {
     }
   }
 
-  /** It goes along with every package between stations, and the other one keeps it. */
+  /**
+   * Returns a laptop's certificate: it goes along with every package between stations, and the
+   * other one keeps it.
+   */
   private static Certificate certificate(Laptop of) {
     return of.station()
         .state()

@@ -9,8 +9,8 @@ import org.sala.domain.Revision;
 import org.sala.domain.Value;
 
 /**
- * Which words, findings and the like on a person were at a laptop when somebody there wrote down
- * the next one: seen from outside, whatever the record says of itself that it knew.
+ * Remembers which words, findings and the like on a person were at a laptop when somebody there
+ * wrote down the next one: seen from outside, whatever the record says of itself that it knew.
  */
 final class Remembered {
   private final Map<RecordId, Set<RecordId>> knew = new HashMap<>();

@@ -27,9 +27,9 @@ final class Shelf implements Carrier {
   enum Lie {
     /** Whatever is asked for, it gives what lay there first. */
     OLD,
-    /** It gives one for another. */
+    /** The shelf gives one for another. */
     SWAPPED,
-    /** It hides half of what lies there, as one that was set back would. */
+    /** The shelf hides half of what lies there, as one that was set back would. */
     ROLLED_BACK
   }
 

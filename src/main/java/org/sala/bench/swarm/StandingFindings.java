@@ -70,7 +70,10 @@ final class StandingFindings {
     return Value.flag(true).equals(r.fields().get(key));
   }
 
-  /** Those of one weight that may stand: which of them is told apart by nothing that protects. */
+  /**
+   * Returns the findings of one weight that may stand: which of them is told apart by nothing that
+   * protects.
+   */
   private List<Revision> standing() {
     List<Revision> protecting =
         findings.stream().filter(f -> !lower(f)).filter(f -> !isDone(f)).toList();

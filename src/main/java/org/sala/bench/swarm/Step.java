@@ -111,7 +111,7 @@ sealed interface Step {
   /** The program is killed at a write that comes. */
   record Kill(int laptop, int writes, boolean kept) implements Step {}
 
-  /** The same at headquarters. */
+  /** Headquarters' program is killed at a write that comes. */
   record KillHeadquarters(int writes, boolean kept) implements Step {}
 
   /** Locked and unlocked. */

@@ -104,7 +104,7 @@ final class World implements AutoCloseable {
     return headquarters;
   }
 
-  /** Those that are in use. */
+  /** Returns the laptops that are in use. */
   List<Laptop> laptops() {
     return laptops;
   }
@@ -188,7 +188,7 @@ final class World implements AutoCloseable {
     return remembered;
   }
 
-  /** Another agency, which gets copies. */
+  /** Returns the other agency, which gets copies. */
   Abroad abroad() {
     return abroad;
   }

@@ -226,7 +226,7 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** What that would take away, before anybody says that it may. */
+  /** Returns what {@link #clean(String, Progress)} would take away, and takes nothing. */
   public Optional<Cleaned> cleanable(String id) throws IOException {
     try (Carrier carrier = carriers.open(id)) {
       return carrier instanceof FolderCarrier f
@@ -235,7 +235,7 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** Takes away from a folder that somebody names what every package there no longer needs. */
+  /** Takes from a folder that somebody names what is receipted; only ever when somebody asks. */
   public Cleaned clean(Path folder) throws IOException {
     try (FolderCarrier carrier = new FolderCarrier(folder)) {
       return new Cleaning(packages).over(carrier, Progress.none());

@@ -75,7 +75,10 @@ public final class Json {
     }
   }
 
-  /** The same of text; most values are plain words, and need no reader to be made for them. */
+  /**
+   * Reads exactly one value from text; most values are plain words, and need no reader to be made
+   * for them.
+   */
   public static Value read(String json) {
     int end = json.length() - 1;
     if (end < 1 || json.charAt(0) != '"' || json.charAt(end) != '"') {

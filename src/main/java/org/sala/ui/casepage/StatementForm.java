@@ -13,7 +13,7 @@ import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 
-/** Whose statement it is, in which language and with whom in the room. */
+/** Asks whose statement it is, in which language and with whom in the room. */
 final class StatementForm {
   private StatementForm() {}
 

@@ -12,7 +12,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.FieldWords;
 
-/** Which fields differ, of the case and of its people, with every value. */
+/** Shows which fields of the case and of its people differ, with every value. */
 final class VersionsCard {
   private VersionsCard() {}
 

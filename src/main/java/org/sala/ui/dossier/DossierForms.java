@@ -91,7 +91,7 @@ final class DossierForms {
     deed(track, Optional.empty(), new VBox(), dossier, (deed, seen) -> dossiers.add(dossier, deed));
   }
 
-  /** The same written otherwise, with what stood there before. */
+  /** Asks for a line's words otherwise, with what stood there before. */
   void edit(RecordId id, Dossiers.Shown stands, List<Histories.Entry> history) {
     VBox before = new VBox(4, Nodes.label(here.t("history"), "strong"));
     history.forEach(e -> before.getChildren().add(FieldWords.entry(e, here.texts())));

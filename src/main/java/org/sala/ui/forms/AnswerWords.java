@@ -33,7 +33,10 @@ final class AnswerWords {
     };
   }
 
-  /** The same in a list, where a time has room for its minutes only without the other era. */
+  /**
+   * Returns an answer's words for a list, where a time has room for its minutes only without the
+   * other era.
+   */
   static String brief(Answer answer, Optional<Question> asked, Here here) {
     return answer instanceof Answer.Instant i
         ? here.texts().day(i.when().toLocalDate())

@@ -32,7 +32,7 @@ interface Entry {
     /** The field was emptied: the answer is taken back. */
     record Emptied() implements Entered {}
 
-    /** It cannot be read; what would be read is said under the field. */
+    /** The field cannot be read; what would be read is said under it. */
     record Unread() implements Entered {}
   }
 }

@@ -13,7 +13,7 @@ import org.sala.ui.roster.FormTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.StateBadge;
 
-/** Whose form it is and which, the language of its questions, and the way out. */
+/** Shows whose form it is and which, the language of its questions, and the way out. */
 final class FormHead {
   private FormHead() {}
 

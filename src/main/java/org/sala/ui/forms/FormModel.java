@@ -72,7 +72,7 @@ final class FormModel {
     return atEnd() ? Optional.empty() : Optional.of(questions().get(at));
   }
 
-  /** Its path; empty at the end. */
+  /** Returns the path of the question on the screen; empty at the end. */
   String path() {
     return current().map(Question::path).orElse("");
   }
@@ -81,7 +81,7 @@ final class FormModel {
     return at >= questions().size();
   }
 
-  /** Which question this is, from 1. */
+  /** Returns the number of the question on the screen, from 1. */
   int number() {
     return at + 1;
   }

@@ -235,7 +235,7 @@ final class QuestionCard {
     typing.over();
   }
 
-  /** Another card takes its place; what was not saved stays kept. */
+  /** Keeps what was not saved, when another card takes this one's place. */
   void left() {
     typing.left();
   }

@@ -91,7 +91,7 @@ final class CardForms {
         () -> (to, progress) -> papers.own(here.texts(), to, progress));
   }
 
-  /** Another agency's card: a file, a picture of its QR code, or pasted text. */
+  /** Takes in another agency's card: a file, a picture of its QR code, or pasted text. */
   void take() {
     TextArea text = new TextArea();
     text.setId("card-text");

@@ -87,7 +87,7 @@ final class Certifying {
     }
   }
 
-  /** The same key goes on: no file, no code. */
+  /** Renews an officer's certificate for the same key: no file, no code. */
   void renew(Headquarters.Certified officer) {
     second.with(
         Approvals.Of.RENEW,

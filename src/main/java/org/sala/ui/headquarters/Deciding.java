@@ -55,7 +55,7 @@ final class Deciding {
     return buttons.toArray(Node[]::new);
   }
 
-  /** The same for the menu of a row. */
+  /** Returns the decisions on a waiting package, for the menu of a row. */
   <R> List<RowMenu.Item<R>> verbs(Function<R, Optional<Quarantine.Waiting>> waiting) {
     Predicate<R> first = r -> waiting.apply(r).filter(w -> w.proposed().isEmpty()).isPresent();
     Predicate<R> second = r -> waiting.apply(r).filter(w -> w.proposed().isPresent()).isPresent();

@@ -60,7 +60,7 @@ final class IntakeRow {
     return field;
   }
 
-  /** Another number beforehand. */
+  /** Proposes another number beforehand. */
   void give(String another) {
     given = another;
     number.setText(another);

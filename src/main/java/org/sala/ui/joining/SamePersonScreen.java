@@ -304,7 +304,7 @@ public final class SamePersonScreen implements Screen {
     table.requestFocus();
   }
 
-  /** They are the same person. */
+  /** Says that both records are the same person's. */
   @Override
   public void goOn() {
     if (same.isVisible()) {

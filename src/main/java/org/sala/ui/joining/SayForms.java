@@ -33,7 +33,7 @@ final class SayForms {
         });
   }
 
-  /** They are two people; what was said before does not hold any more. */
+  /** Says that the two are two people; what was said before does not hold any more. */
   void different(Candidate.Beside b) {
     if (protects(b)) {
       second(b, "same.no.title", true);

@@ -19,7 +19,7 @@ import org.sala.ui.text.Texts;
  * the words of a line, in the language that they are read in.
  */
 final class WaitingRows {
-  /** So many are listed: what is decided is gone, and the next ones come up. */
+  /** How many are listed: what is decided is gone, and the next ones come up. */
   static final int MOST = 500;
 
   private final Disagreements disagreements;
@@ -82,7 +82,7 @@ final class WaitingRows {
         .allMatch(words::contains);
   }
 
-  /** Which record, and which of its fields. */
+  /** Returns in words which record it is, and which of its fields. */
   String what(OpenDisagreement line) {
     return texts.code("kind", line.kind()) + " · " + fields(line);
   }

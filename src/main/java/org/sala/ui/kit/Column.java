@@ -35,7 +35,7 @@ public record Column<R>(
     return new Column<>(key, title, width, Optional.empty(), new Shows.Nodes<>(node));
   }
 
-  /** The same column, which a list can be sorted by. */
+  /** Returns this column, which a list can be sorted by. */
   public Column<R> sortedBy(String key) {
     return new Column<>(this.key, title, width, Optional.of(key), shows);
   }

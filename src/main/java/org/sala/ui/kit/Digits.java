@@ -53,7 +53,7 @@ public final class Digits {
     return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** The same for a key pressed at {@code node}: with Alt where words are typed there. */
+  /** Returns the digit of a key pressed at {@code node}: with Alt where words are typed there. */
   public static OptionalInt at(Node node, KeyEvent pressed) {
     if (!typing(node)) {
       return of(pressed);

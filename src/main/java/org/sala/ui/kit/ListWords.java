@@ -14,7 +14,7 @@ public interface ListWords extends ColumnsBar.Words {
 
   String clear();
 
-  /** That the rows could not be read; why stands behind it. */
+  /** Returns the words that the rows could not be read; why stands behind them. */
   String failed();
 
   String again();

@@ -163,7 +163,9 @@ public final class Nodes {
     return header(words, title, below, right);
   }
 
-  /** The same with more than words above the title: badges that would take the actions' room. */
+  /**
+   * Makes a header with more than words above the title: badges that would take the actions' room.
+   */
   public static HBox header(HBox above, String title, String below, Node... right) {
     return header(new VBox(2, above), title, below, right);
   }

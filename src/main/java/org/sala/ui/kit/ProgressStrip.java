@@ -24,7 +24,7 @@ public final class ProgressStrip extends VBox {
     getChildren().setAll(Nodes.label(what, "strong"), bar, Nodes.row(far, Nodes.spring(), button));
   }
 
-  /** So far it is. */
+  /** Shows how far the work is. */
   public void show(double part, String words) {
     bar.setProgress(part);
     far.setText(words);

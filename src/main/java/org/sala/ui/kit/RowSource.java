@@ -20,7 +20,7 @@ public interface RowSource<R, M> {
     void came(T answer);
 
     /**
-     * It could not be read.
+     * Tells that what was asked for could not be read.
      *
      * @param why what happened, in the officer's words
      */
@@ -28,7 +28,7 @@ public interface RowSource<R, M> {
   }
 
   /**
-   * Which rows, in which order.
+   * The rows that are wanted, and their order.
    *
    * @param sort a sort key; empty for the usual one
    */

@@ -126,7 +126,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     next();
   }
 
-  /** The same rows as they are now, where the eye is. */
+  /** Reads the rows that are shown as they are now, where the eye is. */
   public void refresh(int first, int last) {
     again();
     want(Math.max(0, Math.min(last, size - 1)) / PAGE);

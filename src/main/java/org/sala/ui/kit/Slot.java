@@ -26,7 +26,7 @@ public final class Slot<R> {
     return row.getReadOnlyProperty();
   }
 
-  /** The same row again changes nothing on the screen. */
+  /** Shows a row; the same row again changes nothing on the screen. */
   void show(@Nullable R now) {
     if (now == null || !now.equals(row.get())) {
       row.set(now);

@@ -8,7 +8,7 @@ import java.util.List;
  * continent is not drawn for a corner of it.
  */
 final class Clipped {
-  /** So far outside of the edge that the cut itself is not seen. */
+  /** How far outside of the edge the cut lies, so that it is not seen. */
   private static final double BEYOND = 1;
 
   private Clipped() {}

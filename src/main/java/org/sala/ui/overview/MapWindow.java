@@ -56,7 +56,7 @@ record MapWindow(double latitude, double longitude, double scale, double width, 
         longitude + (x - width / 2) / (scale * narrower(latitude)));
   }
 
-  /** The same in another size. */
+  /** Returns this window in another size. */
   MapWindow sized(double wide, double high) {
     return new MapWindow(latitude, longitude, scale, wide, high);
   }
@@ -65,7 +65,7 @@ record MapWindow(double latitude, double longitude, double scale, double width, 
     return new MapWindow(latitude, longitude, scale * factor, width, height);
   }
 
-  /** The same, moved by pixels. */
+  /** Returns this window moved by pixels. */
   MapWindow moved(double right, double down) {
     return new MapWindow(
         latitude - down / scale,

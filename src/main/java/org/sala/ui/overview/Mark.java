@@ -22,7 +22,7 @@ record Mark(
   }
 
   /**
-   * Those that would lie on each other are put together, each group in the order of the list: its
+   * Puts marks together that would lie on each other, each group in the order of the list: its
    * first one speaks for it. Stations and sites stay apart.
    *
    * @param near pixels

@@ -166,7 +166,7 @@ final class PackageSide {
     }
   }
 
-  /** The same for the menu of a row. */
+  /** Returns what can be done with a package, for the menu of a row. */
   List<RowMenu.Item<Packages.PackageLine>> verbs() {
     return List.of(
         new RowMenu.Item<>(here.t("packages.copy"), PackageSide::mayLeave, verbs.copy()),

@@ -11,7 +11,9 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
-/** Whose word lets a copy be about them, what else stays, and what the reader learns of it. */
+/**
+ * Shows whose word lets a copy be about them, what else stays, and what the reader learns of it.
+ */
 final class WhoPart {
   private final Here here;
 

@@ -43,7 +43,7 @@ final class FormsCard {
     return card;
   }
 
-  /** Its name is read whole, how far it is stands below. */
+  /** Returns a form's words: its name is read whole, how far it is stands below. */
   private static VBox words(Forms.Line f, PersonKnown k, Here here) {
     VBox words =
         new VBox(

@@ -43,7 +43,7 @@ final class NameSource {
     return family.equals("name") || family.equals("alias");
   }
 
-  /** Neither is asked of what is no name. */
+  /** Enables scheme and grade where the family is a name's; neither is asked of what is no name. */
   void enable(String family) {
     scheme.setDisable(!fits(family));
     grade.setDisable(!family.equals("alias"));

@@ -125,7 +125,10 @@ final class ReferralForm {
     return Referral.Service.valueOf(service.getValue());
   }
 
-  /** Those of the directory that do it; who speaks the person's language stands first. */
+  /**
+   * Lists the agencies of the directory that offer the service; who speaks the person's language
+   * stands first.
+   */
   private void listed() {
     Map<String, Services.Entry> doing = new LinkedHashMap<>();
     directory.stream()

@@ -18,14 +18,17 @@ public final class AgeMark {
     return words(p, texts).map(w -> new Badge(Badge.Kind.DANGER, w));
   }
 
-  /** The same where there is little room: that the rules apply, not from where that is known. */
+  /**
+   * Returns the badge where there is little room: that the rules apply, not from where that is
+   * known.
+   */
   public static Optional<Badge> brief(People.PersonLine p, Texts texts) {
     return p.childElsewhere() && !p.certainlyChild()
         ? Optional.of(new Badge(Badge.Kind.DANGER, texts.t("people.agedoubt")))
         : of(p, texts);
   }
 
-  /** The same in words alone. */
+  /** Returns the badge's words alone. */
   public static Optional<String> words(People.PersonLine p, Texts texts) {
     if (p.certainlyChild()) {
       return Optional.of(texts.t("people.child"));

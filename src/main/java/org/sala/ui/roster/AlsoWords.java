@@ -9,14 +9,14 @@ import org.sala.ui.text.Texts;
 public final class AlsoWords {
   private AlsoWords() {}
 
-  /** Their numbers, for a list. */
+  /** Returns the numbers of other records, for a list. */
   static String numbers(List<Also> also, Texts texts) {
     return also.stream()
         .map(a -> texts.t("same.also.short", number(a, texts)))
         .collect(Collectors.joining(" "));
   }
 
-  /** One of them in full, with the station that wrote it. */
+  /** Returns one other record in full, with the station that wrote it. */
   public static String full(Also also, Texts texts) {
     String station =
         also.here()

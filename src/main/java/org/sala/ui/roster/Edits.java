@@ -101,7 +101,10 @@ public final class Edits {
     return shows(key, control, text(control));
   }
 
-  /** The same of a control that begins empty: what it writes takes the place of what stands. */
+  /**
+   * Says that a control that begins empty writes a field: what it writes takes the place of what
+   * stands.
+   */
   public void replaces(String key, Node control) {
     Cases.Shown shown = before.get(key);
     shows(key, control, shown == null ? "" : FieldWords.value(shown, here.texts()));
@@ -129,9 +132,9 @@ public final class Edits {
   }
 
   /**
-   * The same, and leaves a field alone of which versions differ: this form shows one of them, and
-   * whoever changed that would do away with the other unseen. A draft that was begun before they
-   * differed is put back all the same: it stands beside them.
+   * Says that a control shows a field, and leaves one alone of which versions differ: this form
+   * shows one of them, and whoever changed that would do away with the other unseen. A draft that
+   * was begun before they differed is put back all the same: it stands beside them.
    */
   public Edits leave(String key, Node control) {
     Base base = shows(key, control);

@@ -56,7 +56,7 @@ public final class FactSource {
     return FITS.contains(family);
   }
 
-  /** It fits what is added now, or does not. */
+  /** Enables the source and its grade where they fit what is added now. */
   public void enable(String family) {
     Stream.of(source, reliability, credibility).forEach(c -> c.setDisable(!fits(family)));
   }
@@ -82,7 +82,7 @@ public final class FactSource {
     put(parts, KEYS.get(2), credibility);
   }
 
-  /** The same beside what is known, in place of what was said of it before. */
+  /** Returns what was chosen beside what is known, in place of what was said of it before. */
   public Value.Parts beside(Map<String, Value> known) {
     Map<String, Value> parts = new LinkedHashMap<>(known);
     KEYS.forEach(parts::remove);

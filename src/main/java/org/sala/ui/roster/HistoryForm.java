@@ -40,7 +40,7 @@ public final class HistoryForm {
         all -> tell(here, all));
   }
 
-  /** The same of what was read already. */
+  /** Shows a history that was read already. */
   public static void tell(Here here, List<Histories.Entry> entries) {
     VBox acts = new VBox(14);
     acts.setId("history-acts");

@@ -8,7 +8,10 @@ import org.sala.casework.erasing.Kept;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
-/** That headquarters keeps what a station has erased: since when, why, and who said so. */
+/**
+ * Tells in words that headquarters keeps what a station has erased: since when, why, and who said
+ * so.
+ */
 public final class KeptWords {
   private KeptWords() {}
 

@@ -39,7 +39,7 @@ public final class MomentField {
     return LocalDateTime.ofInstant(clock.instant(), zone);
   }
 
-  /** The same where no time is assumed. */
+  /** Makes a field where no time is assumed. */
   public static TextField empty(Texts texts) {
     TextField field = new TextField();
     field.setPromptText(written(LocalDateTime.of(2026, 11, 24, 3, 12), texts));

@@ -93,7 +93,7 @@ public final class OutcomeForms {
             });
   }
 
-  /** Another officer looks; who had a part in the finding is told that it takes another one. */
+  /** Lets another officer look; who had a part in the finding is told that it takes another one. */
   public void look(People.PersonLine p) {
     line.act(
         () -> outcomes.looks(p.id()).stream().filter(l -> l.answer().isEmpty()).findFirst(),

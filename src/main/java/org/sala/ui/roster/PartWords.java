@@ -10,7 +10,7 @@ import org.sala.ui.text.Texts;
 public final class PartWords {
   private PartWords() {}
 
-  /** Both axes and the role, with all values where versions differ. */
+  /** Returns both axes and the role, with all values where versions differ. */
   public static String account(Involvements.Part part, Texts texts) {
     List<String> words = new ArrayList<>();
     for (String axis : List.of("forced", "defrauded")) {

@@ -25,7 +25,7 @@ public final class QuestionWords {
   }
 
   /**
-   * All of them, each with what can be done.
+   * Lists all questions, each with what can be done.
    *
    * @param changed is told once something was written
    */

@@ -8,7 +8,10 @@ import org.sala.ui.route.Here;
 public final class SeparateBadge {
   private SeparateBadge() {}
 
-  /** Its badge; what two laptops wrote differently is no yes. */
+  /**
+   * Returns the badge of one thing that is asked by itself; what two laptops wrote differently is
+   * no yes.
+   */
   public static Badge of(RestedConsents.One one, Here here) {
     if (one.said().filter(s -> s.disputed()).isPresent()) {
       return new Badge(Badge.Kind.WARNING, here.t("disputed"));

@@ -57,7 +57,7 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
     }
   }
 
-  /** That nobody has reviewed the wording in this language, or that there is none. */
+  /** Adds a note that nobody has reviewed the wording in this language, or that there is none. */
   public void note(VBox inside, Wording text) {
     if (!reviewed()) {
       boolean there = !text.in(own()).equals(text.in(WRITTEN_IN));

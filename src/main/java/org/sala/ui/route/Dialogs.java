@@ -31,8 +31,8 @@ public interface Dialogs {
   }
 
   /**
-   * The same for what cannot be taken back: the verb says so by its colour, and where nothing has
-   * to be typed the keyboard is at the way out, so that Enter alone never does it.
+   * Asks for what cannot be taken back: the verb says so by its colour, and where nothing has to be
+   * typed the keyboard is at the way out, so that Enter alone never does it.
    */
   void askForGood(String about, String title, Node content, String verb, Go go);
 
@@ -41,7 +41,7 @@ public interface Dialogs {
     tell(title, Nodes.label(words));
   }
 
-  /** The same, where it is more than words. */
+  /** Tells something that has to be read and is more than words. */
   void tell(String title, Node content);
 
   /** A short line that goes away by itself. */

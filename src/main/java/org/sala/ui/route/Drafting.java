@@ -33,7 +33,7 @@ public interface Drafting {
     void over();
 
     /**
-     * Its saving was asked for: what was kept goes, unless that has failed.
+     * Lets go of what was kept once its saving was asked for, unless that has failed.
      *
      * @param failed asked on the lane that saves, behind what was asked before
      */
@@ -93,7 +93,7 @@ public interface Drafting {
     }
 
     /**
-     * The same in a form that has taken the place of the one that it was put back into.
+     * Returns this in a form that has taken the place of the one that it was put back into.
      *
      * @param first what stood in its fields before what was typed was put into them
      */
@@ -135,7 +135,7 @@ public interface Drafting {
   }
 
   /**
-   * The same of a form whose name has to be looked up.
+   * Keeps what is typed into a form whose name has to be looked up.
    *
    * @param form asked on the lane that saves, so that nobody waits for it
    */

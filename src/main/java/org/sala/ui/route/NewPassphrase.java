@@ -43,7 +43,7 @@ public final class NewPassphrase {
     below = new VBox(6, strength, new KeyboardHints(texts, all).node());
   }
 
-  /** Both fields, and below them strength and hints. */
+  /** Adds both fields to a form, and below them strength and hints. */
   public void addTo(Form form, String label) {
     form.add(label, phrase);
     form.add(texts.t("door.again"), again);

@@ -55,7 +55,7 @@ public final class OnePhrase {
   }
 
   /**
-   * It was not taken.
+   * Says that the passphrase was not taken.
    *
    * @param why in words
    * @param again asks the same once more, with this field

@@ -26,7 +26,7 @@ public final class Signature {
   }
 
   /**
-   * The same beside another passphrase.
+   * Makes two empty fields beside another passphrase.
    *
    * @param phraseId how the id of this one ends
    */
@@ -59,7 +59,7 @@ public final class Signature {
     addTo(form, here.t("door.passphrase"));
   }
 
-  /** The same with another word for the passphrase. */
+  /** Adds handle and passphrase to a form, with another word for the passphrase. */
   public void addTo(Form form, String label) {
     form.add(here.t("door.handle"), handle);
     phrase.addTo(form, label);
@@ -81,7 +81,7 @@ public final class Signature {
   }
 
   /**
-   * It was not taken.
+   * Says that the signature was not taken.
    *
    * @param why in words
    * @param again asks the same once more, with these fields

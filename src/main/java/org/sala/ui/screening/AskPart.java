@@ -358,7 +358,7 @@ final class AskPart {
     typing.saved(failed);
   }
 
-  /** Another part takes its place; what was not saved stays kept. */
+  /** Keeps what was not saved, when another part takes this one's place. */
   void left() {
     typing.left();
   }

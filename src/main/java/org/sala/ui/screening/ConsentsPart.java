@@ -22,7 +22,10 @@ final class ConsentsPart {
   private static final List<Consents.Answer> ANSWERS =
       List.of(Consents.Answer.YES, Consents.Answer.NO, Consents.Answer.NOT_ASKED);
 
-  /** So that the seven stand in columns: as wide as the longest, each as tall as a full button. */
+  /**
+   * The width of an answer's button, so that the seven stand in columns: as wide as the longest,
+   * each as tall as a full button.
+   */
   private static final double WIDE = 220;
 
   private static final double TALL = 34;

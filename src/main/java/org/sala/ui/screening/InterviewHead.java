@@ -18,7 +18,7 @@ final class InterviewHead {
   private final Clock clock;
   private final Here here;
 
-  /** So long a person may sit here before a break is offered. */
+  /** How long a person may sit here before a break is offered, in milliseconds. */
   private static final long SITTING_MILLIS = 45 * 60_000L;
 
   private final Label since = Nodes.line("", "muted");

@@ -84,7 +84,7 @@ final class InterviewModel {
         .orElseGet(() -> ScreeningPage.opening(section()));
   }
 
-  /** Which of the open questions this is, from 1. */
+  /** Returns which of the open questions this is, from 1. */
   int number() {
     return at + 1;
   }

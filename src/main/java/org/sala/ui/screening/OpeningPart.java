@@ -32,7 +32,7 @@ final class OpeningPart {
     /** Turns the screen to the person, with what is known of the interpreter. */
     void turn(Opening.About about, Openings.Through through);
 
-    /** Another interpreter is there. */
+    /** Says that another interpreter is there. */
     void another(Openings.Through through);
 
     /** The person has heard the statement. */

@@ -52,7 +52,7 @@ final class RoomPart {
         : Optional.empty();
   }
 
-  /** The same in one line, for narrow windows. */
+  /** Returns the danger of now without its text in one line, for narrow windows. */
   Optional<Node> alertLine() {
     return inDanger()
         ? Optional.of(

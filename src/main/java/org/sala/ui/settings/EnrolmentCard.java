@@ -113,7 +113,8 @@ final class EnrolmentCard {
   }
 
   /**
-   * It comes by itself with what headquarters sends; where nothing comes, a file goes once more.
+   * Shows what to do while the certificate is renewed: it comes by itself with what headquarters
+   * sends; where nothing comes, a file goes once more.
    */
   private List<Node> renewing() {
     return List.of(

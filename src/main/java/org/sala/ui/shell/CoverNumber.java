@@ -10,10 +10,10 @@ import org.sala.ui.kit.DigitPad;
  * few wrong tries or a long time end its use, and the passphrase is asked again.
  */
 final class CoverNumber {
-  /** So many wrong numbers lock. */
+  /** How many wrong numbers lock. */
   static final int TRIES = 3;
 
-  /** So long a cover keeps the program unlocked. */
+  /** How long a cover keeps the program unlocked. */
   static final Duration LONGEST = Duration.ofMinutes(30);
 
   /** What a typed number leads to. */

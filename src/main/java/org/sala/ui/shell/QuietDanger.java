@@ -59,7 +59,7 @@ final class QuietDanger {
     return late.size();
   }
 
-  /** The same card as in Do next: what to do, whom to call, and to take it on. */
+  /** Shows the same card as in Do next: what to do, whom to call, and to take it on. */
   private void tell(Alarm alarm) {
     line.ask(
         desk.countryRules()::numbers,

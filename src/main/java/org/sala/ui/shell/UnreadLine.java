@@ -46,7 +46,7 @@ final class UnreadLine {
     return node;
   }
 
-  /** Another page is opened. */
+  /** Says that another page is opened, of which nothing is unread yet. */
   void begin() {
     unread.set(false);
   }

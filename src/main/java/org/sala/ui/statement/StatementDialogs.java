@@ -165,7 +165,7 @@ final class StatementDialogs {
             });
   }
 
-  /** Which of several versions stands: all of them are read first, and none is chosen. */
+  /** Asks which of several versions stands: all of them are read first, and none is chosen. */
   static void settle(Here here, Cases.Shown shown, BiConsumer<String, String> done) {
     TextArea stands = new TextArea();
     stands.setId("settled-words");

@@ -214,7 +214,7 @@ public final class StatementScreen implements Screen {
                 }));
   }
 
-  /** Which words stand where versions differ; what was typed is one of them. */
+  /** Asks which words stand where versions differ; what was typed is one of them. */
   private void settle(String key) {
     savingFirst(
         () ->

@@ -169,7 +169,10 @@ public final class FieldWords {
     return String.join(" · ", words);
   }
 
-  /** Both halves of an Admiralty grade as they are written: B2, or B- where one was not judged. */
+  /**
+   * Returns both halves of an Admiralty grade as they are written: B2, or B- where one was not
+   * judged.
+   */
   private static Optional<String> graded(Value.Parts parts) {
     String both = parts.text("reliability").orElse("-") + parts.text("credibility").orElse("-");
     return Optional.of(both).filter(b -> !b.equals("--"));

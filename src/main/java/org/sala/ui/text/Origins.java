@@ -28,7 +28,7 @@ public final class Origins {
   private final List<Shape> shapes = new ArrayList<>();
 
   /**
-   * Which message it was.
+   * The message that words were made of.
    *
    * @param key the first of those that say the same in any language, so that it is one in all
    * @param values what stands in its places
@@ -80,7 +80,7 @@ public final class Origins {
     }
   }
 
-  /** Both say the same in some language: from then on they are one. */
+  /** Joins two messages that say the same in some language: from then on they are one. */
   private static void join(Map<String, String> first, String one, String other) {
     String a = root(first, one);
     String b = root(first, other);

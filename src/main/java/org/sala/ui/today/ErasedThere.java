@@ -28,7 +28,10 @@ final class ErasedThere {
     this.line = line;
   }
 
-  /** It leaves the list once it is erased here as well, or somebody says that it stays. */
+  /**
+   * Asks what becomes of it; it leaves the list once it is erased here as well, or somebody says
+   * that it stays.
+   */
   void decide(Elsewhere.One one) {
     Form form = new Form();
     Choice what =

@@ -110,7 +110,10 @@ final class OverrideForms {
     }
   }
 
-  /** Another officer can sign in the same place; whoever supervises at this desk cannot. */
+  /**
+   * Tells why a signature is refused; another officer can sign in the same place, but not where one
+   * supervises at this desk.
+   */
   private void refused(String why, Asked a) {
     if (a.supervising()) {
       here.dialogs().notice(here.t(why));

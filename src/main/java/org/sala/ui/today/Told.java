@@ -19,7 +19,7 @@ final class Told {
     this.line = line;
   }
 
-  /** It leaves the list once somebody says that it was read. */
+  /** Shows a bulletin, which leaves the list once somebody says that it was read. */
   void read(Bulletin b) {
     VBox words =
         new VBox(

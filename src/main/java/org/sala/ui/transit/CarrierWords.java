@@ -66,7 +66,9 @@ public final class CarrierWords {
     return words.isEmpty() ? here.t("carrier.never") : String.join(" ", words);
   }
 
-  /** Which packages, why, and what to do next: once where it is the same of several. */
+  /**
+   * Tells which packages are stuck, why, and what to do next: once where it is the same of several.
+   */
   public static List<String> stuck(List<Tally.Item> items, Here here) {
     Map<WhyNot, List<String>> numbers = new LinkedHashMap<>();
     for (Tally.Item i : items) {

@@ -45,7 +45,10 @@ public final class StateBadge {
         way.keptBack() && kind == Badge.Kind.OK ? Badge.Kind.NEUTRAL : kind, words(way, here));
   }
 
-  /** The same in words alone; what stayed here on purpose is told where all else is there. */
+  /**
+   * Returns how far a page is in words alone; what stayed here on purpose is told where all else is
+   * there.
+   */
   public static String words(RecordStates.Way way, Here here) {
     boolean there =
         way.least() == RecordStates.Reached.RECEIVED || way.least() == RecordStates.Reached.JOINED;
@@ -56,7 +59,7 @@ public final class StateBadge {
         way.least() == way.record() ? "reached." + way.record() : "reached.some." + way.least());
   }
 
-  /** The same below what else a cell of a list says of something. */
+  /** Puts how far something is below what else a cell of a list says of it. */
   public static Node under(
       Node said, Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
     VBox box = new VBox(said);

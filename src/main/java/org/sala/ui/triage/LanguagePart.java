@@ -13,7 +13,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
 
-/** Which language a person speaks and through whom; both are written as they are chosen. */
+/** Asks which language a person speaks and through whom; both are written as they are chosen. */
 final class LanguagePart {
   private LanguagePart() {}
 

@@ -32,7 +32,7 @@ final class QuestionCard {
     this.here = here;
   }
 
-  /** Its number, its words, and what was answered. */
+  /** Shows the question closed: its number, its words, and what was answered. */
   Node closed(Runnable open) {
     HBox row =
         Nodes.row(

@@ -133,7 +133,7 @@ final class TriageModel {
     return new Triages.Answers(codes, words);
   }
 
-  /** The same with what was touched, and with what stood there before. */
+  /** Returns what came of this sitting, with what was touched and what stood there before. */
   Triages.Sat sat() {
     return new Triages.Sat(answers(), touched, before);
   }

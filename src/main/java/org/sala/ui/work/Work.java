@@ -203,7 +203,8 @@ public final class Work {
     }
 
     /**
-     * The same, where a fault has a place of its own on the screen.
+     * Does something whose answer always counts, where a fault has a place of its own on the
+     * screen.
      *
      * @param otherwise hears of a fault instead of everybody's window for them
      */
