@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The dependency table of the README and the fences around third-party libraries. */
+/**
+ * The dependency table of the README, the fences around third-party libraries, and other rules of
+ * the house that a program can check.
+ */
 class HouseRulesTest {
 
   /** Package to what it may use; every package of {@code org.sala} needs a row. */
@@ -240,6 +248,22 @@ class HouseRulesTest {
             .contains(part)) {
           broken.add(c.getPackageName());
         }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  /** An index of methods shows each comment alone, without the method that stands above it. */
+  @Test
+  void noCommentLeansOnTheOneAboveIt() throws Exception {
+    Pattern leans = Pattern.compile("/\\*\\*\\s*(\\*\\s*)?The same\\b[^\\n]*");
+    List<String> broken = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        leans
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(m -> broken.add(file.getFileName() + ": " + m.group()));
       }
     }
     assertThat(broken).isEmpty();
